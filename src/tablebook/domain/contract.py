@@ -1,0 +1,147 @@
+"""The current contract: articles, appendices, memoranda, each a list of blocks with its number as printed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from tablebook.domain.text import Block, BlockKind, sections_of
+
+
+class UnitKind(StrEnum):
+    """The kinds of unit that a contract, and a negotiation about it, is made of."""
+
+    ARTICLE = "article"
+    APPENDIX = "appendix"
+    MOU = "mou"
+    PREAMBLE = "preamble"
+    GROUND_RULES = "ground-rules"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A view on one section: its number as cited, its title, and its blocks with the heading first."""
+
+    number: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One unit of the contract. ``number`` and ``title`` are as printed; ``blocks`` is the text below the heading."""
+
+    kind: UnitKind
+    number: str
+    title: str
+    blocks: tuple[Block, ...] = ()
+    page: int | None = None
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections in print order; text before the first section is in ``blocks`` alone."""
+        return tuple(
+            Section(number, _title(blocks[0]), blocks) for number, blocks in sections_of(self.blocks).items() if number
+        )
+
+    @property
+    def name(self) -> str:
+        """How it is spoken of: "Article 12", "Appendix B", "MOU 1", or the title where no number is printed."""
+        return unit_name(self.kind, self.number, self.title)
+
+
+def unit_name(kind: UnitKind, number: str, title: str) -> str:
+    """The spoken name of a unit from its kind and number, or its title where it has no number."""
+    if kind is UnitKind.PREAMBLE:
+        return title or "Preamble"
+    if kind is UnitKind.GROUND_RULES:
+        return title or "Ground rules"
+    word = {UnitKind.ARTICLE: "Article", UnitKind.APPENDIX: "Appendix", UnitKind.MOU: "MOU"}[kind]
+    if not number:
+        return title or word
+    return number if number.lower().startswith(word.lower()) or (kind is UnitKind.MOU and not number.isdigit()) else f"{word} {number}"
+
+
+def _title(block: Block) -> str:
+    """A section's title: the words of its heading. A section that opens in running text has none."""
+    return block.text.strip() if block.kind is BlockKind.HEADING else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """A contract in force: its units in print order. ``keys`` names each unit once, also where a number is printed twice."""
+
+    title: str = ""
+    articles: tuple[Article, ...] = ()
+    by_key: dict[str, Article] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for article in self.articles:
+            base = key_of(article)
+            key, count = base, 2
+            while key in self.by_key:
+                key, count = f"{base} ({count})", count + 1
+            self.by_key[key] = article
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The key of each unit, in print order."""
+        return tuple(self.by_key)
+
+    def find(self, words: str) -> tuple[str, str] | None:
+        """The (unit key, section number or "") that a person means by "7", "VII", "Article 7", "7.3", "Appendix B" or
+        "MOU Title"; None when there is no such place."""
+        return find_place(self.by_key, words)
+
+
+def key_of(article: Article) -> str:
+    """The unit's key: the number of an article ("12"), else its name ("Appendix B", "MOU 1")."""
+    if article.kind is UnitKind.ARTICLE and article.number:
+        return article.number
+    return article.name
+
+
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+
+
+def roman_value(text: str) -> int | None:
+    """The number a Roman numeral stands for, or None when the text is not a well-formed one."""
+    if not re.fullmatch(r"(?i)M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})", text) or not text:
+        return None
+    values = [_ROMAN[letter] for letter in text.upper()]
+    return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
+
+
+def _plain(number: str) -> str:
+    value = roman_value(number)
+    return str(value) if value is not None and len(number) <= 7 else number.lower().lstrip("0")
+
+
+def find_place(units: dict[str, Article], words: str) -> tuple[str, str] | None:
+    """See :meth:`Contract.find`; works on any units by key, so that new items of a negotiation are found as well."""
+    wanted = " ".join(words.split())
+    lowered = wanted.lower()
+    for key, unit in units.items():
+        names = {key.lower(), unit.name.lower(), f"{unit.name} {unit.title}".lower(), f"mou {unit.title}".lower()}
+        if unit.kind is not UnitKind.ARTICLE:
+            names.add(unit.title.lower())
+        if lowered and lowered in names:
+            return key, ""
+    bare = re.sub(r"(?i)^(article|art\.?|section|sec\.?|§)\s*", "", wanted)
+    for key, unit in units.items():
+        if unit.kind is UnitKind.ARTICLE and _plain(unit.number) == _plain(bare):
+            return key, ""
+    for key, unit in units.items():
+        for section in unit.sections:
+            if section.number.lower() == bare.lower() and (not section.number.isalpha() or unit.kind is not UnitKind.ARTICLE):
+                if "." in section.number or len(units) == 1:
+                    return key, section.number
+    if "." in bare:
+        head, _, tail = bare.partition(".")
+        place = find_place(units, head) if head else None
+        if place and not place[1]:
+            for section in units[place[0]].sections:
+                if section.number.lower() == tail.lower():
+                    return place[0], section.number
+    return None

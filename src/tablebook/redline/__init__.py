@@ -1,0 +1,1 @@
+"""Comparison: align paragraphs, compare words, and say who wrote what over many passes. Pure Python."""
