@@ -1,0 +1,154 @@
+"""Which words stand where: the current language of a place, and an article with a pass or a TA put into it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from tablebook.domain.negotiation import Agreement, Item, Negotiation, Pass
+from tablebook.domain.record import AgreedText, Part
+from tablebook.domain.text import Block, fingerprint, same_words, section_spans, sections_of
+
+
+def current_blocks(state: Negotiation, key: str) -> tuple[Block, ...]:
+    """The contract's text of an item; empty for a new one."""
+    item = state.items.get(key)
+    return item.article.blocks if item and not item.new else ()
+
+
+def place_blocks(state: Negotiation, key: str, place: str) -> tuple[Block, ...]:
+    """The contract's text of one place of an item: a section, another unit, or "" for the whole."""
+    if not place or place == key:
+        return current_blocks(state, key)
+    if place in state.items:
+        return current_blocks(state, place)
+    return sections_of(current_blocks(state, key)).get(place, ())
+
+
+def compose(base: tuple[Block, ...], parts: Iterable[Part]) -> tuple[Block, ...]:
+    """An article with these parts put in their places; the rest is as in ``base``.
+
+    A new section goes after the section that its number follows. Places that are other units are left out: their text
+    is the other unit's. A deleted section is taken out.
+    """
+    blocks = base
+    for part in parts:
+        if not part.place:
+            blocks = () if part.deleted else part.blocks
+            continue
+        found = {number: (start, end) for number, start, end in section_spans(blocks)}
+        if part.place in found:
+            start, end = found[part.place]
+            blocks = (*blocks[:start], *(() if part.deleted else part.blocks), *blocks[end:])
+        elif not part.deleted and any(block.section for block in part.blocks):
+            at = _insertion_point(part.place, list(section_spans(blocks)), len(blocks))
+            blocks = (*blocks[:at], *part.blocks, *blocks[at:])
+    return blocks
+
+
+def _order(number: str) -> tuple[tuple[int, str], ...]:
+    return tuple((int(piece), "") if piece.isdigit() else (-1, piece.lower()) for piece in re.findall(r"\d+|[a-zA-Z]+", number))
+
+
+def _insertion_point(number: str, spans: list[tuple[str, int, int]], end: int) -> int:
+    later = [start for other, start, _ in spans if other and _order(other) > _order(number)]
+    return min(later) if later else end
+
+
+def pass_blocks(state: Negotiation, one: Pass) -> tuple[Block, ...]:
+    """The whole article as this pass would have it: its parts in place, current language elsewhere, and places TA'd
+    before it as they were agreed."""
+    base = compose(current_blocks(state, one.body.article), agreed_parts(state, one.body.article, before=one))
+    return compose(base, one.body.parts)
+
+
+def agreed_parts(state: Negotiation, key: str, before: Pass | None = None) -> tuple[Part, ...]:
+    """The parts of an item under a TA in force, oldest first; with ``before`` only those signed before that pass."""
+    parts: list[Part] = []
+    for agreement in agreements_in_force(state, key):
+        if before is not None and agreement.at > before.at:
+            continue
+        for text in agreement.body.texts:
+            if text.accepted.article == key:
+                parts.extend(part for part in agreed_text(state, text) if holds(agreement, part.place))
+    return tuple(parts)
+
+
+def agreed_text(state: Negotiation, text: AgreedText) -> tuple[Part, ...]:
+    """The exact parts that a TA binds: those of the accepted pass, with what was amended at signing in their stead."""
+    accepted = state.find_pass(text.accepted.article, text.accepted.label, text.accepted.party)
+    amended = {part.place: part for part in text.amended}
+    parts = accepted.body.parts if accepted else ()
+    chosen = [amended.pop(part.place, part) for part in parts if not text.places or part.place in text.places]
+    return (*chosen, *amended.values())
+
+
+def parts_fingerprint(parts: Iterable[Part]) -> str:
+    """The fingerprint of a passed or agreed text: every label, word and cell, and what is struck whole."""
+    blocks: list[Block] = []
+    for part in parts:
+        blocks.append(Block(label=part.place, section="deleted" if part.deleted else ""))
+        blocks.extend(part.blocks)
+    return fingerprint(blocks)
+
+
+def holds(agreement: Agreement, place: str) -> bool:
+    """Whether this place of the TA was not reopened."""
+    return "" not in agreement.reopened and place not in agreement.reopened
+
+
+def in_force(state: Negotiation, agreement: Agreement) -> bool:
+    """Whether a TA counts: not replaced, not reopened whole, and its package (if any) accepted whole."""
+    if agreement.superseded or "" in agreement.reopened:
+        return False
+    package = state.packages.get(agreement.body.package) if agreement.body.package else None
+    return package is None or package.state == "accepted"
+
+
+def agreements_in_force(state: Negotiation, key: str | None = None) -> tuple[Agreement, ...]:
+    """The TAs in force, of one item or of all, in the order they were signed."""
+    labels = state.items[key].agreements if key is not None else tuple(state.agreements)
+    return tuple(agreement for label in labels if in_force(state, agreement := state.agreements[label]))
+
+
+def successor_blocks(state: Negotiation, key: str) -> tuple[Block, ...]:
+    """An item as it would stand if nothing more were agreed: current language with the TAs in force put in."""
+    return compose(current_blocks(state, key), agreed_parts(state, key))
+
+
+def differs(state: Negotiation, key: str, part: Part) -> bool:
+    """Whether a part says something else than the contract does in its place."""
+    now = place_blocks(state, key, part.place)
+    if part.deleted:
+        return bool(now)
+    return _words(part.blocks) != _words(now)
+
+
+def _words(blocks: tuple[Block, ...]) -> str:
+    return same_words(" ".join(block.printed for block in blocks))
+
+
+def changed_places(state: Negotiation, key: str, parts: Iterable[Part]) -> tuple[str, ...]:
+    """The places of a text that differ from the contract. A whole article counts by its sections, when both the old
+    and the new text have any."""
+    places: list[str] = []
+    for part in parts:
+        if part.place:
+            if differs(state, key, part):
+                places.append(part.place)
+            continue
+        places.extend(_changed_sections(current_blocks(state, key), () if part.deleted else part.blocks))
+    return tuple(dict.fromkeys(places))
+
+
+def _changed_sections(old: tuple[Block, ...], new: tuple[Block, ...]) -> tuple[str, ...]:
+    before, after = sections_of(old), sections_of(new)
+    if not (any(before) and any(after)):
+        return ("",) if _words(old) != _words(new) else ()
+    return tuple(n for n in dict.fromkeys((*before, *after)) if _words(before.get(n, ())) != _words(after.get(n, ())))
+
+
+def title_of(state: Negotiation, key: str) -> str:
+    """An item's title as printed; a new one's as first passed."""
+    item: Item | None = state.items.get(key)
+    return item.article.title if item else key

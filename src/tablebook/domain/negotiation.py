@@ -1,0 +1,207 @@
+"""The state of one negotiation, as the fold builds it from the Record.
+
+Values are frozen and replaced; only the dictionaries of :class:`Negotiation` change, so a clone is cheap and a batch
+of entries can be tried before it is recorded.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from tablebook.domain.codes import Custody, PackageState, Party, PassState
+from tablebook.domain.contract import Article, Contract
+from tablebook.domain.record import (
+    Agreed,
+    AllAgreed,
+    BookMade,
+    Entry,
+    EntryId,
+    InformationRequested,
+    NoteTaken,
+    PackageOffered,
+    SessionClosed,
+    SessionOpened,
+    Team,
+    TextPassed,
+    TextPrepared,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """One passed text and what became of it."""
+
+    id: EntryId
+    body: TextPassed
+    at: datetime
+    session: int | None
+    state: PassState = PassState.STANDING
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The places it holds, in order; ("",) for a whole article."""
+        return tuple(part.place for part in self.body.parts)
+
+    def expired(self, now: datetime) -> bool:
+        """Whether its own expiry has passed."""
+        return bool(self.body.expiry) and datetime.fromisoformat(self.body.expiry) < now
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """One TA. ``reopened`` are places that no longer hold ("" means all of it); ``superseded`` names its successor."""
+
+    id: EntryId
+    body: Agreed
+    at: datetime
+    session: int | None
+    reopened: tuple[str, ...] = ()
+    reopened_by: tuple[EntryId, ...] = ()
+    superseded: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """Passes offered together, all or nothing."""
+
+    id: EntryId
+    body: PackageOffered
+    at: datetime
+    session: int | None
+    state: PackageState = PackageState.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What a pass can be about: a unit of the contract, or a new one. ``passes`` and ``agreements`` are in order."""
+
+    key: str
+    article: Article
+    new: bool = False
+    passes: tuple[EntryId, ...] = ()
+    agreements: tuple[str, ...] = ()
+    held: tuple[str, ...] | None = None
+    held_reason: str = ""
+    held_at: datetime | None = None
+    rejections: tuple[tuple[datetime, Party], ...] = ()
+    home: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Caucus:
+    """A break called by one side."""
+
+    by: Party
+    out: datetime
+    promised_back: str = ""
+    reason: str = ""
+    back: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BargainingSession:
+    """One session at the table, its caucuses and the ids of its entries."""
+
+    number: int
+    body: SessionOpened
+    began: datetime
+    closed: SessionClosed | None = None
+    ended: datetime | None = None
+    caucuses: tuple[Caucus, ...] = ()
+    entries: tuple[EntryId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Something one side said it would bring."""
+
+    id: EntryId
+    body: NoteTaken
+    at: datetime
+    kept: datetime | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """An RFI, and what came."""
+
+    id: EntryId
+    body: InformationRequested
+    at: datetime
+    answer: str = ""
+    answered: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """An entry that the rules do not allow where it stands (two laptops' records joined): kept, and not counted."""
+
+    entry: EntryId
+    code: str
+    sentence: str
+
+
+@dataclass(slots=True)
+class Negotiation:
+    """Everything the Record says. Built by :mod:`tablebook.domain.fold` only."""
+
+    made: BookMade | None = None
+    contract: Contract = field(default_factory=Contract)
+    teams: dict[Party, Team] = field(default_factory=dict)
+    items: dict[str, Item] = field(default_factory=dict)
+    passes: dict[EntryId, Pass] = field(default_factory=dict)
+    agreements: dict[str, Agreement] = field(default_factory=dict)
+    packages: dict[str, Package] = field(default_factory=dict)
+    sessions: dict[int, BargainingSession] = field(default_factory=dict)
+    open_session: int | None = None
+    caucus: Caucus | None = None
+    prepared: dict[EntryId, TextPrepared] = field(default_factory=dict)
+    promises: dict[EntryId, Promise] = field(default_factory=dict)
+    requests: dict[str, Request] = field(default_factory=dict)
+    corrections: dict[EntryId, tuple[EntryId, ...]] = field(default_factory=dict)
+    settled: AllAgreed | None = None
+    entries: dict[EntryId, Entry] = field(default_factory=dict)
+    numbers: dict[EntryId, int] = field(default_factory=dict)
+    session_of: dict[EntryId, int] = field(default_factory=dict)
+    conflicts: tuple[Conflict, ...] = ()
+
+    def clone(self) -> Negotiation:
+        """A copy that can be changed without changing this one; the values inside are shared."""
+        values = {name: getattr(self, name) for name in self.__slots__}
+        return Negotiation(**{name: value.copy() if isinstance(value, dict) else value for name, value in values.items()})
+
+    @property
+    def we(self) -> Party:
+        """The side that owns the book."""
+        return self.made.we if self.made else Party.UNION
+
+    @property
+    def them(self) -> Party:
+        """The side across the table."""
+        return self.we.other
+
+    def party_name(self, party: Party) -> str:
+        """A party's full name; joint and neutral parties are named by what they are."""
+        if self.made and party in (Party.UNION, Party.EMPLOYER):
+            return self.made.union if party is Party.UNION else self.made.employer
+        team = self.teams.get(party)
+        return team.name if team else {"joint": "Both parties", "mediator": "The mediator"}.get(party, "A neutral")
+
+    def passes_on(self, key: str) -> tuple[Pass, ...]:
+        """The passes on an item, oldest first."""
+        item = self.items.get(key)
+        return tuple(self.passes[pass_id] for pass_id in item.passes) if item else ()
+
+    def find_pass(self, key: str, label: str, party: Party | None = None) -> Pass | None:
+        """The pass with this label on an item; the latest where a label was used twice."""
+        for one in reversed(self.passes_on(key)):
+            if one.body.label == label and party in (None, one.body.party):
+                return one
+        return None
+
+    def custody_here(self) -> Custody:
+        """The custody of what is noted now: Mediation while a session with a mediator is open, else Ours."""
+        session = self.sessions.get(self.open_session) if self.open_session is not None else None
+        return Custody.MEDIATION if session and session.body.kind == "mediation" else Custody.OURS
