@@ -60,7 +60,11 @@ def unit_name(kind: UnitKind, number: str, title: str) -> str:
     word = {UnitKind.ARTICLE: "Article", UnitKind.APPENDIX: "Appendix", UnitKind.MOU: "MOU"}[kind]
     if not number:
         return title or word
-    return number if number.lower().startswith(word.lower()) or (kind is UnitKind.MOU and not number.isdigit()) else f"{word} {number}"
+    return (
+        number
+        if number.lower().startswith(word.lower()) or (kind is UnitKind.MOU and not number.isdigit())
+        else f"{word} {number}"
+    )
 
 
 def _title(block: Block) -> str:
@@ -70,7 +74,7 @@ def _title(block: Block) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Contract:
-    """A contract in force: its units in print order. ``keys`` names each unit once, also where a number is printed twice."""
+    """A contract in force: its units in print order. ``keys`` names each unit once, also where a number repeats."""
 
     title: str = ""
     articles: tuple[Article, ...] = ()
@@ -121,27 +125,42 @@ def _plain(number: str) -> str:
 def find_place(units: dict[str, Article], words: str) -> tuple[str, str] | None:
     """See :meth:`Contract.find`; works on any units by key, so that new items of a negotiation are found as well."""
     wanted = " ".join(words.split())
-    lowered = wanted.lower()
+    bare = re.sub(r"(?i)^(article|art\.?|section|sec\.?|§)\s*", "", wanted)
+    if not bare:
+        return None
+    return _by_name(units, wanted.lower()) or _by_number(units, bare) or _by_section(units, bare)
+
+
+def _by_name(units: dict[str, Article], wanted: str) -> tuple[str, str] | None:
     for key, unit in units.items():
         names = {key.lower(), unit.name.lower(), f"{unit.name} {unit.title}".lower(), f"mou {unit.title}".lower()}
         if unit.kind is not UnitKind.ARTICLE:
             names.add(unit.title.lower())
-        if lowered and lowered in names:
+        if wanted in names:
             return key, ""
-    bare = re.sub(r"(?i)^(article|art\.?|section|sec\.?|§)\s*", "", wanted)
+    return None
+
+
+def _by_number(units: dict[str, Article], bare: str) -> tuple[str, str] | None:
     for key, unit in units.items():
         if unit.kind is UnitKind.ARTICLE and _plain(unit.number) == _plain(bare):
             return key, ""
+    return None
+
+
+def _by_section(units: dict[str, Article], bare: str) -> tuple[str, str] | None:
+    """A section by its printed number ("7.3"), or by article and section where sections start again ("7.3" for
+    Section 3 of Article 7, "12.A" for Section A of Article 12)."""
+    if "." not in bare:
+        return None
     for key, unit in units.items():
         for section in unit.sections:
-            if section.number.lower() == bare.lower() and (not section.number.isalpha() or unit.kind is not UnitKind.ARTICLE):
-                if "." in section.number or len(units) == 1:
-                    return key, section.number
-    if "." in bare:
-        head, _, tail = bare.partition(".")
-        place = find_place(units, head) if head else None
-        if place and not place[1]:
-            for section in units[place[0]].sections:
-                if section.number.lower() == tail.lower():
-                    return place[0], section.number
+            if section.number.lower() == bare.lower():
+                return key, section.number
+    head, _, tail = bare.partition(".")
+    home = _by_number(units, head) if head else None
+    if home is not None:
+        for section in units[home[0]].sections:
+            if section.number.lower() == tail.lower():
+                return home[0], section.number
     return None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from tablebook.domain import rules
-from tablebook.domain.codes import PackageState, Party, PassKind, PassState, Sign
+from tablebook.domain.codes import PackageState, PassKind, PassState, Sign
 from tablebook.domain.contract import Article, UnitKind
 from tablebook.domain.negotiation import (
     Agreement,
@@ -316,5 +316,3 @@ _APPLY: dict[type, Callable[[Negotiation, Entry, Any], None]] = {
 }
 for _kind in rules.CHANGE_NOTHING:
     _APPLY[_kind] = _nothing
-
-

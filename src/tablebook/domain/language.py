@@ -47,7 +47,9 @@ def compose(base: tuple[Block, ...], parts: Iterable[Part]) -> tuple[Block, ...]
 
 
 def _order(number: str) -> tuple[tuple[int, str], ...]:
-    return tuple((int(piece), "") if piece.isdigit() else (-1, piece.lower()) for piece in re.findall(r"\d+|[a-zA-Z]+", number))
+    return tuple(
+        (int(piece), "") if piece.isdigit() else (-1, piece.lower()) for piece in re.findall(r"\d+|[a-zA-Z]+", number)
+    )
 
 
 def _insertion_point(number: str, spans: list[tuple[str, int, int]], end: int) -> int:
@@ -78,9 +80,21 @@ def agreed_text(state: Negotiation, text: AgreedText) -> tuple[Part, ...]:
     """The exact parts that a TA binds: those of the accepted pass, with what was amended at signing in their stead."""
     accepted = state.find_pass(text.accepted.article, text.accepted.label, text.accepted.party)
     amended = {part.place: part for part in text.amended}
-    parts = accepted.body.parts if accepted else ()
-    chosen = [amended.pop(part.place, part) for part in parts if not text.places or part.place in text.places]
+    chosen = [amended.pop(part.place, part) for part in passed_parts(accepted, text.places)]
     return (*chosen, *amended.values())
+
+
+def passed_parts(accepted: Pass | None, places: tuple[str, ...] = ()) -> tuple[Part, ...]:
+    """The parts of a pass at these places (none named: all). A section is also found inside a whole article's text."""
+    if accepted is None:
+        return ()
+    if not places:
+        return accepted.body.parts
+    found = {part.place: part for part in accepted.body.parts}
+    if "" in found:
+        inner = sections_of(found[""].blocks)
+        found.update({number: Part(number, blocks) for number, blocks in inner.items() if number})
+    return tuple(found[place] for place in places if place in found)
 
 
 def parts_fingerprint(parts: Iterable[Part]) -> str:

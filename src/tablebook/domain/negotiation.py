@@ -6,6 +6,7 @@ of entries can be tried before it is recorded.
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -169,8 +170,12 @@ class Negotiation:
 
     def clone(self) -> Negotiation:
         """A copy that can be changed without changing this one; the values inside are shared."""
-        values = {name: getattr(self, name) for name in self.__slots__}
-        return Negotiation(**{name: value.copy() if isinstance(value, dict) else value for name, value in values.items()})
+        twin = copy(self)
+        for name in self.__slots__:
+            value = getattr(self, name)
+            if isinstance(value, dict):
+                setattr(twin, name, value.copy())
+        return twin
 
     @property
     def we(self) -> Party:

@@ -159,5 +159,7 @@ def unresolved(state: Negotiation, now: datetime | None = None) -> tuple[str, ..
     """What is neither TA'd nor withdrawn though it was opened: the items that stop a total TA. A part bargained in
     another item counts there only."""
     return tuple(
-        key for key, item in state.items.items() if (item.passes or item.held is not None) and position(state, key, now).unresolved
+        key
+        for key, item in state.items.items()
+        if (item.passes or item.held is not None) and position(state, key, now).unresolved
     )

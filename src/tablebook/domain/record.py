@@ -8,76 +8,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NewType
 
-from tablebook.domain.codes import Channel, Custody, Form, Party, PassKind, SessionKind, Sign, SignedHow
-from tablebook.domain.contract import Contract, UnitKind
-from tablebook.domain.text import Block
-
-EntryId = NewType("EntryId", str)
-"""Chain and sequence, "a1b2:17": the one name of an entry in all copies of a book."""
-
-
-@dataclass(frozen=True, slots=True)
-class PassRef:
-    """A pass by what is printed on it: the unit's key and the label; ``party`` where two sides use the same label."""
-
-    article: str
-    label: str
-    party: Party | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody on a team."""
-
-    name: str
-    role: str = ""
-    initials: str = ""
-    job: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Team:
-    """One party's people as the roster names them."""
-
-    party: Party
-    name: str
-    people: tuple[Person, ...] = ()
-    short: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Attachment:
-    """A file kept byte for byte: its SHA-256 (hex), its name as it came, its size in bytes and pages if known."""
-
-    digest: str
-    name: str
-    size: int
-    pages: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One place of a pass or TA: a section ("12.1") of the article, another unit ("Appendix A"), or "" for the whole
-    article. ``blocks`` is its whole text, heading included; ``deleted`` strikes the place whole."""
-
-    place: str
-    blocks: tuple[Block, ...] = ()
-    deleted: bool = False
-    new: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """One signature or set of initials: for whom, when (ISO time with offset), how, and on which pages ("3 of 3")."""
-
-    party: Party
-    name: str
-    at: str
-    title: str = ""
-    how: SignedHow = SignedHow.SHEET
-    pages: str = ""
+from tablebook.domain.codes import Channel, Custody, Party, SessionKind, Sign, SignedHow
+from tablebook.domain.contract import Contract
+from tablebook.domain.offers import PackageOffered as PackageOffered
+from tablebook.domain.offers import PassRejected as PassRejected
+from tablebook.domain.offers import PassWithdrawn as PassWithdrawn
+from tablebook.domain.offers import PreparedVoided as PreparedVoided
+from tablebook.domain.offers import TextPassed as TextPassed
+from tablebook.domain.offers import TextPrepared as TextPrepared
+from tablebook.domain.values import AgreedText as AgreedText
+from tablebook.domain.values import Attachment as Attachment
+from tablebook.domain.values import EntryId as EntryId
+from tablebook.domain.values import Part as Part
+from tablebook.domain.values import PassRef as PassRef
+from tablebook.domain.values import PenEdit as PenEdit
+from tablebook.domain.values import Person as Person
+from tablebook.domain.values import Signature as Signature
+from tablebook.domain.values import Team as Team
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,115 +114,6 @@ class PromiseKept:
 
 
 @dataclass(frozen=True, slots=True)
-class TextPrepared:
-    """Our text was frozen, labelled and may be printed; the other side has not got it yet. Custody Ours."""
-
-    article: str
-    label: str
-    party: Party
-    parts: tuple[Part, ...]
-    kind: PassKind = PassKind.PROPOSAL
-    form: Form = Form.AMEND
-    title: str = ""
-    unit: UnitKind = UnitKind.ARTICLE
-    responds_to: tuple[PassRef, ...] = ()
-    conditions: str = ""
-    expiry: str = ""
-    expiry_reason: str = ""
-    effective: str = ""
-    package: str = ""
-    prose: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PreparedVoided:
-    """A prepared text was torn up before it was handed over; its label is free again."""
-
-    prepared: EntryId
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class TextPassed:
-    """A text was handed over. It says all of itself, so that it can be shared without what went before.
-
-    ``spoken`` marks an answer that was only said, with the words in ``prose``. ``paper`` ties together passes that
-    were handed over on one paper. ``reasons`` keeps what was answered to each warning, as (code, reason).
-    """
-
-    article: str
-    label: str
-    party: Party
-    parts: tuple[Part, ...]
-    kind: PassKind = PassKind.PROPOSAL
-    form: Form = Form.AMEND
-    title: str = ""
-    unit: UnitKind = UnitKind.ARTICLE
-    responds_to: tuple[PassRef, ...] = ()
-    handed_by: str = ""
-    handed_to: str = ""
-    channel: Channel = Channel.TABLE
-    copies: int = 0
-    conditions: str = ""
-    expiry: str = ""
-    expiry_reason: str = ""
-    effective: str = ""
-    package: str = ""
-    prose: str = ""
-    spoken: bool = False
-    transcribed: bool = False
-    corrects: str = ""
-    paper: str = ""
-    file: Attachment | None = None
-    prepared: EntryId | None = None
-    note: str = ""
-    reasons: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PackageOffered:
-    """Several passes are offered together, all or nothing. Members may be texts passed before."""
-
-    label: str
-    party: Party
-    members: tuple[PassRef, ...]
-    responds_to: tuple[PassRef, ...] = ()
-    handed_by: str = ""
-    handed_to: str = ""
-    terms: str = ""
-    copies: int = 0
-    expiry: str = ""
-    expiry_reason: str = ""
-    reasons: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PassWithdrawn:
-    """Its own party took an offer back, in words. ``package`` names a whole package instead of a pass."""
-
-    party: Party
-    article: str = ""
-    label: str = ""
-    package: str = ""
-    by: str = ""
-    words: str = ""
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PassRejected:
-    """The other party said no to an offer or a package, in words."""
-
-    party: Party
-    article: str = ""
-    label: str = ""
-    package: str = ""
-    by: str = ""
-    words: str = ""
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class ArticleHeld:
     """An article, or places of it, was parked by agreement to come back to."""
 
@@ -292,27 +131,6 @@ class ArticleResumed:
     places: tuple[str, ...] = ()
     by: str = ""
     reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PenEdit:
-    """One change written on the paper at signing, and whose initials stand beside it."""
-
-    place: str
-    old: str
-    new: str
-    initials: tuple[Party, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class AgreedText:
-    """What a TA binds: the exact pass, which places of it, and, if amended at signing, the joint text."""
-
-    accepted: PassRef
-    places: tuple[str, ...]
-    fingerprint: str
-    amended: tuple[Part, ...] = ()
-    edits: tuple[PenEdit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What may be recorded next. One function a kind of entry: it gives back refusals, it raises nothing.
 
 Source of the rules: the table's own customs as the glossary states them. What is only unwise is in
-:mod:`tablebook.domain.warnings`.
+:mod:`tablebook.domain.cautions`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 
 from tablebook.domain import record as r
 from tablebook.domain.codes import Party, PassKind, PassState, Sign
-from tablebook.domain.language import agreed_text, in_force, parts_fingerprint
+from tablebook.domain.language import agreed_text, in_force, parts_fingerprint, passed_parts
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.positions import unresolved
 
@@ -127,7 +127,11 @@ def _text(state: Negotiation, body: r.TextPrepared | r.TextPassed) -> Found:
     if body.kind is PassKind.CONCEPT and not body.prose.strip():
         yield Refusal("no-prose", "A concept needs its words.")
     if body.article not in state.items and body.form != "new":
-        yield Refusal("no-such-article", f"The contract has no “{body.article}”.", todo="Pass it as new language, or choose another article.")
+        yield Refusal(
+            "no-such-article",
+            f"The contract has no “{body.article}”.",
+            todo="Pass it as new language, or choose another article.",
+        )
     places = [part.place for part in body.parts]
     if len(set(places)) != len(places):
         yield Refusal("place-twice", "A section stands twice in this text.")
@@ -145,7 +149,12 @@ def _prepared(state: Negotiation, body: r.TextPrepared) -> Found:
 
 
 def _taken(article: str, label: str) -> Refusal:
-    return Refusal("label-taken", f"We have used {label} on {article}.", "A label is used once in an article.", "Take the next one.")
+    return Refusal(
+        "label-taken",
+        f"We have used {label} on {article}.",
+        "A label is used once in an article.",
+        "Take the next one.",
+    )
 
 
 def _voided(state: Negotiation, body: r.PreparedVoided) -> Found:
@@ -162,7 +171,12 @@ def _passed(state: Negotiation, body: r.TextPassed) -> Found:
         elif (prepared.article, prepared.label) != (body.article, body.label) or parts_fingerprint(
             prepared.parts
         ) != parts_fingerprint(body.parts):
-            yield Refusal("not-as-prepared", "This is not the text that was prepared.", "A prepared text is frozen.", "Void it and prepare another.")
+            yield Refusal(
+                "not-as-prepared",
+                "This is not the text that was prepared.",
+                "A prepared text is frozen.",
+                "Void it and prepare another.",
+            )
     elif body.party is state.we and label_taken(state, body.article, body.label, body.party):
         yield _taken(body.article, body.label)
 
@@ -177,7 +191,9 @@ def _package(state: Negotiation, body: r.PackageOffered) -> Found:
             yield Refusal("no-such-pass", f"There is no pass {ref.label} on {ref.article} to put in the package.")
 
 
-def _offer(state: Negotiation, article: str, label: str, package: str, party: Party) -> tuple[Party | None, PassState | str | None]:
+def _offer(
+    state: Negotiation, article: str, label: str, package: str, party: Party
+) -> tuple[Party | None, PassState | str | None]:
     """(whose offer it is, what became of it) for a pass or a package by name."""
     if package:
         found = state.packages.get(package)
@@ -244,25 +260,40 @@ def _agreed_text(state: Negotiation, body: r.Agreed, text: r.AgreedText) -> Foun
     ref = text.accepted
     accepted = state.find_pass(ref.article, ref.label, ref.party)
     if accepted is None:
-        yield Refusal("no-such-pass", f"{ref.label} was not passed on {ref.article}.", "A TA names one exact passed text.")
+        yield Refusal(
+            "no-such-pass", f"{ref.label} was not passed on {ref.article}.", "A TA names one exact passed text."
+        )
         return
     if accepted.body.kind in (PassKind.CONCEPT, PassKind.REJECT) or not accepted.body.parts:
-        yield Refusal("no-text", f"{ref.label} has no text that can be agreed.", "A concept is never a TA.", "Pass its language first.")
+        yield Refusal(
+            "no-text",
+            f"{ref.label} has no text that can be agreed.",
+            "A concept is never a TA.",
+            "Pass its language first.",
+        )
         return
-    missing = [place for place in text.places if place not in accepted.places]
+    held = {part.place for part in passed_parts(accepted, text.places)}
+    missing = [place for place in text.places if place not in held]
     if missing:
         yield Refusal("not-in-pass", f"{', '.join(missing)} is not in {ref.label}.")
     elif text.fingerprint != parts_fingerprint(agreed_text(state, text)):
         yield Refusal("other-words", f"These are not the words of {ref.label}.", "The fingerprint of the text differs.")
     package = accepted.body.package
     if package and body.package != package:
-        yield Refusal("package", f"{ref.label} is part of package {package}.", "A package is accepted whole or not at all.", f"Accept {package}.")
+        yield Refusal(
+            "package",
+            f"{ref.label} is part of package {package}.",
+            "A package is accepted whole or not at all.",
+            f"Accept {package}.",
+        )
     if body.package:
         offered = state.packages.get(body.package)
         if offered and not any(m.article == ref.article and m.label == ref.label for m in offered.body.members):
             yield Refusal("not-in-package", f"{ref.label} on {ref.article} is not in package {body.package}.")
         if offered and offered.state in ("rejected", "withdrawn"):
-            yield Refusal("package-ended", f"Package {body.package} was {offered.state}.", todo="It must be offered again first.")
+            yield Refusal(
+                "package-ended", f"Package {body.package} was {offered.state}.", todo="It must be offered again first."
+            )
 
 
 def whole_packages(state: Negotiation) -> tuple[Refusal, ...]:
@@ -272,7 +303,13 @@ def whole_packages(state: Negotiation) -> tuple[Refusal, ...]:
         package = state.packages.get(agreement.body.package) if agreement.body.package else None
         if package is not None and package.state == "open":
             label = package.body.label
-            found.append(Refusal("package", f"Package {label} is accepted whole or not at all.", todo="Agree all of its articles at once."))
+            found.append(
+                Refusal(
+                    "package",
+                    f"Package {label} is accepted whole or not at all.",
+                    todo="Agree all of its articles at once.",
+                )
+            )
     return tuple(dict.fromkeys(found))
 
 
@@ -287,7 +324,9 @@ def _reopened(state: Negotiation, body: r.AgreementReopened) -> Found:
 def _all_agreed(state: Negotiation, body: r.AllAgreed) -> Found:
     left = unresolved(state)
     if left:
-        yield Refusal("unresolved", f"Not everything is settled: {', '.join(left)}.", "An unsettled article stops the total TA.")
+        yield Refusal(
+            "unresolved", f"Not everything is settled: {', '.join(left)}.", "An unsettled article stops the total TA."
+        )
 
 
 def _corrected(state: Negotiation, body: r.Corrected) -> Found:

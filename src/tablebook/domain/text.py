@@ -171,7 +171,9 @@ def refuse_unstorable(text: str) -> None:
             raise ValueError(f"character {position + 1} cannot be kept: {char!r}")
 
 
-_QUOTES = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "‐": "-", "‑": "-", "\u00ad": "", "\u200b": "", "\ufeff": ""})
+_QUOTES = str.maketrans(
+    {"‘": "'", "’": "'", "“": '"', "”": '"', "‐": "-", "‑": "-", "\u00ad": "", "\u200b": "", "\ufeff": ""}
+)
 
 
 def same_words(text: str) -> str:

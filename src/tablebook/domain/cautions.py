@@ -1,0 +1,242 @@
+"""What is allowed at the table and deserves a second look. Each caution asks for a reason, and the reason is kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from tablebook.domain import record as r
+from tablebook.domain.codes import PassKind, PassState
+from tablebook.domain.labels import skips
+from tablebook.domain.language import agreed_text, changed_places, place_blocks, successor_blocks
+from tablebook.domain.negotiation import Negotiation, Pass
+from tablebook.domain.positions import agreed_places, live_passes
+from tablebook.domain.text import Block, same_words, sections_of
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """Something unwise: a code, one sentence with the place and the cause, the place, and whether a reason is asked."""
+
+    code: str
+    sentence: str
+    place: str = ""
+    asks_reason: bool = True
+
+
+Found = Iterator[Caution]
+
+
+def cautions_for_pass(state: Negotiation, body: r.TextPassed, at: datetime) -> tuple[Caution, ...]:
+    """What to look at before this text is recorded as passed at that time."""
+    found: list[Caution] = []
+    for check in (_label, _order, _expiry, _touches_ta, _new_subject, _references, _term, _takes_back):
+        found.extend(check(state, body, at))
+    return tuple(found)
+
+
+def _label(state: Negotiation, body: r.TextPassed, at: datetime) -> Found:
+    used = [
+        one for one in state.passes_on(body.article) if one.body.label == body.label and one.body.party is body.party
+    ]
+    if used and not body.corrects:
+        yield Caution("label-again", f"They have used {body.label} on this article before.")
+    if skips(state, body.article, body.party, body.label):
+        yield Caution("label-skips", f"{body.label} skips a number.", asks_reason=False)
+
+
+def _order(state: Negotiation, body: r.TextPassed, at: datetime) -> Found:
+    last = max((one.at for one in state.passes_on(body.article)), default=None)
+    if last is not None and at < last:
+        yield Caution("out-of-order", f"A later pass on this article is recorded at {last:%H:%M}.")
+
+
+def _expiry(state: Negotiation, body: r.TextPassed, at: datetime) -> Found:
+    if body.expiry and not body.expiry_reason.strip():
+        yield Caution("exploding", "The offer runs out and gives no reason. That may be called bad faith.")
+    if body.expiry and datetime.fromisoformat(body.expiry) <= at:
+        yield Caution("already-expired", "The offer runs out before it is handed over.")
+
+
+def _touches_ta(state: Negotiation, body: r.TextPassed, at: datetime) -> Found:
+    done = agreed_places(state, body.article)
+    for part in body.parts:
+        label = done.get(part.place) or done.get("")
+        if label and _words(part.blocks) != _words(_agreed_blocks(state, body.article, part.place)):
+            quietly = (
+                f"Package {body.package} quietly re-opens {label}."
+                if body.package
+                else f"{label} settled this. The text changes it."
+            )
+            yield Caution("changes-ta", quietly, part.place)
+
+
+def _agreed_blocks(state: Negotiation, key: str, place: str) -> tuple[Block, ...]:
+    for label in reversed(state.items[key].agreements):
+        for text in state.agreements[label].body.texts:
+            for part in agreed_text(state, text):
+                if part.place == place:
+                    return part.blocks
+    return sections_of(successor_blocks(state, key)).get(place, ()) if place else successor_blocks(state, key)
+
+
+def _new_subject(state: Negotiation, body: r.TextPassed, at: datetime) -> Found:
+    item = state.items.get(body.article)
+    answered = any(one.body.kind is not PassKind.PROPOSAL for one in state.passes.values())
+    if answered and (item is None or not item.passes) and body.kind is PassKind.PROPOSAL:
+        yield Caution("new-subject", "This article was not among the initial proposals.")
+
+
+_REFERENCE = re.compile(r"\bSection\s+(\d+\.\d+)")
+
+
+def _references(state: Negotiation, body: r.TextPassed, at: datetime) -> Found:
+    """Cross-references to sections that the contract lacks, or that a standing pass on their article strikes."""
+    own = {number for part in body.parts for number in (part.place, *sections_of(part.blocks))}
+    cited = {number for part in body.parts for block in part.blocks for number in _REFERENCE.findall(block.text)}
+    for number in sorted(cited - own):
+        home = state.contract.find(number)
+        if home is None:
+            if not any(number in {p.place for p in one.body.parts} for one in state.passes.values()):
+                yield Caution("dead-reference", f"Section {number} does not exist.", number, asks_reason=False)
+            continue
+        strikes = [
+            one for one in live_passes(state, home[0]) if any(p.deleted and p.place == number for p in one.body.parts)
+        ]
+        if strikes and number not in body.conditions:
+            yield Caution(
+                "struck-reference",
+                f"Section {number} is being struck in {state.items[home[0]].article.name}.",
+                number,
+                asks_reason=False,
+            )
+
+
+_YEAR = re.compile(r"\b(20\d\d)\b")
+
+
+def _term(state: Negotiation, body: r.TextPassed, at: datetime) -> Found:
+    years = [int(year) for year in _YEAR.findall(state.made.term if state.made else "")]
+    if not years:
+        return
+    term = state.made.term if state.made else ""
+    ending = re.search(r"20(\d\d)\s*[–-]\s*(?:20)?(\d\d)", term)
+    end = 2000 + int(ending[2]) if ending else max(years)
+    for part in body.parts:
+        now = {int(y) for b in place_blocks(state, body.article, part.place) for y in _YEAR.findall(b.text)}
+        for year in sorted({int(y) for b in part.blocks for y in _YEAR.findall(b.text)} - now):
+            if year > end + 1:
+                yield Caution(
+                    "outside-term", f"The text speaks of {year}; the term is {term}.", part.place, asks_reason=False
+                )
+
+
+def _takes_back(state: Negotiation, body: r.TextPassed, at: datetime) -> Found:
+    """Regressive: a figure that moves away from the other side's last one, or an offered change that is gone."""
+    mine = [
+        one
+        for one in live_passes(state, body.article)
+        if one.body.party is body.party and one.body.kind is not PassKind.CONCEPT
+    ]
+    if not mine or body.kind is PassKind.CONCEPT:
+        return
+    theirs = [one for one in live_passes(state, body.article) if one.body.party is not body.party]
+    for part in body.parts:
+        yield from _figures_back(state, body, part, mine, theirs)
+    before = set(changed_places(state, body.article, mine[-1].body.parts))
+    for part in body.parts:
+        if part.place in before and part.place not in changed_places(state, body.article, (part,)):
+            yield Caution(
+                "regressive",
+                f"{mine[-1].body.label} offered a change here. This goes back to current language.",
+                part.place,
+            )
+
+
+_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+
+
+def _figures_back(state: Negotiation, body: r.TextPassed, part: r.Part, mine: list[Pass], theirs: list[Pass]) -> Found:
+    earlier = _last_text(mine, part.place)
+    answer = _last_text(theirs, part.place)
+    if earlier is None or answer is None:
+        return
+    for block in part.blocks:
+        frame = _frame(block)
+        old, other = _same_frame(earlier[1], block, frame), _same_frame(answer[1], block, frame)
+        if old is None or other is None:
+            continue
+        for new_figure, old_figure, other_figure in zip(*(map(_figures, (block, old, other))), strict=False):
+            if abs(new_figure - other_figure) > abs(old_figure - other_figure):
+                said = f"{earlier[0]} offered {old_figure:g}. This says {new_figure:g}."
+                yield Caution(
+                    "regressive",
+                    said,
+                    f"{part.place}{block.label.strip('().')}" if block.label and not block.section else part.place,
+                )
+
+
+def _last_text(passes: list[Pass], place: str) -> tuple[str, tuple[Block, ...]] | None:
+    for one in reversed(passes):
+        for part in one.body.parts:
+            if part.place == place:
+                return one.body.label, part.blocks
+    return None
+
+
+def _figures(block: Block) -> list[float]:
+    return [float(figure.replace(",", "")) for figure in _FIGURE.findall(block.text)]
+
+
+def _frame(block: Block) -> tuple[str, int]:
+    """What makes two paragraphs the same clause: its label, and how many figures it has."""
+    return block.label, len(_figures(block))
+
+
+def _same_frame(blocks: tuple[Block, ...], block: Block, frame: tuple[str, int]) -> Block | None:
+    found = [other for other in blocks if _frame(other) == frame and other.kind is block.kind]
+    first = same_words(block.text)[:12]
+    near = [other for other in found if same_words(other.text)[:12] == first]
+    return near[0] if frame[1] and near else None
+
+
+def _words(blocks: tuple[Block, ...]) -> str:
+    return same_words(" ".join(block.printed for block in blocks))
+
+
+def cautions_for_ta(state: Negotiation, body: r.Agreed, at: datetime) -> tuple[Caution, ...]:
+    """What to look at before this TA is recorded."""
+    found: list[Caution] = []
+    for text in body.texts:
+        ref = text.accepted
+        accepted = state.find_pass(ref.article, ref.label, ref.party)
+        if accepted is None:
+            continue
+        if accepted.state is PassState.WITHDRAWN:
+            found.append(Caution("withdrawn", f"{ref.label} was withdrawn. The other side must consent again."))
+        if accepted.state is PassState.REPLACED:
+            found.append(
+                Caution("replaced", f"{ref.label} was replaced by its own side. The other side must consent again.")
+            )
+        if accepted.expired(at):
+            found.append(Caution("expired", f"{ref.label} has run out. The other side must consent again."))
+        item = state.items[ref.article]
+        if item.held is not None:
+            found.append(Caution("held", f"{item.article.name} is held."))
+        if accepted.at > at:
+            found.append(Caution("out-of-order", f"{ref.label} was passed after this time."))
+        found.extend(_over_ta(state, body, text))
+    return tuple(found)
+
+
+def _over_ta(state: Negotiation, body: r.Agreed, text: r.AgreedText) -> Found:
+    done = agreed_places(state, text.accepted.article)
+    for part in agreed_text(state, text):
+        label = done.get(part.place)
+        if label and label not in body.supersedes:
+            if _words(part.blocks) != _words(_agreed_blocks(state, text.accepted.article, part.place)):
+                yield Caution(
+                    "changes-ta", f"{label} settled other words here. Two TAs would touch one section.", part.place
+                )
