@@ -1,0 +1,63 @@
+"""What is handed to people: the wheel, the source archive, and the program in one folder that needs no Python."""
+
+import shutil
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
+import debian
+import environment
+from refusal import Refusal
+
+LOCK = "packaging/requirements-program.lock"
+
+
+def build(venv: environment.Venv, root: Path) -> int:
+    """Make all that can be made here into dist/, and say what could not and why."""
+    dist = root / "dist"
+    for old in dist.glob("tablebook-*"):
+        old.unlink()
+    code = venv.call(venv.python, "-m", "build", "--no-isolation", "--outdir", dist, cwd=root)
+    if code != 0:
+        return code
+    wheel = next(iter(dist.glob("*.whl")))
+    try:
+        program = make_program(wheel, root)
+    except Refusal as refusal:
+        print(f"The one-folder program was not made. {refusal}")
+    else:
+        print(f"The program is in {program.relative_to(root)}")
+    return 0
+
+
+def make_program(wheel: Path, root: Path) -> Path:
+    """Freeze the wheel with its locked packages, and nothing that only developers use; it must start to count."""
+    _provide_what_freezing_needs()
+    builder = environment.Venv(root / "build" / "program-venv")
+    if not environment.works(builder):
+        environment.create(builder)
+    environment.install_locked(builder, root / LOCK, root)
+    environment.install_wheel(builder, wheel, root)
+    spec, work = root / "packaging" / "tablebook.spec", root / "build" / "pyinstaller"
+    options = ("--noconfirm", "--log-level", "WARN", "--distpath", root / "dist", "--workpath", work)
+    if builder.call(builder.python, "-m", "PyInstaller", *options, spec, cwd=root) != 0:
+        raise Refusal("PyInstaller stopped; what it said stands above.")
+    program = root / "dist" / "tablebook" / ("tablebook.exe" if sys.platform == "win32" else "tablebook")
+    answer = subprocess.run([str(program), "--version"], capture_output=True, text=True, check=False)
+    if answer.returncode != 0:
+        raise Refusal(f"It was made but does not start:\n{answer.stderr}")
+    return program
+
+
+def _provide_what_freezing_needs() -> None:
+    if not sys.platform.startswith("linux"):
+        return
+    if not sysconfig.get_config_var("Py_ENABLE_SHARED"):
+        raise Refusal("This Python was built without its shared library, which PyInstaller needs; Debian's own has it.")
+    wanted = [] if shutil.which("objdump") else ["binutils"]
+    library = Path(sysconfig.get_config_var("LIBDIR") or "/usr/lib")
+    if not any(library.rglob(str(sysconfig.get_config_var("INSTSONAME")))):
+        wanted.append(f"libpython3.{sys.version_info.minor}")
+    if wanted:
+        debian.install(wanted, why="Freezing the program needs tools that are not here")
