@@ -61,7 +61,7 @@ def fingerprint(root: Path) -> str:
 
 
 def works(venv: Venv) -> bool:
-    """Whether the environment's Python starts, is new enough and has pip. An interrupted set-up leaves one that is not."""
+    """Whether its Python starts, is new enough and has pip; an interrupted set-up leaves one of which that is not true."""
     if not venv.python.exists():
         return False
     question = "import sys, pip; sys.exit(sys.version_info < (3, 11))"
