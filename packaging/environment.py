@@ -61,7 +61,7 @@ def fingerprint(root: Path) -> str:
 
 
 def works(venv: Venv) -> bool:
-    """Whether its Python starts, is new enough and has pip; an interrupted set-up leaves one of which that is not true."""
+    """Whether its Python starts, is new enough and has pip: an interrupted set-up leaves one that lacks something."""
     if not venv.python.exists():
         return False
     question = "import sys, pip; sys.exit(sys.version_info < (3, 11))"
