@@ -1,0 +1,198 @@
+"""Fills a QTextDocument from rows, and changes only the rows that differ when the text is shown again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+
+from tablebook.domain.text import BlockKind
+from tablebook.redline.marks import MarkedRun
+from tablebook.ui.text.formats import Formats, label_width, percent_columns, runs_in
+from tablebook.ui.text.offsets import qt_index, qt_length
+from tablebook.ui.text.rows import Ink, Note, Placed, Row, Span, ink_of
+
+
+def fill(document: QTextDocument, rows: Sequence[Row], formats: Formats) -> list[Placed]:
+    """Show `rows` from scratch; gives back where each one stands."""
+    document.clear()
+    margins(document, formats)
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    writer = _Writer(cursor, formats, indents(rows, formats), unused=True)
+    placed = [writer.put(row) for row in rows]
+    writer.close()
+    cursor.endEditBlock()
+    return placed
+
+
+def refill(document: QTextDocument, placed: list[Placed], rows: Sequence[Row], formats: Formats) -> list[Placed]:
+    """Show `rows` in place of what is shown, touching only what lies between the equal beginning and end."""
+    old, steps = [p.row for p in placed], indents(rows, formats)
+    if not old or not rows or steps != indents(old, formats):
+        return fill(document, rows, formats)
+    head = _same_head(old, rows)
+    tail = min(_same_head(old[::-1], rows[::-1]), len(old) - head, len(rows) - head)
+    if head == len(old) == len(rows):
+        return placed
+    if len(old) - tail == head or len(rows) - tail == head:
+        head, tail = (head - 1, tail) if head else (head, tail - 1)
+    middle, new = placed[head : len(old) - tail], rows[head : len(rows) - tail]
+    if any(r.block.kind is BlockKind.TABLE and not r.fold for r in (*(p.row for p in middle), *new)):
+        return fill(document, rows, formats)
+    return _replace(document, placed, rows, formats, head, tail)
+
+
+def _same_head(old: Sequence[Row], rows: Sequence[Row]) -> int:
+    return next((at for at, (a, b) in enumerate(zip(old, rows, strict=False)) if a != b), min(len(old), len(rows)))
+
+
+def _replace(
+    document: QTextDocument, placed: list[Placed], rows: Sequence[Row], formats: Formats, head: int, tail: int
+) -> list[Placed]:
+    last = placed[len(placed) - tail - 1]
+    cursor = QTextCursor(document.findBlockByNumber(placed[head].first))
+    end = document.findBlockByNumber(last.first + last.count - 1)
+    before = document.blockCount()
+    cursor.beginEditBlock()
+    cursor.setPosition(end.position() + end.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+    cursor.removeSelectedText()
+    writer = _Writer(cursor, formats, indents(rows, formats), unused=True)
+    put = [writer.put(row) for row in rows[head : len(rows) - tail]]
+    cursor.endEditBlock()
+    moved = document.blockCount() - before
+    after = placed[len(placed) - tail :]
+    for each in after:
+        each.first += moved
+        each.spans = {number + moved: spans for number, spans in each.spans.items()}
+    return [*placed[:head], *put, *after]
+
+
+def margins(document: QTextDocument, formats: Formats) -> None:
+    """No margins of Qt's own: the page sets its paddings on the root frame."""
+    document.setDocumentMargin(0)
+    document.setDefaultFont(formats.look.book)
+
+
+def indents(rows: Sequence[Row], formats: Formats) -> dict[int, float]:
+    """The indent of each level: room for its widest label, so that the words of siblings stand in one line."""
+    look, widest = formats.look, dict[int, float]()
+    for row in rows:
+        block = row.block
+        if not row.fold and block.kind is BlockKind.PARAGRAPH and not runs_in(block) and (block.label or block.level):
+            level = max(block.level, 1)
+            widest[level] = max(widest.get(level, look.hang), label_width(block, look) + look.px(16))
+    found, base = dict[int, float](), 0.0
+    for level in range(1, max(widest, default=0) + 1):
+        base += widest.get(level, look.hang)
+        found[level] = base
+    return found
+
+
+class _Writer:
+    """Puts rows at a cursor, one after another."""
+
+    def __init__(self, cursor: QTextCursor, formats: Formats, steps: dict[int, float], unused: bool) -> None:
+        self.cursor, self.formats, self.steps, self.unused = cursor, formats, steps, unused
+
+    def put(self, row: Row) -> Placed:
+        """Write one row."""
+        if row.block.kind is BlockKind.TABLE and row.block.rows and not row.fold:
+            return self._table(row)
+        block, look = row.block, self.formats.look
+        run_in = not row.fold and runs_in(block)
+        step = 0.0 if run_in or not (block.label or block.level) else self.steps.get(max(block.level, 1), look.hang)
+        width = label_width(block, look) if run_in else 0.0
+        shape = self.formats.paragraph(block, 0.0 if row.fold else step, width + look.px(8) if width else 0.0)
+        if row.fold:
+            shape.setLeftMargin(look.px(32))
+            shape.setLineHeight(look.px(22), 2)
+        self._open(shape)
+        placed = Placed(row, self.cursor.block().blockNumber())
+        if row.fold:
+            self.cursor.insertText(row.fold, self.formats.fold())
+        else:
+            placed.spans[placed.first] = self._runs(block.runs, block.kind is BlockKind.HEADING, row.note)
+        return placed
+
+    def close(self) -> None:
+        """Leave no paragraph that is not ours after a table at the end."""
+        if self.unused:
+            self.cursor.setBlockFormat(self.formats.filler())
+
+    def _open(self, shape: object) -> None:
+        if self.unused:
+            self.cursor.setBlockFormat(shape)  # type: ignore[arg-type]
+            self.unused = False
+        else:
+            self.cursor.insertBlock(shape)  # type: ignore[call-overload]
+        self.cursor.setBlockCharFormat(self.formats.words(Ink()))
+
+    def _runs(self, runs: Sequence[MarkedRun], head: bool, note: Note | None = None) -> tuple[Span, ...]:
+        spans, at = [], 0
+        pieces = _pieces(runs, note)
+        for here, following in pairwise([*pieces, (MarkedRun(""), Ink())]):
+            run, ink = here
+            text = run.text.replace("\n", "\u2028")
+            opens = following[1].bracketed and following[1] != ink
+            air = bool(text) and (ink.bracketed and following[1] != ink or opens)
+            body, edge = (text[:-1], text[-1]) if air else (text, "")
+            for part, spaced in ((body, False), (edge, True)):
+                if part:
+                    self.cursor.insertText(part, self.formats.words(ink, run.bold, run.italic, head, spaced))
+            length = qt_length(text)
+            if not ink.plain and length:
+                if spans and spans[-1].ink == ink and spans[-1].end == at:
+                    spans[-1] = Span(spans[-1].start, at + length, ink)
+                else:
+                    spans.append(Span(at, at + length, ink))
+            at += length
+        return tuple(spans)
+
+    def _table(self, row: Row) -> Placed:
+        cells = row.block.rows
+        columns = max(1, *(len(line) for line in cells))
+        if self.unused:
+            self.cursor.setBlockFormat(self.formats.filler())
+        shape = self.formats.table()
+        if columns > 1 and sum(len(run.text) for line in cells for cell in line for run in cell) > 90 * len(cells):
+            shape.setColumnWidthConstraints(percent_columns(columns))
+        table = self.cursor.insertTable(len(cells), columns, shape)
+        first = table.firstCursorPosition().block().blockNumber()
+        placed = Placed(row, first, len(cells) * columns)
+        for down, line in enumerate(cells):
+            for across, cell in enumerate(line):
+                self.cursor = table.cellAt(down, across).firstCursorPosition()
+                self.cursor.setBlockFormat(self.formats.cell("".join(run.text for run in cell)))
+                number = first + down * columns + across
+                if spans := self._runs(cell, False):
+                    placed.spans[number] = spans
+        self.cursor.movePosition(QTextCursor.MoveOperation.End)
+        self.unused = True
+        return placed
+
+
+def _pieces(runs: Sequence[MarkedRun], note: Note | None) -> list[tuple[MarkedRun, Ink]]:
+    """The runs with their inks, cut where flagged words begin and end."""
+    flags = note.flags if note else ()
+    if not flags:
+        return [(run, ink_of(run)) for run in runs if run.text]
+    pieces, at = [], 0
+    for run in runs:
+        cuts = {0, len(run.text)}
+        for flag in flags:
+            cuts |= {min(max(edge - at, 0), len(run.text)) for edge in (flag.start, flag.end)}
+        for start, end in pairwise(sorted(cuts)):
+            kind = next((f.kind for f in flags if f.start < at + end and f.end > at + start), "")
+            ink = ink_of(run)
+            part = MarkedRun(run.text[start:end], run.writer, run.striker, run.fresh, run.bold, run.italic)
+            pieces.append((part, Ink(ink.writer, ink.striker, ink.fresh, kind)))
+        at += len(run.text)
+    return pieces
+
+
+def span_in(block: QTextBlock, start: int, end: int) -> tuple[int, int]:
+    """Python positions in a block's words as positions in the whole document."""
+    text = block.text()
+    return block.position() + qt_index(text, start), block.position() + qt_index(text, end)
