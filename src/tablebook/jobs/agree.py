@@ -1,0 +1,240 @@
+"""Record a tentative agreement on exact passed texts, reopen one, and close the whole with a total TA."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from tablebook.book.book import Book
+from tablebook.domain.cautions import Caution, cautions_for_ta
+from tablebook.domain.codes import Custody, Party, SignedHow
+from tablebook.domain.labels import ta_label
+from tablebook.domain.language import agreed_text, changed_places, parts_fingerprint
+from tablebook.domain.negotiation import Negotiation, Pass
+from tablebook.domain.positions import agreed_places, unresolved
+from tablebook.domain.record import Agreed, AgreementReopened, AllAgreed, Draft
+from tablebook.domain.text import Block
+from tablebook.domain.values import AgreedText, Attachment, Part, PassRef, PenEdit, Signature
+from tablebook.errors import UserError
+from tablebook.jobs.changed import Changed, at_or_now, record
+
+SUBJECT_TO = "ratification by the membership and approval by the Board; binds only with agreement on all articles"
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """All that is said of a TA beside its text: labels are proposed where empty."""
+
+    label: str = ""
+    signatures: tuple[Signature, ...] = ()
+    how: SignedHow = SignedHow.SHEET
+    effective: str = ""
+    conditions: str = ""
+    subject_to: str = SUBJECT_TO
+    supersedes: tuple[str, ...] = ()
+    scan: Attachment | None = None
+    readback: str = ""
+    note: str = ""
+    reasons: tuple[tuple[str, str], ...] = ()
+
+
+def find_accepted(state: Negotiation, article: str, label: str, party: Party | None = None) -> Pass:
+    """The exact pass that is accepted; a sentence with the labels there are, when it does not exist."""
+    found = state.find_pass(article, label, party)
+    if found is None:
+        labels = [one.body.label for one in state.passes_on(article)]
+        have = f"Passed on it: {', '.join(labels)}." if labels else "Nothing was passed on it."
+        raise UserError(f"{label} was not passed on {article}.", have, "Name the label printed on the paper.")
+    return found
+
+
+def agreed_on(
+    state: Negotiation,
+    accepted: Pass,
+    places: Sequence[str] = (),
+    amended: Sequence[Part] = (),
+    edits: Sequence[PenEdit] = (),
+) -> AgreedText:
+    """The binding to one exact text: the pass, its places (none named: all), and the joint text if pen changed it."""
+    ref = PassRef(accepted.body.article, accepted.body.label, accepted.body.party)
+    text = AgreedText(ref, tuple(places) or accepted.places, "", tuple(amended), tuple(edits))
+    digest = parts_fingerprint(agreed_text(state, text))
+    return AgreedText(ref, text.places, digest, text.amended, text.edits)
+
+
+def amend(part: Part, edits: Sequence[PenEdit]) -> Part:
+    """A part with pen edits written into it. Each edit must be found exactly once, so that no other word changes."""
+    blocks = list(part.blocks)
+    for edit in edits:
+        hits = [i for i, block in enumerate(blocks) if edit.old and block.text.count(edit.old)]
+        total = sum(blocks[i].text.count(edit.old) for i in hits)
+        if total != 1:
+            why = "They are not there." if total == 0 else f"They stand there {total} times."
+            raise UserError(
+                f"“{edit.old}” cannot be struck in {edit.place or 'the text'}.",
+                why,
+                "Type more of the words around it.",
+            )
+        blocks[hits[0]] = _edited(blocks[hits[0]], edit)
+    return Part(part.place, tuple(blocks), part.deleted, part.new)
+
+
+def _edited(block: Block, edit: PenEdit) -> Block:
+    return block.with_text(block.text.replace(edit.old, edit.new))
+
+
+def draft_ta(book: Book, texts: Sequence[AgreedText], signing: Signing, package: str = "") -> Agreed:
+    """The TA as it would be recorded, with its label and what it replaces and restates worked out."""
+    state = book.negotiation
+    key = texts[0].accepted.article
+    label = signing.label or ta_label(state, key, texts[0].places, _is_whole(state, texts[0]))
+    restates = tuple(dict.fromkeys(_held_labels(state, texts)))
+    reopened = tuple(
+        old
+        for text in texts
+        for old in state.items[text.accepted.article].agreements
+        if state.agreements[old].reopened and not state.agreements[old].superseded
+    )
+    supersedes = tuple(dict.fromkeys((*signing.supersedes, *reopened)))
+    return Agreed(
+        label,
+        tuple(texts),
+        signing.signatures,
+        signing.how,
+        signing.effective,
+        signing.conditions,
+        signing.subject_to,
+        package,
+        supersedes,
+        tuple(one for one in restates if one not in supersedes),
+        signing.scan,
+        signing.readback,
+        signing.note,
+        signing.reasons,
+    )
+
+
+def _is_whole(state: Negotiation, text: AgreedText) -> bool:
+    item = state.items[text.accepted.article]
+    sections = {one.number for one in item.article.sections}
+    return not text.places or "" in text.places or sections <= set(text.places)
+
+
+def _held_labels(state: Negotiation, texts: Sequence[AgreedText]) -> list[str]:
+    return [
+        label
+        for text in texts
+        for place, label in agreed_places(state, text.accepted.article).items()
+        if place in text.places
+    ]
+
+
+def cautions(book: Book, body: Agreed, at: datetime | None = None) -> tuple[Caution, ...]:
+    """What to look at before this TA is recorded."""
+    return cautions_for_ta(book.negotiation, body, at_or_now(book, at))
+
+
+def agree(
+    book: Book,
+    texts: Sequence[AgreedText],
+    signing: Signing | None = None,
+    *,
+    files: Mapping[str, bytes] | None = None,
+    at: datetime | None = None,
+) -> Changed:
+    """Record one TA on one or more exact texts. A member of a package is refused: see :func:`accept_package`."""
+    body = draft_ta(book, texts, signing or Signing())
+    return record(book, [Draft(body, Custody.SHARED, at_or_now(book, at))], f"{body.label} is recorded.", files)
+
+
+def accept_package(
+    book: Book,
+    label: str,
+    signing: Signing | None = None,
+    *,
+    labels: Mapping[str, str] | None = None,
+    at: datetime | None = None,
+) -> Changed:
+    """Accept a package whole: a TA on each member, all in one stroke. ``labels`` names TAs by article where given."""
+    package = book.negotiation.packages.get(label)
+    if package is None:
+        raise UserError(
+            f"There is no package {label}.", "Nothing was recorded.", "Name the label printed on the package."
+        )
+    drafts = []
+    for ref in package.body.members:
+        accepted = find_accepted(book.negotiation, ref.article, ref.label, package.body.party)
+        own = signing or Signing()
+        named = Signing(
+            (labels or {}).get(ref.article, ""),
+            own.signatures,
+            own.how,
+            own.effective,
+            own.conditions,
+            own.subject_to,
+            own.supersedes,
+            own.scan,
+            own.readback,
+            own.note,
+            own.reasons,
+        )
+        body = draft_ta(book, [agreed_on(book.negotiation, accepted)], named, label)
+        drafts.append(Draft(body, Custody.SHARED, at_or_now(book, at)))
+    return record(book, drafts, f"Package {label} is accepted whole.")
+
+
+def reopen(
+    book: Book,
+    label: str,
+    reason: str,
+    *,
+    places: Sequence[str] = (),
+    asked_by: str = "",
+    agreed_by: str = "",
+    words: str = "",
+    at: datetime | None = None,
+) -> Changed:
+    """Reopen a TA, whole or at some places. It and its reopening both stay in the record."""
+    body = AgreementReopened(label, tuple(places), asked_by, agreed_by, reason, words)
+    return record(book, [Draft(body, Custody.SHARED, at_or_now(book, at))], f"{label} is reopened.")
+
+
+def leftovers(state: Negotiation) -> str:
+    """The line that closes the rest: what was never opened keeps its language, what was withdrawn is named."""
+    from tablebook.domain.codes import State
+    from tablebook.domain.contract import UnitKind
+    from tablebook.domain.positions import position
+
+    stands = {
+        key: position(state, key).state for key, item in state.items.items() if item.article.kind is UnitKind.ARTICLE
+    }
+    current = [key for key, one in stands.items() if one is State.NOT_OPENED]
+    withdrawn = [key for key, one in stands.items() if one is State.WITHDRAWN]
+    said = []
+    if current:
+        said.append(f"{_articles(current)}: current contract language.")
+    if withdrawn:
+        said.append(f"{_articles(withdrawn)}: withdrawn.")
+    return " ".join(said)
+
+
+def _articles(keys: list[str]) -> str:
+    listed = keys[0] if len(keys) == 1 else f"{', '.join(keys[:-1])} and {keys[-1]}"
+    return f"Article{'s' if len(keys) > 1 else ''} {listed}"
+
+
+def settle(book: Book, words: str, agreement: str = "", at: datetime | None = None) -> Changed:
+    """Record the total TA. Refused while anything is unresolved."""
+    body = AllAgreed(words, agreement)
+    return record(book, [Draft(body, Custody.SHARED, at_or_now(book, at))], "Total tentative agreement.")
+
+
+def last_open(state: Negotiation, key: str) -> bool:
+    """Whether settling this item would settle everything."""
+    return set(unresolved(state)) <= {key}
+
+
+def what_changes(state: Negotiation, texts: Sequence[AgreedText]) -> tuple[str, ...]:
+    """The places of a TA that say something else than the contract."""
+    return tuple(p for text in texts for p in changed_places(state, text.accepted.article, agreed_text(state, text)))

@@ -1,0 +1,231 @@
+"""Put a typed, pasted or received text in its place: which item, which sections, and what is only a heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from tablebook.domain.contract import UnitKind, find_place
+from tablebook.domain.language import current_blocks, place_blocks
+from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.text import Block, BlockKind, blocks_from_lines, paragraph, same_words, sections_of
+from tablebook.domain.values import Part
+from tablebook.errors import UserError
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a pass is about: an item's key, and one of its sections or ""; ``unit`` and ``title`` for a new item."""
+
+    key: str
+    place: str = ""
+    unit: UnitKind = UnitKind.ARTICLE
+    title: str = ""
+    new: bool = False
+
+
+_NEW_UNITS = (
+    (
+        re.compile(
+            r"(?i)^(mou|moa|memorandum of (understanding|agreement)|side letter|letter of (agreement|understanding))\b"
+        ),
+        UnitKind.MOU,
+    ),
+    (re.compile(r"(?i)^appendix\b"), UnitKind.APPENDIX),
+    (re.compile(r"(?i)^ground rules\b"), UnitKind.GROUND_RULES),
+)
+_NEW_ARTICLE = re.compile(r"(?i)^new(?: article)?\b[:\s]*(.*)$")
+
+
+def find_target(state: Negotiation, words: str) -> Target:
+    """What a person means by "7", "VII", "7.3", "Appendix B", "MOU Title" or "New: Title". A memorandum, an appendix or
+    the ground rules that the contract does not have is a new item; an article that it does not have is refused."""
+    place = find_place({key: item.article for key, item in state.items.items()}, words)
+    if place:
+        item = state.items[place[0]]
+        return Target(place[0], place[1], item.article.kind, item.article.title)
+    name = " ".join(words.split())
+    for pattern, unit in _NEW_UNITS:
+        if pattern.match(name):
+            return Target(name, "", unit, name, new=True)
+    if (match := _NEW_ARTICLE.match(name)) and match[1]:
+        return Target(f"New: {match[1]}", "", UnitKind.ARTICLE, match[1], new=True)
+    section = re.fullmatch(r"(?i)(?:section\s+)?([^.\s]+)\.(\S+)", name)
+    if section and (home := find_place({k: i.article for k, i in state.items.items()}, section[1])):
+        item = state.items[home[0]]
+        number = name.split()[-1]
+        whole = any(one.number.startswith(f"{section[1]}.") for one in item.article.sections)
+        return Target(home[0], number if whole else section[2], item.article.kind, item.article.title)
+    articles = [key for key, item in state.items.items() if item.article.kind is UnitKind.ARTICLE]
+    have = f"It has {len(articles)} articles, {articles[0]} to {articles[-1]}." if articles else "It has no articles."
+    raise UserError(
+        f"The contract has no “{name}”.", have, "Give the number as printed, or “New: Title” for a new article."
+    )
+
+
+def parts_for(state: Negotiation, target: Target, blocks: Sequence[Block]) -> tuple[Part, ...]:
+    """A text as the parts of a pass on that target. It may hold the whole item, with or without its heading, or some
+    of its sections; sections it does not hold stay as they are."""
+    body = _without_heading(state, target, tuple(blocks))
+    if not body:
+        raise UserError("The text is empty.", "A pass needs the words that were handed over.", "Paste or type them.")
+    if target.place:
+        return (_one_section(state, target, body),)
+    item = state.items.get(target.key)
+    known = {one.number for one in item.article.sections} if item and not item.new else set()
+    found = sections_of(body)
+    lead = found.pop("", ())
+    if not found or not known:
+        return (Part("", body, new=item is None),)
+    parts = tuple(
+        Part(number, _with_title(state, target.key, number, text), new=number not in known)
+        for number, text in ((_known_number(known, target.key, n), t) for n, t in found.items())
+    )
+    if _lead_changed(state, target.key, lead):
+        return (Part("", _compose_whole(state, target.key, lead, parts)),)
+    return parts
+
+
+def parts_from_lines(state: Negotiation, target: Target, text: str) -> tuple[Part, ...]:
+    """The same from plain text: section numbers at the start of a line open sections where the item has them."""
+    return parts_for(state, target, with_sections(state, target.key, blocks_from_lines(text)))
+
+
+_NUMBERED = re.compile(r"^(?:(?i:section)\s+)?([A-Za-z]?\d+(?:\.\d+)+|[A-Z]|\d+)[.:)]?\s+(.*)$", re.S)
+
+
+def with_sections(state: Negotiation, key: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Blocks of plain text in which the lines that open a section of this item are marked as doing so."""
+    item = state.items.get(key)
+    titles = {one.number: one.title for one in item.article.sections} if item else {}
+    marked: list[Block] = []
+    for block in blocks:
+        match = _NUMBERED.match(block.printed) if block.kind is not BlockKind.TABLE and not block.section else None
+        number = match[1] if match else ""
+        follows = match is not None and re.fullmatch(rf"{re.escape(key)}\.\d+", number) is not None
+        if (
+            match
+            and (number in titles or follows)
+            and (not number.isalpha() or block.printed.lower().startswith("section"))
+        ):
+            marked.extend(_opened(block, number, match, titles.get(number, "")))
+        else:
+            marked.append(block)
+    return tuple(marked)
+
+
+def _opened(block: Block, number: str, match: re.Match[str], title: str) -> list[Block]:
+    words = match[2].strip()
+    label = block.printed[: match.start(2)].strip()
+    if title and words.lower().startswith(title.lower()):
+        rest = words[len(title) :].lstrip(" .:—–-")
+        head = Block(BlockKind.HEADING, label, paragraph(words[: len(title)]).runs, number, 2)
+        return [head, paragraph(rest)] if rest else [head]
+    short = len(words) <= 80 and not re.search(r"[.;:,]$", words)
+    kind = BlockKind.HEADING if short and words else BlockKind.PARAGRAPH
+    return [Block(kind, label, paragraph(words).runs, number, 2 if kind is BlockKind.HEADING else 0)]
+
+
+def _known_number(known: set[str], key: str, number: str) -> str:
+    """A section's number as the book cites it: "7.3" of the paper is Section 3 where sections start again."""
+    tail = number.rpartition(".")[2]
+    if number not in known and number.startswith(f"{key}.") and tail in known:
+        return tail
+    return number
+
+
+def _one_section(state: Negotiation, target: Target, body: tuple[Block, ...]) -> Part:
+    found = sections_of(body)
+    now = place_blocks(state, target.key, target.place)
+    for number, text in found.items():
+        if number in (target.place, f"{target.key}.{target.place}"):
+            return Part(target.place, _with_title(state, target.key, target.place, text), new=not now)
+    if now and now[0].kind is BlockKind.HEADING:
+        first = body[1:] if same_words(body[0].text).lower() == same_words(now[0].text).lower() else body
+        return Part(target.place, (now[0], *first))
+    label = now[0].label if now else target.place
+    opening = replace(body[0], section=target.place, label=body[0].label or label)
+    return Part(target.place, (opening, *body[1:]), new=not now)
+
+
+def _with_title(state: Negotiation, key: str, number: str, text: tuple[Block, ...]) -> tuple[Block, ...]:
+    """A section as received, with the heading of the contract where the paper runs on after the number only."""
+    now = place_blocks(state, key, number)
+    if not now or now[0].kind is not BlockKind.HEADING or text[0].kind is BlockKind.HEADING:
+        return text
+    title = now[0].text.strip()
+    words = text[0].text
+    if title and words.lower().startswith(title.lower()):
+        words = words[len(title) :].lstrip(" .:—–-")
+    body = (replace(text[0], section="", label="").with_text(words),) if words else ()
+    return (now[0], *body, *text[1:])
+
+
+def _without_heading(state: Negotiation, target: Target, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The text without the lines that only name the article, and without a header stack above its first section."""
+    item = state.items.get(target.key)
+    article = item.article if item else None
+    names = {
+        same_words(n).lower()
+        for n in (target.key, target.title, article.name if article else "", f"Article {target.key}")
+        if n
+    }
+    first = next((i for i, block in enumerate(blocks) if block.section), len(blocks))
+    start = 0
+    for index, block in enumerate(blocks[: min(first, 12)]):
+        words = same_words(block.printed).lower().strip(" .:")
+        if words in names or any(
+            words == f"{a}{sep}{b}" for a in names for b in names if a != b for sep in (" ", ". ", ": ", " - ", ", ")
+        ):
+            start = index + 1
+    return tuple(block for block in blocks[start:] if block.text.strip() or block.label or block.rows)
+
+
+def _lead_changed(state: Negotiation, key: str, lead: tuple[Block, ...]) -> bool:
+    """Whether text before the first section is the article's own opening with other words, not a paper's header."""
+    now = sections_of(current_blocks(state, key)).get("", ())
+    old, new = (same_words(" ".join(b.printed for b in blocks)) for blocks in (now, lead))
+    return bool(old and new) and old != new and SequenceMatcher(None, old, new, autojunk=False).quick_ratio() > 0.6
+
+
+def _compose_whole(state: Negotiation, key: str, lead: tuple[Block, ...], parts: tuple[Part, ...]) -> tuple[Block, ...]:
+    from tablebook.domain.language import compose
+
+    rest = compose(current_blocks(state, key), parts)
+    first = next((i for i, block in enumerate(rest) if block.section), len(rest))
+    return (*lead, *rest[first:])
+
+
+def split_by_target(
+    state: Negotiation, targets: Sequence[Target], blocks: Sequence[Block]
+) -> dict[str, tuple[Block, ...]]:
+    """One paper on several items, cut where the next item's heading or its first section stands."""
+    if len(targets) == 1:
+        return {targets[0].key: tuple(blocks)}
+    cut: dict[str, list[Block]] = {target.key: [] for target in targets}
+    current = targets[0].key
+    for block in blocks:
+        current = _named_by(state, targets, block) or current
+        cut[current].append(block)
+    return {key: tuple(part) for key, part in cut.items()}
+
+
+def _named_by(state: Negotiation, targets: Sequence[Target], block: Block) -> str | None:
+    words = same_words(block.printed).lower()
+    for target in targets:
+        item = state.items.get(target.key)
+        name = (item.article.name if item else target.key).lower()
+        if words == name or (
+            words.startswith(name) and not words[len(name) : len(name) + 1].isalnum() and len(words) < 120
+        ):
+            return target.key
+        if (
+            block.section
+            and item
+            and block.section in {one.number for one in item.article.sections}
+            and "." in block.section
+        ):
+            return target.key
+    return None
