@@ -316,7 +316,7 @@ class JointMinutesSheet:
 @dataclass(frozen=True, slots=True)
 class RedlineSheet:
     """One article marked. ``compared`` says which texts: "U-4, passed 9 March 2027, 15:10, against the current
-    contract"."""
+    contract"; ``base`` is the older of the two as the legend names it."""
 
     masthead: Masthead
     title: str
@@ -325,6 +325,7 @@ class RedlineSheet:
     made: datetime
     fingerprint: str
     heading: str = ""
+    base: str = "the current contract"
     passes: tuple[PassLine, ...] = ()
     notes: tuple[str, ...] = ()
 

@@ -1,0 +1,197 @@
+"""Marked and clean text: paragraphs, headings and tables of a redline as strips, with hanging labels and margin bars."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tablebook.domain.text import Block, BlockKind
+from tablebook.redline.marks import Author, MarkedBlock, MarkedRun
+from tablebook.reports import fonts
+from tablebook.reports.flow import Strip, tie_lines
+from tablebook.reports.ink import Look, look_of, new_look
+from tablebook.reports.lines import Line, Span, break_lines
+from tablebook.reports.pen import Pen
+from tablebook.reports.table import table_strips
+
+_HANG, _LABEL_AT = 28.0, 10.0
+_BAR_AT, _MARGIN_LABEL_AT, _MARGIN_LABEL_WIDTH, _MARGIN_SIZE = -14.4, 6.0, 46.0, 7.5
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a text is set: size and line distance of its words, size of section heads, air between blocks."""
+
+    size: float = 12.0
+    leading: float = 18.4
+    head: float = 10.25
+    air: float = 3.0
+
+
+ROOMY = Setting()
+CLOSE = Setting(11.0, 15.6, 9.75, 1.5)
+
+
+def clean(blocks: Iterable[Block]) -> list[MarkedBlock]:
+    """Plain blocks as a redline without marks, so that both are drawn by the same hand."""
+    return [
+        MarkedBlock(
+            block.kind,
+            tuple(MarkedRun(run.text, bold=run.bold, italic=run.italic) for run in block.runs),
+            block.label,
+            section=block.section,
+            level=block.level,
+            rows=tuple(tuple((MarkedRun(cell),) if cell else () for cell in row) for row in block.rows),
+        )
+        for block in blocks
+    ]
+
+
+def text_strips(blocks: Sequence[MarkedBlock], width: float, wide: float, setting: Setting = ROOMY) -> list[Strip]:
+    """A whole text. ``wide`` is the width of a page on its side, for tables that need it."""
+    strips: list[Strip] = []
+    for block in blocks:
+        if block.kind is BlockKind.TABLE:
+            strips += table_strips(block, width, wide)
+        elif block.kind is BlockKind.HEADING:
+            strips += _heading(block, width, setting)
+        else:
+            strips += _paragraph(block, width, setting)
+    return strips
+
+
+def is_marked(block: MarkedBlock) -> bool:
+    """Whether drawing the block puts a mark of the legend on the page."""
+    return block.changed or block.margin_author is not None
+
+
+def _font(run: MarkedRun) -> str:
+    if run.bold:
+        return fonts.SERIF_BOLD
+    return fonts.SERIF_ITALIC if run.italic else fonts.SERIF
+
+
+def run_spans(runs: Sequence[MarkedRun], font: str | None = None) -> list[Span]:
+    """Marked runs as spans; ``font`` for all of them, or each by its own bold and italic."""
+    return [Span(run.text, font or _font(run), look_of(run), (run.writer, run.striker)) for run in runs]
+
+
+def label_spans(block: MarkedBlock, font: str, colour: str) -> list[Span]:
+    """The printed label; where it changed, the old one struck and the new one underlined by who changed it."""
+    fate = _common_fate(block.runs)
+    author = block.margin_author or _first_author(block.runs)
+    if block.old_label is not None and author is not None:
+        new = new_look(author)
+        old = Look("text", 0, new.under, new.lines, new.dotted)
+        labels = [(block.old_label, old), (block.label, new)]
+        spans = [Span(text, font, look) for text, look in labels if text]
+        return spans[:1] + [span for rest in spans[1:] for span in (Span(" ", font), rest)]
+    look = look_of(fate) if fate is not None else Look(colour)
+    return [Span(block.label, font, look)] if block.label else []
+
+
+def _first_author(runs: Sequence[MarkedRun]) -> Author | None:
+    return next((author for run in runs for author in (run.striker, run.writer) if author is not None), None)
+
+
+def _common_fate(runs: Sequence[MarkedRun]) -> MarkedRun | None:
+    """The run whose marks all words share: a whole new or struck paragraph marks its label too."""
+    spoken = [run for run in runs if run.text.strip()]
+    if not spoken or any((run.writer, run.striker) != (spoken[0].writer, spoken[0].striker) for run in spoken):
+        return None
+    return spoken[0] if spoken[0].writer or spoken[0].striker else None
+
+
+def _heading(block: MarkedBlock, width: float, setting: Setting) -> list[Strip]:
+    title = block.level <= 1 and not block.section
+    size = setting.head + (1.5 if title else 0)
+    font = fonts.SANS_SEMIBOLD
+    label = label_spans(block, font, "black")
+    spans = [*label, Span("  ", font)] if label else []
+    words = [
+        Span(span.text, font, Look("black") if span.look == Look() else span.look, span.group)
+        for span in run_spans(block.runs, font)
+    ]
+    strips = _strips(block, break_lines([*spans, *words], width, size), 0.0, size, size * 1.5, width)
+    strips[0].space = setting.air + (12 if title else 9.5)
+    for strip in strips:
+        strip.keep = True
+    return strips
+
+
+def _paragraph(block: MarkedBlock, width: float, setting: Setting) -> list[Strip]:
+    size = setting.size
+    level = min(max(block.level, 0), 6)
+    label = label_spans(block, fonts.SERIF, "secondary" if level else "text")
+    labels = break_lines(label, width / 2, size) if label else []
+    wide = max((line.width for line in labels), default=0.0)
+    left, hang = level * _HANG, (level - 1) * _HANG + _LABEL_AT
+    indent = 0.0
+    if label and not level:
+        hang, indent = 0.0, wide + 8
+    elif label:
+        left = max(left, hang + wide + 7)
+    lines = break_lines(run_spans(block.runs), width - left, size, indent)
+    strips = _strips(block, lines, left, size, setting.leading, width, labels, hang)
+    strips[0].space = setting.air
+    tie_lines(strips)
+    return strips
+
+
+def _strips(
+    block: MarkedBlock,
+    lines: Sequence[Line],
+    left: float,
+    size: float,
+    leading: float,
+    width: float,
+    labels: Sequence[Line] = (),
+    hang: float = 0.0,
+) -> list[Strip]:
+    marked = is_marked(block)
+    margin = _margin_words(block)
+    strips = []
+    for index in range(max(len(lines), len(labels))):
+        words = lines[index] if index < len(lines) else None
+        label = labels[index] if index < len(labels) else None
+        note = margin if index == 0 else ()
+        draw = _LineDraw(words, left, label, hang, size, leading, block.margin_author, note, width)
+        strips.append(Strip(leading, draw, marked=marked))
+    return strips
+
+
+def _margin_words(block: MarkedBlock) -> tuple[str, ...]:
+    """At most two short lines: the pass, and whether the block moved."""
+    label = block.margin_author.label if block.margin_author is not None else ""
+    words = " \n".join(word for word in (label, "moved" if block.moved else "") if word)
+    lines = break_lines([Span(words, fonts.SANS)], _MARGIN_LABEL_WIDTH, _MARGIN_SIZE)
+    texts = ["".join(part.text for part in line.parts) for line in lines]
+    if len(texts) > 2:
+        texts = [texts[0], fonts.fitted(" ".join(texts[1:]), fonts.SANS, _MARGIN_SIZE, _MARGIN_LABEL_WIDTH)]
+    return tuple(texts)
+
+
+@dataclass(slots=True)
+class _LineDraw:
+    """Draws one line of a block: its label, words, margin bar, and what stands in the right margin."""
+
+    words: Line | None
+    left: float
+    label: Line | None
+    hang: float
+    size: float
+    leading: float
+    author: Author | None
+    margin: tuple[str, ...]
+    width: float
+
+    def __call__(self, pen: Pen, x: float, top: float) -> None:
+        base = top - self.leading / 2 - 0.32 * self.size
+        if self.words is not None:
+            self.words.draw(pen, x + self.left, base, self.size)
+        if self.label is not None:
+            self.label.draw(pen, x + self.hang, base, self.size)
+        if self.author is not None:
+            pen.bar(x + _BAR_AT, top, top - self.leading, self.author.party)
+        for index, word in enumerate(self.margin):
+            pen.text(x + self.width + _MARGIN_LABEL_AT, base - 8 * index, word, fonts.SANS, _MARGIN_SIZE)

@@ -1,0 +1,72 @@
+"""The signature block: two columns of lines to sign on, or of what was signed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tablebook.reports import fonts
+from tablebook.reports.flow import Strip, keep_together
+from tablebook.reports.pen import Pen
+from tablebook.reports.pieces import rule
+from tablebook.reports.sheets import SignatureSide, Signed
+
+_GUTTER = 28.0
+_LINE = 34.0
+
+
+def signature_strips(sides: Sequence[SignatureSide], width: float) -> list[Strip]:
+    """The block: its head and the first to sign are tied together, and each further one in itself. What stands above
+    is tied to it by its own last strip."""
+    if not sides:
+        return []
+    column = (width - _GUTTER * (len(sides) - 1)) / len(sides)
+    strips = [rule(width, 1.0, 12, 0), Strip(22, _Headings(sides, column))]
+    keep_together(strips)
+    strips[-1].keep = True
+    for number in range(max(1, *(len(side.signed) for side in sides))):
+        fields = [Strip(_LINE, _Field(sides, column, number, field)) for field in ("mark", "name", "title", "when")]
+        fields[0].space = 10 if number else 0
+        keep_together(fields)
+        strips += fields
+    return strips
+
+
+class _Headings:
+    def __init__(self, sides: Sequence[SignatureSide], column: float) -> None:
+        self._sides, self._column = sides, column
+
+    def __call__(self, pen: Pen, x: float, top: float) -> None:
+        for index, side in enumerate(self._sides):
+            words = fonts.fitted(side.heading, fonts.SANS_SEMIBOLD, 9.75, self._column)
+            pen.text(x + index * (self._column + _GUTTER), top - 17, words, fonts.SANS_SEMIBOLD, 9.75, "black")
+
+
+class _Field:
+    """One line of the block on each side: the words that were signed, the line, and what it is under the line."""
+
+    def __init__(self, sides: Sequence[SignatureSide], column: float, number: int, field: str) -> None:
+        self._sides, self._column, self._number, self._field = sides, column, number, field
+
+    def __call__(self, pen: Pen, x: float, top: float) -> None:
+        for index, side in enumerate(self._sides):
+            if self._number and self._number >= len(side.signed):
+                continue
+            signed = side.signed[self._number] if side.signed else Signed("")
+            left = x + index * (self._column + _GUTTER)
+            if self._field == "when":
+                date = self._column * 0.58
+                self._line(pen, left, top, date, signed.date, "Date")
+                self._line(pen, left + date + 16, top, self._column - date - 16, signed.time, "Time")
+            else:
+                value, what = {
+                    "mark": (signed.how, "Signature or initials"),
+                    "name": (signed.name, "Printed name"),
+                    "title": (signed.title, "Title"),
+                }[self._field]
+                self._line(pen, left, top, self._column, value, what)
+
+    def _line(self, pen: Pen, x: float, top: float, width: float, value: str, what: str) -> None:
+        y = top - _LINE + 11
+        pen.text(x, y + 4, fonts.fitted(value, fonts.SERIF, 11, width), fonts.SERIF, 11, "black")
+        pen.line(x, y, x + width, y, 0.7, "black")
+        pen.text(x, y - 9, what, fonts.SANS, 7.5, "secondary")

@@ -1,0 +1,115 @@
+"""The TA log on paper: every tentative agreement, and what is still open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from tablebook.reports import fonts
+from tablebook.reports.flow import Strip
+from tablebook.reports.page import Cancelled, Paper, Progress, Shape, full_parties, print_paper, stop_if
+from tablebook.reports.pieces import facts, head, note, prose, title_strips, words
+from tablebook.reports.rows import Cell, RowStyle, cell, row_strips
+from tablebook.reports.sheets import OpenRow, TaRow, TaSummarySheet
+from tablebook.reports.table import whole
+
+_AGREED = (0.0, 0.06, 0.345, 0.525, 0.645, 0.885)  # where the columns begin, as parts of the width
+_OPEN = (0.0, 0.06, 0.345, 0.525, 0.69)
+
+
+def write(
+    sheet: TaSummarySheet,
+    target: Path | BinaryIO,
+    page: str = "letter",
+    colour: bool = True,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> None:
+    """Print the summary to a PDF. The same sheet always gives the same bytes."""
+    shape = Shape.named(page)
+    width = shape.text_width
+    paper = Paper(
+        title=", ".join(part for part in (sheet.title, sheet.as_of) if part),
+        masthead=sheet.masthead,
+        made=sheet.made,
+        running=sheet.masthead.agreement,
+        running_on=sheet.title,
+        foot=sheet.count,
+        code=f"Record {sheet.fingerprint}",
+    )
+    strips = title_strips(sheet.title, sheet.as_of, "", "", width)
+    strips += note(sheet.lead, width, 2)
+    strips += facts(full_parties(sheet.masthead, shape), width)
+    stop_if(cancelled)
+    strips += _agreed(sheet.rows, width)
+    stop_if(cancelled)
+    strips += head("Still open", width, space=18)
+    strips += _open(sheet.open, width)
+    strips += prose(sheet.leftovers, width, fonts.SERIF, 10.5, 14.5, 10)
+    paper.strips = strips
+    print_paper(paper, target, shape, colour, progress, cancelled)
+
+
+def _agreed(rows: Sequence[TaRow], width: float) -> list[Strip]:
+    if not rows:
+        return note("No tentative agreement so far.", width, 10)
+    names = ("", "Article", "TA and accepted text", "Date and time", "Signed by", "Text")
+    strips = _table_head(names, _AGREED, width)
+    top = whole(strips)
+    for row in rows:
+        under = ("", row.sections, row.accepted, row.time, _joined(row.conditions, row.effective), "")
+        first = (row.number, row.title, row.label, row.date, row.signed_by, row.fingerprint)
+        strips += _row(first, under, _AGREED, width, top, row.note)
+    return strips
+
+
+def _joined(conditions: str, effective: str) -> str:
+    return ". ".join(part for part in (conditions.rstrip("."), f"Effective {effective}" if effective else "") if part)
+
+
+def _open(rows: Sequence[OpenRow], width: float) -> list[Strip]:
+    if not rows:
+        return prose("Nothing. Every article is agreed, withdrawn or current contract language.", width, size=10.5)
+    strips = _table_head(("", "Article", "Where it stands", "Latest pass", "Still open in it"), _OPEN, width)
+    top = whole(strips)
+    for row in rows:
+        strips += _row((row.number, row.title, row.state, row.latest, row.places), (), _OPEN, width, top)
+    return strips
+
+
+def _columns(starts: Sequence[float], width: float) -> list[tuple[float, float]]:
+    ends = [*starts[1:], 1.0]
+    return [(start * width, (end - start) * width - (8 if end < 1 else 0)) for start, end in zip(starts, ends, strict=True)]
+
+
+def _table_head(names: Sequence[str], starts: Sequence[float], width: float) -> list[Strip]:
+    cells = [
+        cell(words(name, fonts.SANS_SEMIBOLD, "black"), x, room, 8.5, 12)
+        for name, (x, room) in zip(names, _columns(starts, width), strict=True)
+    ]
+    strips = row_strips(cells, 12, RowStyle(3, 3, 0.9, width))
+    strips[0].space = 10
+    strips[-1].keep = True
+    return strips
+
+
+def _row(
+    first: Sequence[str], under: Sequence[str], starts: Sequence[float], width: float, top: Strip, remark: str = ""
+) -> list[Strip]:
+    """A row: in each column the main words, and below them smaller ones; a remark in full width under all."""
+    cells: list[Cell] = []
+    for index, (x, room) in enumerate(_columns(starts, width)):
+        font, look = (fonts.SANS, "secondary") if index == 0 else (fonts.SANS_MEDIUM, "black")
+        main = cell(words(first[index], font, look), x, room, 8.75, 12)
+        cells.append(main)
+        if index < len(under) and under[index]:
+            cells.append(cell(words(under[index], fonts.SANS, "secondary"), x, room, 8, 11, main.height))
+    if remark:
+        x = starts[1] * width
+        below = max(one.height for one in cells)
+        cells.append(cell(words(remark, fonts.SERIF_ITALIC), x, width - x, 9.5, 12.5, below))
+    strips = row_strips(cells, 12, RowStyle(4, 4, 0.35, width))
+    for strip in strips:
+        strip.head = top
+    return strips
