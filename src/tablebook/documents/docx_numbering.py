@@ -1,0 +1,189 @@
+"""Automatic numbers, computed as Word prints them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from tablebook.documents.docx_parts import Styles, W, switched, value
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of a list. ``restart`` is the level (counted from 1) after which it begins again; 0 never, -1 the
+    usual way."""
+
+    start: int = 1
+    form: str = "decimal"
+    text: str = ""
+    style: str = ""
+    legal: bool = False
+    restart: int = -1
+
+
+@dataclass(slots=True)
+class _List:
+    abstract: str
+    levels: dict[int, Level]
+    starts: dict[int, int] = field(default_factory=dict)
+    used: bool = False
+
+
+class Numbering:
+    """The lists of one document with their counters; ask for labels in document order."""
+
+    def __init__(self, root: etree._Element | None, styles: Styles) -> None:
+        self._lists: dict[str, _List] = {}
+        self._counters: dict[str, dict[int, int]] = {}
+        if root is None:
+            return
+        abstracts = {item.get(W + "abstractNumId") or "": item for item in root.findall(W + "abstractNum")}
+        targets = {item.get(W + "numId") or "": value(item, "abstractNumId") or "" for item in root.findall(W + "num")}
+        for item in root.findall(W + "num"):
+            identity = item.get(W + "numId") or ""
+            abstract = self._linked(targets[identity], abstracts, targets, styles)
+            levels = _levels(abstracts[abstract]) if abstract in abstracts else {}
+            self._lists[identity] = _List(abstract, levels)
+            self._override(self._lists[identity], item)
+
+    @staticmethod
+    def _linked(abstract: str, abstracts: dict[str, etree._Element], targets: dict[str, str], styles: Styles) -> str:
+        """The list that an abstract list borrows through a numbering style, or itself."""
+        element = abstracts.get(abstract)
+        link = value(element, "numStyleLink") if element is not None else None
+        if not link:
+            return abstract
+        numbering = styles.get(link).numbering
+        return targets.get(numbering[0], abstract) if numbering else abstract
+
+    @staticmethod
+    def _override(numbered: _List, item: etree._Element) -> None:
+        for override in item.findall(W + "lvlOverride"):
+            at = int(override.get(W + "ilvl") or 0)
+            own = override.find(W + "lvl")
+            if own is not None:
+                numbered.levels = {**numbered.levels, at: _level(own)}
+            start = value(override, "startOverride")
+            if start is not None and start.lstrip("-").isdigit():
+                numbered.starts[at] = int(start)
+                numbered.levels[at] = replace(numbered.levels.get(at, Level()), start=int(start))
+
+    def level_for_style(self, identity: str, style: str) -> int:
+        """The level that is tied to a style in its list."""
+        numbered = self._lists.get(identity)
+        levels = numbered.levels if numbered else {}
+        return next((at for at, level in levels.items() if level.style == style), 0)
+
+    def heading_levels(self, identity: str, styles: Styles) -> int:
+        """How many levels of the list are tied to heading styles."""
+        numbered = self._lists.get(identity)
+        levels = numbered.levels.values() if numbered else ()
+        return sum(bool(level.style and styles.get(level.style).depth) for level in levels)
+
+    def next_label(self, identity: str, at: int) -> str:
+        """Counts the paragraph and gives the label that Word prints before it."""
+        numbered = self._lists.get(identity)
+        if numbered is None or at not in numbered.levels:
+            return ""
+        counters = self._counters.setdefault(numbered.abstract, {})
+        if not numbered.used:
+            numbered.used = True
+            for level, start in numbered.starts.items():
+                counters[level] = start - 1
+        level = numbered.levels[at]
+        counters[at] = counters.get(at, level.start - 1) + 1
+        for deeper in [other for other in counters if other > at]:
+            restart = numbered.levels[deeper].restart if deeper in numbered.levels else -1
+            if restart == -1 or (restart > 0 and at < restart):
+                del counters[deeper]
+        return self._printed(numbered, counters, level)
+
+    @staticmethod
+    def _printed(numbered: _List, counters: dict[int, int], level: Level) -> str:
+        if level.form == "bullet":
+            return _bullet(level.text)
+
+        def number(match: re.Match[str]) -> str:
+            other = int(match[1]) - 1
+            shape = numbered.levels.get(other, Level())
+            form = "decimal" if level.legal and shape.form != "none" else shape.form
+            return counted(counters.get(other, shape.start), form)
+
+        return re.sub(r"%(\d)", number, level.text).strip()
+
+
+def _bullet(text: str) -> str:
+    return {"\uf0b7": "•", "\uf0a7": "▪", "o": "◦", "\uf0d8": "➢", "\uf0fc": "✓"}.get(text, text if text.isprintable() else "•") or "•"
+
+
+def _levels(abstract: etree._Element) -> dict[int, Level]:
+    return {int(item.get(W + "ilvl") or 0): _level(item) for item in abstract.findall(W + "lvl")}
+
+
+def _level(item: etree._Element) -> Level:
+    start, restart = value(item, "start"), value(item, "lvlRestart")
+    return Level(
+        int(start) if start and start.lstrip("-").isdigit() else 1,
+        value(item, "numFmt") or "decimal",
+        value(item, "lvlText") or "",
+        value(item, "pStyle") or "",
+        bool(switched(item, "isLgl")),
+        int(restart) if restart and restart.isdigit() else -1,
+    )
+
+
+_TENS = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
+    (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
+_UNITS = (
+    "Zero One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Thirteen Fourteen Fifteen Sixteen Seventeen "
+    "Eighteen Nineteen"
+).split()
+_DECADES = "Twenty Thirty Forty Fifty Sixty Seventy Eighty Ninety".split()
+_ORDINALS = {"One": "First", "Two": "Second", "Three": "Third", "Five": "Fifth", "Eight": "Eighth", "Nine": "Ninth",
+             "Twelve": "Twelfth"}  # fmt: skip
+
+
+def counted(number: int, form: str) -> str:
+    """A number in one of Word's formats."""
+    if form in ("none", "bullet"):
+        return ""
+    if form in ("upperRoman", "lowerRoman"):
+        roman = _roman(number)
+        return roman if form == "upperRoman" else roman.lower()
+    if form in ("upperLetter", "lowerLetter"):
+        letters = chr(65 + (number - 1) % 26) * ((number - 1) // 26 + 1) if number > 0 else ""
+        return letters if form == "upperLetter" else letters.lower()
+    if form in ("cardinalText", "ordinalText"):
+        return _in_words(number, ordinal=form == "ordinalText")
+    if form == "ordinal":
+        ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+        return f"{number}{ending}"
+    return f"{number:02d}" if form == "decimalZero" else str(number)
+
+
+def _roman(number: int) -> str:
+    parts = []
+    for size, letters in _TENS:
+        while number >= size:
+            parts.append(letters)
+            number -= size
+    return "".join(parts)
+
+
+def _in_words(number: int, *, ordinal: bool) -> str:
+    if not 0 <= number < 100:
+        return str(number)
+    if number < 20:
+        words = _UNITS[number]
+    else:
+        words = _DECADES[number // 10 - 2] + (f"-{_UNITS[number % 10].lower()}" if number % 10 else "")
+    if not ordinal:
+        return words
+    head, _, last = words.rpartition("-")
+    last = last.capitalize()
+    last = _ORDINALS.get(last, last[:-1] + "ieth" if last.endswith("y") else last + "th")
+    return f"{head}-{last.lower()}" if head else last

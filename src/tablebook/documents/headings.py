@@ -1,0 +1,176 @@
+"""What a line says if it is a heading: its keyword, its number and its title. Whether it is one is not decided here."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tablebook.domain.contract import roman_value
+
+
+class Form(StrEnum):
+    """The shapes of heading seen in contracts."""
+
+    ARTICLE = "article"
+    SECTION = "section"
+    DECIMAL = "decimal"
+    NUMBER = "number"
+    ZERO = "zero"
+    ROMAN = "roman"
+    LETTER = "letter"
+    APPENDIX = "appendix"
+    MOU = "mou"
+    PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line taken apart. ``value`` orders numbers: 16B is (16, 2), 7.3 is (7, 3). ``rest`` is where the title or the
+    text begins in the line; ``mark`` is the punctuation between number and rest; ``word`` the keyword as printed."""
+
+    form: Form
+    word: str
+    number: str
+    value: tuple[int, ...]
+    rest: int
+    mark: str
+    label: str
+
+    @property
+    def family(self) -> str:
+        """Headings of one family form one sequence."""
+        return f"{self.form}:{self.word.lower()}" if self.form is Form.ARTICLE else str(self.form)
+
+
+_UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+_SMALL = {word: n for n, word in enumerate([*_UNITS.split(), "eighteen", "nineteen"], 1)}
+_TENS = {word: n * 10 for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_WORD_NUMBER = rf"(?:{'|'.join(_TENS)})(?:[-–‐‑ ](?:{'|'.join(list(_SMALL)[:9])}))?|{'|'.join(reversed(_SMALL))}"
+_NUMBER = rf"\d{{1,3}}(?:\.\d{{1,3}})?(?:[-–‐]?[A-Za-z](?![A-Za-z]))?|[IVXLC]+(?:[-–‐]?[A-K](?![A-Za-z]))?|{_WORD_NUMBER}|[A-Z]"
+_END = r"(?![\w%$])"
+_MARK = r"\s*(?P<mark>[.:)\]]?\s*[-–—‐‑―]{1,2}|[.:)\]]+|,|;)?\s*"
+_QUOTE = "[\"“”'‘’]"
+_ARTICLE = re.compile(rf"(?i:(?P<word>article|art\.|chapter|part|clause|unit))\s*(?:no\.?\s*|#\s*)?(?P<num>(?i:{_NUMBER})){_END}{_MARK}")
+_SECTION = re.compile(rf"(?i:(?P<word>section|sec\.|sect\.|§{{1,2}}))\s*(?:no\.?\s*|#\s*)?(?P<num>\d{{1,3}}(?:\.\d{{1,3}}|-\d{{1,2}})?[A-Za-z]?|(?i:{_NUMBER})){_END}{_MARK}")
+_APPENDIX = re.compile(
+    rf"(?i:(?P<word>appendix|appendices|exhibit|attachment|schedule|annex|addendum))\s*(?:#\s*)?"
+    rf"(?:{_QUOTE}?(?P<num>[A-Z]{{1,2}}(?:[-–‐. ]?\d{{1,2}})?|\d{{1,2}}(?:[-–‐.]?[A-Z])?|[IVX]+){_QUOTE}?(?![\w%$]|{_QUOTE}))?{_MARK}"
+)
+_MOU = re.compile(
+    r"(?i:(?P<word>memorand(?:um|a) of (?:understanding|agreement)|letters? of (?:agreement|understanding|intent)|"
+    r"side[ -]?letters?(?: of (?:agreement|understanding))?|supplemental (?:letter|agreement)))\b\s*"
+    r"(?:(?i:number|no\.?)\s*)?(?P<num>#\s?\d{1,3}[A-Za-z]?|\d{1,2}(?:[-–]\d{1,4})?[A-Za-z]?(?![\w%])|[IVX]+(?!\w)|[A-Z](?!\w))?" + _MARK
+)
+_SHORT_MOU = re.compile(
+    r"(?P<word>MOU|MOA|LOU|LOA)\b\s*(?:(?i:number|no\.?)\s*)?"
+    r"(?P<num>#?\s?\d{1,3}[A-Za-z]?(?![\w%-])|[A-Z]{2,5}[- ]\d[\w-]*|\d[\w-]*|[IVX]+(?!\w)|[A-Z](?!\w))?" + _MARK
+)
+_BARE = (
+    (Form.ZERO, re.compile(r"(?P<num>\d{1,2}\.0)(?![\d%])\.?" + _MARK)),
+    (Form.DECIMAL, re.compile(r"(?P<num>(?:\d{1,3}|[IVXL]+)[.]\d{1,3}(?:[A-Z](?!\w))?)(?![\d%.]*\d|%|/)" + _MARK)),
+    (Form.NUMBER, re.compile(r"(?P<num>\d{1,2}[A-Z]?)(?P<mark>\s*[.:)]\s*[-–—]?|\s+[-–—]|\s)\s*(?=\S)")),
+    (Form.ROMAN, re.compile(r"(?P<num>[IVXL]{1,7})(?P<mark>\s*[.:)]\s*[-–—]?|\s+[-–—]|\s)\s*(?=\S)")),
+    (Form.LETTER, re.compile(r"(?P<num>[A-Z]{1,2})(?P<mark>[.:)])\s*(?=\S)")),
+)
+_SPACED = re.compile(r"(?:\b\w )(?:\w ){3,}\w\b")
+
+
+def unspaced(text: str) -> str:
+    """Letter-spaced words closed up: "A R T I C L E  5" is "ARTICLE 5"."""
+    return _SPACED.sub(lambda match: match.group().replace(" ", ""), text)
+
+
+def parse(text: str) -> tuple[Heading, ...]:
+    """Every way to read the line's start as a heading, keywords first; none for ordinary words."""
+    found: list[Heading] = []
+    for form, pattern in ((Form.ARTICLE, _ARTICLE), (Form.SECTION, _SECTION), (Form.APPENDIX, _APPENDIX)):
+        match = pattern.match(text)
+        if match and (match["num"] or form is Form.APPENDIX):
+            found.append(_heading(form, match))
+    for pattern in (_MOU, _SHORT_MOU):
+        match = pattern.match(text)
+        if match and (match["num"] or pattern is _MOU):
+            return (_heading(Form.MOU, match),)
+    if found:
+        return tuple(found)
+    for form, pattern in _BARE:
+        match = pattern.match(text)
+        if match and match.end() <= len(text):
+            found.append(_heading(form, match))
+    return tuple(found)
+
+
+def _heading(form: Form, match: re.Match[str]) -> Heading:
+    groups = match.groupdict()
+    number = " ".join((groups["num"] or "").split())
+    word = groups.get("word") or ""
+    mark = (groups.get("mark") or "").strip()
+    if form is Form.MOU and re.search("[A-Za-z]-?\\d", number):
+        number = f"{word} {number}"
+    return Heading(form, word, number, value_of(number), match.end(), mark, match.group().strip())
+
+
+def value_of(number: str) -> tuple[int, ...]:
+    """What a printed number counts as: "7.3" (7, 3), "16B" (16, 2), "VII" (7, 0), "Twelve" (12, 0), "A-1" (1, 1)."""
+    plain = number.strip("#. ").lower()
+    if words := _word_value(plain):
+        return (words, 0)
+    if match := re.fullmatch(r"(\d+)[.-](\d+)([a-z]?)", plain):
+        return (int(match[1]), int(match[2]), *((ord(match[3]) - 96,) if match[3] else ()))
+    if match := re.fullmatch(r"([ivxl]+)\.(\d+)", plain):
+        return (roman_value(match[1]) or 0, int(match[2]))
+    if match := re.fullmatch(r"(\d+)[-–‐. ]?([a-z]?)", plain):
+        return (int(match[1]), ord(match[2]) - 96 if match[2] else 0)
+    if len(plain) > 1 and (value := roman_value(plain)):
+        return (value, 0)
+    if match := re.fullmatch(r"([ivxlc]+)[-–‐]([a-k])", plain):
+        return (roman_value(match[1]) or 0, ord(match[2]) - 96)
+    if match := re.fullmatch(r"([a-z])\1?[-–‐. ]?(\d*)", plain):
+        return (ord(match[1]) - 96 + (26 if plain[1:2] == match[1] else 0), int(match[2] or 0))
+    return (0, 0)
+
+
+def values_of(number: str) -> tuple[tuple[int, ...], ...]:
+    """All that a number can count as: "I" is the first Roman numeral and the ninth letter."""
+    value = value_of(number)
+    roman = roman_value(number.strip())
+    return (value, (roman, 0)) if roman and (roman, 0) != value else (value,)
+
+
+def _word_value(plain: str) -> int:
+    parts = re.split("[-–‐‑ ]", plain)
+    if len(parts) == 1:
+        return _SMALL.get(plain, _TENS.get(plain, 0))
+    return _TENS[parts[0]] + _SMALL.get(parts[1], 0) if parts[0] in _TENS and len(parts) == 2 else 0
+
+
+_VERBS = re.compile(r"\b(?:shall|will|may|must|is|are|was|were|has|have|agrees?|provides?|been|be|can|cannot|does|do)\b")
+_SMALL_WORDS = frozenset("a an and as at by for from in into nor of on or per the to with without vs".split())
+
+
+def reads_as_title(text: str, *, marked: bool = False) -> bool:
+    """Whether words look like a title: short, no sentence in them. ``marked``: their style already says heading."""
+    words = text.split()
+    if not words or len(text) > 160 or len(words) > (20 if marked else 16):
+        return False
+    first = text.lstrip("\"“'‘([")[:1]
+    if text.rstrip()[-1] in ",;" or not (first.isupper() or first.isdigit() or marked):
+        return False
+    if marked or in_title_case(words):
+        return True
+    return len(words) <= 7 and not _VERBS.search(text)
+
+
+def in_title_case(words: list[str]) -> bool:
+    """Whether most words that carry meaning begin with a capital."""
+    weighty = [w.strip("\"“”'‘’().,:;/&–-") for w in words]
+    weighty = [w for w in weighty if w and w.lower() not in _SMALL_WORDS and not w[0].isdigit()]
+    return bool(weighty) and sum(w[0].isupper() for w in weighty) >= 0.75 * len(weighty)
+
+
+def bare_title(text: str) -> str:
+    """A title without the mark before it, its full stop, leader dots and quotation marks."""
+    title = re.sub(r"\s*(?:\.{2,}|…+|(?:\. ){2,})[\s.…]*$", "", text.strip())
+    title = re.sub(r"^[-–—‐‑:.\s]+|[:\s]+$", "", title)
+    return title[:-1].rstrip() if title.endswith(".") and not title.endswith("..") else title

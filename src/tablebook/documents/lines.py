@@ -1,0 +1,103 @@
+"""Lines with geometry: what every source gives, and all that the later steps of the reader look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from tablebook.domain.text import Run
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line, or one whole paragraph where the source knows paragraphs (``whole``).
+
+    ``x`` and ``right`` are columns in text and points in a PDF. ``gap`` is the empty space above in line heights.
+    ``size`` is relative to the body text. ``depth`` is a heading level given by a style or a mark, 0 for none.
+    ``label`` is an automatic number that the source computes. ``lead`` is how many characters at the start stand out
+    in style. ``cells`` are pieces set apart by wide gaps, each with its column. ``rows`` makes the line a table.
+    """
+
+    text: str
+    page: int | None = None
+    x: float = 0.0
+    right: float = 0.0
+    y: float = 0.0
+    gap: float = 0.0
+    size: float = 1.0
+    bold: bool = False
+    italic: bool = False
+    centred: bool = False
+    depth: int = 0
+    label: str = ""
+    lead: int = 0
+    level: int = 0
+    whole: bool = False
+    source: int = -1
+    runs: tuple[Run, ...] = ()
+    cells: tuple[tuple[float, str], ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    listed: bool = False
+
+    @property
+    def printed(self) -> str:
+        """Automatic label and words as they stand on the paper."""
+        return f"{self.label} {self.text}".strip() if self.label else self.text
+
+    @property
+    def said(self) -> str:
+        """The line as it is spoken of: with an automatic number, without a bullet."""
+        return self.printed if any(char.isalnum() for char in self.label) else self.text
+
+    @property
+    def caps(self) -> bool:
+        """Whether the words are set in capitals (small joining words aside)."""
+        return in_capitals(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document as lines in reading order. ``empty_pages`` are pages that hold a picture and no text."""
+
+    lines: tuple[Line, ...]
+    pages: int | None = None
+    empty_pages: tuple[int, ...] = ()
+    notes: tuple[tuple[str, int | None, str], ...] = field(default=())
+
+
+def in_capitals(text: str) -> bool:
+    """Whether at least nine letters in ten are capitals, and there are letters at all."""
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) > 1 and sum(char.isupper() for char in letters) >= 0.9 * len(letters)
+
+
+def merged(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Runs with neighbours of one style joined and empty ones dropped."""
+    result: list[Run] = []
+    for run in runs:
+        if not run.text:
+            continue
+        if result and (result[-1].bold, result[-1].italic) == (run.bold, run.italic):
+            result[-1] = Run(result[-1].text + run.text, run.bold, run.italic)
+        else:
+            result.append(run)
+    return tuple(result)
+
+
+def cut(runs: tuple[Run, ...], start: int, end: int | None = None) -> tuple[Run, ...]:
+    """The runs of the characters from ``start`` to ``end``."""
+    result, at = [], 0
+    for run in runs:
+        stop = len(run.text) if end is None else min(len(run.text), max(0, end - at))
+        piece = run.text[max(0, start - at) : stop]
+        if piece:
+            result.append(Run(piece, run.bold, run.italic))
+        at += len(run.text)
+    return merged(result)
+
+
+def trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The runs without white space at the two ends."""
+    text = "".join(run.text for run in runs)
+    left = len(text) - len(text.lstrip())
+    return cut(runs, left, len(text.rstrip()))

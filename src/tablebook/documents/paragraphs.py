@@ -1,0 +1,124 @@
+"""Printed lines put together to paragraphs and tables."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from tablebook.documents.lines import Line, merged, trimmed
+from tablebook.domain.text import Block, BlockKind, Run, split_label
+
+_WIDE_LABEL = re.compile(r"^(?:[•●▪◦■□☐✓➢►*oØ§-]|\(?(?:[A-Za-z]{1,2}|[ivxlIVXL]{1,6}|\d{1,3})[.)]|\([A-Za-z\d]{1,4}\)|\d{1,3}(?:\.\d{1,3}){1,3}\.?)$")
+
+
+def label_of(line: Line) -> tuple[str, str]:
+    """The list label of a line and the words after it."""
+    if line.label:
+        return line.label, line.text
+    label, words = split_label(line.text)
+    if label:
+        return label, words
+    first, _, rest = line.text.partition(" ")
+    if rest and _WIDE_LABEL.match(first) and first not in ("-", "o", "*") and not first.isalnum():
+        return first, rest.lstrip()
+    return "", line.text
+
+
+def group(lines: tuple[Line, ...], starts: set[int], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """(first, last + 1) of each paragraph between two lines; a paragraph always opens at a line in ``starts``."""
+    at = start
+    while at < end:
+        stop = at + 1
+        while stop < end and stop not in starts and not _opens(lines, stop):
+            stop += 1
+        yield at, stop
+        at = stop
+
+
+def _opens(lines: tuple[Line, ...], at: int) -> bool:
+    """Whether a new paragraph begins at this line."""
+    line, before = lines[at], lines[at - 1]
+    if line.whole or before.whole or line.rows or before.rows or line.depth or before.depth:
+        return True
+    ended = before.text[-1:] in ".:;!?”\"" or before.text[-1:] == ")"
+    if line.page != before.page:
+        return _new_after_page(line, before)
+    if line.gap > 0.4:
+        return True
+    label, _ = label_of(line)
+    if label and (ended or abs(line.x - before.x) > 1.5 or label_of(before)[0] or _early(lines, at)):
+        return True
+    if line.caps != before.caps and (line.caps or len(before.text.split()) <= 10) and (line.bold or before.bold or line.caps):
+        return ended or _early(lines, at)
+    if before.bold != line.bold and _early(lines, at):
+        return True
+    if ended and line.x > before.x + 2 and not label_of(before)[0]:
+        return True
+    return _early(lines, at) and (ended or line.x != before.x) and line.text[:1].isupper()
+
+
+def _new_after_page(line: Line, before: Line) -> bool:
+    """After a page break a sentence goes on when it had not ended, or when the next word is no beginning."""
+    if label_of(line)[0] or before.caps or line.caps or before.centred:
+        return True
+    if before.text[-1:] in ".:;!?”\"":
+        return not line.text[:1].islower()
+    return bool(line.gap > 3 and not line.text[:1].islower())
+
+
+def _early(lines: tuple[Line, ...], at: int) -> bool:
+    """Whether the line above ended early: the first word of this one would still have fitted."""
+    line, before = lines[at], lines[at - 1]
+    near = lines[max(0, at - 12) : at + 12]
+    edge = max((other.right for other in near if not other.whole), default=0.0)
+    unit = (before.right - before.x) / max(1, len(before.text))
+    return before.right + unit * (len(line.text.split(" ", 1)[0]) + 1) < edge - 3 * unit
+
+
+def join_runs(lines: tuple[Line, ...], vocabulary: Counter[str]) -> tuple[Run, ...]:
+    """The runs of a paragraph's lines, one space between lines, words that a hyphen parts at the line end joined."""
+    runs: list[Run] = []
+    for index, line in enumerate(lines):
+        pieces = list(line.runs or (Run(line.text, line.bold, line.italic),))
+        if index and runs:
+            last = runs[-1]
+            if last.text.endswith(("-", "‐", "\ufffe")) and line.text[:1].isalnum() and last.text[-2:-1].isalnum():
+                runs[-1] = Run(_hyphen(last.text, line.text, vocabulary), last.bold, last.italic)
+            elif not last.text.endswith(("—", "/")) or not line.text[:1].isalnum():
+                runs[-1] = Run(last.text + " ", last.bold, last.italic)
+        runs.extend(pieces)
+    return trimmed(merged(runs))
+
+
+def _hyphen(text: str, following: str, vocabulary: Counter[str]) -> str:
+    """The words before a line end with their hyphen, or without it when the whole word stands elsewhere unparted."""
+    head = re.split(r"[\s-]", text[:-1])[-1]
+    tail = re.split(r"[^\w]", following)[0]
+    whole = f"{head}{tail}".lower()
+    return text[:-1] if vocabulary[whole] > 0 and tail[:1].islower() else text[:-1] + "-"
+
+
+def words_of(lines: tuple[Line, ...]) -> Counter[str]:
+    """How often each word stands in the document inside a line."""
+    return Counter(word for line in lines for word in re.findall(r"[a-z]+", line.text.lower()))
+
+
+def paragraph_block(lines: tuple[Line, ...], vocabulary: Counter[str]) -> Block:
+    """One paragraph as a block: its label split off, its runs joined."""
+    first = lines[0]
+    label, words = label_of(first)
+    runs = join_runs(lines, vocabulary)
+    if label and not first.label:
+        text = "".join(run.text for run in runs)
+        lost = len(text) - len(text[len(label) :].lstrip())
+        runs = drop(runs, lost)
+    level = first.level or (1 if label else 0)
+    return Block(BlockKind.PARAGRAPH, label, runs, "", level, (), first.page, first.source)
+
+
+def drop(runs: tuple[Run, ...], count: int) -> tuple[Run, ...]:
+    """The runs without their first ``count`` characters."""
+    from tablebook.documents.lines import cut
+
+    return trimmed(cut(runs, count))

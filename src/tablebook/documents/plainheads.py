@@ -1,0 +1,48 @@
+"""Article headings without any number: lines that share one striking style and have text under them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from tablebook.documents.candidates import Candidate
+from tablebook.documents.headings import Form, Heading, bare_title, parse, reads_as_title
+from tablebook.documents.lines import Line
+from tablebook.documents.titles import Title
+
+Style = tuple[int, bool, bool, bool, float]
+
+
+def plain_candidates(lines: tuple[Line, ...], taken: set[int], end: int) -> tuple[Candidate, ...]:
+    """The headings of the most telling style, when there are at least three with text below."""
+    groups: dict[Style, list[int]] = defaultdict(list)
+    for at, line in enumerate(lines[:end]):
+        if at not in taken and _stands_out(lines, at):
+            groups[(line.depth, line.bold, line.caps, line.centred and not line.whole, round(line.size, 1))].append(at)
+    usable = {style: members for style, members in groups.items() if len(members) >= 3}
+    if not usable:
+        return ()
+    best = max(usable, key=lambda style: (_weight(style), len(usable[style])))
+    return tuple(_candidate(lines, at) for at in usable[best])
+
+
+def _stands_out(lines: tuple[Line, ...], at: int) -> bool:
+    line = lines[at]
+    if line.rows or line.label or not (line.depth or line.bold or line.caps or line.size > 1.12):
+        return False
+    if not reads_as_title(line.text, marked=bool(line.depth)) or any(h.word or h.mark for h in parse(line.text)):
+        return False
+    if line.text.endswith((".", ",", ";")) or not (line.gap > 0.4 or line.whole):
+        return False
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    return below is not None and len(below.text.split()) >= 7 and not below.caps
+
+
+def _weight(style: Style) -> float:
+    depth, bold, caps, centred, size = style
+    return (8 - depth if depth else 0) + 1.5 * bold + 1.5 * caps + centred + (3 if size > 1.12 else 0)
+
+
+def _candidate(lines: tuple[Line, ...], at: int) -> Candidate:
+    text = lines[at].text
+    title = Title(bare_title(text), len(text), 0, True)
+    return Candidate(at, Heading(Form.PLAIN, "", "", (0, 0), 0, "", ""), title, {"style": 3.0})

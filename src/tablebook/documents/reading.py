@@ -1,0 +1,58 @@
+"""What a reading gives back: the contract or document found, and what a person should look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tablebook.domain.contract import Article, Contract
+from tablebook.domain.text import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One place of the outline that a person should look at. ``block`` is the index in the article's blocks, -1 for
+    its heading. ``proposal`` says what could be done."""
+
+    code: str
+    message: str
+    page: int | None = None
+    article_key: str | None = None
+    block: int = -1
+    proposal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Warning_:
+    """Something in the file that the reading could not take in or had to leave out."""
+
+    code: str
+    page: int | None
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A contract as it was read. ``front`` is the title page and ``contents`` the table of contents, kept so that
+    nothing of the paper is lost."""
+
+    contract: Contract
+    pages: int | None = None
+    doubts: tuple[Doubt, ...] = ()
+    warnings: tuple[Warning_, ...] = ()
+    name: str = ""
+    front: tuple[Block, ...] = field(default=())
+    contents: tuple[str, ...] = field(default=())
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """The units in print order."""
+        return self.contract.articles
+
+    @property
+    def blocks(self) -> tuple[tuple[str, int, Block], ...]:
+        """(unit key, index in the unit, block) in reading order."""
+        return tuple(
+            (key, index, block)
+            for key, article in self.contract.by_key.items()
+            for index, block in enumerate(article.blocks)
+        )

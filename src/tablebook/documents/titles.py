@@ -1,0 +1,163 @@
+"""The title of a heading: in its line, in front of the text that follows in the line, or on the lines below."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tablebook.documents.headings import Form, Heading, bare_title, in_title_case, parse, reads_as_title, unspaced
+from tablebook.documents.lines import Line, in_capitals
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """``text`` as it is cited; ``end`` is where it ends in the heading's line; ``below`` how many following lines it
+    takes; ``whole`` whether the heading's line holds nothing else."""
+
+    text: str = ""
+    end: int = 0
+    below: int = 0
+    whole: bool = True
+
+
+_BREAK = re.compile(r"(?<=[\w)”\"’'])(?:\.(?=\s)|:(?=\s)|\s*[—–]\s*|\s+-\s+|\s{2,})")
+_BETWEEN = re.compile(r"(?i)(by and )?between\b|\band\b|of the\b|the\b")
+_ABOUT = re.compile(r"(?i)(?:regarding|re:|concerning|subject:)\s*(?P<what>.+)")
+
+
+def find_title(lines: tuple[Line, ...], at: int, heading: Heading) -> Title:
+    """The title of the heading on line ``at``."""
+    line = lines[at]
+    text = unspaced(line.said)
+    rest = text[heading.rest :].strip()
+    styled = line.depth > 0 or line.bold
+    if not rest:
+        return _below(lines, at, heading, len(text))
+    if heading.mark.startswith((",", ";")) or _refers(heading, rest):
+        return Title(whole=False, end=heading.rest)
+    if heading.form in (Form.SECTION, Form.DECIMAL, Form.LETTER, Form.NUMBER, Form.ZERO, Form.ROMAN):
+        return _before_text(lines, at, heading, rest, styled)
+    if reads_as_title(rest, marked=styled) and not (line.whole and _long_text(rest)):
+        return _with_next(lines, at, rest, len(text))
+    return _before_text(lines, at, heading, rest, styled)
+
+
+def _refers(heading: Heading, rest: str) -> bool:
+    """Whether the words after the number show a reference: "Article 6 of this Agreement", "Section 3 shall"."""
+    return not heading.mark and rest[:1].islower()
+
+
+def _long_text(rest: str) -> bool:
+    return len(rest.split()) > 20
+
+
+def _before_text(lines: tuple[Line, ...], at: int, heading: Heading, rest: str, styled: bool) -> Title:
+    """A title that stands in front of the text in the same line, or that is the whole line."""
+    line = lines[at]
+    offset = len(line.said) - len(rest)
+    lead = line.lead + (len(line.said) - len(line.text)) if line.lead else 0
+    if offset + 2 < lead < len(line.said) - 1 and lead - offset <= 120:
+        return Title(bare_title(line.said[offset:lead]), lead, 0, False)
+    ends = at + 1 == len(lines) or lines[at + 1].gap > 0.4 or line.whole or _short(lines, at)
+    if styled and len(rest.split()) <= 20 and (ends or line.whole):
+        return _with_next(lines, at, rest, len(line.said))
+    if ends and reads_as_title(rest, marked=line.bold) and (not rest.endswith(".") or _one_phrase(rest)):
+        return _with_next(lines, at, rest, len(line.said))
+    for match in _BREAK.finditer(rest):
+        head = rest[: match.start()]
+        if re.search(r"(?i)\b(?:no|st|mr|mrs|ms|dr|vs|etc|art|sec|e\.g|i\.e|u\.s)$", head):
+            continue
+        last = match.end() >= len(rest)
+        words = head.split()
+        if len(words) <= 14 and (in_title_case(words) or in_capitals(head)) and not _opens_sentence(head, rest[match.end() :]):
+            return Title(bare_title(head), offset + match.end(), 0, last)
+        break
+    if rest.endswith(".") and ends and _one_phrase(rest) and in_title_case(rest.split()):
+        return Title(bare_title(rest), len(line.said), 0, True)
+    return Title(end=heading.rest, whole=False)
+
+
+def _opens_sentence(head: str, rest: str) -> bool:
+    """Whether "head" is only the first words of a sentence that a dash or colon interrupts."""
+    return bool(rest[:1].islower()) or len(head) < 3
+
+
+def _one_phrase(text: str) -> bool:
+    return ". " not in text.rstrip(".") and len(text.split()) <= 14
+
+
+def _short(lines: tuple[Line, ...], at: int) -> bool:
+    """Whether the line ends well before the text's edge although the next word would have fitted."""
+    line, following = lines[at], lines[at + 1]
+    edge = max((other.right for other in lines[max(0, at - 6) : at + 12]), default=0.0)
+    first = following.text.split(" ", 1)[0]
+    unit = (line.right - line.x) / max(1, len(line.text))
+    return line.right + unit * (len(first) + 1) < edge - 2 * unit
+
+
+def _with_next(lines: tuple[Line, ...], at: int, rest: str, end: int) -> Title:
+    """The title, with the next line when it plainly goes on there: same style, no gap, and then a gap."""
+    title, below = rest, 0
+    line = lines[at]
+    while below < 2 and at + below + 1 < len(lines) and not line.whole:
+        following = lines[at + below + 1]
+        after = lines[at + below + 2] if at + below + 2 < len(lines) else None
+        joined = following.gap < 0.5 and following.page == line.page and not parse(following.said)
+        same = line.bold == following.bold and (line.caps == following.caps or title[-1] in "-–/&,")
+        ends = after is None or after.gap >= 0.5 or bool(parse(after.said))
+        unended = not rest.rstrip().endswith((".", ":"))
+        if not (joined and same and ends and unended and len(following.text.split()) <= 10):
+            break
+        if not (reads_as_title(following.text, marked=line.caps or following.bold) or title[-1] in "-–/&"):
+            break
+        title, below = f"{title} {following.text}", below + 1
+    return Title(bare_title(title), end, below, True)
+
+
+def _below(lines: tuple[Line, ...], at: int, heading: Heading, end: int) -> Title:
+    """A title that stands alone on the one to three lines under "ARTICLE 7"."""
+    title: list[str] = []
+    line = lines[at]
+    section = heading.form in (Form.SECTION, Form.DECIMAL)
+    for below in range(1, 4):
+        if at + below >= len(lines):
+            break
+        following = lines[at + below]
+        if following.page != line.page or following.gap > 3.5 or following.rows or following.label:
+            break
+        if parse(following.text) and not (heading.form is Form.MOU and title) and _numbered(following.text):
+            break
+        if title and (following.gap > 0.5 or following.caps != lines[at + below - 1].caps):
+            break
+        if not _title_line(lines, at + below, line, section):
+            break
+        title.append(following.text)
+    return Title(bare_title(" ".join(title)), end, len(title), True)
+
+
+def _numbered(text: str) -> bool:
+    return any(heading.word or heading.mark for heading in parse(text))
+
+
+def _title_line(lines: tuple[Line, ...], at: int, heading_line: Line, section: bool) -> bool:
+    """Whether a line under a bare heading is its title and not the first line of its text."""
+    line = lines[at]
+    styled = line.caps or line.bold or line.depth > 0 or (line.centred and heading_line.centred)
+    if not reads_as_title(line.text, marked=styled) or line.text.endswith((".", ";")) and not line.caps:
+        return False
+    if section:
+        return styled and len(line.text.split()) <= 12
+    ends = at + 1 == len(lines) or lines[at + 1].gap > 0.4 or line.whole or (at + 1 < len(lines) and _short(lines, at))
+    return styled or (ends and in_title_case(line.text.split()))
+
+
+def about(lines: tuple[Line, ...], at: int) -> Title:
+    """The subject of a memorandum that names its parties first: "between ... and ... regarding Class Size"."""
+    for below in range(1, 8):
+        if at + below >= len(lines) or len(lines[at + below].text.split()) > 14:
+            break
+        if match := _ABOUT.match(lines[at + below].text):
+            return Title(bare_title(match["what"]), len(lines[at].said), 0, True)
+        if below == 1 and not _BETWEEN.match(lines[at + below].text):
+            break
+    return Title(end=len(lines[at].said))
