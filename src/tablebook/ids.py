@@ -8,8 +8,6 @@ import uuid
 from pathlib import Path
 from typing import Protocol
 
-from tablebook.clock import Clock
-
 
 class Ids(Protocol):
     """What makes names that are new everywhere, and salt."""
@@ -24,12 +22,11 @@ class Ids(Protocol):
 class SystemIds:
     """Names from the clock and the operating system's randomness."""
 
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
-
     def new(self) -> str:
         """A new UUID, version 7."""
-        return _uuid7(self._clock, int.from_bytes(os.urandom(10)))
+        import uuid_utils
+
+        return str(uuid_utils.uuid7())
 
     def salt(self) -> bytes:
         """Sixteen random bytes from the operating system."""
@@ -39,13 +36,15 @@ class SystemIds:
 class SeededIds:
     """The same names and salts each time: for stories that must come out the same, never for a real negotiation."""
 
-    def __init__(self, clock: Clock, seed: int = 0) -> None:
-        self._clock = clock
+    def __init__(self, seed: int = 0) -> None:
         self._random = random.Random(seed)
+        self._count = 0
 
     def new(self) -> str:
-        """The next UUID, version 7, of this seed."""
-        return _uuid7(self._clock, self._random.getrandbits(80))
+        """The next UUID, version 7, of this seed; its time is a count."""
+        self._count += 1
+        value = self._count << 80 | 7 << 76 | self._random.getrandbits(12) << 64 | 0b10 << 62
+        return str(uuid.UUID(int=value | self._random.getrandbits(62)))
 
     def salt(self) -> bytes:
         """The next sixteen bytes of this seed."""
@@ -57,32 +56,26 @@ def installation_id(file: Path, ids: Ids) -> str:
 
     Two processes that start at once agree: the file appears whole or not at all, and the first one stands.
     """
-    try:
-        return str(uuid.UUID(file.read_text("ascii").strip()))
-    except (OSError, ValueError):
-        pass
+    if kept := _kept_id(file):
+        return kept
     made = ids.new()
     file.parent.mkdir(parents=True, exist_ok=True)
-    draft = file.with_name(f"{file.name}.{made}")
-    draft.write_text(made + "\n", "ascii")
+    part = file.with_name(f"{file.name}.{made}")
+    part.write_text(made + "\n", "ascii")
     try:
-        os.link(draft, file)
-    except FileExistsError:
-        # Another process was first, or the file was there and unreadable: only the second is replaced.
-        try:
-            made = str(uuid.UUID(file.read_text("ascii").strip()))
-        except ValueError:
-            draft.replace(file)
+        os.link(part, file)
     except OSError:
-        draft.replace(file)
-    draft.unlink(missing_ok=True)
+        # Another process was first, the file was there and unreadable, or the disk knows no second names.
+        if kept := _kept_id(file):
+            made = kept
+        else:
+            part.replace(file)
+    part.unlink(missing_ok=True)
     return made
 
 
-def _uuid7(clock: Clock, noise: int) -> str:
-    """RFC 9562: 48 bits of Unix milliseconds, the version, and noise."""
-    milliseconds = int(clock.now().timestamp() * 1000)
-    value = (milliseconds & (1 << 48) - 1) << 80 | (noise & (1 << 80) - 1)
-    value = value & ~(0xF << 76) | 7 << 76
-    value = value & ~(0b11 << 62) | 0b10 << 62
-    return str(uuid.UUID(int=value))
+def _kept_id(file: Path) -> str:
+    try:
+        return str(uuid.UUID(file.read_text("ascii").strip()))
+    except (OSError, ValueError):
+        return ""

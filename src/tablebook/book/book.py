@@ -30,14 +30,15 @@ from tablebook.ids import Ids
 class Book:
     """One negotiation's file, open. Used by one thread at a time; what it gives out may go to any thread.
 
-    ``path`` is where it lies, ``origin`` whose chain is written, ``negotiation`` what the Record says now,
-    ``entries`` the Record in its one order, ``plan`` what is ours alone, ``warnings`` what a person should know about
-    the place. ``read_only_reason`` is a sentence where the book may not be written, else empty.
+    ``path`` is where it lies and ``warnings`` what a person should know about that place; ``origin`` is whose chain is
+    written, ``clock`` what tells the time; ``negotiation`` is what the Record says now, ``entries`` the Record in its
+    one order, ``plan`` what is ours alone. ``read_only_reason`` is a sentence where the book may not be written, else
+    empty.
     """
 
     def __init__(self, path: Path, opened: opening.Opened, clock: Clock, ids: Ids, origin: str) -> None:
         self.path, self.origin = path, origin
-        self._lock, self._clock, self._ids = opened.lock, clock, ids
+        self.clock, self._ids, self._lock = clock, ids, opened.lock
         self.read_only_reason = opened.reason
         with spoken(path):
             self._id = entries.book_id(opened.db, path)
@@ -94,6 +95,11 @@ class Book:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
 
+    @property
+    def clock(self) -> Clock:
+        """What tells the time in this book."""
+        return self._clock
+
     # The Record
 
     @property
@@ -109,7 +115,7 @@ class Book:
         """
         self._access.refuse_if_read_only()
         after = self.negotiation.clone()
-        moment = Moment(self._clock.now(), self._clock.monotonic_ns())
+        moment = Moment(self.clock.now(), self.clock.monotonic_ns())
         given = attachments or {}
         with self._access.writing() as db:
             seq, prev = self._head()
@@ -123,6 +129,7 @@ class Book:
                 seq, prev = one.seq, one.hash
                 sealed.append(one)
                 made.append(entry)
+            refuse(rules.whole_packages(after))
             entries.attach(db, self._id, given)
             entries.append(db, self._id, sealed, made)
         self._take(after, made)
@@ -186,7 +193,7 @@ class Book:
 
     def backup(self, folder: Path) -> Path:
         """Copy the whole book, the Plan included, into a folder; the copy is proved before it gets its name."""
-        return backup.copy_to(self._access.db, self.path, folder, self._clock.now())
+        return backup.copy_to(self._access.db, self.path, folder, self.clock.now())
 
     def rest(self) -> None:
         """Bring what was recorded into the main file. Called when nobody types; it never waits for a reader."""

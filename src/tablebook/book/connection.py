@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import quote
 
 from sqlcipher3 import dbapi2 as driver
@@ -16,11 +16,37 @@ from sqlcipher3 import dbapi2 as driver
 from tablebook.errors import StorageError
 
 if TYPE_CHECKING:
-    # The driver has no types of its own; its interface is that of the standard library's module.
-    import sqlite3
+    # The driver ships no types; this is what we use of it.
+    class Rows(Protocol):
+        """The rows of one statement."""
 
-    Db: TypeAlias = sqlite3.Connection
-    DriverError: TypeAlias = sqlite3.Error
+        def fetchone(self) -> Any: ...
+
+        def fetchall(self) -> list[Any]: ...
+
+        def __iter__(self) -> Iterator[Any]: ...
+
+    class Db(Protocol):
+        """One connection."""
+
+        @property
+        def in_transaction(self) -> bool: ...
+
+        def execute(self, statement: str, values: Sequence[object] = ...) -> Rows: ...
+
+        def executemany(self, statement: str, values: Iterable[Sequence[object]]) -> Rows: ...
+
+        def backup(self, target: Db) -> None: ...
+
+        def set_trace_callback(self, seen: Callable[[str], None] | None) -> None: ...
+
+        def close(self) -> None: ...
+
+    class DriverError(Exception):
+        """What the driver raises; the code is SQLite's own."""
+
+        sqlite_errorcode: int
+
 else:
     Db, DriverError = driver.Connection, driver.Error
 

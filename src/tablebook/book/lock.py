@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
-import socket
+import platform
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -43,7 +43,7 @@ class WriterLock:
     def __init__(self, book: Path, since: datetime | None = None) -> None:
         self._path = lock_path(book)
         self._file = self._take()
-        holder = {"computer": socket.gethostname(), "since": since.isoformat() if since else ""}
+        holder = {"computer": platform.node(), "since": since.isoformat() if since else ""}
         words = json.dumps(holder)
         os.ftruncate(self._file, 0)
         os.write(self._file, words.encode())

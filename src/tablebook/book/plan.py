@@ -79,9 +79,8 @@ class Plan(Drafts):
             ).fetchall()
         return tuple(PrivateNote(row[0], stored_time(row[1], row[2]), *row[3:]) for row in rows)
 
-    def add_private_note(self, text: str, who: str = "", place: str = "", at: datetime | None = None) -> PrivateNote:
-        """Note something that stays among ourselves. ``at`` is the time of the first key; None is now."""
-        at = at or self._access.clock.now()
+    def add_private_note(self, at: datetime, who: str, text: str, place: str = "") -> PrivateNote:
+        """Note something that stays among ourselves. ``at`` is the time of the first key."""
         note = PrivateNote(self._access.ids.new(), at, text, who, place)
         canonical([text, who, place])
         with self._access.writing() as db:
