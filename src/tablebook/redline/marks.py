@@ -24,12 +24,20 @@ class Author:
     label: str = ""
 
 
+def mark_of(writer: Author | None, striker: Author | None) -> Mark:
+    """The plain reading: struck is deleted, what has a writer is inserted, the rest is the same."""
+    if striker is not None:
+        return Mark.DELETED
+    return Mark.INSERTED if writer is not None else Mark.SAME
+
+
 @dataclass(frozen=True, slots=True)
 class MarkedRun:
     """Words with one fate.
 
     ``writer`` None: current contract language. ``striker`` set: struck by them. Both set: offered by the one and then
-    struck by the other. ``fresh``: inserted or struck by the latest of the compared texts ("since last pass").
+    struck by the other. ``fresh``: inserted, struck or restored by the latest of the compared texts ("since last
+    pass"); current language that the last pass restored is fresh and has neither writer nor striker.
     """
 
     text: str
@@ -41,19 +49,42 @@ class MarkedRun:
 
     @property
     def mark(self) -> Mark:
-        """The plain reading: struck words are deleted, words with a writer inserted, the rest the same."""
-        if self.striker is not None:
-            return Mark.DELETED
-        return Mark.INSERTED if self.writer is not None else Mark.SAME
+        """Struck words are deleted, words with a writer inserted, the rest the same."""
+        return mark_of(self.writer, self.striker)
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What happened to something that has no words: a paragraph's beginning, a table's row or cell."""
+
+    writer: Author | None = None
+    striker: Author | None = None
+    fresh: bool = False
+
+    @property
+    def mark(self) -> Mark:
+        """As for words: struck is deleted, with a writer inserted, else the same."""
+        return mark_of(self.writer, self.striker)
 
 
 @dataclass(frozen=True, slots=True)
 class MarkedBlock:
-    """One block of a redline. ``label`` is printed before the words; ``old_label`` is the label it had where that
-    changed ("7.4" now "7.5"). ``old_index``/``new_index`` are the positions in the two compared texts, None where the
-    block is in only one. ``moved`` says it stands elsewhere in the other text. Tables carry ``rows`` of cells, each a
-    tuple of runs; a struck or new row has all its runs struck or new. ``margin`` is the label for the right margin
-    when the block changed since the last pass (its bar has ``margin_author``'s style)."""
+    """One block of a redline.
+
+    ``label`` is printed before the words; ``old_label`` is the label it had where that changed ("7.4" now "7.5"; ""
+    where it had none), else None. ``old_index``/``new_index`` are the positions in the two compared texts, None where
+    the block is in only one. ``moved`` says it stands elsewhere in the other text.
+
+    ``start`` is the fate of the paragraph's beginning. INSERTED before words that are the same: one paragraph was
+    split here. DELETED before words that are the same: this paragraph was joined to the one above.
+
+    Tables carry ``rows`` of cells, each a tuple of runs; a struck or new row has all its runs struck or new.
+    ``row_fates`` and ``cell_fates`` say the same of rows and cells as a whole, because a cell may be empty; a cell
+    fate is None where a short row has no cell in that column.
+
+    ``margin_author`` is the pass for the label in the right margin: the last pass that changed this block, as long as
+    it is the newest pass of its party. The bar beside it is drawn where ``fresh``, in ``margin_author``'s style.
+    """
 
     kind: BlockKind
     runs: tuple[MarkedRun, ...] = ()
@@ -66,17 +97,32 @@ class MarkedBlock:
     new_index: int | None = None
     moved: bool = False
     margin_author: Author | None = None
+    start: Fate = Fate()
+    row_fates: tuple[Fate, ...] = ()
+    cell_fates: tuple[tuple[Fate | None, ...], ...] = ()
+    fresh: bool = False
+
+    @property
+    def all_runs(self) -> tuple[MarkedRun, ...]:
+        """Every run in reading order, a table's cells included."""
+        return tuple(run for row in self.rows for cell in row for run in cell) or self.runs
 
     @property
     def changed(self) -> bool:
-        """Whether any word, cell or the label differs."""
-        runs = [run for row in self.rows for cell in row for run in cell] or self.runs
-        return self.moved or self.old_label is not None or any(run.mark is not Mark.SAME for run in runs)
+        """Whether any word, cell, paragraph break or the label differs. White space alone is no change."""
+        if self.moved or self.old_label is not None or self.start.mark is not Mark.SAME:
+            return True
+        if any(fate.mark is not Mark.SAME for fate in self.row_fates):
+            return True
+        if any(fate is not None and fate.mark is not Mark.SAME for row in self.cell_fates for fate in row):
+            return True
+        return any(run.mark is not Mark.SAME and not run.text.isspace() for run in self.all_runs)
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change in words, for lists, findings and JSON: kind is insert, delete, replace or move."""
+    """One change in words, for lists, findings and JSON: kind is insert, delete, replace or move. ``section`` is the
+    number of the section it stands in."""
 
     kind: str
     old: str
@@ -88,7 +134,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Redline:
-    """A whole comparison: its blocks in reading order and its changes in the same order."""
+    """A whole comparison: its blocks in reading order and its changes in the same order.
+
+    Of two texts, ``changes`` are all that differs; over many passes, what the last pass changed. Labels, paragraph
+    breaks and white space are in the blocks, not among the changes in words; words that moved are not counted.
+    """
 
     blocks: tuple[MarkedBlock, ...]
     changes: tuple[Change, ...]

@@ -1,0 +1,137 @@
+"""Both readings of a redline are exactly the two texts, whatever the texts are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tablebook.domain.text import Block, BlockKind, Run
+from tablebook.redline.compare import compare
+from tablebook.redline.layers import layers
+from tablebook.redline.marks import Author, Redline
+from tablebook.redline.readings import accepted, rejected
+
+WORDS = ["shall", "may", "the", "District", "(26)", "twenty-six", ".", ", ", "“", "a\u0301", "👩‍🏫", "حق", "\u00a0", "\t", "\n"]
+SENTENCE = st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)
+LINE = st.one_of(SENTENCE, st.text(max_size=12), st.lists(st.sampled_from(WORDS), max_size=5).map("".join))
+LABEL = st.sampled_from(["", "", "a.", "b.", "(1)", "12.1", "•"])
+CELL = st.one_of(st.sampled_from(["", "1", "2", "Step", "$54,321"]), SENTENCE)
+RUNS = st.builds(Run, LINE, st.booleans(), st.booleans())
+
+
+def _table(rows: Sequence[Sequence[str]], label: str) -> Block:
+    return Block(BlockKind.TABLE, label, rows=tuple(map(tuple, rows)))
+
+
+PARAGRAPH = st.builds(
+    lambda kind, label, runs: Block(kind, label, tuple(runs)),
+    st.sampled_from([BlockKind.PARAGRAPH, BlockKind.HEADING]),
+    LABEL,
+    st.lists(RUNS, max_size=2),
+)
+TABLE = st.builds(_table, st.lists(st.lists(CELL, max_size=4), max_size=4), LABEL)
+TEXT = st.lists(st.one_of(PARAGRAPH, PARAGRAPH, TABLE), max_size=6)
+
+
+@st.composite
+def edited(draw: st.DrawFn, text: Sequence[Block]) -> list[Block]:
+    """A text made from another as at the table: words changed, paragraphs split, joined, moved, put in, taken out."""
+    blocks = list(text)
+    for _ in range(draw(st.integers(1, 4))):
+        if not blocks:
+            return draw(TEXT)
+        at = draw(st.integers(0, len(blocks) - 1))
+        block, act = blocks[at], draw(st.sampled_from(["words", "drop", "add", "move", "split", "join", "label", "cells"]))
+        if act == "words" and block.kind is not BlockKind.TABLE:
+            words = block.text.split(" ")
+            place = draw(st.integers(0, len(words)))
+            blocks[at] = block.with_text(" ".join([*words[:place], draw(SENTENCE), *words[place + draw(st.integers(0, 2)) :]]))
+        elif act == "drop":
+            del blocks[at]
+        elif act == "add":
+            blocks.insert(at, draw(st.one_of(PARAGRAPH, TABLE)))
+        elif act == "move":
+            blocks.insert(draw(st.integers(0, len(blocks) - 1)), blocks.pop(at))
+        elif act == "split" and block.kind is not BlockKind.TABLE:
+            cut = draw(st.integers(0, len(block.text)))
+            blocks[at : at + 1] = [block.with_text(block.text[:cut]), block.with_text(block.text[cut:])]
+        elif act == "join" and at + 1 < len(blocks) and BlockKind.TABLE not in (block.kind, blocks[at + 1].kind):
+            blocks[at : at + 2] = [block.with_text(f"{block.text} {blocks[at + 1].text}")]
+        elif act == "cells" and block.kind is BlockKind.TABLE:
+            blocks[at] = _table(draw(st.lists(st.lists(CELL, max_size=4), max_size=4)) + [*block.rows[1:]], block.label)
+        else:
+            blocks[at] = Block(block.kind, draw(LABEL), block.runs, rows=block.rows)
+    return blocks
+
+
+@st.composite
+def chains(draw: st.DrawFn, most: int) -> list[list[Block]]:
+    """A contract and its passes; a pass may also go back to any earlier text."""
+    texts = [draw(TEXT)]
+    for _ in range(draw(st.integers(1, most))):
+        if draw(st.integers(0, 3)) == 0:
+            texts.append(draw(st.sampled_from(texts)))
+        else:
+            texts.append(draw(edited(texts[-1])))
+    return texts
+
+
+def _words(blocks: Sequence[Block]) -> list[tuple[str, str, tuple[tuple[str, ...], ...]]]:
+    return [(block.label, block.text, block.rows) for block in blocks]
+
+
+def _holds(redline: Redline, old: Sequence[Block], new: Sequence[Block]) -> None:
+    assert _words(accepted(redline)) == _words(new)
+    assert _words(rejected(redline)) == _words(old)
+    assert [block.new_index for block in redline.blocks if block.start.striker is None] == list(range(len(new)))
+    assert [block.old_index for block in redline.blocks if block.start.writer is None] == list(range(len(old)))
+
+
+@given(chains(1))
+@settings(max_examples=400)
+def test_an_edited_text(texts: list[list[Block]]) -> None:
+    _holds(compare(*texts), *texts)
+
+
+@given(TEXT, TEXT)
+@settings(max_examples=200)
+def test_two_unlike_texts(old: list[Block], new: list[Block]) -> None:
+    _holds(compare(old, new), old, new)
+
+
+@given(TEXT)
+def test_the_same_text_has_no_change(text: list[Block]) -> None:
+    redline = compare(text, text)
+    assert not redline.changes
+    assert not any(block.changed for block in redline.blocks)
+    _holds(redline, text, text)
+
+
+@given(chains(6))
+@settings(max_examples=400)
+def test_many_passes(texts: list[list[Block]]) -> None:
+    authors = [Author("employer" if number % 2 else "union", f"#{number}") for number in range(1, len(texts))]
+    redline = layers(texts[0], list(zip(authors, texts[1:], strict=True)))
+    _holds(redline, texts[0], texts[-1])
+
+
+@given(chains(5))
+@settings(max_examples=200)
+def test_without_the_last_pass_the_layers_read_as_the_pass_before(texts: list[list[Block]]) -> None:
+    """What is not fresh was the same before: struck fresh words stood, standing fresh words did not."""
+    authors = [Author("employer" if number % 2 else "union", f"#{number}") for number in range(1, len(texts))]
+    redline = layers(texts[0], list(zip(authors, texts[1:], strict=True)))
+    before: list[str] = []
+    for block in redline.blocks:
+        if block.kind is BlockKind.TABLE:
+            continue
+        if (block.start.striker is None) != block.start.fresh:
+            before.append("")
+        words = "".join(run.text for run in block.runs if (run.striker is None) != run.fresh)
+        if before:
+            before[-1] += words
+        else:
+            assert not words
+    assert before == [block.text for block in texts[-2] if block.kind is not BlockKind.TABLE]
