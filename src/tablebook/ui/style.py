@@ -1,41 +1,15 @@
-"""Fusion, quietened: what Qt's own widgets look like when they are made from the tokens."""
+"""Fusion, quietened: palette, body font and a small sheet made from the tokens, and the box of a text field.
+
+The parts of the kit paint themselves. A style written in Python would be called for every measure of every widget.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPalette, QPen
-from PySide6.QtWidgets import QApplication, QComboBox, QAbstractSpinBox, QProxyStyle, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QApplication
 
 from tablebook.ui.theme import Theme, theme
-
-
-class TablebookStyle(QProxyStyle):
-    """Fusion with our text fields and without its dotted focus box."""
-
-    def __init__(self) -> None:
-        super().__init__("Fusion")
-
-    def drawPrimitive(  # noqa: N802 - Qt's name
-        self, element: QStyle.PrimitiveElement, option: QStyleOption, painter: QPainter, widget: QWidget | None = None
-    ) -> None:
-        """The box of a text field is ours; the dotted focus box of Fusion is never drawn."""
-        if element == QStyle.PrimitiveElement.PE_FrameFocusRect:
-            return
-        if element == QStyle.PrimitiveElement.PE_PanelLineEdit and widget is not None:
-            if not isinstance(widget.parent(), (QComboBox, QAbstractSpinBox)):
-                draw_field(painter, QRectF(widget.rect()), _field_tone(widget))
-                return
-        super().drawPrimitive(element, option, painter, widget)
-
-
-def _field_tone(widget: QWidget) -> str:
-    """rest, focus, wrong or frozen: what the outline of a text field says."""
-    tone = widget.property("tone")
-    if tone == "frozen" or not widget.isEnabled():
-        return "frozen"
-    if tone == "wrong":
-        return "wrong"
-    return "focus" if widget.hasFocus() else "rest"
 
 
 def draw_field(painter: QPainter, rect: QRectF, tone: str) -> None:
@@ -90,6 +64,10 @@ QMenu::separator {{ height: 1px; background: {t.line}; margin: {px(4)}px {px(8)}
 QHeaderView::section {{ background: {t.panel}; color: {t.secondary}; border: none;
   border-bottom: 1px solid {t.line}; padding: {px(6)}px {px(10)}px; }}
 QSplitter::handle {{ background: {t.line}; }}
+QAbstractItemView {{ outline: none; border: none; }}
+QComboBox QAbstractItemView {{ background: {t.page}; border: 1px solid {t.strong}; padding: {px(3)}px;
+  selection-background-color: {t.hover}; selection-color: {t.text}; }}
+QComboBox QAbstractItemView::item {{ min-height: {px(30)}px; padding: 0 {px(6)}px; border-radius: {px(4)}px; }}
 """
 
 
@@ -98,4 +76,3 @@ def dress(app: QApplication, look: Theme) -> None:
     app.setPalette(palette(look))
     app.setFont(look.font("body"))
     app.setStyleSheet(sheet(look))
-    app.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, False)

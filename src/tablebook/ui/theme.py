@@ -80,11 +80,10 @@ class Theme(QObject):
 
     def apply(self, app: QApplication) -> None:
         """Dress the whole application: fonts, style, palette; then follow the system's wishes as they change."""
-        from tablebook.ui import style
         from tablebook.ui.kit import focus
 
         typefaces.load()
-        app.setStyle(style.TablebookStyle())
+        app.setStyle("Fusion")
         focus.install(app)
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)

@@ -11,7 +11,8 @@ party        PartyMark(side)  paint_party_mark(painter, rect, side)  paint_pass_
 progress     TaProgress(done, total)  paint_ta_cells(painter, rect, done, total, number_only) -> width
 key_cap      KeyCap(text)  paint_key_cap   CountPill(number)
 segmented    Segmented([(key, text)])  .value .set_value .set_text  signal changed(key)
-field        Field(label, text, hint)  .edit .text() .set_text .set_error .set_frozen
+field        Field(label, text, hint)  .edit .text() .set_text .set_error .set_frozen  signal changed(text)
+             Titled(label, box, hint): another box under a label   LineEdit: the box alone
 text_field   TextField(label, ...)  the same, several lines
 search_field SearchField(placeholder)  signal searched(text)
 drop_down    DropDown(label, [(key, text)])  .value .set_value .set_choices  signal changed(key)

@@ -15,6 +15,7 @@ KINDS = {
     "default": ("text", "page", "hover", "neutral", "strong"),
     "primary": ("on_ink", "ink", "ink", "ink", ""),
     "ghost": ("secondary", "", "hover", "neutral", ""),
+    "plain": ("text", "", "hover", "neutral", ""),
     "danger": ("problem", "page", "hover", "neutral", "strong"),
     "private": ("private", "private_tint", "private_tint", "private_tint", ""),
 }
@@ -85,7 +86,7 @@ class Button(QPushButton):
         self.update()
 
     def _style(self) -> str:
-        return "body_bold" if self.kind == "primary" else "body_medium"
+        return "body_bold" if self.kind in ("primary", "plain") else "body_medium"
 
     def _hint(self) -> str:
         return self.key if self._key_shown and not self._verb else ""
@@ -152,7 +153,7 @@ class Button(QPushButton):
             if self._verb:
                 _paint_arc(painter, spot)
             else:
-                paint_icon(painter, spot, self.icon_name, role)
+                paint_icon(painter, spot, self.icon_name, "secondary" if role == "text" else role)
             left += px(ICON) + px(GAP)
         text = self._verb or self.words
         left += line_of_text(painter, QRectF(left, 0, rect.width(), rect.height()), text, self._style(), role)
@@ -167,6 +168,6 @@ def _paint_arc(painter: QPainter, spot: QRectF) -> None:
     circle = QRectF(spot.center().x() - px / 2, spot.center().y() - px / 2, px, px)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme().color("secondary"), theme().px(2)))
+    painter.setPen(QPen(theme().color("control"), theme().px(2)))
     painter.drawArc(circle, 30 * 16, 250 * 16)
     painter.restore()

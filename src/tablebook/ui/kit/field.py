@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from tablebook.ui.kit.icons import paint_icon
 from tablebook.ui.kit.label import Label
 from tablebook.ui.kit.spacing import space
+from tablebook.ui.style import draw_field
 from tablebook.ui.theme import theme
 
 
@@ -18,13 +19,15 @@ class LineEdit(QLineEdit):
     def __init__(self, text: str = "", lead: str = "", height: int = 34, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._lead, self._trail, self._height = lead, "", height
+        self._tone = ""
         self.setFrame(False)
+        self.setStyleSheet("background: transparent")  # the box is painted here, under Qt's text
         theme().changed.connect(self._dress)
         self._dress()
 
     def set_tone(self, tone: str) -> None:
         """Show it as right (""), wrong or frozen. Frozen text can be read and copied, not changed."""
-        self.setProperty("tone", tone)
+        self._tone = tone
         self._trail = {"wrong": "circle-alert", "frozen": "lock"}.get(tone, "")
         self.setReadOnly(tone == "frozen")
         self._dress()
@@ -41,9 +44,13 @@ class LineEdit(QLineEdit):
         return QSize(theme().px(150), theme().px(self._height))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Text as Qt draws it on our box, then the icons."""
-        super().paintEvent(event)
+        """Our box, the text as Qt draws it, the icons."""
         px = theme().px
+        painter = QPainter(self)
+        focus = "focus" if self.hasFocus() else "rest"
+        draw_field(painter, QRectF(self.rect()), self._tone or (focus if self.isEnabled() else "frozen"))
+        painter.end()
+        super().paintEvent(event)
         painter = QPainter(self)
         height = self.height()
         if self._lead:
@@ -84,6 +91,20 @@ class Labelled(QWidget):
         self.error.setText(sentence)
         self.error.setVisible(bool(sentence))
         focus.setAccessibleDescription(sentence or self.hint.text())
+
+
+class Titled(Labelled):
+    """Any other box under a label: a drop-down, a switch, a row of checks."""
+
+    def __init__(self, label: str, box: QWidget, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(label, hint, parent)
+        self.box = box
+        self._take(box, box, label)
+        box.setAccessibleDescription(hint)
+
+    def set_error(self, sentence: str) -> None:
+        """Say what is wrong under the box; "" when it is right again."""
+        self._say(self.box, sentence)
 
 
 class Field(Labelled):

@@ -40,7 +40,7 @@ class FindingCard(Card):
         self.way_button.setVisible(bool(way))
         self.show_button.clicked.connect(self.shown)
         self.way_button.clicked.connect(self.answered)
-        self.actions = space(QHBoxLayout(), spacing=6)
+        self.actions = space(QHBoxLayout(), (0, 6, 0, 0), 6)
         self.actions.addWidget(self.show_button)
         self.actions.addWidget(self.way_button)
         self.actions.addStretch(1)

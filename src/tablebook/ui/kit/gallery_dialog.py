@@ -9,7 +9,7 @@ from tablebook.ui.kit.card import Card
 from tablebook.ui.kit.choice import Check
 from tablebook.ui.kit.dialog import DialogShell
 from tablebook.ui.kit.drop_down import DropDown
-from tablebook.ui.kit.field import Field
+from tablebook.ui.kit.field import Field, Titled
 from tablebook.ui.kit.label import Label
 from tablebook.ui.kit.spacing import space
 
@@ -20,7 +20,8 @@ def sample_dialog(over: QWidget) -> DialogShell:
                         "The text is frozen the moment it is passed. A later change is a new pass.", parent=over)  # fmt: skip
     row = space(QHBoxLayout(), spacing=12)
     row.addWidget(Field("Label", "U-4"))
-    row.addWidget(DropDown([("e3", "E-3, received 14:31")], name="Answers"))
+    row.addWidget(Titled("Answers", DropDown([("e3", "E-3, received 14:31")])))
+    row.addWidget(Titled("Kind", DropDown([("amend", "Amend")])))
     row.addStretch(1)
     shell.body.addLayout(row)
     shell.body.addWidget(Field("Condition", "With agreement on Section 8.4, Preparation Time", "printed on the paper"))

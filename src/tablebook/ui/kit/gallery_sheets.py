@@ -133,11 +133,12 @@ def first() -> QWidget:
         ("U-4 passed 15:10. 4 copies printing.", "circle-check", "ta", "Show"),
         ("No USB stick. Kept on this computer.", "usb", "attention", "Retry"),
     ):
-        bar = MessageBar(panel)
+        holder = QWidget()
+        holder.setFixedHeight(theme().px(44))
+        column.addWidget(holder)
+        bar = MessageBar(holder, above=2)
         bar.show_message(text, icon, role, action)
         bar.timer.stop()
-        bar.setMinimumHeight(theme().px(40))
-        column.addWidget(bar)
     column.addStretch(1)
     return panel
 

@@ -23,12 +23,13 @@ ABOVE_BOTTOM = 46
 class MessageBar(QFrame):
     """One message at a time over the bottom of `over`. It goes after six seconds, but never while it has the focus."""
 
-    def __init__(self, over: QWidget) -> None:
+    def __init__(self, over: QWidget, above: int = ABOVE_BOTTOM) -> None:
         super().__init__(over)
+        self._above = above
         self._act: Callable[[], object] | None = None
         self.icon = Icon("", "ta", 16)
         self.label = Label("", "body_medium")
-        self.button = Button("", kind="ghost", size=30)
+        self.button = Button("", kind="plain", size=30)
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
         self.timer.setInterval(SECONDS * 1000)
@@ -84,7 +85,7 @@ class MessageBar(QFrame):
         self.layout().activate()
         width = min(max(self.sizeHint().width() + px(8), px(348)), over.width() - px(32))
         height = max(px(HEIGHT), self.sizeHint().height())
-        self.setGeometry((over.width() - width) // 2, over.height() - px(ABOVE_BOTTOM) - height, width, height)
+        self.setGeometry((over.width() - width) // 2, over.height() - px(self._above) - height, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Stay at the bottom centre as the window changes; start the time again when the focus leaves."""

@@ -53,7 +53,7 @@ class TaProgress(QWidget):
     def __init__(self, done: int, total: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.done, self.total = done, total
-        self.setAccessibleName(f"{done} of {total} sections TA'd")
+        self.setAccessibleName(f"{done} of {total} sections TA’d")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         follow(self)
 

@@ -71,8 +71,10 @@ class StatusLine(QWidget):
         painter.fillRect(0, 0, self.width(), 1, theme().color("line"))
         end = self.width() - px(16)
         if self.right.text:
-            end -= round(_width(self.right))
-            self._paint_part(painter, end, self.right)
+            first = _width(self.left[0]) + px(32) if self.left else 0
+            right = _shortened(self.right, end - px(16) - first)
+            end -= round(_width(right))
+            self._paint_part(painter, end, right)
         left = px(16)
         for at, part in enumerate(self.left):
             dot = px(20) if at else 0
@@ -102,3 +104,13 @@ class StatusLine(QWidget):
 def _width(part: Part) -> float:
     px = theme().px
     return (px(14) + px(6) if part.icon else 0) + text_width(part.text, "small_medium" if part.loud else "small")
+
+
+def _shortened(part: Part, room: float) -> Part:
+    """The part with its words cut to the room there is; they are whole in what is read aloud."""
+    if _width(part) <= room:
+        return part
+    style = "small_medium" if part.loud else "small"
+    words = room - (_width(part) - text_width(part.text, style))
+    text = theme().metrics(style).elidedText(part.text, Qt.TextElideMode.ElideRight, max(words, 0))
+    return part._replace(text=text)

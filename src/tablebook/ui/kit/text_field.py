@@ -1,4 +1,4 @@
-"""Several lines to type in. Tab leaves it; it grows with its text up to a height, then scrolls."""
+"""Several lines to type in. Tab leaves it."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class _Box(QFrame):
 
 
 class TextField(Labelled):
-    """A field of `lines` lines."""
+    """A field of `lines` lines, scrolling beyond; 0 lines takes the height there is."""
 
     changed = Signal(str)
 
@@ -54,7 +54,7 @@ class TextField(Labelled):
         self.edit.setFrameShape(QFrame.Shape.NoFrame)
         self.edit.setTabChangesFocus(True)
         self.edit.setPlaceholderText(placeholder)
-        self.edit.viewport().setAutoFillBackground(False)
+        self.edit.setStyleSheet("background: transparent")  # the box around it is painted
         self._box = _Box(self.edit)
         inside = QVBoxLayout(self._box)
         inside.setContentsMargins(5, 4, 4, 4)
@@ -88,4 +88,5 @@ class TextField(Labelled):
     def _dress(self) -> None:
         self.edit.setFont(theme().font("body"))
         line = theme().metrics("body").lineSpacing()
-        self.edit.setMinimumHeight(round(line * self._lines + theme().px(10)))
+        if self._lines:
+            self.edit.setFixedHeight(round(line * self._lines + theme().px(10)))

@@ -17,6 +17,8 @@ from tablebook.ui.theme import theme
 
 STEP = 112
 TOP = 26
+LEAD = 14
+COUNT = 56
 
 
 class TimelinePoint(NamedTuple):
@@ -132,17 +134,32 @@ class PassTimeline(QWidget):
             text_width(point.label, "small_strong") + px(5) + text_width(point.when, "small_tabular")
             for point in self._points
         ]
-        return round(max(widths, default=px(60))) + px(20)
+        return round(max(widths, default=px(60))) + px(14)
+
+    def _end(self) -> int:
+        """What the right end takes: the TA point with its word, or the words of the last pass."""
+        if self._ta is None:
+            return self._needs()
+        return round(text_width(f"TA {self._ta.when}".strip(), "small_medium")) + theme().px(14)
+
+    def _gaps(self, points: int) -> int:
+        return points if self._ta else points - 1
 
     def _step(self) -> int:
-        return max(self._needs(), min(theme().px(STEP), self._room() // max(1, len(self._points))))
-
-    def _room(self) -> int:
-        return self.width() - theme().px(60)
+        """As far apart as designed, closer where there are many."""
+        free = self.width() - self._lead() - self._end()
+        return max(self._needs(), min(theme().px(STEP), free // max(1, self._gaps(self._fits()))))
 
     def _fits(self) -> int:
-        """How many points there is room for."""
-        return max(1, min(len(self._points), (self._room() - theme().px(40)) // self._needs() + (0 if self._ta else 1)))
+        """How many points there is room for; if not all, a count of the others takes some of it."""
+        everything = len(self._points)
+        free = self.width() - self._end() - theme().px(LEAD)
+        if self._gaps(everything) * self._needs() <= free:
+            return everything
+        return max(1, (free - 2 * theme().px(COUNT)) // self._needs() + (0 if self._ta else 1))
+
+    def _lead(self) -> int:
+        return theme().px(LEAD + COUNT if self._first else LEAD)
 
     def _reveal(self, at: int) -> None:
         """Slide the window of visible points so that `at` is among them."""
@@ -154,8 +171,7 @@ class PassTimeline(QWidget):
 
     def _x(self, at: int) -> int:
         """The middle of point `at`; the earlier ones that have no room are told by a count before the first."""
-        lead = theme().px(70) if self._first else theme().px(10)
-        return lead + (at - self._first) * self._step()
+        return self._lead() + (at - self._first) * self._step()
 
     def _arrange(self) -> None:
         px = theme().px
