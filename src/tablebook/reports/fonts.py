@@ -116,7 +116,7 @@ def width(text: str, font: str, size: float) -> float:
 
 def fitted(text: str, font: str, size: float, limit: float) -> str:
     """One line of drawable text cut to a width, with "…" where words are left out."""
-    line = " ".join(drawable(text[:2000]).split())
+    line = drawable(text[:2000]).replace("\n", " ")
     if len(text) <= 2000 and width(line, font, size) <= limit:
         return line
     room = limit - width("…", font, size)

@@ -13,7 +13,7 @@ from tablebook.reports.pen import Pen
 _ROW, _AROUND = 14.0, 27.0
 _NAMES = {"union": "Union", "employer": "Employer", "joint": "Both", "mediator": "Mediator", "neutral": "Neutral"}
 _ORDER = ("union", "employer", "joint", "mediator", "neutral", "")
-_SIZE, _SMALL = 9.5, 8.0
+_SIZE, _SMALL, _GAP = 9.0, 7.75, 16.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,9 @@ class Legend:
         rows: list[list[tuple[MarkedRun | None, str]]] = [[]]
         used = 0.0
         for run, words in self._samples():
-            room = fonts.width(run.text if run else "mm", fonts.SERIF, _SIZE) + fonts.width(words, fonts.SANS, _SMALL) + 22
-            if rows[-1] and used + room - 17 > width:
+            sample = fonts.width(run.text if run else "mm", fonts.SERIF, _SIZE)
+            room = sample + fonts.width(words, fonts.SANS, _SMALL) + _GAP
+            if rows[-1] and used + room - _GAP > width:
                 rows.append([])
                 used = 0.0
             rows[-1].append((run, words))
@@ -86,7 +87,7 @@ class Legend:
             pen.bracket(x - 1.6, y, _SIZE, look.lines, opens=True)
             pen.bracket(x + wide + 1.6, y, _SIZE, look.lines, opens=False)
         pen.text(x + wide + 5, y, words, fonts.SANS, _SMALL, "secondary")
-        return x + wide + fonts.width(words, fonts.SANS, _SMALL) + 22
+        return x + wide + fonts.width(words, fonts.SANS, _SMALL) + _GAP
 
     def _sentence(self) -> str:
         parties = {party for party, _ in self.marks} | set(self.offered or ()) | set(self.bars)
@@ -106,9 +107,9 @@ def legend_of(blocks: Iterable[MarkedBlock], base: str = "the current contract")
     offered: tuple[str, str] | None = None
     bars: set[str] = set()
     for block in blocks:
-        if block.margin_author is not None:
+        if block.fresh and block.margin_author is not None:
             bars.add(block.margin_author.party)
-        for run in _runs(block):
+        for run in (*block.all_runs, MarkedRun("", block.start.writer, block.start.striker)):
             if run.writer is not None and run.striker is not None:
                 pair = (run.writer.party, run.striker.party)
                 offered = pair if offered is None or pair[0] != pair[1] else offered
@@ -119,10 +120,3 @@ def legend_of(blocks: Iterable[MarkedBlock], base: str = "the current contract")
     order = {party: index for index, party in enumerate(_ORDER)}
     ranked = sorted(marks, key=lambda mark: (order.get(mark[0], len(order)), mark[0], mark[1]))
     return Legend(tuple(ranked), offered, tuple(sorted(bars, key=lambda party: order.get(party, len(order)))), base)
-
-
-def _runs(block: MarkedBlock) -> Iterator[MarkedRun]:
-    yield from block.runs
-    for row in block.rows:
-        for cell in row:
-            yield from cell

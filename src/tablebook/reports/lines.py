@@ -12,6 +12,7 @@ from tablebook.reports.pen import Pen
 
 _TOKEN = re.compile(r"\n|[ \t]+|[^ \t\n]+")
 _HYPHEN = re.compile(r"(?<=[^\W\d_]{2}[-–—/])(?=[^\W\d_]{2})")
+_COMPOUND = 14  # a longer word may break at its hyphens; "twenty-three (23)" stays whole
 _AIR, _GAP = 2.2, 1.9  # points outside a bracket, and between the bracket and its words
 
 
@@ -119,7 +120,7 @@ def _atoms(text: str) -> Iterator[tuple[str, bool]]:
         if token[0] in " \t\n":
             yield token, token != "\n"
         else:
-            for number, piece in enumerate(_HYPHEN.split(token)):
+            for number, piece in enumerate(_HYPHEN.split(token) if len(token) > _COMPOUND else [token]):
                 yield piece, number > 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -24,7 +25,7 @@ from tablebook.reports.sheets import (
 from tablebook.reports.signatures import signature_strips
 
 _LABEL_WIDTH = 96.0
-_TIME, _MARK, _WHO, _WORDS, _ENTRY = 0.0, 35.0, 52.0, 132.0, 34.0
+_TIME, _MARK, _WHO, _WORDS, _ENTRY = 0.0, 35.0, 52.0, 132.0, 26.0
 
 
 def write(
@@ -59,7 +60,7 @@ def _head(sheet: MinutesSheet | JointMinutesSheet, shape: Shape, kind: str) -> l
     when = ", ".join(part for part in (about.date, about.hours) if part)
     taker = f"Note taker: {sheet.note_taker}" if isinstance(sheet, MinutesSheet) and sheet.note_taker else ""
     place = ". ".join(part for part in (about.place.rstrip("."), taker) if part)
-    strips = title_strips(f"Session {about.number}", when, kind, "", width)
+    strips = title_strips(f"Session {about.number}", when, "", kind, width)
     rows: list[Fact] = [*full_parties(sheet.masthead, shape), ("Place", place)]
     rows += [(one.heading, _people(one)) for one in about.attendance]
     rows += [("Caucuses", " ".join(_caucus(one, sheet.masthead) for one in about.caucuses))]
@@ -77,7 +78,7 @@ def _people(side: Attendance) -> str:
 
 def _caucus(caucus: CaucusLine, masthead: Masthead) -> str:
     until = f"{caucus.out} to {caucus.back}" if caucus.back else f"from {caucus.out}"
-    return f"{until}, called by {caucus.called_by or masthead.short(caucus.party)}."
+    return f"{until}, {caucus.called_by or masthead.short(caucus.party)}."
 
 
 def _sentences(lines: Sequence[str]) -> str:
@@ -105,8 +106,8 @@ def _line(line: MinuteLine, width: float) -> list[Strip]:
         cell(words(line.time, fonts.SANS, "secondary"), _TIME, _MARK, 8.75, 14.5),
         who,
         cell(words(line.kind, fonts.SANS, "secondary"), _WHO, _WORDS - _WHO - 2, 7.5, 9.6, who.height - 1.5),
-        cell(words(line.text, fonts.SERIF), _WORDS, width - _WORDS - _ENTRY - 8, 10.75, 14.5),
-        Cell(width - _ENTRY, _ENTRY, cell(words(line.entry, fonts.SANS, "secondary"), 0, _ENTRY, 8, 14.5).lines, 8, 14.5, right=True),
+        cell(words(line.text, fonts.SERIF), _WORDS, width - _WORDS - _ENTRY - 4, 10.5, 14.5),
+        replace(cell(words(line.entry, fonts.SANS, "secondary"), width - _ENTRY, _ENTRY, 8, 14.5), right=True),
     ]
     if line.party:
         cells.append(Cell(_MARK, 9, [], 9, 14.5, mark=line.party))

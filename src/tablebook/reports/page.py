@@ -21,7 +21,7 @@ from tablebook.reports.pen import Pen
 from tablebook.reports.saving import PaperCancelled, save
 from tablebook.reports.sheets import Masthead
 
-MARGIN = 66.0
+LEFT, RIGHT = 66.0, 60.0
 _TOP, _BOTTOM = 74.0, 60.0
 _SIZES = {"letter": LETTER, "a4": A4}
 
@@ -46,12 +46,12 @@ class Shape:
     @property
     def text_width(self) -> float:
         """The width between the margins."""
-        return self.width - 2 * MARGIN
+        return self.width - LEFT - RIGHT
 
     @property
     def wide_width(self) -> float:
         """The same on a page laid on its side."""
-        return self.height - 2 * MARGIN
+        return self.height - LEFT - RIGHT
 
 
 @dataclass(slots=True)
@@ -109,7 +109,8 @@ def room_of(shape: Shape, legend: Legend) -> Room:
 
 def _canvas(buffer: BytesIO, paper: Paper, shape: Shape) -> Canvas:
     canvas = Canvas(buffer, pagesize=(shape.width, shape.height), invariant=1, pageCompression=1, lang="en-US")
-    canvas._doc._timeStamp = _stamp(paper.made)  # the library has no public way to say when a paper was made
+    # The library has no public way to say when a paper was made.
+    canvas._doc._timeStamp = _stamp(paper.made)  # type: ignore[attr-defined]
     canvas.setTitle(paper.title)
     canvas.setAuthor(paper.masthead.parties)
     canvas.setSubject(paper.masthead.agreement)
@@ -132,33 +133,39 @@ def _draw_page(pen: Pen, canvas: Canvas, paper: Paper, page: Page, shape: Shape,
     canvas.setPageSize((width, height))
     _header(pen, paper, width, height, first=number == 1)
     for offset, strip in page.placed:
-        strip.draw(pen, MARGIN, height - _TOP - offset)
+        strip.draw(pen, LEFT, height - _TOP - offset)
     if page.marked and paper.legend:
-        paper.legend.draw(pen, MARGIN, _BOTTOM, shape.text_width)
+        paper.legend.draw(pen, LEFT, _BOTTOM, shape.text_width)
     _footer(pen, paper, width, f"Page {number} of {count}")
 
 
 def _header(pen: Pen, paper: Paper, width: float, height: float, first: bool) -> None:
-    right = fonts.fitted(paper.running if first else paper.running_on, fonts.SANS, 8.75, (width - 2 * MARGIN) * 0.4)
-    room = width - 2 * MARGIN - fonts.width(right, fonts.SANS, 8.75) - 14
-    left = fonts.fitted(paper.masthead.parties, fonts.SANS_SEMIBOLD, 9.5, room)
-    pen.text(MARGIN, height - 54, left, fonts.SANS_SEMIBOLD, 9.5, "black")
-    pen.text_right(width - MARGIN, height - 54, right, fonts.SANS, 8.75, "secondary")
-    pen.line(MARGIN, height - 62, width - MARGIN, height - 62, 1, "black")
+    running = paper.running if first else paper.running_on
+    left, right = _parties_line(paper.masthead, running, width - LEFT - RIGHT)
+    pen.text(LEFT, height - 54, left, fonts.SANS_SEMIBOLD, 9.5, "black")
+    pen.text_right(width - RIGHT, height - 54, right, fonts.SANS, 8.75, "secondary")
+    pen.line(LEFT, height - 62, width - RIGHT, height - 62, 1, "black")
+
+
+def _parties_line(masthead: Masthead, running: str, width: float) -> tuple[str, str]:
+    """The two sides of the header, cut to where they meet."""
+    right = fonts.fitted(running, fonts.SANS, 8.75, width * 0.4)
+    room = width - fonts.width(right, fonts.SANS, 8.75) - 14
+    return fonts.fitted(masthead.parties, fonts.SANS_SEMIBOLD, 9.5, room), right
 
 
 def _footer(pen: Pen, paper: Paper, width: float, page: str) -> None:
-    pen.line(MARGIN, 47, width - MARGIN, 47, 0.5, "rule")
+    pen.line(LEFT, 47, width - RIGHT, 47, 0.5, "rule")
     code = fonts.fitted(paper.code, fonts.SANS, 8, 150)
-    room = width - 2 * MARGIN - 2 * max(fonts.width(page, fonts.SANS, 8), fonts.width(code, fonts.SANS, 8)) - 16
-    pen.text(MARGIN, 33, page, fonts.SANS, 8, "secondary")
+    room = width - LEFT - RIGHT - 2 * max(fonts.width(page, fonts.SANS, 8), fonts.width(code, fonts.SANS, 8)) - 16
+    pen.text(LEFT, 33, page, fonts.SANS, 8, "secondary")
     pen.text_centre(width / 2, 33, fonts.fitted(paper.foot, fonts.SANS, 8, room), fonts.SANS, 8, "secondary")
-    pen.text_right(width - MARGIN, 33, code, fonts.SANS, 8, "secondary")
+    pen.text_right(width - RIGHT, 33, code, fonts.SANS, 8, "secondary")
     if paper.masthead.fictional:
         pen.text_centre(width / 2, 20, "Fictional sample", fonts.SANS, 7.5, "secondary")
 
 
 def full_parties(masthead: Masthead, shape: Shape) -> Sequence[tuple[str, str]]:
     """The facts about the parties that the header has no room for: names too long for one line, and the unit."""
-    cut = fonts.width(fonts.drawable(masthead.parties[:400]), fonts.SANS_SEMIBOLD, 9.5) > shape.text_width * 0.6 - 14
-    return [("Parties", masthead.parties if cut else ""), ("Unit", masthead.unit)]
+    whole = masthead.parties == _parties_line(masthead, masthead.agreement, shape.text_width)[0]
+    return [("Parties", "" if whole else masthead.parties), ("Unit", masthead.unit)]

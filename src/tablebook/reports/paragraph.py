@@ -1,4 +1,4 @@
-"""Marked and clean text: paragraphs, headings and tables of a redline as strips, with hanging labels and margin bars."""
+"""Marked and clean text as strips: paragraphs, headings and tables, with hanging labels and margin bars."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tablebook.domain.text import Block, BlockKind
-from tablebook.redline.marks import Author, MarkedBlock, MarkedRun
+from tablebook.redline.marks import Author, Mark, MarkedBlock, MarkedRun
 from tablebook.reports import fonts
 from tablebook.reports.flow import Strip, tie_lines
 from tablebook.reports.ink import Look, look_of, new_look
@@ -90,6 +90,17 @@ def label_spans(block: MarkedBlock, font: str, colour: str) -> list[Span]:
     return [Span(block.label, font, look)] if block.label else []
 
 
+def _start_spans(block: MarkedBlock) -> list[Span]:
+    """A marked "¶" where a paragraph was split off or joined to the one above, and its words do not say so."""
+    start = MarkedRun("¶", block.start.writer, block.start.striker)
+    if start.mark is Mark.SAME:
+        return []
+    fate = _common_fate(block.runs)
+    if fate is not None and fate.mark is start.mark:
+        return []
+    return [Span("¶", fonts.SERIF, look_of(start), "start"), Span(" ", fonts.SERIF)]
+
+
 def _first_author(runs: Sequence[MarkedRun]) -> Author | None:
     return next((author for run in runs for author in (run.striker, run.writer) if author is not None), None)
 
@@ -131,7 +142,7 @@ def _paragraph(block: MarkedBlock, width: float, setting: Setting) -> list[Strip
         hang, indent = 0.0, wide + 8
     elif label:
         left = max(left, hang + wide + 7)
-    lines = break_lines(run_spans(block.runs), width - left, size, indent)
+    lines = break_lines([*_start_spans(block), *run_spans(block.runs)], width - left, size, indent)
     strips = _strips(block, lines, left, size, setting.leading, width, labels, hang)
     strips[0].space = setting.air
     tie_lines(strips)
@@ -155,7 +166,8 @@ def _strips(
         words = lines[index] if index < len(lines) else None
         label = labels[index] if index < len(labels) else None
         note = margin if index == 0 else ()
-        draw = _LineDraw(words, left, label, hang, size, leading, block.margin_author, note, width)
+        bar = block.margin_author if block.fresh else None
+        draw = _LineDraw(words, left, label, hang, size, leading, bar, note, width)
         strips.append(Strip(leading, draw, marked=marked))
     return strips
 
@@ -181,7 +193,7 @@ class _LineDraw:
     hang: float
     size: float
     leading: float
-    author: Author | None
+    bar: Author | None
     margin: tuple[str, ...]
     width: float
 
@@ -191,7 +203,7 @@ class _LineDraw:
             self.words.draw(pen, x + self.left, base, self.size)
         if self.label is not None:
             self.label.draw(pen, x + self.hang, base, self.size)
-        if self.author is not None:
-            pen.bar(x + _BAR_AT, top, top - self.leading, self.author.party)
+        if self.bar is not None:
+            pen.bar(x + _BAR_AT, top, top - self.leading, self.bar.party)
         for index, word in enumerate(self.margin):
             pen.text(x + self.width + _MARGIN_LABEL_AT, base - 8 * index, word, fonts.SANS, _MARGIN_SIZE)

@@ -56,7 +56,8 @@ class Pen:
         """Lines under and through the words between two points on a baseline."""
         unit = size / 16
         for index in range(look.under):
-            self.line(x0, y - (3 + 3 * index) * unit, x1, y - (3 + 3 * index) * unit, 1.3 * unit, look.lines, look.dotted)
+            below = y - (3 + 3 * index) * unit
+            self.line(x0, below, x1, below, 1.3 * unit, look.lines, look.dotted)
         if look.through:
             middle = y + 0.27 * size
             for shift in (0.0,) if look.through == 1 else (-1.8 * unit, 1.8 * unit):

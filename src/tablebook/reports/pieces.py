@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from tablebook.reports import fonts
 from tablebook.reports.flow import Strip, keep_together, tie_lines
 from tablebook.reports.ink import Look
-from tablebook.reports.lines import Span, break_lines
+from tablebook.reports.lines import Line, Span, break_lines
 from tablebook.reports.pen import Pen
 from tablebook.reports.rows import Cell, cell, row_strips
 
 Fact = tuple[str, str]
-_SECONDARY, _BLACK = Look("secondary"), Look("black")
+_PITCH = 15.2  # points from one fact to the next
 
 
 def words(text: str, font: str, colour: str = "text") -> list[Span]:
@@ -35,7 +35,7 @@ def prose(
     strips = []
     for line in break_lines(words(text, font, colour), width, size):
 
-        def draw(pen: Pen, x: float, top: float, line=line) -> None:  # type: ignore[no-untyped-def]
+        def draw(pen: Pen, x: float, top: float, line: Line = line) -> None:
             line.draw(pen, x, top - leading / 2 - 0.34 * size, size)
 
         strips.append(Strip(leading, draw))
@@ -58,14 +58,16 @@ def facts(rows: Sequence[Fact], width: float, label_width: float = 76.0, x: floa
     strips: list[Strip] = []
     for label, value in rows:
         if value:
-            strips += row_strips(_fact_cells(label, value, x, width, label_width), 14.6)
+            strips += row_strips(_fact_cells(label, value, x, width, label_width), _PITCH)
+    if strips:
+        strips[0].space = 5
     return strips
 
 
 def _fact_cells(label: str, value: str, x: float, width: float, label_width: float) -> list[Cell]:
     return [
-        cell(words(label, fonts.SANS, "secondary"), x, label_width - 4, 9, 14.6),
-        cell(words(value, fonts.SANS_MEDIUM, "black"), x + label_width, width - label_width, 9, 14.6),
+        cell(words(label, fonts.SANS, "secondary"), x, label_width - 4, 9, _PITCH),
+        cell(words(value, fonts.SANS_MEDIUM, "black"), x + label_width, width - label_width, 9, _PITCH),
     ]
 
 
@@ -84,13 +86,15 @@ def facts_in_two(left: Sequence[Fact], right: Sequence[Fact], width: float) -> l
             cells += _fact_cells(*left[index], 0.0, column[0] if right else width, 76.0)
         if index < len(right):
             cells += _fact_cells(*right[index], width * 0.54, column[1], 66.0)
-        strips += row_strips(cells, 14.6)
+        strips += row_strips(cells, _PITCH)
+    if strips:
+        strips[0].space = 5
     return strips
 
 
 def title_strips(title: str, aside: str, heading: str, under: str, width: float) -> list[Strip]:
     """The paper's name with something at its right (date, label), and what it is about with something at its right."""
-    strips = row_strips(_pair(title, fonts.SERIF_SEMIBOLD, 20, 24, aside, fonts.SANS_SEMIBOLD, 9.75, width), 24)
+    strips = row_strips(_pair(title, fonts.SERIF_SEMIBOLD, 21, 25, aside, fonts.SANS_SEMIBOLD, 9.75, width), 25)
     if heading or under:
         strips += row_strips(_pair(heading, fonts.SERIF, 13, 17, under, fonts.SANS, 8.75, width), 17)
     strips[0].space = 4

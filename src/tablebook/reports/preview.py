@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from threading import Lock
+from typing import Any
 
 _PDFIUM = Lock()  # the PDF library must not be entered by two threads at once
 
@@ -32,7 +33,7 @@ class PagePicture:
 def page_pictures(pdf: bytes, width: int, first: int = 1, last: int | None = None) -> Iterator[PagePicture]:
     """Pictures of the pages from ``first`` to ``last``, ``width`` pixels wide, drawn one at a time as they are asked
     for."""
-    import pypdfium2
+    import pypdfium2  # type: ignore[import-untyped]
 
     with _PDFIUM:
         document = pypdfium2.PdfDocument(pdf)
@@ -47,7 +48,7 @@ def page_pictures(pdf: bytes, width: int, first: int = 1, last: int | None = Non
             document.close()
 
 
-def _picture(page, number: int, count: int, width: int) -> PagePicture:  # type: ignore[no-untyped-def]
+def _picture(page: Any, number: int, count: int, width: int) -> PagePicture:
     bitmap = page.render(scale=width / page.get_width(), rev_byteorder=True, prefer_bgrx=False)
     stride, rows, channels = bitmap.stride, bitmap.height, bitmap.n_channels
     raw = bytes(bitmap.buffer)

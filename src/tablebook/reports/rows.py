@@ -65,7 +65,8 @@ def row_strips(cells: Sequence[Cell], unit: float, style: RowStyle = RowStyle())
         above = style.above if number == 0 else 0.0
         height = above + (last + style.below if number == count - 1 else unit)
         rule = style.rule if number == count - 1 else 0.0
-        strips.append(Strip(height, _SliceDraw(content, marks if number == 0 else [], above, height, rule, style.width)))
+        shown = marks if number == 0 else []
+        strips.append(Strip(height, _SliceDraw(content, shown, above, height, rule, style.width)))
     if count <= _TOGETHER:
         keep_together(strips)
     else:
@@ -88,7 +89,8 @@ class _SliceDraw:
             shift = one.width - line.width if one.right else 0.0
             line.draw(pen, x + one.x + shift, base, one.size)
         for one in self.marks:
-            pen.party_mark(x + one.x, top - self.above - one.drop - one.leading / 2 - 0.34 * one.size, one.mark, one.size)
+            base = top - self.above - one.drop - one.leading / 2 - 0.34 * one.size
+            pen.party_mark(x + one.x, base, one.mark, one.size)
         if self.rule:
             bottom = top - self.height
             pen.line(x, bottom, x + self.rule_width, bottom, self.rule, "rule" if self.rule < 0.9 else "black")

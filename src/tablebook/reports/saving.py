@@ -10,7 +10,7 @@ from typing import BinaryIO
 from tablebook.errors import UserError
 
 
-class PaperCancelled(Exception):
+class PaperCancelled(Exception):  # noqa: N818 - an answer to a wish, not an error
     """Somebody asked to stop; nothing was written."""
 
 
@@ -38,7 +38,7 @@ def _replace(data: bytes, target: Path) -> None:
             os.fsync(file.fileno())
         if target.exists():
             beside.chmod(target.stat().st_mode & 0o777)
-        os.replace(beside, target)
+        beside.replace(target)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,8 +15,8 @@ from tablebook.reports.rows import Cell, RowStyle, cell, row_strips
 from tablebook.reports.sheets import OpenRow, TaRow, TaSummarySheet
 from tablebook.reports.table import whole
 
-_AGREED = (0.0, 0.06, 0.345, 0.525, 0.645, 0.885)  # where the columns begin, as parts of the width
-_OPEN = (0.0, 0.06, 0.345, 0.525, 0.69)
+_AGREED = (0.0, 0.052, 0.315, 0.49, 0.61, 0.88)  # where the columns begin, as parts of the width
+_OPEN = (0.0, 0.052, 0.315, 0.49, 0.75)
 
 
 def write(
@@ -54,7 +55,7 @@ def write(
 def _agreed(rows: Sequence[TaRow], width: float) -> list[Strip]:
     if not rows:
         return note("No tentative agreement so far.", width, 10)
-    names = ("", "Article", "TA and accepted text", "Date and time", "Signed by", "Text")
+    names = ("", "Article", "TA, accepted text", "Date, time", "Signed by", "Text")
     strips = _table_head(names, _AGREED, width)
     top = whole(strips)
     for row in rows:
@@ -80,7 +81,8 @@ def _open(rows: Sequence[OpenRow], width: float) -> list[Strip]:
 
 def _columns(starts: Sequence[float], width: float) -> list[tuple[float, float]]:
     ends = [*starts[1:], 1.0]
-    return [(start * width, (end - start) * width - (8 if end < 1 else 0)) for start, end in zip(starts, ends, strict=True)]
+    pairs = zip(starts, ends, strict=True)
+    return [(start * width, (end - start) * width - (8 if end < 1 else 0)) for start, end in pairs]
 
 
 def _table_head(names: Sequence[str], starts: Sequence[float], width: float) -> list[Strip]:
@@ -101,7 +103,7 @@ def _row(
     cells: list[Cell] = []
     for index, (x, room) in enumerate(_columns(starts, width)):
         font, look = (fonts.SANS, "secondary") if index == 0 else (fonts.SANS_MEDIUM, "black")
-        main = cell(words(first[index], font, look), x, room, 8.75, 12)
+        main = replace(cell(words(first[index], font, look), x, room, 8.75, 12), right=index == 0)
         cells.append(main)
         if index < len(under) and under[index]:
             cells.append(cell(words(under[index], fonts.SANS, "secondary"), x, room, 8, 11, main.height))

@@ -59,7 +59,7 @@ def _words(cell: MarkedCell) -> str:
 
 def _column(cells: Sequence[MarkedCell]) -> _Column:
     texts = [fonts.drawable(_words(cell)) for cell in cells]
-    natural = max(fonts.width(text, fonts.SERIF_SEMIBOLD if index == 0 else fonts.SERIF, 1) for index, text in enumerate(texts))
+    natural = max(fonts.width(text, fonts.SERIF_SEMIBOLD, 1) for text in texts)
     words = {word for text in texts for word in _SPACES.split(text)}
     least = max(fonts.width(word, fonts.SERIF_SEMIBOLD, 1) for word in words)
     body = [text for text in texts[1:] if text.strip()]
@@ -156,7 +156,7 @@ def _mark(strips: Sequence[Strip], block: MarkedBlock, row: Sequence[MarkedCell]
     runs = [run for cell in row for run in cell]
     changed = any(run.mark is not Mark.SAME for run in runs)
     author = block.margin_author
-    barred = author is not None and any(run.fresh for run in runs)
+    barred = block.fresh and author is not None and any(run.fresh for run in runs)
     for strip in strips:
         strip.marked = changed or barred
         if barred and author is not None:
