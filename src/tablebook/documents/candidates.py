@@ -61,7 +61,7 @@ def candidates(lines: tuple[Line, ...]) -> tuple[Candidate, ...]:
             if heading.form is Form.MOU and not title.text:
                 title = about(lines, at)
             found.append(Candidate(at, heading, title, _features(lines, at, heading, title, text)))
-    return tuple(_unlisted(found, lines))
+    return tuple(_unlisted(found))
 
 
 def _features(lines: tuple[Line, ...], at: int, heading: Heading, title: Title, text: str) -> dict[str, float]:
@@ -91,9 +91,11 @@ def _features(lines: tuple[Line, ...], at: int, heading: Heading, title: Title, 
 
 def _runs_on(lines: tuple[Line, ...], at: int) -> bool:
     """Whether the line goes on with the sentence of the line above."""
-    if at == 0 or lines[at].whole or lines[at].gap > 0.4 or lines[at].depth:
+    if at == 0 or lines[at].whole or lines[at].depth:
         return False
     before = lines[at - 1]
+    if lines[at].page == before.page and lines[at].gap > 0.4:
+        return False
     if lines[at].page != before.page and before.text[-1:] in ".:;!?”\"":
         return False
     return bool(before.text) and before.text[-1] not in ".:;!?”\")]" and not before.caps and len(before.text.split()) > 3
@@ -110,22 +112,16 @@ def _is_reference(heading: Heading, rest: str, line: Line) -> bool:
     return not heading.mark and rest[:1].islower() and not (line.depth or line.bold)
 
 
-def _unlisted(found: list[Candidate], lines: tuple[Line, ...]) -> list[Candidate]:
+def _unlisted(found: list[Candidate]) -> list[Candidate]:
     """Marks down headings in a plain list of headings: four and more in a row with no text under any of them."""
-    named = [c for c in found if c.heading.word and c.heading.form in (Form.ARTICLE, Form.SECTION, Form.APPENDIX)]
-    bare = {c.at for c, following in zip(named, named[1:], strict=False) if following.at <= c.end and following.at > c.at}
-    listed: set[int] = set()
-    run: list[int] = []
-    for candidate in named:
-        if candidate.at in bare or (run and candidate.at <= run[-1] + 1 + candidate.title.below):
-            run.append(candidate.at)
+    named = [c for c in found if c.heading.word and "reference" not in c.features]
+    run: list[Candidate] = []
+    for candidate in [*named, None]:
+        if candidate and run and candidate.at <= run[-1].end:
+            run.append(candidate)
             continue
-        if len(run) >= 4:
-            listed.update(run)
-        run = []
-    if len(run) >= 4:
-        listed.update(run)
-    for candidate in found:
-        if candidate.at in listed:
-            candidate.features["listed"] = WEIGHTS["listed"]
+        if sum(c.heading.form is not Form.SECTION for c in run) >= 4 or len(run) >= 8:
+            for listed in run:
+                listed.features["listed"] = WEIGHTS["listed"]
+        run = [candidate] if candidate else []
     return found

@@ -43,6 +43,9 @@ def split_contents(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Lin
     again = _said_again(lines)
     marks = [_shaped(line) or (index < limit and again[index]) for index, line in enumerate(lines)]
     start, end = _densest(lines, marks, limit)
+    shaped = [index for index in range(start, end) if _shaped(lines[index])]
+    if len(shaped) * 2 > end - start:
+        end = shaped[-1] + 1
     if end - start < 4:
         return lines, ()
     while start > 0 and _titles_contents(lines, start):
@@ -67,6 +70,7 @@ def _said_again(lines: tuple[Line, ...]) -> list[bool]:
         heading = next(iter(parse(line.said)), None)
         own = key(entry_text(line))
         named = heading is not None and (bool(heading.word) or heading.form is Form.MOU)
+        named = named and len(key(line.said[heading.rest :])) > 2 if heading else False
         result.append(named and len(own) > 7 and later.get(own, -1) > index and len(line.said) < 160)
     return result
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
-from tablebook.documents.headings import parse
+from tablebook.documents.headings import reads_as_title
 from tablebook.documents.lines import Line
 from tablebook.domain.contract import roman_value
 
 _EDGE = 4
-_PAGE_NUMBER = re.compile(r"(?:^|[\s–—-])(\d{1,4}|[ivxl]{1,6})(?=$|[\s–—.-])")
 
 
 def without_furniture(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
@@ -21,8 +20,8 @@ def without_furniture(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[
             pages[line.page].append(index)
     if len(pages) < 2:
         return lines, ()
-    heads = {page: tuple(indexes[:_EDGE]) for page, indexes in pages.items()}
-    feet = {page: tuple(indexes[-_EDGE:][::-1]) for page, indexes in pages.items()}
+    heads = {page: tuple(indexes[: min(_EDGE, max(1, len(indexes) // 2))]) for page, indexes in pages.items()}
+    feet = {page: tuple(indexes[-min(_EDGE, max(1, len(indexes) // 2)) :][::-1]) for page, indexes in pages.items()}
     gone: set[int] = set()
     for edges in (heads, feet):
         gone |= _edge(lines, edges)
@@ -50,7 +49,7 @@ def _dense(where: list[int], edges: dict[int, tuple[int, ...]]) -> bool:
     """Whether a line stands on two pages in five between its first and last page. What belongs to the text (a line
     that ends each article) is rarer."""
     between = sum(where[0] <= page <= where[-1] for page in edges)
-    return len(where) >= 0.4 * between and (len(where) >= 0.2 * len(edges) or len(where) >= 0.8 * between)
+    return len(where) >= 0.4 * between and len(where) >= 0.15 * len(edges)
 
 
 def _shape(text: str) -> str:
@@ -71,43 +70,53 @@ def _counts_up(lines: tuple[Line, ...], edges: dict[int, tuple[int, ...]], shape
 
 
 def _numbered(lines: tuple[Line, ...], edges: dict[int, tuple[int, ...]]) -> set[int]:
-    """Lines whose number keeps step with the pages over at least three pages."""
-    offsets: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for page, indexes in edges.items():
-        for index in indexes:
-            text = lines[index].text
-            if len(text) > 140 or any(heading.word and heading.rest >= len(text) for heading in parse(text)):
-                continue  # "ARTICLE 5" alone at the top of page 5 is a heading
-            for number in _page_numbers(text):
-                offsets[(page - number, _place(text, number))].append(index)
+    """Lines whose number keeps step with the pages, or with the pages that have text, at least three times."""
+    steps: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for rank, page in enumerate(sorted(edges)):
+        for index in edges[page]:
+            for number in _page_numbers(lines[index]):
+                steps["page", page - number].append(index)
+                steps["rank", rank - number].append(index)
     found: set[int] = set()
-    taken: set[int] = set()
-    for _, indexes in sorted(offsets.items(), key=lambda item: -len(item[1])):
-        fresh = [index for index in indexes if lines[index].page not in taken]
-        if len(fresh) >= 3:
-            found.update(fresh)
-            taken.update(page for index in fresh if (page := lines[index].page) is not None)
-    return found
+    for indexes in sorted(steps.values(), key=len, reverse=True):
+        pages = {lines[index].page for index in indexes} - {lines[index].page for index in found}
+        if len(pages) >= 3:
+            found.update(index for index in indexes if lines[index].page in pages)
+    return found | _in_step(lines, edges, found)
 
 
-def _page_numbers(text: str) -> list[int]:
-    """Numbers that could be a page's: first or last in the line, or between wide words of a short line."""
-    found = []
-    for match in _PAGE_NUMBER.finditer(text):
-        number = int(match[1]) if match[1].isdigit() else roman_value(match[1]) or 0
-        if number and (len(text.split()) <= 12):
-            found.append(number)
-    return found
+def _in_step(lines: tuple[Line, ...], edges: dict[int, tuple[int, ...]], found: set[int]) -> set[int]:
+    """Page numbers between and after known ones where the count jumps, as it does at pages left out."""
+    more: set[int] = set()
+    last, last_page = 0, 0
+    for page in sorted(edges):
+        known = [n for index in edges[page] if index in found for n in _page_numbers(lines[index])]
+        if known:
+            last, last_page = known[0], page
+            continue
+        for index in edges[page][:2]:
+            numbers = [n for n in _page_numbers(lines[index]) if last and last < n <= last + page - last_page]
+            if numbers:
+                more.add(index)
+                last, last_page = numbers[0], page
+                break
+    return more
 
 
-def _place(text: str, number: int) -> int:
-    """Alone (0), at the end (1), at the start (2) or inside (3)."""
-    bare = text.strip(" –—-.")
-    if bare.isdigit():
-        return 0
-    if bare.endswith(str(number)):
-        return 1
-    return 2 if bare.startswith(str(number)) else 3
+def _page_numbers(line: Line) -> list[int]:
+    """What could be the page's number: a number alone, or one set apart by a wide gap, in a short line that is no
+    heading by itself."""
+    text = line.text.strip(" –—-.|")
+    if len(text) > 140:
+        return []
+    if match := re.fullmatch(r"(?i:page\s+)?(\d{1,4}|[ivxl]{1,6})(?i:\s+of\s+\d+)?", text):
+        return [_number(match[1])]
+    pieces = [piece.strip(" –—-.|") for _, piece in line.cells]
+    return [_number(piece) for piece in pieces if len(pieces) in (2, 3) and re.fullmatch(r"\d{1,4}|[ivxl]{1,6}", piece)]
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else roman_value(text) or 0
 
 
 def _running_titles(lines: tuple[Line, ...], edges: dict[int, tuple[int, ...]], gone: set[int]) -> set[int]:
@@ -120,17 +129,21 @@ def _running_titles(lines: tuple[Line, ...], edges: dict[int, tuple[int, ...]], 
     )
     at_edge = Counter(_words(lines[index].text) for index in _flat(stacks) if index not in gone)
     found: set[int] = set()
-    for page, indexes in stacks.items():
+    for indexes in stacks.values():
         reach = max(place for place, index in enumerate(indexes) if index in gone)
-        for place in (*range(reach), reach + 1, reach + 2):
-            if place >= len(indexes) or indexes[place] in gone:
+        for place, index in enumerate(indexes):
+            if index in gone:
                 continue
-            line = lines[indexes[place]]
-            near = place < reach or _touches(lines, indexes, place)
-            repeats = inside[_words(line.text)] > 0 or at_edge[_words(line.text)] >= 3
-            if near and repeats and len(line.text) < 90 and _twice_or_far(lines, indexes[place], inside):
-                found.add(indexes[place])
+            words = _words(lines[index].text)
+            repeats = inside[words] > 0 or at_edge[words] >= 3
+            if place > reach and not _touches(lines, indexes, place) or not (repeats and _title_like(lines[index].text)):
+                break
+            found.add(index)
     return found
+
+
+def _title_like(text: str) -> bool:
+    return len(text) < 90 and text[-1:] not in ".,;:" and reads_as_title(re.sub(r"\s+\d{1,4}$", "", text), marked=True)
 
 
 def _flat(edges: dict[int, tuple[int, ...]]) -> set[int]:
@@ -141,12 +154,6 @@ def _touches(lines: tuple[Line, ...], indexes: tuple[int, ...], place: int) -> b
     """Whether no empty line parts this line from the one nearer the edge."""
     first, second = sorted((indexes[place], indexes[place - 1]))
     return lines[second].gap < 1.0 if second == first + 1 else False
-
-
-def _twice_or_far(lines: tuple[Line, ...], index: int, inside: Counter[str]) -> bool:
-    """A running title has its original elsewhere: on this page, or on an earlier one."""
-    words = _words(lines[index].text)
-    return any(_words(line.text) == words for at, line in enumerate(lines) if at != index) and bool(words)
 
 
 def _words(text: str) -> str:

@@ -49,7 +49,7 @@ def build(source: Source, name: str = "") -> Reading:
 
 
 def _articles(units: tuple[Unit, ...], found: tuple[Candidate, ...], maker: BlockMaker, end: int) -> list[Article]:
-    ends = [unit.candidate.at for unit in units[1:]] + [end]
+    ends = [*(unit.candidate.at for unit in units[1:]), end][: len(units)]
     spans = [
         (unit.candidate.end, stop, unit.candidate.heading.number)
         for unit, stop in zip(units, ends, strict=True)

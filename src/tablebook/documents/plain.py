@@ -59,7 +59,7 @@ def page_lines(text: str, page: int | None) -> Iterator[Line]:
     """The lines of one page of text with their columns; empty ones become the gap above the next."""
     rows = [row.expandtabs(8).rstrip() for row in text.split("\n")]
     width = max((len(row) for row in rows), default=0)
-    gap = 1.0 if page is None else 0.0
+    gap = 1.0
     for number, row in enumerate(rows):
         words = row.strip()
         if not words:

@@ -22,6 +22,8 @@ def plain_candidates(lines: tuple[Line, ...], taken: set[int], end: int) -> tupl
     if not usable:
         return ()
     best = max(usable, key=lambda style: (_weight(style), len(usable[style])))
+    if end - usable[best][0] < len(lines) / 2:
+        return ()
     return tuple(_candidate(lines, at) for at in usable[best])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tablebook.documents.candidates import Candidate
 from tablebook.documents.headings import Form, values_of
@@ -27,7 +27,7 @@ class Unit:
 
 def find_units(lines: tuple[Line, ...], found: tuple[Candidate, ...]) -> tuple[Unit, ...]:
     """The units in print order. Nothing inside an appendix is taken for an article again."""
-    behind = [*_appendices(found), *_memoranda(lines, found)]
+    behind = [*_appendices(found), *_memoranda(found)]
     taken = {unit.candidate.at for unit in behind}
     articles = _articles(lines, tuple(c for c in found if c.at not in taken), behind)
     return tuple(sorted((*articles, *behind), key=lambda unit: unit.candidate.at))
@@ -114,25 +114,25 @@ def _appendices(found: Iterable[Candidate]) -> list[Unit]:
     return [Unit(UnitKind.APPENDIX, chosen[index]) for index in chain]
 
 
-def _memoranda(lines: tuple[Line, ...], found: Iterable[Candidate]) -> list[Unit]:
+def _memoranda(found: Iterable[Candidate]) -> list[Unit]:
     """Memoranda and letters, numbered or not, each on its own line and standing out."""
     units: list[Unit] = []
     for candidate in found:
         features, heading = candidate.features, candidate.heading
-        if heading.form is not Form.MOU or not candidate.title.whole:
+        if heading.form is not Form.MOU or not candidate.title.whole or {"reference", "listed"} & set(features):
             continue
-        if {"reference", "listed", "runs on", "small letters"} & set(features):
-            continue
-        striking = heading.word.isupper() or {"depth", "bold", "centred", "larger"} & set(features)
-        if candidate.score < _SURE or not striking or "gap above" not in features:
-            continue
-        if heading.word in ("MOU", "MOA", "LOU", "LOA") and not ({"depth", "bold", "centred"} & set(features) or candidate.title.text):
-            if not (units and candidate.at - units[-1].candidate.end <= 2):
-                continue
         if units and candidate.at < units[-1].candidate.end + 3 and _one_head(units[-1].candidate, candidate):
             units[-1] = Unit(UnitKind.MOU, _joined(units[-1].candidate, candidate))
             continue
-        if units and _page_head(units[-1].candidate, candidate):
+        if {"runs on", "small letters"} & set(features):
+            continue
+        striking = heading.word.isupper() or {"depth", "bold", "centred", "larger"} & set(features)
+        if candidate.score < _SURE or not striking:
+            continue
+        if "gap above" not in features or (units and _page_head(units[-1].candidate, candidate)):
+            continue
+        short = heading.word in ("MOU", "MOA", "LOU", "LOA")
+        if short and not ({"depth", "bold", "centred"} & set(features) or candidate.title.text):
             continue
         units.append(Unit(UnitKind.MOU, candidate))
     return units
@@ -144,8 +144,6 @@ def _one_head(first: Candidate, second: Candidate) -> bool:
 
 
 def _joined(first: Candidate, second: Candidate) -> Candidate:
-    from dataclasses import replace
-
     numbered = first if first.heading.number else second
     heading = replace(numbered.heading, rest=first.heading.rest)
     title = first.title if first.title.text else second.title
