@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
 
 from tablebook.domain.text import BlockKind
-from tablebook.redline.marks import Author, Fate, MarkedBlock, MarkedRun
-from tablebook.redline.offers import shown
+from tablebook.redline.marks import Fate, MarkedBlock, MarkedRun
+from tablebook.redline.offers import own_stroke, shown
 from tablebook.redline.weave import Atom, Column, Row, Segment, Thread, Weave
 
 
@@ -16,6 +18,9 @@ def drawn(weave: Weave, *, fresh: bool = True) -> tuple[MarkedBlock, ...]:
     for segment in weave.segments:
         drawing.add(segment)
     return tuple(drawing.blocks)
+
+
+_Table = tuple[tuple[tuple[tuple[MarkedRun, ...], ...], ...], tuple[Fate, ...], tuple[tuple[Fate | None, ...], ...]]
 
 
 class _Drawing:
@@ -41,17 +46,15 @@ class _Drawing:
         self.blocks.append(self._block(segment, last))
 
     def _worth(self, segment: Segment) -> bool:
-        if segment.alive or segment.ours or segment.events[-1] == self.weave.last or not self.blocks:
+        """Whether a struck offer of a paragraph is still shown: only whole, and only if the other side struck it."""
+        if self._stays(segment) or not self.blocks:
             return True
-        fate = self.weave.fate(segment)
-        assert fate.writer is not None and fate.striker is not None
-        return fate.writer.party != fate.striker.party and not segment.has_life and segment.block.kind is not BlockKind.TABLE
+        whole = not segment.has_life and segment.block.kind is not BlockKind.TABLE
+        return whole and not own_stroke(self.weave, segment)
 
     def _carry_over(self, segment: Segment) -> None:
         """Words behind a break that is no longer shown belong to the paragraph above."""
         above = self.blocks[-1]
-        from dataclasses import replace
-
         self.blocks[-1] = replace(above, runs=above.runs + self._runs(segment.atoms or ()))
 
     def _block(self, segment: Segment, last: int) -> MarkedBlock:
@@ -102,28 +105,18 @@ class _Drawing:
 
     def _runs(self, atoms: Sequence[Atom]) -> tuple[MarkedRun, ...]:
         """Atoms of one fate and style as one run."""
-        runs: list[MarkedRun] = []
-        texts: list[str] = []
-        key: tuple[object, ...] = ()
-        for atom in atoms:
-            events = atom.events
-            here = (events[0], -1 if atom.alive else events[-1], events[-1] == self.weave.last, atom.bold, atom.italic)
-            if here != key and texts:
-                runs.append(self._run(previous, texts))
-                texts = []
-            texts.append(atom.text)
-            key, previous = here, atom
-        if texts:
-            runs.append(self._run(previous, texts))
-        return tuple(runs)
+        return tuple(self._run(list(alike)) for _, alike in groupby(atoms, self._look))
 
-    def _run(self, atom: Atom, texts: Sequence[str]) -> MarkedRun:
-        fate = self._fate(atom)
-        return MarkedRun("".join(texts), fate.writer, fate.striker, fate.fresh, atom.bold, atom.italic)
+    def _look(self, atom: Atom) -> tuple[int, int, bool, bool, bool]:
+        born, last = atom.events[0], atom.events[-1]
+        return born, 0 if atom.alive else last, last == self.weave.last, atom.bold, atom.italic
 
-    def _table(
-        self, segment: Segment
-    ) -> tuple[tuple[tuple[tuple[MarkedRun, ...], ...], ...], tuple[Fate, ...], tuple[tuple[Fate | None, ...], ...]]:
+    def _run(self, atoms: Sequence[Atom]) -> MarkedRun:
+        fate, first = self._fate(atoms[0]), atoms[0]
+        text = "".join(atom.text for atom in atoms)
+        return MarkedRun(text, fate.writer, fate.striker, fate.fresh, first.bold, first.italic)
+
+    def _table(self, segment: Segment) -> _Table:
         if segment.block.kind is not BlockKind.TABLE:
             return (), (), ()
         segment.open()
@@ -146,8 +139,3 @@ class _Drawing:
     def _cell_fate(self, row: Row, column: Column) -> Fate | None:
         cell = row.cells.get(column)
         return self._fate(cell) if cell else None
-
-
-def margin(blocks: Sequence[MarkedBlock]) -> tuple[Author, ...]:
-    """The passes named in the margin, in order, each once."""
-    return tuple(dict.fromkeys(block.margin_author for block in blocks if block.margin_author is not None))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -21,13 +22,15 @@ def rewrite_grid(grid: Grid, rows: Rows, number: int, fold: Fold) -> None:
     row_pairs = _aligned(old, rows, fold)
     column_pairs = _column_pairs(old, rows, row_pairs, fold)
     width = max(map(len, rows), default=0)
-    headers = [row[0] for row in zip(*(row + [""] * width for row in map(list, rows[:1])), strict=False)]
-    columns = _lined_up(
-        grid.columns, column_pairs, width, number, Column, lambda column, at: _header(grid, column) == headers[at : at + 1]
-    )
-    lines = _lined_up(
-        grid.rows, row_pairs, len(rows), number, lambda born: Row({}, born), lambda row, at: _last_texts(row) == list(rows[at])
-    )
+
+    def same_column(column: Column, at: int) -> bool:
+        return bool(rows) and _header(grid, column) == list(rows[0][at : at + 1])
+
+    def same_row(row: Row, at: int) -> bool:
+        return _last_texts(row) == list(rows[at])
+
+    columns = _lined_up(grid.columns, column_pairs, width, number, Column, same_column)
+    lines = _lined_up(grid.rows, row_pairs, len(rows), number, lambda born: Row({}, born), same_row)
     for column, place in columns:
         _stand(column, place is not None, number)
     for row, place in lines:
@@ -54,10 +57,18 @@ def _cells(grid: Grid, row: Row) -> list[Cell]:
 
 
 def _aligned(old: Rows, new: Rows, fold: Fold) -> list[Pair]:
-    items = [
-        [Item("\t".join(map(fold, row)), row[0] if row else "", "", "row") for row in rows] for rows in (old, new)
-    ]
+    items = [[_item([fold(cell) for cell in row], row[0] if row else "", "row") for row in rows] for rows in (old, new)]
     return [(a, c) for a, _, c, _ in align(*items).spans]
+
+
+def _item(cells: Sequence[str], name: str, kind: str) -> Item:
+    """A row or column is as like another as many of its cells are the same; parts of numbers say nothing."""
+    seen: Counter[str] = Counter()
+    words = []
+    for cell in cells:
+        words.append((cell, seen[cell]))
+        seen[cell] += 1
+    return Item("\t".join(cells), name, "", kind, frozenset(words))
 
 
 def _column_pairs(old: Rows, new: Rows, row_pairs: Sequence[Pair], fold: Fold) -> list[Pair]:
@@ -77,7 +88,7 @@ def _columns(rows: Rows, width: int, table: Rows, fold: Fold) -> list[Item]:
     found = []
     for at in range(width):
         cells = [fold(row[at]) if at < len(row) else "" for row in rows]
-        found.append(Item("\n".join(cells), header[at] if at < len(header) else "", "", "column"))
+        found.append(_item(cells, header[at] if at < len(header) else "", "column"))
     return found
 
 

@@ -33,15 +33,22 @@ def _newest(weave: Weave, threads: Sequence[Thread]) -> dict[str, int]:
     """The pass in which each party last brought something here."""
     newest: dict[str, int] = {}
     for thread in threads:
-        author = weave.authors[thread.events[0]]
-        if author is not None:
-            newest[author.party] = max(newest.get(author.party, 0), thread.events[0])
+        party = _party(weave, thread.events[0])
+        newest[party] = max(newest.get(party, 0), thread.events[0])
     return newest
 
 
 def _counts(weave: Weave, thread: Thread, newest: dict[str, int]) -> bool:
     if thread.alive or thread.ours or thread.events[-1] == weave.last:
         return True
-    fate = weave.fate(thread)
-    assert fate.writer is not None and fate.striker is not None
-    return fate.writer.party != fate.striker.party and thread.events[0] == newest[fate.writer.party]
+    return not own_stroke(weave, thread) and thread.events[0] == newest[_party(weave, thread.events[0])]
+
+
+def own_stroke(weave: Weave, thread: Thread) -> bool:
+    """Whether a struck offer was struck by the party that made it: replaced by its own next one, not refused."""
+    return _party(weave, thread.events[0]) == _party(weave, thread.events[-1])
+
+
+def _party(weave: Weave, number: int) -> str:
+    author = weave.authors[number]
+    return author.party if author is not None else ""

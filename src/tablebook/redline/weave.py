@@ -20,7 +20,7 @@ class Thread:
     __slots__ = ("events",)
 
     def __init__(self, born: int) -> None:
-        self.events = (born,)
+        self.events: tuple[int, ...] = (born,)
 
     @property
     def alive(self) -> bool:

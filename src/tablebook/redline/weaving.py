@@ -70,13 +70,17 @@ def _paired(weave: Weave, groups: Sequence[list[Segment]], places: range, blocks
         first.take(block, places.start, weave.last)
         if len(groups[0]) == 1 and first.atoms is None:
             return groups[0]
-    tokens = [token for place in places for token in (Token(BREAK, block=blocks[place], index=place), *tokens_of(blocks[place]))]
+    tokens = [token for place in places for token in _tokens(blocks[place], place)]
     thread: list[Atom] = []
     for segment in (segment for group in groups for segment in group):
         segment.open()
         thread.append(segment)
         thread.extend(segment.atoms or ())
     return _segments(rewrite(thread, tokens, weave.last, weave.fold, weave.glue))
+
+
+def _tokens(block: Block, index: int) -> list[Token]:
+    return [Token(BREAK, block=block, index=index), *tokens_of(block)]
 
 
 def _segments(thread: Sequence[Atom]) -> list[Segment]:
@@ -149,5 +153,5 @@ def _returned(segment: Segment, block: Block, index: int, weave: Weave) -> Segme
         rewrite_grid(segment.grid, block.rows, weave.last, weave.fold)
         segment.take(block, index, weave.last)
         return segment
-    tokens = [Token(BREAK, block=block, index=index), *tokens_of(block)]
+    tokens = _tokens(block, index)
     return _segments(rewrite([segment, *(segment.atoms or ())], tokens, weave.last, weave.fold, weave.glue))[0]

@@ -14,7 +14,9 @@ WHOLE = 0.4
 """Two paragraphs less alike than this are shown as one replaced by the other."""
 
 
-def hunks(old: Sequence[str], new: Sequence[str], fold: Fold = exact, *, glue: int = 2, whole: float = WHOLE) -> list[Hunk]:
+def hunks(
+    old: Sequence[str], new: Sequence[str], fold: Fold = exact, *, glue: int = 2, whole: float = WHOLE
+) -> list[Hunk]:
     """The changes between two lists of tokens, spaces included.
 
     Islands of up to ``glue`` equal words between two changes join them. Likeness under ``whole`` gives one change.
