@@ -106,7 +106,7 @@ class _Writer:
         width = label_width(block, look) if run_in else 0.0
         shape = self.formats.paragraph(block, 0.0 if row.fold else step, width + look.px(8) if width else 0.0)
         if row.fold:
-            shape.setLeftMargin(look.px(32))
+            shape.setLeftMargin(look.px(22))
             shape.setLineHeight(look.px(22), 2)
         self._open(shape)
         placed = Placed(row, self.cursor.block().blockNumber())

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCharForma
 from tablebook.domain.text import BlockKind
 from tablebook.redline.marks import MarkedBlock
 from tablebook.ui.text.look import PARTIES, PageLook
-from tablebook.ui.text.rows import Ink, ink_of, runs_of
+from tablebook.ui.text.rows import Ink, ink_of
 
 FIXED_HEIGHT = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
@@ -109,9 +109,8 @@ def runs_in(block: MarkedBlock) -> bool:
 
 def label_parts(block: MarkedBlock) -> list[tuple[str, Ink]]:
     """The printed label with its marks: the old one struck before the new one where it changed."""
-    runs = runs_of(block)
     author = block.margin_author.party if block.margin_author else ""
-    inks = {ink_of(run) for run in runs if run.text.strip()}
+    inks = {ink_of(run) for run in block.all_runs if run.text.strip()}
     actor = author or next((ink.actor for ink in inks if ink.actor), "joint")
     if block.old_label is not None and block.old_label != block.label:
         fresh = block.margin_author is not None

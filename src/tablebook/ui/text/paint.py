@@ -14,8 +14,8 @@ from tablebook.domain.text import BlockKind
 from tablebook.ui.text.geometry import Piece, band_of, pieces_of
 from tablebook.ui.text.look import PageLook
 from tablebook.ui.text.paint_marks import brackets, dashes, strike, tint, underline
-from tablebook.ui.text.paint_sides import bar, chip, fold, label, margin_label, note
-from tablebook.ui.text.rows import Ink, Placed, Span, ink_of, runs_of
+from tablebook.ui.text.paint_sides import bar, chip, fold, label, margin_label, note, paragraph_break
+from tablebook.ui.text.rows import Ink, Placed, Span, ink_of
 
 
 def visible(document: QTextDocument, placed: Sequence[Placed], look: PageLook, clip: QRectF) -> list[Placed]:
@@ -50,24 +50,24 @@ def paint_below(
             for span in spans:
                 if span.ink.fresh or span.ink.flag:
                     for piece in pieces_of(document, block, span, look):
-                        tint(painter, piece, _ground(span.ink, look), span.ink.bracketed, look)
+                        tint(painter, piece, _ground(span.ink, fresh_party(each) or "", look), span.ink.bracketed, look)
         _bars(painter, document, each, look)
     painter.restore()
 
 
-def _ground(ink: Ink, look: PageLook) -> QColor:
+def _ground(ink: Ink, side: str, look: PageLook) -> QColor:
     if ink.flag:
         return look.color("problem_tint" if ink.flag == "unmarked" else "attention_tint")
-    return look.tint(ink.actor)
+    return look.tint(ink.actor or side)
 
 
 def fresh_party(each: Placed) -> str | None:
     """Whose bar stands at a row: who changed it since the last pass; None without such a change."""
     block = each.row.block
-    actor = next((ink_of(run).actor for run in runs_of(block) if run.fresh and run.mark != "same"), None)
-    if actor is None and (block.moved or block.old_label is not None) and block.margin_author:
-        return block.margin_author.party
-    return actor
+    actor = next((ink_of(run).actor for run in block.all_runs if run.fresh and ink_of(run).actor), None)
+    if not block.fresh and actor is None:
+        return None
+    return block.margin_author.party if block.margin_author else actor or "joint"
 
 
 def _bars(painter: QPainter, document: QTextDocument, each: Placed, look: PageLook) -> None:
@@ -92,6 +92,7 @@ def paint_above(
         if each.row.fold:
             continue
         label(painter, document, each, look)
+        paragraph_break(painter, document, each, look)
         for number, spans in each.spans.items():
             block = document.findBlockByNumber(number)
             for span in spans:

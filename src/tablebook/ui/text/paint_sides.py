@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextDocument
 
 from tablebook.domain.text import BlockKind
+from tablebook.redline.marks import Mark
 from tablebook.ui.kit.chip import chip_size, paint_chip
 from tablebook.ui.kit.icons import paint_icon
 from tablebook.ui.text.formats import label_font, label_parts, label_width, runs_in
@@ -46,6 +47,24 @@ def label(painter: QPainter, document: QTextDocument, each: Placed, look: PageLo
         elif ink.writer:
             underline(painter, piece, look.party(ink.writer), count, look)
         x += width + look.px(5)
+
+
+def paragraph_break(painter: QPainter, document: QTextDocument, each: Placed, look: PageLook) -> None:
+    """A pilcrow where only the paragraph's beginning is new (split here) or struck (joined to the one above)."""
+    block = each.row.block
+    if block.start.mark is Mark.SAME or all(run.mark is not Mark.SAME for run in block.all_runs):
+        return
+    band, font = band_of(document, each, look), look.book
+    width = QFontMetricsF(font).horizontalAdvance("¶")
+    actor = block.start.striker or block.start.writer
+    side = actor.party if actor else "joint"
+    x = _text_left(document, each) - (label_width(block, look) + look.px(13) if block.label else 0) - width - look.px(4)
+    painter.setFont(font)
+    painter.setPen(look.words(side))
+    painter.drawText(QPointF(x, band.first_baseline), "¶")
+    piece, count = Piece(x, x + width, band.first_baseline, True, True), 2 if side == "employer" else 1
+    draw = strike if block.start.striker else underline
+    draw(painter, piece, look.party(side), count, look)
 
 
 def _text_left(document: QTextDocument, each: Placed) -> float:

@@ -60,6 +60,8 @@ class RedlinePage(TextPage):
         self.placed = refill(self.document(), self.placed, self.rows, self._formats)
         self.lay_out()
         self._count()
+        if self.at_change < 0 and not self.hasFocus():
+            self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def rebuild(self) -> None:
         """Write everything again, keeping the place."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from tablebook.domain.text import Block, BlockKind
+from tablebook.domain.text import Block
 from tablebook.redline.marks import MarkedBlock, MarkedRun
 from tablebook.ui.kit.chip import ChipLook
 
@@ -40,7 +40,7 @@ class Row:
     index: int = -1
     chip: ChipLook | None = None
     note: Note | None = None
-    pad: int = 0
+    pad: float = 0.0
     fold: str = ""
 
 
@@ -74,13 +74,6 @@ def plain(block: Block) -> MarkedBlock:
     return MarkedBlock(block.kind, runs, block.label, None, block.section, block.level, cells)
 
 
-def runs_of(block: MarkedBlock) -> tuple[MarkedRun, ...]:
-    """All runs of a block in reading order, cells included."""
-    if block.kind is BlockKind.TABLE:
-        return tuple(run for row in block.rows for cell in row for run in cell)
-    return block.runs
-
-
 @dataclass(frozen=True, slots=True)
 class Ink:
     """How a stretch of words is drawn: who wrote it, who struck it, whether since the last pass, and what is flagged."""
@@ -93,7 +86,7 @@ class Ink:
     @property
     def plain(self) -> bool:
         """Whether there is nothing to draw beside the words."""
-        return not (self.writer or self.striker or self.flag)
+        return not (self.writer or self.striker or self.flag or self.fresh)
 
     @property
     def bracketed(self) -> bool:

@@ -43,7 +43,7 @@ def note_height(note: Note | None, width: float, look: PageLook) -> float:
     """The room a note takes under its paragraph, frame included."""
     if note is None:
         return 0.0
-    return look.px(20) * note_lines(note, width, look) + (look.px(8) if note.framed else 0)
+    return look.px(20) * note_lines(note, width, look) + look.px(8 if note.framed else 3)
 
 
 def space(document: QTextDocument, placed: Sequence[Placed], look: PageLook, width: float) -> None:
@@ -53,31 +53,33 @@ def space(document: QTextDocument, placed: Sequence[Placed], look: PageLook, wid
     before: Row | None = None
     for at, each in enumerate(placed):
         row = each.row
-        framed = look.px(8) if row.note and row.note.framed else 0.0
-        above = gap_above(row, before, look) + framed
+        above = gap_above(row, before, look) + _frame_air(row, look)
         under = note_height(row.note, width, look) + row.pad + (look.px(7) if row.fold else 0)
         following = placed[at + 1].row if at + 1 < len(placed) else None
         below = under
         if under and following is not None:
             # Qt takes the larger of two margins that meet, not their sum.
-            below += gap_above(following, row, look)
+            below += gap_above(following, row, look) + _frame_air(following, look)
         _set(cursor, document, each, above, below)
         before = row
     cursor.endEditBlock()
 
 
+def _frame_air(row: Row, look: PageLook) -> float:
+    return look.px(8) if row.note and row.note.framed else 0.0
+
+
 def _set(cursor: QTextCursor, document: QTextDocument, each: Placed, above: float, below: float) -> None:
     """Give one row its margins; a table has them on its frame."""
-    if each.row.block.kind is BlockKind.TABLE and not each.row.fold:
-        table = QTextCursor(document.findBlockByNumber(each.first)).currentTable()
-        if table is not None:
-            shape = table.format()
-            if (shape.topMargin(), shape.bottomMargin()) != (above, below):
-                shape.setTopMargin(above)
-                shape.setBottomMargin(below)
-                table.setFormat(shape)
-        return
     block = document.findBlockByNumber(each.first)
+    table = QTextCursor(block).currentTable()
+    if table is not None:
+        frame = table.format()
+        if (frame.topMargin(), frame.bottomMargin()) != (above, below):
+            frame.setTopMargin(above)
+            frame.setBottomMargin(below)
+            table.setFormat(frame)
+        return
     shape = block.blockFormat()
     if (shape.topMargin(), shape.bottomMargin()) != (above, below):
         shape.setTopMargin(above)
