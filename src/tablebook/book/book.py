@@ -95,11 +95,6 @@ class Book:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
 
-    @property
-    def clock(self) -> Clock:
-        """What tells the time in this book."""
-        return self._clock
-
     # The Record
 
     @property
