@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -56,18 +56,19 @@ class _Walk:
 
     entries: int = 0
     withheld: int = 0
-    heads: dict[str, tuple[int, str]] | None = None
-    seen: dict[str, str] | None = None
+    heads: dict[str, tuple[int, str]] = field(default_factory=dict)
 
 
 def verify_rows(db: Db, book: str, path: Path, against: str | None = None) -> Verification:
     """Walk all chains of an open file. ``against`` is a fingerprint noted earlier, whole or its first digits."""
-    walk = _Walk(heads={}, seen={})
-    try:
-        problems = [*_file(db), *_chains(db, book, walk), *_attachments(db, book)]
-    except DriverError as error:
-        problems = [Problem("damaged", "", f"{damaged(path).what} The storage says: {error}.")]
-    assert walk.heads is not None
+    walk = _Walk()
+    problems: list[Problem] = []
+    for part in (_file(db), _chains(db, book, walk), _attachments(db, book)):
+        try:
+            problems.extend(part)
+        except DriverError as error:
+            # What could be read up to here counts, and the other parts are still looked at.
+            problems.append(Problem("damaged", "", f"{damaged(path).what} The storage says: {error}."))
     fingerprint = _fingerprint(walk.heads)
     if against is not None:
         problems += _against(db, book, against, fingerprint)
@@ -85,7 +86,6 @@ def _file(db: Db) -> Iterator[Problem]:
 
 
 def _chains(db: Db, book: str, walk: _Walk) -> Iterator[Problem]:
-    assert walk.heads is not None
     for chain, seq, digest, header, salt, body in db.execute(_ROWS, (book,)):
         walk.entries += 1
         walk.withheld += body is None
