@@ -32,10 +32,10 @@ class Legend:
         """What it takes of a page."""
         return _ROW * len(self._rows(width)) + _AROUND if self else 0.0
 
-    def draw(self, pen: Pen, x: float, bottom: float, width: float) -> None:
-        """Draw it with its last line just above ``bottom``."""
+    def draw(self, pen: Pen, x: float, bottom: float, width: float, rule: float) -> None:
+        """Draw it with its last line just above ``bottom``; ``rule`` is how long the line above it is."""
         y = bottom + self.height(width) - 6
-        pen.line(x, y, x + width, y, 0.5, "rule")
+        pen.line(x, y, x + rule, y, 0.5, "rule")
         for row in self._rows(width):
             y -= _ROW
             at = x

@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
+from reportlab import rl_config
 from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.lib.utils import TimeStamp
 from reportlab.pdfgen.canvas import Canvas
@@ -108,6 +109,7 @@ def room_of(shape: Shape, legend: Legend) -> Room:
 
 
 def _canvas(buffer: BytesIO, paper: Paper, shape: Shape) -> Canvas:
+    rl_config.useA85 = 0  # pages as bytes, not spelled out in letters: a quarter smaller, and faster
     canvas = Canvas(buffer, pagesize=(shape.width, shape.height), invariant=1, pageCompression=1, lang="en-US")
     # The library has no public way to say when a paper was made.
     canvas._doc._timeStamp = _stamp(paper.made)  # type: ignore[attr-defined]
@@ -131,11 +133,12 @@ def _stamp(made: datetime) -> TimeStamp:
 def _draw_page(pen: Pen, canvas: Canvas, paper: Paper, page: Page, shape: Shape, number: int, count: int) -> None:
     width, height = (shape.height, shape.width) if page.wide else (shape.width, shape.height)
     canvas.setPageSize((width, height))
+    pen.new_page()
     _header(pen, paper, width, height, first=number == 1)
     for offset, strip in page.placed:
         strip.draw(pen, LEFT, height - _TOP - offset)
     if page.marked and paper.legend:
-        paper.legend.draw(pen, LEFT, _BOTTOM, shape.text_width)
+        paper.legend.draw(pen, LEFT, _BOTTOM, shape.text_width, width - LEFT - RIGHT)
     _footer(pen, paper, width, f"Page {number} of {count}")
 
 

@@ -13,13 +13,20 @@ class Pen:
 
     def __init__(self, canvas: Canvas, ink: Ink) -> None:
         self._canvas, self.ink = canvas, ink
+        self._fill, self._stroke = "", ("", 0.0)
+
+    def new_page(self) -> None:
+        """Forget the colours in use: each page begins without any."""
+        self._fill, self._stroke = "", ("", 0.0)
 
     def text(self, x: float, y: float, words: str, font: str, size: float, colour: str = "text") -> None:
         """Words from ``x`` rightwards; the words must be drawable."""
         if not words:
             return
         out = self._canvas.beginText(x, y)
-        out.setFillColor(self.ink[colour])
+        if colour != self._fill:  # colours hold until the page ends; saying them once makes papers smaller and faster
+            out.setFillColor(self.ink[colour])
+            self._fill = colour
         for name, part in fonts.pieces(words, font):
             out.setFont(name, size)
             out.textOut(part)
@@ -36,8 +43,10 @@ class Pen:
     def line(self, x0: float, y0: float, x1: float, y1: float, width: float, colour: str, dots: bool = False) -> None:
         """A straight line."""
         canvas = self._canvas
-        canvas.setStrokeColor(self.ink[colour])
-        canvas.setLineWidth(width)
+        if self._stroke != (colour, width):
+            canvas.setStrokeColor(self.ink[colour])
+            canvas.setLineWidth(width)
+            self._stroke = (colour, width)
         if dots:
             canvas.setDash([width, width * 1.6])
         canvas.line(x0, y0, x1, y1)
@@ -77,6 +86,7 @@ class Pen:
         canvas.setLineWidth(1)
         canvas.setStrokeColor(self.ink["black"])
         canvas.setFillColor(self.ink["black"])
+        self._fill, self._stroke = "black", ("black", 1)
         middle = y + 0.34 * size
         if party == "employer":
             canvas.rect(x, middle - half, size, size, stroke=1, fill=0)
@@ -90,6 +100,7 @@ class Pen:
     def _white_letter(self, x: float, y: float, letter: str, size: float) -> None:
         out = self._canvas.beginText(x - fonts.width(letter, fonts.SANS_SEMIBOLD, size) / 2, y)
         out.setFillGray(1)
+        self._fill = ""
         out.setFont(fonts.SANS_SEMIBOLD, size)
         out.textOut(letter)
         self._canvas.drawText(out)
