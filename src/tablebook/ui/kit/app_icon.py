@@ -22,7 +22,11 @@ def paint_app_icon(painter: QPainter, rect: QRectF) -> None:
     painter.scale(rect.width() / 56, rect.height() / 56)
     painter.setBrush(QColor(LIGHT.ink))
     painter.drawRoundedRect(QRectF(0, 0, 56, 56), 12, 12)
-    for shapes, color, radius in ((PAGES, LIGHT.page, 3), (UNION_LINES, LIGHT.union, 0), (EMPLOYER_LINES, LIGHT.employer, 0)):
+    for shapes, color, radius in (
+        (PAGES, LIGHT.page, 3),
+        (UNION_LINES, LIGHT.union, 0),
+        (EMPLOYER_LINES, LIGHT.employer, 0),
+    ):
         painter.setBrush(QColor(color))
         for shape in shapes:
             painter.drawRoundedRect(QRectF(*shape), radius, radius)

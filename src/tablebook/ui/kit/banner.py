@@ -56,7 +56,7 @@ class Banner(QFrame):
         self.text.setVisible(bool(text))
         self.setAccessibleName(" ".join(part for part in (head, text) if part))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """The tint, in high contrast with an outline because a tint says nothing by itself."""
         painter = QPainter(self)
         role, tint = TONES[self._tone]

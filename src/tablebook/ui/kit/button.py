@@ -91,7 +91,7 @@ class Button(QPushButton):
     def _hint(self) -> str:
         return self.key if self._key_shown and not self._verb else ""
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """Icon, word and key with their gaps."""
         px = theme().px
         width = 2 * px(PADDING) + round(text_width(self._verb or self.words, self._style()) + 0.5)
@@ -101,11 +101,11 @@ class Button(QPushButton):
             width += px(8) + round(text_width(self._hint(), "tag") + 0.5)
         return QSize(max(width, px(28)), px(self.size_px))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         """A button is never cut."""
         return self.sizeHint()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it as Space does; with Ctrl the key belongs to the dialog."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & (
             Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -114,7 +114,7 @@ class Button(QPushButton):
             return
         super().keyPressEvent(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground, icon or arc, word, key."""
         painter = QPainter(self)
         words = self._paint_ground(painter)

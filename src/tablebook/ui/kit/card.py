@@ -32,7 +32,7 @@ class Card(QFrame):
         self._line, self._width = line, width
         self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """The sheet."""
         painter = QPainter(self)
         box(painter, QRectF(self.rect()), theme().px(8), self._fill, self._line, self._width)

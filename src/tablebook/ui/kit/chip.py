@@ -88,11 +88,11 @@ class Chip(QWidget):
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """Just the chip."""
         return chip_size(self.look).toSize()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the chip."""
         painter = QPainter(self)
         paint_chip(painter, QPointF(0, 0), self.look)

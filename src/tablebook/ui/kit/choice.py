@@ -37,7 +37,9 @@ def paint_check(painter: QPainter, rect: QRectF, on: bool, enabled: bool = True)
     box(painter, rect, radius, "ink" if enabled else "control")
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme().color("on_ink"), rect.width() / 8, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
+    painter.setPen(
+        QPen(theme().color("on_ink"), rect.width() / 8, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin)
+    )
     ticks = ((0.25, 0.52), (0.43, 0.70), (0.76, 0.32))
     points = [QPointF(rect.left() + x * rect.width(), rect.top() + y * rect.height()) for x, y in ticks]
     painter.drawPolyline(QPolygonF(points))
@@ -56,15 +58,15 @@ class Check(QCheckBox):
         self.setChecked(on)
         follow(self)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """Box and words, 28 high at least."""
         return _size(self, self.words)
 
-    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 - Qt's name
+    def hitButton(self, pos: QPoint) -> bool:
         """The words are part of the target."""
         return self.rect().contains(pos)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Box and words."""
         painter = QPainter(self)
         paint_check(painter, _mark_rect(self), self.isChecked(), self.isEnabled())
@@ -84,15 +86,15 @@ class Radio(QRadioButton):
         self.setChecked(on)
         follow(self)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """Circle and words, 28 high at least."""
         return _size(self, self.words)
 
-    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 - Qt's name
+    def hitButton(self, pos: QPoint) -> bool:
         """The words are part of the target."""
         return self.rect().contains(pos)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Circle, dot when chosen, words."""
         painter = QPainter(self)
         rect = _mark_rect(self)

@@ -38,11 +38,10 @@ class DialogShell(QDialog):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 1, 1, 1)
         self._column.setSpacing(0)
-        self._column.addWidget(self._make_header(title, subtitle))
-        self._column.addWidget(Rule())
-        self._column.addWidget(self._make_middle(), 1)
-        self._column.addWidget(Rule())
-        self._column.addWidget(self._make_footer(cancel))
+        self._parts = (self._make_header(title, subtitle), Rule(), Rule(), self._make_footer(cancel))
+        for part in self._parts:
+            self._column.addWidget(part)
+        self._column.insertWidget(2, self._make_middle(), 1)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self._do_main)
         theme().changed.connect(self._place)
@@ -66,13 +65,14 @@ class DialogShell(QDialog):
 
     def _make_middle(self) -> QWidget:
         content = QWidget()
+        self._content = content
         self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
         self._beside.setContentsMargins(0, 0, 0, 0)
         self._beside.setSpacing(0)
         self.body = space(QVBoxLayout(), (28, 20, 28, 20), 14)
         self._beside.addLayout(self.body, 1)
-        self.scroll = ScrollArea(content)
-        return self.scroll
+        self.scroller = ScrollArea(content)
+        return self.scroller
 
     def _make_footer(self, cancel: str) -> QWidget:
         footer = QWidget()
@@ -126,7 +126,7 @@ class DialogShell(QDialog):
         if self.main is not None and self.main.isEnabled():
             self.main.click()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         """Shade the window, take the middle of it, and put the keyboard on the first field."""
         window = self._over()
         if window is not None and self._scrim is None:
@@ -138,7 +138,7 @@ class DialogShell(QDialog):
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+    def hideEvent(self, event: QHideEvent) -> None:
         """Take the shade away."""
         if self._scrim is not None:
             self._scrim.hide()
@@ -151,11 +151,11 @@ class DialogShell(QDialog):
         return parent.window() if parent is not None else None
 
     def _first_field(self) -> QWidget | None:
-        content = self.scroll.widget()
+        content = self._content
         chain = [widget for widget in content.findChildren(QWidget) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
         return next((widget for widget in chain if widget.isEnabled() and widget.isVisibleTo(content)), self.main)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in the middle of the window as it changes."""
         if watched is self._over() and event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self.isVisible():
             self._place()
@@ -182,29 +182,26 @@ class DialogShell(QDialog):
     def _wanted_height(self, width: int) -> int:
         """Header, footer and the whole body at this width."""
         inner = width - 2
-        content = self.scroll.widget()
         self._column.activate()
-        layout = content.layout()
+        layout = self._beside
         body = layout.totalHeightForWidth(inner) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
         rest = 0
-        for at in range(self._column.count()):
-            part = self._column.itemAt(at).widget()
-            if part is not None and part is not self.scroll:
-                rest += max(part.heightForWidth(inner) if part.hasHeightForWidth() else 0, part.sizeHint().height(), 1)
+        for part in self._parts:
+            rest += max(part.heightForWidth(inner) if part.hasHeightForWidth() else 0, part.sizeHint().height(), 1)
         return rest + body + 2
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """As designed."""
         return QSize(theme().px(self._width), self._wanted_height(theme().px(self._width)))
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """The header moves the dialog, as a title bar would."""
         handle = self.windowHandle()
         if event.button() == Qt.MouseButton.LeftButton and event.position().y() < theme().px(76) and handle is not None:
             handle.startSystemMove()
         super().mousePressEvent(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """The sheet with its corners of 10."""
         painter = QPainter(self)
         box(painter, QRectF(self.rect()), theme().px(10), "panel", "strong")

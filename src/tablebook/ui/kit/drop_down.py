@@ -62,23 +62,23 @@ class DropDown(QComboBox):
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """As wide as the widest choice."""
         px = theme().px
         widest = max((text_width(self.itemText(at), "body_medium") for at in range(self.count())), default=px(60))
         label = text_width(self.label, "small") + px(7) if self.label else 0
         return QSize(round(widest + label) + px(9) + px(32), px(self.size_px))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         """May shrink when the widest choice is a long one; the words then end in dots, whole in the list."""
         hint = self.sizeHint()
         return QSize(min(hint.width(), theme().px(140)), hint.height())
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling a dialog must not change a choice it passes over."""
         event.ignore()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Box, label, value, chevron."""
         px = theme().px
         painter = QPainter(self)

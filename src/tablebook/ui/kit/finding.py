@@ -13,7 +13,7 @@ from tablebook.ui.kit.spacing import space
 
 
 class FindingCard(Card):
-    """`show` and `way` are the words of its two buttons; `.actions` takes fields for what is closed on the spot."""
+    """`show` and `way` are the words of its two buttons; `add_action` takes fields for what is closed on the spot."""
 
     shown = Signal()
     answered = Signal()
@@ -40,14 +40,14 @@ class FindingCard(Card):
         self.way_button.setVisible(bool(way))
         self.show_button.clicked.connect(self.shown)
         self.way_button.clicked.connect(self.answered)
-        self.actions = space(QHBoxLayout(), (0, 6, 0, 0), 6)
-        self.actions.addWidget(self.show_button)
-        self.actions.addWidget(self.way_button)
-        self.actions.addStretch(1)
+        self.acts = space(QHBoxLayout(), (0, 6, 0, 0), 6)
+        self.acts.addWidget(self.show_button)
+        self.acts.addWidget(self.way_button)
+        self.acts.addStretch(1)
         column = space(QVBoxLayout(), spacing=4)
         column.addWidget(self.title)
         column.addWidget(self.text)
-        column.addLayout(self.actions)
+        column.addLayout(self.acts)
         row = space(QHBoxLayout(), spacing=10)
         row.addWidget(Icon(icon, self._role, 18), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
@@ -56,7 +56,7 @@ class FindingCard(Card):
 
     def add_action(self, widget: QWidget) -> None:
         """Put a field or button of the screen's own before the empty end of the row."""
-        self.actions.insertWidget(self.actions.count() - 1, widget)
+        self.acts.insertWidget(self.acts.count() - 1, widget)
 
     def set_selected(self, selected: bool) -> None:
         """The selected card takes its tone as outline; the same tone frames the words on the page."""

@@ -36,7 +36,7 @@ class FocusRing(QWidget):
         self.hide()
         self.deleteLater()
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Follow the widget through layouts, scrolling and hiding."""
         if event.type() in _MOVES:
             self._place()
@@ -53,7 +53,7 @@ class FocusRing(QWidget):
         self.raise_()
         self.show()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ring with the corner of the widget it surrounds."""
         inset = WIDTH / 2
         radius = theme().px(getattr(self._around, "ring_radius", 6)) + GAP + inset

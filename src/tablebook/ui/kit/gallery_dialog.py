@@ -28,7 +28,9 @@ def sample_dialog(over: QWidget) -> DialogShell:
     shell.body.addWidget(Field("Reason for the expiry", "The Board meets tonight", "needed, and kept"))
     shell.body.addWidget(Check("Word and PDF to USB “TABLE”", True))
     shell.body.addStretch(1)
-    shell.body.addWidget(Banner("Stays private. Never in what they receive.", icon="lock", tone="private", rounded=True))
+    shell.body.addWidget(
+        Banner("Stays private. Never in what they receive.", icon="lock", tone="private", rounded=True)
+    )
     side = QWidget()
     column = space(QVBoxLayout(side), spacing=12)
     column.addWidget(Label("What the other side will receive", "body_bold"))
@@ -39,5 +41,7 @@ def sample_dialog(over: QWidget) -> DialogShell:
     column.addWidget(paper)
     shell.set_side(side)
     shell.set_main("Pass as U-4", "send")
-    shell.set_footer("Checked: 6 changes since E-3, all marked. Not regressive. The condition covers 8.4.", "circle-check", "ta")
+    shell.set_footer(
+        "Checked: 6 changes since E-3, all marked. Not regressive. The condition covers 8.4.", "circle-check", "ta"
+    )
     return shell

@@ -65,7 +65,7 @@ class _StateRow(QWidget):
         self._what = (code, label, done, total)
         self.setFixedHeight(theme().px(26))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         code, label, done, total = self._what
         painter = QPainter(self)
         rect = QRectF(self.rect()).adjusted(4, 0, -4, 0)
@@ -85,7 +85,7 @@ class _Swatch(QWidget):
         self._role = role
         self.setFixedHeight(theme().px(24))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         box(painter, QRectF(self.rect()), theme().px(5), self._role, "line")
         painter.end()
@@ -98,7 +98,7 @@ class _Mark(QWidget):
         super().__init__()
         self.setFixedSize(theme().px(56), theme().px(56))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint_app_icon(painter, QRectF(self.rect()))
         painter.end()
@@ -134,7 +134,7 @@ def first() -> QWidget:
         ("No USB stick. Kept on this computer.", "usb", "attention", "Retry"),
     ):
         holder = QWidget()
-        holder.setFixedHeight(theme().px(44))
+        holder.setFixedHeight(theme().px(46))
         column.addWidget(holder)
         bar = MessageBar(holder, above=2)
         bar.show_message(text, icon, role, action)

@@ -34,11 +34,11 @@ class KeyCap(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         follow(self)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """Just the cap."""
         return key_cap_size(self.text).toSize()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the cap."""
         painter = QPainter(self)
         paint_key_cap(painter, QPointF(0, 0), self.text)
@@ -61,12 +61,12 @@ class CountPill(QWidget):
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """A circle for one digit, longer for more."""
         px = theme().px
         return QSize(max(px(22), round(text_width(str(self.number), "small_strong")) + px(14)), px(22))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw pill and number."""
         painter = QPainter(self)
         rect = QRectF(self.rect())

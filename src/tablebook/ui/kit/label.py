@@ -31,7 +31,7 @@ class Label(QLabel):
 
     def _dress(self) -> None:
         self.setFont(theme().font(self._style))
-        palette = self.palette()
+        palette = QPalette()
         palette.setColor(QPalette.ColorRole.WindowText, theme().color(self._role))
         self.setPalette(palette)
 
@@ -50,12 +50,12 @@ class Icon(QWidget):
         self._name, self._role = name, role or self._role
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """A square at the text scale."""
         px = theme().px(self._size)
         return QSize(px, px)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the icon, if there is one."""
         if self._name:
             painter = QPainter(self)
@@ -106,7 +106,7 @@ class Rule(QFrame):
             self.setFixedHeight(1)
         theme().changed.connect(self.update)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Fill the pixel."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme().color(self._role))
@@ -126,7 +126,7 @@ class Panel(QWidget):
         self.role = role
         self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Fill the surface."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme().color(self.role))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from tablebook.ui.kit.announce import announce
 from tablebook.ui.kit.button import Button
 from tablebook.ui.kit.label import Icon, Label
-from tablebook.ui.kit.painting import box
+from tablebook.ui.kit.painting import box, text_width
 from tablebook.ui.kit.spacing import space
 from tablebook.ui.theme import theme
 
@@ -28,7 +28,7 @@ class MessageBar(QFrame):
         self._above = above
         self._act: Callable[[], object] | None = None
         self.icon = Icon("", "ta", 16)
-        self.label = Label("", "body_medium")
+        self.label = Label("", "body_medium", wrap=True)
         self.button = Button("", kind="plain", size=30)
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
@@ -82,12 +82,14 @@ class MessageBar(QFrame):
         over, px = self.parentWidget(), theme().px
         if over is None or not self.isVisibleTo(over):
             return
-        self.layout().activate()
-        width = min(max(self.sizeHint().width() + px(8), px(348)), over.width() - px(32))
-        height = max(px(HEIGHT), self.sizeHint().height())
+        beside = px(14 + 6 + 8) + (px(26) if not self.icon.isHidden() else 0)
+        beside += px(10) + self.button.sizeHint().width() if not self.button.isHidden() else 0
+        words = round(text_width(self.label.text(), "body_medium")) + 1
+        width = min(max(words + beside, px(348)), over.width() - 2 * min(px(16), over.width() // 20))
+        height = max(px(HEIGHT), self.label.heightForWidth(max(width - beside, px(60))) + px(16))
         self.setGeometry((over.width() - width) // 2, over.height() - px(self._above) - height, width, height)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the bottom centre as the window changes; start the time again when the focus leaves."""
         if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
             self._place()
@@ -95,14 +97,14 @@ class MessageBar(QFrame):
             self.timer.start()
         return False
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc sends it away."""
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """A sheet over the window."""
         painter = QPainter(self)
         box(painter, QRectF(self.rect()), theme().px(8), "page", "strong")

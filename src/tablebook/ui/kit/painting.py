@@ -10,7 +10,13 @@ from tablebook.ui.theme import theme
 
 
 def box(
-    painter: QPainter, rect: QRectF, radius: float, fill: str = "", line: str = "", width: float = 1, dashed: bool = False
+    painter: QPainter,
+    rect: QRectF,
+    radius: float,
+    fill: str = "",
+    line: str = "",
+    width: float = 1,
+    dashed: bool = False,
 ) -> None:
     """A rounded box that lies wholly inside `rect`; colours are roles, "" leaves that part out."""
     painter.save()

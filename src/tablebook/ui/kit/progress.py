@@ -35,7 +35,9 @@ def paint_ta_cells(painter: QPainter, rect: QRectF, done: int, total: int) -> fl
     px = theme().px
     width = ta_width(done, total)
     left = rect.right() - width
-    left += line_of_text(painter, QRectF(left, rect.top(), width, rect.height()), ta_text(done, total), "small_medium", "ta")
+    left += line_of_text(
+        painter, QRectF(left, rect.top(), width, rect.height()), ta_text(done, total), "small_medium", "ta"
+    )
     left += px(6)
     top = rect.center().y() - px(5) / 2
     for at in range(_cells(total)):
@@ -57,11 +59,11 @@ class TaProgress(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         follow(self)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """One line of small text."""
         return QSize(round(ta_width(self.done, self.total) + 1), theme().px(18))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw text and cells."""
         painter = QPainter(self)
         paint_ta_cells(painter, QRectF(self.rect()), self.done, self.total)

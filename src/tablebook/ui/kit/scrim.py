@@ -19,13 +19,14 @@ class Scrim(QWidget):
         self.raise_()
         self.show()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Grow and shrink with the window."""
-        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
-            self.setGeometry(self.parentWidget().rect())
+        over = self.parentWidget()
+        if over is not None and watched is over and event.type() == QEvent.Type.Resize:
+            self.setGeometry(over.rect())
         return False
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Shade what is behind."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), SHADE)

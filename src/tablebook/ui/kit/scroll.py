@@ -22,12 +22,14 @@ class ScrollArea(QScrollArea):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._show_focus)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Never narrower than the content can be."""
-        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
-            self.setMinimumWidth(self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width())
+        content = self.widget()
+        if event.type() == QEvent.Type.LayoutRequest and content is not None and watched is content:
+            self.setMinimumWidth(content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width())
         return super().eventFilter(watched, event)
 
     def _show_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self.widget() is not None and self.widget().isAncestorOf(now):
+        content = self.widget()
+        if now is not None and content is not None and content.isAncestorOf(now):
             self.ensureWidgetVisible(now, 8, 24)

@@ -23,7 +23,7 @@ class SearchField(LineEdit):
         self.textChanged.connect(lambda text: self.searched.emit(text.strip()))
         self.returnPressed.connect(lambda: self.entered.emit(self.text().strip()))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc empties first; only an empty field lets it through. Down goes to what was found."""
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()

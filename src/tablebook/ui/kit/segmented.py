@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
@@ -35,13 +37,13 @@ class _Segment(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """Wide enough for the bolder form, so that choosing moves nothing."""
         px = theme().px
         icon = px(16) + px(6) if self.icon_name else 0
         return QSize(round(text_width(self.words, "body_bold")) + 2 * px(12) + icon, px(24))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """The chosen one lies on page, the others on the track."""
         px = theme().px
         painter = QPainter(self)
@@ -67,7 +69,7 @@ class Segmented(QWidget):
     changed = Signal(str)
 
     def __init__(
-        self, choices: list[tuple[str, ...]], value: str = "", name: str = "", parent: QWidget | None = None
+        self, choices: Sequence[tuple[str, ...]], value: str = "", name: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._row = QHBoxLayout(self)
@@ -124,15 +126,15 @@ class Segmented(QWidget):
             self._told = self.value
             self.changed.emit(self.value)
 
-    def eventFilter(self, watched: QWidget, event: QKeyEvent) -> bool:  # type: ignore[override]  # noqa: N802
+    def eventFilter(self, watched: QWidget, event: QKeyEvent) -> bool:  # type: ignore[override]
         """Arrows, Home and End choose at once and take the focus along."""
         if event.type() != QKeyEvent.Type.KeyPress or watched not in self._segments:
             return False
         at = self._segments.index(watched)
         last = len(self._segments) - 1
         steps = {
-            Qt.Key.Key_Left: max(at - 1, 0), Qt.Key.Key_Up: max(at - 1, 0), Qt.Key.Key_Home: 0,
-            Qt.Key.Key_Right: min(at + 1, last), Qt.Key.Key_Down: min(at + 1, last), Qt.Key.Key_End: last,
+            Qt.Key.Key_Left.value: max(at - 1, 0), Qt.Key.Key_Up.value: max(at - 1, 0), Qt.Key.Key_Home.value: 0,
+            Qt.Key.Key_Right.value: min(at + 1, last), Qt.Key.Key_Down.value: min(at + 1, last), Qt.Key.Key_End.value: last,
         }  # fmt: skip
         if event.key() not in steps or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return False
@@ -142,7 +144,7 @@ class Segmented(QWidget):
         self._clicked()
         return True
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """The track."""
         painter = QPainter(self)
         box(painter, QRectF(self.rect()), theme().px(6), "neutral")

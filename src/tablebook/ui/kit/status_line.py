@@ -59,11 +59,11 @@ class StatusLine(QWidget):
         self.setAccessibleName(". ".join(said))
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """30 high."""
         return QSize(theme().px(400), theme().px(30))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Line, left parts as far as they fit, deadline."""
         px = theme().px
         painter = QPainter(self)
@@ -85,7 +85,9 @@ class StatusLine(QWidget):
             left = self._paint_part(painter, left + dot, part)
             if at == 0 and not self.button.isHidden():
                 hint = self.button.sizeHint()
-                self.button.setGeometry(left + px(12), (self.height() - hint.height()) // 2, hint.width(), hint.height())
+                self.button.setGeometry(
+                    left + px(12), (self.height() - hint.height()) // 2, hint.width(), hint.height()
+                )
                 left += px(12) + hint.width()
         painter.end()
 

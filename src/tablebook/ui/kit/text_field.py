@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
-from tablebook.ui.kit.field import Labelled
+from tablebook.ui.kit.field import Labelled, see_through
 from tablebook.ui.style import draw_field
 from tablebook.ui.theme import theme
 
@@ -20,13 +20,13 @@ class _Box(QFrame):
         self.tone = ""
         edit.installEventFilter(self)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Repaint when the keyboard comes or goes."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
         return False
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """The same box as a one-line field."""
         painter = QPainter(self)
         draw_field(painter, QRectF(self.rect()), self.tone or ("focus" if self._edit.hasFocus() else "rest"))
@@ -54,7 +54,6 @@ class TextField(Labelled):
         self.edit.setFrameShape(QFrame.Shape.NoFrame)
         self.edit.setTabChangesFocus(True)
         self.edit.setPlaceholderText(placeholder)
-        self.edit.setStyleSheet("background: transparent")  # the box around it is painted
         self._box = _Box(self.edit)
         inside = QVBoxLayout(self._box)
         inside.setContentsMargins(5, 4, 4, 4)
@@ -87,6 +86,7 @@ class TextField(Labelled):
 
     def _dress(self) -> None:
         self.edit.setFont(theme().font("body"))
+        self.edit.setPalette(see_through())
         line = theme().metrics("body").lineSpacing()
         if self._lines:
             self.edit.setFixedHeight(round(line * self._lines + theme().px(10)))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -190,22 +190,22 @@ class PassTimeline(QWidget):
         self.updateGeometry()
         self.update()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Find room for as many points as possible."""
         super().resizeEvent(event)
         self._arrange()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """Line, labels, one sentence (two lines of it where it is narrow)."""
         px = theme().px
         width = self.width() or px(600)
         return QSize(px(600), px(TOP + 24) + max(self.sentence.heightForWidth(width), px(17)))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         """Room for one point."""
         return QSize(theme().px(200), self.sizeHint().height())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """The line, the words under the points, the end. The points draw themselves."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -236,7 +236,7 @@ class PassTimeline(QWidget):
         if point.state == "withdrawn":
             middle = round(spot.center().y()) + 0.5
             painter.setPen(QPen(theme().color(role), 1.1))
-            painter.drawLine(spot.left(), middle, spot.left() + width, middle)
+            painter.drawLine(QPointF(spot.left(), middle), QPointF(spot.left() + width, middle))
         line_of_text(painter, spot.adjusted(width + px(5), 0, 0, 0), point.when, "small_tabular", "secondary")
 
     def _paint_end(self, painter: QPainter, last: int) -> None:

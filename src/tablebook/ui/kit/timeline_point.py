@@ -44,7 +44,7 @@ class PointButton(QAbstractButton):
         self.setAccessibleDescription("Shown" if shown else "")
         self.update()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell the line which key was pressed; other keys go on to the window."""
         name = KEYS.get(Qt.Key(event.key()))
         if name == "show" and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
@@ -54,27 +54,27 @@ class PointButton(QAbstractButton):
             return
         self.pressed_key.emit(name)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Say this pass."""
         super().focusInEvent(event)
         self.noticed.emit()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """Say the shown pass again."""
         super().focusOutEvent(event)
         self.left.emit()
 
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
+    def enterEvent(self, event: QEnterEvent) -> None:
         """Say this pass."""
         super().enterEvent(event)
         self.noticed.emit()
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def leaveEvent(self, event: QEvent) -> None:
         """Say the shown pass again."""
         super().leaveEvent(event)
         self.left.emit()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Mark, hollow when withdrawn, with a clock when expired; ring when shown."""
         look = theme()
         px = look.px
