@@ -94,7 +94,8 @@ def _runs_on(lines: tuple[Line, ...], at: int) -> bool:
     if at == 0 or lines[at].whole or lines[at].depth:
         return False
     before = lines[at - 1]
-    if lines[at].page == before.page and lines[at].gap > 0.4:
+    line = lines[at]
+    if (line.page == before.page and line.gap > 0.4) or (line.bold, line.centred) > (before.bold, before.centred):
         return False
     if lines[at].page != before.page and before.text[-1:] in ".:;!?”\"":
         return False

@@ -56,13 +56,7 @@ def _aligned(line: Line, rows: tuple[Line, ...]) -> bool:
 
 
 def _edges(line: Line) -> list[float]:
-    unit = _unit(line)
-    return [e / unit for x, text in _cells(line)[1:] for e in (x, x + len(text) * unit)]
-
-
-def _unit(line: Line) -> float:
-    """Width of a character: columns are 1 wide, points about 5."""
-    return max(1.0, (line.right - line.x) / max(1, len(line.text)) * 0.9) if line.right > 140 else 1.0
+    return [edge for x, text in _cells(line)[1:] for edge in (x, x + len(text))]
 
 
 def _is_table(lines: tuple[Line, ...]) -> bool:
@@ -82,9 +76,8 @@ def rows_of(lines: tuple[Line, ...]) -> tuple[tuple[str, ...], ...]:
         cells = _cells(line)
         row = [""] * len(columns)
         for x, text in cells:
-            unit = _unit(line)
-            middle = (x + len(text) * unit / 2) / unit
-            place = min(range(len(columns)), key=lambda i: min(abs(columns[i] - x / unit), abs(columns[i] - middle)))
+            middle = x + len(text) / 2
+            place = min(range(len(columns)), key=lambda i: min(abs(columns[i] - x), abs(columns[i] - middle)))
             row[place] = f"{row[place]} {text}".strip()
         if rows and len(cells) == 1 and line.gap < 1 and not row[0]:
             rows[-1] = [f"{a} {b}".strip() for a, b in zip(rows[-1], row, strict=True)]
@@ -96,10 +89,9 @@ def rows_of(lines: tuple[Line, ...]) -> tuple[tuple[str, ...], ...]:
 def _columns(lines: tuple[Line, ...]) -> list[float]:
     """Left edges of the columns: those of the fullest line, and others that lie clear of them."""
     fullest = max(lines, key=lambda line: len(_cells(line)))
-    columns = sorted(x / _unit(fullest) for x, _ in _cells(fullest))
+    columns = sorted(x for x, _ in _cells(fullest))
     for line in lines:
-        for x, text in _cells(line):
-            left = x / _unit(line)
-            if left < columns[0] - 6:
-                columns.insert(0, left)
+        for x, _ in _cells(line):
+            if x < columns[0] - 6:
+                columns.insert(0, x)
     return sorted(columns)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from tablebook.domain.contract import roman_value
 
@@ -81,6 +82,7 @@ def unspaced(text: str) -> str:
     return _SPACED.sub(lambda match: match.group().replace(" ", ""), text)
 
 
+@lru_cache(maxsize=20000)
 def parse(text: str) -> tuple[Heading, ...]:
     """Every way to read the line's start as a heading, keywords first; none for ordinary words."""
     found: list[Heading] = []

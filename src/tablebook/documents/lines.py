@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from tablebook.domain.text import Run
 
@@ -12,7 +13,7 @@ from tablebook.domain.text import Run
 class Line:
     """One printed line, or one whole paragraph where the source knows paragraphs (``whole``).
 
-    ``x`` and ``right`` are columns in text and points in a PDF. ``gap`` is the empty space above in line heights.
+    ``x`` and ``right`` are columns (in a PDF: widths of a letter). ``gap`` is the empty space above in line heights.
     ``size`` is relative to the body text. ``depth`` is a heading level given by a style or a mark, 0 for none.
     ``label`` is an automatic number that the source computes. ``lead`` is how many characters at the start stand out
     in style. ``cells`` are pieces set apart by wide gaps, each with its column. ``rows`` makes the line a table.
@@ -65,6 +66,7 @@ class Source:
     notes: tuple[tuple[str, int | None, str], ...] = field(default=())
 
 
+@lru_cache(maxsize=20000)
 def in_capitals(text: str) -> bool:
     """Whether at least nine letters in ten are capitals, and there are letters at all."""
     letters = [char for char in text if char.isalpha()]

@@ -1,0 +1,230 @@
+"""From the words of PDF pages to lines: margin numbers off, columns told apart, gaps and centring measured."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from statistics import median
+
+from tablebook.documents.lines import Line, merged
+from tablebook.documents.pdf_words import Word
+from tablebook.documents.plain import clean
+from tablebook.domain.text import Run
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Measures of the whole document: width of a letter, size of the body, distance of lines, text edges."""
+
+    letter: float
+    size: float
+    pitch: float
+    left: float
+    right: float
+
+
+Rows = list[list[Word]]
+
+
+def rows_of_words(words: list[Word]) -> Rows:
+    """Words gathered into printed rows from top to bottom, each from left to right."""
+    rows: Rows = []
+    level = height = 0.0
+    for word in sorted(words, key=lambda word: word.middle):
+        if rows and abs(word.middle - level) <= 0.45 * max(3.0, min(word.size, height)):
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+        level, height = word.middle, word.size
+    for row in rows:
+        row.sort(key=lambda word: word.left)
+    return rows
+
+
+def without_margin_numbers(pages: list[Rows]) -> list[Rows]:
+    """The pages without the line numbers that some papers count down their margin."""
+    found = [_counted(rows) for rows in pages]
+    places = Counter(round(column[0].right / 8) for column in found if column)
+    if not places:
+        return pages
+    place, _ = places.most_common(1)[0]
+    count = sum(number for other, number in places.items() if abs(other - place) <= 2)
+    if count < max(2, 0.4 * sum(bool(rows) for rows in pages)):
+        return pages
+    return [_without(rows, place) for rows in pages]
+
+
+def _without(rows: Rows, place: int) -> Rows:
+    """Rows without a first word that is a number in the margin column; rows of nothing else fall away."""
+    kept = []
+    for row in rows:
+        margin = row[0].text.isdigit() and len(row[0].text) <= 2 and abs(round(row[0].right / 8) - place) <= 1
+        if rest := row[1:] if margin else row:
+            kept.append(rest)
+    return kept
+
+
+def _counted(rows: Rows) -> list[Word]:
+    """The longest run of numbers counting up by one in one column at the left edge of the rows."""
+    columns: dict[int, list[Word]] = {}
+    for row in rows:
+        if row[0].text.isdigit() and len(row[0].text) <= 2:
+            columns.setdefault(round(row[0].right / 6), []).append(row[0])
+    best: list[Word] = []
+    for place, words in columns.items():
+        run = _run(sorted([*words, *columns.get(place + 1, [])], key=lambda word: word.top))
+        if len(run) > len(best):
+            best = run
+    edge = min((row[0].left for row in rows), default=0.0)
+    return best if len(best) >= 8 and best[0].left < edge + 40 else []
+
+
+def _run(words: list[Word]) -> list[Word]:
+    best: list[Word] = []
+    run: list[Word] = []
+    for word in words:
+        run = [*run, word] if run and int(word.text) == int(run[-1].text) + 1 else [word]
+        best = run if len(run) > len(best) else best
+    return best
+
+
+def measured(pages: list[Rows]) -> Scale:
+    """The measures that most of the document keeps to."""
+    words = [word for rows in pages for row in rows for word in row]
+    letters = sum(len(word.text) for word in words) or 1
+    letter = max(1.0, sum(word.right - word.left for word in words) / letters)
+    sizes: Counter[float] = Counter()
+    for word in words:
+        sizes[round(word.size, 1)] += len(word.text)
+    steps: Counter[float] = Counter()
+    lefts, rights = [], []
+    for rows in pages:
+        for above, below in zip(rows, rows[1:], strict=False):
+            steps[round(2 * (below[0].middle - above[0].middle)) / 2] += 1
+        lefts += [row[0].left for row in rows]
+        rights += [row[-1].right for row in rows]
+    body = sizes.most_common(1)[0][0] if sizes else 12.0
+    usual = [step for step, count in steps.items() if count >= 0.15 * sum(steps.values()) and step > 0.6 * body]
+    lefts.sort()
+    rights.sort()
+    left = lefts[len(lefts) // 20] if lefts else 0.0
+    right = rights[len(rights) - 1 - len(rights) // 20] if rights else 0.0
+    return Scale(letter, body, min(usual, default=body * 1.15), left, right)
+
+
+def page_lines(rows: Rows, page: int, scale: Scale) -> list[Line]:
+    """The lines of one page in reading order."""
+    lines: list[Line] = []
+    for band in _bands(rows, scale):
+        before: list[Word] | None = None
+        left = min(row[0].left for row in band)
+        right = max(row[-1].right for row in band)
+        full = right - left > 0.6 * (scale.right - scale.left)
+        edges = (scale.left, scale.right) if full else (left, right)
+        for row in band:
+            step = row[0].middle - before[0].middle if before else 2 * scale.pitch
+            gap = max(0.0, step / scale.pitch - 1.0)
+            lines.append(_line(row, page, 0.0 if gap < 0.3 else gap, edges, scale))
+            before = row
+    return [line for line in lines if line.text]
+
+
+def _bands(rows: Rows, scale: Scale) -> list[Rows]:
+    """Rows in reading order: the whole page, or left column before right column between full-width rows."""
+    gutter = _gutter(rows, scale)
+    if gutter is None:
+        return [rows] if rows else []
+    bands: list[Rows] = []
+    left: Rows = []
+    right: Rows = []
+
+    def close() -> None:
+        bands.extend(column for column in (left.copy(), right.copy()) if column)
+        left.clear()
+        right.clear()
+
+    for row in rows:
+        if any(word.left < gutter - 1 and word.right > gutter + 1 for word in row) or _across(row, gutter, scale):
+            close()
+            bands.append([row])
+            continue
+        for column, side in ((left, [w for w in row if w.right <= gutter + 1]), (right, [w for w in row if w.left >= gutter - 1])):
+            if side:
+                column.append(side)
+    close()
+    return bands
+
+
+def _across(row: list[Word], gutter: float, scale: Scale) -> bool:
+    """Whether words stand close on both sides of the gutter: one full-width line whose space falls there."""
+    before = [word for word in row if word.right <= gutter + 1]
+    after = [word for word in row if word.left >= gutter - 1]
+    return bool(before and after and after[0].left - before[-1].right < 1.6 * scale.letter)
+
+
+def _gutter(rows: Rows, scale: Scale) -> float | None:
+    """The middle of the empty strip between two columns of prose, or None."""
+    if len(rows) < 8:
+        return None
+    middle, span = (scale.left + scale.right) / 2, scale.right - scale.left
+    best: tuple[int, float] = (0, 0.0)
+    for offset in range(-8, 9):
+        x = middle + offset * span * 0.015
+        both = crossing = 0
+        for row in rows:
+            if any(word.left < x - 2 and word.right > x + 2 for word in row):
+                crossing += 1
+            elif _prose_both_sides(row, x, scale):
+                both += 1
+        if both > best[0] and crossing <= 0.25 * len(rows):
+            best = both, x
+    return best[1] if best[0] >= max(6, 0.35 * len(rows)) else None
+
+
+def _prose_both_sides(row: list[Word], x: float, scale: Scale) -> bool:
+    left, right = [w for w in row if w.right <= x + 2], [w for w in row if w.left >= x - 2]
+    if not left or not right or right[0].left - left[-1].right < 1.8 * scale.letter:
+        return False
+    return _reads(left, scale) and _reads(right, scale)
+
+
+def _reads(words: list[Word], scale: Scale) -> bool:
+    """Whether words are part of a sentence: three and more, mostly letters, without the wide gaps of a table."""
+    letters = sum(char.isalpha() for word in words for char in word.text)
+    tight = all(b.left - a.right < 3.5 * scale.letter for a, b in zip(words, words[1:], strict=False))
+    return len(words) >= 3 and tight and letters > 0.7 * sum(len(word.text) for word in words)
+
+
+def _line(row: list[Word], page: int, gap: float, edges: tuple[float, float], scale: Scale) -> Line:
+    runs: list[Run] = []
+    cells: list[tuple[float, str]] = []
+    last: Word | None = None
+    for word in row:
+        text = word.text if word.text.isascii() else clean(word.text)
+        space = last is not None and word.left - last.right > 0.12 * scale.size
+        if text:
+            runs.append(Run((" " if space and runs else "") + text, word.bold, word.italic))
+            if last is None or word.left - last.right > 2.6 * scale.letter or not cells:
+                cells.append((word.left / scale.letter, text))
+            else:
+                cells[-1] = (cells[-1][0], cells[-1][1] + (" " if space else "") + text)
+        last = word
+    styled = merged(runs)
+    left, right = row[0].left, row[-1].right
+    lead = len(styled[0].text.rstrip()) if len(styled) > 1 and styled[0].bold else 0
+    inner = edges[1] - edges[0]
+    return Line(
+        text="".join(run.text for run in styled),
+        page=page,
+        x=left / scale.letter,
+        right=right / scale.letter,
+        y=row[0].middle,
+        gap=gap,
+        size=median(word.size for word in row) / scale.size,
+        bold=all(word.bold for word in row),
+        italic=all(word.italic for word in row),
+        centred=left - edges[0] > 0.05 * inner and abs((left - edges[0]) - (edges[1] - right)) < 0.06 * inner,
+        lead=lead,
+        runs=styled,
+        cells=tuple(cells),
+    )

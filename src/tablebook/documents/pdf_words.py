@@ -1,0 +1,100 @@
+"""The words of a PDF page with their places, in the direction in which a person reads the page."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from dataclasses import dataclass
+
+import pypdfium2.raw as pdfium_c
+
+# U+FFFE stands for the hyphen at a line end; the library puts no space after it.
+_WORD = re.compile("[^\\s\ufffe]+\ufffe?")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word's box with the origin at the top left, in points; ``size`` is the height of its font, ``middle``
+    the height of its line on the page."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+    bold: bool
+    italic: bool
+    size: float
+    middle: float
+
+
+class Fonts:
+    """Bold and italic by font, asked once for each font of a document."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[bool, bool]] = {}
+
+    def look(self, textpage: object, index: int) -> tuple[bool, bool]:
+        """(bold, italic) of the character at ``index``."""
+        text_object = pdfium_c.FPDFText_GetTextObject(textpage, index)
+        font = pdfium_c.FPDFTextObj_GetFont(text_object) if text_object else None
+        if not font:
+            return False, False
+        address = ctypes.cast(font, ctypes.c_void_p).value or 0
+        if address not in self._known:
+            self._known[address] = self._ask(font)
+        return self._known[address]
+
+    @staticmethod
+    def _ask(font: object) -> tuple[bool, bool]:
+        buffer = ctypes.create_string_buffer(256)
+        pdfium_c.FPDFFont_GetBaseFontName(font, buffer, 256)
+        name = buffer.value.decode("utf-8", errors="replace").lower()
+        flags = pdfium_c.FPDFFont_GetFlags(font)
+        weight = pdfium_c.FPDFFont_GetWeight(font)
+        bold = bool(re.search("bold|black|heavy|demi", name)) or weight >= 600 or bool(flags > 0 and flags & 1 << 18)
+        return bold, "italic" in name or "oblique" in name
+
+
+def page_words(textpage: object, width: float, height: float, rotation: int, fonts: Fonts) -> list[Word]:
+    """The words of a page in the order of the file. ``width`` and ``height`` are those of the page as shown."""
+    count = pdfium_c.FPDFText_CountChars(textpage)
+    text = _characters(textpage, count)
+    box = pdfium_c.FS_RECTF()
+    words: list[Word] = []
+    for match in _WORD.finditer(text):
+        first, last = match.start(), match.end() - 1
+        if not pdfium_c.FPDFText_GetLooseCharBox(textpage, first, box):
+            continue
+        corners = [box.left, box.right, box.top, box.bottom]
+        if last > first and pdfium_c.FPDFText_GetLooseCharBox(textpage, last, box):
+            corners = [min(corners[0], box.left), max(corners[1], box.right), max(corners[2], box.top), min(corners[3], box.bottom)]
+        left, right, top, bottom = _turned(corners, width, height, rotation)
+        bold, italic = fonts.look(textpage, first)
+        words.append(Word(match.group(), left, right, top, bottom, bold, italic, bottom - top, (top + bottom) / 2))
+    return words
+
+
+def _characters(textpage: object, count: int) -> str:
+    """The page's characters, one for each index that the library counts."""
+    if count <= 0:
+        return ""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = pdfium_c.FPDFText_GetText(textpage, 0, count, buffer)
+    text = bytes(buffer)[: max(0, written - 1) * 2].decode("utf-16-le", errors="replace")
+    if len(text) == count:
+        return text
+    codes = (pdfium_c.FPDFText_GetUnicode(textpage, index) for index in range(count))
+    return "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " " for code in codes)
+
+
+def _turned(box: list[float], width: float, height: float, rotation: int) -> tuple[float, float, float, float]:
+    """(left, right, top, bottom) as shown, from a box in the page's own coordinates (which grow upwards)."""
+    left, right, top, bottom = box
+    if rotation == 90:
+        return bottom, top, left, right
+    if rotation == 180:
+        return width - right, width - left, bottom, top
+    if rotation == 270:
+        return width - top, width - bottom, height - right, height - left
+    return left, right, height - top, height - bottom
