@@ -9,19 +9,24 @@ import sys
 
 from tests.architecture.source_tree import PACKAGE, python_files
 
-# Part of every PySide6 import, and of an editable install.
-QT_AND_ITS_OWN = {"PySide6", "shiboken6", "shibokensupport", "sphinxtools"}
+# What importing PySide6 itself brings.
+QT_AND_ITS_OWN = {"PySide6", "shiboken6", "shibokensupport", "signature_bootstrap", "__feature__"}
 
+# A system's own site files may load something in any interpreter: only what comes after counts.
 IMPORT_ALL = """
-import importlib, json, sys
+import sys
+before = set(sys.modules)
+import importlib, json
 for name in {names!r}:
     importlib.import_module(name)
-print(json.dumps(sorted(sys.modules)))
+print(json.dumps(sorted(set(sys.modules) - before)))
 """
 
 # The event loop is entered in our own way: modules are listed while the first window is being painted, then all ends.
 PAINT = """
-import json, os, sys
+import sys
+before = set(sys.modules)
+import json, os
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -30,7 +35,7 @@ class Painted(QObject):
 
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget) and watched.window().isVisible():
-            Painted.modules = sorted(sys.modules)
+            Painted.modules = sorted(set(sys.modules) - before)
         return False
 
 def until_painted(*_):
@@ -73,7 +78,6 @@ def _modules_of(part: str) -> list[str]:
 
 def _modules(program: str) -> list[str]:
     surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    # -S would lose the editable install; what site itself loads is subtracted in _foreign instead.
     done = subprocess.run(
         [sys.executable, "-X", "utf8", "-c", program], capture_output=True, text=True, env=surroundings, check=False
     )
@@ -83,4 +87,4 @@ def _modules(program: str) -> list[str]:
 
 def _foreign(modules: list[str]) -> list[str]:
     first_names = {name.split(".")[0] for name in modules} - {"__main__", "tablebook"}
-    return sorted(name for name in first_names - set(sys.stdlib_module_names) if not name.startswith(("_", "__")))
+    return sorted(name for name in first_names - set(sys.stdlib_module_names))
