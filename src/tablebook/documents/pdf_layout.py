@@ -51,14 +51,18 @@ def without_margin_numbers(pages: list[Rows]) -> list[Rows]:
     count = sum(number for other, number in places.items() if abs(other - place) <= 2)
     if count < max(2, 0.4 * sum(bool(rows) for rows in pages)):
         return pages
-    return [_without(rows, place) for rows in pages]
+    behind = sorted(row[1].left for rows, column in zip(pages, found, strict=True) if column for row in rows if len(row) > 1)
+    edge = behind[len(behind) // 20] if behind else 0.0
+    return [_without(rows, place, edge) for rows in pages]
 
 
-def _without(rows: Rows, place: int) -> Rows:
-    """Rows without a first word that is a number in the margin column; rows of nothing else fall away."""
+def _without(rows: Rows, place: int, edge: float) -> Rows:
+    """Rows without a first word that is a number in the margin column, or left of all text; rows of nothing else
+    fall away."""
     kept = []
     for row in rows:
-        margin = row[0].text.isdigit() and len(row[0].text) <= 2 and abs(round(row[0].right / 8) - place) <= 1
+        number = row[0].text.isdigit() and len(row[0].text) <= 2
+        margin = number and (row[0].right < edge or abs(round(row[0].right / 8) - place) <= 1)
         if rest := row[1:] if margin else row:
             kept.append(rest)
     return kept

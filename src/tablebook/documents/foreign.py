@@ -1,0 +1,153 @@
+"""Reading foreign files safely: the work is done in a child process with limits on time and memory."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import queue
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Protocol
+
+from tablebook.documents import codec
+from tablebook.documents.reading import Reading, Warning_
+from tablebook.documents.worker import OUT_OF_MEMORY
+from tablebook.domain.text import Document
+from tablebook.errors import UserError
+
+MOST_SECONDS = 30.0
+WORKER_VERB = "__worker__"
+
+Progress = Callable[[int, int], None]
+
+
+class Cancel(Protocol):
+    """Anything that says whether a person gave up, such as a ``threading.Event``."""
+
+    def is_set(self) -> bool:
+        """Whether to stop."""
+
+
+class ReadingStopped(UserError):
+    """A person stopped the reading; nothing was changed."""
+
+
+def read_contract_safely(path: Path, cancel: Cancel | None = None, progress: Progress | None = None) -> Reading:
+    """The contract in a file that somebody else wrote. ``progress`` is called with (page, pages)."""
+    return codec.reading_from_plain(_asked({"verb": "contract", "path": str(path)}, path.name, cancel, progress))
+
+
+def read_text_safely(path: Path, cancel: Cancel | None = None, progress: Progress | None = None) -> Document:
+    """A paper that somebody else wrote, as blocks."""
+    return read_text_with_warnings_safely(path, cancel, progress)[0]
+
+
+def read_text_with_warnings_safely(
+    path: Path, cancel: Cancel | None = None, progress: Progress | None = None
+) -> tuple[Document, tuple[Warning_, ...]]:
+    """A paper that somebody else wrote, as blocks, and what its clean reading leaves out."""
+    return codec.document_from_plain(_asked({"verb": "text", "path": str(path)}, path.name, cancel, progress))
+
+
+def page_picture(path: Path, page: int, width: int, cancel: Cancel | None = None) -> bytes:
+    """A page of a PDF (counted from 1) as a PNG of the given width."""
+    request = {"verb": "picture", "path": str(path), "page": page, "width": width}
+    return base64.b64decode(_asked(request, path.name, cancel, None))
+
+
+def _asked(request: dict[str, Any], name: str, cancel: Cancel | None, progress: Progress | None) -> Any:
+    """The worker's answer. It is ended when time is up or a person stops it."""
+    process = subprocess.Popen(
+        _command(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=_environment(),
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+    answers: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+    reader = threading.Thread(target=_pump, args=(process, json.dumps(request), answers), daemon=True)
+    reader.start()
+    try:
+        return _awaited(process, answers, name, cancel, progress)
+    finally:
+        process.kill()
+        process.wait()
+        reader.join(5)
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                pipe.close()
+
+
+def _command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, WORKER_VERB]
+    return [sys.executable, "-m", "tablebook.documents.worker"]
+
+
+def _environment() -> dict[str, str]:
+    """The child finds the same package as its parent, also from a source tree."""
+    root = str(Path(__file__).resolve().parents[2])
+    paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONIOENCODING": "utf-8"}
+
+
+def _pump(process: subprocess.Popen[bytes], request: str, answers: queue.SimpleQueue[bytes]) -> None:
+    """Writes the request and hands the answers over line by line; an empty line is the end."""
+    if process.stdin is None or process.stdout is None:
+        return
+    try:
+        process.stdin.write(request.encode("ascii") + b"\n")
+        process.stdin.flush()
+        for line in process.stdout:
+            answers.put(line)
+    except (OSError, ValueError):
+        pass  # the child is gone; what it said so far counts
+    answers.put(b"")
+
+
+def _awaited(
+    process: subprocess.Popen[bytes],
+    answers: queue.SimpleQueue[bytes],
+    name: str,
+    cancel: Cancel | None,
+    progress: Progress | None,
+) -> Any:
+    deadline = time.monotonic() + MOST_SECONDS
+    while True:
+        if cancel is not None and cancel.is_set():
+            raise ReadingStopped("Reading was stopped.", f"{name} was not taken in.", "")
+        if time.monotonic() > deadline:
+            raise UserError(
+                f"Reading {name} took too long.", f"It was stopped after {MOST_SECONDS:.0f} seconds.", "Choose another file."
+            )
+        try:
+            line = answers.get(timeout=0.05)
+        except queue.Empty:
+            continue
+        if not line:
+            raise _ended(process.wait(), name)
+        answer = json.loads(line)
+        if "progress" in answer:
+            if progress is not None:
+                progress(*answer["progress"])
+        elif "error" in answer:
+            raise UserError(*answer["error"])
+        else:
+            return answer["result"]
+
+
+def _ended(code: int, name: str) -> UserError:
+    """What the end of a worker without an answer means."""
+    if code == OUT_OF_MEMORY:
+        return UserError(f"{name} is too large to read.", "It needs more than 768 MB of memory.", "Choose another file.")
+    return UserError(
+        f"{name} cannot be read.",
+        "The file is damaged or made in an unusual way.",
+        "Open it in the program it was made with, save it under a new name, and choose that file.",
+    )

@@ -1,0 +1,85 @@
+"""The child process that reads foreign files: it may crash, hang or swell without harm to the program.
+
+A request is one JSON line on standard input; answers are JSON lines on standard output: progress, then the result or
+an error for people. Run as ``python -m tablebook.documents.worker``, or by the packaged program's hidden verb.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from tablebook.documents.memory import held_memory, limit_address_space
+from tablebook.errors import UserError
+
+MOST_MEMORY = 768 * 1024 * 1024
+OUT_OF_MEMORY = 77
+
+
+def main(stdin: BinaryIO | None = None, stdout: BinaryIO | None = None) -> int:
+    """Reads one request, answers it, and gives the exit code."""
+    limit_address_space(MOST_MEMORY + 512 * 1024 * 1024)
+    threading.Thread(target=_watch_memory, args=(MOST_MEMORY,), daemon=True).start()
+    out = stdout or sys.stdout.buffer
+    request = json.loads((stdin or sys.stdin.buffer).readline())
+
+    def say(answer: dict[str, Any]) -> None:
+        out.write(json.dumps(answer, ensure_ascii=True).encode("ascii") + b"\n")
+        out.flush()
+
+    try:
+        say({"result": answer_to(request, _steady(say))})
+    except UserError as error:
+        say({"error": [error.what, error.why, error.todo]})
+    except (MemoryError, RecursionError):
+        return OUT_OF_MEMORY
+    return 0
+
+
+def answer_to(request: dict[str, Any], progress: Callable[[int, int], None]) -> Any:
+    """The result of one request as plain values."""
+    from tablebook.documents import codec, read
+
+    path = Path(request["path"])
+    if request["verb"] == "contract":
+        return codec.reading_to_plain(read.read_contract(path, progress))
+    if request["verb"] == "text":
+        return codec.document_to_plain(*read.read_text_with_warnings(path, progress))
+    if request["verb"] == "picture":
+        from tablebook.documents.pdf import picture
+
+        png = picture(path.read_bytes(), path.name, int(request["page"]), int(request["width"]))
+        return base64.b64encode(png).decode("ascii")
+    raise ValueError(f"no such verb: {request['verb']}")
+
+
+def _steady(say: Callable[[dict[str, Any]], None]) -> Callable[[int, int], None]:
+    """Progress said at most twenty times a second."""
+    last = [0.0]
+
+    def progress(page: int, pages: int) -> None:
+        now = time.monotonic()
+        if now - last[0] > 0.05 or page == pages:
+            last[0] = now
+            say({"progress": [page, pages]})
+
+    return progress
+
+
+def _watch_memory(most: int) -> None:
+    """Ends the process as soon as it holds more memory than a paper can need."""
+    pause = threading.Event()
+    while not pause.wait(0.05):
+        if held_memory() > most:
+            os._exit(OUT_OF_MEMORY)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
