@@ -30,14 +30,14 @@ def open_file(path: Path, now: datetime, read_only: bool) -> Opened:
     """Open for writing where that is possible and wanted, else for reading."""
     look_at(path)
     if read_only:
-        return Opened(read(path), None, "It was opened for reading.")
+        return _for_reading(path, "It was opened for reading.")
     try:
         lock = WriterLock(path, now)
     except InUseError as error:
         where = f" {error.holder}" if error.holder else ""
-        return Opened(read(path), None, f"It is open already{where}. One window at a time writes to a book.")
+        return _for_reading(path, f"It is open already{where}. One window at a time writes to a book.")
     except OSError:
-        return Opened(read(path), None, "Its folder cannot be written to.")
+        return _for_reading(path, "Its folder cannot be written to.")
     try:
         return _for_writing(path, lock, now)
     except BaseException:
@@ -46,7 +46,7 @@ def open_file(path: Path, now: datetime, read_only: bool) -> Opened:
 
 
 def look_at(path: Path) -> None:
-    """Refuse what is not a book of this or an older version. Nothing is written, not even beside the file."""
+    """Refuse what is not a book of this or an older version, and leave it as it is."""
     try:
         is_file, exists = path.is_file(), path.exists()
     except OSError as error:
@@ -56,7 +56,8 @@ def look_at(path: Path) -> None:
     if not is_file:
         raise not_a_book(path)
     with spoken(path):
-        db = connect(path, Mode.FROZEN)
+        # With entries still in the -wal, the file alone may be half of two states: then only SQLite can read it.
+        db = read(path) if _has_wal(path) else connect(path, Mode.FROZEN)
         try:
             application, version = value_of(db, "application_id"), value_of(db, "user_version")
         finally:
@@ -100,6 +101,23 @@ def _probed(db: Db) -> Db:
     return db
 
 
+def _for_reading(path: Path, reason: str) -> Opened:
+    db = read(path)
+    try:
+        with spoken(path):
+            version = value_of(db, "user_version")
+        if version < migrations.VERSION:
+            raise UserError(
+                f"“{path.name}” was made by an older Tablebook.",
+                f"It has to be brought up to date once, and it cannot be written to: {reason}",
+                "Copy it to a folder of your own and open the copy. Nothing was changed.",
+            )
+    except BaseException:
+        db.close()
+        raise
+    return Opened(db, None, reason)
+
+
 def _for_writing(path: Path, lock: WriterLock, now: datetime) -> Opened:
     try:
         db = connect(path, Mode.WRITE)
@@ -107,12 +125,17 @@ def _for_writing(path: Path, lock: WriterLock, now: datetime) -> Opened:
         if (error.sqlite_errorcode & 0xFF) not in _NO_WRITING:
             raise from_sqlite(error, path) from error
         lock.release()
-        return Opened(read(path), None, "The file or its folder is read-only.")
+        return _for_reading(path, "The file or its folder is read-only.")
     try:
         with spoken(path):
             if value_of(db, "user_version") > migrations.VERSION:
                 raise from_newer(path)
-            migrations.migrate(db, lambda: backup.copy_to(db, path, path.parent, now, "before update"))
+            migrations.migrate(
+                db,
+                lambda: backup.copy_to(db, path, path.parent, now, "before update"),
+                migrations.STEPS,
+                migrations.VERSION,
+            )
     except BaseException:
         db.close()
         raise

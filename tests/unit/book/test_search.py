@@ -59,7 +59,8 @@ def test_words_in_quotes_must_stand_together(told: Book) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["", " ", '"', "''", "*", "§", "AND", "a AND", "NEAR(a b)", "title:x", "-x", "(", "x^2", "a\0b", '"a', "{a b}"]
+    "typed",
+    ["", " ", '"', "''", "*", "§", "AND", "a AND", "NEAR(a b)", "title:x", "-x", "(", "x^2", "a\0b", '"a', "{a b}"],
 )
 def test_nothing_that_is_typed_is_an_operator(told: Book, typed: str) -> None:
     assert isinstance(told.search(typed), tuple)

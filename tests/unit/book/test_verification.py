@@ -67,7 +67,10 @@ CHANGES = {
     "a body that is no longer text": ("UPDATE entry SET body = x'ff00' WHERE seq = 3", {"body"}),
     "a salt": ("UPDATE entry SET salt = zeroblob(16) WHERE seq = 3", {"body"}),
     "a salt taken away": ("UPDATE entry SET salt = NULL WHERE seq = 3", {"body"}),
-    "a time": ("UPDATE entry SET header = replace(header, '\"at_us\":1', '\"at_us\":2') WHERE seq = 3", {"header", "link"}),
+    "a time": (
+        "UPDATE entry SET header = replace(header, '\"at_us\":1', '\"at_us\":2') WHERE seq = 3",
+        {"header", "link"},
+    ),
     "a custody": ("UPDATE entry SET header = replace(header, 'ours', 'shared') WHERE seq = 3", {"header", "link"}),
     "a stored hash": ("UPDATE entry SET hash = 'ab' WHERE seq = 3", {"header"}),
     "an entry in the middle taken out": ("DELETE FROM entry WHERE seq = 3", {"gap"}),

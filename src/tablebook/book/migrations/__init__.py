@@ -14,9 +14,7 @@ STEPS: Mapping[int, str] = {}
 """The SQL that leads to each version above 1. Each is kept for ever, as are books of every version in tests/data."""
 
 
-def migrate(
-    db: Db, back_up: Callable[[], Path], steps: Mapping[int, str] = STEPS, version: int = VERSION
-) -> Path | None:
+def migrate(db: Db, back_up: Callable[[], Path], steps: Mapping[int, str], version: int) -> Path | None:
     """Bring an open book to ``version``. A verified backup is made first; its path is given back.
 
     All steps are one transaction with the note that they were taken: a failed one leaves the book as it was.
