@@ -1,1 +1,5 @@
 """The window: what people see and do. The only place, with app, that loads Qt."""
+
+from tablebook.ui.lasting import keep_constants
+
+keep_constants()  # before any of our modules can call Qt
