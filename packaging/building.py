@@ -8,6 +8,7 @@ from pathlib import Path
 
 import debian
 import environment
+import system_libraries
 from refusal import Refusal
 
 LOCK = "packaging/requirements-program.lock"
@@ -39,8 +40,10 @@ def make_program(wheel: Path, root: Path) -> Path:
         environment.create(builder)
     environment.install_locked(builder, root / LOCK, root)
     environment.install_wheel(builder, wheel, root)
+    # The folder takes the libraries of a window along, also when it is made where no window can open.
+    system_libraries.provide(builder.folder, ("wayland", "xcb"))
     spec, work = root / "packaging" / "tablebook.spec", root / "build" / "pyinstaller"
-    options = ("--noconfirm", "--log-level", "WARN", "--distpath", root / "dist", "--workpath", work)
+    options = ("--noconfirm", "--log-level", "ERROR", "--distpath", root / "dist", "--workpath", work)
     if builder.call(builder.python, "-m", "PyInstaller", *options, spec, cwd=root) != 0:
         raise Refusal("PyInstaller stopped; what it said stands above.")
     program = root / "dist" / "tablebook" / ("tablebook.exe" if sys.platform == "win32" else "tablebook")
