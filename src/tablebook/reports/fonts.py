@@ -57,6 +57,12 @@ def _drawable_by_any() -> frozenset[str]:
     return frozenset().union(*(_drawable(font) for font in _FALLBACKS))
 
 
+def ready() -> str:
+    """The typeface a page begins with, loaded: else the library would name one that is not in the file."""
+    _widths(SERIF)
+    return SERIF
+
+
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]")
 _NEWLINES = re.compile("\r\n|[\r\x0b\x0c\u0085\u2028\u2029]")
 

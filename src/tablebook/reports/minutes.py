@@ -22,7 +22,7 @@ from tablebook.reports.sheets import (
     MinutesSheet,
     SessionFacts,
 )
-from tablebook.reports.signatures import signature_strips
+from tablebook.reports.signatures import signed
 
 _LABEL_WIDTH = 96.0
 _TIME, _MARK, _WHO, _WORDS, _ENTRY = 0.0, 35.0, 52.0, 132.0, 26.0
@@ -50,8 +50,10 @@ def write(
     )
     strips = _head(sheet, shape, kind)
     stop_if(cancelled)
-    strips += _noted(sheet, shape) if isinstance(sheet, MinutesSheet) else _joint(sheet, shape)
-    paper.strips = strips
+    if isinstance(sheet, MinutesSheet):
+        paper.strips = [*strips, *_noted(sheet, shape)]
+    else:
+        paper.strips = signed([*strips, *_joint(sheet, shape)], sheet.signatures, shape.text_width)
     print_paper(paper, target, shape, colour, progress, cancelled)
 
 
@@ -134,6 +136,4 @@ def _joint(sheet: JointMinutesSheet, shape: Shape) -> list[Strip]:
         for words_of in sheet.corrections:
             strips += prose(words_of, width, size=10.75, leading=15.5, space=3)
     strips += _next(sheet.facts, width)
-    if sheet.signatures and strips:
-        strips[-1].keep = True
-    return [*strips, *signature_strips(sheet.signatures, width)]
+    return strips

@@ -110,7 +110,14 @@ def room_of(shape: Shape, legend: Legend) -> Room:
 
 def _canvas(buffer: BytesIO, paper: Paper, shape: Shape) -> Canvas:
     rl_config.useA85 = 0  # pages as bytes, not spelled out in letters: a quarter smaller, and faster
-    canvas = Canvas(buffer, pagesize=(shape.width, shape.height), invariant=1, pageCompression=1, lang="en-US")
+    canvas = Canvas(
+        buffer,
+        pagesize=(shape.width, shape.height),
+        invariant=1,
+        pageCompression=1,
+        lang="en-US",
+        initialFontName=fonts.ready(),  # type: ignore[arg-type]  # the stubs say number
+    )
     # The library has no public way to say when a paper was made.
     canvas._doc._timeStamp = _stamp(paper.made)  # type: ignore[attr-defined]
     canvas.setTitle(paper.title)

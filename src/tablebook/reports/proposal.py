@@ -63,23 +63,30 @@ def _head(sheet: ProposalSheet, shape: Shape) -> list[Strip]:
 def _facts(sheet: ProposalSheet, alone: ProposalItem | None, shape: Shape) -> tuple[list[Fact], list[Fact]]:
     people = " to ".join(name for name in (sheet.handed_by, sheet.handed_to) if name)
     kind = ", ".join(dict.fromkeys(part for part in (sheet.kind, alone.form if alone else "") if part))
-    label = sheet.label if sheet.label not in sheet.title else ""
     own = alone if alone else ProposalItem("")
+    label = _both(*(label for label in (sheet.label, own.label) if label not in sheet.title))
     left = [
         *full_parties(sheet.masthead, shape),
         ("From", sheet.masthead.short(sheet.party) if not people else ""),
         ("From, to", people),
         ("Label", label),
         ("Kind", kind),
-        ("Answers", sheet.answers or own.answers),
+        ("Answers", _both(sheet.answers, own.answers)),
     ]
     right = [
-        ("Effective", sheet.effective or own.effective),
-        ("Condition", "; ".join(dict.fromkeys(part for part in (sheet.conditions, own.conditions) if part))),
+        ("Effective", _both(sheet.effective, own.effective)),
+        ("Condition", _both(sheet.conditions, own.conditions)),
         ("Open until", sheet.expiry),
         ("Reason", sheet.expiry_reason),
     ]
+    if own.fingerprint not in ("", sheet.fingerprint):
+        right.append(("Text", own.fingerprint))
     return left, right
+
+
+def _both(*said: str) -> str:
+    """What the paper and its only article say of one thing; once where they say the same."""
+    return "; ".join(dict.fromkeys(part for part in said if part))
 
 
 def _item(sheet: ProposalSheet, item: ProposalItem, shape: Shape, alone: bool) -> list[Strip]:

@@ -14,9 +14,16 @@ _GUTTER = 28.0
 _LINE = 34.0
 
 
-def signature_strips(sides: Sequence[SignatureSide], width: float) -> list[Strip]:
-    """The block: its head and the first to sign are tied together, and each further one in itself. What stands above
-    is tied to it by its own last strip."""
+def signed(strips: Sequence[Strip], sides: Sequence[SignatureSide], width: float) -> list[Strip]:
+    """A paper's strips with the block below them, the last ones tied to it: it never stands alone on a page."""
+    if sides:
+        for strip in strips[-2:]:
+            strip.keep = True
+    return [*strips, *_block(sides, width)]
+
+
+def _block(sides: Sequence[SignatureSide], width: float) -> list[Strip]:
+    """Its head and the first to sign are tied together, and each further one in itself."""
     if not sides:
         return []
     column = (width - _GUTTER * (len(sides) - 1)) / len(sides)

@@ -21,7 +21,7 @@ from tablebook.reports.page import (
 from tablebook.reports.paragraph import CLOSE, clean, text_strips
 from tablebook.reports.pieces import Fact, facts, head, prose, rule, title_strips
 from tablebook.reports.sheets import PenEditLine, TaSheet, TaText
-from tablebook.reports.signatures import signature_strips
+from tablebook.reports.signatures import signed
 
 _INITIALS = "Union initials ________    Employer initials ________"
 _LABEL_WIDTH = 94.0
@@ -52,10 +52,9 @@ def write(
         stop_if(cancelled)
         first += _agreed(text, shape, alone=len(sheet.texts) == 1)
     second = _compared(sheet, shape)
-    end = _end(sheet, shape.text_width)
-    if second and not _on_one_page([*first, *second, *end], paper, shape):
+    paper.strips = signed([*first, *second, *_closing(sheet, shape.text_width)], sheet.signatures, shape.text_width)
+    if second and not _on_one_page(paper.strips, paper, shape):
         second[0].opens_page = True
-    paper.strips = [*first, *second, *end]
     print_paper(paper, target, shape, colour, progress, cancelled)
 
 
@@ -75,6 +74,8 @@ def _head(sheet: TaSheet, shape: Shape) -> list[Strip]:
         rows += [("Accepted text", alone.accepted), ("Supersedes", alone.supersedes)]
     effective = dict.fromkeys(part for part in (sheet.effective, alone.effective if alone else "") if part)
     rows += [("Effective", "; ".join(effective)), ("Conditions", sheet.conditions)]
+    if alone and alone.fingerprint not in ("", sheet.fingerprint):
+        rows.append(("Text", alone.fingerprint))
     strips += facts(rows, width, _LABEL_WIDTH)
     if alone:
         strips += _edits(alone, width)
@@ -133,12 +134,13 @@ def _compared(sheet: TaSheet, shape: Shape) -> list[Strip]:
     return strips
 
 
-def _end(sheet: TaSheet, width: float) -> list[Strip]:
-    """The closing sentences and the signatures. The block takes the sentences with it, or the last words above it."""
+def _closing(sheet: TaSheet, width: float) -> list[Strip]:
+    """What is left, what it hangs on and what stays: all of it goes with the signatures."""
     rest = sheet.texts[0].rest if len(sheet.texts) == 1 else ""
     closing = " ".join(part for part in (sheet.subject_to, rest) if part)
     strips = prose(sheet.leftovers, width, fonts.SERIF, 11, 15.6, 14)
     strips += prose(closing, width, fonts.SERIF_ITALIC, 11, 15.6, 14)
-    for strip in strips:
-        strip.keep = bool(sheet.signatures)
-    return [*strips, *signature_strips(sheet.signatures, width)]
+    if sheet.signatures:
+        for strip in strips:
+            strip.keep = True
+    return strips

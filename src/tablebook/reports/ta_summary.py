@@ -15,8 +15,11 @@ from tablebook.reports.rows import Cell, RowStyle, cell, row_strips
 from tablebook.reports.sheets import OpenRow, TaRow, TaSummarySheet
 from tablebook.reports.table import whole
 
-_AGREED = (0.0, 0.052, 0.315, 0.49, 0.61, 0.88)  # where the columns begin, as parts of the width
-_OPEN = (0.0, 0.052, 0.315, 0.49, 0.75)
+_AGREED = (0.0, 0.277, 0.462, 0.588, 0.873)  # where the columns after the number begin, as parts of the width
+_OPEN = (0.0, 0.277, 0.462, 0.736)
+_NUMBER = 17.0, 70.0  # the least and the greatest width of the column of numbers ("12", "Appendix A")
+
+Columns = list[tuple[float, float]]
 
 
 def write(
@@ -56,12 +59,13 @@ def _agreed(rows: Sequence[TaRow], width: float) -> list[Strip]:
     if not rows:
         return note("No tentative agreement so far.", width, 10)
     names = ("", "Article", "TA, accepted text", "Date, time", "Signed by", "Text")
-    strips = _table_head(names, _AGREED, width)
+    columns = _columns([row.number for row in rows], _AGREED, width)
+    strips = _table_head(names, columns, width)
     top = whole(strips)
     for row in rows:
         under = ("", row.sections, row.accepted, row.time, _joined(row.conditions, row.effective), "")
         first = (row.number, row.title, row.label, row.date, row.signed_by, row.fingerprint)
-        strips += _row(first, under, _AGREED, width, top, row.note)
+        strips += _row(first, under, columns, width, top, row.note)
     return strips
 
 
@@ -72,23 +76,28 @@ def _joined(conditions: str, effective: str) -> str:
 def _open(rows: Sequence[OpenRow], width: float) -> list[Strip]:
     if not rows:
         return prose("Nothing. Every article is agreed, withdrawn or current contract language.", width, size=10.5)
-    strips = _table_head(("", "Article", "Where it stands", "Latest pass", "Still open in it"), _OPEN, width)
+    columns = _columns([row.number for row in rows], _OPEN, width)
+    strips = _table_head(("", "Article", "Where it stands", "Latest pass", "Still open in it"), columns, width)
     top = whole(strips)
     for row in rows:
-        strips += _row((row.number, row.title, row.state, row.latest, row.places), (), _OPEN, width, top)
+        strips += _row((row.number, row.title, row.state, row.latest, row.places), (), columns, width, top)
     return strips
 
 
-def _columns(starts: Sequence[float], width: float) -> list[tuple[float, float]]:
-    ends = [*starts[1:], 1.0]
-    pairs = zip(starts, ends, strict=True)
-    return [(start * width, (end - start) * width - (8 if end < 1 else 0)) for start, end in pairs]
+def _columns(numbers: Sequence[str], starts: Sequence[float], width: float) -> Columns:
+    """(left edge, width) of each column: the numbers' as wide as they need, the others as parts of what is left."""
+    asked = max(fonts.width(fonts.drawable(number), fonts.SANS, 8.75) for number in numbers) + 0.1
+    first = min(max(asked, _NUMBER[0]), _NUMBER[1])
+    left, room = first + 8, width - first - 8
+    pairs = zip(starts, [*starts[1:], 1.0], strict=True)
+    rest = [(left + start * room, (end - start) * room - (8 if end < 1 else 0)) for start, end in pairs]
+    return [(0.0, first), *rest]
 
 
-def _table_head(names: Sequence[str], starts: Sequence[float], width: float) -> list[Strip]:
+def _table_head(names: Sequence[str], columns: Columns, width: float) -> list[Strip]:
     cells = [
         cell(words(name, fonts.SANS_SEMIBOLD, "black"), x, room, 8.5, 12)
-        for name, (x, room) in zip(names, _columns(starts, width), strict=True)
+        for name, (x, room) in zip(names, columns, strict=True)
     ]
     strips = row_strips(cells, 12, RowStyle(3, 3, 0.9, width))
     strips[0].space = 10
@@ -97,18 +106,18 @@ def _table_head(names: Sequence[str], starts: Sequence[float], width: float) -> 
 
 
 def _row(
-    first: Sequence[str], under: Sequence[str], starts: Sequence[float], width: float, top: Strip, remark: str = ""
+    first: Sequence[str], under: Sequence[str], columns: Columns, width: float, top: Strip, remark: str = ""
 ) -> list[Strip]:
     """A row: in each column the main words, and below them smaller ones; a remark in full width under all."""
     cells: list[Cell] = []
-    for index, (x, room) in enumerate(_columns(starts, width)):
+    for index, (x, room) in enumerate(columns):
         font, look = (fonts.SANS, "secondary") if index == 0 else (fonts.SANS_MEDIUM, "black")
         main = replace(cell(words(first[index], font, look), x, room, 8.75, 12), right=index == 0)
         cells.append(main)
         if index < len(under) and under[index]:
             cells.append(cell(words(under[index], fonts.SANS, "secondary"), x, room, 8, 11, main.height))
     if remark:
-        x = starts[1] * width
+        x = columns[1][0]
         below = max(one.height for one in cells)
         cells.append(cell(words(remark, fonts.SERIF_ITALIC), x, width - x, 9.5, 12.5, below))
     strips = row_strips(cells, 12, RowStyle(4, 4, 0.35, width))
