@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from tablebook.redline.anchors import Pair, Span, equal_pairs, gaps, rising
 from tablebook.redline.likeness import Item, likeness, score
 from tablebook.redline.parts import joined_parts
-
-Pair = tuple[int, int]
-Span = tuple[int, int, int, int]
 
 _DENSE = 1600
 """Gaps of up to so many pairs of blocks are weighed pair by pair; larger ones through the words they share."""
 _COMMON = 24
 """A word found in more blocks than this says nothing about which of them is meant."""
+_ENOUGH = 16
+"""So many rare words tell a block from the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,75 +38,12 @@ def align(old: Sequence[Item], new: Sequence[Item]) -> Alignment:
     return Alignment(tuple(spans), tuple(_moved(spans, old, new)))
 
 
-def gaps(pairs: Sequence[Pair], old_length: int, new_length: int) -> Iterator[Span]:
-    """The stretches between pairs where both sides have something left."""
-    i = j = 0
-    for a, b in (*pairs, (old_length, new_length)):
-        if a > i and b > j:
-            yield i, a, j, b
-        i, j = a + 1, b + 1
-
-
-def equal_pairs(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
-    """Equal elements in order: common ends, then elements found once on each side, then the same inside each gap."""
-    pairs: list[Pair] = []
-    stack = [(0, len(old), 0, len(new))]
-    while stack:
-        a, b, c, d = stack.pop()
-        while a < b and c < d and old[a] == new[c]:
-            pairs.append((a, c))
-            a, c = a + 1, c + 1
-        while a < b and c < d and old[b - 1] == new[d - 1]:
-            b, d = b - 1, d - 1
-            pairs.append((b, d))
-        if a == b or c == d:
-            continue
-        anchors = _rising([(i, j, 1.0) for i, j in _unique(old, new, a, b, c, d)])
-        pairs.extend(anchors)
-        if anchors:
-            inner = [(i - a, j - c) for i, j in anchors]
-            stack.extend((a + w, a + x, c + y, c + z) for w, x, y, z in gaps(inner, b - a, d - c))
-    pairs.sort()
-    return pairs
-
-
-def _unique(old: Sequence[str], new: Sequence[str], a: int, b: int, c: int, d: int) -> list[Pair]:
-    ours, theirs = Counter(old[a:b]), Counter(new[c:d])
-    at = {new[j]: j for j in range(c, d) if theirs[new[j]] == 1}
-    return [(i, at[old[i]]) for i in range(a, b) if ours[old[i]] == 1 and old[i] in at]
-
-
-def _rising(candidates: Sequence[tuple[int, int, float]]) -> list[Pair]:
-    """The heaviest chain of candidates that rises in both positions."""
-    order = sorted(candidates, key=lambda candidate: (candidate[0], -candidate[1]))
-    ends: list[int] = []  # new positions, rising, each the end of a chain
-    totals: list[float] = []  # the weight of that chain, rising with it
-    last: list[int] = []
-    back: list[int] = []
-    for number, (_, j, weight) in enumerate(order):
-        place = bisect_left(ends, j)
-        total = weight + (totals[place - 1] if place else 0.0)
-        back.append(last[place - 1] if place else -1)
-        stop = place
-        while stop < len(ends) and totals[stop] <= total:
-            stop += 1
-        if stop > place or place == len(ends) or ends[place] > j:
-            ends[place:stop], totals[place:stop], last[place:stop] = [j], [total], [number]
-    chain: list[Pair] = []
-    at = last[-1] if last else -1
-    while at >= 0:
-        chain.append(order[at][:2])
-        at = back[at]
-    chain.reverse()
-    return chain
-
-
 def _alike(old: Sequence[Item], new: Sequence[Item], a: int, b: int, c: int, d: int) -> list[Pair]:
     """Pairs in one gap, by what they share."""
     if (b - a) * (d - c) <= _DENSE:
         scored = [(i, j, score(old[i], new[j])) for i in range(a, b) for j in range(c, d)]
-        return _rising([candidate for candidate in scored if candidate[2]])
-    pairs = _rising(list(_candidates(old, new, a, b, c, d)))
+        return rising([candidate for candidate in scored if candidate[2]])
+    pairs = rising(list(_candidates(old, new, a, b, c, d)))
     found = list(pairs)
     inner = [(i - a, j - c) for i, j in pairs]
     for w, x, y, z in gaps(inner, b - a, d - c):
@@ -121,7 +57,7 @@ def _candidates(
     old: Sequence[Item], new: Sequence[Item], a: int, b: int, c: int, d: int
 ) -> Iterator[tuple[int, int, float]]:
     """In a large gap, for each new block the few old ones that share its rarer words, and those of its number."""
-    posting: dict[tuple[str, int], list[int]] = defaultdict(list)
+    posting: dict[Hashable, list[int]] = defaultdict(list)
     named: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i in range(a, b):
         for word in old[i].bag:
@@ -130,15 +66,20 @@ def _candidates(
             named[old[i].section, old[i].label].append(i)
     for j in range(c, d):
         tally: Counter[int] = Counter()
-        for word in new[j].bag:
-            if len(holders := posting.get(word, ())) <= _COMMON:
-                tally.update(holders)
-        likely = {i for i, _ in tally.most_common(6)}
+        for holders in _rarest(posting, new[j]):
+            tally.update(holders)
+        likely = {i for i, _ in tally.most_common(4)}
         if new[j].named and len(same := named.get((new[j].section, new[j].label), ())) == 1:
             likely.update(same)
         for i in likely:
             if weight := score(old[i], new[j]):
                 yield i, j, weight
+
+
+def _rarest(posting: Mapping[Hashable, list[int]], item: Item) -> list[list[int]]:
+    """Where the words stand that fewest others have: they say best which block is meant, and soonest."""
+    found = [holders for word in item.bag if len(holders := posting.get(word, [])) <= _COMMON]
+    return sorted(filter(None, found), key=len)[:_ENOUGH]
 
 
 def _moved(spans: Sequence[Span], old: Sequence[Item], new: Sequence[Item]) -> Iterator[Pair]:
@@ -163,7 +104,7 @@ def _moved(spans: Sequence[Span], old: Sequence[Item], new: Sequence[Item]) -> I
 def _moved_and_edited(
     old_left: set[int], new_left: Sequence[int], old: Sequence[Item], new: Sequence[Item]
 ) -> Iterator[Pair]:
-    posting: dict[tuple[str, int], list[int]] = defaultdict(list)
+    posting: dict[Hashable, list[int]] = defaultdict(list)
     for i in sorted(old_left):
         if len(old[i].bag) >= 5:
             for word in old[i].bag:
@@ -172,9 +113,8 @@ def _moved_and_edited(
         if len(new[j].bag) < 5:
             continue
         tally: Counter[int] = Counter()
-        for word in new[j].bag:
-            if len(holders := posting.get(word, ())) <= _COMMON:
-                tally.update(holders)
+        for holders in _rarest(posting, new[j]):
+            tally.update(holders)
         for i, _ in tally.most_common(3):
             if i in old_left and likeness(old[i], new[j]) >= 0.8:
                 old_left.discard(i)

@@ -31,6 +31,7 @@ class _Drawing:
         self.fresh = fresh
         self.blocks: list[MarkedBlock] = []
         self.live_index: int | None = None
+        self.base_index: int | None = None
         newest = {author.party: number for number, author in enumerate(weave.authors) if author is not None}
         self.standing = frozenset(newest.values())
 
@@ -38,6 +39,8 @@ class _Drawing:
         """Draw one segment below the others."""
         if segment.alive:
             self.live_index = segment.new_index
+        if segment.ours:
+            self.base_index = segment.base_index
         if not self._worth(segment):
             if segment.atoms and any(atom.alive or atom.ours for atom in segment.atoms):
                 self._carry_over(segment)
@@ -76,7 +79,7 @@ class _Drawing:
             section=block.section,
             level=block.level,
             rows=rows,
-            old_index=segment.base_index,
+            old_index=self.base_index if segment.ours or any(atom.ours for atom in segment.atoms or ()) else None,
             new_index=self.live_index if has_life else None,
             moved=segment.moved,
             margin_author=self.weave.authors[last] if last in self.standing and self.fresh else None,

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from tablebook.redline.align import Pair, align, gaps
+from tablebook.redline.align import align
+from tablebook.redline.anchors import Pair, gaps
 from tablebook.redline.likeness import Item
 from tablebook.redline.rewrite import rewrite
 from tablebook.redline.tokens import Fold, cell_tokens

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
+from tablebook.redline.anchors import equal_pairs, gaps
+
+_EXACT = 4_000_000
+"""Larger tables are first cut at words that stand once on each side: a paragraph of thousands of words."""
+_BEARABLE = 64_000_000
+"""A stretch larger than this (8 MB) with nothing in it that stands once is taken as replaced whole."""
+
 
 def common(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:
     """Pairs of positions with equal elements, rising in both, as many as possible."""
@@ -15,10 +22,20 @@ def common(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, 
         new_end -= 1
     pairs = [(i, i) for i in range(start)]
     if old_end > start and new_end > start:
-        inner = _rows_and_back(old[start:old_end], new[start:new_end])
+        inner = _inner(old[start:old_end], new[start:new_end])
         pairs.extend((i + start, j + start) for i, j in inner)
     pairs.extend((old_end + i, new_end + i) for i in range(len(old) - old_end))
     return pairs
+
+
+def _inner(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:
+    if len(old) * len(new) <= _EXACT:
+        return _rows_and_back(old, new)
+    pairs = equal_pairs(old, new)
+    for a, b, c, d in list(gaps(pairs, len(old), len(new))):
+        if (b - a) * (d - c) <= _BEARABLE:
+            pairs.extend((a + i, c + j) for i, j in _rows_and_back(old[a:b], new[c:d]))
+    return sorted(pairs)
 
 
 def _rows_and_back(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:

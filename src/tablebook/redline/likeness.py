@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 
 from tablebook.domain.text import Block, BlockKind
@@ -20,20 +21,30 @@ class Item:
     label: str = ""
     section: str = ""
     kind: str = ""
-    words: frozenset[tuple[str, int]] | None = field(default=None, repr=False)
+    words: frozenset[Hashable] | None = field(default=None, repr=False)
+    listed: list[str] | None = field(default=None, repr=False)
+    flowing: str | None = field(default=None, repr=False)
 
     @property
-    def bag(self) -> frozenset[tuple[str, int]]:
-        """The words, each with how many times it came before: a multiset that meets others at the speed of a set."""
+    def bag(self) -> frozenset[Hashable]:
+        """The different words, in no order: enough to say how alike two paragraphs are, and fast."""
         if self.words is None:
-            seen: dict[str, int] = {}
-            bag = []
-            for word in _WORDS.findall(self.key.lower()):
-                count = seen.get(word, 0)
-                seen[word] = count + 1
-                bag.append((word, count))
-            self.words = frozenset(bag)
+            self.words = frozenset(self.plain)
         return self.words
+
+    @property
+    def plain(self) -> list[str]:
+        """The words without punctuation, in order."""
+        if self.listed is None:
+            self.listed = _WORDS.findall(self.key.lower())
+        return self.listed
+
+    @property
+    def flow(self) -> str:
+        """The words with a space around each, for finding some of them in their order."""
+        if self.flowing is None:
+            self.flowing = f" {' '.join(self.plain)} "
+        return self.flowing
 
     @property
     def named(self) -> bool:

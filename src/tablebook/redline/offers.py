@@ -8,9 +8,11 @@ from tablebook.redline.tokens import is_word
 from tablebook.redline.weave import Atom, Thread, Weave
 
 
-def shown(weave: Weave, atoms: Sequence[Atom]) -> list[Atom]:
+def shown(weave: Weave, atoms: Sequence[Atom]) -> Sequence[Atom]:
     """The atoms to draw. All that lives and all current contract language, struck or not, is always among them, so
     that both readings stay exact; of the offers that were struck only the last of each party at each place is."""
+    if weave.last < 2:
+        return atoms
     out: list[Atom] = []
     for place in _places(atoms):
         newest = _newest(weave, place)

@@ -1,21 +1,29 @@
-"""One paragraph split in several, or several joined in one: the pair grows to hold all its parts."""
+"""One paragraph split in several, several joined in one, or the break between two set elsewhere (a page of
+the old print ended there): the pair grows to hold all its parts."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 
+from tablebook.redline.anchors import Pair, Span
 from tablebook.redline.likeness import Item
 
 _PART = 0.6
 """So much of a paragraph must come from the other's words that are not yet placed."""
 
 
-def joined_parts(
-    pairs: Sequence[tuple[int, int]], old: Sequence[Item], new: Sequence[Item]
-) -> list[tuple[int, int, int, int]]:
+_EDGE = 4
+"""So many words at a paragraph's edge are looked for beyond the edge of its partner."""
+
+
+def joined_parts(pairs: Sequence[Pair], old: Sequence[Item], new: Sequence[Item]) -> list[Span]:
     """Each pair as a span, with the unpaired neighbours that hold the rest of its words."""
-    spans: list[tuple[int, int, int, int]] = []
+    return _reflowed(_grown(pairs, old, new), old, new)
+
+
+def _grown(pairs: Sequence[Pair], old: Sequence[Item], new: Sequence[Item]) -> list[Span]:
+    spans: list[Span] = []
     old_from = new_from = 0
     for number, (i, j) in enumerate(pairs):
         old_to, new_to = pairs[number + 1] if number + 1 < len(pairs) else (len(old), len(new))
@@ -32,8 +40,8 @@ def joined_parts(
 
 def _reach(whole: Item, parts: Sequence[Item], at: int, lowest: int, highest: int) -> tuple[int, int]:
     """How far around ``at`` the blocks are parts of ``whole``."""
-    left = Counter(_plain(whole))
-    left.subtract(_plain(parts[at]))
+    left = Counter(whole.plain)
+    left.subtract(parts[at].plain)
     if sum(count for count in left.values() if count > 0) < 2:
         return at, at + 1
     start, end = at, at + 1
@@ -45,7 +53,7 @@ def _reach(whole: Item, parts: Sequence[Item], at: int, lowest: int, highest: in
 
 
 def _takes(left: Counter[str], part: Item) -> bool:
-    words = Counter(_plain(part))
+    words = Counter(part.plain)
     shared = sum(min(count, max(left[word], 0)) for word, count in words.items())
     if part.kind or shared < 2 or shared < _PART * sum(words.values()):
         return False
@@ -53,5 +61,38 @@ def _takes(left: Counter[str], part: Item) -> bool:
     return True
 
 
-def _plain(item: Item) -> list[str]:
-    return [word for word, _ in item.bag]
+def _reflowed(spans: Sequence[Span], old: Sequence[Item], new: Sequence[Item]) -> list[Span]:
+    """Neighbouring spans as one where words went over the edge between them."""
+    out: list[Span] = []
+    for span in spans:
+        if out and _open(out[-1], old, new) and _open(span, old, new) and _flows(out[-1], span, old, new):
+            out[-1] = (out[-1][0], span[1], out[-1][2], span[3])
+        else:
+            out.append(span)
+    return out
+
+
+def _open(span: Span, old: Sequence[Item], new: Sequence[Item]) -> bool:
+    a, b, c, d = span
+    return not old[a].kind and ((b - a, d - c) != (1, 1) or old[a].key != new[c].key)
+
+
+def _flows(left: Span, right: Span, old: Sequence[Item], new: Sequence[Item]) -> bool:
+    """Whether the last words of the left stand right of the edge in the other text, or the first of the right left."""
+    if any(item.kind for item in (*old[left[1] : right[0]], *new[left[3] : right[2]])):
+        return False
+    return _over(old, left[:2], right[:2], new, left[2:], right[2:]) or _over(
+        new, left[2:], right[2:], old, left[:2], right[:2]
+    )
+
+
+def _over(ours: Sequence[Item], left: Pair, right: Pair, theirs: Sequence[Item], before: Pair, after: Pair) -> bool:
+    tail, head = ours[left[1] - 1].plain[-_EDGE:], ours[right[0]].plain[:_EDGE]
+    if len(tail) == _EDGE and _in(tail, theirs[before[1] : after[1]]) and not _in(tail, theirs[slice(*before)]):
+        return True
+    return len(head) == _EDGE and _in(head, theirs[before[0] : after[0]]) and not _in(head, theirs[slice(*after)])
+
+
+def _in(words: Sequence[str], items: Sequence[Item]) -> bool:
+    text = items[0].flow if len(items) == 1 else "".join(item.flow for item in items).replace("  ", " ")
+    return f" {' '.join(words)} " in text

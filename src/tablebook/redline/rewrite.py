@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tablebook.redline.tokens import Fold, Token, exact, is_word
+from tablebook.domain.text import Block
+from tablebook.redline.tokens import Fold, Token, exact, is_word, split, style_of
 from tablebook.redline.weave import Atom, Segment, atom_of
 from tablebook.redline.words import hunks
 
@@ -32,6 +33,24 @@ def rewrite(
         place, i, j = end, b, d
     out.extend(thread[place:])
     return out
+
+
+def rewrite_untouched(segment: Segment, block: Block, number: int, fold: Fold, glue: int) -> None:
+    """The same for a paragraph in one style that no pass has touched yet: whole stretches become one atom each."""
+    born, (bold, italic), (new_bold, new_italic) = segment.events[0], style_of(segment.block), style_of(block)
+    olds, news = split(segment.block.text), split(block.text)
+    atoms: list[Atom] = []
+    j = 0
+    for a, b, c, d in (*hunks(olds, news, fold, glue=glue), (len(olds), len(olds), len(news), len(news))):
+        if j < c:
+            atoms.append(Atom("".join(news[j:c]), born, new_bold, new_italic))
+        if a < b:
+            atoms.append(Atom("".join(olds[a:b]), born, bold, italic))
+            atoms[-1].end(number)
+        if c < d:
+            atoms.append(Atom("".join(news[c:d]), number, new_bold, new_italic))
+        j = d
+    segment.atoms, segment.coarse = atoms, True
 
 
 def _kept(atom: Atom, token: Token, number: int) -> Atom:

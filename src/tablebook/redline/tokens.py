@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from tablebook.domain.text import Block, same_words
+from tablebook.domain.text import Block, BlockKind, same_words
 
 BREAK = "\0¶"
 """Stands for the beginning of a paragraph among tokens. No text gives this token: NUL is always a token of its own."""
@@ -44,9 +45,8 @@ def split(text: str) -> list[str]:
 
 def tokens_of(block: Block) -> list[Token]:
     """A block's words as tokens. A word whose style changes inside it takes the style of its first letter."""
-    if len(block.runs) < 2:
-        style = block.runs[0] if block.runs else None
-        bold, italic = (style.bold, style.italic) if style else (False, False)
+    if block.kind is BlockKind.TABLE or len(block.runs) < 2:
+        bold, italic = style_of(block)
         return [Token(part, bold, italic) for part in split(block.text)]
     edges: list[tuple[int, bool, bool]] = []
     end = 0
@@ -63,16 +63,23 @@ def tokens_of(block: Block) -> list[Token]:
     return found
 
 
+def style_of(block: Block) -> tuple[bool, bool]:
+    """Whether the first words are bold, and italic."""
+    return (block.runs[0].bold, block.runs[0].italic) if block.runs else (False, False)
+
+
 def cell_tokens(text: str) -> list[Token]:
     """A table cell's words as tokens."""
     return [Token(part) for part in split(text)]
 
 
+@lru_cache(maxsize=1 << 15)
 def is_gap(text: str) -> bool:
     """Whether a token is space or a paragraph's beginning: no word and no sign."""
     return text.isspace() or text == BREAK
 
 
+@lru_cache(maxsize=1 << 15)
 def is_word(text: str) -> bool:
     """Whether a token has letters or digits, so that it counts among words."""
     return _COUNTED.search(text) is not None

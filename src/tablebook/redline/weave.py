@@ -91,10 +91,11 @@ class Segment(Atom):
     """The beginning of a paragraph, heading or table, and what follows it up to the next beginning.
 
     As an atom it is the break between paragraphs: a paragraph split in two gets a new one, two joined lose one.
-    ``atoms`` is None while the words are those of ``block`` untouched, so that unchanged text costs nothing.
+    ``atoms`` is None while the words are those of ``block`` untouched, so that unchanged text costs nothing. While
+    ``coarse``, an atom may hold many tokens; :meth:`open` takes them apart for the next pass.
     """
 
-    __slots__ = ("atoms", "base_index", "base_label", "block", "grid", "moved", "new_index", "relabelled")
+    __slots__ = ("atoms", "base_index", "base_label", "block", "coarse", "grid", "moved", "new_index", "relabelled")
 
     def __init__(self, block: Block, born: int, index: int) -> None:
         super().__init__(BREAK, born)
@@ -106,6 +107,7 @@ class Segment(Atom):
         self.new_index: int | None = index
         self.moved = False
         self.relabelled = 0
+        self.coarse = False
 
     def take(self, block: Block, index: int, number: int) -> None:
         """Stand as this block of a new pass: its label, kind and place."""
@@ -114,7 +116,10 @@ class Segment(Atom):
         self.block, self.new_index = block, index
 
     def open(self) -> None:
-        """Make the untouched words into atoms that may be struck one by one."""
+        """Make the words into atoms that may be struck one by one."""
+        if self.coarse:
+            self.atoms = [part for atom in self.atoms or () for part in _single(atom)]
+            self.coarse = False
         if self.atoms is None and self.grid is None:
             born = self.events[0]
             if self.block.kind is BlockKind.TABLE:
@@ -161,6 +166,16 @@ class Segment(Atom):
                 thread.end(number)
         self.end(number)
         self.moved = False
+
+
+def _single(atom: Atom) -> list[Atom]:
+    parts = split(atom.text)
+    if len(parts) < 2:
+        return [atom]
+    singles = [Atom(part, 0, atom.bold, atom.italic) for part in parts]
+    for single in singles:
+        single.events = atom.events
+    return singles
 
 
 def woven_grid(rows: Sequence[Sequence[str]], born: int) -> Grid:

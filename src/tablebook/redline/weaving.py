@@ -9,7 +9,7 @@ from tablebook.redline.align import align
 from tablebook.redline.grid import rewrite_grid
 from tablebook.redline.likeness import Item, item_of, item_of_block
 from tablebook.redline.marks import Author
-from tablebook.redline.rewrite import rewrite
+from tablebook.redline.rewrite import rewrite, rewrite_untouched
 from tablebook.redline.tokens import BREAK, Token, tokens_of
 from tablebook.redline.weave import Atom, Segment, Weave
 
@@ -70,6 +70,10 @@ def _paired(weave: Weave, groups: Sequence[list[Segment]], places: range, blocks
         first.take(block, places.start, weave.last)
         if len(groups[0]) == 1 and first.atoms is None:
             return groups[0]
+    if single and len(groups[0]) == 1 and first.atoms is None and max(len(first.block.runs), len(block.runs)) < 2:
+        rewrite_untouched(first, block, weave.last, weave.fold, weave.glue)
+        first.take(block, places.start, weave.last)
+        return groups[0]
     tokens = [token for place in places for token in _tokens(blocks[place], place)]
     thread: list[Atom] = []
     for segment in (segment for group in groups for segment in group):

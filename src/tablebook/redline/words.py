@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from tablebook.redline.lcs import common
 from tablebook.redline.tokens import BREAK, SENTENCE_ENDS, Fold, exact, is_gap, is_word
 
+_MARGIN = 24
+"""Tokens of the common ends that still take part in finding where a change begins and ends."""
+
 Hunk = tuple[int, int, int, int]
 """A change: old[a:b] became new[c:d]. All between hunks is equal."""
 
@@ -21,15 +24,42 @@ def hunks(
 
     Islands of up to ``glue`` equal words between two changes join them. Likeness under ``whole`` gives one change.
     """
+    start, end = _ends(old, new) if fold is exact else (0, 0)
+    around = 2 * _words(old, 0, start) + 2 * _words(old, len(old) - end, len(old))
+    inner_old, inner_new = old[start : len(old) - end], new[start : len(new) - end]
+    found = _inner(inner_old, inner_new, fold, glue, whole, around)
+    if found is None:
+        return _with_spaces((), old, new, fold)
+    return [(a + start, b + start, c + start, d + start) for a, b, c, d in found]
+
+
+def _ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
+    """How much of both ends is surely the same. Some tokens are left on, so that changes can settle between phrases."""
+    most = min(len(old), len(new))
+    start = next((i for i in range(most) if old[i] != new[i]), most)
+    most -= start
+    end = next((i for i in range(most) if old[-1 - i] != new[-1 - i]), most)
+    start, end = max(start - _MARGIN, 0), max(end - _MARGIN, 0)
+    while start and is_gap(old[start - 1]):
+        start -= 1
+    while end and is_gap(old[-end]):
+        end -= 1
+    return start, end
+
+
+def _inner(
+    old: Sequence[str], new: Sequence[str], fold: Fold, glue: int, whole: float, around: int
+) -> list[Hunk] | None:
+    """The changes in what is left between the ends; None where too little of the whole is the same."""
     old_at = [i for i, text in enumerate(old) if not is_gap(text)]
     new_at = [j for j, text in enumerate(new) if not is_gap(text)]
     old_words = [fold(old[i]) for i in old_at]
     new_words = [fold(new[j]) for j in new_at]
     found = _between(common(old_words, new_words), len(old_words), len(new_words))
-    found = [_slide(hunk, found[k - 1] if k else None, new_words, old_words) for k, hunk in enumerate(found)]
-    if _likeness(found, old_words, new_words) < whole:
-        found = [(0, len(old_words), 0, len(new_words))]
-    elif glue:
+    if _likeness(found, old_words, new_words, around) < whole:
+        return None
+    found = _settled(found, old_words, new_words)
+    if glue:
         found = _glued(found, old_words, glue)
     pairs = [(old_at[i], new_at[j]) for i, j in _pairs(found, len(old_words), len(new_words))]
     return _with_spaces(pairs, old, new, fold)
@@ -54,21 +84,30 @@ def _pairs(found: Sequence[Hunk], old_length: int, new_length: int) -> list[tupl
     return pairs
 
 
-def _slide(hunk: Hunk, before: Hunk | None, new: Sequence[str], old: Sequence[str]) -> Hunk:
-    """Of the places where the same insertion (or deletion) could stand, the one that ends with a sentence or clause."""
-    a, b, c, d = hunk
-    if (a < b) == (c < d):
-        return hunk
-    words, start, end = (new, c, d) if c < d else (old, a, b)
-    room = min(a - before[1], c - before[3]) if before else min(a, c)
-    best, best_worth = 0, _worth(words, start, end)
-    for step in range(1, room + 1):
-        if words[start - step] != words[end - step]:
-            break
-        worth = _worth(words, start - step, end - step)
-        if worth > best_worth:
-            best, best_worth = step, worth
-    return a - best, b - best, c - best, d - best
+def _settled(found: Sequence[Hunk], old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
+    """Each insertion (or deletion), of all places where the same one could stand, where it is a sentence or clause."""
+    out: list[Hunk] = []
+    for k, (a, b, c, d) in enumerate(found):
+        if (a < b) == (c < d):
+            out.append((a, b, c, d))
+            continue
+        left = min(a - out[-1][1], c - out[-1][3]) if out else min(a, c)
+        right = min(found[k + 1][0] - b, found[k + 1][2] - d) if k + 1 < len(found) else min(len(old) - b, len(new) - d)
+        step = _step(new, c, d, left, right) if c < d else _step(old, a, b, left, right)
+        out.append((a + step, b + step, c + step, d + step))
+    return out
+
+
+def _step(words: Sequence[str], start: int, end: int, left: int, right: int) -> int:
+    best, most = 0, _worth(words, start, end)
+    for way, room in ((-1, left), (1, right)):
+        for far in range(1, room + 1):
+            gone, come = (start - far, end - far) if way < 0 else (start + far - 1, end + far - 1)
+            if words[gone] != words[come]:
+                break
+            if (worth := _worth(words, start + way * far, end + way * far)) > most:
+                best, most = way * far, worth
+    return best
 
 
 def _worth(words: Sequence[str], start: int, end: int) -> int:
@@ -77,13 +116,13 @@ def _worth(words: Sequence[str], start: int, end: int) -> int:
     return 0
 
 
-def _likeness(found: Sequence[Hunk], old: Sequence[str], new: Sequence[str]) -> float:
-    """Equal words twice, over all words; punctuation counts only where there are no words."""
+def _likeness(found: Sequence[Hunk], old: Sequence[str], new: Sequence[str], around: int) -> float:
+    """Equal words twice, over all words, with those ``around`` that are the same anyway; 1.0 where a side has none."""
     old_total, new_total = _words(old, 0, len(old)), _words(new, 0, len(new))
-    if not old_total or not new_total:
+    if not around and not (old_total and new_total):
         return 1.0
     changed = sum(_words(old, a, b) + _words(new, c, d) for a, b, c, d in found)
-    return 1.0 - changed / (old_total + new_total)
+    return 1.0 - changed / (old_total + new_total + around or 1)
 
 
 def _words(texts: Sequence[str], start: int, end: int) -> int:
@@ -118,7 +157,7 @@ def _with_spaces(pairs: Sequence[tuple[int, int]], old: Sequence[str], new: Sequ
     found: list[Hunk] = []
     i = j = 0
     for a, b in (*pairs, (len(old), len(new))):
-        if hunk := _trimmed(i, a, j, b, old, new, fold):
+        if old[i:a] != new[j:b] and (hunk := _trimmed(i, a, j, b, old, new, fold)):
             found.append(hunk)
         i, j = a + 1, b + 1
     return found
