@@ -16,7 +16,7 @@ from tablebook.ui.text.rows import Placed
 
 def mime_of(cursor: QTextCursor, placed: Sequence[Placed]) -> QMimeData:
     """The clipboard's content for a selection."""
-    from tablebook.redline.html import blocks_html
+    from tablebook.ui.text.marked_html import blocks_html
 
     blocks = selected_blocks(cursor, placed)
     mime = QMimeData()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 from tablebook.domain.text import BlockKind
 from tablebook.redline.marks import MarkedRun
 from tablebook.ui.text.formats import Formats, label_width, percent_columns, runs_in
-from tablebook.ui.text.offsets import qt_index, qt_length
+from tablebook.ui.text.offsets import qt_index, qt_length, shown
 from tablebook.ui.text.rows import Ink, Note, Placed, Row, Span, ink_of
 
 
@@ -34,6 +34,8 @@ def refill(document: QTextDocument, placed: list[Placed], rows: Sequence[Row], f
         return fill(document, rows, formats)
     head = _same_head(old, rows)
     tail = min(_same_head(old[::-1], rows[::-1]), len(old) - head, len(rows) - head)
+    for each, row in (*zip(placed[:head], rows, strict=False), *zip(placed[::-1][:tail], rows[::-1], strict=False)):
+        each.row = row
     if head == len(old) == len(rows):
         return placed
     if len(old) - tail == head or len(rows) - tail == head:
@@ -45,7 +47,24 @@ def refill(document: QTextDocument, placed: list[Placed], rows: Sequence[Row], f
 
 
 def _same_head(old: Sequence[Row], rows: Sequence[Row]) -> int:
-    return next((at for at, (a, b) in enumerate(zip(old, rows, strict=False)) if a != b), min(len(old), len(rows)))
+    pairs = zip(old, rows, strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if not _alike(a, b)), min(len(old), len(rows)))
+
+
+def _alike(a: Row, b: Row) -> bool:
+    """Whether two rows look the same; their numbers in the compared texts and their pads do not count."""
+    if a is b:
+        return True
+    if (a.chip, a.note, a.fold) != (b.chip, b.note, b.fold):
+        return False
+    one, other = a.block, b.block
+    return one is other or (
+        one.runs == other.runs
+        and one.rows == other.rows
+        and (one.kind, one.label, one.old_label, one.section, one.level, one.moved, one.fresh)
+        == (other.kind, other.label, other.old_label, other.section, other.level, other.moved, other.fresh)
+        and (one.margin_author, one.start) == (other.margin_author, other.start)
+    )
 
 
 def _replace(
@@ -130,17 +149,15 @@ class _Writer:
         self.cursor.setBlockCharFormat(self.formats.words(Ink()))
 
     def _runs(self, runs: Sequence[MarkedRun], head: bool, note: Note | None = None) -> tuple[Span, ...]:
-        spans, at = [], 0
-        pieces = _pieces(runs, note)
-        for here, following in pairwise([*pieces, (MarkedRun(""), Ink())]):
-            run, ink = here
-            text = run.text.replace("\n", "\u2028")
-            opens = following[1].bracketed and following[1] != ink
-            air = bool(text) and (ink.bracketed and following[1] != ink or opens)
-            body, edge = (text[:-1], text[-1]) if air else (text, "")
-            for part, spaced in ((body, False), (edge, True)):
-                if part:
-                    self.cursor.insertText(part, self.formats.words(ink, run.bold, run.italic, head, spaced))
+        spans, at = list[Span](), 0
+        pieces = [(run, ink, shown(run.text)) for run, ink in _pieces(runs, note)]
+        for (run, ink, text), airy in zip(pieces, _air(pieces), strict=True):
+            done = 0
+            for edge in [*airy, len(text)]:
+                for start, end, spaced in ((done, edge, False), (edge, edge + 1, True)):
+                    if text[start:end]:
+                        self.cursor.insertText(text[start:end], self.formats.words(ink, run.bold, run.italic, head, spaced))
+                done = edge + 1
             length = qt_length(text)
             if not ink.plain and length:
                 if spans and spans[-1].ink == ink and spans[-1].end == at:
@@ -171,6 +188,24 @@ class _Writer:
         self.cursor.movePosition(QTextCursor.MoveOperation.End)
         self.unused = True
         return placed
+
+
+def _air(pieces: Sequence[tuple[MarkedRun, Ink, str]]) -> list[list[int]]:
+    """For each piece the letters that have air after them: the last before an opening bracket, the last in a closing
+    one. A bracket stands at the words, so spaces at the ends of what was offered stay outside."""
+    found: list[set[int]] = [set() for _ in pieces]
+    for at, (_, ink, text) in enumerate(pieces):
+        if not ink.bracketed or not text.strip():
+            continue
+        if at == 0 or pieces[at - 1][1] != ink:
+            lead = len(text) - len(text.lstrip())
+            if lead:
+                found[at].add(lead - 1)
+            elif at:
+                found[at - 1].add(len(pieces[at - 1][2]) - 1)
+        if at + 1 == len(pieces) or pieces[at + 1][1] != ink:
+            found[at].add(len(text.rstrip()) - 1)
+    return [sorted(each) for each in found]
 
 
 def _pieces(runs: Sequence[MarkedRun], note: Note | None) -> list[tuple[MarkedRun, Ink]]:

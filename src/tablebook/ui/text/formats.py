@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextLength, QTextTableFormat
+from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextFormat, QTextLength, QTextTableFormat
 
 from tablebook.domain.text import BlockKind
 from tablebook.redline.marks import MarkedBlock
 from tablebook.ui.text.look import PARTIES, PageLook
 from tablebook.ui.text.rows import Ink, ink_of
 
+# Properties that keep what a font cannot: a head is semibold whether or not its words were marked bold.
+BOLD = QTextFormat.Property.UserProperty + 1
+ITALIC = QTextFormat.Property.UserProperty + 2
 FIXED_HEIGHT = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
 
@@ -34,6 +37,10 @@ class Formats:
         font.setItalic(italic)
         made = QTextCharFormat()
         made.setFont(font)
+        if bold:
+            made.setProperty(BOLD, True)
+        if italic:
+            made.setProperty(ITALIC, True)
         side = "" if ink.flag == "unmarked" else ink.writer or ink.striker
         made.setForeground(self.look.words(side) if side in PARTIES else self.look.color("text"))
         if air:

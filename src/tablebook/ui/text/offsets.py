@@ -25,3 +25,16 @@ def python_index(text: str, index: int) -> int:
 def qt_length(text: str) -> int:
     """How many Qt positions `text` takes."""
     return qt_index(text, len(text))
+
+
+# What Qt cannot hold as plain words, each as long as before so that positions stay: its own marks for tables and
+# pictures, and the ends of lines.
+SHOWN = str.maketrans({
+    "\n": "\u2028", "\r": "\u2028", "\u2029": "\u2028", "\x0b": "\u2028", "\x0c": "\u2028",
+    "\ufdd0": "\ufffd", "\ufdd1": "\ufffd", "\ufffc": "\ufffd", "\0": "\ufffd",
+})  # fmt: skip
+
+
+def shown(text: str) -> str:
+    """Words as the page can hold them."""
+    return text.translate(SHOWN)

@@ -1,0 +1,69 @@
+"""The draft and its live redline, beside each other or one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from tablebook.domain.text import Block
+from tablebook.redline.marks import MarkedBlock
+from tablebook.ui.kit.chip import ChipLook
+from tablebook.ui.text.draft_editor import DraftEditor
+from tablebook.ui.text.live_redline import Compare, LiveRedline
+from tablebook.ui.text.redline_page import RedlinePage
+
+NARROWEST = 45
+
+
+class DraftPanes(QWidget):
+    """`editor` and `redline`; `show_mode` is "both", "draft" or "redline". Too narrow for both, they stack."""
+
+    def __init__(self, compare: Compare, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.editor, self.redline = DraftEditor(), RedlinePage()
+        self.redline.setAccessibleName("Redline of the draft")
+        self.live = LiveRedline(compare, self)
+        self.mode = "both"
+        self._chips: dict[str, ChipLook] = {}
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        for page in (self.editor, self.redline):
+            page.set_edge("private")
+            self.splitter.addWidget(page)
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.addWidget(self.splitter)
+        self.editor.changed.connect(self.live.update)
+        self.live.ready.connect(self._show_redline)
+
+    def show_blocks(self, blocks: Sequence[Block], *, locked: Mapping[str, ChipLook] | None = None) -> None:
+        """Begin editing."""
+        self._chips = dict(locked or {})
+        self.editor.show_blocks(blocks, locked=locked)
+        self._show_redline(tuple(self.live.compare(self.editor.blocks())))
+
+    def set_compare(self, compare: Compare) -> None:
+        """Show the redline against another text."""
+        self.live.set_compare(compare)
+        self.live.update(self.editor.blocks())
+
+    def _show_redline(self, blocks: tuple[MarkedBlock, ...]) -> None:
+        self.redline.show_blocks(blocks, chips=self._chips)
+
+    def show_mode(self, mode: str) -> None:
+        """Show both, or one of the two."""
+        self.mode = mode
+        self.editor.setVisible(mode != "redline")
+        self.redline.setVisible(mode != "draft")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stack where a pane would hold fewer than 45 characters."""
+        super().resizeEvent(event)
+        look = self.editor.look
+        need = QFontMetricsF(look.book).averageCharWidth() * NARROWEST + look.left + look.right
+        narrow = event.size().width() / 2 < need
+        self.splitter.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
