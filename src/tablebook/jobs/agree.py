@@ -151,37 +151,25 @@ def agree(
 def accept_package(
     book: Book,
     label: str,
-    signing: Signing | None = None,
+    signings: Mapping[str, Signing] | None = None,
     *,
-    labels: Mapping[str, str] | None = None,
+    files: Mapping[str, bytes] | None = None,
     at: datetime | None = None,
 ) -> Changed:
-    """Accept a package whole: a TA on each member, all in one stroke. ``labels`` names TAs by article where given."""
+    """Accept a package whole: a TA on each member, all in one stroke. ``signings`` says by article how each was signed;
+    the one under "" holds for the others. A TA's time is that of its last signature where there is one."""
     package = book.negotiation.packages.get(label)
     if package is None:
-        raise UserError(
-            f"There is no package {label}.", "Nothing was recorded.", "Name the label printed on the package."
-        )
+        raise UserError(f"There is no package {label}.", "Nothing was recorded.", "Name the label printed on it.")
+    given = signings or {}
     drafts = []
     for ref in package.body.members:
         accepted = find_accepted(book.negotiation, ref.article, ref.label, package.body.party)
-        own = signing or Signing()
-        named = Signing(
-            (labels or {}).get(ref.article, ""),
-            own.signatures,
-            own.how,
-            own.effective,
-            own.conditions,
-            own.subject_to,
-            own.supersedes,
-            own.scan,
-            own.readback,
-            own.note,
-            own.reasons,
-        )
-        body = draft_ta(book, [agreed_on(book.negotiation, accepted)], named, label)
-        drafts.append(Draft(body, Custody.SHARED, at_or_now(book, at)))
-    return record(book, drafts, f"Package {label} is accepted whole.")
+        signing = given.get(ref.article) or given.get("") or Signing()
+        body = draft_ta(book, [agreed_on(book.negotiation, accepted)], signing, label)
+        times = [datetime.fromisoformat(one.at) for one in signing.signatures if one.at]
+        drafts.append(Draft(body, Custody.SHARED, at or max(times, default=None) or book.clock.now()))
+    return record(book, drafts, f"Package {label} is accepted whole.", files)
 
 
 def reopen(

@@ -159,3 +159,8 @@ def package_of(
     refs = tuple(PassRef(body.article, body.label, body.party) for body in members)
     answers = tuple(dict.fromkeys(ref for body in members for ref in body.responds_to))
     return members, PackageOffered(label, bodies[0].party, refs, answers, **more)  # type: ignore[arg-type]
+
+
+def offer_package(book: Book, package: PackageOffered, at: datetime | None = None) -> Changed:
+    """Offer texts that were passed before as one package, all or nothing."""
+    return record(book, [Draft(package, Custody.SHARED, at_or_now(book, at))], f"Package {package.label} is offered.")
