@@ -16,8 +16,8 @@ from tablebook.ui.kit.spacing import space
 
 def sample_dialog(over: QWidget) -> DialogShell:
     """The shape of the pass dialog."""
-    shell = DialogShell("Pass Article 12, Class Size and Caseload",
-                        "The text is frozen the moment it is passed. A later change is a new pass.", parent=over)  # fmt: skip
+    subtitle = "The text is frozen the moment it is passed. A later change is a new pass."
+    shell = DialogShell("Pass Article 12, Class Size and Caseload", subtitle, parent=over)
     row = space(QHBoxLayout(), spacing=12)
     row.addWidget(Field("Label", "U-4"))
     row.addWidget(Titled("Answers", DropDown([("e3", "E-3, received 14:31")])))

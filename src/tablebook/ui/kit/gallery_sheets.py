@@ -168,8 +168,8 @@ def second() -> QWidget:
     column.addWidget(chosen)
     _head(column, "Banner: as long as it is so")
     column.addWidget(Banner("Read only. This book is open in another window.", "Close it there to write here."))
-    column.addWidget(Banner("A newer copy was found on “TABLE”", "Lakeview EA, 2027–30. Saved today 18:31, 12 entries "
-                            "more than the book on this computer.", "life-buoy", action="Compare", rounded=True))  # fmt: skip
+    newer = "Lakeview EA, 2027–30. Saved today 18:31, 12 entries more than the book on this computer."
+    column.addWidget(Banner("A newer copy was found on “TABLE”", newer, "life-buoy", action="Compare", rounded=True))
     column.addWidget(Banner("Stays private. Never in what they receive.", icon="lock", tone="private", rounded=True))
     column.addWidget(TextField("Rationale", "Students cannot wait for a semester.\nRelief has to come by day ten.",
                                "private", lines=2))  # fmt: skip
@@ -202,8 +202,8 @@ def third() -> QWidget:
     working.set_working("Freezing")
     _row(column, _named(rest, "rest"), _named(hover, "hover"), _named(pressed, "pressed"), _named(focus, "focus"))
     _row(column, _named(off, "disabled"), Label(off.reason(), "small", "secondary"), _named(working, "working"))
-    _row(column, Button("Pass as U-4", "send", "primary", "Ctrl+Enter", 36), Button("Discard", "trash-2", "danger", size=36),
-         Button("Edit", "pencil", "ghost", size=36))  # fmt: skip
+    main = Button("Pass as U-4", "send", "primary", "Ctrl+Enter", 36)
+    _row(column, main, Button("Discard", "trash-2", "danger", size=36), Button("Edit", "pencil", "ghost", size=36))
     _row(column, Button("Pass", "send", key="F5"), Button("Private", "eye-off", "private", "F9"), CountPill(9))
     _head(column, "Field")
     wrong, frozen = Field("", "U-3", name="Label"), Field("", "U-3", name="Label")

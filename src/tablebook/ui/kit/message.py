@@ -73,7 +73,7 @@ class MessageBar(QFrame):
             act()
 
     def _time_is_up(self) -> None:
-        if self.button.hasFocus() or self.underMouse():
+        if (self.button.isVisible() and self.button.hasFocus()) or self.underMouse():
             self.timer.start()
         else:
             self.hide()

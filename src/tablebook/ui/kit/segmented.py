@@ -132,9 +132,10 @@ class Segmented(QWidget):
             return False
         at = self._segments.index(watched)
         last = len(self._segments) - 1
+        back, forth = max(at - 1, 0), min(at + 1, last)
         steps = {
-            Qt.Key.Key_Left.value: max(at - 1, 0), Qt.Key.Key_Up.value: max(at - 1, 0), Qt.Key.Key_Home.value: 0,
-            Qt.Key.Key_Right.value: min(at + 1, last), Qt.Key.Key_Down.value: min(at + 1, last), Qt.Key.Key_End.value: last,
+            Qt.Key.Key_Left.value: back, Qt.Key.Key_Up.value: back, Qt.Key.Key_Home.value: 0,
+            Qt.Key.Key_Right.value: forth, Qt.Key.Key_Down.value: forth, Qt.Key.Key_End.value: last,
         }  # fmt: skip
         if event.key() not in steps or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return False

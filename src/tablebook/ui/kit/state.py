@@ -1,4 +1,4 @@
-"""An article's state in a row: "With us" asks for work and is a filled chip, every other state a quiet icon and word."""
+"""An article's state in a row: "With us" asks for work and is a filled chip, the others a quiet icon and word."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ class TaPoint(NamedTuple):
 
 
 class PassTimeline(QWidget):
-    """Left and Right go along the line; Enter shows a pass, Shift+Enter compares it, Space sends it to the projector."""
+    """Left and Right go along; Enter shows a pass, Shift+Enter compares it, Space sends it to the shared window."""
 
     shown = Signal(str)
     compare = Signal(str)
