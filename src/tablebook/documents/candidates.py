@@ -82,7 +82,7 @@ def _features(lines: tuple[Line, ...], at: int, heading: Heading, title: Title, 
         "runs on": _runs_on(lines, at),
         "reference": _is_reference(heading, rest, line),
         "no title": not title.text,
-        "bare word": plain and not heading.mark,
+        "bare word": plain and not heading.mark and heading.form is not Form.DECIMAL,
         "long": len(title.text) > 120,
         "small letters": bool(heading.word) and heading.word[0].islower(),
     }
@@ -118,11 +118,11 @@ def _unlisted(found: list[Candidate]) -> list[Candidate]:
     named = [c for c in found if c.heading.word and "reference" not in c.features]
     run: list[Candidate] = []
     for candidate in [*named, None]:
-        if candidate and run and candidate.at <= run[-1].end:
+        if candidate and run and candidate.at <= run[-1].end and candidate.title.whole:
             run.append(candidate)
             continue
         if sum(c.heading.form is not Form.SECTION for c in run) >= 4 or len(run) >= 8:
             for listed in run:
                 listed.features["listed"] = WEIGHTS["listed"]
-        run = [candidate] if candidate else []
+        run = [candidate] if candidate and candidate.title.whole else []
     return found

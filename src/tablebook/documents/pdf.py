@@ -8,7 +8,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from tablebook.documents.lines import Line, Source
-from tablebook.documents.pdf_layout import Rows, measured, page_lines, rows_of_words, without_margin_numbers
+from tablebook.documents.pdf_layout import Rows, gutters, measured, page_lines, rows_of_words, without_margin_numbers
 from tablebook.documents.pdf_words import Fonts, Word, page_words
 from tablebook.errors import UserError
 
@@ -58,8 +58,8 @@ def read_pdf(data: bytes, name: str, progress: Callable[[int, int], None] | None
     pages = without_margin_numbers(pages)
     scale = measured(pages)
     lines: list[Line] = []
-    for number, rows in enumerate(pages, 1):
-        lines += page_lines(rows, number, scale)
+    for number, (rows, gutter) in enumerate(zip(pages, gutters(pages, scale), strict=True), 1):
+        lines += page_lines(rows, number, scale, gutter)
     return Source(tuple(lines), count, tuple(empty), tuple(notes))
 
 

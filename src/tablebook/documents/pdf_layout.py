@@ -116,10 +116,10 @@ def measured(pages: list[Rows]) -> Scale:
     return Scale(letter, body, min(usual, default=body * 1.15), left, right)
 
 
-def page_lines(rows: Rows, page: int, scale: Scale) -> list[Line]:
-    """The lines of one page in reading order."""
+def page_lines(rows: Rows, page: int, scale: Scale, gutter: float | None) -> list[Line]:
+    """The lines of one page in reading order; ``gutter`` is the strip between its columns."""
     lines: list[Line] = []
-    for band in _bands(rows, scale):
+    for band in _bands(rows, gutter, scale):
         before: list[Word] | None = None
         left = min(row[0].left for row in band)
         right = max(row[-1].right for row in band)
@@ -133,9 +133,26 @@ def page_lines(rows: Rows, page: int, scale: Scale) -> list[Line]:
     return [line for line in lines if line.text]
 
 
-def _bands(rows: Rows, scale: Scale) -> list[Rows]:
+def gutters(pages: list[Rows], scale: Scale) -> list[float | None]:
+    """The strip between two columns on each page. Pages too short to show it have the one of the others, unless their
+    lines run across it."""
+    found = [_gutter(rows, scale) for rows in pages]
+    seen = [gutter for gutter in found if gutter is not None]
+    if len(seen) < 0.4 * sum(len(rows) > 8 for rows in pages) or not seen:
+        return found
+    usual = median(seen)
+    return [
+        usual if gutter is None and _crossing(rows, usual) <= 0.25 * len(rows) else gutter
+        for rows, gutter in zip(pages, found, strict=True)
+    ]
+
+
+def _crossing(rows: Rows, x: float) -> int:
+    return sum(any(word.left < x - 2 and word.right > x + 2 for word in row) for row in rows)
+
+
+def _bands(rows: Rows, gutter: float | None, scale: Scale) -> list[Rows]:
     """Rows in reading order: the whole page, or left column before right column between full-width rows."""
-    gutter = _gutter(rows, scale)
     if gutter is None:
         return [rows] if rows else []
     bands: list[Rows] = []
@@ -171,18 +188,14 @@ def _gutter(rows: Rows, scale: Scale) -> float | None:
     if len(rows) < 8:
         return None
     middle, span = (scale.left + scale.right) / 2, scale.right - scale.left
-    best: tuple[int, float] = (0, 0.0)
-    for offset in range(-8, 9):
-        x = middle + offset * span * 0.015
-        both = crossing = 0
-        for row in rows:
-            if any(word.left < x - 2 and word.right > x + 2 for word in row):
-                crossing += 1
-            elif _prose_both_sides(row, x, scale):
-                both += 1
-        if both > best[0] and crossing <= 0.25 * len(rows):
-            best = both, x
-    return best[1] if best[0] >= max(6, 0.35 * len(rows)) else None
+    places = [middle + offset * span * 0.01 for offset in range(-12, 13)]
+    crossings = {x: _crossing(rows, x) for x in places}
+    fewest = min(crossings.values())
+    if fewest > 0.25 * len(rows):
+        return None
+    x = median([x for x in places if crossings[x] == fewest])
+    both = sum(_prose_both_sides(row, x, scale) for row in rows)
+    return x if both >= max(6, 0.3 * len(rows)) else None
 
 
 def _prose_both_sides(row: list[Word], x: float, scale: Scale) -> bool:

@@ -123,7 +123,8 @@ def _below(lines: tuple[Line, ...], at: int, heading: Heading, end: int) -> Titl
         if at + below >= len(lines):
             break
         following = lines[at + below]
-        if following.page != line.page or following.gap > 3.5 or following.rows or following.label:
+        over = following.page != line.page and not (following.caps or following.bold)
+        if over or following.gap > 3.5 or following.rows or following.label:
             break
         if parse(following.text) and not (heading.form is Form.MOU and title) and _numbered(following.text):
             break
