@@ -24,6 +24,7 @@ FORMAT = 1
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 _MINUTE = timedelta(minutes=1)
+_CUSTODY = {custody.value: custody for custody in Custody}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,18 +122,20 @@ def seal(draft: Draft, chain: str, seq: int, prev: str, salt: bytes, moment: Mom
     return Sealed(chain, seq, digest, header, salt, body), entry
 
 
-def read_entry(digest: str, header: bytes, body: bytes | None) -> Entry:
-    """The entry that these bytes say. KeyError, TypeError or ValueError where they say none."""
-    head = json.loads(header)
+def read_entry(digest: str, head: dict[str, Any], body: Any) -> Entry:
+    """The entry that a parsed header and body say. KeyError, TypeError or ValueError where they say none."""
     kind = head["kind"]
+    at_us, recorded_us = head["at_us"], head["recorded_us"]
+    at = stored_time(at_us, head["at_offset_min"])
+    same = at_us == recorded_us and head["at_offset_min"] == head["recorded_offset_min"]
     return Entry(
         head["chain"],
         head["seq"],
-        stored_time(head["at_us"], head["at_offset_min"]),
-        stored_time(head["recorded_us"], head["recorded_offset_min"]),
-        Custody(head["custody"]),
+        at,
+        at if same else stored_time(recorded_us, head["recorded_offset_min"]),
+        _CUSTODY[head["custody"]],
         kind,
-        None if body is None else from_plain(KINDS[kind], json.loads(body)),
+        None if body is None else from_plain(KINDS[kind], body),
         digest,
     )
 
@@ -157,9 +160,9 @@ def offset_minutes(moment: datetime) -> int:
 
 def stored_time(us: int, offset_min: int) -> datetime:
     """The inverse of :func:`microseconds` and :func:`offset_minutes`."""
-    return (_EPOCH + us * _MICROSECOND).astimezone(_zone(offset_min))
+    return _epoch_in(offset_min) + timedelta(microseconds=us)
 
 
 @functools.cache
-def _zone(offset_min: int) -> timezone:
-    return timezone(timedelta(minutes=offset_min))
+def _epoch_in(offset_min: int) -> datetime:
+    return _EPOCH.astimezone(timezone(timedelta(minutes=offset_min)))

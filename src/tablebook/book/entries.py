@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from tablebook.book import search
-from tablebook.book.chain import Sealed, read_entry
+from tablebook.book.chain import FORMAT, Sealed, read_entry
 from tablebook.book.connection import Db
 from tablebook.book.faults import damaged, from_newer
 from tablebook.domain.record import KINDS, Attachment, Entry
@@ -20,6 +21,7 @@ from tablebook.errors import UserError
 APPEND = "INSERT INTO entry (book, chain, seq, hash, header, salt, body) VALUES (?, ?, ?, ?, ?, ?, ?)"
 ATTACH = "INSERT OR IGNORE INTO attachment (book, digest, content) VALUES (?, ?, ?)"
 HEAD = "SELECT seq, hash FROM entry WHERE book = ? AND chain = ? ORDER BY seq DESC LIMIT 1"
+_AT_A_TIME = 2_000
 # As blobs, so that the exact bytes come back even where somebody wrote bytes that are no text.
 _READ = "SELECT hash, CAST(header AS BLOB), CAST(body AS BLOB) FROM entry WHERE book = ? ORDER BY chain, seq"
 
@@ -73,26 +75,37 @@ def attachments_in(value: Any) -> Iterator[Attachment]:
 
 
 def read_all(db: Db, book: str, path: Path) -> list[Entry]:
-    """Every entry, chain by chain. A body that does not say what its header promises is damage, told by name."""
+    """Every entry, chain by chain. What cannot be read is damage, or comes from a newer program."""
+    found: list[Entry] = []
     with _no_collection():
-        return [_read(row, path) for row in db.execute(_READ, (book,))]
+        rows = db.execute(_READ, (book,))
+        while some := rows.fetchmany(_AT_A_TIME):
+            heads, bodies = _parsed([row[1] for row in some], path), _parsed([row[2] or b"null" for row in some], path)
+            found.extend(_read(row[0], head, body, path) for row, head, body in zip(some, heads, bodies, strict=True))
+    return found
 
 
-def _read(row: tuple[str, bytes, bytes | None], path: Path) -> Entry:
+def _parsed(texts: list[bytes], path: Path) -> list[Any]:
+    """Many JSON texts in one go, which takes half the time of one by one."""
     try:
-        return read_entry(*row)
+        values: list[Any] = json.loads(b"[" + b",".join(texts) + b"]")
+    except ValueError as error:
+        raise damaged(path) from error
+    # A text that was changed into two values would move all behind it to other entries.
+    if len(values) != len(texts):
+        raise damaged(path)
+    return values
+
+
+def _read(digest: str, head: Any, body: Any, path: Path) -> Entry:
+    try:
+        return read_entry(digest, head, body)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise _unreadable(row, path) from error
+        raise _unreadable(head, path) from error
 
 
-def _unreadable(row: tuple[str, bytes, bytes | None], path: Path) -> UserError:
-    import json
-
-    try:
-        head = json.loads(row[1])
-        newer = head["format"] > 1 or head["kind"] not in KINDS
-    except (KeyError, TypeError, ValueError):
-        return damaged(path)
+def _unreadable(head: Any, path: Path) -> UserError:
+    newer = isinstance(head, dict) and (head.get("format") != FORMAT or head.get("kind") not in KINDS)
     return from_newer(path) if newer else damaged(path)
 
 

@@ -1,0 +1,164 @@
+"""How long recording and opening take, beside the least the disk and the driver can do."""
+
+from __future__ import annotations
+
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from tablebook.book import Book, entries, search
+from tablebook.book.chain import Moment, seal
+from tablebook.book.connection import Mode, connect
+from tablebook.clock import FixedClock, SystemClock
+from tablebook.domain.codes import Custody, Party
+from tablebook.domain.contract import Article, Contract, UnitKind
+from tablebook.domain.record import BookMade, Draft, NoteTaken, Part, SessionClosed, SessionOpened, TextPassed
+from tablebook.domain.text import Block, heading, paragraph
+from tablebook.ids import SeededIds
+from tests.unit.book.story import MONDAY, ORIGIN
+
+ARTICLES, PASSES, NOTES, SESSIONS = 60, 900, 20_000, 60
+ROUNDS = 600
+MOST_ABOVE_THE_DRIVER = 0.0015
+MOST_TO_OPEN = 0.8
+MOST_MEMORY_MB = 300
+
+OPEN = """
+import sys, time
+from pathlib import Path
+from tablebook.book import Book
+from tablebook.clock import SystemClock
+from tablebook.ids import SystemIds
+began = time.perf_counter()
+book = Book.open(Path(sys.argv[1]), SystemClock(), SystemIds(), origin=sys.argv[2])
+took = time.perf_counter() - began
+try:
+    import resource
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform != "darwin" else 1 << 20)
+except ImportError:
+    peak = 0
+print(len(book.entries), took, peak)
+"""
+
+
+def clauses(number: int) -> tuple[Block, ...]:
+    """An article of ten sections, about 600 words."""
+    blocks: list[Block] = []
+    for section in range(1, 11):
+        words = f"Each unit member shall be given notice of section {section} within ten (10) working days. " * 4
+        blocks += [heading(f"Part {section}", section=f"{number}.{section}"), paragraph(words, "(a)")]
+    return tuple(blocks)
+
+
+@pytest.fixture(scope="module")
+def big(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """60 articles, 900 passes and 20,000 notes in 60 sessions."""
+    path = tmp_path_factory.mktemp("big") / "Big.tablebook"
+    clock = FixedClock(MONDAY)
+    articles = tuple(Article(UnitKind.ARTICLE, str(n), f"Title {n}", clauses(n)) for n in range(1, ARTICLES + 1))
+    made = BookMade("Union", "Employer", Party.UNION, Contract("Agreement", articles))
+    with Book.create(path, made, clock, SeededIds(), origin=ORIGIN) as book:
+        for number in range(1, SESSIONS + 1):
+            clock.forward(86_400)
+            book.record([Draft(SessionOpened(number, "Board room"))])
+            clock.forward(60)
+            book.record([_pass(number, each) for each in range(PASSES // SESSIONS)])
+            book.record([_note(number, each) for each in range(NOTES // SESSIONS + 1)])
+            clock.forward(3_600)
+            book.record([Draft(SessionClosed(number))])
+    return path
+
+
+def _pass(session: int, each: int) -> Draft:
+    article = (session * 7 + each) % ARTICLES + 1
+    party = Party.UNION if session % 2 else Party.EMPLOYER
+    return Draft(TextPassed(str(article), f"{party[0].upper()}-{session}", party, (Part("", clauses(article)),)))
+
+
+def _note(session: int, each: int) -> Draft:
+    words = f"Note {each} of session {session}: they say ten days is not enough time to post a transfer"
+    return Draft(NoteTaken(words, "MR", Party.UNION, place=str(each % ARTICLES + 1)), Custody.OURS)
+
+
+def _p99(seconds: list[float]) -> float:
+    return statistics.quantiles(seconds, n=100)[98]
+
+
+def _timed(act: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    act()
+    return time.perf_counter() - began
+
+
+def _bare(path: Path) -> Callable[[int], Callable[[], object]]:
+    """The same statements with values made beforehand, on a copy of the same book."""
+    db = connect(path, Mode.WRITE)
+    book = entries.book_id(db, path)
+    seq, digest = db.execute(entries.HEAD, (book, ORIGIN)).fetchone()
+
+    def prepare(number: int) -> Callable[[], object]:
+        moment = Moment(MONDAY + timedelta(days=900), number)
+        sealed, entry = seal(_note(99, number), ORIGIN, seq + 1 + number, digest, b"0123456789abcdef", moment)
+        assert sealed.body is not None
+        values = (book, ORIGIN, sealed.seq, sealed.hash, sealed.header.decode(), sealed.salt, sealed.body.decode())
+        words = search.index_row(entry)
+
+        def append() -> None:
+            db.execute("BEGIN IMMEDIATE")
+            db.execute(entries.HEAD, (book, ORIGIN)).fetchone()
+            db.execute(entries.APPEND, values)
+            db.execute(search.INSERT.format(""), words)
+            db.execute("COMMIT")
+
+        return append
+
+    return prepare
+
+
+def test_recording_costs_little_more_than_the_disk(big: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ours, theirs = big.with_name("Ours.tablebook"), big.with_name("Bare.tablebook")
+    shutil.copy(big, ours)
+    shutil.copy(big, theirs)
+    bare = _bare(theirs)
+    with Book.open(ours, SystemClock(), SeededIds(2), origin=ORIGIN) as book:
+        book.record([Draft(SessionOpened(SESSIONS + 1, "Board room"))])
+        recorded, floor = [], []
+        for number in range(ROUNDS):
+            # In turns, so that a busy disk is busy for both.
+            floor.append(_timed(bare(number)))
+            recorded.append(_timed(partial(book.record, [_note(99, number)])))
+    above = _p99(recorded) - _p99(floor)
+    with capsys.disabled():
+        print(f"\nrecord one entry (of {NOTES + PASSES:,} and more), milliseconds")
+        for name, times in (("bare driver", floor), ("Book.record", recorded)):
+            print(f"  {name:12} median {statistics.median(times) * 1e3:6.2f}  p99 {_p99(times) * 1e3:6.2f}")
+        print(f"  p99 above the driver {above * 1e3:.2f} (at most {MOST_ABOVE_THE_DRIVER * 1e3})")
+    assert above <= MOST_ABOVE_THE_DRIVER
+
+
+def test_a_big_book_opens_fast_and_small(big: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def read_rows() -> None:
+        db = connect(big, Mode.READ)
+        db.execute("SELECT hash, header, body FROM entry ORDER BY chain, seq").fetchall()
+        db.close()
+
+    floor = min(_timed(read_rows) for _ in range(3))
+    runs = [subprocess.run([sys.executable, "-c", OPEN, str(big), ORIGIN], capture_output=True, text=True, check=True)]
+    runs += [subprocess.run(runs[0].args, capture_output=True, text=True, check=True) for _ in range(2)]
+    count, took, peak = min((tuple(map(float, run.stdout.split())) for run in runs), key=lambda run: run[1])
+    with capsys.disabled():
+        print(f"\nopen a book of {int(count):,} entries ({big.stat().st_size / 1e6:.0f} MB), fold included")
+        print(f"  rows only    {floor:.3f} s")
+        print(f"  Book.open    {took:.3f} s ({took / floor:.1f} times), at most {MOST_TO_OPEN} s")
+        print(f"  peak memory  {peak:.0f} MB, at most {MOST_MEMORY_MB} MB with the window")
+    assert count > NOTES + PASSES
+    assert took <= MOST_TO_OPEN
+    assert peak <= MOST_MEMORY_MB
