@@ -7,6 +7,7 @@ Nothing here makes a folder; whoever writes into one does.
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,7 @@ def books_folder() -> Path:
 def preferences_folder() -> Path:
     """The choices of this person on this machine: theme, text size, recent books."""
     home = _one_folder()
-    return home / "preferences" if home else _system().user_config_path
+    return home / "preferences" if home else _configuration() / "Tablebook"
 
 
 def rescue_folder() -> Path:
@@ -45,8 +46,18 @@ def _one_folder() -> Path | None:
     return Path(chosen).expanduser() if chosen else None
 
 
+def _configuration() -> Path:
+    # The theme is read before the first window is painted, when nothing but Qt and the standard library is loaded.
+    # The answer is platformdirs' own; a test compares them.
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support"
+    return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+
+
 def _system() -> PlatformDirsABC:
-    # Imported when a folder is asked for: finding the fonts for the first window needs none of it.
+    # Imported when such a folder is asked for: the first window needs none of it.
     from platformdirs import PlatformDirs
 
     return PlatformDirs("Tablebook", appauthor=False, roaming=False)

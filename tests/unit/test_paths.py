@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from tablebook import paths
@@ -32,5 +33,7 @@ def test_asking_for_a_folder_makes_none(own_folders: Path) -> None:
 
 def test_without_a_choice_the_systems_own_folders_are_used(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("TABLEBOOK_HOME")
-    assert paths.books_folder().name == "Tablebook"
-    assert len({paths.books_folder(), paths.preferences_folder()}) == 2
+    dirs = platformdirs.PlatformDirs("Tablebook", appauthor=False)
+    assert paths.books_folder() == dirs.user_documents_path / "Tablebook"
+    assert paths.preferences_folder() == dirs.user_config_path
+    assert paths.rescue_folder() == dirs.user_data_path
