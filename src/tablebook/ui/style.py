@@ -64,6 +64,7 @@ QMenu::separator {{ height: 1px; background: {t.line}; margin: {px(4)}px {px(8)}
 QHeaderView::section {{ background: {t.panel}; color: {t.secondary}; border: none;
   border-bottom: 1px solid {t.line}; padding: {px(6)}px {px(10)}px; }}
 QSplitter::handle {{ background: {t.line}; }}
+LineEdit, _Lines {{ background: transparent; border: none; }}
 QAbstractItemView {{ outline: none; border: none; }}
 QComboBox QAbstractItemView {{ background: {t.page}; border: 1px solid {t.strong}; padding: {px(3)}px;
   selection-background-color: {t.hover}; selection-color: {t.text}; }}

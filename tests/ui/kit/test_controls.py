@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -16,6 +18,7 @@ from tablebook.ui.kit.focus import FocusRing
 from tablebook.ui.kit.search_field import SearchField
 from tablebook.ui.kit.segmented import Segmented
 from tablebook.ui.kit.text_field import TextField
+from tablebook.ui.theme import Theme
 
 Key = Qt.Key
 
@@ -132,6 +135,28 @@ def test_a_field_says_what_is_wrong_and_freezes(qtbot: QtBot) -> None:
     field.set_frozen(True)
     qtbot.keyClicks(field.edit, "x")
     assert field.text() == "U-3"
+
+
+@pytest.mark.parametrize(
+    ("act", "role"),
+    [
+        (lambda field: None, "control"),
+        (lambda field: field.setFocus(), "ink"),
+        (lambda field: field.set_error("Union has used U-3"), "problem"),
+        (lambda field: field.set_frozen(True), "neutral"),
+    ],
+)
+def test_the_outline_of_a_field_says_its_state(
+    qtbot: QtBot, look: Theme, act: Callable[[Field], None], role: str
+) -> None:
+    field, other = Field("Label", "U-3"), Button("Pass")
+    shown(qtbot, other, field)
+    other.setFocus()
+    act(field)
+    picture = field.edit.grab().toImage()
+    assert picture.pixelColor(0, picture.height() // 2).name() == look.color(role).name()
+    ground = "neutral" if role == "neutral" else "page"
+    assert picture.pixelColor(4, picture.height() // 2).name() == look.color(ground).name()
 
 
 def test_tab_leaves_a_field_of_several_lines(qtbot: QtBot) -> None:

@@ -91,6 +91,7 @@ def test_a_message_goes_when_its_time_is_up_unless_it_has_the_focus(qtbot: QtBot
     bar.show_message("U-4 passed 15:10.", action="Show", act=lambda: done.append("shown"))
     assert bar.isVisible()
     assert bar.timer.interval() == 6000
+    assert bar.height() == 40
     assert bar.accessibleName() == "U-4 passed 15:10."
     bar.button.setFocus()
     bar.timer.timeout.emit()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from tablebook.ui.kit.icons import paint_icon
@@ -11,13 +11,6 @@ from tablebook.ui.kit.label import Label
 from tablebook.ui.kit.spacing import space
 from tablebook.ui.style import draw_field
 from tablebook.ui.theme import theme
-
-
-def see_through() -> QPalette:
-    """A palette that lets an editor's text stand on the box painted under it."""
-    palette = QPalette()
-    palette.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
-    return palette
 
 
 class LineEdit(QLineEdit):
@@ -41,7 +34,6 @@ class LineEdit(QLineEdit):
     def _dress(self) -> None:
         px = theme().px
         self.setFont(theme().font("body"))
-        self.setPalette(see_through())
         self.setTextMargins(px(34 if self._lead else 8), 0, px(32 if self._trail else 6), 0)
         self.setMinimumHeight(px(self._height))
         self.update()

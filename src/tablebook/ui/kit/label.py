@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from tablebook.ui.kit.icons import paint_icon
 from tablebook.ui.kit.painting import follow
+from tablebook.ui.kit.spacing import space
 from tablebook.ui.theme import theme
 
 
@@ -79,9 +80,7 @@ class IconLine(QWidget):
         super().__init__(parent)
         self.icon = Icon(icon, role, 16)
         self.label = Label(text, style, text_role or role, wrap)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme().px(8))
+        row = space(QHBoxLayout(self), spacing=8)
         row.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop if wrap else Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.label, 1)
         self.set_line(icon, text, role, text_role)

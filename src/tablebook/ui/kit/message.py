@@ -84,8 +84,8 @@ class MessageBar(QFrame):
             return
         beside = px(14 + 6 + 8) + (px(26) if not self.icon.isHidden() else 0)
         beside += px(10) + self.button.sizeHint().width() if not self.button.isHidden() else 0
-        words = round(text_width(self.label.text(), "body_medium")) + 1
-        width = min(max(words + beside, px(348)), over.width() - 2 * min(px(16), over.width() // 20))
+        words = round(text_width(self.label.text(), "body_medium")) + px(4)
+        width = min(max(words + beside, px(340)), over.width() - (2 * px(16) if over.width() > px(480) else 0))
         height = max(px(HEIGHT), self.label.heightForWidth(max(width - beside, px(60))) + px(16))
         self.setGeometry((over.width() - width) // 2, over.height() - px(self._above) - height, width, height)
 

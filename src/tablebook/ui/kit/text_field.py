@@ -6,9 +6,13 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
-from tablebook.ui.kit.field import Labelled, see_through
+from tablebook.ui.kit.field import Labelled
 from tablebook.ui.style import draw_field
 from tablebook.ui.theme import theme
+
+
+class _Lines(QPlainTextEdit):
+    """The editor; the sheet knows it by its name and leaves its ground to the box."""
 
 
 class _Box(QFrame):
@@ -50,7 +54,7 @@ class TextField(Labelled):
     ) -> None:
         super().__init__(label, hint, parent)
         self._lines = lines
-        self.edit = QPlainTextEdit(text)
+        self.edit = _Lines(text)
         self.edit.setFrameShape(QFrame.Shape.NoFrame)
         self.edit.setTabChangesFocus(True)
         self.edit.setPlaceholderText(placeholder)
@@ -86,7 +90,6 @@ class TextField(Labelled):
 
     def _dress(self) -> None:
         self.edit.setFont(theme().font("body"))
-        self.edit.setPalette(see_through())
         line = theme().metrics("body").lineSpacing()
         if self._lines:
             self.edit.setFixedHeight(round(line * self._lines + theme().px(10)))
