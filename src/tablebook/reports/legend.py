@@ -10,7 +10,7 @@ from tablebook.reports import fonts
 from tablebook.reports.ink import look_of
 from tablebook.reports.pen import Pen
 
-_ROW, _AROUND = 14.0, 27.0
+_ROW, _AROUND = 14.0, 33.0
 _NAMES = {"union": "Union", "employer": "Employer", "joint": "Both", "mediator": "Mediator", "neutral": "Neutral"}
 _ORDER = ("union", "employer", "joint", "mediator", "neutral", "")
 _SIZE, _SMALL, _GAP = 9.0, 7.75, 16.0
@@ -34,7 +34,7 @@ class Legend:
 
     def draw(self, pen: Pen, x: float, bottom: float, width: float, rule: float) -> None:
         """Draw it with its last line just above ``bottom``; ``rule`` is how long the line above it is."""
-        y = bottom + self.height(width) - 6
+        y = bottom + self.height(width) - 12
         pen.line(x, y, x + rule, y, 0.5, "rule")
         for row in self._rows(width):
             y -= _ROW

@@ -11,11 +11,11 @@ from tablebook.reports import fonts
 from tablebook.reports.flow import Strip, tie_lines
 from tablebook.reports.ink import Look, look_of, new_look
 from tablebook.reports.lines import Line, Span, break_lines
+from tablebook.reports.margin import Beside, bar_of, margin_words
 from tablebook.reports.pen import Pen
 from tablebook.reports.table import table_strips
 
 _HANG, _LABEL_AT = 28.0, 10.0
-_BAR_AT, _MARGIN_LABEL_AT, _MARGIN_LABEL_WIDTH, _MARGIN_SIZE = -14.4, 6.0, 46.0, 7.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def text_strips(blocks: Sequence[MarkedBlock], width: float, wide: float, settin
 
 def is_marked(block: MarkedBlock) -> bool:
     """Whether drawing the block puts a mark of the legend on the page."""
-    return block.changed or block.margin_author is not None
+    return block.changed or block.fresh
 
 
 def _font(run: MarkedRun) -> str:
@@ -159,51 +159,31 @@ def _strips(
     labels: Sequence[Line] = (),
     hang: float = 0.0,
 ) -> list[Strip]:
-    marked = is_marked(block)
-    margin = _margin_words(block)
+    marked, bar, margin = is_marked(block), bar_of(block), margin_words(block)
+    base = leading / 2 + 0.32 * size
     strips = []
     for index in range(max(len(lines), len(labels))):
         words = lines[index] if index < len(lines) else None
         label = labels[index] if index < len(labels) else None
-        note = margin if index == 0 else ()
-        bar = block.margin_author if block.fresh else None
-        draw = _LineDraw(words, left, label, hang, size, leading, bar, note, width)
-        strips.append(Strip(leading, draw, marked=marked))
+        draw = _LineDraw(words, left, label, hang, size, base)
+        beside = Beside(draw, leading, width, base, bar, margin if index == 0 else ())
+        strips.append(Strip(leading, beside, marked=marked))
     return strips
-
-
-def _margin_words(block: MarkedBlock) -> tuple[str, ...]:
-    """At most two short lines: the pass, and whether the block moved."""
-    label = block.margin_author.label if block.margin_author is not None else ""
-    words = " \n".join(word for word in (label, "moved" if block.moved else "") if word)
-    lines = break_lines([Span(words, fonts.SANS)], _MARGIN_LABEL_WIDTH, _MARGIN_SIZE)
-    texts = ["".join(part.text for part in line.parts) for line in lines]
-    if len(texts) > 2:
-        texts = [texts[0], fonts.fitted(" ".join(texts[1:]), fonts.SANS, _MARGIN_SIZE, _MARGIN_LABEL_WIDTH)]
-    return tuple(texts)
 
 
 @dataclass(slots=True)
 class _LineDraw:
-    """Draws one line of a block: its label, words, margin bar, and what stands in the right margin."""
+    """Draws one line of a block: its label and its words."""
 
     words: Line | None
     left: float
     label: Line | None
     hang: float
     size: float
-    leading: float
-    bar: Author | None
-    margin: tuple[str, ...]
-    width: float
+    base: float
 
     def __call__(self, pen: Pen, x: float, top: float) -> None:
-        base = top - self.leading / 2 - 0.32 * self.size
         if self.words is not None:
-            self.words.draw(pen, x + self.left, base, self.size)
+            self.words.draw(pen, x + self.left, top - self.base, self.size)
         if self.label is not None:
-            self.label.draw(pen, x + self.hang, base, self.size)
-        if self.bar is not None:
-            pen.bar(x + _BAR_AT, top, top - self.leading, self.bar.party)
-        for index, word in enumerate(self.margin):
-            pen.text(x + self.width + _MARGIN_LABEL_AT, base - 8 * index, word, fonts.SANS, _MARGIN_SIZE)
+            self.label.draw(pen, x + self.hang, top - self.base, self.size)

@@ -33,7 +33,7 @@ class PagePicture:
 def page_pictures(pdf: bytes, width: int, first: int = 1, last: int | None = None) -> Iterator[PagePicture]:
     """Pictures of the pages from ``first`` to ``last``, ``width`` pixels wide, drawn one at a time as they are asked
     for."""
-    import pypdfium2  # type: ignore[import-untyped]
+    import pypdfium2
 
     with _PDFIUM:
         document = pypdfium2.PdfDocument(pdf)

@@ -11,7 +11,7 @@ from tablebook.reports.legend import legend_of
 from tablebook.reports.page import Cancelled, Paper, Progress, Shape, full_parties, print_paper, stop_if
 from tablebook.reports.paragraph import text_strips
 from tablebook.reports.passes import pass_stack
-from tablebook.reports.pieces import Fact, facts, facts_in_two, note, prose, rule, title_strips
+from tablebook.reports.pieces import Fact, facts_in_two, note, prose, rule, title_strips
 from tablebook.reports.sheets import ProposalItem, ProposalSheet
 
 _RECEIPT = "Received by ____________________  Time ________"
@@ -51,7 +51,7 @@ def _head(sheet: ProposalSheet, shape: Shape) -> list[Strip]:
     width = shape.text_width
     alone = sheet.items[0] if len(sheet.items) == 1 else None
     when = ", ".join(part for part in (sheet.date, sheet.time) if part) or _BLANK
-    heading = alone.heading if alone else f"{len(sheet.items)} articles" if sheet.items else ""
+    heading = alone.heading if alone else f"{len(sheet.items)} texts" if sheet.items else ""
     strips = title_strips(sheet.title, when, heading, sheet.session, width)
     strips += facts_in_two(*_facts(sheet, alone, shape), width)
     if sheet.terms:
@@ -106,11 +106,10 @@ def _item_head(sheet: ProposalSheet, item: ProposalItem, width: float) -> list[S
     strips = title_strips("", "", item.heading, label, width)[1:]
     strips[0].space = 18
     strips += facts_in_two(
-        [("Kind", item.form), ("Answers", item.answers)],
+        [("Kind", item.form), ("Answers", item.answers), ("Text", item.fingerprint)],
         [("Effective", item.effective), ("Condition", item.conditions)],
         width,
     )
-    strips += facts([("Text", item.fingerprint)], width)
     strips += pass_stack(item.passes, width)
     for strip in strips:
         strip.keep = True

@@ -12,6 +12,7 @@ from tablebook.reports.sheets import SignatureSide, Signed
 
 _GUTTER = 28.0
 _LINE = 34.0
+_FEW = 3  # signers of one party that fit on a page together with the closing sentence
 
 
 def signed(strips: Sequence[Strip], sides: Sequence[SignatureSide], width: float) -> list[Strip]:
@@ -23,18 +24,21 @@ def signed(strips: Sequence[Strip], sides: Sequence[SignatureSide], width: float
 
 
 def _block(sides: Sequence[SignatureSide], width: float) -> list[Strip]:
-    """Its head and the first to sign are tied together, and each further one in itself."""
+    """Few signers are tied into one block. Of many, each is kept whole, with the parties' names above on a new page."""
     if not sides:
         return []
     column = (width - _GUTTER * (len(sides) - 1)) / len(sides)
-    strips = [rule(width, 1.0, 12, 0), Strip(22, _Headings(sides, column))]
-    keep_together(strips)
-    strips[-1].keep = True
-    for number in range(max(1, *(len(side.signed) for side in sides))):
+    names = Strip(22, _Headings(sides, column))
+    strips = [rule(width, 1.0, 12, 0), names]
+    count = max(1, *(len(side.signed) for side in sides))
+    for number in range(count):
         fields = [Strip(_LINE, _Field(sides, column, number, field)) for field in ("mark", "name", "title", "when")]
-        fields[0].space = 10 if number else 0
+        if number:
+            fields[0].space, fields[0].head = 10, names
         keep_together(fields)
+        fields[-1].keep = number < count - 1 and count <= _FEW
         strips += fields
+    strips[0].keep = strips[1].keep = True
     return strips
 
 

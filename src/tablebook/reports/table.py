@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tablebook.redline.marks import Mark, MarkedBlock, MarkedRun
 from tablebook.reports import fonts
-from tablebook.reports.flow import Draw, Strip
+from tablebook.reports.flow import Strip
 from tablebook.reports.ink import look_of
 from tablebook.reports.lines import Span, break_lines
+from tablebook.reports.margin import Beside, bar_of, margin_words
 from tablebook.reports.pen import Pen
 from tablebook.reports.rows import Cell, RowStyle, row_strips
 
@@ -113,7 +114,6 @@ def _part(
         cells = _cells([row[index] for index in group], chosen, shares, size, first)
         style = RowStyle(2.5, 2.5, 0.9 if first else 0.35, sum(shares))
         new = row_strips(cells, size * 1.3, style)
-        _mark(new, block, row)
         if first:
             head = whole(new)
             new[-1].keep = True
@@ -121,6 +121,7 @@ def _part(
             new[0].head = head
             for strip in new[1:]:
                 strip.head = head
+        _mark(new, block, row, number == 0, room)
         strips += new
     if turned:
         for strip in strips:
@@ -151,36 +152,26 @@ def _font(run: MarkedRun, head: bool) -> str:
     return fonts.SERIF_ITALIC if run.italic else fonts.SERIF
 
 
-def _mark(strips: Sequence[Strip], block: MarkedBlock, row: Sequence[MarkedCell]) -> None:
-    """Rows with marks ask for the legend; rows changed since the last pass get the margin bar."""
+def _mark(strips: Sequence[Strip], block: MarkedBlock, row: Sequence[MarkedCell], first: bool, width: float) -> None:
+    """Rows with marks ask for the legend; rows changed since the last pass get the bar, the first row the pass."""
     runs = [run for cell in row for run in cell]
     changed = any(run.mark is not Mark.SAME for run in runs)
-    author = block.margin_author
-    barred = block.fresh and author is not None and any(run.fresh for run in runs)
+    bar = bar_of(block) if any(run.fresh for run in runs) else None
+    words = margin_words(block) if first else ()
     for strip in strips:
-        strip.marked = changed or barred
-        if barred and author is not None:
-            strip.draw = _Barred(strip.draw, strip.height, author.party)
-
-
-@dataclass(slots=True)
-class _Barred:
-    inner: Draw
-    height: float
-    party: str
-
-    def __call__(self, pen: Pen, x: float, top: float) -> None:
-        self.inner(pen, x, top)
-        pen.bar(x - 14.4, top, top - self.height, self.party)
+        strip.marked = changed or bar is not None
+        if bar is not None or words:
+            strip.draw = Beside(strip.draw, strip.height, width, strip.height / 2 + 2.5, bar, words)
+            words = ()
 
 
 def whole(strips: Sequence[Strip]) -> Strip:
     """Strips of one row as a single one, to stand again on a later page."""
-    pieces = tuple(strips)
+    pieces = tuple((strip.draw, strip.height) for strip in strips)
 
     def draw(pen: Pen, x: float, top: float) -> None:
-        for piece in pieces:
-            piece.draw(pen, x, top)
-            top -= piece.height
+        for inner, height in pieces:
+            inner(pen, x, top)
+            top -= height
 
-    return replace(pieces[0], height=sum(piece.height for piece in pieces), draw=draw, keep=True, head=None)
+    return Strip(sum(height for _, height in pieces), draw)

@@ -8,6 +8,7 @@ import pytest
 
 from tablebook.domain.text import heading, paragraph
 from tablebook.reports.flow import Room, Strip, pages_of, tie_lines
+from tablebook.reports.sheets import Signed
 from tests.unit.reports import class_size, printed
 from tests.unit.reports.class_size import para
 
@@ -99,3 +100,25 @@ def test_without_a_closing_sentence_the_last_words_go_with_the_signatures(lines:
     sheet = replace(class_size.ta_sheet(), texts=(text,), subject_to="")
     (signed,) = [page for page in printed.pages(printed.pdf(sheet)) if "For the Association" in page]
     assert "Line." in signed or "A. The agreed text" in signed
+
+
+def _signed_by(count: int) -> list[str]:
+    signed = tuple(Signed(f"Signer {number}", "Member", "13 April 2027", "21:52", "in ink") for number in range(count))
+    sides = tuple(replace(side, signed=signed) for side in class_size.sides())
+    return printed.pages(printed.pdf(replace(class_size.ta_sheet(), signatures=sides)))
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_a_few_signers_stand_on_one_page(count: int) -> None:
+    (page,) = [page for page in _signed_by(count) if "Signer" in page]
+    assert page.count("Signer") == 2 * count
+    assert "This tentative agreement is subject to ratification" in page
+
+
+def test_many_signers_have_the_parties_named_on_each_page() -> None:
+    pages = [page for page in _signed_by(14) if "Signer" in page]
+    assert len(pages) > 1
+    assert sum(page.count("Signer") for page in pages) == 28
+    for page in pages:
+        assert "For the Association" in page
+        assert page.count("Printed name") == page.count("Time") == page.count("Signer")
