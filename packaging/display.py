@@ -10,8 +10,9 @@ import environment
 PAPERS = (
     ("ta-summary", ()),
     ("minutes", ("--session", "1")),
-    ("redline", ("--article", "7")),
-    ("proposal", ("--article", "7")),
+    ("redline", ("--article", "12")),
+    ("proposal", ("--article", "12")),
+    ("ta-sheet", ("--article", "12")),
 )
 
 
