@@ -39,7 +39,7 @@ def run(arguments: list[str]) -> int:
     _prepare()
     if display.present():
         return VENV.call(VENV.script("tablebook"), *(arguments or ["sample"]), cwd=ROOT)
-    print("There is no screen here, so no window can open. Making the sample negotiation and its papers instead.", flush=True)
+    print("No window can open: there is no screen here. Making the sample negotiation and its papers.", flush=True)
     return display.show_without_screen(VENV, ROOT / "build" / "sample")
 
 

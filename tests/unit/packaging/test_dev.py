@@ -49,3 +49,36 @@ def test_a_refusal_is_one_plain_text_and_code_2(
     monkeypatch.setattr(dev, "_prepare", refuse)
     assert dev.main(["setup"]) == 2
     assert capsys.readouterr().err == "Type this line once.\n"
+
+
+def test_without_a_screen_the_sample_and_its_papers_are_made_and_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import dev
+
+    called: list[list[str]] = []
+
+    def call(self: object, *command: object, cwd: Path, extra_environment: object = None) -> int:
+        called.append([str(word) for word in command[1:]])
+        if "-o" in command:
+            (cwd / str(command[command.index("-o") + 1])).touch()
+        return 0
+
+    monkeypatch.setattr(dev, "_prepare", lambda: None)
+    monkeypatch.setattr(dev, "ROOT", tmp_path)
+    monkeypatch.setattr(dev.display, "present", lambda: False)
+    monkeypatch.setattr(dev.environment.Venv, "call", call)
+    assert dev.main(["run"]) == 0
+    book = str(tmp_path / "build" / "sample" / "sample.tablebook")
+    assert called[0] == ["sample", "--to", book]
+    assert {words[1] for words in called if words[0] == "report"} >= {"ta-summary", "minutes", "ta-sheet"}
+    assert str(tmp_path / "build" / "sample" / "ta-sheet.pdf") in capsys.readouterr().out
+
+
+def test_the_first_failure_without_a_screen_ends_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import dev
+
+    called: list[tuple[object, ...]] = []
+    monkeypatch.setattr(dev.environment.Venv, "call", lambda self, *command, cwd: called.append(command) or 2)
+    assert dev.display.show_without_screen(dev.VENV, tmp_path / "sample") == 2
+    assert len(called) == 1
