@@ -23,6 +23,7 @@ class TypeStyle(NamedTuple):
 
 STYLES: dict[str, TypeStyle] = {
     "clock": TypeStyle(38, 600, tabular=True),
+    "clock_small": TypeStyle(22, 600, tabular=True),
     "display": TypeStyle(40, 600, serif=True),
     "title": TypeStyle(24, 600, serif=True),
     "panel_title": TypeStyle(18, 600, serif=True),

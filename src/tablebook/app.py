@@ -1,0 +1,69 @@
+"""The composition root: the only place that wires books, windows, clock and places together."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tablebook.clock import Clock, SystemClock
+from tablebook.preferences import Preferences
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from tablebook.ui.main_window import MainWindow
+
+
+def main(argv: Sequence[str] = ()) -> int:
+    """Open the window on the book named first, or on the first page; ends when the window is closed."""
+    if reason := no_screen():
+        print(reason, file=sys.stderr)  # noqa: T201 - there is no window to say it in
+        return 2
+    app = application()
+    window = make_window(argv, Preferences(), SystemClock())
+    window.show()
+    return app.exec()
+
+
+def no_screen() -> str:
+    """Why no window can be shown here; "" where one can. Qt itself would end the process without a sentence."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return ""
+    if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        return ""
+    return "There is no screen here. The command line works without one: see tablebook --help."
+
+
+def application() -> QApplication:
+    """The one Qt application, named for the desktop."""
+    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication.instance() or QApplication([sys.argv[0] if sys.argv else "tablebook"])
+    assert isinstance(app, QApplication)
+    QGuiApplication.setApplicationDisplayName("Tablebook")
+    app.setApplicationName("Tablebook")
+    QGuiApplication.setDesktopFileName("tablebook")
+    return app
+
+
+def make_window(argv: Sequence[str], preferences: Preferences, clock: Clock) -> MainWindow:
+    """A dressed window; what is heavy begins after its first paint."""
+    from PySide6.QtWidgets import QApplication
+
+    from tablebook.ui.main_window import MainWindow
+    from tablebook.ui.theme import theme
+
+    look = theme()
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    look.set_scale(preferences["text_scale"])
+    look.scheme = preferences["theme"]
+    look.apply(app)
+    window = MainWindow(preferences, clock)
+    if argv:
+        window.open_when_painted(Path(argv[0]))
+    return window

@@ -1,0 +1,221 @@
+"""Every act of the window as data: its words, icon, keys, and when it can be done. Menus, the stage bar, the palette
+and the sheet of keys all read this one list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from tablebook.ui import dialogs
+
+if TYPE_CHECKING:
+    from tablebook.ui.main_window import MainWindow
+
+Call = Callable[["MainWindow"], object]
+Reason = Callable[["MainWindow"], str]
+
+
+def always(_window: MainWindow) -> str:
+    """Can be done at any time."""
+    return ""
+
+
+def with_book(window: MainWindow) -> str:
+    """Needs an open book."""
+    return "" if window.desk.bridge.facts is not None else "Open a book first."
+
+
+def with_writing(window: MainWindow) -> str:
+    """Needs a book that may be written."""
+    if reason := with_book(window):
+        return reason
+    return "" if window.desk.writable else "This book is open for reading only."
+
+
+def with_session(window: MainWindow) -> str:
+    """Needs a session that is open."""
+    if reason := with_writing(window):
+        return reason
+    return "" if window.desk.state.open_session is not None else "Open a session first."
+
+
+def with_article(window: MainWindow) -> str:
+    """Needs an article on the screen."""
+    if reason := with_book(window):
+        return reason
+    return "" if window.desk.item is not None else "Choose an article first."
+
+
+def with_pass(window: MainWindow) -> str:
+    """Needs an article with a pass on it."""
+    if reason := with_article(window):
+        return reason
+    item = window.desk.item
+    return "" if item is not None and item.passes else "Nothing was passed on this article."
+
+
+def with_our_words(window: MainWindow) -> str:
+    """Needs an article and a book that may be written."""
+    return with_article(window) or with_writing(window)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act. ``keys`` are key sequences as Qt writes them, the first is the one printed. ``everywhere`` works in
+    dialogs too."""
+
+    id: str
+    title: str
+    menu: str
+    keys: tuple[str, ...]
+    call: Call
+    when: Reason = always
+    icon: str = ""
+    word: str = ""
+    everywhere: bool = False
+
+
+def dialog(name: str) -> Call:
+    """A call that shows the dialog in `ui/dialogs/<name>.py`."""
+    return partial(_show_dialog, name=name)
+
+
+def _show_dialog(window: MainWindow, name: str) -> object:
+    return dialogs.show(window, name)
+
+
+def ships(act: Act) -> bool:
+    """Whether the dialog that an act shows is part of this program."""
+    return not isinstance(act.call, partial) or dialogs.there(act.call.keywords["name"])
+
+
+BOOK, GO, TABLE, TEXT, LOOK, HELP = "Book", "Go", "Table", "Text", "View", "Help"
+MENUS = (BOOK, GO, TABLE, TEXT, LOOK, HELP)
+
+ACTS: tuple[Act, ...] = (
+    Act("new", "New negotiation from a contract", BOOK, ("Ctrl+N",), dialog("new_negotiation"), icon="file-plus"),
+    Act("open", "Open a book", BOOK, ("Ctrl+O",), lambda w: w.ask_book(), icon="folder-open"),
+    Act("sample", "Try the sample", BOOK, ("Ctrl+T",), lambda w: w.open_sample(), icon="book-open-text"),
+    Act("copy", "Copy the book to a folder", BOOK, ("Ctrl+S",), lambda w: w.copy_book(), with_book, "usb"),
+    Act("print", "Print this", BOOK, ("Ctrl+P",), dialog("print_paper"), with_book, "printer"),
+    Act("verify", "Check the record", BOOK, (), lambda w: w.verify_record(), with_book, "shield-check"),
+    Act("close-book", "Close the book", BOOK, ("Ctrl+W",), lambda w: w.close_book(), with_book, "x"),
+    Act("quit", "Close Tablebook", BOOK, ("Ctrl+Q",), lambda w: w.close(), icon="door-closed"),
+    Act("prepare", "Prepare", GO, ("Ctrl+1",), lambda w: w.go_stage("prepare"), with_book),
+    Act("negotiate", "Negotiate", GO, ("Ctrl+2",), lambda w: w.go_stage("negotiate"), with_book),
+    Act("ratify", "Ratify", GO, ("Ctrl+3",), lambda w: w.go_stage("ratify"), with_book),
+    Act("resolve", "Resolve", GO, ("Ctrl+4",), lambda w: w.go_stage("resolve"), with_book),
+    Act("change", "Change", GO, ("Ctrl+5",), lambda w: w.go_stage("change"), with_book),
+    Act("list", "Article list", GO, ("Alt+1",), lambda w: w.negotiate.focus_list(), with_book, "list"),
+    Act("text", "Text of the article", GO, ("Alt+2",), lambda w: w.negotiate.focus_text(), with_book, "file-text"),
+    Act("session", "Session", GO, ("Alt+3",), lambda w: w.negotiate.focus_session(), with_book, "panel-right"),
+    Act("entry", "Entry line", GO, ("F4",), lambda w: w.negotiate.focus_entry(), with_book, "text-cursor-input"),
+    Act("find", "Find article or section", GO, ("/",), lambda w: w.negotiate.ask_search(), with_book, "search"),
+    Act("previous-article", "Previous article", GO, ("Ctrl+Up",), lambda w: w.negotiate.step_article(-1), with_book,
+        "arrow-up"),
+    Act("next-article", "Next article", GO, ("Ctrl+Down",), lambda w: w.negotiate.step_article(1), with_book,
+        "arrow-down"),
+    Act("next-ours", "Next article that is ours to answer", GO, ("Ctrl+J",), lambda w: w.negotiate.next_ours(),
+        with_book, "reply"),
+    Act("palette", "Any command or article by name", GO, ("Ctrl+K",), dialog("palette"), with_book, "search"),
+    Act("pass", "Pass a text", TABLE, ("F5",), dialog("pass_text"), with_our_words, "send", "Pass"),
+    Act("receive", "Receive a text", TABLE, ("F6",), dialog("receive"), with_our_words, "inbox", "Receive"),
+    Act("agree", "Record a TA", TABLE, ("F7",), dialog("agree"), with_our_words, "signature", "TA"),
+    Act("caucus", "Call or end a caucus", TABLE, ("F8",), lambda w: w.negotiate.toggle_caucus(), with_session,
+        "door-open", "Caucus"),
+    Act("session-toggle", "Begin or close the session", TABLE, ("Ctrl+Shift+E",), lambda w: w.toggle_session(),
+        with_writing, "calendar"),
+    Act("hold", "Hold the article, or take it off hold", TABLE, ("Ctrl+H",), lambda w: w.negotiate.toggle_hold(),
+        with_our_words, "circle-pause"),
+    Act("draft", "Draft the next pass", TABLE, ("Ctrl+D",), lambda w: w.negotiate.draft(), with_our_words, "pencil"),
+    Act("standing", "What can be accepted right now", TABLE, ("Ctrl+Shift+A",), dialog("standing"), with_book,
+        "list-checks"),
+    Act("redline", "Redline", TEXT, ("Ctrl+Shift+1", "Ctrl+!"), lambda w: w.negotiate.set_view("redline"), with_article),
+    Act("sides", "Side by side", TEXT, ("Ctrl+Shift+2", "Ctrl+@"), lambda w: w.negotiate.set_view("sides"), with_pass),
+    Act("clean", "Clean", TEXT, ("Ctrl+Shift+3", "Ctrl+#"), lambda w: w.negotiate.set_view("clean"), with_article),
+    Act("history", "History", TEXT, ("Ctrl+Shift+4", "Ctrl+$"), lambda w: w.negotiate.set_view("history"), with_article),
+    Act("next-change", "Next change", TEXT, ("F3",), lambda w: w.negotiate.step_change(1), with_article, "arrow-down"),
+    Act("previous-change", "Previous change", TEXT, ("Shift+F3",), lambda w: w.negotiate.step_change(-1), with_article,
+        "arrow-up"),
+    Act("previous-pass", "Previous pass", TEXT, ("Alt+Left",), lambda w: w.negotiate.step_pass(-1), with_pass,
+        "arrow-left"),
+    Act("next-pass", "Next pass", TEXT, ("Alt+Right",), lambda w: w.negotiate.step_pass(1), with_pass, "arrow-right"),
+    Act("base", "Compare with the contract or the last pass", TEXT, ("Ctrl+B",), lambda w: w.negotiate.toggle_base(),
+        with_pass, "git-compare"),
+    Act("find-text", "Find in this text", TEXT, ("Ctrl+F",), lambda w: w.negotiate.find_in_text(), with_article,
+        "search"),
+    Act("private", "Hide everything private", LOOK, ("F9", "Ctrl+."), dialog("privacy"), icon="eye-off",
+        word="Private", everywhere=True),
+    Act("larger", "Larger text", LOOK, ("Ctrl+=", "Ctrl++"), lambda w: w.scale_text(1), icon="plus"),
+    Act("smaller", "Smaller text", LOOK, ("Ctrl+-",), lambda w: w.scale_text(-1), icon="minus"),
+    Act("usual", "Usual text size", LOOK, ("Ctrl+0",), lambda w: w.scale_text(0)),
+    Act("full", "Full screen", LOOK, ("F11",), lambda w: w.toggle_full_screen(), icon="monitor"),
+    Act("dark", "Light or dark", LOOK, (), lambda w: w.toggle_dark(), icon="moon"),
+    Act("shared", "Shared window", LOOK, ("Ctrl+Shift+W",), dialog("shared_window"), with_book, "monitor"),
+    Act("keys", "Keys and legend", HELP, ("F1",), lambda w: w.show_keys(), icon="keyboard"),
+)  # fmt: skip
+
+BY_ID = {act.id: act for act in ACTS}
+BAR = ("pass", "receive", "agree", "caucus")
+
+
+class Actions:
+    """The acts of one window as QActions with their shortcuts; a dialog that does not ship makes its act absent."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self.actions: dict[str, QAction] = {}
+        for act in ACTS:
+            if ships(act):
+                self.actions[act.id] = self._make(act)
+
+    def _make(self, act: Act) -> QAction:
+        action = QAction(act.title, self._window)
+        action.setObjectName(act.id)
+        action.setShortcuts([QKeySequence(key) for key in act.keys])
+        if act.everywhere:
+            action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
+        action.triggered.connect(lambda _=False, act=act: self.run(act.id))
+        self._window.addAction(action)
+        return action
+
+    def has(self, act_id: str) -> bool:
+        """Whether the act is part of this program."""
+        return act_id in self.actions
+
+    def reason(self, act_id: str) -> str:
+        """Why the act cannot be done now; "" when it can."""
+        if not self.has(act_id):
+            return "This is not part of this program."
+        return BY_ID[act_id].when(self._window)
+
+    def run(self, act_id: str) -> None:
+        """Do it, or say why not. A key never does nothing in silence."""
+        if reason := self.reason(act_id):
+            self._window.say(reason, "info")
+            return
+        BY_ID[act_id].call(self._window)
+
+    def refresh(self) -> None:
+        """Grey in the menus what cannot be done now, with the reason where the menu shows it. Shortcuts stay alive:
+        pressing one says the reason."""
+        for act_id, action in self.actions.items():
+            reason = BY_ID[act_id].when(self._window)
+            action.setStatusTip(reason)
+            action.setToolTip(reason or BY_ID[act_id].title)
+
+    def fill_menus(self) -> None:
+        """Put every act into the menu bar."""
+        bar = self._window.menuBar()
+        for name in MENUS:
+            menu = bar.addMenu(f"&{name}")
+            menu.setToolTipsVisible(True)
+            menu.aboutToShow.connect(self.refresh)
+            for act_id, action in self.actions.items():
+                if BY_ID[act_id].menu == name:
+                    menu.addAction(action)

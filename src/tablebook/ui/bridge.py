@@ -1,0 +1,206 @@
+"""The bridge between the window and the one thread that owns the book. Only frozen values cross it.
+
+The window never waits: it asks for a job and is told what changed. Everything heavy (storage, papers) is imported on
+the book's thread, after the window has been painted.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from tablebook import paths
+from tablebook.clock import Clock
+from tablebook.domain.negotiation import Negotiation
+from tablebook.errors import UserError
+
+if TYPE_CHECKING:
+    from tablebook.book.book import Book
+
+Told = Callable[[Any], object]
+
+
+@dataclass(frozen=True, slots=True)
+class BookFacts:
+    """What the window needs to know of an opened book beside its negotiation."""
+
+    path: Path
+    origin: str
+    read_only_reason: str = ""
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Asked:
+    """One job on its way: what to call, with what, and whom to tell."""
+
+    job: Callable[..., Any]
+    args: tuple[Any, ...] = ()
+    kwargs: dict[str, Any] = field(default_factory=dict)
+    then: Told | None = None
+    failed: Callable[[UserError], object] | None = None
+
+
+@dataclass(slots=True)
+class _Answer:
+    """What came of it, carried back to the window's thread."""
+
+    asked: _Asked
+    result: Any = None
+    state: Negotiation | None = None
+    refused: UserError | None = None
+    fault: BaseException | None = None
+
+
+class Bridge(QObject):
+    """One thread, one book, one queue. All signals and callbacks arrive in the window's thread."""
+
+    opened = Signal(object)
+    """BookFacts, when the book is open and `state` is set."""
+    changed = Signal(object)
+    """Changed, once per job, after `state` was renewed."""
+    recorded = Signal(object)
+    """datetime of the commit of the last entry."""
+    refused = Signal(object)
+    """UserError of a job whose caller did not take it."""
+    crashed = Signal(object)
+    """Any other exception: a fault of the program."""
+    _answered = Signal(object)
+
+    def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.clock = clock
+        self.state = Negotiation()
+        self.facts: BookFacts | None = None
+        self._book: Book | None = None
+        self._queue: queue.Queue[_Asked | None] = queue.Queue()
+        self._thread: threading.Thread | None = None
+        self._answered.connect(self._take, Qt.ConnectionType.QueuedConnection)
+
+    # Asking, in the window's thread
+
+    def open(self, path: Path, failed: Callable[[UserError], object] | None = None) -> None:
+        """Open a book; `opened` says when it is there."""
+        self._put(_Asked(self._open, (path,), then=self._tell_opened, failed=failed))
+
+    def run(
+        self,
+        job: Callable[..., Any],
+        *args: Any,
+        then: Told | None = None,
+        failed: Callable[[UserError], object] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """Call `job(book, *args, **kwargs)` on the book's thread; `then` gets its result, `failed` its UserError."""
+        self._put(_Asked(self._on_book, (job, args, kwargs), then=then, failed=failed))
+
+    def aside(
+        self, work: Callable[[], Any], then: Told | None = None, failed: Callable[[UserError], object] | None = None
+    ) -> None:
+        """Call something that needs no book on the same thread: a heavy import, making the sample."""
+        self._put(_Asked(work, then=then, failed=failed))
+
+    def leave(self) -> None:
+        """Close the book; the thread waits for the next one."""
+        self.facts = None
+        self.state = Negotiation()
+        self._put(_Asked(self._leave))
+
+    def close(self) -> None:
+        """Finish what was asked, close the book, end the thread."""
+        if self._thread is not None:
+            self._queue.put(None)
+            self._thread.join()
+            self._thread = None
+
+    def _put(self, asked: _Asked) -> None:
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._work, name="book", daemon=True)
+            self._thread.start()
+        self._queue.put(asked)
+
+    # Answering, in the window's thread
+
+    def _take(self, answer: _Answer) -> None:
+        asked = answer.asked
+        if answer.fault is not None:
+            self.crashed.emit(answer.fault)
+            return
+        if answer.refused is not None:
+            if asked.failed is not None:
+                asked.failed(answer.refused)
+            else:
+                self.refused.emit(answer.refused)
+            return
+        if answer.state is not None:
+            self.state = answer.state
+            self._tell_changed(answer.result)
+        if asked.then is not None:
+            asked.then(answer.result)
+
+    def _tell_changed(self, changed: Any) -> None:
+        if not is_change(changed):
+            return
+        last = self.state.entries.get(changed.entries[-1]) if changed.entries else None
+        if last is not None:
+            self.recorded.emit(last.recorded)
+        self.changed.emit(changed)
+
+    def _tell_opened(self, facts: BookFacts) -> None:
+        self.facts = facts
+        self.opened.emit(facts)
+
+    # Working, in the book's thread
+
+    def _work(self) -> None:
+        while (asked := self._queue.get()) is not None:
+            answer = _Answer(asked)
+            try:
+                answer.result = asked.job(*asked.args, **asked.kwargs)
+                if self._book is not None and (asked.job == self._open or is_change(answer.result)):
+                    answer.state = self._book.negotiation.clone()
+            except UserError as error:
+                answer.refused = error
+            except Exception as error:  # noqa: BLE001 - every fault goes to the crash dialog, none ends the thread
+                answer.fault = error
+            self._answered.emit(answer)
+        self._leave()
+
+    def _leave(self) -> None:
+        if self._book is not None:
+            self._book.close()
+            self._book = None
+
+    def _on_book(self, job: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        if self._book is None:
+            raise UserError("No book is open.", "", "Open a book first.")
+        return job(self._book, *args, **kwargs)
+
+    def _open(self, path: Path) -> BookFacts:
+        from tablebook.book.book import Book
+        from tablebook.ids import SystemIds, installation_id
+
+        ids = SystemIds()
+        origin = installation_id(paths.rescue_folder() / "installation", ids)
+        book = Book.open(path, self.clock, ids, origin=origin)
+        if self._book is not None:
+            self._book.close()
+        self._book = book
+        return BookFacts(path, book.origin, book.read_only_reason, tuple(book.warnings))
+
+
+def is_change(result: Any) -> bool:
+    """Whether a job gave back a Changed. Its class is not imported here: first paint must not load the storage."""
+    return hasattr(result, "articles") and hasattr(result, "packages") and hasattr(result, "message")
+
+
+def recorded_last(state: Negotiation) -> datetime | None:
+    """When the last entry of a record was written down."""
+    return max((entry.recorded for entry in state.entries.values()), default=None)

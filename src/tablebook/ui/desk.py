@@ -1,0 +1,126 @@
+"""What the views of one open book share: what the record says, which article is chosen, and how to ask for an act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from tablebook.domain.negotiation import Item, Negotiation
+from tablebook.domain.positions import Position, position
+from tablebook.errors import UserError
+from tablebook.preferences import Preferences
+from tablebook.ui.bridge import Bridge
+
+
+class Desk(QObject):
+    """Views read `state` and `positions`, and repaint what `changed` names. They never write: they ask with `act`."""
+
+    opened = Signal()
+    changed = Signal(object)
+    """Changed: articles, sessions and packages that are to be drawn again."""
+    chosen = Signal(str)
+    """The key of the article that is shown now."""
+    section_asked = Signal(str)
+    """A section of the chosen article that is to be brought into view."""
+    draft_changed = Signal(str)
+    """The key of the article whose draft in the plan is another now."""
+    said = Signal(str, str)
+    """A short message and its icon."""
+    refused = Signal(object)
+    """UserError that belongs to no field: what, why, what to do."""
+
+    def __init__(self, bridge: Bridge, preferences: Preferences, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.bridge, self.preferences = bridge, preferences
+        self.state = Negotiation()
+        self.positions: dict[str, Position] = {}
+        self.article = ""
+        bridge.opened.connect(self._take_book)
+        bridge.changed.connect(self._take_change)
+        bridge.refused.connect(self.refused)
+
+    def now(self) -> datetime:
+        """The present moment by the book's clock."""
+        return self.bridge.clock.now()
+
+    @property
+    def writable(self) -> bool:
+        """Whether something can be recorded here."""
+        return self.bridge.facts is not None and not self.bridge.facts.read_only_reason
+
+    @property
+    def our_caucus(self) -> bool:
+        """Whether we are among ourselves, so that what is private may be on the screen."""
+        return self.state.caucus is not None and self.state.caucus.by is self.state.we
+
+    @property
+    def item(self) -> Item | None:
+        """The chosen article."""
+        return self.state.items.get(self.article)
+
+    def choose(self, key: str, section: str = "") -> None:
+        """Show this article, and a section of it."""
+        if key in self.state.items and key != self.article:
+            self.article = key
+            self.chosen.emit(key)
+        if section:
+            self.section_asked.emit(section)
+
+    def act(
+        self,
+        job: Callable[..., Any],
+        *args: Any,
+        then: Callable[[Any], object] | None = None,
+        failed: Callable[[UserError], object] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """Ask the book's thread for a job; its message is shown when it is done."""
+
+        def done(result: Any) -> None:
+            message = getattr(result, "message", "")
+            if message:
+                self.said.emit(message, "circle-check")
+            if then is not None:
+                then(result)
+
+        self.bridge.run(job, *args, then=done, failed=failed, **kwargs)
+
+    def say(self, text: str, icon: str = "circle-check") -> None:
+        """Show a short message."""
+        self.said.emit(text, icon)
+
+    # What the bridge tells
+
+    def _take_book(self, _facts: object) -> None:
+        self.state = self.bridge.state
+        now = self.now()
+        self.positions = {key: position(self.state, key, now) for key in self.state.items}
+        self.article = self._first()
+        self.opened.emit()
+        self.chosen.emit(self.article)
+
+    def _first(self) -> str:
+        """The first article that is with us, else the first that is open, else the first of all."""
+        for wanted in ("with-us", "with-them", "held", "part-ta"):
+            for key, where in self.positions.items():
+                if where.state == wanted:
+                    return key
+        return next(
+            (key for key, item in self.state.items.items() if item.article.number), next(iter(self.state.items), "")
+        )
+
+    def _take_change(self, changed: Any) -> None:
+        self.state = self.bridge.state
+        now = self.now()
+        for key, item in self.state.items.items():
+            if (
+                key not in self.positions
+                or key in changed.articles
+                or item.home in changed.articles
+                or changed.packages
+            ):
+                self.positions[key] = position(self.state, key, now)
+        self.changed.emit(changed)

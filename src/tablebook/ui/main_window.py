@@ -1,0 +1,229 @@
+"""The window: Welcome or one book, and the acts that belong to the window itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
+
+from tablebook.clock import Clock
+from tablebook.errors import UserError
+from tablebook.preferences import Preferences, RecentBook
+from tablebook.ui import book_acts, dialogs
+from tablebook.ui.actions import Actions
+from tablebook.ui.bridge import Bridge
+from tablebook.ui.desk import Desk
+from tablebook.ui.kit.message import MessageBar
+from tablebook.ui.theme import theme
+from tablebook.ui.welcome import Welcome
+from tablebook.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from tablebook.ui.stages.negotiate import Negotiate
+
+LEAST, USUAL = (900, 600), (1440, 900)
+
+
+class MainWindow(QMainWindow):
+    """One book a window."""
+
+    painted = Signal()
+    """Once, after the first paint: what is heavy may begin."""
+
+    def __init__(self, preferences: Preferences, clock: Clock) -> None:
+        super().__init__()
+        self.preferences = preferences
+        self.bridge = Bridge(clock, self)
+        self.desk = Desk(self.bridge, preferences, self)
+        self.pages = QStackedWidget()
+        self.welcome = Welcome(preferences, clock.now())
+        self.workspace = Workspace(self.desk)
+        self.pages.addWidget(self.welcome)
+        self.pages.addWidget(self.workspace)
+        self.setCentralWidget(self.pages)
+        self.message = MessageBar(self.pages)
+        self.setWindowTitle("Tablebook")
+        self.setMinimumSize(*LEAST)
+        self.resize(*USUAL)
+        self._was_painted = False
+        self._alt_alone = False
+        self.acts = Actions(self)
+        self._restore_place()
+        self._connect()
+
+    def _connect(self) -> None:
+        run = self.acts.run
+        self.welcome.asked.connect(run)
+        self.welcome.book_asked.connect(lambda path: self.open_book(Path(path)))
+        self.workspace.asked.connect(run)
+        self.desk.said.connect(self.say)
+        self.desk.refused.connect(self.refuse)
+        self.desk.opened.connect(self._opened)
+        self.desk.changed.connect(lambda _: self._enable())
+        theme().changed.connect(self._fit)
+
+    # The book
+
+    def open_book(self, path: Path) -> None:
+        """Open a book; the panes fill when it is there."""
+        self.welcome.show_error("", "")
+        self.pages.setCurrentWidget(self.workspace)
+        self.bridge.open(path, failed=self._not_opened)
+
+    def open_when_painted(self, path: Path) -> None:
+        """The frame of a book at once; the book itself after the first paint."""
+        self.pages.setCurrentWidget(self.workspace)
+        self.painted.connect(lambda: self.open_book(path))
+
+    def _not_opened(self, error: UserError) -> None:
+        if self.bridge.facts is None:
+            self.pages.setCurrentWidget(self.welcome)
+            self.welcome.show_error(error.what, f"{error.why} {error.todo}".strip())
+        else:
+            self.refuse(error)
+
+    def _opened(self) -> None:
+        facts = self.bridge.facts
+        assert facts is not None
+        made = self.desk.state.made
+        title = f"{self.workspace.bar.name.text()}, {self.workspace.bar.kind.text()}" if made else facts.path.stem
+        self.setWindowTitle(f"{title} – Tablebook")
+        count = sum(1 for where in self.desk.positions.values() if where.unresolved)
+        place = f"Negotiate, {count} unresolved" if count else "Negotiate"
+        self.preferences.remember(RecentBook(str(facts.path), title, place, self.desk.now().isoformat()))
+        self.workspace.go_stage(self.workspace.stage)
+        self._fit()
+        self._enable()
+        self.negotiate.focus_list()
+
+    @property
+    def negotiate(self) -> Negotiate:
+        """The stage at the table; asking for it shows it."""
+        if self.workspace.stage != "negotiate":
+            self.go_stage("negotiate")
+        return cast("Negotiate", self.workspace.stage_page("negotiate"))
+
+    # Showing
+
+    def go_stage(self, name: str) -> None:
+        """Show a stage."""
+        self.workspace.go_stage(name)
+
+    def say(self, text: str, icon: str = "circle-check") -> None:
+        """A short message at the bottom."""
+        role = {"circle-check": "ta", "info": "secondary"}.get(icon, "attention")
+        self.message.show_message(text, icon, role)
+
+    def refuse(self, error: UserError) -> None:
+        """An act that could not be done: what, why, what to do."""
+        self.message.show_message(" ".join(part for part in (error.what, error.why, error.todo) if part),
+                                  "circle-alert", "problem")  # fmt: skip
+
+    def _enable(self) -> None:
+        self.workspace.bar.set_reasons({act: self.acts.reason(act) for act in ("pass", "receive", "agree", "caucus")})
+
+    def _fit(self) -> None:
+        effective = self.width() / theme().scale
+        self.workspace.bar.set_room(effective)
+        page = self.workspace.stages.get("negotiate")
+        if page is not None:
+            cast("Negotiate", page).set_room(effective)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold what has no room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the window stands on the screen."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self._after_paint)
+
+    def _after_paint(self) -> None:
+        self.acts.fill_menus()
+        self.menuBar().setVisible(self.menuBar().isNativeMenuBar())
+        self.painted.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt alone opens the menu bar, as elsewhere; Esc sends the message away."""
+        self._alt_alone = event.key() == Qt.Key.Key_Alt
+        if event.key() == Qt.Key.Key_Escape and self.message.isVisible():
+            self.message.hide()
+            return
+        super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Show the menu bar when Alt was pressed by itself, hide it the next time."""
+        if event.key() == Qt.Key.Key_Alt and self._alt_alone:
+            bar = self.menuBar()
+            bar.setVisible(not bar.isVisible())
+            if bar.isVisible() and bar.actions():
+                bar.setActiveAction(bar.actions()[0])
+        self._alt_alone = False
+        super().keyReleaseEvent(event)
+
+    # The window itself
+
+    def scale_text(self, steps: int) -> None:
+        """Larger, smaller, or the usual size; kept for the next start."""
+        theme().step_scale(steps)
+        self.preferences["text_scale"] = theme().scale
+
+    def toggle_dark(self) -> None:
+        """Light or dark, whatever the system says."""
+        theme().set_scheme("light" if theme().dark else "dark")
+        self.preferences["theme"] = theme().scheme
+
+    def toggle_full_screen(self) -> None:
+        """Full screen and back."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def show_keys(self) -> None:
+        """The sheet of keys; in a narrow window the legend opens with it."""
+        if self.pages.currentWidget() is self.workspace and "negotiate" in self.workspace.stages:
+            self.negotiate.article.toggle_legend() if self.negotiate.article.compact else None
+        dialogs.show(self, "keys")
+
+    def _restore_place(self) -> None:
+        place = self.preferences["window"]
+        if place:
+            self.restoreGeometry(QByteArray.fromBase64(place.encode("ascii", "replace")))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Everything typed is handed to the book's thread before it ends."""
+        if "negotiate" in self.workspace.stages:
+            cast("Negotiate", self.workspace.stages["negotiate"]).save_now()
+        self.preferences["window"] = self.saveGeometry().toBase64().toStdString()
+        self.bridge.close()
+        super().closeEvent(event)
+
+    # Acts on the book as a file: see book_acts
+
+    def ask_book(self) -> None:
+        """Choose a book and open it."""
+        book_acts.ask_book(self)
+
+    def open_sample(self) -> None:
+        """Make the sample and open it."""
+        book_acts.open_sample(self)
+
+    def copy_book(self) -> None:
+        """Copy the book to a folder, a stick for instance."""
+        book_acts.copy_book(self)
+
+    def verify_record(self) -> None:
+        """Prove the record whole and say so in the status line."""
+        book_acts.verify_record(self)
+
+    def close_book(self) -> None:
+        """Back to the first page."""
+        book_acts.close_book(self)
+
+    def toggle_session(self) -> None:
+        """Begin a session, or close the one that is open."""
+        dialogs.show(self, "close_session" if self.desk.state.open_session is not None else "open_session")

@@ -1,0 +1,1 @@
+"""Rows as frozen values, and the Qt models that hold them."""

@@ -1,0 +1,180 @@
+"""The article list as frozen rows: whose turn it is, the last label, how much is TA'd."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
+
+from tablebook.domain.contract import UnitKind
+from tablebook.domain.negotiation import Item, Negotiation
+from tablebook.domain.positions import Position
+from tablebook.ui import words
+
+ROW = Qt.ItemDataRole.UserRole + 1
+Index = QModelIndex | QPersistentModelIndex
+
+ALL, OURS, THEIRS, DONE, OPEN = "all", "ours", "theirs", "ta", "unresolved"
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """One row as it is painted. ``state`` is a key of words.STATES, ``extra`` what follows its word ("P-1")."""
+
+    key: str
+    number: str
+    title: str
+    name: str
+    state: str
+    extra: str = ""
+    side: str = ""
+    label: str = ""
+    done: int = 0
+    total: int = 0
+    unresolved: bool = False
+    sections: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def muted(self) -> bool:
+        """Rows that ask for nothing are drawn in quieter words."""
+        return self.state in ("not-opened", "withdrawn")
+
+    @property
+    def spoken(self) -> str:
+        """The row as a sentence for a screen reader."""
+        state = words.of(words.STATES, self.state).text.lower()
+        parts = [self.name, self.title if self.title != self.name else "", f"{state} {self.extra}".strip()]
+        if self.label:
+            parts.append(f"latest pass {self.side} {self.label}")
+        if self.total:
+            parts.append(f"{self.done} of {self.total} sections TA'd")
+        return ", ".join(part for part in parts if part)
+
+
+def row_of(item: Item, where: Position) -> ArticleRow:
+    """The row of one article at its present position."""
+    article = item.article
+    number = article.number if article.kind is UnitKind.ARTICLE else ""
+    title = article.title or article.name
+    if article.kind is not UnitKind.ARTICLE and article.name != title:
+        title = f"{article.name}, {title}"
+    state, extra = str(where.state), ""
+    if where.package and state in ("with-us", "with-them"):
+        state, extra = "in-package", where.package
+    partly = state != "ta" and 0 < len(where.agreed) < len(where.places)
+    return ArticleRow(
+        item.key,
+        number,
+        title,
+        article.name,
+        state,
+        extra,
+        str(where.last.body.party) if where.last else "",
+        where.last.body.label if where.last else "",
+        len(where.agreed) if partly else 0,
+        len(where.places) if partly else 0,
+        where.unresolved and bool(item.passes or item.held is not None),
+        tuple((section.number, section.title) for section in article.sections),
+    )
+
+
+def rows_of(state: Negotiation, positions: Mapping[str, Position]) -> tuple[ArticleRow, ...]:
+    """Every article's row, in the contract's order. Joint closing lines without a place of their own come last."""
+    return tuple(row_of(item, positions[key]) for key, item in state.items.items() if key in positions)
+
+
+class ArticleModel(QAbstractListModel):
+    """The rows. `apply` tells Qt only of rows that differ, so selection and scrolling stay."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: tuple[ArticleRow, ...] = ()
+
+    def apply(self, rows: Sequence[ArticleRow]) -> None:
+        """Show these rows."""
+        rows = tuple(rows)
+        if [row.key for row in rows] != [row.key for row in self.rows]:
+            self.beginResetModel()
+            self.rows = rows
+            self.endResetModel()
+            return
+        old, self.rows = self.rows, rows
+        for at, (before, after) in enumerate(zip(old, rows, strict=True)):
+            if before != after:
+                self.dataChanged.emit(self.index(at), self.index(at))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """How many articles there are."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The row itself under ROW, its title, its sentence."""
+        if not 0 <= index.row() < len(self.rows):
+            return None
+        row = self.rows[index.row()]
+        if role == ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{row.number} {row.title}".strip()
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.spoken
+        return None
+
+    def counts(self) -> dict[str, int]:
+        """How many rows each filter shows."""
+        return {mode: sum(fits(row, mode) for row in self.rows) for mode in (ALL, OURS, THEIRS, DONE, OPEN)}
+
+
+def fits(row: ArticleRow, mode: str) -> bool:
+    """Whether a row is shown under a filter."""
+    if mode == OURS:
+        return row.state == "with-us"
+    if mode == THEIRS:
+        return row.state == "with-them"
+    if mode == DONE:
+        return row.state == "ta"
+    return row.unresolved if mode == OPEN else True
+
+
+def found_section(row: ArticleRow, typed: str) -> str:
+    """The number of the section that the typed words mean, or ""."""
+    wanted = typed.casefold().strip()
+    for number, title in row.sections:
+        if wanted == number.casefold() or (len(wanted) > 2 and wanted in title.casefold()):
+            return number
+    return ""
+
+
+def matches(row: ArticleRow, typed: str) -> bool:
+    """Whether the typed words are in the row's number, title or section numbers and titles."""
+    wanted = typed.casefold().strip()
+    if not wanted:
+        return True
+    if wanted.replace("article", "").strip() == row.number.casefold() and row.number:
+        return True
+    if wanted in row.title.casefold() or wanted in row.name.casefold():
+        return True
+    return any(wanted in f"{number} {title}".casefold() for number, title in row.sections)
+
+
+class ArticleFilter(QSortFilterProxyModel):
+    """The rows that a filter and typed words let through; the chosen article always stays in sight."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.mode, self.typed = ALL, ""
+
+    def ask(self, mode: str | None = None, typed: str | None = None) -> None:
+        """Filter anew."""
+        self.beginFilterChange()
+        self.mode = self.mode if mode is None else mode
+        self.typed = self.typed if typed is None else typed
+        self.endFilterChange()
+
+    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
+        """Qt asks for each row."""
+        model = self.sourceModel()
+        assert isinstance(model, ArticleModel)
+        row = model.rows[source_row]
+        return fits(row, self.mode) and matches(row, self.typed)

@@ -1,0 +1,170 @@
+"""The right pane: clock, feed, what changed hands, the entry line. Plum and private while we are among ourselves."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from tablebook.domain.codes import Channel
+from tablebook.ui import words
+from tablebook.ui.desk import Desk
+from tablebook.ui.kit.drop_down import DropDown
+from tablebook.ui.kit.key_cap import KeyCap
+from tablebook.ui.kit.label import Label, Panel, Rule
+from tablebook.ui.kit.spacing import space
+from tablebook.ui.models.feed import feed_of, private_rows
+from tablebook.ui.session.clock import ClockBlock
+from tablebook.ui.session.entry_line import EntryLine
+from tablebook.ui.session.exchanged import ExchangedBlock, exchanged_in
+from tablebook.ui.session.feed import Feed
+from tablebook.ui.session.plan_side import PlanSide
+
+HINTS = (("@12", "article"), ("q:", ""), ("a:", ""), ("w:", "what-if"), ("”", "exact words"))
+
+
+class SessionPanel(Panel):
+    """`asked` names an act by its id. The entry line can stand elsewhere while the panel is folded."""
+
+    asked = Signal(str)
+
+    def __init__(self, desk: Desk, entry: EntryLine, parent: QWidget | None = None) -> None:
+        super().__init__("panel", parent)
+        self.desk, self.entry = desk, entry
+        self.drafting = False
+        self.clock = ClockBlock(desk)
+        self.plan = PlanSide(desk)
+        self.feed = Feed()
+        self.empty = Label("", "body", "secondary", wrap=True)
+        self.exchanged = ExchangedBlock()
+        self.channel = DropDown(
+            [(c.value, words.of(words.CHANNELS, c.value).text) for c in (Channel.EMAIL, Channel.PHONE, Channel.SIDEBAR)],
+            name="How it reached us", label="Channel",
+        )  # fmt: skip
+        self.told = Label("", "small", "attention", wrap=True)
+        self._private_notes: tuple[Any, ...] = ()
+        self._build()
+        self._connect()
+        self.renew()
+
+    def _build(self) -> None:
+        self.hints = QWidget()
+        row = space(QHBoxLayout(self.hints), spacing=5)
+        for cap, word in HINTS:
+            row.addWidget(KeyCap(cap))
+            if word:
+                row.addWidget(Label(word, "small", "tertiary"))
+        row.addStretch(1)
+        self.foot = QWidget()
+        self.foot_column = space(QVBoxLayout(self.foot), (16, 10, 16, 10), 8)
+        for part in (self.channel, self.told, self.entry, self.hints):
+            self.foot_column.addWidget(part)
+        self.empty.setContentsMargins(16, 12, 16, 12)
+        self._lower, self._upper = Rule(), Rule()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.clock, self._upper, self.plan, self.empty):
+            column.addWidget(part)
+        column.addSpacing(8)
+        column.addWidget(self.feed, 1)
+        for part in (self._lower, self.exchanged, Rule(), self.foot):
+            column.addWidget(part)
+        self.told.hide()
+
+    def _connect(self) -> None:
+        self.clock.caucus_asked.connect(lambda: self.asked.emit("caucus"))
+        self.clock.open_asked.connect(lambda: self.asked.emit("session-toggle"))
+        self.channel.changed.connect(lambda _: self.renew_entry())
+        self.entry.told.connect(self.tell)
+        self.desk.opened.connect(self._open)
+        self.desk.changed.connect(self._changed)
+
+    def _open(self) -> None:
+        self.entry.restore()
+        self._ask_private()
+        self.renew()
+
+    def _changed(self, changed: Any) -> None:
+        if getattr(changed, "plan", False):
+            self._ask_private()
+        self.renew()
+
+    def _ask_private(self) -> None:
+        self.desk.bridge.run(lambda book: book.plan.private_notes(), then=self._take_private)
+
+    def _take_private(self, notes: tuple[Any, ...]) -> None:
+        self._private_notes = notes
+        self.renew()
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence above the entry line."""
+        self.told.setText(sentence)
+        self.told.setVisible(bool(sentence))
+
+    def set_drafting(self, drafting: bool) -> None:
+        """Beside a draft the plan stands where the feed was."""
+        self.drafting = drafting
+        self.renew()
+
+    @property
+    def private(self) -> bool:
+        """Whether something of the plan is on the screen here."""
+        return self.desk.our_caucus or self.drafting
+
+    def renew(self) -> None:
+        """Draw again what the record says."""
+        state, now = self.desk.state, self.desk.now()
+        session = state.sessions.get(state.open_session) if state.open_session is not None else None
+        self.clock.renew()
+        self.plan.setVisible(self.private)
+        if self.private:
+            since = state.caucus.out if self.desk.our_caucus and state.caucus else None
+            rows = private_rows(self._private_notes, since)
+        else:
+            rows = feed_of(state, session, now)
+        self.feed.setAccessibleName("Private notes" if self.private else "Notes of this session")
+        self.feed.show_rows(rows)
+        self._say_empty(bool(rows), session is not None)
+        self.exchanged.show_papers(exchanged_in(state, session) if session is not None and not self.private else ())
+        self._lower.setVisible(self.exchanged.isVisibleTo(self))
+        self.channel.setVisible(session is None)
+        self.renew_entry()
+
+    def _say_empty(self, any_rows: bool, in_session: bool) -> None:
+        if any_rows:
+            self.empty.hide()
+            return
+        if self.desk.our_caucus:
+            self.empty.setText("Type what we say among ourselves. It stays in the plan and is never handed out.")
+        elif self.private:
+            self.empty.setText("No private notes yet.")
+        elif in_session:
+            self.empty.setText("No notes yet. Type what is said. Enter records it with the time.")
+        else:
+            self.empty.setText("Nothing was noted since the last session.")
+        self.empty.show()
+
+    def renew_entry(self) -> None:
+        """What the entry line is for now."""
+        in_session = self.desk.state.open_session is not None
+        self.entry.channel = Channel.TABLE if in_session else Channel(self.channel.value)
+        self.entry.renew()
+        self.hints.setVisible(not self.entry.private and self.entry.parentWidget() is self.foot)
+
+    def take_entry(self) -> None:
+        """The entry line comes back into the panel."""
+        self.foot_column.insertWidget(2, self.entry)
+        self.renew_entry()
+
+    def give_entry(self) -> None:
+        """The entry line stands in the strip now."""
+        self.hints.hide()
+
+    def focus_feed(self) -> None:
+        """Put the keyboard into the feed, at its newest row."""
+        self.feed.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        last = self.feed.rows.rowCount() - 1
+        if last >= 0:
+            self.feed.setCurrentIndex(self.feed.rows.index(last))

@@ -1,0 +1,65 @@
+"""The note strip: what stays of the session when the text needs the width."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from tablebook.ui.desk import Desk
+from tablebook.ui.kit.button import Button
+from tablebook.ui.kit.label import Label, Panel, Rule
+from tablebook.ui.kit.spacing import space
+from tablebook.ui.session.clock import TableSwitch, TimeLabel
+from tablebook.ui.session.entry_line import EntryLine
+
+
+class NoteStrip(Panel):
+    """Clock, switch, entry line, and how many notes there are."""
+
+    caucus_asked = Signal()
+    notes_asked = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__("panel", parent)
+        self.desk = desk
+        self.time = TimeLabel(desk, "clock_small")
+        self.switch = TableSwitch(desk)
+        self.notes = Button("Notes", "panel-right-open", key="Alt+3")
+        self.told = Label("", "small", "attention", wrap=True)
+        self.told.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Rule())
+        column.addWidget(self.told)
+        self.row = space(QHBoxLayout(), (24, 7, 24, 7), 12)
+        self.row.addWidget(self.time)
+        self.row.addWidget(self.switch)
+        self.row.addWidget(self.notes)
+        column.addLayout(self.row)
+        self.switch.asked.connect(self.caucus_asked)
+        self.notes.clicked.connect(self.notes_asked)
+        desk.changed.connect(lambda _: self.renew())
+
+    def take_entry(self, entry: EntryLine) -> None:
+        """The entry line stands here while the panel is folded."""
+        self.row.insertWidget(2, entry, 1)
+        self.renew()
+
+    def tell(self, sentence: str) -> None:
+        """A sentence above the line."""
+        self.told.setText(sentence)
+        self.told.setContentsMargins(24, 6, 24, 0)
+        self.told.setVisible(bool(sentence))
+
+    def renew(self) -> None:
+        """Count the notes of this session."""
+        state = self.desk.state
+        session = state.sessions.get(state.open_session) if state.open_session is not None else None
+        count = 0
+        if session is not None:
+            count = sum(1 for entry in session.entries if state.entries[entry].kind == "note-taken")
+        self.notes.set_words(f"Notes {count}")
+        self.switch.setVisible(session is not None)
+        self.switch.renew()
+        self.set_role("private_tint" if self.desk.our_caucus else "panel")

@@ -1,0 +1,1 @@
+"""The five stages of a negotiation, each one page of the window."""

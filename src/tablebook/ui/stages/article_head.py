@@ -1,0 +1,101 @@
+"""The head of the article page: number line, title, state; in a wide text view the timeline stands beside them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from tablebook.domain.negotiation import Item, Negotiation
+from tablebook.domain.positions import Position
+from tablebook.ui import words
+from tablebook.ui.desk import Desk
+from tablebook.ui.kit.chip import Chip, ChipLook
+from tablebook.ui.kit.label import Label
+from tablebook.ui.kit.spacing import space
+from tablebook.ui.kit.state import state_text
+from tablebook.ui.kit.timeline import PassTimeline, TaPoint, TimelinePoint
+from tablebook.ui.pass_words import spoken_point, standing, state_of, tip
+
+
+class ArticleHead(QWidget):
+    """Says where the chosen article stands."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.number = Label("", "body", "secondary")
+        self.title = Label("", "title", wrap=True)
+        self.state = Chip("")
+        self.progress = Chip("", "circle-check", "ta")
+        self.timeline = PassTimeline()
+        self._names = space(QVBoxLayout(), spacing=2)
+        self._names.addWidget(self.number)
+        self._names.addWidget(self.title)
+        chips = space(QHBoxLayout(), spacing=8)
+        chips.addWidget(self.state)
+        chips.addWidget(self.progress)
+        self._top = space(QHBoxLayout(), spacing=16)
+        self._top.addLayout(self._names, 1)
+        self._top.addLayout(chips)
+        self._top.setAlignment(chips, Qt.AlignmentFlag.AlignTop)
+        self._column = space(QVBoxLayout(self), spacing=10)
+        self._column.addLayout(self._top)
+        self._column.addWidget(self.timeline)
+
+    def set_wide(self, wide: bool) -> None:
+        """In a wide text view the timeline stands between title and chips, without its sentence."""
+        if wide == (self._top.indexOf(self.timeline) >= 0):
+            return
+        if wide:
+            self._column.removeWidget(self.timeline)
+            self._top.insertWidget(1, self.timeline, 3, Qt.AlignmentFlag.AlignTop)
+            self._top.setStretch(0, 0)
+        else:
+            self._top.removeWidget(self.timeline)
+            self._column.addWidget(self.timeline)
+            self._top.setStretch(0, 1)
+        self.title.setWordWrap(not wide)
+        self.timeline.sentence.setVisible(not wide)
+
+    def set_compact(self, compact: bool) -> None:
+        """Under 1000 effective the timeline is a drop-down elsewhere and the chips stand in the number line."""
+        self.timeline.setVisible(not compact)
+        self._top.setDirection(QBoxLayout.Direction.LeftToRight)
+        self.progress.setVisible(not compact and bool(self.progress.look.text))
+
+    def show_item(self, item: Item, where: Position, shown: str, changes: int | None) -> None:
+        """Show this article at its position, with a ring round the shown pass."""
+        today = self.desk.now().date()
+        article = item.article
+        self.number.setText(article.name if article.title and article.title != article.name else "")
+        self.title.setText(article.title or article.name)
+        in_package = bool(where.package) and where.state in ("with-us", "with-them")
+        code = "in-package" if in_package else str(where.state)
+        extra = where.package if in_package else standing(where, today)
+        word = words.of(words.STATES, code)
+        self.state.set_look(ChipLook(state_text(code, extra), word.icon, word.tone))
+        partly = where.state != "ta" and 0 < len(where.agreed) < len(where.places)
+        self.progress.set_look(
+            ChipLook(f"TA {len(where.agreed)} of {len(where.places)}" if partly else "", "circle-check", "ta")
+        )
+        self.progress.setVisible(partly)
+        self._show_points(self.desk.state, item, where, shown, changes)
+
+    def _show_points(self, state: Negotiation, item: Item, where: Position, shown: str, changes: int | None) -> None:
+        now = self.desk.now()
+        points = []
+        for one in state.passes_on(item.key):
+            count = changes if one.id == shown else None
+            when = words.clock(one.at) if one.at.date() == now.date() else words.short_day(one.at.date(), now.date())
+            points.append(
+                TimelinePoint(
+                    one.id, str(one.body.party), one.body.label, when, tip(state, one, now, count),
+                    state_of(one, now), spoken_point(state, one, now),
+                )
+            )  # fmt: skip
+        self.timeline.setVisible(bool(points))
+        whole = where.state == "ta"
+        total = max(1, len(where.places))
+        signed = [state.agreements[label].at for label in item.agreements]
+        when = words.short_day(max(signed).date(), now.date()) if whole and signed else ""
+        self.timeline.set_points(points, shown, TaPoint(total if whole else len(where.agreed), total, when))

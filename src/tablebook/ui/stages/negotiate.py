@@ -1,0 +1,200 @@
+"""The Negotiate stage: list, article, session; what folds when room is short."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from tablebook.ui.desk import Desk
+from tablebook.ui.kit.label import Panel
+from tablebook.ui.session.entry_line import EntryLine
+from tablebook.ui.session.panel import SessionPanel
+from tablebook.ui.session.strip import NoteStrip
+from tablebook.ui.stages.article_page import REDLINE, WIDE, ArticlePage
+from tablebook.ui.stages.article_pane import ArticlePane
+from tablebook.ui.stages.text_views import RedlineView
+from tablebook.ui.theme import theme
+
+LEFT, RIGHT, CENTRE = (260, 300, 380), (320, 352, 460), 560
+
+
+class Negotiate(Panel):
+    """Three panes. `asked` names an act by its id."""
+
+    asked = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__("window", parent)
+        self.desk = desk
+        self._effective = 1440.0
+        self._folded = False
+        self.entry = EntryLine(desk)
+        self.articles = ArticlePane(desk)
+        self.article = ArticlePage(desk)
+        self.session = SessionPanel(desk, self.entry)
+        self.strip = NoteStrip(desk)
+        self.strip.hide()
+        self._build()
+        self._connect()
+        self._measure()
+        if desk.article:
+            self.entry.restore()
+
+    def _build(self) -> None:
+        self.centre = QWidget()
+        middle = QVBoxLayout(self.centre)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self.article, 1)
+        middle.addWidget(self.strip)
+        self.panes = QSplitter(Qt.Orientation.Horizontal)
+        self.panes.setChildrenCollapsible(False)
+        self.panes.setHandleWidth(1)
+        for pane in (self.articles, self.centre, self.session):
+            self.panes.addWidget(pane)
+        self.panes.setStretchFactor(0, 0)
+        self.panes.setStretchFactor(1, 1)
+        self.panes.setStretchFactor(2, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.panes)
+
+    def _connect(self) -> None:
+        self.articles.text_asked.connect(self.focus_text)
+        self.article.asked.connect(self.asked)
+        self.article.view_changed.connect(lambda _: self._fold())
+        self.session.asked.connect(self.asked)
+        self.strip.caucus_asked.connect(lambda: self.asked.emit("caucus"))
+        self.strip.notes_asked.connect(self.focus_session)
+        self.entry.told.connect(self.strip.tell)
+        self.panes.splitterMoved.connect(self._keep_widths)
+        theme().changed.connect(self._measure)
+
+    # Room
+
+    def _measure(self) -> None:
+        px = theme().px
+        self.articles.setMinimumWidth(px(LEFT[0]))
+        self.articles.setMaximumWidth(px(LEFT[2]))
+        self.session.setMinimumWidth(px(RIGHT[0]))
+        self.session.setMaximumWidth(px(RIGHT[2]))
+        self.centre.setMinimumWidth(px(400))
+        kept = self.desk.preferences["panes"]
+        left, right = kept if len(kept) == 2 else (LEFT[1], RIGHT[1])
+        self.panes.setSizes([px(left), max(px(CENTRE), self.width() - px(left) - px(right)), px(right)])
+
+    def _keep_widths(self) -> None:
+        sizes, scale = self.panes.sizes(), theme().scale
+        right = sizes[2] if len(sizes) > 2 and not self._folded else RIGHT[1]
+        self.desk.preferences["panes"] = [round(sizes[0] / scale), round(right / scale)]
+
+    def set_room(self, effective: float) -> None:
+        """`effective` is the window's width by the text scale."""
+        self._effective = effective
+        self.articles.set_compact(effective < 1000)
+        self.article.set_compact(effective < 1000)
+        self.strip.notes.set_key_shown(effective >= 1000)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Below 1280, and for a view that needs the width, the session is a strip under the text."""
+        folded = self._effective < 1280 or self.article.view in WIDE
+        if folded == self._folded:
+            return
+        had = self.entry.hasFocus()
+        self._folded = folded
+        if folded:
+            self.session.hide()
+            self.session.setParent(self)
+            self.strip.take_entry(self.entry)
+        else:
+            self.session.hide()
+            self.panes.addWidget(self.session)
+            self.panes.setStretchFactor(2, 0)
+            self.session.take_entry()
+            self.session.show()
+            self._measure()
+        self.strip.setVisible(folded)
+        self.session.renew()
+        if had:
+            self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The session laid over the text stays at the right edge."""
+        super().resizeEvent(event)
+        self._place_over()
+
+    def _place_over(self) -> None:
+        if self._folded and self.session.isVisible():
+            width = min(theme().px(RIGHT[1]), self.width() - theme().px(80))
+            below = self.strip.height() if self.strip.isVisible() else 0
+            self.session.setGeometry(self.width() - width, 0, width, self.height() - below)
+            self.session.raise_()
+
+    # Going
+
+    def focus_list(self) -> None:
+        """Put the keyboard on the list."""
+        self.articles.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_text(self) -> None:
+        """Put the keyboard on the text."""
+        self.article.focus_text()
+
+    def focus_session(self) -> None:
+        """Put the keyboard on the session; folded, it opens over the text and the same key closes it."""
+        if self._folded and self.session.isVisible():
+            self.session.hide()
+            self.focus_text()
+            return
+        if self._folded:
+            self.session.show()
+            self._place_over()
+        self.session.focus_feed()
+
+    def focus_entry(self) -> None:
+        """Put the keyboard on the entry line, with what was half typed."""
+        self.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def ask_search(self) -> None:
+        """Find an article by name."""
+        self.articles.ask_search()
+
+    def step_article(self, by: int) -> None:
+        """The article before or after in the list."""
+        self.articles.step(by)
+
+    def next_ours(self) -> None:
+        """The next article that is ours to answer."""
+        if not self.articles.next_ours():
+            self.desk.say("Nothing is ours to answer.", "info")
+
+    # The text
+
+    def set_view(self, name: str) -> None:
+        """Read the article another way."""
+        self.article.set_view(name)
+
+    def step_change(self, by: int) -> None:
+        """The next change or the one before."""
+        view = self.article.current
+        page = view if hasattr(view, "next_change") else view.page
+        page.next_change() if by > 0 else page.previous_change()
+
+    def step_pass(self, by: int) -> None:
+        """The pass before or after."""
+        self.article.step_pass(by)
+
+    def toggle_base(self) -> None:
+        """Compare with the contract, or with the last pass."""
+        if self.article.view != REDLINE:
+            self.article.set_view(REDLINE)
+        view = self.article.current
+        if isinstance(view, RedlineView):
+            view.toggle_base()
+
+    def save_now(self) -> None:
+        """Hand everything half typed to the book's thread."""
+        self.entry.save_now()
+        self.session.plan.save_now()

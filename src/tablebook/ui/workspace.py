@@ -1,0 +1,160 @@
+"""An open book on the screen: banners, stage bar, the stage, the status line. Light until a book is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from tablebook.ui import words
+from tablebook.ui.bridge import recorded_last
+from tablebook.ui.desk import Desk
+from tablebook.ui.kit.banner import Banner
+from tablebook.ui.kit.label import Panel, Rule
+from tablebook.ui.kit.status_line import Part, StatusLine
+from tablebook.ui.stage_bar import StageBar
+
+KINDS = {
+    "successor": "successor",
+    "reopener": "reopener",
+    "mid-term": "mid-term bargaining",
+    "initial": "first contract",
+}
+
+
+class Workspace(QWidget):
+    """`asked` names an act by its id. Stages are made when they are first shown."""
+
+    asked = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.stage = "negotiate"
+        self.bar = StageBar()
+        self.status = StatusLine()
+        self.stages: dict[str, QWidget] = {}
+        self.stack = QStackedWidget()
+        self.stack.addWidget(Panel("window"))
+        self._banners = QVBoxLayout()
+        self._banners.setSpacing(0)
+        self._shown_banners: list[Banner] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._banners)
+        column.addWidget(self.bar)
+        column.addWidget(Rule())
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.status)
+        self.bar.asked.connect(self.asked)
+        self.bar.stage_asked.connect(self.asked)
+        self.bar.set_stage(self.stage)
+        desk.opened.connect(self._take_book)
+        desk.changed.connect(lambda _: self._renew())
+        desk.bridge.recorded.connect(self._recorded)
+
+    def go_stage(self, name: str) -> None:
+        """Show a stage."""
+        self.stage = name
+        self.bar.set_stage(name)
+        self.stack.setCurrentWidget(self.stage_page(name))
+
+    def stage_page(self, name: str) -> QWidget:
+        """A stage, made when first asked for."""
+        if name not in self.stages:
+            page = _STAGES[name](self.desk)
+            asked = getattr(page, "asked", None)
+            if asked is not None:
+                asked.connect(self.asked)
+            self.stages[name] = page
+            self.stack.addWidget(page)
+        return self.stages[name]
+
+    # What the record says
+
+    def _take_book(self) -> None:
+        made = self.desk.state.made
+        facts = self.desk.bridge.facts
+        if made is None or facts is None:
+            return
+        team = self.desk.state.teams.get(made.we)
+        name = (team.short if team else "") or self.desk.state.party_name(made.we)
+        kind = " ".join(part for part in (made.term, KINDS.get(made.kind, made.kind)) if part)
+        self.bar.set_book(name, kind)
+        self._show_banners(facts.read_only_reason, facts.warnings, made.fictional)
+        last = recorded_last(self.desk.state)
+        self._recorded(last) if last else self.status.set_record([])
+        self._renew()
+
+    def _show_banners(self, read_only: str, warnings: tuple[str, ...], fictional: bool) -> None:
+        for banner in self._shown_banners:
+            self._banners.removeWidget(banner)
+            banner.deleteLater()
+        told = [Banner("Open for reading only.", read_only, "lock")] if read_only else []
+        told += [Banner("This book's folder is not a safe place.", text, "triangle-alert") for text in warnings]
+        self._shown_banners = told
+        for banner in told:
+            self._banners.addWidget(banner)
+
+    @property
+    def banners(self) -> tuple[Banner, ...]:
+        """What is said across the top."""
+        return tuple(self._shown_banners)
+
+    def _renew(self) -> None:
+        self.bar.set_caucus(self.desk.state.caucus is not None)
+
+    def _recorded(self, when: datetime) -> None:
+        """Only after the commit."""
+        day = (
+            "" if when.date() == self.desk.now().date() else f"{words.short_day(when.date(), self.desk.now().date())} "
+        )
+        count = len(self.desk.state.entries)
+        self.status.set_record(
+            [
+                Part(f"Recorded {day}{words.clock(when, seconds=True)}", "shield-check", "ta", loud=False),
+                Part(words.count(count, "entry", "entries")),
+            ]
+        )
+
+
+def _negotiate(desk: Desk) -> QWidget:
+    from tablebook.ui.stages.negotiate import Negotiate
+
+    return Negotiate(desk)
+
+
+def _prepare(desk: Desk) -> QWidget:
+    from tablebook.ui.stages.prepare import Prepare
+
+    return Prepare(desk)
+
+
+def _ratify(desk: Desk) -> QWidget:
+    from tablebook.ui.stages.ratify import Ratify
+
+    return Ratify(desk)
+
+
+def _resolve(desk: Desk) -> QWidget:
+    from tablebook.ui.stages.later import Resolve
+
+    return Resolve(desk)
+
+
+def _change(desk: Desk) -> QWidget:
+    from tablebook.ui.stages.later import Change
+
+    return Change(desk)
+
+
+_STAGES: dict[str, Callable[[Desk], QWidget]] = {
+    "prepare": _prepare,
+    "negotiate": _negotiate,
+    "ratify": _ratify,
+    "resolve": _resolve,
+    "change": _change,
+}
