@@ -62,9 +62,7 @@ class BlockMaker:
     def _section_heading(self, section: Candidate) -> Block:
         line = self._lines[section.at]
         runs = (Run(section.title.text),) if section.title.text else ()
-        return Block(
-            BlockKind.HEADING, section.heading.label, runs, cited(section), 2, (), line.page, line.source
-        )
+        return Block(BlockKind.HEADING, section.heading.label, runs, cited(section), 2, (), line.page, line.source)
 
     def _opened(self, section: Candidate, stop: int) -> list[Block]:
         """A section whose text goes on in the heading's line: heading and paragraph, or one labelled paragraph."""
@@ -105,5 +103,7 @@ def _heads_text(lines: tuple[Line, ...]) -> bool:
     text = " ".join(line.text for line in lines)
     if any(line.depth for line in lines):
         return True
+    if sum(char.isalpha() for char in text) < 0.6 * len(text.replace(" ", "")):
+        return False  # a line to sign on
     styled = all(line.bold for line in lines) or all(line.caps for line in lines)
     return styled and reads_as_title(text, marked=True) and not any(h.mark for h in parse(text)) and len(text) > 3

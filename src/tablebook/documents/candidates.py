@@ -97,9 +97,9 @@ def _runs_on(lines: tuple[Line, ...], at: int) -> bool:
     line = lines[at]
     if (line.page == before.page and line.gap > 0.4) or (line.bold, line.centred) > (before.bold, before.centred):
         return False
-    if lines[at].page != before.page and before.text[-1:] in ".:;!?”\"":
+    if lines[at].page != before.page and before.text[-1:] in '.:;!?”"':
         return False
-    return bool(before.text) and before.text[-1] not in ".:;!?”\")]" and not before.caps and len(before.text.split()) > 3
+    return bool(before.text) and before.text[-1] not in '.:;!?”")]' and not before.caps and len(before.text.split()) > 3
 
 
 def _is_reference(heading: Heading, rest: str, line: Line) -> bool:

@@ -14,7 +14,9 @@ from tablebook.documents.plain import clean
 from tablebook.domain.text import Run
 
 _GONE = {W + name for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "sectPr")}
-_INSIDE = {W + name for name in ("ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "r")}
+_INSIDE = {
+    W + name for name in ("ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "r")
+}
 _AC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 
 
@@ -120,17 +122,22 @@ class _Reader:
         return label, max(1, at + 1 - self.numbering.heading_levels(number[0], self.styles)) if label else 0
 
     def _made(
-        self, pieces: list[_Piece], properties: etree._Element | None, style: Style, label: str, level: int, listed: bool
+        self,
+        pieces: list[_Piece],
+        properties: etree._Element | None,
+        style: Style,
+        label: str,
+        level: int,
+        listed: bool,
     ) -> list[Line]:
         """The line of a paragraph; a short one with line breaks (a heading over its title) gives several."""
         parts = _broken(pieces)
         align = value(properties, "jc")
         outline = value(properties, "outlineLvl")
         depth = int(outline) + 1 if outline and outline.isdigit() and int(outline) < 9 else style.depth
-        lines = []
+        lines: list[Line] = []
         for index, part in enumerate(parts):
-            runs = trimmed(merged(Run(" ".join(clean(p.text).replace("\t", " ").split(" ")), p.bold, p.italic) for p in part))
-            runs = _spaced(runs)
+            runs = _spaced(merged(Run(clean(p.text), p.bold, p.italic) for p in part))
             text = "".join(run.text for run in runs)
             if not text:
                 continue
@@ -173,14 +180,19 @@ class _Reader:
         look = self.styles.get(value(properties, "rStyle")) if value(properties, "rStyle") else Style()
         if switched(properties, "vanish"):
             return []
-        bold, italic = _set(properties, "b", look.bold or style.bold), _set(properties, "i", look.italic or style.italic)
+        bold, italic = (
+            _set(properties, "b", look.bold or style.bold),
+            _set(properties, "i", look.italic or style.italic),
+        )
         marked = bold or italic or _set(properties, "u", look.underlined)
         size = value(properties, "sz")
         points = float(size) / 2 if size and size.isdigit() else look.size or style.size or self.styles.default_size
         text = self._text(run)
         if _set(properties, "caps", look.caps or style.caps):
             text = text.upper()
-        if text.strip() and (_set(properties, "strike", look.struck or style.struck) or switched(properties, "dstrike")):
+        if text.strip() and (
+            _set(properties, "strike", look.struck or style.struck) or switched(properties, "dstrike")
+        ):
             self.struck.append(text)
             return []
         return [_Piece(text, bold, italic, marked, points)] if text else []
@@ -346,4 +358,7 @@ def _page_heads(package: Package, lines: list[Line]) -> list[tuple[str, int | No
                 text = " ".join("".join(t.text or "" for t in paragraph.iter(W + "t")).split())
                 if len(text) > 10 and in_capitals(text) and text.lower() not in said and text not in heads:
                     heads.append(text)
-    return [("page-header", None, f"The page header says “{text}”. It is not part of the text.") for text in heads[:3]]
+    words = " ".join(heads)
+    return (
+        [("page-header", None, f"The page header says “{words[:200]}”. It is not part of the text.")] if heads else []
+    )

@@ -90,8 +90,7 @@ class Numbering:
         counters = self._counters.setdefault(numbered.abstract, {})
         if not numbered.used:
             numbered.used = True
-            for level, start in numbered.starts.items():
-                counters[level] = start - 1
+            counters.update({place: start - 1 for place, start in numbered.starts.items()})
         level = numbered.levels[at]
         counters[at] = counters.get(at, level.start - 1) + 1
         for deeper in [other for other in counters if other > at]:
@@ -115,7 +114,9 @@ class Numbering:
 
 
 def _bullet(text: str) -> str:
-    return {"\uf0b7": "•", "\uf0a7": "▪", "o": "◦", "\uf0d8": "➢", "\uf0fc": "✓"}.get(text, text if text.isprintable() else "•") or "•"
+    return {"\uf0b7": "•", "\uf0a7": "▪", "o": "◦", "\uf0d8": "➢", "\uf0fc": "✓"}.get(
+        text, text if text.isprintable() else "•"
+    ) or "•"
 
 
 def _levels(abstract: etree._Element) -> dict[int, Level]:

@@ -30,10 +30,19 @@ class Package:
             with self._zip.open(name) as stream:
                 data = stream.read(_LIMIT + 1)
             if len(data) > _LIMIT:
-                raise UserError(f"{self._name} is too large.", "Its text alone has over 120 MB.", "Choose another file.")
+                raise UserError(
+                    f"{self._name} is too large.", "Its text alone has over 120 MB.", "Choose another file."
+                )
             parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
             return etree.fromstring(data, parser)
-        except (etree.XMLSyntaxError, zipfile.BadZipFile, RuntimeError, OSError, EOFError, NotImplementedError) as error:
+        except (
+            etree.XMLSyntaxError,
+            zipfile.BadZipFile,
+            RuntimeError,
+            OSError,
+            EOFError,
+            NotImplementedError,
+        ) as error:
             raise UserError(
                 f"{self._name} is damaged.",
                 f"Its part {name} cannot be read.",

@@ -20,14 +20,20 @@ def doubts_of(contract: Contract, weak: frozenset[int] = frozenset()) -> tuple[D
     for unit_key, article in contract.by_key.items():
         position += article.kind is not UnitKind.PREAMBLE
         if position in weak and article.kind is not UnitKind.PREAMBLE:
-            doubts.append(_doubt("weak-heading", f"{article.name} may be no heading.", article, unit_key, "Join with the one above"))
+            doubts.append(
+                _doubt(
+                    "weak-heading", f"{article.name} may be no heading.", article, unit_key, "Join with the one above"
+                )
+            )
         if article.kind is UnitKind.ARTICLE:
             doubts += _number_doubts(before, unit_key, article)
             before = (unit_key, article)
         if not article.title and article.kind is UnitKind.ARTICLE:
             doubts.append(_doubt("no-title", f"{article.name} has no title.", article, unit_key, "Rename"))
         if not article.blocks:
-            doubts.append(_doubt("no-text", f"{article.name} has no text.", article, unit_key, "Join with the one below"))
+            doubts.append(
+                _doubt("no-text", f"{article.name} has no text.", article, unit_key, "Join with the one below")
+            )
         doubts += _section_doubts(unit_key, article)
         doubts += _loose_headings(unit_key, article, contract)
     return tuple(doubts)
@@ -82,7 +88,9 @@ def _loose_headings(unit_key: str, article: Article, contract: Contract) -> list
     if not articles or article is not articles[-1]:
         return []
     return [
-        _doubt("loose-heading", f"“{block.text}” stands in {article.name} without a number.", article, unit_key, "Split", i)
+        _doubt(
+            "loose-heading", f"“{block.text}” stands in {article.name} without a number.", article, unit_key, "Split", i
+        )
         for i, block in enumerate(article.blocks)
         if block.kind is BlockKind.HEADING and not block.section and block.text and i
     ]
@@ -99,14 +107,22 @@ def contents_warnings(contents: tuple[Line, ...], contract: Contract, empty: tup
     warnings = []
     pages = f" Pages without text: {', '.join(map(str, empty))}." if empty else ""
     for kind, number, text in listed:
-        if (number and (kind, number) in names) or any(title and title in key(text) for title in titles if len(title) > 3):
+        if (number and (kind, number) in names) or any(
+            title and title in key(text) for title in titles if len(title) > 3
+        ):
             continue
-        warnings.append(Warning_("contents-not-in-text", None, f"The contents list “{text}”, and the text has no such heading.{pages}"))
+        warnings.append(
+            Warning_(
+                "contents-not-in-text", None, f"The contents list “{text}”, and the text has no such heading.{pages}"
+            )
+        )
     known = {(kind, number) for kind, number, _ in listed if number}
     whole = key(" ".join(line.said for line in contents))
     if len(listed) >= 3:
         for article in units:
-            named = (article.kind, _number_key(article.number)) in known or (key(article.title) and key(article.title) in whole)
+            named = (article.kind, _number_key(article.number)) in known or (
+                key(article.title) and key(article.title) in whole
+            )
             if not named and any(kind is article.kind for kind, _, _ in listed):
                 message = f"{article.name} stands in the text and not in the contents."
                 warnings.append(Warning_("text-not-in-contents", article.page, message))

@@ -53,7 +53,9 @@ def _bytes(path: Path) -> bytes:
         raise UserError(f"{name} was not found.", f"There is no file {path}.", "Choose another file.") from None
     except PermissionError:
         raise UserError(
-            f"{name} cannot be opened.", "You have no right to read it.", "Copy it to your own folder, or ask its owner."
+            f"{name} cannot be opened.",
+            "You have no right to read it.",
+            "Copy it to your own folder, or ask its owner.",
         ) from None
     except OSError as error:
         raise UserError(f"{name} cannot be opened.", str(error.strerror or error), "Choose another file.") from error
@@ -73,7 +75,9 @@ def _zipped(name: str, data: bytes) -> tuple[FileKind, bytes]:
             sizes = {info.filename: info.file_size for info in package.infolist()}
     except zipfile.BadZipFile as error:
         raise UserError(
-            f"{name} is damaged.", "Its Word package cannot be opened.", "Ask for the file again, or save it again in Word."
+            f"{name} is damaged.",
+            "Its Word package cannot be opened.",
+            "Ask for the file again, or save it again in Word.",
         ) from error
     if "word/document.xml" not in sizes:
         raise UserError(f"{name} is no Word file.", _READABLE, "Save the paper as .docx and choose it again.")
@@ -102,5 +106,7 @@ def _refuse_foreign(name: str, data: bytes) -> None:
     strange = sum(byte < 9 or 13 < byte < 32 for byte in head)
     zeros = head.count(0)
     wide = zeros > len(head) // 5 and abs(head[0::2].count(0) - head[1::2].count(0)) > zeros * 0.8
-    if data.startswith((b"MZ", b"\x7fELF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")) or (strange > len(head) // 50 and not wide):
+    if data.startswith((b"MZ", b"\x7fELF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")) or (
+        strange > len(head) // 50 and not wide
+    ):
         raise UserError(f"{name} is no paper that can be read.", _READABLE, "Choose another file.")

@@ -33,7 +33,7 @@ class Cancel(Protocol):
         """Whether to stop."""
 
 
-class ReadingStopped(UserError):
+class ReadingStopped(UserError):  # noqa: N818 - what a person did is no error
     """A person stopped the reading; nothing was changed."""
 
 
@@ -124,7 +124,9 @@ def _awaited(
             raise ReadingStopped("Reading was stopped.", f"{name} was not taken in.", "")
         if time.monotonic() > deadline:
             raise UserError(
-                f"Reading {name} took too long.", f"It was stopped after {MOST_SECONDS:.0f} seconds.", "Choose another file."
+                f"Reading {name} took too long.",
+                f"It was stopped after {MOST_SECONDS:.0f} seconds.",
+                "Choose another file.",
             )
         try:
             line = answers.get(timeout=0.05)
@@ -145,7 +147,9 @@ def _awaited(
 def _ended(code: int, name: str) -> UserError:
     """What the end of a worker without an answer means."""
     if code == OUT_OF_MEMORY:
-        return UserError(f"{name} is too large to read.", "It needs more than 768 MB of memory.", "Choose another file.")
+        return UserError(
+            f"{name} is too large to read.", "It needs more than 768 MB of memory.", "Choose another file."
+        )
     return UserError(
         f"{name} cannot be read.",
         "The file is damaged or made in an unusual way.",

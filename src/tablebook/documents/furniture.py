@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
-from tablebook.documents.headings import reads_as_title
+from tablebook.documents.headings import parse, reads_as_title
 from tablebook.documents.lines import Line
 from tablebook.domain.contract import roman_value
 
@@ -20,6 +20,8 @@ def without_furniture(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[
             pages[line.page].append(index)
     if len(pages) < 2:
         return lines, ()
+    if len(pages) == 2:
+        return _two_pages(lines, pages)
     heads = {page: tuple(indexes[: min(_EDGE, max(1, len(indexes) // 2))]) for page, indexes in pages.items()}
     feet = {page: tuple(indexes[-min(_EDGE, max(1, len(indexes) // 2)) :][::-1]) for page, indexes in pages.items()}
     gone: set[int] = set()
@@ -30,19 +32,43 @@ def without_furniture(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[
     return tuple(body), tuple(lines[index] for index in sorted(gone))
 
 
+def _two_pages(lines: tuple[Line, ...], pages: dict[int, list[int]]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """Of two pages the second loses what stands word for word and at the same height on the first, at its edges."""
+    first, second = (pages[page] for page in sorted(pages))
+    known = {(lines[index].text, round(lines[index].y)) for index in first}
+    gone: set[int] = set()
+    for edge in (second, second[::-1]):
+        for index in edge:
+            if (lines[index].text, round(lines[index].y)) not in known:
+                break
+            gone.add(index)
+    body = tuple(line for index, line in enumerate(lines) if index not in gone)
+    return body, tuple(lines[index] for index in sorted(gone))
+
+
 def _edge(lines: tuple[Line, ...], edges: dict[int, tuple[int, ...]]) -> set[int]:
     """Lines near one edge that repeat on most pages of a stretch, or that carry the number of the page."""
     pages: dict[str, list[int]] = defaultdict(list)
     for page, indexes in edges.items():
-        for shape in {_shape(lines[index].text) for index in indexes}:
+        for shape in {_shape(lines[index].text) for index in indexes if not _heads(lines[index])}:
             pages[shape].append(page)
     repeated = {
         shape
         for shape, where in pages.items()
         if len(where) >= 3 and _dense(sorted(where), edges) and not _counts_up(lines, edges, shape)
     }
-    gone = {index for indexes in edges.values() for index in indexes if _shape(lines[index].text) in repeated}
+    gone = {
+        index
+        for indexes in edges.values()
+        for index in indexes
+        if _shape(lines[index].text) in repeated and not _heads(lines[index])
+    }
     return gone | _numbered(lines, edges)
+
+
+def _heads(line: Line) -> bool:
+    """Whether a line is a heading by its own word and number: at a page's top it may still be one."""
+    return any(heading.word and heading.number for heading in parse(line.text))
 
 
 def _dense(where: list[int], edges: dict[int, tuple[int, ...]]) -> bool:
@@ -125,18 +151,20 @@ def _running_titles(lines: tuple[Line, ...], edges: dict[int, tuple[int, ...]], 
     if len(stacks) < 3:
         return set()
     inside = Counter(
-        _words(line.text) for index, line in enumerate(lines) if index not in gone and index not in _flat(stacks)
+        _words(line) for index, line in enumerate(lines) if index not in gone and index not in _flat(stacks)
     )
-    at_edge = Counter(_words(lines[index].text) for index in _flat(stacks) if index not in gone)
+    at_edge = Counter(_words(lines[index]) for index in _flat(stacks) if index not in gone)
     found: set[int] = set()
     for indexes in stacks.values():
         reach = max(place for place, index in enumerate(indexes) if index in gone)
         for place, index in enumerate(indexes):
             if index in gone:
                 continue
-            words = _words(lines[index].text)
+            words = _words(lines[index])
             repeats = inside[words] > 0 or at_edge[words] >= 3
-            if place > reach and not _touches(lines, indexes, place) or not (repeats and _title_like(lines[index].text)):
+            if (place > reach and not _touches(lines, indexes, place)) or not (
+                repeats and _title_like(lines[index].text)
+            ):
                 break
             found.add(index)
     return found
@@ -156,6 +184,8 @@ def _touches(lines: tuple[Line, ...], indexes: tuple[int, ...], place: int) -> b
     return lines[second].gap < 1.0 if second == first + 1 else False
 
 
-def _words(text: str) -> str:
-    """Letters and digits alone, without a page number at the end set apart by spaces."""
-    return re.sub(r"[\W_]+", "", re.sub(r"\s+\d{1,4}\s*$", "", text)).lower()
+def _words(line: Line) -> str:
+    """Letters and digits alone, without a page number that a wide gap sets apart."""
+    pieces = [piece for _, piece in line.cells]
+    text = " ".join(pieces[:-1]) if len(pieces) > 1 and re.fullmatch(r"\d{1,4}", pieces[-1]) else line.text
+    return re.sub(r"[\W_]+", "", text).lower()

@@ -52,8 +52,12 @@ _NUMBER = rf"\d{{1,3}}(?:\.\d{{1,3}})?(?:[-–‐]?[A-Za-z](?![A-Za-z]))?|[IVXLC
 _END = r"(?![\w%$])"
 _MARK = r"\s*(?P<mark>[.:)\]]?\s*[-–—‐‑―]{1,2}|[.:)\]]+|,|;)?\s*"
 _QUOTE = "[\"“”'‘’]"
-_ARTICLE = re.compile(rf"(?i:(?P<word>article|art\.|chapter|part|clause|unit))\s*(?:no\.?\s*|#\s*)?(?P<num>(?i:{_NUMBER})){_END}{_MARK}")
-_SECTION = re.compile(rf"(?i:(?P<word>section|sec\.|sect\.|§{{1,2}}))\s*(?:no\.?\s*|#\s*)?(?P<num>\d{{1,3}}(?:\.\d{{1,3}}|-\d{{1,2}})?[A-Za-z]?|(?i:{_NUMBER})){_END}{_MARK}")
+_ARTICLE = re.compile(
+    rf"(?i:(?P<word>article|art\.|chapter|part|clause|unit))\s*(?:no\.?\s*|#\s*)?(?P<num>(?i:{_NUMBER})){_END}{_MARK}"
+)
+_SECTION = re.compile(
+    rf"(?i:(?P<word>section|sec\.|sect\.|§{{1,2}}))\s*(?:no\.?\s*|#\s*)?(?P<num>\d{{1,3}}(?:\.\d{{1,3}}|-\d{{1,2}})?[A-Za-z]?|(?i:{_NUMBER})){_END}{_MARK}"
+)
 _APPENDIX = re.compile(
     rf"(?i:(?P<word>appendix|appendices|exhibit|attachment|schedule|annex|addendum))\s*(?:#\s*)?"
     rf"(?:{_QUOTE}?(?P<num>[A-Z]{{1,2}}(?:[-–‐. ]?\d{{1,2}})?|\d{{1,2}}(?:[-–‐.]?[A-Z])?|[IVX]+){_QUOTE}?(?![\w%$]|{_QUOTE}))?{_MARK}"
@@ -61,7 +65,8 @@ _APPENDIX = re.compile(
 _MOU = re.compile(
     r"(?i:(?P<word>memorand(?:um|a) of (?:understanding|agreement)|letters? of (?:agreement|understanding|intent)|"
     r"side[ -]?letters?(?: of (?:agreement|understanding))?|supplemental (?:letter|agreement)))\b\s*"
-    r"(?:(?i:number|no\.?)\s*)?(?P<num>#\s?\d{1,3}[A-Za-z]?|\d{1,2}(?:[-–]\d{1,4})?[A-Za-z]?(?![\w%])|[IVX]+(?!\w)|[A-Z](?!\w))?" + _MARK
+    r"(?:(?i:number|no\.?)\s*)?(?P<num>#\s?\d{1,3}[A-Za-z]?|\d{1,2}(?:[-–]\d{1,4})?[A-Za-z]?(?![\w%])|[IVX]+(?!\w)|[A-Z](?!\w))?"
+    + _MARK
 )
 _SHORT_MOU = re.compile(
     r"(?P<word>MOU|MOA|LOU|LOA)\b\s*(?:(?i:number|no\.?)\s*)?"
@@ -147,7 +152,9 @@ def _word_value(plain: str) -> int:
     return _TENS[parts[0]] + _SMALL.get(parts[1], 0) if parts[0] in _TENS and len(parts) == 2 else 0
 
 
-_VERBS = re.compile(r"\b(?:shall|will|may|must|is|are|was|were|has|have|agrees?|provides?|been|be|can|cannot|does|do)\b")
+_VERBS = re.compile(
+    r"\b(?:shall|will|may|must|is|are|was|were|has|have|agrees?|provides?|been|be|can|cannot|does|do)\b"
+)
 _SMALL_WORDS = frozenset("a an and as at by for from in into nor of on or per the to with without vs".split())
 
 

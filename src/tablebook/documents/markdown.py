@@ -11,7 +11,10 @@ from tablebook.documents.plain import clean, decoded, page_lines
 from tablebook.domain.text import Run
 
 _FRONT = re.compile(r"\A\s*---\n.*?\n(?:---|\.\.\.)\n", re.DOTALL)
-_TAG = re.compile(r"</?(?:a|br|b|i|em|strong|u|p|div|span|sup|sub|center|img|hr|table|tr|td|th|tbody|thead|h[1-6]|font|ul|ol|li)\b[^>]*>", re.I)
+_TAG = re.compile(
+    r"</?(?:a|br|b|i|em|strong|u|p|div|span|sup|sub|center|img|hr|table|tr|td|th|tbody|thead|h[1-6]|font|ul|ol|li)\b[^>]*>",
+    re.I,
+)
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _RULE = re.compile(r"^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|=+)\s*$")
 _PIPES = re.compile(r"^\s*\|?(?:\s*:?-{1,}:?\s*\|)+\s*:?-*:?\s*$")
@@ -51,7 +54,7 @@ def _page(text: str, page: int | None) -> Iterator[Line]:
 def _table(rows: list[str], page: int | None) -> Line:
     cells = [_cells(row) for index, row in enumerate(rows) if index != 1]
     width = max(len(row) for row in cells)
-    grid = tuple(tuple([*row, *[""] * (width - len(row))]) for row in cells)
+    grid = tuple((*row, *[""] * (width - len(row))) for row in cells)
     return Line("", page, gap=1.0, whole=True, rows=grid)
 
 

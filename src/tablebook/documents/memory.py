@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 
 def limit_address_space(most: int) -> None:
@@ -19,8 +20,7 @@ def limit_address_space(most: int) -> None:
 def held_memory() -> int:
     """Bytes of memory in use by this process; 0 where the system does not say."""
     if sys.platform.startswith("linux"):
-        with open("/proc/self/statm", encoding="ascii") as stream:
-            return int(stream.read().split()[1]) * 4096
+        return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * 4096
     if sys.platform == "win32":
         return _held_on_windows()
     import resource

@@ -9,10 +9,11 @@ from tablebook.documents.candidates import Candidate, candidates
 from tablebook.documents.contents import split_contents
 from tablebook.documents.doubts import contents_warnings, doubts_of
 from tablebook.documents.furniture import without_furniture
-from tablebook.documents.headings import Form, bare_title, reads_as_title
+from tablebook.documents.headings import Form, Heading, bare_title, reads_as_title
 from tablebook.documents.lines import Line, Source
 from tablebook.documents.paragraphs import words_of
 from tablebook.documents.reading import Reading, Warning_
+from tablebook.documents.titles import Title
 from tablebook.documents.units import Unit, find_units, section_scheme, sections_within
 from tablebook.domain.contract import Article, Contract, UnitKind
 from tablebook.domain.text import Block
@@ -77,9 +78,6 @@ def _opening(lines: tuple[Line, ...]) -> tuple[int, Candidate | None]:
 
     The preamble begins at the first sentence; a heading line right above it is its title.
     """
-    from tablebook.documents.headings import Heading
-    from tablebook.documents.titles import Title
-
     at = next((index for index in range(len(lines)) if _prose(lines, index)), None)
     if at is None:
         return len(lines), None
@@ -121,7 +119,7 @@ def _empty_pages(source: Source) -> list[Warning_]:
     pages = ", ".join(map(str, source.empty_pages))
     word, verb = ("Page", "is a picture") if len(source.empty_pages) == 1 else ("Pages", "are pictures")
     message = f"{word} {pages} {verb} without text. What stands there was not read."
-    return [Warning_("page-without-text", page, message) for page in source.empty_pages[:1]]
+    return [Warning_("page-without-text", source.empty_pages[0], message)]
 
 
 def _weak(units: tuple[Unit, ...], lines: tuple[Line, ...]) -> frozenset[int]:
@@ -133,7 +131,7 @@ def section_blocks(lines: tuple[Line, ...]) -> tuple[Block, ...]:
     """Blocks of a document that need not be a contract, with section headings marked where they are found."""
     found = candidates(lines)
     maker = BlockMaker(lines, words_of(lines))
-    units = [unit for unit in find_units(lines, found) if unit.candidate.heading.form is not Form.PLAIN]
+    units = [unit for unit in find_units(lines, found, part=True) if unit.candidate.heading.form is not Form.PLAIN]
     numbers = {unit.candidate.at: unit for unit in units}
     blocks: list[Block] = []
     cuts = sorted({0, *numbers})

@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from tablebook.documents.lines import Line, merged, trimmed
+from tablebook.documents.lines import Line, cut, merged, trimmed
 from tablebook.domain.text import Block, BlockKind, Run, split_label
 
-_WIDE_LABEL = re.compile(r"^(?:[•●▪◦■□☐✓➢►*oØ§-]|\(?(?:[A-Za-z]{1,2}|[ivxlIVXL]{1,6}|\d{1,3})[.)]|\([A-Za-z\d]{1,4}\)|\d{1,3}(?:\.\d{1,3}){1,3}\.?)$")
+_WIDE_LABEL = re.compile(
+    r"^(?:[•●▪◦■□☐✓➢►*oØ§-]|\(?(?:[A-Za-z]{1,2}|[ivxlIVXL]{1,6}|\d{1,3})[.)]|\([A-Za-z\d]{1,4}\)|\d{1,3}(?:\.\d{1,3}){1,3}\.?)$"
+)
 
 
 def label_of(line: Line) -> tuple[str, str]:
@@ -41,7 +43,7 @@ def _opens(lines: tuple[Line, ...], at: int) -> bool:
     line, before = lines[at], lines[at - 1]
     if line.whole or before.whole or line.rows or before.rows or line.depth or before.depth:
         return True
-    ended = before.text[-1:] in ".:;!?”\"" or before.text[-1:] == ")"
+    ended = before.text[-1:] in '.:;!?”"' or before.text[-1:] == ")"
     if line.page != before.page:
         return _new_after_page(line, before)
     if line.gap > 0.4:
@@ -49,20 +51,26 @@ def _opens(lines: tuple[Line, ...], at: int) -> bool:
     label, _ = label_of(line)
     if label and (ended or abs(line.x - before.x) > 1.5 or label_of(before)[0] or _early(lines, at)):
         return True
-    if line.caps != before.caps and (line.caps or len(before.text.split()) <= 10) and (line.bold or before.bold or line.caps):
+    if (
+        line.caps != before.caps
+        and (line.caps or len(before.text.split()) <= 10)
+        and (line.bold or before.bold or line.caps)
+    ):
         return ended or _early(lines, at)
     if before.bold != line.bold and _early(lines, at):
         return True
     if ended and line.x > before.x + 2 and not label_of(before)[0]:
         return True
-    return _early(lines, at) and (ended or line.x != before.x) and line.text[:1].isupper()
+    if not _early(lines, at) or line.text[:1].islower():
+        return False
+    return (line.text[:1].isupper() and (ended or line.x != before.x)) or _far_short(lines, at)
 
 
 def _new_after_page(line: Line, before: Line) -> bool:
     """After a page break a sentence goes on when it had not ended, or when the next word is no beginning."""
     if label_of(line)[0] or before.caps or line.caps or before.centred:
         return True
-    if before.text[-1:] in ".:;!?”\"":
+    if before.text[-1:] in '.:;!?”"':
         return not line.text[:1].islower()
     return bool(line.gap > 3 and not line.text[:1].islower())
 
@@ -74,6 +82,13 @@ def _early(lines: tuple[Line, ...], at: int) -> bool:
     edge = max((other.right for other in near if not other.whole), default=0.0)
     unit = (before.right - before.x) / max(1, len(before.text))
     return before.right + unit * (len(line.text.split(" ", 1)[0]) + 1) < edge - 3 * unit
+
+
+def _far_short(lines: tuple[Line, ...], at: int) -> bool:
+    """Whether the line above fills less than two thirds of the width: no sentence is broken there."""
+    near = [other for other in lines[max(0, at - 12) : at + 12] if not other.whole]
+    left, right = min(other.x for other in near), max(other.right for other in near)
+    return lines[at - 1].right - left < 0.65 * (right - left) and right - left > 40
 
 
 def join_runs(lines: tuple[Line, ...], vocabulary: Counter[str]) -> tuple[Run, ...]:
@@ -107,7 +122,7 @@ def words_of(lines: tuple[Line, ...]) -> Counter[str]:
 def paragraph_block(lines: tuple[Line, ...], vocabulary: Counter[str]) -> Block:
     """One paragraph as a block: its label split off, its runs joined."""
     first = lines[0]
-    label, words = label_of(first)
+    label, _ = label_of(first)
     runs = join_runs(lines, vocabulary)
     if label and not first.label:
         text = "".join(run.text for run in runs)
@@ -119,6 +134,4 @@ def paragraph_block(lines: tuple[Line, ...], vocabulary: Counter[str]) -> Block:
 
 def drop(runs: tuple[Run, ...], count: int) -> tuple[Run, ...]:
     """The runs without their first ``count`` characters."""
-    from tablebook.documents.lines import cut
-
     return trimmed(cut(runs, count))

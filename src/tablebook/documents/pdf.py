@@ -30,7 +30,9 @@ def opened_pdf(data: bytes, name: str) -> pdfium.PdfDocument:
         raise UserError(f"{name} is damaged.", "It cannot be opened as a PDF.", "Ask for the file again.") from error
     if pages > MOST_PAGES:
         raise UserError(
-            f"{name} has {pages:,} pages.", f"At most {MOST_PAGES:,} are read.", "Choose a file with the contract alone."
+            f"{name} has {pages:,} pages.",
+            f"At most {MOST_PAGES:,} are read.",
+            "Choose a file with the contract alone.",
         )
     return document
 
@@ -49,7 +51,9 @@ def read_pdf(data: bytes, name: str, progress: Callable[[int, int], None] | None
         if not words and _has_picture(page):
             empty.append(index + 1)
         elif len(words) < 80 and _large_picture(page):
-            notes.append(("picture-on-page", index + 1, f"Page {index + 1} holds a picture. What it shows was not read."))
+            notes.append(
+                ("picture-on-page", index + 1, f"Page {index + 1} holds a picture. What it shows was not read.")
+            )
         pages.append(rows_of_words(words))
         page.close()
         if progress is not None:

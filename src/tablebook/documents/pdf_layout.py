@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from tablebook.documents.lines import Line, merged
@@ -51,7 +52,9 @@ def without_margin_numbers(pages: list[Rows]) -> list[Rows]:
     count = sum(number for other, number in places.items() if abs(other - place) <= 2)
     if count < max(2, 0.4 * sum(bool(rows) for rows in pages)):
         return pages
-    behind = sorted(row[1].left for rows, column in zip(pages, found, strict=True) if column for row in rows if len(row) > 1)
+    behind = sorted(
+        row[1].left for rows, column in zip(pages, found, strict=True) if column for row in rows if len(row) > 1
+    )
     edge = behind[len(behind) // 20] if behind else 0.0
     return [_without(rows, place, edge) for rows in pages]
 
@@ -103,7 +106,7 @@ def measured(pages: list[Rows]) -> Scale:
     steps: Counter[float] = Counter()
     lefts, rights = [], []
     for rows in pages:
-        for above, below in zip(rows, rows[1:], strict=False):
+        for above, below in pairwise(rows):
             steps[round(2 * (below[0].middle - above[0].middle)) / 2] += 1
         lefts += [row[0].left for row in rows]
         rights += [row[-1].right for row in rows]
@@ -169,7 +172,10 @@ def _bands(rows: Rows, gutter: float | None, scale: Scale) -> list[Rows]:
             close()
             bands.append([row])
             continue
-        for column, side in ((left, [w for w in row if w.right <= gutter + 1]), (right, [w for w in row if w.left >= gutter - 1])):
+        for column, side in (
+            (left, [w for w in row if w.right <= gutter + 1]),
+            (right, [w for w in row if w.left >= gutter - 1]),
+        ):
             if side:
                 column.append(side)
     close()
@@ -208,7 +214,7 @@ def _prose_both_sides(row: list[Word], x: float, scale: Scale) -> bool:
 def _reads(words: list[Word], scale: Scale) -> bool:
     """Whether words are part of a sentence: three and more, mostly letters, without the wide gaps of a table."""
     letters = sum(char.isalpha() for word in words for char in word.text)
-    tight = all(b.left - a.right < 3.5 * scale.letter for a, b in zip(words, words[1:], strict=False))
+    tight = all(b.left - a.right < 3.5 * scale.letter for a, b in pairwise(words))
     return len(words) >= 3 and tight and letters > 0.7 * sum(len(word.text) for word in words)
 
 

@@ -68,7 +68,12 @@ def page_words(textpage: object, width: float, height: float, rotation: int, fon
             continue
         corners = [box.left, box.right, box.top, box.bottom]
         if last > first and pdfium_c.FPDFText_GetLooseCharBox(textpage, last, box):
-            corners = [min(corners[0], box.left), max(corners[1], box.right), max(corners[2], box.top), min(corners[3], box.bottom)]
+            corners = [
+                min(corners[0], box.left),
+                max(corners[1], box.right),
+                max(corners[2], box.top),
+                min(corners[3], box.bottom),
+            ]
         left, right, top, bottom = _turned(corners, width, height, rotation)
         bold, italic = fonts.look(textpage, first)
         words.append(Word(match.group(), left, right, top, bottom, bold, italic, bottom - top, (top + bottom) / 2))

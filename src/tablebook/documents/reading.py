@@ -22,7 +22,7 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
-class Warning_:
+class Warning_:  # noqa: N801 - "Warning" is a built-in name
     """Something in the file that the reading could not take in or had to leave out."""
 
     code: str

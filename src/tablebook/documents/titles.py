@@ -59,8 +59,11 @@ def _before_text(lines: tuple[Line, ...], at: int, heading: Heading, rest: str, 
     if offset + 2 < lead < len(line.said) - 1 and lead - offset <= 120:
         return Title(bare_title(line.said[offset:lead]), lead, 0, False)
     ends = at + 1 == len(lines) or lines[at + 1].gap > 0.4 or line.whole or _short(lines, at)
-    if styled and len(rest.split()) <= 20 and (ends or line.whole):
+    if styled and len(rest.split()) <= 20 and (ends or line.whole or line.bold):
         return _with_next(lines, at, rest, len(line.said))
+    plain = not (line.bold or in_title_case(rest.split()))
+    if plain and not (line.whole or rest.endswith(".")) and at + 1 < len(lines) and lines[at + 1].gap <= 0.4:
+        ends = False  # a ragged line of a sentence looks short as well
     if ends and reads_as_title(rest, marked=line.bold) and (not rest.endswith(".") or _one_phrase(rest)):
         return _with_next(lines, at, rest, len(line.said))
     for match in _BREAK.finditer(rest):
@@ -69,7 +72,11 @@ def _before_text(lines: tuple[Line, ...], at: int, heading: Heading, rest: str, 
             continue
         last = match.end() >= len(rest)
         words = head.split()
-        if len(words) <= 14 and (in_title_case(words) or in_capitals(head)) and not _opens_sentence(head, rest[match.end() :]):
+        if (
+            len(words) <= 14
+            and (in_title_case(words) or in_capitals(head))
+            and not _opens_sentence(head, rest[match.end() :])
+        ):
             return Title(bare_title(head), offset + match.end(), 0, last)
         break
     if rest.endswith(".") and ends and _one_phrase(rest) and in_title_case(rest.split()):
@@ -144,7 +151,7 @@ def _title_line(lines: tuple[Line, ...], at: int, heading_line: Line, section: b
     """Whether a line under a bare heading is its title and not the first line of its text."""
     line = lines[at]
     styled = line.caps or line.bold or line.depth > 0 or (line.centred and heading_line.centred)
-    if not reads_as_title(line.text, marked=styled) or line.text.endswith((".", ";")) and not line.caps:
+    if not reads_as_title(line.text, marked=styled) or (line.text.endswith((".", ";")) and not line.caps):
         return False
     if section:
         return styled and len(line.text.split()) <= 12

@@ -25,21 +25,23 @@ class Unit:
     candidate: Candidate
 
 
-def find_units(lines: tuple[Line, ...], found: tuple[Candidate, ...]) -> tuple[Unit, ...]:
-    """The units in print order. Nothing inside an appendix is taken for an article again."""
+def find_units(lines: tuple[Line, ...], found: tuple[Candidate, ...], *, part: bool = False) -> tuple[Unit, ...]:
+    """The units in print order. Nothing inside an appendix is taken for an article again. ``part`` is for papers that
+    hold some articles of a contract only: then Article 12 may be the first."""
     behind = [*_appendices(found), *_memoranda(found)]
     taken = {unit.candidate.at for unit in behind}
-    articles = _articles(lines, tuple(c for c in found if c.at not in taken), behind)
+    steps = Steps(late_start=0.0, gap=0.1) if part else Steps()
+    articles = _articles(lines, tuple(c for c in found if c.at not in taken), behind, steps)
     return tuple(sorted((*articles, *behind), key=lambda unit: unit.candidate.at))
 
 
-def _articles(lines: tuple[Line, ...], found: tuple[Candidate, ...], behind: list[Unit]) -> list[Unit]:
+def _articles(lines: tuple[Line, ...], found: tuple[Candidate, ...], behind: list[Unit], steps: Steps) -> list[Unit]:
     families: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in found:
         if candidate.heading.form in _TOP and _may_open_article(candidate):
             families[candidate.heading.family].append(candidate)
     first_behind = min((unit.candidate.at for unit in behind), default=len(lines))
-    chains = {name: _chain(members, first_behind) for name, members in families.items()}
+    chains = {name: _chain(members, first_behind, steps) for name, members in families.items()}
     best = _best_family(chains)
     if best:
         return [Unit(UnitKind.ARTICLE, candidate) for candidate in chains[best][0]]
@@ -60,7 +62,7 @@ def _may_open_article(candidate: Candidate) -> bool:
     return candidate.title.whole and bool(candidate.title.text) and striking and candidate.score >= _SURE
 
 
-def _chain(members: list[Candidate], first_behind: int) -> tuple[list[Candidate], float]:
+def _chain(members: list[Candidate], first_behind: int, steps: Steps) -> tuple[list[Candidate], float]:
     links = [
         Link(
             values_of(c.heading.number),
@@ -69,7 +71,7 @@ def _chain(members: list[Candidate], first_behind: int) -> tuple[list[Candidate]
         )
         for c in members
     ]
-    chosen, total = best_chain(links)
+    chosen, total = best_chain(links, steps)
     return [members[index] for index in chosen], total
 
 
@@ -79,8 +81,10 @@ def _best_family(chains: dict[str, tuple[list[Candidate], float]]) -> str:
     for name in rank:
         chain, total = chains.get(name, ([], 0.0))
         others = max((len(c) for other, (c, _) in chains.items() if other not in rank), default=0)
-        if total > _SURE and (len(chain) >= 2 or name.startswith("article:art")) and (
-            name.startswith("article:art") or len(chain) * 2 >= others or name == "section"
+        if (
+            total > _SURE
+            and (len(chain) >= 2 or name.startswith("article:art"))
+            and (name.startswith("article:art") or len(chain) * 2 >= others or name == "section")
         ):
             if name in ("article:chapter", "article:part") and len(chains.get("section", ([], 0))[0]) > len(chain):
                 continue
@@ -107,9 +111,9 @@ def _appendices(found: Iterable[Candidate]) -> list[Unit]:
     main = [c for c in members if c.heading.word.lower().startswith("append")]
     chosen = main or members
     if main:
-        chosen = sorted([*main, *(c for c in members if c not in main and c.at > main[0].at and "own line" in c.features
-                                  and c.heading.word.isupper())], key=lambda c: c.at)
-    links = [Link(values_of(c.heading.number), c.score) if c.heading.number else Link(((0, 0),), c.score) for c in chosen]
+        others = [c for c in members if c not in main and c.at > main[0].at and c.heading.word.isupper()]
+        chosen = sorted([*main, *others], key=lambda c: c.at)
+    links = [Link(values_of(c.heading.number) if c.heading.number else ((0, 0),), c.score) for c in chosen]
     chain, _ = best_chain(links, Steps(gap=0.3, twice=0.5, same=12.0, back=4.0, late_start=0.2))
     return [Unit(UnitKind.APPENDIX, chosen[index]) for index in chain]
 
@@ -155,7 +159,9 @@ def _page_head(first: Candidate, second: Candidate) -> bool:
     return bool(second.heading.number) and second.heading.number == first.heading.number and not second.title.text
 
 
-def sections_within(found: tuple[Candidate, ...], start: int, end: int, number: str, scheme: Form | None) -> list[Candidate]:
+def sections_within(
+    found: tuple[Candidate, ...], start: int, end: int, number: str, scheme: Form | None
+) -> list[Candidate]:
     """The headings of the sections between two lines, by the word "Section", by 7.1, or by the document's scheme."""
     inside = [c for c in found if start <= c.at < end and "reference" not in c.features]
     best: tuple[list[Candidate], float] = ([], 0.0)
@@ -171,16 +177,20 @@ def sections_within(found: tuple[Candidate, ...], start: int, end: int, number: 
 
 def _belongs(candidate: Candidate, own: tuple[tuple[int, ...], ...]) -> bool:
     """Whether 7.3 belongs to article 7; numbers without an article's number always may."""
-    values = values_of(candidate.heading.number)
-    if "." not in candidate.heading.number and not (candidate.heading.form is Form.SECTION and "-" in candidate.heading.number):
+    if not _compound(candidate) or not own:
         return True
-    return not own or any(value[0] == number[0] for value in values for number in own)
+    return any(value[0] == number[0] for value in values_of(candidate.heading.number) for number in own)
+
+
+def _compound(candidate: Candidate) -> bool:
+    """Whether a section's number holds its article's: "7.3", "Section 7-3"."""
+    number = candidate.heading.number
+    return "." in number or (candidate.heading.form is Form.SECTION and "-" in number)
 
 
 def _section_values(candidate: Candidate) -> tuple[tuple[int, ...], ...]:
-    number = candidate.heading.number
-    values = values_of(number)
-    if "." in number or (candidate.heading.form is Form.SECTION and "-" in number):
+    values = values_of(candidate.heading.number)
+    if _compound(candidate):
         return tuple((value[1], value[2] if len(value) > 2 else 0) for value in values if len(value) > 1)
     return values
 
@@ -207,7 +217,8 @@ def section_scheme(found: tuple[Candidate, ...], spans: list[tuple[int, int, str
     for form in (Form.LETTER, Form.NUMBER, Form.ROMAN):
         covered = 0
         for start, end, _ in spans:
-            inside = [c for c in found if start <= c.at < end and c.heading.form is form and "reference" not in c.features]
+            inside = [c for c in found if start <= c.at < end and c.heading.form is form]
+            inside = [c for c in inside if "reference" not in c.features]
             first = next((c for c in inside), None)
             titled = sum(bool(c.title.text) for c in inside)
             enough = form is Form.LETTER or (inside and titled >= 0.6 * len(inside))
