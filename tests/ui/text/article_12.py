@@ -30,7 +30,8 @@ def blocks():
         ),
         para(
             run("Kindergarten and transitional kindergarten: "), run("twenty-six (26)", None, U1), run(" "),
-            run("twenty-four (24)", E1, U3, True), run(" "), run("twenty-two (22)", U3, None, True), label="a.", author=U3,
+            run("twenty-four (24)", E1, U3, True), run(" "), run("twenty-two (22)", U3, None, True),
+            label="a.", author=U3,
         ),
         para(
             run("Grades 1 through 3: "), run("twenty-eight (28)", None, U1), run(" "), run("twenty-three (23)", U1, E2),
@@ -52,12 +53,15 @@ def blocks():
             run("and the educator shall choose one form of relief", U3, None, True), run(". Relief "),
             run("may be", None, E2), run(" "), run("is", E2), run(" an added section, "), run("or", None, E2),
             run(" instructional assistant time under Section 8.4, "), run("or a stipend of", E2), run(" "),
-            run("twenty dollars ($20)", E2, U3, True), run(" "), run("thirty-five dollars ($35)", U3, None, True), run(" "),
+            run("twenty dollars ($20)", E2, U3, True), run(" "), run("thirty-five dollars ($35)", U3, None, True),
+            run(" "),
             run("for each student above the limit for each day", E2), run("."), author=U3,
         ),
         head("12.3", "Combination classes"),
         para(
-            run("A combination class shall be two (2) students below the lower of the two limits that would apply.", U1),
+            run(
+                "A combination class shall be two (2) students below the lower of the two limits that would apply.", U1
+            ),
             run(" Students shall not be placed in a combination class for disciplinary reasons."),
         ),
     )  # fmt: skip

@@ -59,7 +59,7 @@ class DraftEditor(TextPage):
     # --- what is shown
 
     def show_blocks(self, blocks: Sequence[Block], *, locked: Mapping[str, ChipLook] | None = None) -> None:
-        """Begin editing these blocks; `locked` names sections (with their chips) that are agreed and stay as they are."""
+        """Begin editing these blocks; `locked` names the agreed sections, which stay as they are, with their chips."""
         self._blocks = tuple(blocks) or (Block(),)
         self._chips = dict(locked or {})
         self.history = History()
@@ -170,15 +170,15 @@ class DraftEditor(TextPage):
             if edit:
                 self.refuse(edit)
             return
-        if any(row in self._locked for row in range(edit.at, edit.at + edit.count)):
+        if any(row in self._locked for row in range(edit.at, edit.at + edit.gone)):
             self._refuse_lock()
             return
-        old = self._blocks[edit.at : edit.at + edit.count]
+        old = self._blocks[edit.at : edit.at + edit.gone]
         if old == edit.blocks:
             self._put_caret(edit.caret)
             return
         self.history.add(Step(edit.at, old, edit.blocks, self.caret_place(), edit.caret))
-        self._become((*self._blocks[: edit.at], *edit.blocks, *self._blocks[edit.at + edit.count :]), edit.caret)
+        self._become((*self._blocks[: edit.at], *edit.blocks, *self._blocks[edit.at + edit.gone :]), edit.caret)
 
     def _become(self, blocks: tuple[Block, ...], caret: Place) -> None:
         self._blocks = blocks or (Block(),)
@@ -361,4 +361,3 @@ class DraftEditor(TextPage):
         """Leaving the draft saves what waits."""
         super().focusOutEvent(event)
         self.flush()
-

@@ -19,10 +19,10 @@ class Place(NamedTuple):
 
 
 class Edit(NamedTuple):
-    """Put `blocks` in place of `count` blocks from `at`, and the text cursor at `caret`."""
+    """Put `blocks` in place of `gone` blocks from `at`, and the text cursor at `caret`."""
 
     at: int
-    count: int
+    gone: int
     blocks: tuple[Block, ...]
     caret: Place
 
@@ -75,7 +75,7 @@ def join_with_above(blocks: Sequence[Block], row: int) -> Edit | str:
     if above.kind is BlockKind.TABLE:
         return "A table stands above. Its words cannot join a paragraph."
     if block.kind is BlockKind.HEADING and block.text:
-        return f"Section {block.label or block.text} begins here. Empty its heading before joining it to the text above."
+        return f"Section {block.label or block.text} begins here. Empty its heading to join it to the text above."
     if above.kind is BlockKind.HEADING and above.text and block.text:
         return "A heading stands above. Empty one of the two before joining them."
     if above.kind is BlockKind.HEADING and not above.text and block.kind is BlockKind.PARAGRAPH and not above.section:

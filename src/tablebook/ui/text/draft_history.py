@@ -1,4 +1,4 @@
-"""Undo of a draft as steps over its blocks. It is plain data, so it can be kept with the draft and outlive the program."""
+"""Undo of a draft as steps over its blocks: plain data, kept with the draft, so that it outlives the program."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def _goes_on(last: Step, step: Step) -> bool:
         return last.after.offset <= last.before.offset
     typed = step.new[0].text[step.before.offset : step.after.offset]
     before = step.old[0].text[: step.before.offset]
-    return last.after.offset > last.before.offset and not (typed.strip() and before[-1:].isspace())
+    return last.after.offset > last.before.offset and not (typed.isspace() and not before[-1:].isspace())
 
 
 def _step_out(step: Step) -> dict[str, Any]:

@@ -20,9 +20,16 @@ DELETES_ON = (Std.Delete, Std.DeleteEndOfWord, Std.DeleteEndOfLine)
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
+def _deletes(event: QKeyEvent, back: bool) -> bool:
+    """Whether the key deletes backwards (or onwards). Backspace is a standard key on macOS only, so it is named."""
+    if back and event.key() == Qt.Key.Key_Backspace:
+        return not event.modifiers() & Qt.KeyboardModifier.AltModifier
+    return any(event.matches(key) for key in (DELETES_BACK if back else DELETES_ON))
+
+
 def would_write(event: QKeyEvent) -> bool:
     """Whether Qt would write or delete something for this key."""
-    if any(event.matches(key) for key in (*DELETES_BACK, *DELETES_ON)):
+    if _deletes(event, back=True) or _deletes(event, back=False):
         return True
     commands = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
     altgr = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -92,9 +99,8 @@ def _of_blocks(
     if held == Qt.KeyboardModifier.ControlModifier and key in (Qt.Key.Key_BracketLeft, Qt.Key.Key_BracketRight):
         by = 1 if key == Qt.Key.Key_BracketRight else -1
         return lambda: editor.apply(edits.indent(editor.blocks(), start, by)) if start.cell < 0 else None
-    back = any(event.matches(std) for std in DELETES_BACK)
-    forward = any(event.matches(std) for std in DELETES_ON)
-    if not (back or forward):
+    back = _deletes(event, back=True)
+    if not (back or _deletes(event, back=False)):
         return None
     if across:
         return editor.remove_selection

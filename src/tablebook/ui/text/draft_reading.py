@@ -10,6 +10,7 @@ from tablebook.ui.text.formats import BOLD, ITALIC
 from tablebook.ui.text.offsets import python_index, qt_index, shown
 from tablebook.ui.text.rows import Placed
 
+
 def shown_runs(block: Block) -> tuple[Run, ...]:
     """A block's runs as they come back from the page when nobody touched them."""
     return joined([Run(shown(run.text), run.bold, run.italic) for run in block.runs])
@@ -20,7 +21,7 @@ def read_runs(block: QTextBlock) -> tuple[Run, ...]:
     text = block.text()
     found, at = [], 0
     for piece in block.textFormats():
-        end = python_index(text, piece.start + piece.length) if piece.start + piece.length < block.length() - 1 else len(text)
+        end = python_index(text, piece.start + piece.length)
         bold, italic = bool(piece.format.property(BOLD)), bool(piece.format.property(ITALIC))
         found.append(Run(text[at:end], bold, italic))
         at = end

@@ -156,7 +156,9 @@ class _Writer:
             for edge in [*airy, len(text)]:
                 for start, end, spaced in ((done, edge, False), (edge, edge + 1, True)):
                     if text[start:end]:
-                        self.cursor.insertText(text[start:end], self.formats.words(ink, run.bold, run.italic, head, spaced))
+                        self.cursor.insertText(
+                            text[start:end], self.formats.words(ink, run.bold, run.italic, head, spaced)
+                        )
                 done = edge + 1
             length = qt_length(text)
             if not ink.plain and length:

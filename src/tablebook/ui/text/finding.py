@@ -39,7 +39,8 @@ def hits_in(page: TextPage, words: str) -> list[tuple[int, int]]:
         for number in range(each.first, each.first + each.count):
             block = page.document().findBlockByNumber(number)
             text = block.text()
-            prefix = f"{each.row.block.label} " if each.row.block.label and not each.row.fold and number == each.first else ""
+            label = each.row.block.label if number == each.first and not each.row.fold else ""
+            prefix = f"{label} " if label else ""
             for start, end in _matches(prefix + text, wanted):
                 low, high = max(0, start - len(prefix)), max(0, end - len(prefix))
                 found.append((block.position() + qt_index(text, low), block.position() + qt_index(text, high)))
@@ -47,17 +48,13 @@ def hits_in(page: TextPage, words: str) -> list[tuple[int, int]]:
 
 
 def _matches(text: str, wanted: str) -> list[tuple[int, int]]:
-    """Matches in Python positions. Folding can lengthen a text ("ß"), so lengths are kept letter by letter."""
+    """Matches in Python positions. Folding can lengthen a text ("ß"), so each folded letter knows where it was."""
     folded = [char.casefold() for char in text]
     whole = "".join(folded)
-    if len(whole) == len(text):
-        starts, found, at = range(len(text) + 1), [], whole.find(wanted)
-    else:
-        owner = [index for index, letters in enumerate(folded) for _ in letters]
-        starts, found, at = [*owner, len(text)], [], whole.find(wanted)  # type: ignore[assignment]
+    owner = [index for index, letters in enumerate(folded) for _ in letters]
+    found: list[tuple[int, int]] = []
+    at = whole.find(wanted)
     while at >= 0:
-        found.append((starts[at], starts[at + len(wanted) - 1] + 1))
-        at = whole.find(wanted, at + max(1, len(wanted)))
+        found.append((owner[at], owner[at + len(wanted) - 1] + 1))
+        at = whole.find(wanted, at + len(wanted))
     return found
-
-

@@ -1,9 +1,17 @@
-"""Character and block formats of a page: book face for the words, 25 px lines, colours by who wrote or struck them."""
+"""Character and block formats of a page: book face, 25 px lines, colours by who wrote or struck the words."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextFormat, QTextLength, QTextTableFormat
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextFormat,
+    QTextLength,
+    QTextTableFormat,
+)
 
 from tablebook.domain.text import BlockKind
 from tablebook.redline.marks import MarkedBlock
@@ -23,7 +31,9 @@ class Formats:
         self.look = look
         self._made: dict[tuple[object, ...], QTextCharFormat] = {}
 
-    def words(self, ink: Ink, bold: bool = False, italic: bool = False, head: bool = False, air: bool = False) -> QTextCharFormat:
+    def words(
+        self, ink: Ink, bold: bool = False, italic: bool = False, head: bool = False, air: bool = False
+    ) -> QTextCharFormat:
         """The format of words in one ink; with `air` a bracket stands after them."""
         key = (ink.writer, ink.striker, ink.flag == "unmarked", bold, italic, head, air)
         if key not in self._made:

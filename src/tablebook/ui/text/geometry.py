@@ -1,4 +1,4 @@
-"""Where words stand on the page: lines, baselines, and the pieces of a span on each line, spaces at the ends left out."""
+"""Where words stand on the page: lines, baselines, and the pieces of a span on each line without outer spaces."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def pieces_of(document: QTextDocument, block: QTextBlock, span: Span, look: Page
         low, high = _trimmed(units, low, high)
         if low >= high:
             continue
-        left, right = line.cursorToX(low)[0], line.cursorToX(high)[0]
+        left, right = _x(line, low), _x(line, high)
         if left > right:
             left, right = right, left
         last = high == end
@@ -61,6 +61,11 @@ def pieces_of(document: QTextDocument, block: QTextBlock, span: Span, look: Page
             right -= look.px(4)
         found.append(Piece(at.x() + left, at.x() + right, baseline(at, line), low == start, last))
     return found
+
+
+def _x(line: QTextLine, position: int) -> float:
+    """Where a position stands across the line. Qt gives it with the position, which its stubs do not know."""
+    return float(line.cursorToX(position)[0])  # type: ignore[index]
 
 
 def _units(text: str) -> list[str]:

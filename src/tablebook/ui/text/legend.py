@@ -95,7 +95,7 @@ class Legend(QWidget):
     def _places(self, look: PageLook) -> tuple[list[QRectF], float]:
         """Where each entry stands and how high the bar is."""
         line, x, y = look.px(30), look.px(16), 0.0
-        room, places = max(self.width(), 200), []
+        room, places = max(self.width(), 200), list[QRectF]()
         for entry in self.entries:
             width = _width(entry, look)
             if x > look.px(16) and x + width > room - look.px(8):

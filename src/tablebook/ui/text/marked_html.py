@@ -22,9 +22,7 @@ def blocks_html(blocks: Sequence[MarkedBlock]) -> str:
 
 def _block(block: MarkedBlock) -> str:
     if block.kind is BlockKind.TABLE:
-        rows = "".join(
-            "<tr>" + "".join(f"<td>{_runs(cell)}</td>" for cell in row) + "</tr>" for row in block.rows
-        )
+        rows = "".join("<tr>" + "".join(f"<td>{_runs(cell)}</td>" for cell in row) + "</tr>" for row in block.rows)
         return f'<table border="1" cellspacing="0" cellpadding="4">{rows}</table>'
     label = f"{escape(block.label)} " if block.label else ""
     if block.old_label and block.old_label != block.label:

@@ -137,5 +137,3 @@ def paint_page(
     context.clip = size
     document.documentLayout().draw(painter, context)
     paint_above(painter, document, shown, look, width)
-
-

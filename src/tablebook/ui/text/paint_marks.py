@@ -1,4 +1,4 @@
-"""The strokes of a redline on one piece of a line. Colour is never alone: one line is the union's, two the employer's."""
+"""The strokes of a redline on one piece of a line: one line is the union's, two the employer's, never colour alone."""
 
 from __future__ import annotations
 
@@ -20,9 +20,7 @@ def tint(painter: QPainter, piece: Piece, ground: QColor, bracketed: bool, look:
     painter.drawRoundedRect(rect, look.px(2), look.px(2))
 
 
-def underline(
-    painter: QPainter, piece: Piece, color: QColor, count: int, look: PageLook, thick: float = 1.3
-) -> None:
+def underline(painter: QPainter, piece: Piece, color: QColor, count: int, look: PageLook, thick: float = 1.3) -> None:
     """One or two lines under the words, the second 3 px below the first."""
     painter.setPen(_pen(color, look.px(thick)))
     for number in range(count):

@@ -126,7 +126,7 @@ def note(painter: QPainter, document: QTextDocument, each: Placed, look: PageLoo
     painter.setFont(look.note)
     painter.setPen(color)
     room = QRectF(left, band.bottom + look.px(2), page_left + width - left, under)
-    painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap), made.text)
+    painter.drawText(room, int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap), made.text)
 
 
 def fold(painter: QPainter, document: QTextDocument, each: Placed, look: PageLook, width: float) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from tablebook.domain.text import BlockKind
@@ -51,7 +52,8 @@ def pair(
     chips, notes = chips or {}, notes or {}
     old, new, changes = list[Row](), list[Row](), list[ChangePair]()
     for start, end in _sections(blocks):
-        if fold and start not in opened and _same(blocks[start:end]) and not any(at in notes for at in range(start, end)):
+        noted = any(at in notes for at in range(start, end))
+        if fold and start not in opened and not noted and not any(block.changed for block in blocks[start:end]):
             words = _fold_words(blocks[start])
             old.append(Row(blocks[start], start, fold=words))
             new.append(Row(blocks[start], start, fold=words))
@@ -68,13 +70,9 @@ def pair(
 def _sections(blocks: Sequence[MarkedBlock]) -> Iterator[tuple[int, int]]:
     """Stretches from one section's beginning to the next."""
     starts = [0, *(at for at, block in enumerate(blocks) if block.section and at), len(blocks)]
-    for start, end in zip(starts, starts[1:], strict=False):
+    for start, end in pairwise(starts):
         if end > start:
             yield start, end
-
-
-def _same(blocks: Sequence[MarkedBlock]) -> bool:
-    return not any(block.changed for block in blocks)
 
 
 def _fold_words(block: MarkedBlock) -> str:
@@ -91,10 +89,15 @@ def _side(block: MarkedBlock, absent: Mark) -> MarkedBlock:
     rows = () if gone else tuple(tuple(_kept(cell, absent) for cell in row) for row in block.rows)
     label = block.label if block.old_label is None else (block.old_label if older else block.label)
     return replace(
-        block, runs=() if gone and not kept else kept, rows=rows, label="" if gone and not kept else label,
-        old_label=None, margin_author=None if older else block.margin_author, start=Fate() if block.start.mark is absent else block.start,
+        block,
+        runs=() if gone and not kept else kept,
+        rows=rows,
+        label="" if gone and not kept else label,
+        old_label=None,
+        margin_author=None if older else block.margin_author,
+        start=Fate() if block.start.mark is absent else block.start,
         fresh=not older and block.changed,
-    )  # fmt: skip
+    )
 
 
 def _kept(runs: Sequence[MarkedRun], absent: Mark) -> tuple[MarkedRun, ...]:

@@ -76,7 +76,7 @@ def plain(block: Block) -> MarkedBlock:
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """How a stretch of words is drawn: who wrote it, who struck it, whether since the last pass, and what is flagged."""
+    """How a stretch of words is drawn: who wrote it, who struck it, whether since the last pass, what is flagged."""
 
     writer: str = ""
     striker: str = ""

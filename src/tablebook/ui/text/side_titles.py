@@ -59,7 +59,7 @@ class TitleBar(Panel):
 
 
 class ChangeControls(QWidget):
-    """"Change 4 of 6", up and down, and whether same sections fold. It may stand wherever the view has room."""
+    """ "Change 4 of 6", up and down, and whether same sections fold. It may stand wherever the view has room."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

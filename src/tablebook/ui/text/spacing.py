@@ -36,7 +36,8 @@ def note_lines(note: Note, width: float, look: PageLook) -> int:
         return 0
     room = QRectF(0, 0, max(1.0, width - look.px(20)), 10_000)
     metrics = QFontMetricsF(look.note)
-    return max(1, round(metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), note.text).height() / metrics.height()))
+    taken = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), note.text)
+    return max(1, round(taken.height() / metrics.height()))
 
 
 def note_height(note: Note | None, width: float, look: PageLook) -> float:

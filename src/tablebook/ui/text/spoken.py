@@ -33,7 +33,8 @@ def spoken_runs(runs: Sequence[MarkedRun]) -> str:
 
 
 def spoken_block(block: MarkedBlock, marks: bool = True) -> str:
-    """A block as it is read: its label, then its words; a table row by row. Without `marks` only the words that stand."""
+    """A block as it is read: label, then words; a table row by row. Without `marks` only the words that stand."""
+
     def said(runs: Sequence[MarkedRun]) -> str:
         if marks:
             return spoken_runs(runs)

@@ -1,0 +1,75 @@
+import threading
+
+from PySide6.QtTest import QTest
+
+from tablebook.domain.text import paragraph
+from tablebook.redline.compare import compare
+from tablebook.redline.marks import Author
+from tablebook.ui.text.draft_edits import Place
+from tablebook.ui.text.draft_panes import DraftPanes
+from tablebook.ui.text.live_redline import LiveRedline
+
+BASE = (paragraph("The District shall meet within ten (10) days."), paragraph("Second."))
+
+
+def since_base(blocks):
+    return compare(BASE, blocks, Author("union", "U-4"), fresh=True).blocks
+
+
+def test_typing_refreshes_the_redline_off_the_window_thread(qtbot):
+    threads = []
+
+    def slow(blocks):
+        threads.append(threading.current_thread())
+        return since_base(blocks)
+
+    panes = DraftPanes(slow)
+    qtbot.addWidget(panes)
+    panes.resize(1500, 500)
+    panes.show()
+    panes.show_blocks(BASE)
+    assert panes.redline.change_count == 0
+    place = Place(0, -1, 3)
+    panes.editor.select(place, place)
+    with qtbot.waitSignal(panes.live.ready, timeout=2000):
+        QTest.keyClicks(panes.editor, " big")
+    qtbot.waitUntil(lambda: panes.redline.change_count == 1)
+    assert "The big District" in panes.redline.toPlainText()
+    assert threads[0] is threading.main_thread()
+    assert threads[-1] is not threading.main_thread()
+    panes.live.wait()
+
+
+def test_only_the_newest_text_is_shown(qtbot):
+    gate, shown = threading.Event(), []
+
+    def held(blocks):
+        gate.wait(5)
+        return since_base(blocks)
+
+    live = LiveRedline(held)
+    live.ready.connect(shown.append)
+    live.update((paragraph("one"),))
+    qtbot.waitUntil(lambda: live._running)
+    for words in ("two", "three", "four"):
+        live.update((paragraph(words),))
+    gate.set()
+    qtbot.waitUntil(lambda: bool(shown) and "four" in str(shown[-1]))
+    assert len(shown) <= 2
+    live.wait()
+
+
+def test_panes_stack_when_narrow_and_one_can_be_shown_alone(qtbot):
+    from PySide6.QtCore import Qt
+
+    panes = DraftPanes(since_base)
+    qtbot.addWidget(panes)
+    panes.resize(1500, 500)
+    panes.show()
+    panes.show_blocks(BASE)
+    assert panes.splitter.orientation() is Qt.Orientation.Horizontal
+    panes.resize(700, 500)
+    assert panes.splitter.orientation() is Qt.Orientation.Vertical
+    panes.show_mode("draft")
+    assert panes.editor.isVisible()
+    assert not panes.redline.isVisible()
