@@ -12,6 +12,7 @@ from datetime import datetime
 
 from tablebook.domain.codes import Custody, PackageState, Party, PassState
 from tablebook.domain.contract import Article, Contract
+from tablebook.domain.growing import Growing
 from tablebook.domain.record import (
     Agreed,
     AllAgreed,
@@ -163,9 +164,9 @@ class Negotiation:
     requests: dict[str, Request] = field(default_factory=dict)
     corrections: dict[EntryId, tuple[EntryId, ...]] = field(default_factory=dict)
     settled: AllAgreed | None = None
-    entries: dict[EntryId, Entry] = field(default_factory=dict)
-    numbers: dict[EntryId, int] = field(default_factory=dict)
-    session_of: dict[EntryId, int] = field(default_factory=dict)
+    entries: Growing[EntryId, Entry] = field(default_factory=Growing)
+    numbers: Growing[EntryId, int] = field(default_factory=Growing)
+    session_of: Growing[EntryId, int] = field(default_factory=Growing)
     conflicts: tuple[Conflict, ...] = ()
 
     def clone(self) -> Negotiation:
@@ -173,7 +174,7 @@ class Negotiation:
         twin = copy(self)
         for name in self.__slots__:
             value = getattr(self, name)
-            if isinstance(value, dict):
+            if isinstance(value, (dict, Growing)):
                 setattr(twin, name, value.copy())
         return twin
 
