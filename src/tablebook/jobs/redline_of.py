@@ -1,17 +1,24 @@
-"""The redline of an article: all layers against the contract, or any two of its texts. Pure over the negotiation."""
+"""The redline of an article: all layers against the contract, or any two of its texts. Pure over the negotiation.
+
+A pass on an article may carry an appendix with it. Each unit is compared by itself; the article comes first.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tablebook.domain.codes import Party, PassKind
-from tablebook.domain.language import compose, current_blocks, pass_blocks, place_blocks
+from tablebook.domain.language import current_blocks, pass_blocks
 from tablebook.domain.negotiation import Negotiation, Pass
-from tablebook.domain.text import Block
+from tablebook.domain.text import Block, BlockKind
 from tablebook.redline.compare import compare
 from tablebook.redline.layers import layers
-from tablebook.redline.marks import Author, Redline
+from tablebook.redline.marks import Author, Change, MarkedBlock, MarkedRun, Redline
 
 CONTRACT = "contract"
 LAST = "last"
+
+_NO_TEXT = (PassKind.REJECT, PassKind.CONCEPT)
 
 
 def author_of(one: Pass) -> Author:
@@ -19,105 +26,125 @@ def author_of(one: Pass) -> Author:
     return Author(one.body.party, one.body.label)
 
 
-def with_other_units(state: Negotiation, one: Pass, blocks: tuple[Block, ...], own: bool) -> tuple[Block, ...]:
-    """An article's blocks followed by those of the appendices that the pass carries: as passed, or as in force."""
-    extra: list[Block] = []
-    for part in one.body.parts:
-        if part.place and part.place in state.items and part.place != one.body.article:
-            extra.extend(part.blocks if own else place_blocks(state, one.body.article, part.place))
-    return (*blocks, *extra)
+def has_text(one: Pass) -> bool:
+    """Whether a pass put words on the table; a no and a concept did not."""
+    return bool(one.body.parts) and one.body.kind not in _NO_TEXT
 
 
-def text_of(state: Negotiation, one: Pass) -> tuple[Block, ...]:
-    """The article as the pass would have it, with the appendices it carries behind."""
-    return with_other_units(state, one, pass_blocks(state, one), own=True)
-
-
-def base_of(state: Negotiation, one: Pass) -> tuple[Block, ...]:
-    """The current language of everything the pass is about."""
-    return with_other_units(state, one, current_blocks(state, one.body.article), own=False)
+def last_with_text(state: Negotiation, key: str) -> Pass | None:
+    """The latest pass on an article that has a text."""
+    return next((one for one in reversed(state.passes_on(key)) if has_text(one)), None)
 
 
 def texts_up_to(state: Negotiation, shown: Pass) -> tuple[Pass, ...]:
-    """The passes with text on this article up to the shown one, in order; another package's texts are left out once
-    it was refused."""
+    """The passes with text on this article up to the shown one, in order. Texts of a package that was refused are left
+    out: each article's own last position stands again."""
     found = []
     for one in state.passes_on(shown.body.article):
-        if one.body.kind in (PassKind.REJECT, PassKind.CONCEPT) or not one.body.parts:
-            continue
-        if one.body.package and one.state == "rejected" and one.id != shown.id:
-            continue
-        found.append(one)
+        refused = one.body.package and one.state == "rejected" and one.id != shown.id
+        if has_text(one) and not refused:
+            found.append(one)
         if one.id == shown.id:
             break
     return tuple(found)
 
 
-def last_with_text(state: Negotiation, key: str) -> Pass | None:
-    """The latest pass on an article that has a text."""
-    for one in reversed(state.passes_on(key)):
-        if one.body.parts and one.body.kind not in (PassKind.REJECT, PassKind.CONCEPT):
-            return one
-    return None
+def carried(state: Negotiation, one: Pass) -> tuple[str, ...]:
+    """The other units that a pass carries beside its article: an appendix with the article that it belongs to."""
+    places = (part.place for part in one.body.parts)
+    return tuple(place for place in places if place in state.items and place != one.body.article)
+
+
+def unit_text(state: Negotiation, one: Pass, unit: str) -> tuple[Block, ...]:
+    """A unit as the pass would have it: its article put together, or the appendix it carries; else current language."""
+    if unit == one.body.article:
+        return pass_blocks(state, one)
+    for part in one.body.parts:
+        if part.place == unit:
+            return () if part.deleted else part.blocks
+    return current_blocks(state, unit)
+
+
+def _find(state: Negotiation, pass_id: str | None) -> Pass | None:
+    return next((one for key, one in state.passes.items() if key == pass_id), None) if pass_id else None
+
+
+def unit_redlines(state: Negotiation, shown: Pass, against: str = CONTRACT) -> tuple[tuple[str, Redline], ...]:
+    """Each unit of the shown pass, its article first, against the contract with all layers ("contract"), the pass
+    before ("last"), or any pass by id."""
+    chain = texts_up_to(state, shown)
+    units = dict.fromkeys((shown.body.article, *(unit for one in chain for unit in carried(state, one))))
+    return tuple((unit, _unit_redline(state, shown, chain, unit, against)) for unit in units)
+
+
+def _unit_redline(state: Negotiation, shown: Pass, chain: tuple[Pass, ...], unit: str, against: str) -> Redline:
+    base = current_blocks(state, unit)
+    if against == CONTRACT:
+        hands = [one for one in chain if unit == one.body.article or unit in carried(state, one)]
+        return layers(base, [(author_of(one), unit_text(state, one, unit)) for one in hands])
+    earlier = chain[:-1][-1:] if against == LAST else ()
+    other = _find(state, against) or (earlier[0] if earlier else None)
+    old = unit_text(state, other, unit) if other else base
+    return compare(old, unit_text(state, shown, unit), author_of(shown))
+
+
+def joined(state: Negotiation, redlines: tuple[tuple[str, Redline], ...]) -> Redline:
+    """Several units as one redline to read; each after the first is headed by its name."""
+    blocks: list[MarkedBlock] = []
+    changes: list[Change] = []
+    inserted = deleted = 0
+    for index, (unit, redline) in enumerate(redlines):
+        if index:
+            blocks.append(unit_head(state, unit))
+        blocks.extend(redline.blocks)
+        changes.extend(redline.changes if not index else [replace(one, section=unit) for one in redline.changes])
+        inserted += redline.words_inserted
+        deleted += redline.words_deleted
+    return Redline(tuple(blocks), tuple(changes), inserted, deleted)
+
+
+def unit_head(state: Negotiation, unit: str) -> MarkedBlock:
+    """A heading that names a unit: "Appendix A. Salary Schedule, 2026–27"."""
+    article = state.items[unit].article
+    words = f"{article.name}. {article.title}" if article.title and article.title != article.name else article.name
+    return MarkedBlock(BlockKind.HEADING, (MarkedRun(words),), level=1)
 
 
 def article_redline(state: Negotiation, key: str, against: str = CONTRACT, shown: str | None = None) -> Redline:
-    """The shown pass (None: the latest) of an article against the contract with all layers ("contract"), the pass
-    before it ("last"), or any pass by its id. Without any pass: the current language, unmarked."""
-    one = state.passes[shown] if shown in state.passes else last_with_text(state, key)  # type: ignore[index]
+    """The shown pass (None: the latest with text) of an article, compared as ``against`` says. Without any pass: the
+    current language, unmarked."""
+    one = _find(state, shown) or last_with_text(state, key)
     if one is None:
         blocks = current_blocks(state, key)
         return compare(blocks, blocks)
-    if against == CONTRACT:
-        chain = texts_up_to(state, one)
-        return layers(_widest_base(state, chain), [(author_of(p), _widest(state, p, chain)) for p in chain])
-    if against == LAST:
-        earlier = texts_up_to(state, one)[:-1]
-        other = earlier[-1] if earlier else None
-    else:
-        other = state.passes.get(against)  # type: ignore[call-overload]
-    old = text_of(state, other) if other else base_of(state, one)
-    return compare(old, text_of(state, one), author_of(one))
-
-
-def _carried(state: Negotiation, chain: tuple[Pass, ...]) -> tuple[str, ...]:
-    """The other units that any pass of the chain carries, once each."""
-    own = chain[-1].body.article
-    places = (part.place for one in chain for part in one.body.parts)
-    return tuple(dict.fromkeys(place for place in places if place and place in state.items and place != own))
-
-
-def _widest_base(state: Negotiation, chain: tuple[Pass, ...]) -> tuple[Block, ...]:
-    key = chain[-1].body.article
-    extra = (block for unit in _carried(state, chain) for block in current_blocks(state, unit))
-    return (*current_blocks(state, key), *extra)
-
-
-def _widest(state: Negotiation, one: Pass, chain: tuple[Pass, ...]) -> tuple[Block, ...]:
-    """A pass's text with every unit the chain carries; a unit it does not carry is as in force, so that leaving an
-    appendix out of one paper does not read as striking it."""
-    parts = {part.place: part.blocks for part in one.body.parts}
-    extra = (b for unit in _carried(state, chain) for b in parts.get(unit, current_blocks(state, unit)))
-    return (*pass_blocks(state, one), *extra)
+    if not has_text(one):
+        return (
+            article_redline(state, key, against, texts_up_to(state, one)[-1].id)
+            if texts_up_to(state, one)
+            else (compare(current_blocks(state, key), current_blocks(state, key)))
+        )
+    return joined(state, unit_redlines(state, one, against))
 
 
 def two_texts(state: Negotiation, key: str, left: str, right: str) -> Redline:
     """Any two texts of an article ("contract" or a pass id), marked as changed by whoever wrote the right one."""
-    one = state.passes.get(right)  # type: ignore[call-overload]
-    other = state.passes.get(left)  # type: ignore[call-overload]
-    new = text_of(state, one) if one else (base_of(state, other) if other else current_blocks(state, key))
-    old = text_of(state, other) if other else (base_of(state, one) if one else current_blocks(state, key))
-    return compare(old, new, author_of(one) if one else Author(Party.JOINT))
+    older, newer = _find(state, left), _find(state, right)
+    units = dict.fromkeys((key, *(unit for one in (older, newer) if one for unit in carried(state, one))))
+    author = author_of(newer) if newer else Author(Party.JOINT)
+    found = []
+    for unit in units:
+        old = unit_text(state, older, unit) if older else current_blocks(state, unit)
+        new = unit_text(state, newer, unit) if newer else current_blocks(state, unit)
+        found.append((unit, compare(old, new, author)))
+    return joined(state, tuple(found))
 
 
 def draft_redline(state: Negotiation, key: str, blocks: tuple[Block, ...], against: str = LAST) -> Redline:
-    """Our draft against the contract or against the latest pass, marked as ours."""
+    """Our draft against the contract with all layers, the latest pass ("last"), or any pass; marked as ours."""
     last = last_with_text(state, key)
     author = Author(state.we, "draft")
     if against == CONTRACT or last is None:
         chain = texts_up_to(state, last) if last else ()
-        return layers(
-            current_blocks(state, key), [*((author_of(p), pass_blocks(state, p)) for p in chain), (author, blocks)]
-        )
-    other = state.passes.get(against) or last  # type: ignore[call-overload]
-    return compare(compose(pass_blocks(state, other), ()), blocks, author)
+        hands = [(author_of(one), unit_text(state, one, key)) for one in chain]
+        return layers(current_blocks(state, key), [*hands, (author, blocks)])
+    return compare(unit_text(state, _find(state, against) or last, key), blocks, author)

@@ -1,0 +1,262 @@
+"""The sheets of a TA to be signed, or as it was signed, and of the TA log."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from tablebook.domain.codes import Party, State
+from tablebook.domain.language import agreed_text, compose, current_blocks, in_force, parts_fingerprint
+from tablebook.domain.negotiation import Agreement, Negotiation, Pass
+from tablebook.domain.positions import position, unresolved
+from tablebook.domain.record import Agreed
+from tablebook.domain.text import Block, short_code
+from tablebook.domain.text import heading as heading_block
+from tablebook.domain.values import AgreedText, Part
+from tablebook.jobs.redline_of import author_of, has_text, texts_up_to, unit_head, unit_text
+from tablebook.jobs.sheets.marked import only_sections
+from tablebook.jobs.sheets.wording import (
+    PARTIES,
+    SIGNED,
+    clock,
+    day,
+    day_or_words,
+    heading,
+    listed,
+    masthead,
+    number_of,
+    places_words,
+    short_day,
+    short_name,
+    surname,
+)
+from tablebook.redline.layers import layers
+from tablebook.redline.marks import Author, MarkedBlock
+from tablebook.reports.sheets import (
+    OpenRow,
+    PenEditLine,
+    SignatureSide,
+    Signed,
+    TaRow,
+    TaSheet,
+    TaSummarySheet,
+    TaText,
+)
+
+STATES = {
+    State.WITH_US: "With us",
+    State.WITH_THEM: "With them",
+    State.HELD: "Held",
+    State.PART_TA: "Partly agreed",
+    State.IMPASSE: "At impasse",
+}
+
+
+def ta_sheet(state: Negotiation, body: Agreed, made: datetime, recorded: Agreement | None = None) -> TaSheet:
+    """The sheet to sign (no signatures yet: blank lines), or a recorded TA with who signed and what became of it."""
+    texts = tuple(_text(state, text) for text in body.texts)
+    code = (
+        texts[0].fingerprint
+        if len(texts) == 1
+        else short_code(parts_fingerprint([part for text in body.texts for part in agreed_text(state, text)]))
+    )
+    when = recorded.at if recorded else made
+    number = recorded.session if recorded else state.open_session
+    return TaSheet(
+        masthead(state),
+        body.label,
+        texts,
+        tuple(_side(state, body, party) for party in (Party.UNION, Party.EMPLOYER)),
+        made,
+        code,
+        effective=day_or_words(body.effective),
+        conditions=body.conditions or "None.",
+        subject_to=_subject_to(state, body.subject_to),
+        leftovers=_leftovers(state, body),
+        notice=_notice(state, recorded),
+        session=f"Session {number}, {day(when)}" if number is not None else "",
+    )
+
+
+def _subject_to(state: Negotiation, words: str) -> str:
+    if not words:
+        return ""
+    union, employer = short_name(state, Party.UNION), short_name(state, Party.EMPLOYER)
+    said = words.replace("by the membership and", f"by the membership of the {union} and")
+    if employer != "Board":
+        said = said.replace("approval by the Board", f"approval by the Board of the {employer}")
+    return f"This tentative agreement is subject to {said.rstrip('.')}."
+
+
+def _leftovers(state: Negotiation, body: Agreed) -> str:
+    return state.settled.words if state.settled and state.settled.agreement == body.label else ""
+
+
+def _notice(state: Negotiation, recorded: Agreement | None) -> str:
+    if recorded is None:
+        return ""
+    if recorded.superseded:
+        return f"Replaced by {recorded.superseded}."
+    if recorded.reopened:
+        when = state.entries[recorded.reopened_by[-1]].at
+        where = "" if "" in recorded.reopened else f" at {listed(recorded.reopened)}"
+        return f"Reopened{where} on {day(when)}."
+    return ""
+
+
+def _side(state: Negotiation, body: Agreed, party: Party) -> SignatureSide:
+    signed = tuple(
+        Signed(
+            one.name,
+            one.title,
+            day(datetime.fromisoformat(one.at)) if one.at else "",
+            clock(datetime.fromisoformat(one.at)) if one.at else "",
+            ", ".join(part for part in (SIGNED[one.how], f"pages {one.pages}" if one.pages else "") if part),
+        )
+        for one in body.signatures
+        if one.party is party
+    )
+    return SignatureSide(party, f"For the {short_name(state, party)}", signed)
+
+
+def _text(state: Negotiation, text: AgreedText) -> TaText:
+    accepted = state.find_pass(text.accepted.article, text.accepted.label, text.accepted.party)
+    if accepted is None:
+        raise KeyError(text.accepted.label)
+    parts = agreed_text(state, text)
+    key = text.accepted.article
+    session = f", session {accepted.session}" if accepted.session is not None else ""
+    when = f"{day(accepted.at)}, {clock(accepted.at)}"
+    amended = ", amended at signing" if text.edits or text.amended else ""
+    name = state.items[key].article.name
+    return TaText(
+        heading(state, key, text.places),
+        f"{PARTIES[accepted.body.party]} pass {accepted.body.label}, passed {when}{session}{amended}",
+        _clean(state, parts, key),
+        _marks(state, accepted, parts, key),
+        _supersedes(state, key),
+        day_or_words(accepted.body.effective),
+        tuple(_edit(state, index, one) for index, one in enumerate(text.edits, start=1)),
+        f"All other language of {name} stays as it is." if not state.items[key].new else "",
+        short_code(parts_fingerprint(parts)),
+    )
+
+
+def _edit(state: Negotiation, index: int, edit: object) -> PenEditLine:
+    from tablebook.domain.values import PenEdit
+
+    assert isinstance(edit, PenEdit)
+    return PenEditLine(f"edit {index}", edit.place, edit.old, edit.new, listed([PARTIES[p] for p in edit.initials]))
+
+
+def _supersedes(state: Negotiation, key: str) -> str:
+    item = state.items[key]
+    if item.new:
+        return ""
+    page = f", from page {item.article.page}" if item.article.page else ""
+    return f"{item.article.name} of the current agreement{page}"
+
+
+def _clean(state: Negotiation, parts: Sequence[Part], key: str) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    for part in parts:
+        if part.place in state.items and part.place != key:
+            blocks.append(heading_block(f"{state.items[part.place].article.name}", level=1))
+        if part.deleted:
+            blocks.append(heading_block("deleted", part.place, section=part.place, level=2))
+        blocks.extend(part.blocks)
+    return tuple(blocks)
+
+
+def _marks(state: Negotiation, accepted: Pass, parts: Sequence[Part], key: str) -> tuple[MarkedBlock, ...]:
+    """The agreed words against the contract, in the hands that wrote them; pen edits are a joint hand at the end."""
+    chain = [one for one in texts_up_to(state, accepted) if has_text(one)]
+    own = [part for part in parts if part.place not in state.items or part.place == key]
+    hands = [(author_of(one), unit_text(state, one, key)) for one in chain]
+    hands.append(_last_hand(accepted, own, compose(unit_text(state, accepted, key), own)))
+    marked = list(only_sections(layers(current_blocks(state, key), hands).blocks, [part.place for part in own]))
+    for part in parts:
+        if part.place in state.items and part.place != key:
+            carrying = [one for one in chain if any(p.place == part.place for p in one.body.parts)]
+            unit_hands = [(author_of(one), unit_text(state, one, part.place)) for one in carrying]
+            unit_hands.append(_last_hand(accepted, [part], part.blocks))
+            marked.append(unit_head(state, part.place))
+            marked.extend(layers(current_blocks(state, part.place), unit_hands).blocks)
+    return tuple(_settled(block) for block in marked)
+
+
+def _last_hand(accepted: Pass, parts: Sequence[Part], blocks: tuple[Block, ...]) -> tuple[Author, tuple[Block, ...]]:
+    same = all(part in accepted.body.parts for part in parts)
+    return (author_of(accepted) if same else Author(Party.JOINT, "signing")), blocks
+
+
+def _settled(block: MarkedBlock) -> MarkedBlock:
+    """An agreed text shows what the contract had and what it will say; offers that came and went are not on it, and
+    nothing is "since the last pass"."""
+    runs = tuple(replace(run, fresh=False) for run in block.runs if not (run.writer and run.striker))
+    rows = tuple(
+        tuple(tuple(replace(run, fresh=False) for run in cell if not (run.writer and run.striker)) for cell in row)
+        for row in block.rows
+    )
+    return replace(block, runs=runs, rows=rows, margin_author=None)
+
+
+def ta_summary_sheet(state: Negotiation, made: datetime, fingerprint: str) -> TaSummarySheet:
+    """The TA log: every TA, also reopened and replaced ones with what became of them, and what is still open."""
+    rows = tuple(row for agreement in state.agreements.values() for row in _rows(state, agreement))
+    still = tuple(_open(state, key) for key in unresolved(state, made))
+    held = sum(in_force(state, agreement) for agreement in state.agreements.values())
+    return TaSummarySheet(
+        masthead(state),
+        rows,
+        still,
+        made,
+        short_code(fingerprint),
+        lead="Every tentative agreement so far. The rest of the contract stays as it is.",
+        as_of=f"As of {day(made)}, {clock(made)}",
+        count=f"{held} agreement{'' if held == 1 else 's'}, {len(still)} article{'' if len(still) == 1 else 's'} open",
+        leftovers=state.settled.words if state.settled else "",
+    )
+
+
+def _rows(state: Negotiation, agreement: Agreement) -> list[TaRow]:
+    body = agreement.body
+    signed = ", ".join(dict.fromkeys(one.name for one in body.signatures if one.name))
+    rows = []
+    for text in body.texts:
+        key = text.accepted.article
+        accepted = state.find_pass(key, text.accepted.label, text.accepted.party)
+        who = PARTIES[accepted.body.party] if accepted else ""
+        rows.append(
+            TaRow(
+                number_of(state, key),
+                state.items[key].article.title,
+                places_words(state, key, text.places),
+                body.label,
+                f"{who} {text.accepted.label}{', as amended' if text.amended else ''}".strip(),
+                short_day(agreement.at),
+                clock(agreement.at),
+                signed,
+                body.conditions,
+                day_or_words(body.effective),
+                short_code(text.fingerprint),
+                _notice(state, agreement),
+            )
+        )
+    return rows
+
+
+def _open(state: Negotiation, key: str) -> OpenRow:
+    where = position(state, key)
+    last = where.last
+    latest = f"{PARTIES[last.body.party]} {last.body.label}, {short_day(last.at)} {clock(last.at)}" if last else ""
+    places = [place for place in where.open_places if place]
+    return OpenRow(
+        number_of(state, key), state.items[key].article.title, STATES.get(where.state, ""), latest, ", ".join(places)
+    )
+
+
+def signers_words(body: Agreed) -> str:
+    """ "Marsh, Kessler"."""
+    return ", ".join(surname(one.name) for one in body.signatures if one.name)

@@ -1,0 +1,60 @@
+"""The marked text of one paper: the redline of a pass, cut to the places that the pass is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tablebook.domain.fold import item_for
+from tablebook.domain.negotiation import Negotiation, Pass
+from tablebook.domain.record import TextPassed, TextPrepared
+from tablebook.domain.values import EntryId
+from tablebook.jobs.redline_of import carried, has_text, unit_head, unit_redlines
+from tablebook.redline.marks import MarkedBlock
+
+
+def as_pass(state: Negotiation, entry: EntryId) -> Pass:
+    """A passed text, or a prepared one as if it were handed over now; KeyError for any other entry."""
+    if entry in state.passes:
+        return state.passes[entry]
+    prepared = state.prepared[entry]
+    values = {name: getattr(prepared, name) for name in TextPrepared.__slots__}
+    return Pass(entry, TextPassed(**values), state.entries[entry].at, state.session_of.get(entry))
+
+
+def with_pass(state: Negotiation, one: Pass) -> Negotiation:
+    """The negotiation as it would be had this text been passed: for printing what is prepared, or still a draft."""
+    if one.id in state.passes:
+        return state
+    after = state.clone()
+    item = item_for(state, one.body)
+    after.passes[one.id] = one
+    after.items[item.key] = replace(item, passes=(*item.passes, one.id))
+    return after
+
+
+def pass_marks(state: Negotiation, one: Pass) -> tuple[MarkedBlock, ...]:
+    """All layers up to a pass against the contract, only the places it holds."""
+    if not has_text(one):
+        return ()
+    state = with_pass(state, one)
+    blocks: list[MarkedBlock] = []
+    for unit, redline in unit_redlines(state, one):
+        if unit == one.body.article:
+            blocks.extend(only_sections(redline.blocks, [p for p in one.places if p not in state.items or p == unit]))
+        elif unit in carried(state, one):
+            blocks.extend((unit_head(state, unit), *redline.blocks))
+    return tuple(blocks)
+
+
+def only_sections(blocks: Sequence[MarkedBlock], places: Sequence[str]) -> tuple[MarkedBlock, ...]:
+    """The blocks of these sections, in order; everything where the whole article ("") is among them."""
+    if "" in places:
+        return tuple(blocks)
+    kept: list[MarkedBlock] = []
+    current = ""
+    for block in blocks:
+        current = block.section or current
+        if current in places:
+            kept.append(block)
+    return tuple(kept)
