@@ -90,7 +90,7 @@ def _moved(spans: Sequence[Span], old: Sequence[Item], new: Sequence[Item]) -> I
         return
     by_key: dict[str, list[int]] = defaultdict(list)
     for i in sorted(old_left, reverse=True):
-        if len(old[i].bag) >= 2:
+        if len(old[i].bag) >= 2 or old[i].section:
             by_key[old[i].key + old[i].kind].append(i)
     for j in sorted(new_left):
         if by_key.get(new[j].key + new[j].kind):

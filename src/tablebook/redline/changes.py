@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -12,10 +13,16 @@ from tablebook.redline.tokens import count_words
 def redline_of(blocks: tuple[MarkedBlock, ...], *, last_pass: bool = False) -> Redline:
     """A redline with its changes listed and counted: all of them, or with ``last_pass`` those that are fresh."""
     changes = tuple(_joined(list(_changes(blocks, last_pass))))
-    worded = [change for change in changes if change.kind != "move"]
-    brought = sum(count_words(change.new) for change in worded)
-    struck = sum(count_words(change.old) for change in worded)
-    return Redline(blocks, changes, brought, struck)
+    counts = [_counted(change) for change in changes]
+    return Redline(blocks, changes, sum(brought for brought, _ in counts), sum(struck for _, struck in counts))
+
+
+def _counted(change: Change) -> tuple[int, int]:
+    """(words brought, words struck); of what moved only the words that are not the same."""
+    if change.kind != "move":
+        return count_words(change.new), count_words(change.old)
+    new, old = Counter(change.new.split()), Counter(change.old.split())
+    return count_words(" ".join((new - old).elements())), count_words(" ".join((old - new).elements()))
 
 
 def _changes(blocks: Iterable[MarkedBlock], last_pass: bool) -> Iterator[tuple[int, Change]]:
@@ -30,9 +37,17 @@ def _changes(blocks: Iterable[MarkedBlock], last_pass: bool) -> Iterator[tuple[i
 
 
 def _lines(block: MarkedBlock) -> Iterator[Sequence[MarkedRun]]:
-    """What is listed for itself: a paragraph, a cell, but a row that came or went whole in one."""
+    """What is listed for itself: a paragraph, a cell, but a row or table that came or went whole in one."""
     if not block.rows:
         yield block.runs
+    elif block.start.mark is not Mark.SAME:
+        ends = (("\t", "\n")[cell is row[-1]] for row in block.rows for cell in row)
+        yield [
+            part
+            for runs, end in zip((cell for row in block.rows for cell in row), ends, strict=True)
+            for part in (*runs, MarkedRun(end, block.start.writer, block.start.striker, block.start.fresh))
+        ]
+        return
     for row, fate in zip(block.rows, block.row_fates, strict=True):
         if fate.mark is Mark.SAME:
             yield from row

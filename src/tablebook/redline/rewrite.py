@@ -87,17 +87,26 @@ def _replaced(stretch: Sequence[Atom], tokens: Sequence[Token], number: int) -> 
             atom.end(number)
         out.append(atom)
     out.extend(atom_of(token, number) for token in tokens[done:])
-    return out if any(isinstance(atom, Segment) for atom in out) else _in_order(out)
+    return out if any(isinstance(atom, Segment) for atom in out) else _in_order(out, number)
 
 
-def _in_order(atoms: Sequence[Atom]) -> list[Atom]:
-    """Struck before standing, the contract's words first: "28 [23] 25" with 25 standing. Contract words never change
-    places among themselves, nor standing words among themselves, so both readings stay what they are."""
-    if any(atom.ours and atom.alive for atom in atoms):
-        first = next(place for place, atom in enumerate(atoms) if atom.ours and atom.alive)
-        ahead = [atom for atom in atoms[first:] if not atom.ours and not atom.alive]
-        return [*atoms[:first], *ahead, *(atom for atom in atoms[first:] if atom.ours or atom.alive)]
-    return sorted(atoms, key=lambda atom: (atom.alive, not atom.ours))
+def _in_order(atoms: list[Atom], number: int) -> list[Atom]:
+    """What was struck before, what is struck now, what stands: "28 [23] 26 25" with 25 standing.
+
+    Contract words never change places among themselves, nor do the words of this pass, nor those of the pass before.
+    Where that cannot be, everything stays in its place.
+    """
+    before = [atom for atom in atoms if not atom.alive and atom.events[-1] < number]
+    now = [atom for atom in atoms if not atom.alive and atom.events[-1] == number]
+    stands = [atom for atom in atoms if atom.alive]
+    contract = [atom for atom in before if atom.ours]
+    offers = [atom for atom in before if not atom.ours]
+    out = [*contract, *now, *offers] if any(atom.ours for atom in now) else [*contract, *offers, *now]
+    out.extend(stands)
+    kept = any(atom.events[-1] < number for atom in stands)
+    if kept or [atom for atom in out if atom.ours] != [atom for atom in atoms if atom.ours]:
+        return atoms
+    return out
 
 
 def _returned(atom: Atom, token: Token, number: int) -> Atom:

@@ -177,6 +177,6 @@ def _trimmed(i: int, a: int, j: int, b: int, old: Sequence[str], new: Sequence[s
     short = a - i == 1 or b - j == 1
     if first and (last or short):
         return i + 1, a, j + 1, b
-    if last:
+    if last and (short or old[a - 1] == BREAK or is_gap(old[i]) or is_gap(new[j])):
         return i, a - 1, j, b - 1
     return i, a, j, b
