@@ -34,6 +34,8 @@ _FILES = {
     SANS_SEMIBOLD: "Inter-600.ttf",
 }
 _FALLBACKS = (SERIF, SANS)
+OUTLINES = Lock()
+"""Held while a file is finished: the library reads the outlines of a typeface from one place for all papers."""
 _REGISTERING = Lock()  # two papers may be made at once, and the registry of fonts is one for the process
 
 

@@ -91,7 +91,8 @@ def print_paper(
         canvas.showPage()
         if progress is not None:
             progress(number, len(pages))
-    canvas.save()
+    with fonts.OUTLINES:
+        canvas.save()
     stop_if(cancelled)
     save(buffer.getvalue(), target)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 from tablebook.errors import UserError
 from tablebook.reports import proposal, redline_paper
 from tablebook.reports.saving import PaperCancelled
-from tests.unit.reports import class_size
+from tests.unit.reports import class_size, printed
 
 LONG = replace(class_size.redline(), blocks=class_size.u4_blocks() * 10)
 
@@ -86,3 +87,15 @@ def test_a_replaced_file_keeps_its_rights_and_a_new_one_is_ordinary(tmp_path: Pa
         proposal.write(class_size.proposal(), target)
     assert kept.stat().st_mode & 0o777 == 0o640
     assert new.stat().st_mode == ordinary.stat().st_mode
+
+
+def test_papers_made_at_the_same_time_do_not_mix() -> None:
+    sheets = [class_size.proposal(), class_size.minutes(), class_size.redline(), class_size.ta_sheet()] * 5
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)  # so that threads take turns in the middle of everything
+    try:
+        with ThreadPoolExecutor(4) as threads:
+            made = list(threads.map(printed.pdf, sheets))
+    finally:
+        sys.setswitchinterval(usual)
+    assert made == [printed.pdf(sheet) for sheet in sheets]
