@@ -103,7 +103,7 @@ def _runs_on(lines: tuple[Line, ...], at: int) -> bool:
 
 
 def _is_reference(heading: Heading, rest: str, line: Line) -> bool:
-    """Whether a line start only cites a place: "Article 6 of this Agreement.", "Section 2 (A)", "Article 10, Section A"."""
+    """Whether a line start only cites a place: "Article 6 of this Agreement.", "Article 10, Section A"."""
     if heading.mark.startswith((",", ";")) or (heading.word and heading.mark == ")" and rest):
         return True
     if not rest:

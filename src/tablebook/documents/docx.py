@@ -17,6 +17,7 @@ _GONE = {W + name for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "de
 _INSIDE = {
     W + name for name in ("ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "r")
 }
+_SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 _AC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 
 
@@ -207,12 +208,8 @@ class _Reader:
                 self._fields[-1] = (self._fields[-1] + (child.text or "")).lstrip()
             elif tag == W + "t":
                 parts.append(child.text or "")
-            elif tag in (W + "tab", W + "ptab"):
-                parts.append("\t")
-            elif tag in (W + "br", W + "cr"):
-                parts.append("\n")
-            elif tag == W + "noBreakHyphen":
-                parts.append("-")
+            elif tag in _SIGNS:
+                parts.append(_SIGNS[tag])
             elif tag == W + "sym":
                 parts.append(_symbol(child))
             elif tag in (W + "footnoteReference", W + "endnoteReference"):

@@ -48,19 +48,22 @@ _UNITS = "one two three four five six seven eight nine ten eleven twelve thirtee
 _SMALL = {word: n for n, word in enumerate([*_UNITS.split(), "eighteen", "nineteen"], 1)}
 _TENS = {word: n * 10 for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 _WORD_NUMBER = rf"(?:{'|'.join(_TENS)})(?:[-–‐‑ ](?:{'|'.join(list(_SMALL)[:9])}))?|{'|'.join(reversed(_SMALL))}"
-_NUMBER = rf"\d{{1,3}}(?:\.\d{{1,3}})?(?:[-–‐]?[A-Za-z](?![A-Za-z]))?|[IVXLC]+(?:[-–‐]?[A-K](?![A-Za-z]))?|{_WORD_NUMBER}|[A-Z]"
+_ARABIC = r"\d{1,3}(?:\.\d{1,3})?(?:[-–‐]?[A-Za-z](?![A-Za-z]))?"
+_NUMBER = rf"{_ARABIC}|[IVXLC]+(?:[-–‐]?[A-K](?![A-Za-z]))?|{_WORD_NUMBER}|[A-Z]"
 _END = r"(?![\w%$])"
 _MARK = r"\s*(?P<mark>[.:)\]]?\s*[-–—‐‑―]{1,2}|[.:)\]]+|,|;)?\s*"
 _QUOTE = "[\"“”'‘’]"
 _ARTICLE = re.compile(
-    rf"(?i:(?P<word>article|art\.|chapter|part|clause|unit))\s*(?:no\.?\s*|#\s*)?(?P<num>(?i:{_NUMBER})){_END}{_MARK}"
+    rf"(?i:(?P<word>article|art\.|chapter|part|clause|unit))(?:\s+|(?=[\d#]))(?:no\.?\s*|#\s*)?(?P<num>(?i:{_NUMBER})){_END}{_MARK}"
 )
 _SECTION = re.compile(
-    rf"(?i:(?P<word>section|sec\.|sect\.|§{{1,2}}))\s*(?:no\.?\s*|#\s*)?(?P<num>\d{{1,3}}(?:\.\d{{1,3}}|-\d{{1,2}})?[A-Za-z]?|(?i:{_NUMBER})){_END}{_MARK}"
+    rf"(?i:(?P<word>section|sec\.|sect\.|§{{1,2}}))(?:\s+|(?=[\d#]))(?:no\.?\s*|#\s*)?"
+    rf"(?P<num>\d{{1,3}}(?:\.\d{{1,3}}|-\d{{1,2}})?[A-Za-z]?|(?i:{_NUMBER})){_END}{_MARK}"
 )
 _APPENDIX = re.compile(
-    rf"(?i:(?P<word>appendix|appendices|exhibit|attachment|schedule|annex|addendum))\s*(?:#\s*)?"
-    rf"(?:{_QUOTE}?(?P<num>[A-Z]{{1,2}}(?:[-–‐. ]?\d{{1,2}})?|\d{{1,2}}(?:[-–‐.]?[A-Z])?|[IVX]+){_QUOTE}?(?![\w%$]|{_QUOTE}))?{_MARK}"
+    rf"(?i:(?P<word>appendix|appendices|exhibit|attachment|schedule|annex|addendum))(?!\w)\s*(?:#\s*)?"
+    rf"(?:{_QUOTE}?(?P<num>[A-Z]{{1,2}}(?:[-–‐. ]?\d{{1,2}})?|\d{{1,2}}(?:[-–‐.]?[A-Z])?|[IVX]+)"
+    rf"{_QUOTE}?(?![\w%$]|{_QUOTE}))?{_MARK}"
 )
 _MOU = re.compile(
     r"(?i:(?P<word>memorand(?:um|a) of (?:understanding|agreement)|letters? of (?:agreement|understanding|intent)|"

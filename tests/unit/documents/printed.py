@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from pathlib import Path
 
-from invented import Part, Shape
+from tests.unit.documents.invented import Part, Shape
 
 WIDTH, LENGTH = 92, 46
 

@@ -1,0 +1,87 @@
+"""Text files: encodings, pages, furniture, contents, tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tablebook.documents.contents import split_contents
+from tablebook.documents.furniture import without_furniture
+from tablebook.documents.plain import decoded, read_plain
+from tablebook.documents.read import read_contract, read_text
+from tablebook.domain.text import BlockKind
+
+CONTRACT = "ARTICLE 1 – RECOGNITION\n\nThe café is “open” to all teachers of the district each day.\n\nARTICLE 2 – PAY\n\nPay is due."
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])
+def test_encodings_read_alike(encoding: str, tmp_path: Path) -> None:
+    path = tmp_path / "contract.txt"
+    path.write_bytes(CONTRACT.encode(encoding))
+    reading = read_contract(path)
+    assert reading.articles[0].blocks[0].text == "The café is “open” to all teachers of the district each day."
+
+
+def test_latin_1_is_read() -> None:
+    assert decoded("Peña, año, über".encode("latin-1")) == "Peña, año, über"
+
+
+def paged(*pages: str) -> str:
+    return "\f".join(pages)
+
+
+def test_running_footer_that_looks_like_a_heading_is_furniture() -> None:
+    pages = []
+    number = 1
+    for article, title in ((1, "RECOGNITION"), (2, "WAGES"), (3, "LEAVE")):
+        for part in range(2):
+            head = f"        ARTICLE {article}\n        {title}\n\n" if part == 0 else ""
+            body = f"Text of {title} part {part} goes on for a whole line here and then it stops.\nMore {article}{part}."
+            pages.append(f"The Agreement\n\n{head}{body}\n\n\nARTICLE {article}\n{title}                       {number}")
+            number += 1
+    body, furniture = without_furniture(read_plain(paged(*pages).encode()).lines)
+    assert sum(line.text.startswith("ARTICLE") for line in body) == 3
+    assert sum(line.text == "The Agreement" for line in furniture) == 6
+
+
+def test_text_that_repeats_now_and_then_stays() -> None:
+    pages = [f"Words of page {n} that differ {'x' * n}.\n\nREV: 2015" if n % 4 == 0 else f"Other words {n}." for n in range(1, 25)]
+    body, _ = without_furniture(read_plain(paged(*pages).encode()).lines)
+    assert sum(line.text == "REV: 2015" for line in body) == 6
+
+
+def test_contents_are_taken_out_with_and_without_page_numbers() -> None:
+    entries = [f"ARTICLE {n} - TITLE {'ABCDEF'[n]}" for n in range(1, 6)]
+    text = "\n\n".join(f"{entry}\n\nThe words of this article fill one line and a half or so." for entry in entries)
+    for contents in ("\n".join(f"{entry} ........ {n}" for n, entry in enumerate(entries)), "\n".join(entries)):
+        body, taken = split_contents(read_plain(f"CONTENTS\n\n{contents}\n\n{text}".encode()).lines)
+        assert len(taken) == 6
+        assert body[0].text == entries[0]
+
+
+def test_layout_columns_become_a_table(tmp_path: Path) -> None:
+    path = tmp_path / "schedule.txt"
+    path.write_text("ARTICLE 1 - PAY\n\nPaid so:\n\nStep     BA        MA\n1        40,000    42,000\n2        41,000    43,000\n")
+    blocks = read_text(path).blocks
+    (table,) = [block for block in blocks if block.kind is BlockKind.TABLE]
+    assert table.rows == (("Step", "BA", "MA"), ("1", "40,000", "42,000"), ("2", "41,000", "43,000"))
+
+
+def test_sentence_goes_on_over_a_page_break(tmp_path: Path) -> None:
+    path = tmp_path / "contract.txt"
+    path.write_text("ARTICLE 1 - PAY\n\nThe district shall pay the\f educators on the first of each month.\n\nARTICLE 2 - END\n\nDone.")
+    assert read_contract(path).articles[0].blocks[0].text == "The district shall pay the educators on the first of each month."
+
+
+def test_references_at_line_starts_are_no_headings(tmp_path: Path) -> None:
+    path = tmp_path / "contract.txt"
+    lines = [
+        "ARTICLE 1 - PAY", "", "Pay is governed by the terms that the parties have set in", "Article 6 of this Agreement.", "",
+        "Transfers are governed by the rules that are set down below in", "Article 14.", "", "ARTICLE 2 - LEAVE", "",
+        "Leave is given as it was before, under the conditions named in", "Section 3.", "",
+    ]  # fmt: skip
+    path.write_text("\n".join(lines))
+    reading = read_contract(path)
+    assert [article.number for article in reading.articles] == ["1", "2"]
+    assert not [block for _, _, block in reading.blocks if block.section]
