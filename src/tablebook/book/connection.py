@@ -142,3 +142,8 @@ def statements(script: str) -> Iterable[str]:
             pending = ""
     if pending.strip() and not all(line.startswith("--") for line in pending.strip().splitlines()):
         raise ValueError(f"the script ends inside a statement: {pending!r}")
+
+
+def sqlite_version() -> str:
+    """The version of the SQLite that the driver brings along."""
+    return str(driver.sqlite_version)

@@ -17,7 +17,7 @@ from tablebook.ids import SeededIds
 from tablebook.jobs.new_book import Who, make_book
 from tablebook.jobs.sample_acts import Telling, tell
 from tablebook.jobs.sample_plan import keep_plan
-from tablebook.paths import resources
+from tablebook.paths import books_folder, resources
 
 Story = dict[str, Any]
 Progress = Callable[[int, int], None]
@@ -65,3 +65,13 @@ def make_sample(path: Path, until: datetime | None = None, progress: Progress | 
         path.unlink(missing_ok=True)
         raise
     return book
+
+
+def free_sample_path() -> Path:
+    """A name among the person's books that no file has yet."""
+    folder = books_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    path, count = folder / "Lakeview sample.tablebook", 2
+    while path.exists():
+        path, count = folder / f"Lakeview sample {count}.tablebook", count + 1
+    return path

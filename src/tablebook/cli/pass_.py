@@ -1,0 +1,59 @@
+"""tablebook pass: a text that was handed over, or an answer that was only said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tablebook.cli import answer
+from tablebook.cli.arguments import code, existing, moment
+from tablebook.domain.codes import Channel, Party, PassKind
+
+
+def pass_(
+    book: Annotated[Path, typer.Argument(help="The book.")],
+    article: Annotated[
+        list[str], typer.Option(help="7, VII, 7.3, Appendix B, MOU Title, New: Title; may be repeated.")
+    ],
+    from_: Annotated[str, typer.Option("--from", help="union, employer or joint.")],
+    file: Annotated[Path | None, typer.Option(help="The paper: docx, pdf with text, txt or md.")] = None,
+    said: Annotated[str | None, typer.Option(help="The words, where the answer was only spoken.")] = None,
+    label: Annotated[str, typer.Option(help="The label on the paper; the next one where it is not given.")] = "",
+    responds_to: Annotated[list[str] | None, typer.Option(help="The label it answers; may be repeated.")] = None,
+    at: Annotated[str | None, typer.Option(help="When it was handed over, as 2026-03-02T18:05.")] = None,
+    kind: Annotated[
+        str | None, typer.Option(help="proposal, counter, package, final, current, reject or concept.")
+    ] = None,
+    channel: Annotated[str, typer.Option(help="table, email, phone, mediator or sidebar.")] = "table",
+    condition: Annotated[str, typer.Option(help="A condition, as printed.")] = "",
+    expires: Annotated[str | None, typer.Option(help="When the offer runs out, as 2026-03-09T16:30.")] = None,
+    expiry_reason: Annotated[str, typer.Option(help="Why it runs out.")] = "",
+    reason: Annotated[str, typer.Option(help="The reason for what is warned about; it is kept.")] = "",
+) -> int:
+    """Record a pass of a text, or an answer that was only said."""
+    from tablebook.jobs.open_book import open_book
+    from tablebook.jobs.pass_paper import Paper, pass_paper, read_paper
+
+    when, until = moment(at), moment(expires)
+    paper = Paper(
+        tuple(article),
+        code(Party, from_, "party"),
+        read_paper(existing(file), answer.progress("Reading page")) if file else None,
+        said or "",
+        label,
+        tuple(responds_to or ()),
+        code(PassKind, kind, "kind of pass") if kind else None,
+        code(Channel, channel, "channel"),
+        condition,
+        until.isoformat() if until else "",
+        expiry_reason,
+        reason,
+    )
+    with open_book(book) as opened:
+        done = pass_paper(opened, paper, when)
+    for sentence in done.cautions:
+        answer.tell(f"Note: {sentence}")
+    answer.say(done.changed.message)
+    return 0

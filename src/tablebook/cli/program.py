@@ -1,0 +1,68 @@
+"""The verbs put together, and the exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+
+import typer
+from typer.exceptions import TyperException
+
+from tablebook.cli import (
+    agree,
+    answer,
+    compare,
+    doctor,
+    new,
+    outline,
+    pass_,
+    report,
+    sample,
+    status,
+    verify,
+)
+from tablebook.errors import UserError
+
+FOUND, BAD_INPUT = 1, 2
+
+
+def program(open_window: Callable[[list[str]], int]) -> typer.Typer:
+    """The command line with all its verbs."""
+    app = typer.Typer(
+        name="tablebook", help="One negotiation, one bargaining book, no network.", add_completion=False,
+        no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None,
+    )  # fmt: skip
+    app.command("sample")(sample.verb(open_window))
+    app.command("outline")(outline.outline)
+    app.command("compare")(compare.compare)
+    app.command("new")(new.new)
+    app.command("pass")(pass_.pass_)
+    app.command("agree")(agree.agree)
+    app.command("status")(status.status)
+    app.command("report")(report.report)
+    app.command("verify")(verify.verify)
+    app.command("doctor")(doctor.doctor)
+    return app
+
+
+def run(arguments: list[str], open_window: Callable[[list[str]], int]) -> int:
+    """One verb, start to end. A UserError is one plain sentence on standard error; nothing shows a traceback."""
+    answer.use_utf8()
+    try:
+        code = program(open_window)(arguments, standalone_mode=False, prog_name="tablebook")
+    except UserError as error:
+        answer.tell(str(error))
+        return BAD_INPUT
+    except TyperException as error:
+        message = getattr(error, "format_message", error.__str__)()
+        answer.tell(f"{message} Type “tablebook --help” for what there is.")
+        return BAD_INPUT
+    except (typer.Abort, KeyboardInterrupt):
+        answer.tell("Stopped. Nothing was left half-written.")
+        return BAD_INPUT
+    except BrokenPipeError:
+        # Whoever read the answer has gone; a second message about it would have nobody to read it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code if isinstance(code, int) else 0

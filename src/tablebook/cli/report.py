@@ -1,0 +1,59 @@
+"""tablebook report: a paper as PDF."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tablebook.cli import answer
+from tablebook.cli.arguments import code
+from tablebook.errors import UserError
+
+
+class Kind(StrEnum):
+    """The papers that can be printed."""
+
+    PROPOSAL = "proposal"
+    TA_SHEET = "ta-sheet"
+    TA_SUMMARY = "ta-summary"
+    MINUTES = "minutes"
+    REDLINE = "redline"
+
+
+def report(
+    kind: Annotated[str, typer.Argument(help="proposal, ta-sheet, ta-summary, minutes or redline.")],
+    book: Annotated[Path, typer.Argument(help="The book.")],
+    out: Annotated[Path, typer.Option("-o", "--out", help="The PDF to write.")],
+    article: Annotated[str | None, typer.Option(help="The article, for proposal, ta-sheet and redline.")] = None,
+    session: Annotated[int | None, typer.Option(help="The session, for minutes.")] = None,
+    label: Annotated[str | None, typer.Option(help="The pass or TA; without it the latest.")] = None,
+    joint: Annotated[bool, typer.Option("--joint", help="Minutes for both sides, without notes.")] = False,
+    a4: Annotated[bool, typer.Option("--a4", help="A4 instead of Letter.")] = False,
+    black_and_white: Annotated[bool, typer.Option("--black-and-white", help="Without colour.")] = False,
+) -> int:
+    """Print a paper to a PDF file."""
+    from tablebook.jobs import choose_paper as choose
+    from tablebook.jobs.open_book import open_book
+    from tablebook.jobs.print_paper import print_paper
+
+    paper = code(Kind, kind, "paper")
+    if out.suffix.lower() != ".pdf":
+        raise UserError(f"“{out.name}” is not the name of a PDF.", "Papers are printed as PDF.", "End it in .pdf.")
+    with open_book(book, read_only=True) as opened:
+        match paper:
+            case Kind.PROPOSAL:
+                sheet: choose.Sheet = choose.proposal(opened, article, label)
+            case Kind.TA_SHEET:
+                sheet = choose.ta(opened, article, label)
+            case Kind.TA_SUMMARY:
+                sheet = choose.ta_summary(opened)
+            case Kind.MINUTES:
+                sheet = choose.minutes(opened, session, joint)
+            case Kind.REDLINE:
+                sheet = choose.redline(opened, article, label)
+    print_paper(sheet, out, page="a4" if a4 else "letter", colour=not black_and_white, progress=answer.progress("Page"))
+    answer.say(str(out))
+    return 0

@@ -1,0 +1,97 @@
+"""Compare two documents that lie in files, and keep the comparison as a page or a paper."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from tablebook.documents.foreign import read_text_safely
+from tablebook.domain.text import fingerprint, short_code
+from tablebook.errors import UserError
+from tablebook.jobs.print_paper import print_paper
+from tablebook.redline import html, stats
+from tablebook.redline.compare import compare
+from tablebook.redline.marks import Author, Redline
+from tablebook.reports.saving import save
+from tablebook.reports.sheets import Masthead, RedlineSheet
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two files compared: the redline, what the files are called, the newer text's code, and the seconds it took."""
+
+    redline: Redline
+    old: str
+    new: str
+    code: str
+    seconds: float
+
+    @property
+    def summary(self) -> str:
+        """One sentence about what changed."""
+        return f"{stats.summary(self.redline)}."
+
+
+def compare_files(old: Path, new: Path, progress: Progress | None = None) -> Comparison:
+    """Read both files and compare them word by word."""
+    older, newer = read_text_safely(old, progress=progress), read_text_safely(new, progress=progress)
+    began = time.perf_counter()
+    redline = compare(older.blocks, newer.blocks, Author("joint", new.stem))
+    seconds = time.perf_counter() - began
+    return Comparison(redline, old.name, new.name, short_code(fingerprint(newer.blocks)), seconds)
+
+
+def as_json(found: Comparison) -> dict[str, Any]:
+    """The comparison as the command line prints it."""
+    return {
+        "changes": [
+            {
+                "kind": change.kind,
+                "old": change.old,
+                "new": change.new,
+                "old_block": change.old_block,
+                "new_block": change.new_block,
+                "section": change.section or None,
+            }
+            for change in found.redline.changes
+        ],
+        "renumbered": [{"old": old, "new": new} for old, new in stats.renumbered(found.redline)],
+        "stats": {
+            "words_inserted": found.redline.words_inserted,
+            "words_deleted": found.redline.words_deleted,
+            "seconds": round(found.seconds, 4),
+        },
+    }
+
+
+def save_comparison(found: Comparison, target: Path) -> None:
+    """Keep the comparison as HTML or PDF, as the target's suffix says. The file is there whole or not at all."""
+    kind = target.suffix.lower()
+    if kind in (".html", ".htm"):
+        save(html.page(found.redline, f"{found.old} and {found.new}").encode("utf-8"), target)
+    elif kind == ".pdf":
+        print_paper(_sheet(found), target)
+    else:
+        raise UserError(
+            f"A comparison cannot be saved as “{target.name}”.",
+            "Its ending says what to make.",
+            "End it in .html or .pdf.",
+        )
+
+
+def _sheet(found: Comparison) -> RedlineSheet:
+    return RedlineSheet(
+        Masthead(found.old, found.new),
+        "Comparison",
+        f"{found.new}, against {found.old}",
+        found.redline.blocks,
+        datetime(2000, 1, 1, tzinfo=UTC),
+        found.code,
+        base=found.old,
+    )

@@ -1,0 +1,172 @@
+"""Record one paper as passed: on one item or several, alone or as a package; or an answer that was only said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from tablebook.book.book import Book
+from tablebook.documents.foreign import read_text_with_warnings_safely
+from tablebook.domain.codes import Channel, Party, PassKind
+from tablebook.domain.labels import next_package_label
+from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.record import TextPassed
+from tablebook.domain.text import Document
+from tablebook.domain.values import Attachment, Part, PassRef
+from tablebook.errors import UserError
+from tablebook.jobs import pass_text
+from tablebook.jobs.changed import Changed, at_or_now
+from tablebook.jobs.papers_received import attachment
+from tablebook.jobs.place_text import Target, find_target, parts_for, split_by_target, with_sections
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPaper:
+    """A paper as it was read: its text, the file to keep as it came, and what the reading left out."""
+
+    document: Document
+    file: Attachment
+    data: bytes
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What is said of a paper beside its text. ``items`` are places as a person writes them ("7", "7.3")."""
+
+    items: tuple[str, ...]
+    party: Party
+    read: ReadPaper | None
+    said: str = ""
+    label: str = ""
+    responds_to: tuple[str, ...] = ()
+    kind: PassKind | None = None
+    channel: Channel = Channel.TABLE
+    conditions: str = ""
+    expiry: str = ""
+    expiry_reason: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """What was recorded, and the sentences that deserve a second look."""
+
+    changed: Changed
+    cautions: tuple[str, ...]
+
+
+def read_paper(path: Path, progress: Callable[[int, int], None] | None = None) -> ReadPaper:
+    """Read a paper in the child process and keep its file for the record."""
+    document, warnings = read_text_with_warnings_safely(path, progress=progress)
+    kept, data = attachment(path)
+    return ReadPaper(document, kept, data, tuple(one.message for one in warnings))
+
+
+def pass_paper(book: Book, paper: Paper, at: datetime | None = None) -> Passed:
+    """Record the paper on all its items in one stroke; as a package they are accepted whole or not at all."""
+    if paper.read is None and not paper.said.strip():
+        raise UserError(
+            "The pass has no text.",
+            "A pass needs the words that were handed over or said.",
+            "Give a file, or what was said.",
+        )
+    if paper.read is not None and paper.said.strip():
+        raise UserError(
+            "The pass has both a file and spoken words.", "It was handed over or only said.", "Give one of them."
+        )
+    state, when = book.negotiation, at_or_now(book, at)
+    targets = _targets(state, paper)
+    bodies = [_body(state, paper, target, parts) for target, parts in targets]
+    cautions = [caution for body in bodies for caution in pass_text.cautions(book, body, when)]
+    if paper.reason:
+        reasons = tuple((caution.code, paper.reason) for caution in cautions if caution.asks_reason)
+        bodies = [replace(body, reasons=reasons) for body in bodies]
+    package = None
+    if paper.kind is PassKind.PACKAGE:
+        label = paper.label or next_package_label(state, paper.party)
+        answers = tuple(PassRef("", one) for one in paper.responds_to if one in state.packages)
+        members, package = pass_text.package_of(label, bodies)
+        package = replace(
+            package,
+            responds_to=(*package.responds_to, *answers),
+            expiry=paper.expiry,
+            expiry_reason=paper.expiry_reason,
+        )
+        bodies = list(members)
+    files = {paper.read.file.digest: paper.read.data} if paper.read else {}
+    changed = pass_text.pass_texts(book, bodies, package=package, files=files, at=when)
+    said = tuple(dict.fromkeys(caution.sentence for caution in cautions))
+    return Passed(changed, (*(paper.read.warnings if paper.read else ()), *said))
+
+
+def _targets(state: Negotiation, paper: Paper) -> list[tuple[Target, tuple[Part, ...]]]:
+    """Each item of the paper once, with its parts; several sections of one article are one item."""
+    found: dict[str, list[Target]] = {}
+    for words in paper.items:
+        target = find_target(state, words)
+        found.setdefault(target.key, []).append(target)
+    firsts = [targets[0] for targets in found.values()]
+    if paper.read is None:
+        return [(target, ()) for target in firsts]
+    cut = split_by_target(state, firsts, paper.read.document.blocks)
+    result = []
+    for key, targets in found.items():
+        blocks = with_sections(state, key, cut[key])
+        if not blocks and len(found) > 1:
+            name = state.items[key].article.name if key in state.items else key
+            raise UserError(
+                f"The paper has no text on {name}.",
+                "Its heading or sections were not found.",
+                "Pass it alone, or name other items.",
+            )
+        target = targets[0] if len(targets) == 1 else replace(targets[0], place="")
+        result.append((target, parts_for(state, target, blocks)))
+    return result
+
+
+def _body(state: Negotiation, paper: Paper, target: Target, parts: tuple[Part, ...]) -> TextPassed:
+    spoken = paper.read is None
+    kind = paper.kind or (pass_text.spoken_kind(paper.said) if spoken else None)
+    if spoken and kind in (PassKind.PROPOSAL, PassKind.COUNTER, PassKind.FINAL, PassKind.PACKAGE):
+        # Words without a paper are an offer in prose: there is no text yet that could be agreed.
+        kind = PassKind.CONCEPT
+    if kind is PassKind.PACKAGE:
+        kind = pass_text.kind_here(state, target.key)
+    return pass_text.offer(
+        state,
+        target,
+        paper.party,
+        parts,
+        kind=kind,
+        label=paper.label,
+        prose=paper.said.strip(),
+        spoken=spoken,
+        responds_to=_refs(state, paper, target.key),
+        channel=paper.channel,
+        conditions=paper.conditions,
+        expiry=paper.expiry,
+        expiry_reason=paper.expiry_reason,
+        file=paper.read.file if paper.read else None,
+        paper=paper.read.file.digest if paper.read and len(paper.items) > 1 else "",
+    )
+
+
+def _refs(state: Negotiation, paper: Paper, key: str) -> tuple[PassRef, ...]:
+    """The passes that the labels name on this item; a label of another item's pass is looked for there."""
+    refs = []
+    for label in paper.responds_to:
+        here = state.find_pass(key, label, paper.party.other) or state.find_pass(key, label)
+        other = here or next((one for one in state.passes.values() if one.body.label == label), None)
+        if other is not None:
+            if here is not None or len(paper.items) == 1:
+                refs.append(PassRef(other.body.article, label, other.body.party))
+        elif label in state.packages:
+            refs.append(PassRef("", label, state.packages[label].body.party))
+        else:
+            raise UserError(
+                f"There is no pass {label} to answer.", "Nothing was recorded.", "Name the label printed on the paper."
+            )
+    return tuple(refs)
