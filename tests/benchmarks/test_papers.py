@@ -18,7 +18,7 @@ from tests.unit.reports import class_size, printed
 from tests.unit.reports.test_tables import schedule
 
 MOST_FOR_60_PAGES = 2.0
-ROUNDS = 3
+ROUNDS = 5
 
 
 def _best(act: Callable[[], object]) -> float:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportlab.lib.colors import Color, HexColor
-
 from tablebook.redline.marks import Author, MarkedRun
 
 _COLOUR = {
@@ -25,10 +23,16 @@ class Ink:
 
     def __init__(self, colour: bool = True) -> None:
         names = _COLOUR if colour else {**_GREY, "union": _GREY_PARTY, "employer": _GREY_PARTY}
-        self._colours: dict[str, Color] = {name: HexColor(value) for name, value in names.items()}
+        self._colours = {name: _parts(value) for name, value in names.items()}
 
-    def __getitem__(self, name: str) -> Color:
+    def __getitem__(self, name: str) -> tuple[float, float, float]:
         return self._colours[name]
+
+
+def _parts(value: str) -> tuple[float, float, float]:
+    """Red, green and blue from 0 to 1: plain numbers, as colours with transparency make papers larger and slower."""
+    red, green, blue = (round(int(value[at : at + 2], 16) / 255, 4) for at in (1, 3, 5))
+    return red, green, blue
 
 
 @dataclass(frozen=True, slots=True)
