@@ -42,5 +42,7 @@ class Access:
         """Raise the sentence that says why nothing can be changed here."""
         if self.read_only_reason:
             raise UserError(
-                "This book is open for reading only.", self.read_only_reason, "Close it there, or work on a copy."
+                "This book is open for reading only.",
+                self.read_only_reason,
+                "Open it again where it can be written, or work on a copy.",
             )

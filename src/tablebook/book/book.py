@@ -9,7 +9,7 @@ from types import TracebackType
 
 from tablebook.book import backup, entries, opening, search
 from tablebook.book.access import Access
-from tablebook.book.chain import Moment, Sealed, genesis, seal
+from tablebook.book.chain import Moment, Sealed, genesis, record_fingerprint, seal
 from tablebook.book.connection import value_of
 from tablebook.book.faults import spoken
 from tablebook.book.making import make_file
@@ -101,6 +101,12 @@ class Book:
     def we(self) -> Party:
         """The side that owns the book."""
         return self.negotiation.we
+
+    @property
+    def fingerprint(self) -> str:
+        """What stands for the whole Record, for a paper's foot. Not a proof: that is :meth:`verify`."""
+        heads = {entry.chain: entry for entry in sorted(self.entries, key=lambda entry: entry.seq)}
+        return record_fingerprint((chain, head.seq, head.hash) for chain, head in heads.items())
 
     def record(self, drafts: Sequence[Draft], attachments: Mapping[str, bytes] | None = None) -> tuple[Entry, ...]:
         """Append entries, all or none, and give them back once they are on the disk.

@@ -16,9 +16,9 @@ CREATE TABLE entry (
   header TEXT NOT NULL,
   salt BLOB,
   body TEXT,
-  kind TEXT GENERATED ALWAYS AS (header ->> 'kind') VIRTUAL,
-  custody TEXT GENERATED ALWAYS AS (header ->> 'custody') VIRTUAL,
-  at_us BIGINT GENERATED ALWAYS AS (header ->> 'at_us') VIRTUAL,
+  kind TEXT GENERATED ALWAYS AS (json_extract(header, '$.kind')) VIRTUAL,
+  custody TEXT GENERATED ALWAYS AS (json_extract(header, '$.custody')) VIRTUAL,
+  at_us BIGINT GENERATED ALWAYS AS (json_extract(header, '$.at_us')) VIRTUAL,
   PRIMARY KEY (book, chain, seq),
   FOREIGN KEY(book) REFERENCES book (id)
 );

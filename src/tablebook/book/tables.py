@@ -36,9 +36,9 @@ class EntryRow(SQLModel, table=True):
     header: str = Field(sa_type=Text)
     salt: bytes | None = Field(default=None, sa_type=LargeBinary)
     body: str | None = Field(default=None, sa_type=Text)
-    kind: str = Field(sa_column=Column(Text, Computed("header ->> 'kind'", persisted=False)))
-    custody: str = Field(sa_column=Column(Text, Computed("header ->> 'custody'", persisted=False)))
-    at_us: int = Field(sa_column=Column(BigInteger, Computed("header ->> 'at_us'", persisted=False)))
+    kind: str = Field(sa_column=Column(Text, Computed("json_extract(header, '$.kind')", persisted=False)))
+    custody: str = Field(sa_column=Column(Text, Computed("json_extract(header, '$.custody')", persisted=False)))
+    at_us: int = Field(sa_column=Column(BigInteger, Computed("json_extract(header, '$.at_us')", persisted=False)))
 
 
 class AttachmentRow(SQLModel, table=True):

@@ -60,6 +60,7 @@ def test_every_entry_changes_the_fingerprint(book: Book) -> None:
     before = book.verify().fingerprint
     book.record([session(1)])
     assert book.verify().fingerprint != before
+    assert book.fingerprint == book.verify().fingerprint
 
 
 CHANGES = {
