@@ -67,8 +67,9 @@ def _paired(weave: Weave, groups: Sequence[list[Segment]], places: range, blocks
         first.take(block, places.start, weave.last)
         return groups[0]
     if single and "".join(segment.live_text() for segment in groups[0]) == block.text:
+        untouched = first.atoms is None or first.block.runs == block.runs
         first.take(block, places.start, weave.last)
-        if len(groups[0]) == 1 and first.atoms is None:
+        if untouched:
             return groups[0]
     if single and len(groups[0]) == 1 and first.atoms is None and max(len(first.block.runs), len(block.runs)) < 2:
         rewrite_untouched(first, block, weave.last, weave.fold, weave.glue)

@@ -1,0 +1,142 @@
+"""How long a comparison takes, beside splitting the same words once and beside Python's own difflib."""
+
+from __future__ import annotations
+
+import difflib
+import random
+import time
+import tracemalloc
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tablebook.domain.text import Block, paragraph, split_label
+from tablebook.redline.compare import compare
+from tablebook.redline.layers import layers
+from tablebook.redline.marks import Author
+from tablebook.redline.readings import accepted, rejected
+from tablebook.redline.tokens import split
+from tests.unit.redline import lakeview
+from tests.unit.redline.kingsley import articles
+
+AGREEMENTS = ("or-kingsley-2023-2025", "or-kingsley-2025-2027", "or-lane-paa", "or-stea")
+WORDS = 60_000
+MOST_FOR_TWO_AGREEMENTS = 0.5
+MOST_MEMORY_MB = 200
+MOST_FOR_AN_ARTICLE = 0.010
+CHANGED = {"one paragraph in ten": 0.1, "one paragraph in three": 0.33}
+
+
+def _paragraphs(path: Path) -> list[str]:
+    parts = path.read_text(encoding="utf-8").replace("\f", "\n").split("\n\n")
+    return [" ".join(part.split()) for part in parts if part.strip()]
+
+
+@pytest.fixture(scope="module")
+def agreement(shared_data: Path) -> list[Block]:
+    """About 60,000 words of real agreements."""
+    lines = [line for name in AGREEMENTS for line in _paragraphs(shared_data / name / "agreement.txt")]
+    found = [paragraph(rest, label) for label, rest in map(split_label, lines)]
+    assert sum(len(block.text.split()) for block in found) >= WORDS * 0.98
+    return found
+
+
+def _edited(blocks: list[Block], share: float) -> list[Block]:
+    """The same with a share of the paragraphs changed: mostly one to four words; some struck, put in or moved."""
+    dice = random.Random(7)
+    out: list[Block] = []
+    for block in blocks:
+        fate = dice.random() / share
+        if fate < 0.08:
+            continue
+        if fate < 0.16:
+            out.append(paragraph(f"A new clause on {' '.join(dice.sample(blocks, 1)[0].text.split()[:12])}."))
+        if fate < 0.20:
+            out.insert(dice.randrange(len(out) + 1), block)
+            continue
+        if fate < 1:
+            words = block.text.split(" ")
+            for _ in range(dice.randint(1, 4)):
+                words[dice.randrange(len(words))] = dice.choice(["shall", "may", "twenty (20)", "", "the District"])
+            block = block.with_text(" ".join(words))
+        out.append(block)
+    return out
+
+
+def _best(act: Callable[[], object], times: int = 5) -> float:
+    """The processor's time: nothing here waits for a disk, so on an idle machine it is the time on the wall."""
+
+    def timed() -> float:
+        began = time.process_time()
+        act()
+        return time.process_time() - began
+
+    return min(timed() for _ in range(times))
+
+
+def _peak(act: Callable[[], object]) -> float:
+    tracemalloc.start()
+    kept = act()
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert kept is not None
+    return peak / 1e6
+
+
+@pytest.mark.parametrize("share", CHANGED.values(), ids=CHANGED)
+def test_two_agreements_of_60_000_words(
+    agreement: list[Block], share: float, capsys: pytest.CaptureFixture[str]
+) -> None:
+    new = _edited(agreement, share)
+
+    def split_and_hash() -> list[int]:
+        return [hash(word) for block in (*agreement, *new) for word in split(block.text)]
+
+    floor, took = _best(split_and_hash), _best(lambda: compare(agreement, new))
+    memory = _peak(lambda: compare(agreement, new))
+    redline = compare(agreement, new)
+    with capsys.disabled():
+        print(f"\ncompare two agreements of 60,000 words, {share:.0%} of the paragraphs changed")
+        print(f"  split and hash every word once  {floor * 1e3:7.1f} ms")
+        print(f"  compare                         {took * 1e3:7.1f} ms ({took / floor:.1f} times)")
+        print(f"  peak memory {memory:.1f} MB, {len(redline.changes)} changes; at most {MOST_FOR_TWO_AGREEMENTS} s, "
+              f"{MOST_MEMORY_MB} MB")  # fmt: skip
+    assert [block.printed for block in accepted(redline)] == [block.printed for block in new]
+    assert [block.printed for block in rejected(redline)] == [block.printed for block in agreement]
+    assert took <= MOST_FOR_TWO_AGREEMENTS
+    assert memory <= MOST_MEMORY_MB
+
+
+def test_one_article(shared_data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A long one with many real changes (overtime, 2023 and 2025)."""
+    old, new = (articles(shared_data / name)["10"] for name in AGREEMENTS[:2])
+    ours, theirs = ([word for block in blocks for word in split(block.text)] for blocks in (old, new))
+    peer = _best(lambda: difflib.SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes(), 3)
+    floor = _best(lambda: [hash(word) for block in (*old, *new) for word in split(block.text)])
+    took = _best(lambda: compare(old, new), 20)
+    with capsys.disabled():
+        print(f"\ncompare one article of {sum(len(block.text.split()) for block in old):,} words")
+        print(f"  split and hash every word once  {floor * 1e3:7.2f} ms")
+        print(f"  difflib on its words            {peer * 1e3:7.2f} ms")
+        print(f"  compare                         {took * 1e3:7.2f} ms ({took / floor:.1f} times the floor)")
+        print(f"  at most {MOST_FOR_AN_ARTICLE * 1e3:.0f} ms")
+    assert took <= MOST_FOR_AN_ARTICLE
+
+
+def test_layers_of_eight_passes(shared_data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Article 12 of the sample, all its passes woven: what the Negotiate stage does when an article is opened."""
+    sample = shared_data / "sample"
+    base, passes = lakeview.blocks(lakeview.contract(sample)), lakeview.passes(sample)
+    texts: list[tuple[Author, tuple[Block, ...]]] = list(passes)
+
+    def one_by_one() -> None:
+        for (_, old), (author, new) in zip([(None, base), *texts], texts, strict=False):
+            compare(old, new, author)
+
+    floor, took = _best(one_by_one, 20), _best(lambda: layers(base, texts), 20)
+    with capsys.disabled():
+        print(f"\nlayers of {len(texts)} passes on one article")
+        print(f"  each pass with the one before   {floor * 1e3:7.2f} ms")
+        print(f"  layers                          {took * 1e3:7.2f} ms ({took / floor:.1f} times)")
+    assert took <= 5 * MOST_FOR_AN_ARTICLE
