@@ -95,7 +95,7 @@ class Band(NamedTuple):
 
 def band_of(document: QTextDocument, placed: Placed, look: PageLook, rows: tuple[int, ...] = ()) -> Band:
     """The band of a row; for a table, of all its cells or only of the Qt blocks in `rows`."""
-    numbers = rows or range(placed.first, placed.first + placed.count)
+    numbers = rows or _outer_cells(placed)
     if placed.row.block.kind is not BlockKind.TABLE or placed.row.fold:
         block = document.findBlockByNumber(placed.first)
         at = origin(document, block)
@@ -109,6 +109,13 @@ def band_of(document: QTextDocument, placed: Placed, look: PageLook, rows: tuple
         min(b.top for b in bands), max(b.bottom for b in bands), min(b.first_baseline for b in bands),
         min(b.left for b in bands),
     )  # fmt: skip
+
+
+def _outer_cells(placed: Placed) -> list[int]:
+    """The cells of a table's first and last row: they reach as far as the table does."""
+    columns = max((len(row) for row in placed.row.block.rows), default=1) or 1
+    last = placed.first + placed.count
+    return [*range(placed.first, min(placed.first + columns, last)), *range(max(placed.first, last - columns), last)]
 
 
 def _cell_band(document: QTextDocument, number: int, look: PageLook) -> Band:
