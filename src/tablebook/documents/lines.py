@@ -69,8 +69,8 @@ class Source:
 @lru_cache(maxsize=20000)
 def in_capitals(text: str) -> bool:
     """Whether at least nine letters in ten are capitals, and there are letters at all."""
-    letters = [char for char in text if char.isalpha()]
-    return len(letters) > 1 and sum(char.isupper() for char in letters) >= 0.9 * len(letters)
+    upper, lower = sum(map(str.isupper, text)), sum(map(str.islower, text))
+    return upper + lower > 1 and upper >= 9 * lower
 
 
 def merged(runs: Iterable[Run]) -> tuple[Run, ...]:

@@ -10,7 +10,7 @@ from tablebook.documents.lines import Line, cut, merged, trimmed
 from tablebook.domain.text import Block, BlockKind, Run, split_label
 
 _WIDE_LABEL = re.compile(
-    r"^(?:[•●▪◦■□☐✓➢►*oØ§-]|\(?(?:[A-Za-z]{1,2}|[ivxlIVXL]{1,6}|\d{1,3})[.)]|\([A-Za-z\d]{1,4}\)|\d{1,3}(?:\.\d{1,3}){1,3}\.?)$"
+    r"^(?:[•●▪◦■□☐✓➢►*oØ§-]|\(?(?:([A-Za-z])\1?|[ivxlIVXL]{1,6}|\d{1,3})[.)]|\([A-Za-z\d]{1,4}\)|\d{1,3}(?:\.\d{1,3}){1,3}\.?)$"
 )
 
 

@@ -97,6 +97,7 @@ def _run(words: list[Word]) -> list[Word]:
 
 def measured(pages: list[Rows]) -> Scale:
     """The measures that most of the document keeps to."""
+    pages = pages[:: max(1, len(pages) // 40)]  # some pages tell the measures of all
     words = [word for rows in pages for row in rows for word in row]
     letters = sum(len(word.text) for word in words) or 1
     letter = max(1.0, sum(word.right - word.left for word in words) / letters)
@@ -195,6 +196,9 @@ def _gutter(rows: Rows, scale: Scale) -> float | None:
         return None
     middle, span = (scale.left + scale.right) / 2, scale.right - scale.left
     places = [middle + offset * span * 0.01 for offset in range(-12, 13)]
+    some = rows[:: max(1, len(rows) // 10)]
+    if all(_crossing(some, x) > 0.6 * len(some) for x in places[::3]):
+        return None  # lines run over the whole page
     crossings = {x: _crossing(rows, x) for x in places}
     fewest = min(crossings.values())
     if fewest > 0.25 * len(rows):
@@ -219,20 +223,7 @@ def _reads(words: list[Word], scale: Scale) -> bool:
 
 
 def _line(row: list[Word], page: int, gap: float, edges: tuple[float, float], scale: Scale) -> Line:
-    runs: list[Run] = []
-    cells: list[tuple[float, str]] = []
-    last: Word | None = None
-    for word in row:
-        text = word.text if word.text.isascii() else clean(word.text)
-        space = last is not None and word.left - last.right > 0.12 * scale.size
-        if text:
-            runs.append(Run((" " if space and runs else "") + text, word.bold, word.italic))
-            if last is None or word.left - last.right > 2.6 * scale.letter or not cells:
-                cells.append((word.left / scale.letter, text))
-            else:
-                cells[-1] = (cells[-1][0], cells[-1][1] + (" " if space else "") + text)
-        last = word
-    styled = merged(runs)
+    styled, cells = _joined(row, scale)
     left, right = row[0].left, row[-1].right
     lead = len(styled[0].text.rstrip()) if len(styled) > 1 and styled[0].bold else 0
     inner = edges[1] - edges[0]
@@ -251,3 +242,29 @@ def _line(row: list[Word], page: int, gap: float, edges: tuple[float, float], sc
         runs=styled,
         cells=tuple(cells),
     )
+
+
+def _joined(row: list[Word], scale: Scale) -> tuple[tuple[Run, ...], tuple[tuple[float, str], ...]]:
+    """(runs, cells) of a row: words of one style together, and the pieces that wide gaps set apart."""
+    runs: list[Run] = []
+    cells: list[tuple[float, str]] = []
+    held, style = "", (row[0].bold, row[0].italic)
+    piece, start = "", row[0].left
+    end = row[0].left
+    for word in row:
+        text = word.text if word.text.isascii() else clean(word.text)
+        if not text:
+            continue
+        wide = word.left - end
+        space = " " if held + piece and wide > 0.12 * scale.size else ""
+        if (word.bold, word.italic) != style:
+            runs.append(Run(held, *style))
+            held, style = "", (word.bold, word.italic)
+        held += space + text
+        if wide > 2.6 * scale.letter and piece:
+            cells.append((start / scale.letter, piece))
+            piece, start = text, word.left
+        else:
+            piece += space + text
+        end = word.right
+    return merged([*runs, Run(held, *style)]), (*cells, (start / scale.letter, piece))

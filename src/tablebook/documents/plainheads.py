@@ -17,7 +17,7 @@ def plain_candidates(lines: tuple[Line, ...], taken: set[int], end: int) -> tupl
     groups: dict[Style, list[int]] = defaultdict(list)
     for at, line in enumerate(lines[:end]):
         if at not in taken and _stands_out(lines, at):
-            groups[(line.depth, line.bold, line.caps, line.centred and not line.whole, round(line.size, 1))].append(at)
+            groups[_style(line)].append(at)
     usable = {style: members for style, members in groups.items() if len(members) >= 3}
     if not usable:
         return ()
@@ -25,6 +25,12 @@ def plain_candidates(lines: tuple[Line, ...], taken: set[int], end: int) -> tupl
     if end - usable[best][0] < len(lines) / 2:
         return ()
     return tuple(_candidate(lines, at) for at in usable[best])
+
+
+def _style(line: Line) -> Style:
+    """What headings of one kind share. Centring tells only where nothing else does: a wrapped title is not centred."""
+    centred = line.centred and not (line.whole or line.bold or line.caps)
+    return (line.depth, line.bold, line.caps, centred, round(line.size, 1))
 
 
 def _stands_out(lines: tuple[Line, ...], at: int) -> bool:
