@@ -49,9 +49,10 @@ class Line:
 
     def draw(self, pen: Pen, x: float, y: float, size: float) -> None:
         """Draw with the baseline at ``y``."""
-        for part in self.parts:
+        parts = self.parts
+        pen.texts(x, y, size, [(one.x0, one.x1, one.text, one.span.font, one.span.look.colour) for one in parts])
+        for part in parts:
             look = part.span.look
-            pen.text(x + part.x0, y, part.text, part.span.font, size, look.colour)
             if part.mark1 > part.mark0 and (look.under or look.through):
                 pen.marks(x + part.mark0, x + part.mark1, y, size, look)
             if part.opens:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from reportlab.pdfgen.canvas import Canvas
 
 from tablebook.reports import fonts
 from tablebook.reports.ink import Ink, Look
+
+Words = tuple[float, float, str, str, str]
+"""Where the words begin and end, the words, their typeface and colour."""
 
 
 class Pen:
@@ -21,16 +26,29 @@ class Pen:
 
     def text(self, x: float, y: float, words: str, font: str, size: float, colour: str = "text") -> None:
         """Words from ``x`` rightwards; the words must be drawable."""
-        if not words:
-            return
-        out = self._canvas.beginText(x, y)
-        if colour != self._fill:  # colours hold until the page ends; saying them once makes papers smaller and faster
-            out.setFillColor(self.ink[colour])
-            self._fill = colour
-        for name, part in fonts.pieces(words, font):
-            out.setFont(name, size)
-            out.textOut(part)
-        self._canvas.drawText(out)
+        self.texts(x, y, size, [(0.0, 0.0, words, font, colour)])
+
+    def texts(self, x: float, y: float, size: float, parts: Iterable[Words]) -> None:
+        """Words on one baseline. Where one part begins at the end of the last, the PDF just goes on."""
+        out, end, face = None, 0.0, ""
+        for start, stop, words, font, colour in parts:
+            if not words:
+                continue
+            if out is None:
+                out = self._canvas.beginText(x + start, y)
+            elif abs(start - end) > 0.005:
+                out.setTextOrigin(x + start, y)
+            if colour != self._fill:  # a colour holds until the page ends: said once, papers are smaller and faster
+                out.setFillColor(self.ink[colour])
+                self._fill = colour
+            for name, piece in fonts.pieces(words, font):
+                if name != face:
+                    out.setFont(name, size)
+                    face = name
+                out.textOut(piece)
+            end = stop
+        if out is not None:
+            self._canvas.drawText(out)
 
     def text_right(self, x: float, y: float, words: str, font: str, size: float, colour: str = "text") -> None:
         """Words that end at ``x``."""
