@@ -25,6 +25,8 @@ class Desk(QObject):
     """The key of the article that is shown now."""
     section_asked = Signal(str)
     """A section of the chosen article that is to be brought into view."""
+    page_asked = Signal(str)
+    """The id of an entry: show the text of its article as it stood then."""
     draft_changed = Signal(str)
     """The key of the article whose draft in the plan is another now."""
     said = Signal(str, str)

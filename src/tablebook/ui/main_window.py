@@ -184,9 +184,7 @@ class MainWindow(QMainWindow):
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def show_keys(self) -> None:
-        """The sheet of keys; in a narrow window the legend opens with it."""
-        if self.pages.currentWidget() is self.workspace and "negotiate" in self.workspace.stages:
-            self.negotiate.article.toggle_legend() if self.negotiate.article.compact else None
+        """The sheet of keys, with the legend on top for windows too narrow to show it always."""
         dialogs.show(self, "keys")
 
     def _restore_place(self) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from tablebook.ui import words
@@ -24,6 +25,9 @@ KINDS = {
 }
 
 
+PROVE_AFTER_MS = 3000
+
+
 class Workspace(QWidget):
     """`asked` names an act by its id. Stages are made when they are first shown."""
 
@@ -33,6 +37,12 @@ class Workspace(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.stage = "negotiate"
+        self._verified = -1
+        self._last: datetime | None = None
+        self._prove = QTimer(self)
+        self._prove.setSingleShot(True)
+        self._prove.setInterval(PROVE_AFTER_MS)
+        self._prove.timeout.connect(self._ask_proof)
         self.bar = StageBar()
         self.status = StatusLine()
         self.stages: dict[str, QWidget] = {}
@@ -112,13 +122,27 @@ class Workspace(QWidget):
         day = (
             "" if when.date() == self.desk.now().date() else f"{words.short_day(when.date(), self.desk.now().date())} "
         )
-        count = len(self.desk.state.entries)
+        count = words.count(len(self.desk.state.entries), "entry", "entries")
+        verified = " verified" if self._verified == len(self.desk.state.entries) else ""
+        self._last = when
         self.status.set_record(
-            [
-                Part(f"Recorded {day}{words.clock(when, seconds=True)}", "shield-check", "ta", loud=False),
-                Part(words.count(count, "entry", "entries")),
-            ]
+            [Part(f"Recorded {day}{words.clock(when, seconds=True)}", "shield-check", "ta"), Part(count + verified)]
         )
+        if not verified:
+            self._prove.start()
+
+    def _ask_proof(self) -> None:
+        """When nothing was recorded for a while, prove the whole record again."""
+        if self.desk.bridge.facts is not None:
+            self.desk.bridge.run(lambda book: book.verify(), then=self._proved)
+
+    def _proved(self, found: Any) -> None:
+        if not found.ok:
+            self.status.set_record([Part(found.problems[0].sentence, "shield-alert", "problem", loud=True)])
+            return
+        self._verified = found.entries
+        if self._last is not None:
+            self._recorded(self._last)
 
 
 def _negotiate(desk: Desk) -> QWidget:

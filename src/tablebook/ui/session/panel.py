@@ -47,6 +47,8 @@ class SessionPanel(Panel):
         self._build()
         self._connect()
         self.renew()
+        if desk.state.items:
+            self._ask_private()
 
     def _build(self) -> None:
         self.hints = QWidget()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tablebook.domain.negotiation import Item, Negotiation
 from tablebook.domain.positions import Position
@@ -29,18 +29,27 @@ class ArticleHead(QWidget):
         self.progress = Chip("", "circle-check", "ta")
         self.timeline = PassTimeline()
         self._names = space(QVBoxLayout(), spacing=2)
-        self._names.addWidget(self.number)
+        self._line = space(QHBoxLayout(), spacing=12)
+        self._line.addWidget(self.number)
+        self._line.addStretch(1)
+        self._names.addLayout(self._line)
         self._names.addWidget(self.title)
         chips = space(QHBoxLayout(), spacing=8)
         chips.addWidget(self.state)
         chips.addWidget(self.progress)
+        self._chips = chips
         self._top = space(QHBoxLayout(), spacing=16)
         self._top.addLayout(self._names, 1)
         self._top.addLayout(chips)
         self._top.setAlignment(chips, Qt.AlignmentFlag.AlignTop)
+        self._top.setAlignment(self._names, Qt.AlignmentFlag.AlignTop)
         self._column = space(QVBoxLayout(self), spacing=10)
         self._column.addLayout(self._top)
         self._column.addWidget(self.timeline)
+
+    def set_drafting(self, drafting: bool) -> None:
+        """While a draft is written, the line about the shown pass makes room for the one about the draft."""
+        self.timeline.sentence.setVisible(not drafting)
 
     def set_wide(self, wide: bool) -> None:
         """In a wide text view the timeline stands between title and chips, without its sentence."""
@@ -59,9 +68,13 @@ class ArticleHead(QWidget):
 
     def set_compact(self, compact: bool) -> None:
         """Under 1000 effective the timeline is a drop-down elsewhere and the chips stand in the number line."""
-        self.timeline.setVisible(not compact)
-        self._top.setDirection(QBoxLayout.Direction.LeftToRight)
-        self.progress.setVisible(not compact and bool(self.progress.look.text))
+        if compact:
+            self.timeline.hide()
+            self.progress.hide()
+        if compact and self._line.indexOf(self.state) < 0:
+            self._line.insertWidget(1, self.state)
+        elif not compact and self._line.indexOf(self.state) >= 0:
+            self._chips.insertWidget(0, self.state)
 
     def show_item(self, item: Item, where: Position, shown: str, changes: int | None) -> None:
         """Show this article at its position, with a ring round the shown pass."""

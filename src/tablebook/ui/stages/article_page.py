@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tablebook.ui.desk import Desk
 from tablebook.ui.kit.drop_down import DropDown
 from tablebook.ui.kit.label import Panel
 from tablebook.ui.kit.segmented import Segmented
 from tablebook.ui.kit.spacing import space
+from tablebook.ui.stages.ask_bar import AskBar
 from tablebook.ui.stages.article_head import ArticleHead
+from tablebook.ui.stages.draft_view import DraftView
 from tablebook.ui.stages.text_views import CleanView, RedlineView, TextView, passes_with_text
 from tablebook.ui.text.legend import Legend
 from tablebook.ui.theme import theme
@@ -33,7 +35,7 @@ class ArticlePage(Panel):
         super().__init__("window", parent)
         self.desk = desk
         self.view, self.shown = REDLINE, ""
-        self.compact, self._legend_open, self._changes = False, False, -1
+        self.compact, self.drafting, self._legend_open, self._changes = False, False, False, -1
         self.views: dict[str, TextView] = {}
         self.head = ArticleHead(desk)
         self.switch = Segmented(VIEWS, name="View")
@@ -41,6 +43,7 @@ class ArticlePage(Panel):
         self.pass_picker = DropDown(name="Pass", size=34)
         self.stack = QStackedWidget()
         self.legend = Legend()
+        self.ask_bar = AskBar()
         self._build()
         self._connect()
 
@@ -50,7 +53,7 @@ class ArticlePage(Panel):
         self._bar.addStretch(1)
         self._bar.addWidget(self.pass_picker)
         self._bar.addWidget(self.picker)
-        self._inside = space(QVBoxLayout(), (32, 14, 32, 0), 12)
+        self._inside = space(QBoxLayout(QBoxLayout.Direction.TopToBottom), (32, 14, 32, 0), 12)
         self._inside.addWidget(self.head)
         self._inside.addLayout(self._bar)
         self._body = QVBoxLayout()
@@ -62,6 +65,7 @@ class ArticlePage(Panel):
         self.column.addLayout(self._inside)
         self.column.addSpacing(10)
         self.column.addLayout(self._body, 1)
+        self.column.addWidget(self.ask_bar)
         self.column.addWidget(self.legend)
         self.picker.hide()
         self.pass_picker.hide()
@@ -74,9 +78,13 @@ class ArticlePage(Panel):
         self.head.timeline.compare.connect(self._compare_with)
         self.desk.chosen.connect(self._choose)
         self.desk.changed.connect(self._changed)
-        self.desk.section_asked.connect(lambda number: self.current.go_to_section(number))
+        self.desk.section_asked.connect(self._go_to_section)
+        self.desk.page_asked.connect(self.show_as_of)
         if self.desk.article:
             self._choose(self.desk.article)
+
+    def _go_to_section(self, number: str) -> None:
+        self.current.go_to_section(number)
 
     # What is shown
 
@@ -88,6 +96,8 @@ class ArticlePage(Panel):
     def _effective(self) -> str:
         """An article without any pass has only its current language to show, and its history."""
         item = self.desk.item
+        if self.drafting and self.view == REDLINE:
+            return DRAFT
         nothing = item is not None and not item.passes
         return EMPTY if nothing and self.view in (REDLINE, SIDES, CLEAN) else self.view
 
@@ -109,6 +119,22 @@ class ArticlePage(Panel):
         self.picker.set_value(name)
         self._show()
         self.view_changed.emit(name)
+
+    def set_drafting(self, drafting: bool) -> None:
+        """Write our next pass in the place of the redline, or go back to reading."""
+        if drafting == self.drafting:
+            return
+        view = self.views.get(DRAFT)
+        if isinstance(view, DraftView):
+            view.leave()
+        self.drafting = drafting
+        word = "Draft" if drafting else "Redline"
+        self.switch.set_text(REDLINE, word)
+        self.picker.set_choices([(key, word if key == REDLINE else words) for key, words in VIEWS], self.view)
+        if drafting:
+            self.set_view(REDLINE)
+        else:
+            self._show()
 
     def show_pass(self, pass_id: str) -> None:
         """Show the article as this pass has it."""
@@ -139,6 +165,16 @@ class ArticlePage(Panel):
         self.shown = newest if newest in entries or self.shown not in self.desk.state.passes else self.shown
         self._show()
 
+    def show_as_of(self, entry_id: str) -> None:
+        """The text as it stood when an entry was made: the last pass up to then."""
+        state = self.desk.state
+        entry = state.entries.get(entry_id)  # type: ignore[call-overload]
+        passes = passes_with_text(state, self.desk.article)
+        before = [one for one in passes if entry is not None and one.at <= entry.at]
+        if before:
+            self.shown, self._changes = before[-1].id, -1
+        self.set_view(REDLINE)
+
     def _compare_with(self, pass_id: str) -> None:
         self.set_view(REDLINE)
         view = self._view(REDLINE)
@@ -155,8 +191,9 @@ class ArticlePage(Panel):
         self.stack.setCurrentWidget(view)
         for other in self.views.values():
             for tool in other.tools:
-                tool.setVisible(other is view)
+                tool.setVisible(other is view and not (self.compact and name in (REDLINE, SIDES)))
         nothing = name == EMPTY
+        self.head.set_drafting(name == DRAFT)
         self.switch.setVisible(not nothing and not self.compact)
         self.picker.setVisible(not nothing and self.compact)
         self.pass_picker.setVisible(not nothing and self.compact)
@@ -198,12 +235,36 @@ class ArticlePage(Panel):
         """Under 1000 effective: views and passes are drop-downs, the legend opens with F1."""
         if compact != self.compact:
             self.compact = compact
+            way = QBoxLayout.Direction
+            self._inside.setDirection(way.LeftToRight if compact else way.TopToBottom)
+            self._inside.setStretch(0, 1 if compact else 0)
             self._show()
 
     def toggle_legend(self) -> None:
         """Show the legend where it is folded, or fold it again."""
         self._legend_open = not self._legend_open
         self._show_legend()
+
+    def ask_words(self) -> None:
+        """Find words in the text on the screen; Enter goes to the next place."""
+
+        def find(words: str) -> str:
+            return "" if not words or self.current.page.find_words(words) else "These words are not in this text."
+
+        self.ask_bar.ask("Find in this text", "Find next", find, self.focus_text)
+
+    def ask_hold(self) -> None:
+        """Ask why the article is parked, then record it."""
+
+        def hold_it(reason: str) -> str:
+            from tablebook.jobs.hold import hold
+
+            if not reason:
+                return "Say why, so that it can be taken up again."
+            self.desk.act(hold, self.desk.article, reason)
+            return "done"
+
+        self.ask_bar.ask("Held because", "Hold the article", hold_it, self.focus_text)
 
     def focus_text(self) -> None:
         """Put the keyboard on the text."""
@@ -230,6 +291,10 @@ def _empty_view(page: ArticlePage) -> TextView:
     return view
 
 
+def _draft_view(page: ArticlePage) -> TextView:
+    return DraftView(page.desk)
+
+
 def _history_view(page: ArticlePage) -> TextView:
     from tablebook.ui.stages.history_view import HistoryView
 
@@ -242,4 +307,5 @@ _FACTORIES: dict[str, Callable[[ArticlePage], TextView]] = {
     CLEAN: lambda page: CleanView(page.desk),
     EMPTY: _empty_view,
     HISTORY: _history_view,
+    DRAFT: _draft_view,
 }

@@ -11,12 +11,13 @@ from tablebook.ui.kit.label import Panel
 from tablebook.ui.session.entry_line import EntryLine
 from tablebook.ui.session.panel import SessionPanel
 from tablebook.ui.session.strip import NoteStrip
-from tablebook.ui.stages.article_page import REDLINE, WIDE, ArticlePage
+from tablebook.ui.stages.article_page import DRAFT, REDLINE, WIDE, ArticlePage
 from tablebook.ui.stages.article_pane import ArticlePane
+from tablebook.ui.stages.draft_view import DraftView
 from tablebook.ui.stages.text_views import RedlineView
 from tablebook.ui.theme import theme
 
-LEFT, RIGHT, CENTRE = (260, 300, 380), (320, 352, 460), 560
+LEFT, RIGHT, CENTRE, SLIM = (260, 300, 380), (320, 352, 460), 560, 253
 
 
 class Negotiate(Panel):
@@ -75,13 +76,14 @@ class Negotiate(Panel):
 
     def _measure(self) -> None:
         px = theme().px
-        self.articles.setMinimumWidth(px(LEFT[0]))
-        self.articles.setMaximumWidth(px(LEFT[2]))
+        slim = self._effective < 1000
+        self.articles.setMinimumWidth(px(SLIM if slim else LEFT[0]))
+        self.articles.setMaximumWidth(px(SLIM if slim else LEFT[2]))
         self.session.setMinimumWidth(px(RIGHT[0]))
         self.session.setMaximumWidth(px(RIGHT[2]))
         self.centre.setMinimumWidth(px(400))
         kept = self.desk.preferences["panes"]
-        left, right = kept if len(kept) == 2 else (LEFT[1], RIGHT[1])
+        left, right = kept if len(kept) == 2 and not slim else (SLIM if slim else LEFT[1], RIGHT[1])
         self.panes.setSizes([px(left), max(px(CENTRE), self.width() - px(left) - px(right)), px(right)])
 
     def _keep_widths(self) -> None:
@@ -91,7 +93,9 @@ class Negotiate(Panel):
 
     def set_room(self, effective: float) -> None:
         """`effective` is the window's width by the text scale."""
-        self._effective = effective
+        was_slim, self._effective = self._effective < 1000, effective
+        if was_slim != (effective < 1000):
+            self._measure()
         self.articles.set_compact(effective < 1000)
         self.article.set_compact(effective < 1000)
         self.strip.notes.set_key_shown(effective >= 1000)
@@ -198,3 +202,46 @@ class Negotiate(Panel):
         """Hand everything half typed to the book's thread."""
         self.entry.save_now()
         self.session.plan.save_now()
+        view = self.article.views.get(DRAFT)
+        if isinstance(view, DraftView):
+            view.leave()
+
+    # Acts
+
+    def toggle_caucus(self) -> None:
+        """Call our caucus, or end the one that runs. What is private goes before the clock changes side."""
+        from tablebook.jobs.sessions import call_caucus, end_caucus
+
+        state = self.desk.state
+        if state.caucus is None:
+            self.desk.act(call_caucus, state.we)
+            return
+        self.set_drafting(False)
+        self.desk.act(end_caucus)
+
+    def toggle_hold(self) -> None:
+        """Park the article, or take it off hold; the reason is asked in the line where it will stand."""
+        from tablebook.jobs.hold import resume
+
+        item = self.desk.item
+        if item is None:
+            return
+        if item.held is not None:
+            self.desk.act(resume, item.key, places=item.held)
+        else:
+            self.article.ask_hold()
+
+    def draft(self) -> None:
+        """Write our next pass on this article, or go back to reading."""
+        self.set_drafting(not self.article.drafting)
+
+    def set_drafting(self, drafting: bool) -> None:
+        """Show the plan's side of this article, or put it away."""
+        self.article.set_drafting(drafting)
+        self.session.set_drafting(drafting)
+        if not drafting:
+            self.session.plan.save_now()
+
+    def find_in_text(self) -> None:
+        """Find words in the text on the screen."""
+        self.article.ask_words()

@@ -1,0 +1,262 @@
+"""Our draft of the next pass: the words to write in and their live redline. All of it is plan, and looks it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from tablebook.domain.labels import next_label
+from tablebook.domain.language import current_blocks, pass_blocks
+from tablebook.domain.negotiation import Negotiation, Pass
+from tablebook.domain.positions import agreed_places
+from tablebook.domain.text import Block, section_spans
+from tablebook.redline.marks import MarkedBlock
+from tablebook.ui import words
+from tablebook.ui.desk import Desk
+from tablebook.ui.kit.banner import Banner
+from tablebook.ui.kit.button import Button
+from tablebook.ui.kit.chip import ChipLook
+from tablebook.ui.kit.drop_down import DropDown
+from tablebook.ui.kit.label import IconLine
+from tablebook.ui.kit.spacing import space
+from tablebook.ui.stages.text_views import CONTRACT, LAST, TextView, passes_with_text, whole
+from tablebook.ui.text.draft_edits import Edit, Place
+from tablebook.ui.text.draft_editor import DraftEditor
+from tablebook.ui.text.draft_panes import DraftPanes
+from tablebook.ui.text.legend import two_texts
+from tablebook.ui.text.rows import locked_chip
+
+MODES = (("both", "text and redline"), ("draft", "text"), ("redline", "redline"))
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDraft:
+    """A draft as the plan keeps it: its words, what it began from, when it was saved, its steps back and forward."""
+
+    blocks: tuple[Block, ...]
+    base: str
+    saved: Any
+    steps: Any
+
+
+class DraftView(TextView):
+    """Saved within a second of the last key; the line above it says when."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.base, self.against, self._loaded = "", LAST, ""
+        self.panes = DraftPanes(self._comparer())
+        self.mode = DropDown(MODES, "both", label="Show", name="Show")
+        self.theirs = Button("Use theirs", "corner-down-left", "ghost")
+        self.ours = Button("Restore ours", "undo-2", "ghost")
+        self.start = DropDown(name="Start from", label="Start from")
+        self.compare = DropDown(name="Compare", label="Compare")
+        self.tools = (self.compare,)
+        self.line = IconLine("lock", "", "private", "small_medium", "private", wrap=True)
+        self.checks = Banner("", icon="unlink", tone="attention")
+        self.checks.hide()
+        whole(self, self._make_head(), self.checks, self.panes)
+        self.legend = two_texts(str(desk.state.we), findings=False)
+        self._connect()
+
+    def _make_head(self) -> QWidget:
+        head = QWidget()
+        column = space(QVBoxLayout(head), (0, 0, 0, 8), 4)
+        row = space(QHBoxLayout(), spacing=6)
+        for part in (self.theirs, self.ours, self.start):
+            row.addWidget(part)
+        row.addStretch(1)
+        row.addWidget(self.mode)
+        column.addWidget(self.line)
+        column.addLayout(row)
+        return head
+
+    def _connect(self) -> None:
+        self.panes.editor.edited.connect(self._save)
+        self.panes.editor.refused.connect(lambda why: self.desk.say(why, "lock"))
+        self.mode.changed.connect(self.panes.show_mode)
+        self.compare.changed.connect(self._compare)
+        self.start.changed.connect(self._begin_from)
+        self.theirs.clicked.connect(lambda: self._use(self.desk.state.them))
+        self.ours.clicked.connect(lambda: self._use(self.desk.state.we))
+
+    @property
+    def page(self) -> DraftEditor:
+        return self.panes.editor
+
+    def next_change(self) -> None:
+        """F3 goes through the redline."""
+        self.panes.redline.next_change()
+
+    def previous_change(self) -> None:
+        """Shift+F3 goes back."""
+        self.panes.redline.previous_change()
+
+    def go_to_section(self, number: str) -> None:
+        """Bring a section into view."""
+        self.panes.redline.go_to_section(number)
+
+    # Which draft
+
+    def renew(self) -> None:
+        """Load the article's draft, unless it is the one being written."""
+        self._offer()
+        if self._loaded != self.key:
+            self.leave()
+            self.ask(_kept, self.key, show=self._load)
+
+    def leave(self) -> None:
+        """Save what waits; the next showing loads anew."""
+        if self._loaded:
+            self.panes.editor.flush()
+            self._loaded = ""
+
+    def _offer(self) -> None:
+        state = self.desk.state
+        passes = passes_with_text(state, self.key)
+        last = passes[-1].body.label if passes else "the contract"
+        self.compare.set_choices(
+            [(LAST, f"since {last}"), (CONTRACT, "against current contract"),
+             *((one.id, f"since {one.body.label}") for one in passes[:-1])], self.against
+        )  # fmt: skip
+        self.start.set_choices([(CONTRACT, "contract"), *((one.id, one.body.label) for one in passes)], self.base)
+        self.theirs.setVisible(_latest(state, self.key, state.them) is not None)
+        self.ours.setVisible(_latest(state, self.key, state.we) is not None)
+
+    def _load(self, kept: KeptDraft | None) -> None:
+        state = self.desk.state
+        self._loaded = self.key
+        if kept is None:
+            passes = passes_with_text(state, self.key)
+            self.base = passes[-1].id if passes else CONTRACT
+            blocks = text_from(state, self.key, self.base)
+        else:
+            blocks, self.base = kept.blocks, kept.base or CONTRACT
+        self.panes.live.compare = self._comparer()
+        self.panes.show_blocks(blocks, locked=locks(state, self.key))
+        if kept is not None and kept.steps:
+            self.panes.editor.import_history(kept.steps)
+        self.start.set_value(self.base)
+        self._say(kept.saved if kept else None)
+        self.panes.editor.setFocus()
+
+    def _comparer(self) -> Callable[[tuple[Block, ...]], Sequence[MarkedBlock]]:
+        state, key, against = self.desk.state, self.key, self.against
+
+        def compare(blocks: tuple[Block, ...]) -> Sequence[MarkedBlock]:
+            from tablebook.jobs.redline_of import draft_redline
+
+            return draft_redline(state, key, blocks, against).blocks if key else ()
+
+        return compare
+
+    # Acts
+
+    def _compare(self, against: str) -> None:
+        self.against = against
+        self.panes.set_compare(self._comparer())
+
+    def _begin_from(self, base: str) -> None:
+        self.base = base
+        put_text(self.panes.editor, text_from(self.desk.state, self.key, base), locks(self.desk.state, self.key))
+
+    def _use(self, party: Any) -> None:
+        """The text of this party's latest pass, with a step back."""
+        one = _latest(self.desk.state, self.key, party)
+        if one is not None:
+            self.start.set_value(one.id)
+            self._begin_from(one.id)
+
+    # Saving
+
+    def _save(self, blocks: tuple[Block, ...]) -> None:
+        if self._loaded and self.desk.writable:
+            steps = self.panes.editor.export_history()
+            self.desk.bridge.run(_keep, self._loaded, blocks, self.base, steps, then=self._saved)
+
+    def _saved(self, kept: Any) -> None:
+        self.desk.draft_changed.emit(kept.article)
+        if kept.article == self.key:
+            self._say(kept.updated)
+            self.ask(_cautions, self.key, kept.blocks, show=self._show_cautions)
+
+    def _say(self, saved: Any) -> None:
+        label = next_label(self.desk.state, self.key, self.desk.state.we)
+        when = f", saved {words.clock(saved, seconds=True)}" if saved else ""
+        said = f"Draft {label} in the plan{when}. Not seen by the other side until it is passed."
+        self.line.set_line("lock", said, "private", "private")
+
+    def _show_cautions(self, found: tuple[Any, ...]) -> None:
+        self.checks.setVisible(bool(found))
+        if found:
+            place = f"{found[0].place}: " if found[0].place and found[0].place not in found[0].sentence else ""
+            more = f"{len(found) - 1} more to look at." if len(found) > 1 else ""
+            self.checks.set_words(f"{place}{found[0].sentence}", more)
+
+
+def _latest(state: Negotiation, key: str, party: Any) -> Pass | None:
+    return next((one for one in reversed(passes_with_text(state, key)) if one.body.party is party), None)
+
+
+def text_from(state: Negotiation, key: str, base: str) -> tuple[Block, ...]:
+    """The words a draft begins from: a pass, or the contract."""
+    one = state.passes.get(base)  # type: ignore[call-overload]
+    return pass_blocks(state, one) if one else current_blocks(state, key)
+
+
+def locks(state: Negotiation, key: str) -> dict[str, ChipLook]:
+    """The sections that are TA'd, and so cannot be written in."""
+    done = agreed_places(state, key)
+    if "" in done:
+        return {section.number: locked_chip() for section in state.items[key].article.sections}
+    return {place: locked_chip() for place in done}
+
+
+def put_text(editor: DraftEditor, blocks: tuple[Block, ...], locked: dict[str, ChipLook]) -> None:
+    """Put other words where they may be put, leaving agreed sections alone; each stretch is one step back."""
+    now, then = _stretches(editor.blocks(), locked), _stretches(blocks, locked)
+    if [name for name, _, _ in now] != [name for name, _, _ in then]:
+        editor.show_blocks(blocks, locked=locked)
+        return
+    for (name, start, end), (_, low, high) in reversed(list(zip(now, then, strict=True))):
+        if not name and editor.blocks()[start:end] != blocks[low:high]:
+            editor.apply(Edit(start, end - start, blocks[low:high], Place(start)))
+
+
+def _stretches(blocks: tuple[Block, ...], locked: dict[str, ChipLook]) -> list[tuple[str, int, int]]:
+    """(locked section or "", start, end) from top to bottom; what is not locked between two locked is one stretch."""
+    found: list[tuple[str, int, int]] = [("", 0, 0)]
+    for number, start, end in section_spans(blocks):
+        if number in locked:
+            found.extend([(number, start, end), ("", end, end)])
+        else:
+            found[-1] = ("", found[-1][1], end)
+    return found
+
+
+def _kept(book: Any, key: str) -> KeptDraft | None:
+    draft = book.plan.draft(key)
+    if draft is None:
+        return None
+    return KeptDraft(draft.blocks, draft.base, draft.updated, book.plan.get(f"draft-steps:{key}"))
+
+
+def _keep(book: Any, key: str, blocks: tuple[Block, ...], base: str, steps: Any) -> Any:
+    kept = book.plan.save_draft(key, blocks, base)
+    book.plan.put(f"draft-steps:{key}", steps)
+    return kept
+
+
+def _cautions(book: Any, key: str, blocks: tuple[Block, ...]) -> tuple[Any, ...]:
+    """What passing this text would have to answer for, told while it is written."""
+    from tablebook.jobs.pass_text import cautions, offer
+    from tablebook.jobs.place_text import Target, parts_for
+
+    state = book.negotiation
+    item = state.items[key]
+    target = Target(key, "", item.article.kind, item.article.title, item.new)
+    parts = parts_for(state, target, blocks)
+    return tuple(cautions(book, offer(state, target, state.we, parts))) if parts else ()

@@ -1,0 +1,93 @@
+"""The Ratify stage: the TA log, and what is still open."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QVBoxLayout, QWidget
+
+from tablebook.domain.positions import unresolved
+from tablebook.ui import words
+from tablebook.ui.delegates.plain_row import PlainDelegate
+from tablebook.ui.desk import Desk
+from tablebook.ui.kit.label import IconLine, Label, Panel, Rule
+from tablebook.ui.kit.spacing import space
+from tablebook.ui.models.ta_log import HEADS, TaModel, ta_rows
+from tablebook.ui.stages.later import StageHead
+from tablebook.ui.theme import theme
+
+
+class Ratify(Panel):
+    """`asked` names an act by its id."""
+
+    asked = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__("window", parent)
+        self.desk = desk
+        self.model = TaModel(self)
+        self.table = QTableView()
+        self.table.setModel(self.model)
+        self.table.setAccessibleName("TA log")
+        self.table.setFrameShape(QFrame.Shape.NoFrame)
+        self.table.setShowGrid(False)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setTabKeyNavigation(False)
+        self.table.setWordWrap(True)
+        self.table.verticalHeader().hide()
+        header = self.table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.table.setItemDelegate(PlainDelegate(self.table, left=10, bar=False))
+        for column in range(len(HEADS)):
+            wide = column == 1
+            mode = QHeaderView.ResizeMode.Stretch if wide else QHeaderView.ResizeMode.ResizeToContents
+            header.setSectionResizeMode(column, mode)
+        self.open = IconLine("circle-dashed", "", "attention", "body_medium", "text", wrap=True)
+        self.empty = Label("No TA has been signed. F7 on an article records one.", "body", "secondary")
+        self._build()
+        self.table.activated.connect(self._go)
+        theme().changed.connect(self._measure)
+        desk.opened.connect(self.renew)
+        desk.changed.connect(lambda _: self.renew())
+        self._measure()
+        self.renew()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(StageHead("Ratify", "Holds the TA log; the packet for the members and the vote come to stand "
+                                   "here."))  # fmt: skip
+        inside = QWidget()
+        lines = space(QVBoxLayout(inside), (32, 0, 32, 12), 6)
+        lines.addWidget(self.open)
+        lines.addWidget(self.empty)
+        column.addWidget(inside)
+        column.addWidget(Rule())
+        column.addWidget(self.table, 1)
+
+    def _measure(self) -> None:
+        self.table.verticalHeader().setDefaultSectionSize(theme().px(32))
+        self.table.horizontalHeader().setFont(theme().font("small_strong"))
+
+    def renew(self) -> None:
+        """Read the log again."""
+        state, now = self.desk.state, self.desk.now()
+        self.model.apply(ta_rows(state, now.date()))
+        left = unresolved(state, now)
+        if left:
+            names = ", ".join(state.items[key].article.name for key in left)
+            self.open.set_line("circle-dashed", f"{words.count(len(left), 'article')} unresolved: {names}.", "attention", "text")
+        elif state.settled is not None:
+            self.open.set_line("badge-check", "Total TA: everything is settled.", "ta", "text")
+        else:
+            self.open.set_line("circle-check", "Nothing is unresolved.", "ta", "text")
+        self.open.setVisible(bool(self.model.rows) or bool(left))
+        self.empty.setVisible(not self.model.rows)
+        self.table.setVisible(bool(self.model.rows))
+
+    def _go(self, index: object) -> None:
+        row = self.model.rows[index.row()]  # type: ignore[attr-defined]
+        self.desk.choose(row.article)
+        self.asked.emit("negotiate")
