@@ -73,3 +73,24 @@ def test_panes_stack_when_narrow_and_one_can_be_shown_alone(qtbot):
     panes.show_mode("draft")
     assert panes.editor.isVisible()
     assert not panes.redline.isVisible()
+
+
+def test_after_a_fault_in_comparing_the_next_key_gets_its_redline(qtbot, monkeypatch):
+    import sys
+
+    faults, shown = [], []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, *_: faults.append(kind))
+    monkeypatch.setattr(sys, "unraisablehook", lambda what: faults.append(what.exc_type))
+
+    def compare_or_fail(blocks):
+        if blocks[0].text == "bad":
+            raise ValueError("bad")
+        return since_base(blocks)
+
+    live = LiveRedline(compare_or_fail)
+    live.ready.connect(shown.append)
+    live.update((paragraph("bad"),))
+    qtbot.waitUntil(lambda: live._number == 1 and not live._running)
+    live.update((paragraph("good"),))
+    qtbot.waitUntil(lambda: bool(shown))
+    live.wait()

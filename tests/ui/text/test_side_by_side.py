@@ -132,6 +132,12 @@ def test_both_scroll_as_one(side):
     assert side.left.verticalScrollBar().value() == bar.value()
 
 
+def test_both_wrap_alike_beside_one_scroll_bar(side):
+    side.resize(1100, 220)
+    assert side.right.verticalScrollBar().isVisible()
+    assert side.left.text_width == side.right.text_width
+
+
 def test_too_narrow_they_stack_and_scroll_apart(side):
     side.resize(700, 600)
     assert side.stacked

@@ -22,14 +22,19 @@ class _Job(QRunnable):
 
     def run(self) -> None:
         """Compare and hand the result over; only frozen values cross."""
-        self._done.emit(self._number, tuple(self._compare(self._blocks)))  # type: ignore[attr-defined]
+        made: tuple[MarkedBlock, ...] | None = None
+        try:
+            made = tuple(self._compare(self._blocks))
+        finally:
+            # Also after a fault, which goes on to the crash dialog: the next key must get its redline.
+            self._done.emit(self._number, made)  # type: ignore[attr-defined]
 
 
 class LiveRedline(QObject):
     """Feed it `update(blocks)` at every change; `ready` brings the redline of the newest text."""
 
     ready = Signal(tuple)
-    _done = Signal(int, tuple)
+    _done = Signal(int, object)
 
     def __init__(self, compare: Compare, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,9 +66,9 @@ class LiveRedline(QObject):
         blocks, self._waiting = self._waiting, None
         self._pool.start(_Job(self._number, blocks, self.compare, self._done))  # type: ignore[arg-type]
 
-    def _finish(self, number: int, blocks: tuple[MarkedBlock, ...]) -> None:
+    def _finish(self, number: int, blocks: tuple[MarkedBlock, ...] | None) -> None:
         self._running = False
-        if number == self._number:
+        if number == self._number and blocks is not None:
             self.ready.emit(blocks)
         if self._waiting is not None:
             self._start()

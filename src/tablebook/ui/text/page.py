@@ -26,6 +26,7 @@ class TextPage(QTextEdit):
         self.kind = kind
         self.edge = "line"
         self.read_marks = True
+        self.spare_right = 0
         self.look: PageLook = page_look(kind)
         self.placed: list[Placed] = []
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -73,10 +74,11 @@ class TextPage(QTextEdit):
     def lay_out(self) -> None:
         """Set paddings for the present width (a measure never over 80 characters) and the room between rows."""
         look = self.look
-        free = max(0, self.viewport().width() - look.left - look.right - look.measure)
+        right = look.right + self.spare_right
+        free = max(0, self.viewport().width() - look.left - right - look.measure)
         frame = self.document().rootFrame()
         shape = frame.frameFormat()
-        wanted = (look.left + free // 2, look.right + free - free // 2, look.top, look.top + look.line)
+        wanted = (look.left + free // 2, right + free - free // 2, look.top, look.top + look.line)
         if (shape.leftMargin(), shape.rightMargin(), shape.topMargin(), shape.bottomMargin()) != wanted:
             shape.setLeftMargin(wanted[0])
             shape.setRightMargin(wanted[1])

@@ -151,6 +151,11 @@ class SideBySide(QWidget):
         if self._levelling or len(self.left.placed) != len(self.right.placed):
             return
         self._levelling = True
+        # Both sides wrap alike: the one without a scroll bar leaves its width free.
+        spare = 0 if self.stacked else max(0, self.left.viewport().width() - self.right.viewport().width())
+        if spare != self.left.spare_right:
+            self.left.spare_right = spare
+            self.left.lay_out()
         if self.stacked:
             for page in (self.left, self.right):
                 page.set_pads([0.0] * len(page.placed))
