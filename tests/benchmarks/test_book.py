@@ -17,7 +17,7 @@ import pytest
 from tablebook.book import Book, entries, search
 from tablebook.book.chain import Moment, seal
 from tablebook.book.connection import Mode, connect
-from tablebook.clock import FixedClock, SystemClock
+from tablebook.clock import FixedClock
 from tablebook.domain.codes import Custody, Party
 from tablebook.domain.contract import Article, Contract, UnitKind
 from tablebook.domain.record import BookMade, Draft, NoteTaken, Part, SessionClosed, SessionOpened, TextPassed
@@ -26,7 +26,7 @@ from tablebook.ids import SeededIds
 from tests.unit.book.story import MONDAY, ORIGIN
 
 ARTICLES, PASSES, NOTES, SESSIONS = 60, 900, 20_000, 60
-ROUNDS = 600
+ROUNDS, BLOCKS = 400, 4
 MOST_ABOVE_THE_DRIVER = 0.0015
 MOST_TO_OPEN = 0.8
 MOST_MEMORY_MB = 300
@@ -37,15 +37,15 @@ from pathlib import Path
 from tablebook.book import Book
 from tablebook.clock import SystemClock
 from tablebook.ids import SystemIds
-began = time.perf_counter()
+began, busy = time.perf_counter(), time.process_time()
 book = Book.open(Path(sys.argv[1]), SystemClock(), SystemIds(), origin=sys.argv[2])
-took = time.perf_counter() - began
+took, busy = time.perf_counter() - began, time.process_time() - busy
 try:
     import resource
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform != "darwin" else 1 << 20)
 except ImportError:
     peak = 0
-print(len(book.entries), took, peak)
+print(len(book.entries), took, busy, peak)
 """
 
 
@@ -128,20 +128,27 @@ def test_recording_costs_little_more_than_the_disk(big: Path, capsys: pytest.Cap
     shutil.copy(big, ours)
     shutil.copy(big, theirs)
     bare = _bare(theirs)
-    with Book.open(ours, SystemClock(), SeededIds(2), origin=ORIGIN) as book:
+    with Book.open(ours, FixedClock(MONDAY + timedelta(days=900)), SeededIds(2), origin=ORIGIN) as book:
         book.record([Draft(SessionOpened(SESSIONS + 1, "Board room"))])
-        recorded, floor = [], []
-        for number in range(ROUNDS):
-            # In turns, so that a busy disk is busy for both.
-            floor.append(_timed(bare(number)))
-            recorded.append(_timed(partial(book.record, [_note(99, number)])))
+        blocks = [_block(book, bare, block * ROUNDS) for block in range(BLOCKS)]
+    # The block in which the disk and the other programs disturbed the bare driver least.
+    floor, recorded = min(blocks, key=lambda block: _p99(block[0]))
     above = _p99(recorded) - _p99(floor)
     with capsys.disabled():
-        print(f"\nrecord one entry (of {NOTES + PASSES:,} and more), milliseconds")
+        print(f"\nrecord one entry (of {NOTES + PASSES:,} and more), milliseconds, quietest of {BLOCKS} x {ROUNDS}")
         for name, times in (("bare driver", floor), ("Book.record", recorded)):
             print(f"  {name:12} median {statistics.median(times) * 1e3:6.2f}  p99 {_p99(times) * 1e3:6.2f}")
         print(f"  p99 above the driver {above * 1e3:.2f} (at most {MOST_ABOVE_THE_DRIVER * 1e3})")
     assert above <= MOST_ABOVE_THE_DRIVER
+
+
+def _block(book: Book, bare: Callable[[int], Callable[[], object]], start: int) -> tuple[list[float], list[float]]:
+    """Seconds of the bare driver and of the book, taken in turns, so that a busy disk is busy for both."""
+    floor, recorded = [], []
+    for number in range(start, start + ROUNDS):
+        floor.append(_timed(bare(number)))
+        recorded.append(_timed(partial(book.record, [_note(99, number)])))
+    return floor, recorded
 
 
 def test_a_big_book_opens_fast_and_small(big: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -153,11 +160,11 @@ def test_a_big_book_opens_fast_and_small(big: Path, capsys: pytest.CaptureFixtur
     floor = min(_timed(read_rows) for _ in range(3))
     runs = [subprocess.run([sys.executable, "-c", OPEN, str(big), ORIGIN], capture_output=True, text=True, check=True)]
     runs += [subprocess.run(runs[0].args, capture_output=True, text=True, check=True) for _ in range(4)]
-    count, took, peak = min((tuple(map(float, run.stdout.split())) for run in runs), key=lambda run: run[1])
+    count, took, busy, peak = min((tuple(map(float, run.stdout.split())) for run in runs), key=lambda run: run[1])
     with capsys.disabled():
         print(f"\nopen a book of {int(count):,} entries ({big.stat().st_size / 1e6:.0f} MB), fold included")
         print(f"  rows only    {floor:.3f} s")
-        print(f"  Book.open    {took:.3f} s ({took / floor:.1f} times), at most {MOST_TO_OPEN} s")
+        print(f"  Book.open    {took:.3f} s ({took / floor:.1f} times), at most {MOST_TO_OPEN} s; busy {busy:.3f} s")
         print(f"  peak memory  {peak:.0f} MB, at most {MOST_MEMORY_MB} MB with the window")
     assert count > NOTES + PASSES
     assert took <= MOST_TO_OPEN
