@@ -1,6 +1,6 @@
 """The text views: one page class with our own marks, on Qt's text editing. Import the one you need.
 
-redline_page  RedlinePage(kind="page"|"pane"|"shared")  .show_blocks(marked, chips={section: ChipLook}, notes={at: Note})
+redline_page  RedlinePage(kind="page"|"pane"|"shared") .show_blocks(marked, chips={section: chip}, notes={at: Note})
               .next_change() .previous_change() .go_to_change(at) .change_count .at_change  signal current_change
               .step_through = "auto"|"fresh"|"all"  .find_words(words, backward)  .go_to_section(number)
               .set_edge("private")  .read_marks = False leaves party words out when read aloud
