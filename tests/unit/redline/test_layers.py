@@ -92,6 +92,13 @@ def test_what_a_party_replaces_of_its_own_is_not_an_offer_refused() -> None:
     )
 
 
+def test_what_a_party_takes_back_itself_is_shown_once() -> None:
+    """U-2 takes back U-1's words and offers none: struck as of U-2, gone from the page with the next pass."""
+    offer, none = "It is ten days long and paid in full.", "It is ten days long."
+    assert _line(none, offer, offer, none) == "It is ten days long[u/u*: and paid in full]."
+    assert _line(none, offer, offer, none, none) == none
+
+
 def test_a_long_clause_restored_with_one_other_word_stays_current_language() -> None:
     base = "The Board shall pay the full premium for each member of the unit and for one dependent."
     assert _line(base, "Nothing is paid.", base.replace("full", "half")) == (

@@ -99,6 +99,7 @@ def _shown(old: str, new: str, **settings: int) -> str:
         # A sentence put between others is shown as that sentence.
         ("A is. C is not here.", "A is. B is there. C is not here.", "A is. {+B is there. +}C is not here."),
         # Too little in common: one whole change.
+        ("Filed in ten days by it.", "Costs in part go by us.", "[-Filed in ten days by it.-]{+Costs in part go by us.+}"),
         ("Filed in ten days.", "Costs are for all.", "[-Filed in ten days.-]{+Costs are for all.+}"),
     ],
 )  # fmt: skip
