@@ -195,9 +195,9 @@ def _gutter(rows: Rows, scale: Scale) -> float | None:
     if len(rows) < 8:
         return None
     middle, span = (scale.left + scale.right) / 2, scale.right - scale.left
-    places = [middle + offset * span * 0.01 for offset in range(-12, 13)]
+    places = [middle + offset * span * 0.01 for offset in range(-12, 13, 2)]
     some = rows[:: max(1, len(rows) // 10)]
-    if all(_crossing(some, x) > 0.6 * len(some) for x in places[::3]):
+    if all(_crossing(some, x) > 0.6 * len(some) for x in places[::2]):
         return None  # lines run over the whole page
     crossings = {x: _crossing(rows, x) for x in places}
     fewest = min(crossings.values())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium_c
 
@@ -12,8 +12,7 @@ import pypdfium2.raw as pdfium_c
 _WORD = re.compile("[^\\s\ufffe]+\ufffe?")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word's box with the origin at the top left, in points; ``size`` is the height of its font, ``middle``
     the height of its line on the page."""
 
@@ -29,21 +28,29 @@ class Word:
 
 
 class Fonts:
-    """Bold and italic by font, asked once for each font of a document."""
+    """Bold and italic by font, asked once for each font of a document and each piece of text."""
 
     def __init__(self) -> None:
-        self._known: dict[int, tuple[bool, bool]] = {}
+        self._fonts: dict[int, tuple[bool, bool]] = {}
+        self._pieces: dict[int, tuple[bool, bool]] = {}
+
+    def next_page(self) -> None:
+        """Forgets the pieces of the last page: another page's may stand at the same addresses."""
+        self._pieces.clear()
 
     def look(self, textpage: object, index: int) -> tuple[bool, bool]:
         """(bold, italic) of the character at ``index``."""
-        text_object = pdfium_c.FPDFText_GetTextObject(textpage, index)
-        font = pdfium_c.FPDFTextObj_GetFont(text_object) if text_object else None
-        if not font:
+        piece = pdfium_c.FPDFText_GetTextObject(textpage, index)
+        if not piece:
             return False, False
-        address = ctypes.cast(font, ctypes.c_void_p).value or 0
-        if address not in self._known:
-            self._known[address] = self._ask(font)
-        return self._known[address]
+        address = _address(piece)
+        if address not in self._pieces:
+            font = pdfium_c.FPDFTextObj_GetFont(piece)
+            known = _address(font)
+            if font and known not in self._fonts:
+                self._fonts[known] = self._ask(font)
+            self._pieces[address] = self._fonts.get(known, (False, False))
+        return self._pieces[address]
 
     @staticmethod
     def _ask(font: object) -> tuple[bool, bool]:
@@ -56,8 +63,13 @@ class Fonts:
         return bold, "italic" in name or "oblique" in name
 
 
+def _address(pointer: ctypes._Pointer[Any]) -> int:
+    return ctypes.c_void_p.from_buffer(pointer).value or 0
+
+
 def page_words(textpage: object, width: float, height: float, rotation: int, fonts: Fonts) -> list[Word]:
     """The words of a page in the order of the file. ``width`` and ``height`` are those of the page as shown."""
+    fonts.next_page()
     count = pdfium_c.FPDFText_CountChars(textpage)
     text = _characters(textpage, count)
     box = pdfium_c.FS_RECTF()
@@ -66,15 +78,11 @@ def page_words(textpage: object, width: float, height: float, rotation: int, fon
         first, last = match.start(), match.end() - 1
         if not pdfium_c.FPDFText_GetLooseCharBox(textpage, first, box):
             continue
-        corners = [box.left, box.right, box.top, box.bottom]
+        left, right, top, bottom = box.left, box.right, box.top, box.bottom
         if last > first and pdfium_c.FPDFText_GetLooseCharBox(textpage, last, box):
-            corners = [
-                min(corners[0], box.left),
-                max(corners[1], box.right),
-                max(corners[2], box.top),
-                min(corners[3], box.bottom),
-            ]
-        left, right, top, bottom = _turned(corners, width, height, rotation)
+            left, right = min(left, box.left), max(right, box.right)
+            top, bottom = max(top, box.top), min(bottom, box.bottom)
+        left, right, top, bottom = _turned(left, right, top, bottom, width, height, rotation)
         bold, italic = fonts.look(textpage, first)
         words.append(Word(match.group(), left, right, top, bottom, bold, italic, bottom - top, (top + bottom) / 2))
     return words
@@ -93,9 +101,10 @@ def _characters(textpage: object, count: int) -> str:
     return "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " " for code in codes)
 
 
-def _turned(box: list[float], width: float, height: float, rotation: int) -> tuple[float, float, float, float]:
+def _turned(
+    left: float, right: float, top: float, bottom: float, width: float, height: float, rotation: int
+) -> tuple[float, float, float, float]:
     """(left, right, top, bottom) as shown, from a box in the page's own coordinates (which grow upwards)."""
-    left, right, top, bottom = box
     if rotation == 90:
         return bottom, top, left, right
     if rotation == 180:

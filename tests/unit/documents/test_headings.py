@@ -36,7 +36,8 @@ def test_heading_is_taken_apart(line: str, form: Form, number: str, title: str) 
 
 
 @pytest.mark.parametrize(
-    "line", ["The parties agree.", "Articles may be reopened.", "3% of salary", "2024-2027", "$7. 50", "Sectional sofas"]
+    "line",
+    ["The parties agree.", "Articles may be reopened.", "3% of salary", "2024-2027", "$7. 50", "Sectional sofas"],
 )
 def test_ordinary_words_are_no_heading(line: str) -> None:
     assert not [heading for heading in parse(line) if heading.word]

@@ -37,8 +37,12 @@ def test_running_footer_that_looks_like_a_heading_is_furniture() -> None:
     for article, title in ((1, "RECOGNITION"), (2, "WAGES"), (3, "LEAVE")):
         for part in range(2):
             head = f"        ARTICLE {article}\n        {title}\n\n" if part == 0 else ""
-            body = f"Text of {title} part {part} goes on for a whole line here and then it stops.\nMore {article}{part}."
-            pages.append(f"The Agreement\n\n{head}{body}\n\n\nARTICLE {article}\n{title}                       {number}")
+            body = (
+                f"Text of {title} part {part} goes on for a whole line here and then it stops.\nMore {article}{part}."
+            )
+            pages.append(
+                f"The Agreement\n\n{head}{body}\n\n\nARTICLE {article}\n{title}                       {number}"
+            )
             number += 1
     body, furniture = without_furniture(read_plain(paged(*pages).encode()).lines)
     assert sum(line.text.startswith("ARTICLE") for line in body) == 3
@@ -46,7 +50,10 @@ def test_running_footer_that_looks_like_a_heading_is_furniture() -> None:
 
 
 def test_text_that_repeats_now_and_then_stays() -> None:
-    pages = [f"Words of page {n} that differ {'x' * n}.\n\nREV: 2015" if n % 4 == 0 else f"Other words {n}." for n in range(1, 25)]
+    pages = [
+        f"Words of page {n} that differ {'x' * n}.\n\nREV: 2015" if n % 4 == 0 else f"Other words {n}."
+        for n in range(1, 25)
+    ]
     body, _ = without_furniture(read_plain(paged(*pages).encode()).lines)
     assert sum(line.text == "REV: 2015" for line in body) == 6
 
@@ -62,7 +69,9 @@ def test_contents_are_taken_out_with_and_without_page_numbers() -> None:
 
 def test_layout_columns_become_a_table(tmp_path: Path) -> None:
     path = tmp_path / "schedule.txt"
-    path.write_text("ARTICLE 1 - PAY\n\nPaid so:\n\nStep     BA        MA\n1        40,000    42,000\n2        41,000    43,000\n")
+    path.write_text(
+        "ARTICLE 1 - PAY\n\nPaid so:\n\nStep     BA        MA\n1        40,000    42,000\n2        41,000    43,000\n"
+    )
     blocks = read_text(path).blocks
     (table,) = [block for block in blocks if block.kind is BlockKind.TABLE]
     assert table.rows == (("Step", "BA", "MA"), ("1", "40,000", "42,000"), ("2", "41,000", "43,000"))
@@ -70,8 +79,13 @@ def test_layout_columns_become_a_table(tmp_path: Path) -> None:
 
 def test_sentence_goes_on_over_a_page_break(tmp_path: Path) -> None:
     path = tmp_path / "contract.txt"
-    path.write_text("ARTICLE 1 - PAY\n\nThe district shall pay the\f educators on the first of each month.\n\nARTICLE 2 - END\n\nDone.")
-    assert read_contract(path).articles[0].blocks[0].text == "The district shall pay the educators on the first of each month."
+    path.write_text(
+        "ARTICLE 1 - PAY\n\nThe district shall pay the\f educators on the first of each month.\n\nARTICLE 2 - END\n\nDone."
+    )
+    assert (
+        read_contract(path).articles[0].blocks[0].text
+        == "The district shall pay the educators on the first of each month."
+    )
 
 
 def test_references_at_line_starts_are_no_headings(tmp_path: Path) -> None:
