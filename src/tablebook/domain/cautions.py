@@ -211,7 +211,7 @@ def cautions_for_ta(state: Negotiation, body: r.Agreed, at: datetime) -> tuple[C
     found: list[Caution] = []
     for text in body.texts:
         ref = text.accepted
-        accepted = state.find_pass(ref.article, ref.label, ref.party)
+        accepted = state.named(ref)
         if accepted is None:
             continue
         if accepted.state is PassState.WITHDRAWN:

@@ -179,6 +179,7 @@ def item_for(state: Negotiation, body: TextPassed | TextPrepared) -> Item:
 def _passed(state: Negotiation, entry: Entry, body: TextPassed) -> None:
     if body.prepared:
         del state.prepared[body.prepared]
+    state.settled = None  # what is on the table again is not settled, whatever was signed before
     item = item_for(state, body)
     if not body.package and body.kind not in (PassKind.REJECT, PassKind.CONCEPT):
         for earlier in state.passes_on(item.key):
@@ -209,7 +210,7 @@ def _end_package(state: Negotiation, label: str, package_state: PackageState, pa
     package = state.packages[label]
     state.packages[label] = replace(package, state=package_state)
     for ref in package.body.members:
-        member = state.find_pass(ref.article, ref.label, package.body.party)
+        member = state.member(package, ref)
         if member and member.body.package == label:
             state.passes[member.id] = replace(member, state=pass_state)
 
@@ -236,6 +237,7 @@ def _rejected(state: Negotiation, entry: Entry, body: PassRejected) -> None:
 
 def _held(state: Negotiation, entry: Entry, body: ArticleHeld) -> None:
     item = state.items[body.article]
+    state.settled = None
     state.items[item.key] = replace(item, held=body.places, held_reason=body.reason, held_at=entry.at)
 
 
@@ -252,7 +254,7 @@ def _agreed(state: Negotiation, entry: Entry, body: Agreed) -> None:
         key = text.accepted.article
         item = state.items[key]
         state.items[key] = replace(item, agreements=(*item.agreements, body.label))
-        named = state.find_pass(key, text.accepted.label, text.accepted.party)
+        named = state.named(text.accepted)
         assert named is not None
         state.passes[named.id] = replace(named, state=PassState.ACCEPTED)
     if body.package and package_complete(state, body.package):

@@ -78,7 +78,7 @@ def agreed_parts(state: Negotiation, key: str, before: Pass | None = None) -> tu
 
 def agreed_text(state: Negotiation, text: AgreedText) -> tuple[Part, ...]:
     """The exact parts that a TA binds: those of the accepted pass, with what was amended at signing in their stead."""
-    accepted = state.find_pass(text.accepted.article, text.accepted.label, text.accepted.party)
+    accepted = state.named(text.accepted)
     amended = {part.place: part for part in text.amended}
     chosen = [amended.pop(part.place, part) for part in passed_parts(accepted, text.places)]
     return (*chosen, *amended.values())
@@ -121,7 +121,8 @@ def in_force(state: Negotiation, agreement: Agreement) -> bool:
 
 def agreements_in_force(state: Negotiation, key: str | None = None) -> tuple[Agreement, ...]:
     """The TAs in force, of one item or of all, in the order they were signed."""
-    labels = state.items[key].agreements if key is not None else tuple(state.agreements)
+    item = state.items.get(key) if key is not None else None
+    labels = tuple(state.agreements) if key is None else item.agreements if item else ()
     return tuple(agreement for label in labels if in_force(state, agreement := state.agreements[label]))
 
 

@@ -22,6 +22,7 @@ from tablebook.domain.record import (
     InformationRequested,
     NoteTaken,
     PackageOffered,
+    PassRef,
     SessionClosed,
     SessionOpened,
     Team,
@@ -204,6 +205,21 @@ class Negotiation:
         """The pass with this label on an item; the latest where a label was used twice."""
         for one in reversed(self.passes_on(key)):
             if one.body.label == label and party in (None, one.body.party):
+                return one
+        return None
+
+    def named(self, ref: PassRef) -> Pass | None:
+        """The pass that a reference means: its exact entry where it names one, else the latest with its label."""
+        return self.passes.get(ref.id) if ref.id else self.find_pass(ref.article, ref.label, ref.party)
+
+    def member(self, package: Package, ref: PassRef) -> Pass | None:
+        """A member of a package: the latest pass with its label when the package was offered."""
+        if ref.id:
+            return self.passes.get(ref.id)
+        offered = self.numbers.get(package.id, 0)
+        for one in reversed(self.passes_on(ref.article)):
+            early = self.numbers.get(one.id, 0) <= offered
+            if early and one.body.label == ref.label and one.body.party is package.body.party:
                 return one
         return None
 

@@ -258,7 +258,7 @@ def _agreed(state: Negotiation, body: r.Agreed) -> Found:
 
 def _agreed_text(state: Negotiation, body: r.Agreed, text: r.AgreedText) -> Found:
     ref = text.accepted
-    accepted = state.find_pass(ref.article, ref.label, ref.party)
+    accepted = state.named(ref)
     if accepted is None:
         yield Refusal(
             "no-such-pass", f"{ref.label} was not passed on {ref.article}.", "A TA names one exact passed text."

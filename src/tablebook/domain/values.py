@@ -14,11 +14,13 @@ EntryId = NewType("EntryId", str)
 
 @dataclass(frozen=True, slots=True)
 class PassRef:
-    """A pass by what is printed on it: the unit's key and the label; ``party`` where two sides use the same label."""
+    """A pass by what is printed on it: the unit's key and the label; ``party`` where two sides use the same label, and
+    ``id`` its entry where one exact text is meant, as the other side may use a label twice."""
 
     article: str
     label: str
     party: Party | None = None
+    id: EntryId = EntryId("")
 
 
 @dataclass(frozen=True, slots=True)

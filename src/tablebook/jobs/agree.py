@@ -57,7 +57,7 @@ def agreed_on(
     edits: Sequence[PenEdit] = (),
 ) -> AgreedText:
     """The binding to one exact text: the pass, its places (none named: all), and the joint text if pen changed it."""
-    ref = PassRef(accepted.body.article, accepted.body.label, accepted.body.party)
+    ref = PassRef(accepted.body.article, accepted.body.label, accepted.body.party, accepted.id)
     text = AgreedText(ref, tuple(places) or accepted.places, "", tuple(amended), tuple(edits))
     digest = parts_fingerprint(agreed_text(state, text))
     return AgreedText(ref, text.places, digest, text.amended, text.edits)
@@ -164,7 +164,7 @@ def accept_package(
     given = signings or {}
     drafts = []
     for ref in package.body.members:
-        accepted = find_accepted(book.negotiation, ref.article, ref.label, package.body.party)
+        accepted = book.negotiation.member(package, ref) or find_accepted(book.negotiation, ref.article, ref.label)
         signing = given.get(ref.article) or given.get("") or Signing()
         body = draft_ta(book, [agreed_on(book.negotiation, accepted)], signing, label)
         times = [datetime.fromisoformat(one.at) for one in signing.signatures if one.at]

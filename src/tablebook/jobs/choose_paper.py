@@ -78,7 +78,7 @@ def ta(book: Book, article: str | None, label: str | None = None) -> TaSheet:
 
 def ta_summary(book: Book) -> TaSummarySheet:
     """The TA log of the whole negotiation."""
-    return ta_summary_sheet(book.negotiation, book.clock.now(), book.verify().fingerprint)
+    return ta_summary_sheet(book.negotiation, book.clock.now(), book.fingerprint)
 
 
 def minutes(book: Book, session: int | None = None, joint: bool = False) -> MinutesSheet | JointMinutesSheet:

@@ -121,7 +121,7 @@ def _side(state: Negotiation, body: Agreed, party: Party) -> SignatureSide:
 
 
 def _text(state: Negotiation, text: AgreedText) -> TaText:
-    accepted = state.find_pass(text.accepted.article, text.accepted.label, text.accepted.party)
+    accepted = state.named(text.accepted)
     if accepted is None:
         raise KeyError(text.accepted.label)
     parts = agreed_text(state, text)
@@ -226,7 +226,7 @@ def _rows(state: Negotiation, agreement: Agreement) -> list[TaRow]:
     rows = []
     for text in body.texts:
         key = text.accepted.article
-        accepted = state.find_pass(key, text.accepted.label, text.accepted.party)
+        accepted = state.named(text.accepted)
         who = PARTIES[accepted.body.party] if accepted else ""
         rows.append(
             TaRow(
