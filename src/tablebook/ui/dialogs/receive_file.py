@@ -1,0 +1,127 @@
+"""A file that the other side handed over: chosen or dropped, read aside with progress and a way to stop."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from tablebook.domain.text import Block
+from tablebook.domain.values import Attachment
+from tablebook.errors import UserError
+from tablebook.ui.dialogs.latest import Latest
+from tablebook.ui.dialogs.receive_paper import read_file
+from tablebook.ui.kit.button import Button
+from tablebook.ui.kit.label import Icon, Label, Panel
+from tablebook.ui.kit.spacing import space
+
+KINDS = "Papers (*.docx *.pdf *.txt *.md);;All files (*)"
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """A file as it came: what names it, its bytes, its words, and what the reading left out."""
+
+    kept: Attachment
+    data: bytes
+    blocks: tuple[Block, ...]
+    left_out: tuple[str, ...]
+
+
+class FilePage(Panel):
+    """Says what to do, shows the progress, tells `came` when the words are there."""
+
+    came = Signal(object)
+    _progress = Signal(int, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("page", parent)
+        self.setAcceptDrops(True)
+        self._stop = threading.Event()
+        self.path = ""
+        self.work = Latest(parent=self)
+        self.work.ready.connect(self._read)
+        self.work.failed.connect(self._refused)
+        self._progress.connect(self._say_page, Qt.ConnectionType.QueuedConnection)
+        self.head = Label("Drop the file here, or choose it", "panel_title")
+        self.text = Label("Word, PDF with text, plain text or Markdown. It is kept byte for byte.", "body", "secondary",
+                          wrap=True)  # fmt: skip
+        self.text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.choose = Button("Choose a file", "folder-open")
+        self.choose.clicked.connect(self.ask)
+        self.cancel = Button("Stop reading", "x")
+        self.cancel.clicked.connect(self.stop)
+        self.cancel.hide()
+        column = space(QVBoxLayout(self), (40, 40, 40, 40), 12)
+        column.addStretch(1)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        column.addWidget(Icon("inbox", "tertiary", 28), 0, middle)
+        column.addWidget(self.head, 0, middle)
+        column.addWidget(self.text)
+        column.addWidget(self.choose, 0, middle)
+        column.addWidget(self.cancel, 0, middle)
+        column.addStretch(2)
+        self.setFocusProxy(self.choose)
+
+    def ask(self) -> None:
+        """Choose a file with the system's own dialog."""
+        name, _ = QFileDialog.getOpenFileName(self.window(), "The paper they handed over", "", KINDS)
+        if name:
+            self.read(Path(name))
+
+    def read(self, path: Path) -> None:
+        """Read it aside."""
+        self._stop = threading.Event()
+        self.path = str(path)
+        self.head.setText(f"Reading {path.name}")
+        self.text.setText("")
+        self.choose.hide()
+        self.cancel.show()
+        self.work.ask(partial(_read, path, self._stop, self._progress.emit))
+
+    def stop(self) -> None:
+        """Give up; nothing was taken in."""
+        self._stop.set()
+
+    def _say_page(self, page: int, pages: int) -> None:
+        if pages and not self._stop.is_set():
+            self.text.setText(f"Reading page {page} of {pages}")
+
+    def _read(self, came: Came) -> None:
+        self._idle(f"{came.kept.name} is read", "Another file can be chosen in its place.")
+        self.came.emit(came)
+
+    def _refused(self, error: UserError) -> None:
+        self._idle(error.what, " ".join(part for part in (error.why, error.todo) if part))
+
+    def _idle(self, head: str, text: str) -> None:
+        self.head.setText(head)
+        self.text.setText(text)
+        self.cancel.hide()
+        self.choose.show()
+
+    def wait(self) -> None:
+        """Stop and let the thread end, before the window goes."""
+        self._stop.set()
+        self.work.wait()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read the first file that was dropped."""
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.read(Path(paths[0]))
+
+
+def _read(path: Path, stop: threading.Event, progress: object) -> Came:
+    return Came(*read_file(path, stop, progress))

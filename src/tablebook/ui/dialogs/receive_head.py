@@ -1,0 +1,96 @@
+"""The head of the receive screen: whose paper, its label, when it was handed over, by whom, what it answers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from tablebook.domain.labels import next_label
+from tablebook.ui import words
+from tablebook.ui.desk import Desk
+from tablebook.ui.dialogs.pass_form import answer_choice, fix_width
+from tablebook.ui.dialogs.pick_many import PickMany
+from tablebook.ui.dialogs.who_box import TimeField, WhoField
+from tablebook.ui.kit.button import Button
+from tablebook.ui.kit.choice import Check
+from tablebook.ui.kit.drop_down import DropDown
+from tablebook.ui.kit.field import Field, Titled
+from tablebook.ui.kit.label import Label, Panel
+from tablebook.ui.kit.spacing import space
+
+
+class ReceiveHead(Panel):
+    """`changed` when anything it says is another; `left` for the arrow back."""
+
+    changed = Signal()
+    left = Signal()
+
+    def __init__(self, desk: Desk, key: str, parent: QWidget | None = None) -> None:
+        super().__init__("window", parent)
+        state, now = desk.state, desk.now()
+        item = state.items[key]
+        self.back = Button("", "arrow-left", kind="ghost", size=28)
+        self.back.setAccessibleName("Back to the table")
+        self.back.setToolTip("Back to the table (Esc)")
+        self.back.clicked.connect(self.left)
+        self.number = Label(item.article.name, "title", "tertiary")
+        self.name = Label(item.article.title if item.article.title != item.article.name else "", "title", wrap=True)
+        self.label = Field("Label on the paper", next_label(state, key, state.them))
+        self.at = TimeField("Handed over", now, name="Handed over at")
+        self.by = WhoField("By", state, state.them, name="Handed over by")
+        ours = [one for one in reversed(state.passes_on(key)) if one.body.party is state.we]
+        self.answers = PickMany([answer_choice(state, one, now.date()) for one in ours], "Nothing", "Answers")
+        self.answers.set_values([one.id for one in ours[:1]])
+        self.articles = Field("On the paper", key, name="Articles on the paper")
+        self.package = Check("As a package")
+        theirs = [one.body.label for one in reversed(state.passes_on(key)) if one.body.party is state.them]
+        self.corrects = DropDown([("", "Nothing"), *((label, label) for label in dict.fromkeys(theirs))],
+                                 name="Corrects")  # fmt: skip
+        self.channel = DropDown([(code, word.text) for code, word in words.CHANNELS.items()], "table", name="How")
+        self._build()
+        for field in (self.label, self.at, self.by, self.articles):
+            field.changed.connect(self.changed)
+        self.answers.changed.connect(self.changed)
+        self.package.toggled.connect(self.changed)
+        for drop in (self.corrects, self.channel):
+            drop.changed.connect(self.changed)
+
+    def _build(self) -> None:
+        for box, width in ((self.label, 112), (self.at, 84), (self.by, 140), (self.articles, 104), (self.corrects, 96),
+                           (self.channel, 136), (self.answers, 150)):  # fmt: skip
+            fix_width(box, width)
+        first = space(QHBoxLayout(), spacing=8)
+        first.addWidget(self.back)
+        first.addWidget(Label("Received, not in the record yet", "small_strong", "attention"))
+        first.addStretch(1)
+        second = space(QHBoxLayout(), spacing=12)
+        second.addWidget(self.number)
+        second.addWidget(self.name, 1)
+        title = space(QVBoxLayout(), spacing=4)
+        title.addLayout(first)
+        title.addLayout(second)
+        fields = space(QHBoxLayout(), spacing=10)
+        for box in (self.label, self.at, self.by, Titled("Answers", self.answers)):
+            fields.addWidget(box)
+        more = space(QHBoxLayout(), spacing=10)
+        more.addWidget(self.articles)
+        more.addWidget(Titled(" ", self.package))
+        more.addWidget(Titled("Corrects", self.corrects))
+        more.addWidget(Titled("How", self.channel))
+        more.addStretch(1)
+        right = space(QVBoxLayout(), spacing=6)
+        right.addLayout(fields)
+        right.addLayout(more)
+        line = space(QHBoxLayout(self), (20, 10, 20, 10), 16)
+        line.addLayout(title, 1)
+        line.addLayout(right)
+
+    @property
+    def label_typed(self) -> str:
+        """The label as it is on the paper; "" where the proposed one was left for a paper on several articles."""
+        return self.label.text() if self.label.edit.isModified() or not self.several else ""
+
+    @property
+    def several(self) -> bool:
+        """Whether the paper is on more than one article."""
+        return "," in self.articles.text() or " and " in self.articles.text()
