@@ -1,0 +1,255 @@
+"""The review of an outline: what was read, what is in doubt, and every way to put it right, by keyboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from tablebook.documents.reading import Reading
+from tablebook.domain.contract import UnitKind
+from tablebook.ui import words
+from tablebook.ui.kit.announce import announce
+from tablebook.ui.kit.button import Button
+from tablebook.ui.kit.chip import Chip, ChipLook
+from tablebook.ui.kit.label import Label, Panel, Rule
+from tablebook.ui.kit.spacing import space
+from tablebook.ui.outline.acts import Acts
+from tablebook.ui.outline.centre import Centre
+from tablebook.ui.outline.doubt_cards import DoubtCards
+from tablebook.ui.outline.doubt_panel import DoubtPanel
+from tablebook.ui.outline.list_pane import ListPane
+from tablebook.ui.outline.parties import parties_of
+from tablebook.ui.outline.rows import OutlineRow
+from tablebook.ui.outline.steps import Stand, Steps
+from tablebook.ui.outline.ways import Way, way_of
+from tablebook.ui.outline.who_row import WhoRow
+from tablebook.ui.theme import theme
+
+WIDE, NARROW = 1280, 1000
+
+
+class Review(QWidget):
+    """Shows one moment of the steps; `Acts` takes them."""
+
+    made = Signal()
+    left = Signal()
+    other_asked = Signal()
+    private_asked = Signal()
+
+    def __init__(self, reading: Reading, path: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.path = path
+        self.steps = Steps(Stand(reading, _first(reading)))
+        self.doubt_at = 0
+        self.title = Label("Check the outline", "title")
+        self.told = Label("", "body", "secondary", wrap=True)
+        self.chip = Chip("", "circle-check", "ta")
+        self.private = Button("Private", "eye-off", "private", key="F9")
+        self.list = ListPane()
+        self.centre = Centre(path)
+        self.panel = DoubtPanel()
+        self.cards = DoubtCards()
+        self.who = WhoRow(parties_of(reading))
+        self.acts = Acts(self)
+        self._lay_out()
+        self._connect()
+        self.renew()
+
+    def _lay_out(self) -> None:
+        head = Panel("window")
+        row = space(QHBoxLayout(head), (24, 12, 24, 12), 16)
+        said = space(QVBoxLayout(), spacing=2)
+        said.addWidget(self.title)
+        said.addWidget(self.told)
+        row.addLayout(said, 1)
+        row.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.private, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._rules = [Rule(vertical=True), Rule(vertical=True)]
+        self._row = QHBoxLayout()
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(Rule())
+        column.addLayout(self._row, 1)
+        column.addWidget(Rule())
+        column.addWidget(self.who)
+        self._form = ""
+        self._place()
+
+    def _connect(self) -> None:
+        self.list.tree.moved.connect(self._moved)
+        self.list.tree.taken.connect(self.acts.take)
+        self.list.changed.connect(self.renew)
+        self.centre.words.taken.connect(self.acts.take)
+        self.centre.cell_typed.connect(self.acts.set_cell)
+        self.centre.left.connect(lambda: self.centre.words.setFocus())
+        self.panel.taken.connect(self.acts.take)
+        self.panel.left.connect(self.acts.leave)
+        self.panel.next_asked.connect(lambda: self.go_doubt(1))
+        self.panel.asked.connect(self.acts.run)
+        self.cards.taken.connect(lambda at: self._on_card(at, self.acts.take))
+        self.cards.left.connect(lambda at: self._on_card(at, self.acts.leave))
+        self.centre.taken.connect(self.acts.take)
+        self.private.clicked.connect(self.private_asked)
+        self.who.made.connect(self._make)
+        self.who.other_asked.connect(self.other_asked)
+        theme().changed.connect(self._place)
+
+    # What is looked at
+
+    @property
+    def stand(self) -> Stand:
+        """The present moment of the work."""
+        return self.steps.now
+
+    @property
+    def way(self) -> Way | None:
+        """What is proposed for the doubt that is looked at."""
+        doubts = self.stand.doubts
+        return way_of(self.stand, doubts[self.doubt_at]) if doubts else None
+
+    def row(self) -> OutlineRow | None:
+        """The row of the outline that the acts are about."""
+        return self.list.tree.row
+
+    def renew(self) -> None:
+        """Show the present moment."""
+        stand = self.stand
+        doubts = stand.doubts
+        self.doubt_at = max(0, min(self.doubt_at, len(doubts) - 1))
+        way = self.way
+        self._tell(stand, len(doubts))
+        self.list.show_stand(stand, way)
+        self._show_words()
+        if way is not None:
+            self.panel.show_doubt(doubts[self.doubt_at], self.doubt_at, len(doubts), way)
+        else:
+            self.panel.show_none(tuple(warning.message for warning in stand.reading.warnings))
+        strip = f"{doubts[self.doubt_at].message} {way.words}." if way is not None and self._form == "narrow" else ""
+        self.centre.show_strip(strip, way.verb if way is not None else "")
+        if self._form == "folded":
+            self.cards.show_doubts([(doubt, way_of(stand, doubt)) for doubt in doubts], self.doubt_at)
+
+    def _tell(self, stand: Stand, doubts: int) -> None:
+        units = stand.reading.articles
+        kinds = {kind: sum(1 for unit in units if unit.kind is kind) for kind in UnitKind}
+        sections = sum(len(unit.sections) for unit in units)
+        parts = [words.count(kinds[UnitKind.ARTICLE], "article"), words.count(sections, "section")]
+        parts += [words.count(kinds[UnitKind.APPENDIX], "appendix", "appendices")] * bool(kinds[UnitKind.APPENDIX])
+        parts += [words.count(kinds[UnitKind.MOU], "MOU")] * bool(kinds[UnitKind.MOU])
+        pages = f", {words.count(stand.reading.pages, 'page')}" if stand.reading.pages else ""
+        read = f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else parts[0]
+        doubt = f"{words.count(doubts, 'place')} in doubt." if doubts else "Nothing is in doubt."
+        self.told.setText(f"{self.path.name}{pages}. {read} were read. {doubt}")
+        clear = len(units) - len({stand.position_of(one) for one in stand.doubts})
+        self.chip.set_look(ChipLook(f"{clear} of {len(units)} parts without doubt", "circle-check", "ta"))
+
+    def _show_words(self, line: int = -1) -> None:
+        stand = self.stand
+        way = self.way
+        here = way if way is not None and way.position == stand.chosen else None
+        self.centre.show_unit(stand.reading, stand.chosen, here, line)
+
+    def _moved(self, row: OutlineRow) -> None:
+        if row.kind == "fold":
+            return
+        self.steps.choose(row.position)
+        self.list.mark(row.position)
+        self._show_words(row.block)
+
+    def go_doubt(self, step: int) -> None:
+        """The next or previous doubt, with its unit chosen and its page in sight."""
+        doubts = self.stand.doubts
+        if not doubts:
+            return
+        self.doubt_at = (self.doubt_at + step) % len(doubts)
+        way = self.way
+        at = way.position if way is not None and way.act == "split" else self.stand.position_of(doubts[self.doubt_at])
+        if at >= 0:
+            self.steps.choose(at)
+        self.renew()
+        announce(self, f"Doubt {self.doubt_at + 1} of {len(doubts)}: {doubts[self.doubt_at].message}")
+
+    def _on_card(self, at: int, act: object) -> None:
+        self.doubt_at = at
+        act()  # type: ignore[operator]
+
+    def say(self, sentence: str) -> None:
+        """What was done, or why it was not."""
+        self.panel.say(sentence)
+        if self._form != "wide":
+            self.who.say(sentence)
+        announce(self, sentence)
+
+    def start(self) -> None:
+        """Put the keyboard on the first doubt."""
+        self.go_doubt(0)
+        self.list.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make(self) -> None:
+        if missing := self.who.missing():
+            self.who.say(missing, wrong=True)
+            announce(self, missing)
+        else:
+            self.made.emit()
+
+    # Room
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold what has no room."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        px = theme().px
+        effective = self.width() / theme().scale
+        form = "wide" if effective >= WIDE else "folded" if effective >= NARROW else "narrow"
+        side, cards, right = px(346), px(330 if form == "folded" else 300), px(276)
+        self.list.setFixedWidth(side if form == "wide" else right if form == "folded" else px(280))
+        self.panel.setFixedWidth(px(352))
+        self.cards.setFixedWidth(cards)
+        if form == self._form:
+            return
+        self._form = form
+        while self._row.count():
+            self._row.takeAt(0)
+        order = {
+            "wide": (self.list, self._rules[0], self.centre, self._rules[1], self.panel),
+            "folded": (self.cards, self._rules[0], self.centre, self._rules[1], self.list),
+            "narrow": (self.list, self._rules[0], self.centre),
+        }[form]
+        for part in (self.list, self.panel, self.cards, *self._rules, self.centre):
+            part.setVisible(part in order)
+        for part in order:
+            self._row.addWidget(part, 1 if part is self.centre else 0)
+        self.title.setText("Check the outline" if form == "wide" else "Check the contract")
+        self.who.other.setVisible(form != "narrow")
+        self.who.set_narrow(form == "narrow")
+        self.centre.set_narrow(form != "wide")
+        if hasattr(self, "acts"):
+            self.renew()
+
+    # Keys
+
+    def event(self, event: QEvent) -> bool:
+        """Keys of the review that the window also knows are ours while it is shown."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self.acts.knows(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What no field wanted."""
+        if not self.acts.press(event):
+            super().keyPressEvent(event)
+
+
+def _first(reading: Reading) -> int:
+    """The first unit that is not the preamble."""
+    return next((at for at, unit in enumerate(reading.articles) if unit.kind is not UnitKind.PREAMBLE), 0)
