@@ -42,8 +42,7 @@ class _Drawing:
         if segment.ours:
             self.base_index = segment.base_index
         if not self._worth(segment):
-            if segment.atoms and any(atom.alive or atom.ours for atom in segment.atoms):
-                self._carry_over(segment)
+            self._carry_over([atom for atom in segment.atoms or () if self._stays(atom)])
             return
         last = self._last_change(segment)
         self.blocks.append(self._block(segment, last))
@@ -55,10 +54,12 @@ class _Drawing:
         whole = not segment.has_life and segment.block.kind is not BlockKind.TABLE
         return whole and not own_stroke(self.weave, segment)
 
-    def _carry_over(self, segment: Segment) -> None:
+    def _carry_over(self, atoms: Sequence[Atom]) -> None:
         """Words behind a break that is no longer shown belong to the paragraph above."""
-        above = self.blocks[-1]
-        self.blocks[-1] = replace(above, runs=above.runs + self._runs(segment.atoms or ()))
+        if atoms:
+            above = self.blocks[-1]
+            fresh = above.fresh or (self.fresh and any(atom.events[-1] == self.weave.last for atom in atoms))
+            self.blocks[-1] = replace(above, runs=above.runs + self._runs(atoms), fresh=fresh)
 
     def _block(self, segment: Segment, last: int) -> MarkedBlock:
         block, start = segment.block, self._fate(segment)
