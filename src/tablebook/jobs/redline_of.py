@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tablebook.domain.codes import Party, PassKind
-from tablebook.domain.language import current_blocks, pass_blocks
+from tablebook.domain.language import compose, current_blocks
 from tablebook.domain.negotiation import Negotiation, Pass
 from tablebook.domain.text import Block, BlockKind
 from tablebook.redline.compare import compare
@@ -56,13 +56,22 @@ def carried(state: Negotiation, one: Pass) -> tuple[str, ...]:
 
 
 def unit_text(state: Negotiation, one: Pass, unit: str) -> tuple[Block, ...]:
-    """A unit as the pass would have it: its article put together, or the appendix it carries; else current language."""
-    if unit == one.body.article:
-        return pass_blocks(state, one)
-    for part in one.body.parts:
-        if part.place == unit:
-            return () if part.deleted else part.blocks
-    return current_blocks(state, unit)
+    """A unit as it lies on the table with this pass: each place as the latest pass that speaks of it has it.
+
+    A counter that is silent on a section neither takes it nor strikes it: what was proposed there still lies there, in
+    the hand that wrote it, and no other pass is shown as having changed it.
+    """
+    blocks = current_blocks(state, unit)
+    for earlier in texts_up_to(state, one):
+        if earlier.state == "withdrawn" and earlier.id != one.id:
+            continue
+        if unit == one.body.article:
+            blocks = compose(blocks, earlier.body.parts)
+            continue
+        for part in earlier.body.parts:
+            if part.place == unit:
+                blocks = () if part.deleted else part.blocks
+    return blocks
 
 
 def _find(state: Negotiation, pass_id: str | None) -> Pass | None:
