@@ -56,8 +56,11 @@ def split_contents(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Lin
 def _said_again(lines: tuple[Line, ...]) -> list[bool]:
     """For each line that reads as a numbered heading: whether a later line, or two or three in a row, repeat it."""
     later: dict[str, int] = {}
-    keys = [key(line.said) for line in lines]
+    # A heading, or a line of one, is short; longer lines need no key.
+    keys = [key(line.said) if len(line.text) < 130 else "" for line in lines]
     for index, own in enumerate(keys):
+        if not own:
+            continue
         joined = own
         for extra in (0, 1, 2):
             if extra:
@@ -68,7 +71,7 @@ def _said_again(lines: tuple[Line, ...]) -> list[bool]:
     result = []
     for index, line in enumerate(lines):
         heading = next(iter(parse(line.said)), None)
-        own = key(entry_text(line))
+        own = key(entry_text(line)) if heading else ""
         named = heading is not None and (bool(heading.word) or heading.form is Form.MOU)
         named = named and len(key(line.said[heading.rest :])) > 2 if heading else False
         result.append(named and len(own) > 7 and later.get(own, -1) > index and len(line.said) < 160)

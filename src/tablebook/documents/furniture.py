@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
-from tablebook.documents.headings import parse, reads_as_title
+from tablebook.documents.headings import Form, parse, reads_as_title
 from tablebook.documents.lines import Line
 from tablebook.domain.contract import roman_value
 
@@ -150,8 +150,11 @@ def _running_titles(lines: tuple[Line, ...], edges: dict[int, tuple[int, ...]], 
     stacks = {page: indexes for page, indexes in edges.items() if any(index in gone for index in indexes)}
     if len(stacks) < 3:
         return set()
+    edge = _flat(stacks)
     inside = Counter(
-        _words(line) for index, line in enumerate(lines) if index not in gone and index not in _flat(stacks)
+        _words(line)
+        for index, line in enumerate(lines)
+        if len(line.text) < 90 and index not in gone and index not in edge
     )
     at_edge = Counter(_words(lines[index]) for index in _flat(stacks) if index not in gone)
     found: set[int] = set()
@@ -171,6 +174,9 @@ def _running_titles(lines: tuple[Line, ...], edges: dict[int, tuple[int, ...]], 
 
 
 def _title_like(text: str) -> bool:
+    """Whether words could be a running title. Sections of different articles share titles: they are none."""
+    if any(heading.form is Form.SECTION for heading in parse(text)):
+        return False
     return len(text) < 90 and text[-1:] not in ".,;:" and reads_as_title(re.sub(r"\s+\d{1,4}$", "", text), marked=True)
 
 

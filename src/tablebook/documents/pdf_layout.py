@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from tablebook.documents.lines import Line, merged
+from tablebook.documents.lines import Line
 from tablebook.documents.pdf_words import Word
 from tablebook.documents.plain import clean
 from tablebook.domain.text import Run
@@ -267,4 +267,4 @@ def _joined(row: list[Word], scale: Scale) -> tuple[tuple[Run, ...], tuple[tuple
         else:
             piece += space + text
         end = word.right
-    return merged([*runs, Run(held, *style)]), (*cells, (start / scale.letter, piece))
+    return (*(run for run in runs if run.text), Run(held, *style)), (*cells, (start / scale.letter, piece))

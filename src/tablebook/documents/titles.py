@@ -159,13 +159,23 @@ def _title_line(lines: tuple[Line, ...], at: int, heading_line: Line, section: b
     return styled or (ends and in_title_case(line.text.split()))
 
 
+def names_parties(title: str) -> bool:
+    """Whether a memorandum's "title" is only the beginning of the names of its parties."""
+    return bool(re.match(r"(?i)(?:by and )?between\b", title))
+
+
 def about(lines: tuple[Line, ...], at: int) -> Title:
     """The subject of a memorandum that names its parties first: "between ... and ... regarding Class Size"."""
+    end = len(lines[at].said)
     for below in range(1, 8):
-        if at + below >= len(lines) or len(lines[at + below].text.split()) > 14:
+        if at + below >= len(lines) or len(lines[at + below].text.split()) > 16:
             break
-        if match := _ABOUT.match(lines[at + below].text):
-            return Title(bare_title(match["what"]), len(lines[at].said), 0, True)
-        if below == 1 and not _BETWEEN.match(lines[at + below].text):
+        text = lines[at + below].text
+        if match := _ABOUT.match(text):
+            return Title(bare_title(match["what"]), end, 0, True)
+        if re.search(r"(?i)\b(?:on|regarding|concerning)$", text) and at + below + 1 < len(lines):
+            subject = lines[at + below + 1].text
+            return Title(bare_title(subject) if reads_as_title(subject, marked=True) else "", end, 0, True)
+        if below == 1 and not _BETWEEN.match(text) and not names_parties(lines[at].said.split(" ")[-1]):
             break
-    return Title(end=len(lines[at].said))
+    return Title(end=end)

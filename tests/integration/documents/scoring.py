@@ -1,4 +1,4 @@
-"""Outlines measured against gold files made by hand. ``python -m tests.integration.documents.scoring`` prints a table."""
+"""Outlines measured against gold files made by hand; ``python -m tests.integration.documents.scoring`` prints them."""
 
 from __future__ import annotations
 

@@ -12,7 +12,8 @@ from tablebook.documents.plain import decoded, read_plain
 from tablebook.documents.read import read_contract, read_text
 from tablebook.domain.text import BlockKind
 
-CONTRACT = "ARTICLE 1 – RECOGNITION\n\nThe café is “open” to all teachers of the district each day.\n\nARTICLE 2 – PAY\n\nPay is due."
+SENTENCE = "The café is “open” to all teachers of the district each day."
+CONTRACT = f"ARTICLE 1 – RECOGNITION\n\n{SENTENCE}\n\nARTICLE 2 – PAY\n\nPay is due."
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"])
@@ -20,7 +21,7 @@ def test_encodings_read_alike(encoding: str, tmp_path: Path) -> None:
     path = tmp_path / "contract.txt"
     path.write_bytes(CONTRACT.encode(encoding))
     reading = read_contract(path)
-    assert reading.articles[0].blocks[0].text == "The café is “open” to all teachers of the district each day."
+    assert reading.articles[0].blocks[0].text == SENTENCE
 
 
 def test_latin_1_is_read() -> None:
@@ -80,18 +81,18 @@ def test_layout_columns_become_a_table(tmp_path: Path) -> None:
 def test_sentence_goes_on_over_a_page_break(tmp_path: Path) -> None:
     path = tmp_path / "contract.txt"
     path.write_text(
-        "ARTICLE 1 - PAY\n\nThe district shall pay the\f educators on the first of each month.\n\nARTICLE 2 - END\n\nDone."
+        "ARTICLE 1 - PAY\n\nThe district shall pay the\f educators on the first of the month.\n\nARTICLE 2 - END\n\nEnd."
     )
     assert (
         read_contract(path).articles[0].blocks[0].text
-        == "The district shall pay the educators on the first of each month."
+        == "The district shall pay the educators on the first of the month."
     )
 
 
 def test_references_at_line_starts_are_no_headings(tmp_path: Path) -> None:
     path = tmp_path / "contract.txt"
     lines = [
-        "ARTICLE 1 - PAY", "", "Pay is governed by the terms that the parties have set in", "Article 6 of this Agreement.", "",
+        "ARTICLE 1 - PAY", "", "Pay follows the terms that the parties set in", "Article 6 of this Agreement.", "",
         "Transfers are governed by the rules that are set down below in", "Article 14.", "", "ARTICLE 2 - LEAVE", "",
         "Leave is given as it was before, under the conditions named in", "Section 3.", "",
     ]  # fmt: skip
@@ -99,3 +100,19 @@ def test_references_at_line_starts_are_no_headings(tmp_path: Path) -> None:
     reading = read_contract(path)
     assert [article.number for article in reading.articles] == ["1", "2"]
     assert not [block for _, _, block in reading.blocks if block.section]
+
+
+def test_memorandum_takes_its_subject_for_its_title(tmp_path: Path) -> None:
+    path = tmp_path / "mou.txt"
+    head = [
+        "MEMORANDUM OF UNDERSTANDING",
+        "BETWEEN",
+        "THE LAKE DISTRICT AND",
+        "THE LAKE TEACHERS",
+        "REGARDING CLASS SIZE",
+    ]
+    lines = [line.center(80).rstrip() for line in head]
+    path.write_text("\n".join([*lines, "", "The parties agree to keep each class at or below twenty-four students."]))
+    (unit,) = read_contract(path).articles
+    assert (str(unit.kind), unit.title) == ("mou", "CLASS SIZE")
+    assert "THE LAKE TEACHERS" in " ".join(block.text for block in unit.blocks)
