@@ -115,6 +115,7 @@ def test_where_changes_begin_and_end(old: str, new: str, shown: str) -> None:
     st.lists(st.sampled_from(["a", "b", "c.", " ", "  ", "(1)"])),
     st.lists(st.sampled_from(["a", "b", "c.", " ", "(1)"])),
 )
+@settings(deadline=None)
 def test_outside_the_changes_both_are_equal(old: list[str], new: list[str]) -> None:
     i = j = 0
     for a, b, c, d in (*hunks(old, new), (len(old), len(old), len(new), len(new))):
