@@ -162,7 +162,7 @@ def _pass(t: Telling, e: Event) -> None:
         parts,
         PassKind(e["pass_kind"]),
         Form(e["form"]),
-        title=e["article"].capitalize() if new else "",
+        title=f"{e['article'][:1].upper()}{e['article'][1:]}" if new else "",
         unit=unit,
         responds_to=_refs(e["responds_to"], e["article"]),
         handed_by=e["handed_by"],
