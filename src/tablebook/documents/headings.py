@@ -87,6 +87,8 @@ _SPACED = re.compile(r"(?:\b\w )(?:\w ){3,}\w\b")
 
 def unspaced(text: str) -> str:
     """Letter-spaced words closed up: "A R T I C L E  5" is "ARTICLE 5"."""
+    if text[1:2] != " " or text[3:4] != " ":
+        return text  # a spaced heading shows it from its first letters
     return _SPACED.sub(lambda match: match.group().replace(" ", ""), text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -163,7 +164,7 @@ def sections_within(
     found: tuple[Candidate, ...], start: int, end: int, number: str, scheme: Form | None
 ) -> list[Candidate]:
     """The headings of the sections between two lines, by the word "Section", by 7.1, or by the document's scheme."""
-    inside = [c for c in found if start <= c.at < end and "reference" not in c.features]
+    inside = [c for c in _between(found, start, end) if "reference" not in c.features]
     best: tuple[list[Candidate], float] = ([], 0.0)
     own = values_of(number) if number else ()
     for form in (Form.SECTION, Form.DECIMAL, *((scheme,) if scheme else ())):
@@ -173,6 +174,12 @@ def sections_within(
         if total > best[1]:
             best = [members[index] for index in chosen], total
     return best[0]
+
+
+def _between(found: tuple[Candidate, ...], start: int, end: int) -> tuple[Candidate, ...]:
+    """The candidates on the lines from ``start`` to before ``end``; they are in order."""
+    first = bisect_left(found, start, key=lambda candidate: candidate.at)
+    return found[first : bisect_left(found, end, key=lambda candidate: candidate.at)]
 
 
 def _belongs(candidate: Candidate, own: tuple[tuple[int, ...], ...]) -> bool:
@@ -217,7 +224,7 @@ def section_scheme(found: tuple[Candidate, ...], spans: list[tuple[int, int, str
     for form in (Form.LETTER, Form.NUMBER, Form.ROMAN):
         covered = 0
         for start, end, _ in spans:
-            inside = [c for c in found if start <= c.at < end and c.heading.form is form]
+            inside = [c for c in _between(found, start, end) if c.heading.form is form]
             inside = [c for c in inside if "reference" not in c.features]
             first = next((c for c in inside), None)
             titled = sum(bool(c.title.text) for c in inside)

@@ -81,7 +81,7 @@ def test_layout_columns_become_a_table(tmp_path: Path) -> None:
 def test_sentence_goes_on_over_a_page_break(tmp_path: Path) -> None:
     path = tmp_path / "contract.txt"
     path.write_text(
-        "ARTICLE 1 - PAY\n\nThe district shall pay the\f educators on the first of the month.\n\nARTICLE 2 - END\n\nEnd."
+        "ARTICLE 1 - PAY\n\nThe district shall pay the\f educators on the first of the month.\n\nARTICLE 2\n\nEnd."
     )
     assert (
         read_contract(path).articles[0].blocks[0].text
