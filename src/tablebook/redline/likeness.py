@@ -15,7 +15,7 @@ _WORDS = re.compile(r"\w+")
 @dataclass(slots=True)
 class Item:
     """One block, or row of a table, to be aligned: ``key`` is equal where the words are, ``label`` is what is printed
-    before them, ``kind`` keeps tables and paragraphs apart."""
+    before them, ``kind`` keeps tables and paragraphs apart, ``head`` says that it is a heading."""
 
     key: str
     label: str = ""
@@ -24,6 +24,7 @@ class Item:
     words: frozenset[Hashable] | None = field(default=None, repr=False)
     listed: list[str] | None = field(default=None, repr=False)
     flowing: str | None = field(default=None, repr=False)
+    head: bool = False
 
     @property
     def bag(self) -> frozenset[Hashable]:
@@ -54,7 +55,7 @@ class Item:
 
 def item_of(label: str, text: str, section: str, kind: BlockKind, fold: Fold) -> Item:
     """A block as something to align."""
-    return Item(fold(text), label, section, "table" if kind is BlockKind.TABLE else "")
+    return Item(fold(text), label, section, "table" if kind is BlockKind.TABLE else "", head=kind is BlockKind.HEADING)
 
 
 def item_of_block(block: Block, fold: Fold) -> Item:

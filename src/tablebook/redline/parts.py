@@ -55,7 +55,8 @@ def _reach(whole: Item, parts: Sequence[Item], at: int, lowest: int, highest: in
 def _takes(left: Counter[str], part: Item) -> bool:
     words = Counter(part.plain)
     shared = sum(min(count, max(left[word], 0)) for word, count in words.items())
-    if part.kind or shared < 2 or shared < _PART * sum(words.values()):
+    # A heading is never the end of a sentence: one taken out whole is struck, though its words stand elsewhere.
+    if part.kind or part.head or shared < 2 or shared < _PART * sum(words.values()):
         return False
     left.subtract(words)
     return True
@@ -74,12 +75,14 @@ def _reflowed(spans: Sequence[Span], old: Sequence[Item], new: Sequence[Item]) -
 
 def _open(span: Span, old: Sequence[Item], new: Sequence[Item]) -> bool:
     a, b, c, d = span
+    if any(item.head for item in (*old[a:b], *new[c:d])):
+        return False
     return not old[a].kind and ((b - a, d - c) != (1, 1) or old[a].key != new[c].key)
 
 
 def _flows(left: Span, right: Span, old: Sequence[Item], new: Sequence[Item]) -> bool:
     """Whether the last words of the left stand right of the edge in the other text, or the first of the right left."""
-    if any(item.kind for item in (*old[left[1] : right[0]], *new[left[3] : right[2]])):
+    if any(item.kind or item.head for item in (*old[left[1] : right[0]], *new[left[3] : right[2]])):
         return False
     return _over(old, left[:2], right[:2], new, left[2:], right[2:]) or _over(
         new, left[2:], right[2:], old, left[:2], right[:2]
