@@ -66,4 +66,6 @@ def make_window(argv: Sequence[str], preferences: Preferences, clock: Clock) -> 
     window = MainWindow(preferences, clock)
     if argv:
         window.open_when_painted(Path(argv[0]))
+    else:
+        window.show_welcome()
     return window

@@ -173,10 +173,13 @@ class Actions:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
+        self.ids = frozenset(act.id for act in ACTS if ships(act))
         self.actions: dict[str, QAction] = {}
-        for act in ACTS:
-            if ships(act):
-                self.actions[act.id] = self._make(act)
+
+    def install(self) -> None:
+        """Bind the keys and fill the menus."""
+        self.actions = {act.id: self._make(act) for act in ACTS if act.id in self.ids}
+        self._fill_menus()
 
     def _make(self, act: Act) -> QAction:
         action = QAction(act.title, self._window)
@@ -190,7 +193,7 @@ class Actions:
 
     def has(self, act_id: str) -> bool:
         """Whether the act is part of this program."""
-        return act_id in self.actions
+        return act_id in self.ids
 
     def reason(self, act_id: str) -> str:
         """Why the act cannot be done now; "" when it can."""
@@ -213,7 +216,7 @@ class Actions:
             action.setStatusTip(reason)
             action.setToolTip(reason or BY_ID[act_id].title)
 
-    def fill_menus(self) -> None:
+    def _fill_menus(self) -> None:
         """Put every act into the menu bar."""
         bar = self._window.menuBar()
         for name in MENUS:

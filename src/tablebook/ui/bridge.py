@@ -9,47 +9,45 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from tablebook import paths
-from tablebook.clock import Clock
-from tablebook.domain.negotiation import Negotiation
 from tablebook.errors import UserError
 
 if TYPE_CHECKING:
     from tablebook.book.book import Book
+    from tablebook.clock import Clock
+    from tablebook.domain.negotiation import Negotiation
+    from tablebook.domain.positions import Position
 
 Told = Callable[[Any], object]
 
 
-@dataclass(frozen=True, slots=True)
-class BookFacts:
+class BookFacts(NamedTuple):
     """What the window needs to know of an opened book beside its negotiation."""
 
     path: Path
     origin: str
-    read_only_reason: str = ""
-    warnings: tuple[str, ...] = ()
+    read_only_reason: str
+    warnings: tuple[str, ...]
+    positions: dict[str, Position]
 
 
-@dataclass(slots=True)
-class _Asked:
+class _Asked(NamedTuple):
     """One job on its way: what to call, with what, and whom to tell."""
 
     job: Callable[..., Any]
     args: tuple[Any, ...] = ()
-    kwargs: dict[str, Any] = field(default_factory=dict)
+    kwargs: dict[str, Any] = {}  # noqa: RUF012 - never written
     then: Told | None = None
     failed: Callable[[UserError], object] | None = None
 
 
-@dataclass(slots=True)
-class _Answer:
+class _Answer(NamedTuple):
     """What came of it, carried back to the window's thread."""
 
     asked: _Asked
@@ -77,7 +75,7 @@ class Bridge(QObject):
     def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.clock = clock
-        self.state = Negotiation()
+        self.state: Negotiation | None = None
         self.facts: BookFacts | None = None
         self._book: Book | None = None
         self._queue: queue.Queue[_Asked | None] = queue.Queue()
@@ -110,7 +108,7 @@ class Bridge(QObject):
     def leave(self) -> None:
         """Close the book; the thread waits for the next one."""
         self.facts = None
-        self.state = Negotiation()
+        self.state = None
         self._put(_Asked(self._leave))
 
     def close(self) -> None:
@@ -148,7 +146,7 @@ class Bridge(QObject):
     def _tell_changed(self, changed: Any) -> None:
         if not is_change(changed):
             return
-        last = self.state.entries.get(changed.entries[-1]) if changed.entries else None
+        last = self.state.entries.get(changed.entries[-1]) if self.state and changed.entries else None
         if last is not None:
             self.recorded.emit(last.recorded)
         self.changed.emit(changed)
@@ -161,15 +159,14 @@ class Bridge(QObject):
 
     def _work(self) -> None:
         while (asked := self._queue.get()) is not None:
-            answer = _Answer(asked)
             try:
-                answer.result = asked.job(*asked.args, **asked.kwargs)
-                if self._book is not None and (asked.job == self._open or is_change(answer.result)):
-                    answer.state = self._book.negotiation.clone()
+                result = asked.job(*asked.args, **asked.kwargs)
+                fresh = self._book is not None and (asked.job == self._open or is_change(result))
+                answer = _Answer(asked, result, self._book.negotiation.clone() if fresh and self._book else None)
             except UserError as error:
-                answer.refused = error
+                answer = _Answer(asked, refused=error)
             except Exception as error:  # noqa: BLE001 - every fault goes to the crash dialog, none ends the thread
-                answer.fault = error
+                answer = _Answer(asked, fault=error)
             self._answered.emit(answer)
         self._leave()
 
@@ -185,6 +182,7 @@ class Bridge(QObject):
 
     def _open(self, path: Path) -> BookFacts:
         from tablebook.book.book import Book
+        from tablebook.domain.positions import positions
         from tablebook.ids import SystemIds, installation_id
 
         ids = SystemIds()
@@ -193,7 +191,8 @@ class Bridge(QObject):
         if self._book is not None:
             self._book.close()
         self._book = book
-        return BookFacts(path, book.origin, book.read_only_reason, tuple(book.warnings))
+        found = positions(book.negotiation, self.clock.now())
+        return BookFacts(path, book.origin, book.read_only_reason, tuple(book.warnings), found)
 
 
 def is_change(result: Any) -> bool:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from tablebook.domain.negotiation import Item, Negotiation
-from tablebook.domain.positions import Position, position
 from tablebook.errors import UserError
-from tablebook.preferences import Preferences
 from tablebook.ui.bridge import Bridge
+
+if TYPE_CHECKING:
+    # Only for checking: the first window is painted before the domain is loaded.
+    from tablebook.domain.negotiation import Item, Negotiation
+    from tablebook.domain.positions import Position
+    from tablebook.preferences import Preferences
 
 
 class Desk(QObject):
@@ -37,12 +40,20 @@ class Desk(QObject):
     def __init__(self, bridge: Bridge, preferences: Preferences, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.bridge, self.preferences = bridge, preferences
-        self.state = Negotiation()
         self.positions: dict[str, Position] = {}
         self.article = ""
         bridge.opened.connect(self._take_book)
         bridge.changed.connect(self._take_change)
         bridge.refused.connect(self.refused)
+
+    @property
+    def state(self) -> Negotiation:
+        """What the record says, as last told by the book's thread; empty without a book."""
+        if self.bridge.state is None:
+            from tablebook.domain.negotiation import Negotiation
+
+            self.bridge.state = Negotiation()
+        return self.bridge.state
 
     def now(self) -> datetime:
         """The present moment by the book's clock."""
@@ -97,9 +108,8 @@ class Desk(QObject):
     # What the bridge tells
 
     def _take_book(self, _facts: object) -> None:
-        self.state = self.bridge.state
-        now = self.now()
-        self.positions = {key: position(self.state, key, now) for key in self.state.items}
+        facts = self.bridge.facts
+        self.positions = dict(facts.positions) if facts else {}
         self.article = self._first()
         self.opened.emit()
         self.chosen.emit(self.article)
@@ -110,19 +120,15 @@ class Desk(QObject):
             for key, where in self.positions.items():
                 if where.state == wanted:
                     return key
-        return next(
-            (key for key, item in self.state.items.items() if item.article.number), next(iter(self.state.items), "")
-        )
+        keys = list(self.state.items)
+        return next((key for key in keys if self.state.items[key].article.number), keys[0] if keys else "")
 
     def _take_change(self, changed: Any) -> None:
-        self.state = self.bridge.state
+        from tablebook.domain.positions import position
+
         now = self.now()
         for key, item in self.state.items.items():
-            if (
-                key not in self.positions
-                or key in changed.articles
-                or item.home in changed.articles
-                or changed.packages
-            ):
+            named = key in changed.articles or item.home in changed.articles
+            if named or changed.packages or key not in self.positions:
                 self.positions[key] = position(self.state, key, now)
         self.changed.emit(changed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -9,20 +10,20 @@ from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from tablebook.clock import Clock
 from tablebook.errors import UserError
 from tablebook.preferences import Preferences, RecentBook
-from tablebook.ui import book_acts, dialogs
+from tablebook.ui import dialogs
 from tablebook.ui.actions import Actions
 from tablebook.ui.bridge import Bridge
 from tablebook.ui.desk import Desk
-from tablebook.ui.kit.message import MessageBar
 from tablebook.ui.theme import theme
-from tablebook.ui.welcome import Welcome
-from tablebook.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from tablebook.clock import Clock
+    from tablebook.ui.kit.message import MessageBar
     from tablebook.ui.stages.negotiate import Negotiate
+    from tablebook.ui.welcome import Welcome
+    from tablebook.ui.workspace import Workspace
 
 LEAST, USUAL = (900, 600), (1440, 900)
 
@@ -39,12 +40,7 @@ class MainWindow(QMainWindow):
         self.bridge = Bridge(clock, self)
         self.desk = Desk(self.bridge, preferences, self)
         self.pages = QStackedWidget()
-        self.welcome = Welcome(preferences, clock.now())
-        self.workspace = Workspace(self.desk)
-        self.pages.addWidget(self.welcome)
-        self.pages.addWidget(self.workspace)
         self.setCentralWidget(self.pages)
-        self.message = MessageBar(self.pages)
         self.setWindowTitle("Tablebook")
         self.setMinimumSize(*LEAST)
         self.resize(*USUAL)
@@ -55,21 +51,56 @@ class MainWindow(QMainWindow):
         self._connect()
 
     def _connect(self) -> None:
-        run = self.acts.run
-        self.welcome.asked.connect(run)
-        self.welcome.book_asked.connect(lambda path: self.open_book(Path(path)))
-        self.workspace.asked.connect(run)
         self.desk.said.connect(self.say)
         self.desk.refused.connect(self.refuse)
         self.desk.opened.connect(self._opened)
         self.desk.changed.connect(lambda _: self._enable())
         theme().changed.connect(self._fit)
 
+    # Pages are made when they are first shown: the first paint has one of them
+
+    @cached_property
+    def welcome(self) -> Welcome:
+        """The first page."""
+        from tablebook.ui.welcome import Welcome
+
+        page = Welcome(self.preferences, self.bridge.clock.now())
+        page.asked.connect(self.acts.run)
+        page.book_asked.connect(lambda path: self.open_book(Path(path)))
+        self.pages.addWidget(page)
+        return page
+
+    @cached_property
+    def workspace(self) -> Workspace:
+        """An open book."""
+        from tablebook.ui.workspace import Workspace
+
+        page = Workspace(self.desk)
+        page.asked.connect(self.acts.run)
+        self.pages.addWidget(page)
+        return page
+
+    @cached_property
+    def message(self) -> MessageBar:
+        """The short message at the bottom."""
+        from tablebook.ui.kit.message import MessageBar
+
+        return MessageBar(self.pages)
+
+    def made(self, page: str) -> bool:
+        """Whether a page was needed so far."""
+        return page in self.__dict__
+
+    def show_welcome(self) -> None:
+        """Show the first page."""
+        self.pages.setCurrentWidget(self.welcome)
+
     # The book
 
     def open_book(self, path: Path) -> None:
         """Open a book; the panes fill when it is there."""
-        self.welcome.show_error("", "")
+        if self.made("welcome"):
+            self.welcome.show_error("", "")
         self.pages.setCurrentWidget(self.workspace)
         self.bridge.open(path, failed=self._not_opened)
 
@@ -88,8 +119,9 @@ class MainWindow(QMainWindow):
     def _opened(self) -> None:
         facts = self.bridge.facts
         assert facts is not None
-        made = self.desk.state.made
-        title = f"{self.workspace.bar.name.text()}, {self.workspace.bar.kind.text()}" if made else facts.path.stem
+        from tablebook.ui.workspace import book_names
+
+        title = ", ".join(part for part in book_names(self.desk.state) if part) or facts.path.stem
         self.setWindowTitle(f"{title} – Tablebook")
         count = sum(1 for where in self.desk.positions.values() if where.unresolved)
         place = f"Negotiate, {count} unresolved" if count else "Negotiate"
@@ -126,6 +158,8 @@ class MainWindow(QMainWindow):
         self.workspace.bar.set_reasons({act: self.acts.reason(act) for act in ("pass", "receive", "agree", "caucus")})
 
     def _fit(self) -> None:
+        if not self.made("workspace"):
+            return
         effective = self.width() / theme().scale
         self.workspace.bar.set_room(effective)
         page = self.workspace.stages.get("negotiate")
@@ -145,14 +179,14 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self._after_paint)
 
     def _after_paint(self) -> None:
-        self.acts.fill_menus()
+        self.acts.install()
         self.menuBar().setVisible(self.menuBar().isNativeMenuBar())
         self.painted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt alone opens the menu bar, as elsewhere; Esc sends the message away."""
         self._alt_alone = event.key() == Qt.Key.Key_Alt
-        if event.key() == Qt.Key.Key_Escape and self.message.isVisible():
+        if event.key() == Qt.Key.Key_Escape and self.made("message") and self.message.isVisible():
             self.message.hide()
             return
         super().keyPressEvent(event)
@@ -194,7 +228,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything typed is handed to the book's thread before it ends."""
-        if "negotiate" in self.workspace.stages:
+        if self.made("workspace") and "negotiate" in self.workspace.stages:
             cast("Negotiate", self.workspace.stages["negotiate"]).save_now()
         self.preferences["window"] = self.saveGeometry().toBase64().toStdString()
         self.bridge.close()
@@ -204,22 +238,32 @@ class MainWindow(QMainWindow):
 
     def ask_book(self) -> None:
         """Choose a book and open it."""
+        from tablebook.ui import book_acts
+
         book_acts.ask_book(self)
 
     def open_sample(self) -> None:
         """Make the sample and open it."""
+        from tablebook.ui import book_acts
+
         book_acts.open_sample(self)
 
     def copy_book(self) -> None:
         """Copy the book to a folder, a stick for instance."""
+        from tablebook.ui import book_acts
+
         book_acts.copy_book(self)
 
     def verify_record(self) -> None:
         """Prove the record whole and say so in the status line."""
+        from tablebook.ui import book_acts
+
         book_acts.verify_record(self)
 
     def close_book(self) -> None:
         """Back to the first page."""
+        from tablebook.ui import book_acts
+
         book_acts.close_book(self)
 
     def toggle_session(self) -> None:

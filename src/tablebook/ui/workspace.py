@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -16,6 +16,9 @@ from tablebook.ui.kit.banner import Banner
 from tablebook.ui.kit.label import Panel, Rule
 from tablebook.ui.kit.status_line import Part, StatusLine
 from tablebook.ui.stage_bar import StageBar
+
+if TYPE_CHECKING:
+    from tablebook.domain.negotiation import Negotiation
 
 KINDS = {
     "successor": "successor",
@@ -86,20 +89,16 @@ class Workspace(QWidget):
     # What the record says
 
     def _take_book(self) -> None:
-        made = self.desk.state.made
         facts = self.desk.bridge.facts
-        if made is None or facts is None:
+        if facts is None:
             return
-        team = self.desk.state.teams.get(made.we)
-        name = (team.short if team else "") or self.desk.state.party_name(made.we)
-        kind = " ".join(part for part in (made.term, KINDS.get(made.kind, made.kind)) if part)
-        self.bar.set_book(name, kind)
-        self._show_banners(facts.read_only_reason, facts.warnings, made.fictional)
+        self.bar.set_book(*book_names(self.desk.state))
+        self._show_banners(facts.read_only_reason, facts.warnings)
         last = recorded_last(self.desk.state)
         self._recorded(last) if last else self.status.set_record([])
         self._renew()
 
-    def _show_banners(self, read_only: str, warnings: tuple[str, ...], fictional: bool) -> None:
+    def _show_banners(self, read_only: str, warnings: tuple[str, ...]) -> None:
         for banner in self._shown_banners:
             self._banners.removeWidget(banner)
             banner.deleteLater()
@@ -143,6 +142,16 @@ class Workspace(QWidget):
         self._verified = found.entries
         if self._last is not None:
             self._recorded(self._last)
+
+
+def book_names(state: Negotiation) -> tuple[str, str]:
+    """Whose book it is, and of which negotiation: "Lakeview EA", "2027–30 successor"."""
+    made = state.made
+    if made is None:
+        return "", ""
+    team = state.teams.get(made.we)
+    name = (team.short if team else "") or state.party_name(made.we)
+    return name, " ".join(part for part in (made.term, KINDS.get(made.kind, made.kind)) if part)
 
 
 def _negotiate(desk: Desk) -> QWidget:

@@ -123,7 +123,7 @@ def _note(entry: r.Entry, body: r.NoteTaken) -> FeedRow:
 def _correction(state: Negotiation, entry: r.Entry, body: r.Corrected) -> FeedRow:
     target = state.entries.get(body.target)
     place = getattr(target.body, "place", "") if target else ""
-    number = state.numbers.get(body.target, 0)
+    number = state.number(body.target)
     typo = body.code == "typo"
     reason = "" if typo or body.reason in body.text else f" {body.reason}."
     kind = "Mended" if typo else f"Corrects {number}"

@@ -142,7 +142,7 @@ def _row(state: Negotiation, entry: r.Entry, key: str) -> HistoryRow | None:
 
 
 def _made(state: Negotiation, entry: r.Entry, kinds: tuple[str, ...], **more: Any) -> HistoryRow:
-    return HistoryRow(entry.id, kinds, time=words.clock(entry.at), number=state.numbers.get(entry.id, 0), **more)
+    return HistoryRow(entry.id, kinds, time=words.clock(entry.at), number=state.number(entry.id), **more)
 
 
 def _pass(state: Negotiation, entry: r.Entry, body: Any, key: str) -> HistoryRow:
@@ -167,7 +167,7 @@ def _note(state: Negotiation, entry: r.Entry, body: Any, key: str) -> HistoryRow
 
 
 def _correction(state: Negotiation, entry: r.Entry, body: Any, key: str) -> HistoryRow:
-    number = state.numbers.get(body.target, 0)
+    number = state.number(body.target)
     kind = f"mended {number}" if body.code == "typo" else f"corrects {number}: {body.reason}"
     return _made(state, entry, (NOTES,), side=side_of(state, body.author), title=surname(body.author) or body.author,
                  kind=kind, text=body.text)  # fmt: skip

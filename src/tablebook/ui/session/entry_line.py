@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QRectF, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCompleter, QWidget
 
@@ -128,12 +128,20 @@ class EntryLine(LineEdit):
         if self.desk.writable and not self.mending:
             self.desk.bridge.run(_keep_line, self.text(), self._first_key)
 
+    def event(self, event: QEvent) -> bool:
+        """Tab takes the offered place before Qt moves the keyboard on with it."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab:
+            if self._completer.popup().isVisible():
+                self._complete(self._completer.currentCompletion())
+                return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, Up and Esc are ours; the rest is typing."""
         key = event.key()
         popup = self._completer.popup()
-        if popup.isVisible() and key in (Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if popup.currentIndex().isValid() or key == Qt.Key.Key_Tab:
+        if popup.isVisible() and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if popup.currentIndex().isValid():
                 self._complete(self._completer.currentCompletion())
                 return
             popup.hide()

@@ -157,6 +157,8 @@ class ArticlePage(Panel):
     def _changed(self, changed: object) -> None:
         articles = getattr(changed, "articles", frozenset())
         item = self.desk.item
+        if self.view == HISTORY and item is not None and getattr(changed, "entries", ()):
+            self.current.renew()
         if item is None or not (item.key in articles or item.home in articles or getattr(changed, "packages", ())):
             return
         passes = passes_with_text(self.desk.state, item.key)

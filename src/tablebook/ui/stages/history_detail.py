@@ -40,7 +40,7 @@ def facts_of(state: Negotiation, entry: r.Entry, today: date) -> tuple[Fact, ...
     if place:
         found.append(("About", place))
     fixes = state.corrections.get(entry.id, ())
-    numbers = ", ".join(f"entry {state.numbers[one]}" for one in fixes)
+    numbers = ", ".join(f"entry {state.number(one)}" for one in fixes)
     found.append(("Corrections", numbers or "none"))
     return tuple(found)
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tablebook.domain.language import current_blocks, pass_blocks
@@ -22,6 +22,8 @@ from tablebook.ui.text.redline_page import RedlinePage
 from tablebook.ui.text.rows import ta_chip
 
 CONTRACT, LAST = "contract", "last"
+LATE_MS = 120
+"""Another article's words never stand longer than this under a title that is not theirs."""
 
 
 def section_chips(state: Negotiation, key: str, today: Any) -> dict[str, ChipLook]:
@@ -100,6 +102,11 @@ class RedlineView(TextView):
         self.compare.changed.connect(self._rebase)
         self.tools = (self.compare,)
         self.legend = LAYERS
+        self._on_page = ""
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(LATE_MS)
+        self._late.timeout.connect(lambda: self.redline.show_blocks(()))
         whole(self, self.redline)
 
     @property
@@ -117,6 +124,8 @@ class RedlineView(TextView):
     def renew(self) -> None:
         """Ask for the comparison and show it."""
         self._offer()
+        if self._on_page != self.key:
+            self._late.start()
         self.ask(_redline, self.key, self.base, self.shown, show=self._show)
 
     def _offer(self) -> None:
@@ -132,6 +141,8 @@ class RedlineView(TextView):
         self.compare.set_choices(choices, self.base)
 
     def _show(self, redline: Any) -> None:
+        self._late.stop()
+        self._on_page = self.key
         chips = section_chips(self.desk.state, self.key, self.desk.now().date())
         self.redline.show_blocks(redline.blocks, chips=chips)
         shown = self.desk.state.passes.get(self.shown)  # type: ignore[call-overload]
