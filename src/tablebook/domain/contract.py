@@ -133,9 +133,11 @@ def find_place(units: dict[str, Article], words: str) -> tuple[str, str] | None:
 
 def _by_name(units: dict[str, Article], wanted: str) -> tuple[str, str] | None:
     for key, unit in units.items():
-        names = {key.lower(), unit.name.lower(), f"{unit.name} {unit.title}".lower(), f"mou {unit.title}".lower()}
+        names = {key.lower(), unit.name.lower(), f"{unit.name} {unit.title}".lower()}
         if unit.kind is not UnitKind.ARTICLE:
             names.add(unit.title.lower())
+        if unit.kind is UnitKind.MOU:
+            names |= {f"mou {unit.title}".lower(), f"mou {unit.number}".lower(), f"mou {unit.number.lstrip('#')}".lower()}
         if wanted in names:
             return key, ""
     return None

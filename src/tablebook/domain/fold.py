@@ -87,7 +87,6 @@ def apply(state: Negotiation, entry: Entry) -> None:
     refusals = rules.refusals(state, Draft(entry.body, entry.custody, entry.at)) if entry.body is not None else ()
     entry_id = entry.id
     state.entries[entry_id] = entry
-    state.numbers[entry_id] = len(state.entries)
     if refusals:
         state.conflicts += (Conflict(entry_id, refusals[0].code, refusals[0].what),)
         return
@@ -190,8 +189,7 @@ def _passed(state: Negotiation, entry: Entry, body: TextPassed) -> None:
     state.passes[entry.id] = Pass(entry.id, body, entry.at, state.open_session)
     state.items[item.key] = replace(item, passes=(*item.passes, entry.id))
     for part in body.parts:
-        other = state.items.get(part.place)
-        if other and other.key != item.key:
+        if other := state.carried_unit(item.key, part.place):
             state.items[other.key] = replace(other, home=item.key)
 
 

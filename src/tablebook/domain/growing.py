@@ -33,7 +33,8 @@ class Growing(Generic[K, V]):
         return other
 
     def __setitem__(self, key: K, value: V) -> None:
-        if key in self:
+        place = self._places.get(key)
+        if place is not None and place < self._count:
             self._own()
             self._values[self._places[key]] = value
             return
@@ -68,6 +69,11 @@ class Growing(Generic[K, V]):
         """The value under the key, or the default."""
         place = self._places.get(key, self._count)
         return self._values[place] if place < self._count else default
+
+    def number(self, key: K) -> int:
+        """Which one it is, counted from 1 in the order they came; 0 for what is not there."""
+        place = self._places.get(key, self._count)
+        return place + 1 if place < self._count else 0
 
     def __len__(self) -> int:
         return self._count

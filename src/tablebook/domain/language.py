@@ -20,7 +20,7 @@ def place_blocks(state: Negotiation, key: str, place: str) -> tuple[Block, ...]:
     """The contract's text of one place of an item: a section, another unit, or "" for the whole."""
     if not place or place == key:
         return current_blocks(state, key)
-    if place in state.items:
+    if state.carried_unit(key, place):
         return current_blocks(state, place)
     return sections_of(current_blocks(state, key)).get(place, ())
 

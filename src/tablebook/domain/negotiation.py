@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from tablebook.domain.codes import Custody, PackageState, Party, PassState
-from tablebook.domain.contract import Article, Contract
+from tablebook.domain.contract import Article, Contract, UnitKind
 from tablebook.domain.growing import Growing
 from tablebook.domain.record import (
     Agreed,
@@ -166,7 +166,6 @@ class Negotiation:
     corrections: dict[EntryId, tuple[EntryId, ...]] = field(default_factory=dict)
     settled: AllAgreed | None = None
     entries: Growing[EntryId, Entry] = field(default_factory=Growing)
-    numbers: Growing[EntryId, int] = field(default_factory=Growing)
     session_of: Growing[EntryId, int] = field(default_factory=Growing)
     conflicts: tuple[Conflict, ...] = ()
 
@@ -196,10 +195,21 @@ class Negotiation:
         team = self.teams.get(party)
         return team.name if team else {"joint": "Both parties", "mediator": "The mediator"}.get(party, "A neutral")
 
+    def number(self, entry: EntryId) -> int:
+        """The entry's number in this book, counted from 1; 0 for what is not in it. In a joined record it may differ
+        from the number in another copy: papers print it beside the fingerprint."""
+        return self.entries.number(entry)
+
     def passes_on(self, key: str) -> tuple[Pass, ...]:
         """The passes on an item, oldest first."""
         item = self.items.get(key)
         return tuple(self.passes[pass_id] for pass_id in item.passes) if item else ()
+
+    def carried_unit(self, key: str, place: str) -> Item | None:
+        """The appendix or memorandum that a place of an item's text names, as "Appendix A" carried with Article 20.
+        An article is never carried: where sections start again in each article, "2" is a section, not Article 2."""
+        other = self.items.get(place) if place != key else None
+        return other if other and other.article.kind not in (UnitKind.ARTICLE, UnitKind.PREAMBLE) else None
 
     def find_pass(self, key: str, label: str, party: Party | None = None) -> Pass | None:
         """The pass with this label on an item; the latest where a label was used twice."""
@@ -216,9 +226,9 @@ class Negotiation:
         """A member of a package: the latest pass with its label when the package was offered."""
         if ref.id:
             return self.passes.get(ref.id)
-        offered = self.numbers.get(package.id, 0)
+        offered = self.number(package.id)
         for one in reversed(self.passes_on(ref.article)):
-            early = self.numbers.get(one.id, 0) <= offered
+            early = self.number(one.id) <= offered
             if early and one.body.label == ref.label and one.body.party is package.body.party:
                 return one
         return None

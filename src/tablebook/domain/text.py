@@ -178,7 +178,9 @@ _QUOTES = str.maketrans(
 
 def same_words(text: str) -> str:
     """Text with typography evened out (quotes, hyphens, spaces), for asking whether two texts say the same."""
-    return " ".join(unicodedata.normalize("NFC", text).translate(_QUOTES).split())
+    if not text.isascii():  # plain text, the most of a contract, needs no table: this is asked of every section passed
+        text = unicodedata.normalize("NFC", text).translate(_QUOTES)
+    return " ".join(text.split())
 
 
 def fingerprint(blocks: Iterable[Block]) -> str:

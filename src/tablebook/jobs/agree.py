@@ -86,7 +86,11 @@ def _edited(block: Block, edit: PenEdit) -> Block:
 
 def draft_ta(book: Book, texts: Sequence[AgreedText], signing: Signing, package: str = "") -> Agreed:
     """The TA as it would be recorded, with its label and what it replaces and restates worked out."""
-    state = book.negotiation
+    return ta_body(book.negotiation, texts, signing, package)
+
+
+def ta_body(state: Negotiation, texts: Sequence[AgreedText], signing: Signing, package: str = "") -> Agreed:
+    """The same where only the negotiation is at hand, as in a window before anything is recorded."""
     key = texts[0].accepted.article
     label = signing.label or ta_label(state, key, texts[0].places, _is_whole(state, texts[0]))
     restates = tuple(dict.fromkeys(_held_labels(state, texts)))

@@ -51,8 +51,8 @@ def _articles(book: Book, entry: Entry) -> tuple[str, ...]:
         place = book.negotiation.contract.find(body.place) if body.place else None
         return (place[0],) if place else ()
     article = getattr(body, "article", "")
-    homes = tuple(part.place for part in getattr(body, "parts", ()) if part.place in book.negotiation.items)
-    return (article, *homes) if article else ()
+    places = (part.place for part in getattr(body, "parts", ()))
+    return (article, *(p for p in places if book.negotiation.carried_unit(article, p))) if article else ()
 
 
 def at_or_now(book: Book, at: datetime | None) -> datetime:

@@ -25,5 +25,5 @@ def correct(
         )
     custody = entry.custody if entry.custody is not Custody.PLAN else Custody.OURS
     body = Corrected(target, author.strip(), reason.strip(), text.strip(), replaces)
-    number = book.negotiation.numbers[target]
+    number = book.negotiation.number(target)
     return record(book, [Draft(body, custody, at_or_now(book, at))], f"Entry {number} is corrected.")

@@ -51,8 +51,7 @@ def texts_up_to(state: Negotiation, shown: Pass) -> tuple[Pass, ...]:
 
 def carried(state: Negotiation, one: Pass) -> tuple[str, ...]:
     """The other units that a pass carries beside its article: an appendix with the article that it belongs to."""
-    places = (part.place for part in one.body.parts)
-    return tuple(place for place in places if place in state.items and place != one.body.article)
+    return tuple(place for place in one.places if state.carried_unit(one.body.article, place))
 
 
 def unit_text(state: Negotiation, one: Pass, unit: str) -> tuple[Block, ...]:

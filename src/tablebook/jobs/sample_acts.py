@@ -127,8 +127,9 @@ def _part(t: Telling, e: Event, place: str, text: str) -> Part:
         return Part(place, deleted=True)
     blocks = blocks_from_lines(text)
     now = place_blocks(state, e["article"], place)
-    if place in state.items or not now:
-        own = "" if place == e["article"] or place not in state.items else place
+    carried = state.carried_unit(e["article"], place)
+    if carried or not now:
+        own = place if carried else ""
         return Part(own, blocks, new=not now)
     head: tuple[Block, ...] = (now[0],) if now[0].kind is BlockKind.HEADING else ()
     return Part(place, (*head, *blocks))

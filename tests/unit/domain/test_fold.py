@@ -119,7 +119,7 @@ def assert_rules_hold(state: Negotiation) -> None:
 
 
 def told_alike(one: Negotiation, other: Negotiation) -> None:
-    for name in ("passes", "agreements", "packages", "sessions", "items", "caucus", "settled", "conflicts", "numbers"):
+    for name in ("passes", "agreements", "packages", "sessions", "items", "caucus", "settled", "conflicts", "entries"):
         assert getattr(one, name) == getattr(other, name), name
 
 

@@ -161,8 +161,8 @@ def _supersedes(state: Negotiation, key: str) -> str:
 def _clean(state: Negotiation, parts: Sequence[Part], key: str) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for part in parts:
-        if part.place in state.items and part.place != key:
-            blocks.append(heading_block(f"{state.items[part.place].article.name}", level=1))
+        if unit := state.carried_unit(key, part.place):
+            blocks.append(heading_block(unit.article.name, level=1))
         if part.deleted:
             blocks.append(heading_block("deleted", part.place, section=part.place, level=2))
         blocks.extend(part.blocks)
@@ -172,12 +172,12 @@ def _clean(state: Negotiation, parts: Sequence[Part], key: str) -> tuple[Block, 
 def _marks(state: Negotiation, accepted: Pass, parts: Sequence[Part], key: str) -> tuple[MarkedBlock, ...]:
     """The agreed words against the contract, in the hands that wrote them; pen edits are a joint hand at the end."""
     chain = [one for one in texts_up_to(state, accepted) if has_text(one)]
-    own = [part for part in parts if part.place not in state.items or part.place == key]
+    own = [part for part in parts if not state.carried_unit(key, part.place)]
     hands = [(author_of(one), unit_text(state, one, key)) for one in chain]
     hands.append(_last_hand(accepted, own, compose(unit_text(state, accepted, key), own)))
     marked = list(only_sections(layers(current_blocks(state, key), hands).blocks, [part.place for part in own]))
     for part in parts:
-        if part.place in state.items and part.place != key:
+        if state.carried_unit(key, part.place):
             carrying = [one for one in chain if any(p.place == part.place for p in one.body.parts)]
             unit_hands = [(author_of(one), unit_text(state, one, part.place)) for one in carrying]
             unit_hands.append(_last_hand(accepted, [part], part.blocks))

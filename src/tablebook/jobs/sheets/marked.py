@@ -41,7 +41,7 @@ def pass_marks(state: Negotiation, one: Pass) -> tuple[MarkedBlock, ...]:
     blocks: list[MarkedBlock] = []
     for unit, redline in unit_redlines(state, one):
         if unit == one.body.article:
-            blocks.extend(only_sections(redline.blocks, [p for p in one.places if p not in state.items or p == unit]))
+            blocks.extend(only_sections(redline.blocks, [p for p in one.places if not state.carried_unit(unit, p)]))
         elif unit in carried(state, one):
             blocks.extend((unit_head(state, unit), *redline.blocks))
     return tuple(blocks)

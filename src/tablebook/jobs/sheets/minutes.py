@@ -116,7 +116,7 @@ def session_fingerprint(state: Negotiation, number: int) -> str:
 
 
 def _span(state: Negotiation, entries: list[Entry]) -> str:
-    numbers = [state.numbers[entry.id] for entry in entries]
+    numbers = [state.number(entry.id) for entry in entries]
     return f"Entries {min(numbers)} to {max(numbers)}" if numbers else "No entries"
 
 
@@ -217,7 +217,7 @@ def _head(state: Negotiation, key: str) -> tuple[str, str]:
 
 def _line(state: Negotiation, entry: Entry) -> MinuteLine | None:
     body = entry.body
-    number = str(state.numbers[entry.id])
+    number = str(state.number(entry.id))
     when = clock(entry.at)
     if isinstance(body, r.NoteTaken):
         return _note(entry, body, number)
@@ -317,8 +317,8 @@ def _said_of_papers(body: object) -> Said | None:
 
 
 def _correction(state: Negotiation, entry: Entry, body: r.Corrected) -> MinuteLine:
-    target = state.numbers.get(body.target, 0)
+    target = state.number(body.target)
     said = body.text if body.reason.lower() in body.text.lower() else f"{body.text} {body.reason}."
     return MinuteLine(
-        clock(entry.at), state.we, surname(body.author), f"Corrects {target}", said, str(state.numbers[entry.id])
+        clock(entry.at), state.we, surname(body.author), f"Corrects {target}", said, str(state.number(entry.id))
     )

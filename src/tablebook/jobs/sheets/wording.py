@@ -139,8 +139,8 @@ def places_words(state: Negotiation, key: str, places: Sequence[str]) -> str:
     """ "sections 12.1 and 12.2", "all sections", "section 23.4, Appendix A"."""
     item = state.items.get(key)
     sections = [one.number for one in item.article.sections] if item else []
-    own = [place for place in places if place and place not in state.items]
-    units = [state.items[place].article.name for place in places if place in state.items and place != key]
+    own = [place for place in places if place and not state.carried_unit(key, place)]
+    units = [unit.article.name for place in places if (unit := state.carried_unit(key, place))]
     if not own or (sections and set(sections) <= set(own)):
         words = "all sections" if sections and (not places or own or "" in places) else ""
     else:
