@@ -25,8 +25,10 @@ def without_furniture(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[
     heads = {page: tuple(indexes[: min(_EDGE, max(1, len(indexes) // 2))]) for page, indexes in pages.items()}
     feet = {page: tuple(indexes[-min(_EDGE, max(1, len(indexes) // 2)) :][::-1]) for page, indexes in pages.items()}
     gone: set[int] = set()
+    edge = _flat(heads) | _flat(feet)
+    inside = Counter(_shape(x.text) for index, x in enumerate(lines) if index not in edge and len(x.text) < 60)
     for edges in (heads, feet):
-        gone |= _edge(lines, edges)
+        gone |= _edge(lines, edges, inside)
     gone |= _running_titles(lines, heads, gone) | _running_titles(lines, feet, gone)
     body = [line for index, line in enumerate(lines) if index not in gone]
     return tuple(body), tuple(lines[index] for index in sorted(gone))
@@ -46,8 +48,9 @@ def _two_pages(lines: tuple[Line, ...], pages: dict[int, list[int]]) -> tuple[tu
     return body, tuple(lines[index] for index in sorted(gone))
 
 
-def _edge(lines: tuple[Line, ...], edges: dict[int, tuple[int, ...]]) -> set[int]:
-    """Lines near one edge that repeat on most pages of a stretch, or that carry the number of the page."""
+def _edge(lines: tuple[Line, ...], edges: dict[int, tuple[int, ...]], inside: Counter[str]) -> set[int]:
+    """Lines near one edge that repeat on most pages of a stretch, or that carry the number of the page. What also
+    stands again and again ``inside`` the pages belongs to the text."""
     pages: dict[str, list[int]] = defaultdict(list)
     for page, indexes in edges.items():
         for shape in {_shape(lines[index].text) for index in indexes if not _heads(lines[index])}:
@@ -55,7 +58,10 @@ def _edge(lines: tuple[Line, ...], edges: dict[int, tuple[int, ...]]) -> set[int
     repeated = {
         shape
         for shape, where in pages.items()
-        if len(where) >= 3 and _dense(sorted(where), edges) and not _counts_up(lines, edges, shape)
+        if len(where) >= 3
+        and inside[shape] < 3
+        and _dense(sorted(where), edges)
+        and not _counts_up(lines, edges, shape)
     }
     gone = {
         index

@@ -192,7 +192,7 @@ def _belongs(candidate: Candidate, own: tuple[tuple[int, ...], ...]) -> bool:
 def _compound(candidate: Candidate) -> bool:
     """Whether a section's number holds its article's: "7.3", "Section 7-3"."""
     number = candidate.heading.number
-    return "." in number or (candidate.heading.form is Form.SECTION and "-" in number)
+    return "." in number or (candidate.heading.form in (Form.SECTION, Form.DECIMAL) and "-" in number)
 
 
 def _section_values(candidate: Candidate) -> tuple[tuple[int, ...], ...]:

@@ -78,7 +78,7 @@ def invented(shape: Shape, seed: int = 1, articles: int = 14) -> list[Part]:
             own = chr(64 + index) if shape.letters else str(index)
             title = SECTIONS[index - 1] if "{t}" in shape.section else ""
             head = shape.section.format(a=value, n=own, t=title)
-            cited = f"{value}.{index}" if "{a}" in shape.section else own
+            cited = f"{value}{'-' if '{a}-' in shape.section else '.'}{index}" if "{a}" in shape.section else own
             sections.append((head, cited, title, sentences(words, words.randrange(20, 90))))
         parts.append(Part(heading, number, printed, tuple(sections)))
     return parts
@@ -98,5 +98,7 @@ SHAPES = (
     Shape("no keyword", "{t}", "{n}. {t}.", letters=True, inline=True, contents=False),
     Shape("colon roman", "ARTICLE {n}: {t}", "Section {n}.", "roman", letters=True, inline=True, caps=False),
     Shape("gaps", "ARTICLE {n} - {t}", "Section {n} – {t}", skip=frozenset({4, 9})),
+    Shape("dashed sections", "ARTICLE {n}. {t}", "{a}-{n}. {t}"),
+    Shape("chapters", "CHAPTER {n}\n{t}", "§ {a}.{n} {t}"),
     Shape("double dash", "Article {n} -- {t}", "Section {a}.{n} {t}.", caps=False, inline=True),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from tablebook.documents.furniture import without_furniture
 from tablebook.documents.plain import decoded, read_plain
 from tablebook.documents.read import read_contract, read_text
 from tablebook.domain.text import BlockKind
+from tests.unit.documents.invented import SHAPES, invented
 
 SENTENCE = "The café is “open” to all teachers of the district each day."
 CONTRACT = f"ARTICLE 1 – RECOGNITION\n\n{SENTENCE}\n\nARTICLE 2 – PAY\n\nPay is due."
@@ -116,3 +118,20 @@ def test_memorandum_takes_its_subject_for_its_title(tmp_path: Path) -> None:
     (unit,) = read_contract(path).articles
     assert (str(unit.kind), unit.title) == ("mou", "CLASS SIZE")
     assert "THE LAKE TEACHERS" in " ".join(block.text for block in unit.blocks)
+
+
+@pytest.mark.parametrize("header", ["ARTICLE {n} - {t}", "Article {n}", "{t}          {p}", "ARTICLE {n} - {t}   {p}"])
+def test_running_titles_do_not_repeat_the_articles(header: str, tmp_path: Path) -> None:
+    pages = []
+    for part in invented(SHAPES[0], seed=7):
+        body = [part.heading[0].center(90).rstrip(), ""]
+        for head, _, _, text in part.sections:
+            body += [head, *textwrap.wrap(f"{text} {text}", 90), ""]
+        for start in range(0, len(body), 14):
+            top = header.format(n=part.number, t=part.title, p=len(pages) + 1)
+            foot = f"Page {len(pages) + 1}".center(90)
+            pages.append("\n".join([top, "", *body[start : start + 14], "", "", foot]))
+    path = tmp_path / "contract.txt"
+    path.write_text(paged(*pages))
+    articles = [(article.number, article.title) for article in read_contract(path).articles]
+    assert articles == [(part.number, part.title) for part in invented(SHAPES[0], seed=7)]
