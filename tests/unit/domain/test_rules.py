@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from tablebook.domain import record as r
 from tablebook.domain.codes import Custody, PackageState, Party, PassState, State
-from tablebook.domain.language import agreements_in_force, parts_fingerprint
+from tablebook.domain.contract import Article, Contract, UnitKind
+from tablebook.domain.language import agreements_in_force, parts_fingerprint, pass_blocks, place_blocks
 from tablebook.domain.positions import package_state, position, unresolved
+from tablebook.domain.text import paragraph
 from tablebook.domain.values import AgreedText, Part, PassRef
-from tests.unit.domain.table_talk import Refused, Table, ta
+from tests.unit.domain.table_talk import Refused, Table, article, made, ta
 
 
 def refused(table: Table, line: str) -> str:
@@ -99,24 +102,6 @@ def test_a_package_is_accepted_whole_or_not_at_all() -> None:
     assert (table.where("1"), table.where("2")) == (State.TA, State.TA)
 
 
-@pytest.mark.parametrize("end", ["employer rejects P-1", "union withdraws P-1"])
-def test_when_a_package_ends_each_articles_own_last_position_stands_again(end: str) -> None:
-    table = Table().tell(
-        "union passes U-1 on 1.1",
-        "employer answers U-1 with E-1 on 1.1",
-        "union passes U-1 on 2.1",
-        "union passes U-2 on 1.1 in P-1",
-        "package P-1: 1 U-2, 2 U-1 by union",
-    )
-    assert position(table.state, "1").package == "P-1"
-    assert table.where("1") is State.WITH_THEM
-    table.tell(end)
-    assert table.where("1") is State.WITH_US, "their E-1 is the last position that stands"
-    assert position(table.state, "1").last.body.label == "E-1"  # type: ignore[union-attr]
-    assert table.where("2") is State.WITH_THEM
-    assert table.state.find_pass("2", "U-1").state is PassState.STANDING  # type: ignore[union-attr]
-
-
 def test_a_package_settled_another_way_is_not_open() -> None:
     table = Table().tell(
         "employer passes E-1 on 1.1 in EP-1",
@@ -201,10 +186,22 @@ def test_sessions_and_caucuses_have_one_place_at_a_time() -> None:
 
 
 def test_an_appendix_passed_with_an_article_stands_where_its_part_stands() -> None:
-    table = Table()
-    both = (Part("1.1", deleted=True), Part("2", deleted=True))
+    units = (article("1"), article("2"), Article(UnitKind.APPENDIX, "A", "Pay", (paragraph("Pay as now."),)))
+    table = Table(body=replace(made(), contract=Contract("Agreement", units)))
+    both = (Part("1.1", deleted=True), Part("Appendix A", deleted=True))
     table.record(r.TextPassed("1", "U-1", Party.UNION, both))
-    assert table.where("2") is State.WITH_THEM
+    assert table.where("Appendix A") is State.WITH_THEM
     assert unresolved(table.state) == ("1",)
     table.tell("TA on U-1 of 1")
-    assert (table.where("1"), table.where("2")) == (State.TA, State.TA)
+    assert (table.where("1"), table.where("Appendix A")) == (State.TA, State.TA)
+
+
+def test_a_section_with_the_number_of_another_article_is_not_that_article() -> None:
+    """Contracts whose sections start again in each article: Section 2 of Article 1 is not Article 2."""
+    blocks = (paragraph("Old one.", section="1"), paragraph("Old two.", section="2"))
+    one = Article(UnitKind.ARTICLE, "1", "Pay", blocks)
+    table = Table(body=replace(made(), contract=Contract("Agreement", (one, article("2")))))
+    table.record(r.TextPassed("1", "U-1", Party.UNION, (Part("2", (paragraph("New two.", section="2"),)),)))
+    assert (table.where("1"), table.where("2")) == (State.WITH_THEM, State.NOT_OPENED)
+    assert place_blocks(table.state, "1", "2") == one.blocks[1:]
+    assert [block.text for block in pass_blocks(table.state, table.state.passes_on("1")[0])] == ["Old one.", "New two."]
