@@ -16,6 +16,11 @@ def main(argv: list[str] | None = None) -> int:
     if arguments == ["--version"]:
         print(f"Tablebook {__version__}")  # noqa: T201 - this is the answer
         return 0
+    if arguments[:1] == ["__worker__"]:
+        # The program started by itself to read somebody else's file apart from the window.
+        from tablebook.documents import worker
+
+        return worker.main()
     if wants_window(arguments):
         return open_window(arguments)
     from tablebook import cli

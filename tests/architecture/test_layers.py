@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "cli": PLAIN | OUTSIDE_WORLD | {"domain", "redline", "book", "documents", "reports", "jobs", "preferences"},
     "ui": PLAIN | OUTSIDE_WORLD | {"domain", "redline", "book", "documents", "reports", "jobs", "preferences"},
     "app": PLAIN | OUTSIDE_WORLD | {"domain", "redline", "book", "documents", "reports", "jobs", "preferences", "ui"},
-    "__main__": PLAIN | {"cli", "app"},
+    "__main__": PLAIN | {"cli", "app", "documents"},
     "preferences": PLAIN | OUTSIDE_WORLD,
     "clock": PLAIN,
     "ids": PLAIN | {"clock"},
