@@ -102,6 +102,24 @@ def test_a_package_is_accepted_whole_or_not_at_all() -> None:
     assert (table.where("1"), table.where("2")) == (State.TA, State.TA)
 
 
+@pytest.mark.parametrize("end", ["employer rejects P-1", "union withdraws P-1"])
+def test_when_a_package_ends_each_articles_own_last_position_stands_again(end: str) -> None:
+    table = Table().tell(
+        "union passes U-1 on 1.1",
+        "employer answers U-1 with E-1 on 1.1",
+        "union passes U-1 on 2.1",
+        "union passes U-2 on 1.1 in P-1",
+        "package P-1: 1 U-2, 2 U-1 by union",
+    )
+    assert position(table.state, "1").package == "P-1"
+    assert table.where("1") is State.WITH_THEM
+    table.tell(end)
+    assert table.where("1") is State.WITH_US, "their E-1 is the last position that stands"
+    assert position(table.state, "1").last.body.label == "E-1"  # type: ignore[union-attr]
+    assert table.where("2") is State.WITH_THEM
+    assert table.state.find_pass("2", "U-1").state is PassState.STANDING  # type: ignore[union-attr]
+
+
 def test_a_package_settled_another_way_is_not_open() -> None:
     table = Table().tell(
         "employer passes E-1 on 1.1 in EP-1",
