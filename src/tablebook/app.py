@@ -24,6 +24,7 @@ def main(argv: Sequence[str] = ()) -> int:
         return 2
     app = application()
     window = make_window(argv, Preferences(), SystemClock())
+    window.painted.connect(lambda: _catch(window))
     window.show()
     return app.exec()
 
@@ -51,10 +52,20 @@ def application() -> QApplication:
 
 
 def make_window(argv: Sequence[str], preferences: Preferences, clock: Clock) -> MainWindow:
-    """A dressed window; what is heavy begins after its first paint."""
+    """A window that paints its frame at once, and is dressed and filled right after."""
+    from tablebook.ui.main_window import MainWindow
+
+    window = MainWindow(preferences, clock)
+    window.painted.connect(lambda: dress(preferences))
+    window.start(Path(argv[0]) if argv else None)
+    window.painted.connect(lambda: _watch(window))
+    return window
+
+
+def dress(preferences: Preferences) -> None:
+    """Fonts, colours, sizes and style for the whole application."""
     from PySide6.QtWidgets import QApplication
 
-    from tablebook.ui.main_window import MainWindow
     from tablebook.ui.theme import theme
 
     look = theme()
@@ -63,9 +74,19 @@ def make_window(argv: Sequence[str], preferences: Preferences, clock: Clock) -> 
     look.set_scale(preferences["text_scale"])
     look.scheme = preferences["theme"]
     look.apply(app)
-    window = MainWindow(preferences, clock)
-    if argv:
-        window.open_when_painted(Path(argv[0]))
-    else:
-        window.show_welcome()
-    return window
+
+
+def _catch(window: MainWindow) -> None:
+    """From now on no exception ends the program unsaid."""
+    from tablebook.ui.crash import install
+
+    install(window)
+
+
+def _watch(window: MainWindow) -> None:
+    """The private key in every window, and what is saved when something fails."""
+    from tablebook.ui.crash import guard
+    from tablebook.ui.privacy import privacy
+
+    privacy(window)
+    guard(window)

@@ -62,7 +62,9 @@ def no_paper(book: Book, passed: EntryId, why: str, at: datetime | None = None) 
     _passed(book, passed)
     if not why.strip():
         raise UserError("No reason was given.", "The record keeps why there is no paper.", "Type why.")
-    return _add(book, passed, NO_PAPER, "no paper", f"No paper exists: {why.strip()}", at, "Noted that no paper exists.")
+    return _add(
+        book, passed, NO_PAPER, "no paper", f"No paper exists: {why.strip()}", at, "Noted that no paper exists."
+    )
 
 
 def _passed(book: Book, passed: EntryId) -> TextPassed:

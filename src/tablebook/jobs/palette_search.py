@@ -129,7 +129,9 @@ def places(state: Negotiation, positions: Mapping[str, Position]) -> list[Target
         article, where = item.article, positions.get(key)
         number = article.number if article.kind is UnitKind.ARTICLE else ""
         title = article.title or article.name
-        words = f"{number} {title}".strip() if number else f"{article.name}, {title}" if title != article.name else title
+        words = (
+            f"{number} {title}".strip() if number else f"{article.name}, {title}" if title != article.name else title
+        )
         shown = str(where.state) if where else ""
         last = where.last.body if where and where.last else None
         ours = shown == "with-us"

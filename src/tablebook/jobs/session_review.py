@@ -154,9 +154,7 @@ def _speakers(state: Negotiation, notes: list[Entry]) -> dict[str, Entry]:
     return said
 
 
-def _not_here(
-    state: Negotiation, session: BargainingSession, speakers: dict[str, Entry]
-) -> tuple[OpenPlace, ...]:
+def _not_here(state: Negotiation, session: BargainingSession, speakers: dict[str, Entry]) -> tuple[OpenPlace, ...]:
     here = {name for _, names in session.body.present for name in names}
     opened = session.entries[0] if session.entries else None
     found = []

@@ -33,9 +33,17 @@ class Centre(Panel):
         self.place = Label("", "body_bold")
         self.aside = Label("", "small", "secondary")
         self.switch = Segmented((("page", "Page"), ("words", "Words as read")), name="Shown")
-        self.back, self.forth = Button("", "chevron-left", "ghost", size=28), Button("", "chevron-right", "ghost", size=28)
+        self.back, self.forth = (
+            Button("", "chevron-left", "ghost", size=28),
+            Button("", "chevron-right", "ghost", size=28),
+        )
         self.smaller, self.larger = Button("", "minus", "ghost", size=28), Button("", "plus", "ghost", size=28)
-        names = ((self.back, "Page before"), (self.forth, "Next page"), (self.smaller, "Smaller"), (self.larger, "Larger"))
+        names = (
+            (self.back, "Page before"),
+            (self.forth, "Next page"),
+            (self.smaller, "Smaller"),
+            (self.larger, "Larger"),
+        )
         for button, name in names:
             button.setAccessibleName(name)
             button.setToolTip(name)

@@ -144,4 +144,3 @@ class DoubtPanel(Panel):
     def say(self, words: str, icon: str = "undo-2") -> None:
         """What was done last, and that it can be taken back."""
         self.said.set_line(icon, words or UNDO, "secondary", "secondary")
-

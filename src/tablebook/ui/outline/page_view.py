@@ -44,7 +44,9 @@ class PageView(QGraphicsView):
     def _ask(self) -> None:
         path, page = self.path, self.page
         room = self.viewport().width() - theme().px(44)
-        width = min(theme().px(self.width_px), room) if self.width_px == USUAL and room > 200 else theme().px(self.width_px)
+        width = (
+            min(theme().px(self.width_px), room) if self.width_px == USUAL and room > 200 else theme().px(self.width_px)
+        )
         if path is None:
             return
         ratio = self.devicePixelRatioF()

@@ -20,7 +20,9 @@ _UNION = re.compile(
 _EMPLOYER = re.compile(
     r"(?i)\b(district|board|county|city|town|state|department|college|university|schools?|authority|committee)\b"
 )
-_TERM = re.compile(r"\b(?:[A-Z][a-z]+ \d{1,2},? )?(20\d\d),?\s*(?:[-–—]|to|through)\s*(?:[A-Z][a-z]+ \d{1,2},? )?(20\d\d)\b")
+_TERM = re.compile(
+    r"\b(?:[A-Z][a-z]+ \d{1,2},? )?(20\d\d),?\s*(?:[-–—]|to|through)\s*(?:[A-Z][a-z]+ \d{1,2},? )?(20\d\d)\b"
+)
 LONGEST = 90
 _SHORT = frozenset({"IAFF", "AFT", "NEA", "SEIU", "AFSCME", "USD", "ISD", "AFL-CIO", "CSEA", "UE"})
 

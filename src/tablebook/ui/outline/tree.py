@@ -46,7 +46,9 @@ class OutlineDelegate(QStyledItemDelegate):
         row: OutlineRow = index.data(ROW)
         px = theme().px
         view = option.widget
-        room = (view.viewport().width() if isinstance(view, QTreeView) else px(280)) - self._left(row) - self._right(row)
+        room = (
+            (view.viewport().width() if isinstance(view, QTreeView) else px(280)) - self._left(row) - self._right(row)
+        )
         metrics = theme().metrics(self._style(row))
         words = metrics.boundingRect(QRectF(0, 0, max(room, px(60)), 10000), int(Qt.TextFlag.TextWordWrap), row.title)
         return QSize(px(120), max(px(HEIGHT), round(words.height()) + px(12)))
@@ -133,7 +135,9 @@ class OutlineTree(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Outline")
         self.viewport().setAutoFillBackground(False)
-        self.setStyleSheet("QTreeView { background: transparent; } QTreeView::item, QTreeView::branch { border: none; }")
+        self.setStyleSheet(
+            "QTreeView { background: transparent; } QTreeView::item, QTreeView::branch { border: none; }"
+        )
         self.clicked.connect(self._pressed)
         theme().changed.connect(self.doItemsLayout)
 
@@ -141,9 +145,11 @@ class OutlineTree(QTreeView):
         row: OutlineRow = index.data(ROW)
         if row.kind == "fold":
             self.taken.emit()
-        elif row.kind == "unit" and self.visualRect(index).left() + theme().px(40) > self.mapFromGlobal(
-            self.cursor().pos()
-        ).x() - self.viewport().x():
+        elif (
+            row.kind == "unit"
+            and self.visualRect(index).left() + theme().px(40)
+            > self.mapFromGlobal(self.cursor().pos()).x() - self.viewport().x()
+        ):
             self.setExpanded(index, not self.isExpanded(index))
 
     def show_rows(self, rows: Sequence[OutlineRow], open_units: set[int], current: tuple[int, int]) -> None:

@@ -1,0 +1,240 @@
+"""When the program fails: what was typed is saved first, then a report is written, then a person is asked how to go on.
+
+The report holds the place in the program and no word of the book: not even the sentence of the fault, which may quote
+what was typed. It stays on this computer.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, qVersion
+
+from tablebook import paths
+
+if TYPE_CHECKING:
+    from tablebook.ui.main_window import MainWindow
+
+BEAT_MS = 5000
+"""How often a running program notes that it is there, so that the next start knows when it stopped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """A program that ended without closing its book: which book, and when it was last there."""
+
+    book: Path
+    seen: datetime
+    report: str = ""
+
+
+def report_of(fault: BaseException, now: datetime) -> str:
+    """Where in the program it happened, and on what system; no word of the book."""
+    from tablebook import __version__
+
+    lines = [
+        f"Tablebook {__version__}, {now:%Y-%m-%d %H:%M:%S}",
+        f"Python {platform.python_version()}, Qt {qVersion()}, {platform.system()} {platform.release()}",
+        f"Fault: {type(fault).__name__}",
+    ]
+    seen: set[int] = set()
+    one: BaseException | None = fault
+    while one is not None and id(one) not in seen:
+        seen.add(id(one))
+        lines.append(f"In {type(one).__name__}, the innermost last:")
+        for frame in traceback.extract_tb(one.__traceback__):
+            lines.append(f"  {_place(frame.filename)}:{frame.lineno} {frame.name}")
+        one = one.__cause__ or one.__context__
+    return "\n".join(lines) + "\n"
+
+
+def _place(filename: str) -> str:
+    """A file inside the program by its own path; any other by its name, which may lie in a person's folder."""
+    parts = Path(filename).parts
+    return "/".join(parts[parts.index("tablebook") :]) if "tablebook" in parts else Path(filename).name
+
+
+class Guard(QObject):
+    """Watches one window. `fault` may be called from any thread; all that follows happens in the window's."""
+
+    _met = Signal(object)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.window = window
+        self.folder = paths.rescue_folder()
+        self.marker = self.folder / f"running-{os.getpid()}-{id(window):x}.json"
+        self.stopped = left_behind(self.folder)
+        self.faults = 0
+        self._busy = False
+        self._met.connect(self._handle)
+        window.bridge.crashed.connect(self.fault)
+        window.desk.opened.connect(self._opened)
+        window.destroyed.connect(lambda _=None, marker=self.marker: marker.unlink(missing_ok=True))
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self.end)
+        self._beat = QTimer(self, interval=BEAT_MS)
+        self._beat.timeout.connect(self.beat)
+
+    # A fault
+
+    def fault(self, fault: BaseException) -> None:
+        """Something failed that should not have."""
+        self._met.emit(fault)
+
+    def _handle(self, fault: BaseException) -> None:
+        if self._busy:  # a fault while a fault is told: the first one is what matters
+            return
+        self._busy = True
+        self.faults += 1
+        try:
+            saved = _tried(self._save)
+            report = _tried(lambda: self._write(fault))
+            _tried(lambda: self._tell(fault, bool(saved), report if isinstance(report, Path) else None))
+        finally:
+            self._busy = False
+
+    def _save(self) -> bool:
+        """What is half typed goes to the book's thread at once."""
+        stages = self.window.workspace.stages
+        if "negotiate" in stages:
+            stages["negotiate"].save_now()  # type: ignore[attr-defined]
+        return True
+
+    def _write(self, fault: BaseException) -> Path:
+        now = self.window.desk.now()
+        self.folder.mkdir(parents=True, exist_ok=True)
+        target = self.folder / f"fault-{now:%Y%m%d-%H%M%S}-{self.faults}.txt"
+        target.write_text(report_of(fault, now), "utf-8")
+        return target
+
+    def _tell(self, fault: BaseException, saved: bool, report: Path | None) -> bool:
+        from tablebook.ui.dialogs.crashed import show_fault
+
+        show_fault(self.window, type(fault).__name__, saved, report)
+        return True
+
+    # The mark of a running program
+
+    def _opened(self) -> None:
+        self.beat()
+        self._beat.start()
+        facts = self.window.bridge.facts
+        for one in self.stopped:
+            if facts is not None and one.book == facts.path:
+                self.stopped = tuple(other for other in self.stopped if other is not one)
+                from tablebook.ui.dialogs.crashed import show_back
+
+                show_back(self.window, one)
+
+    def beat(self) -> None:
+        """Note that the program is there. A folder that cannot be written to costs only this note."""
+        facts = self.window.bridge.facts
+        if facts is None:
+            self.end()
+            return
+        told = {"book": str(facts.path), "seen": self.window.desk.now().isoformat(), "pid": os.getpid()}
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self.marker.write_text(json.dumps(told), "utf-8")
+        except OSError:
+            self._beat.stop()
+
+    def end(self) -> None:
+        """The book was closed in good order."""
+        self._beat.stop()
+        self.marker.unlink(missing_ok=True)
+
+
+def _tried(step: Callable[[], object]) -> object:
+    """One step of the rescue; it failing must not stop the next. What failed goes to the terminal, for whoever looks."""
+    try:
+        return step()
+    except Exception:  # noqa: BLE001 - nothing may stop the rescue of what was typed
+        traceback.print_exc()
+        return None
+
+
+def left_behind(folder: Path) -> tuple[Stopped, ...]:
+    """The marks of programs that are no longer there; each is read once."""
+    found = []
+    for marker in sorted(folder.glob("running-*.json")) if folder.is_dir() else ():
+        try:
+            told = json.loads(marker.read_text("utf-8"))
+            if _alive(int(told["pid"])):
+                continue
+            found.append(Stopped(Path(told["book"]), datetime.fromisoformat(told["seen"])))
+        except (OSError, ValueError, KeyError, TypeError):
+            pass  # half written when the power went: there is nothing to learn from it
+        marker.unlink(missing_ok=True)
+    return tuple(found)
+
+
+def _alive(pid: int) -> bool:
+    if pid == os.getpid():
+        return True
+    if sys.platform == "win32":
+        return _alive_on_windows(pid)
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _alive_on_windows(pid: int) -> bool:
+    import ctypes
+
+    limited, still_active = 0x1000, 259
+    kernel = ctypes.windll.kernel32  # type: ignore[attr-defined]
+    handle = kernel.OpenProcess(limited, False, pid)
+    if not handle:
+        return False
+    code = ctypes.c_ulong()
+    kernel.GetExitCodeProcess(handle, ctypes.byref(code))
+    kernel.CloseHandle(handle)
+    return code.value == still_active
+
+
+def guard(window: MainWindow) -> Guard:
+    """Watch a window, once."""
+    made = getattr(window, "crash_guard", None)
+    if made is None:
+        made = window.crash_guard = Guard(window)  # type: ignore[attr-defined]
+    assert isinstance(made, Guard)
+    return made
+
+
+def install(window: MainWindow) -> Guard:
+    """Take every exception that nobody caught, in any thread."""
+    watch = guard(window)
+
+    def caught(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+        if not issubclass(kind, Exception):
+            sys.__excepthook__(kind, fault, trace)
+            return
+        traceback.print_exception(kind, fault, trace)
+        watch.fault(fault)
+
+    def caught_in_thread(told: threading.ExceptHookArgs) -> None:
+        if told.exc_value is not None and issubclass(told.exc_type, Exception):
+            traceback.print_exception(told.exc_type, told.exc_value, told.exc_traceback)
+            watch.fault(told.exc_value)
+
+    sys.excepthook = caught
+    threading.excepthook = caught_in_thread
+    return watch

@@ -1,0 +1,81 @@
+"""The real window on the sample's book, at the moment of the pictures."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tablebook.clock import FixedClock
+from tablebook.preferences import Preferences
+from tablebook.ui.main_window import MainWindow
+
+Opener = Callable[..., MainWindow]
+
+
+@pytest.fixture(scope="session")
+def sample_at(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The sample told up to a moment; each moment is told once."""
+    from tablebook.jobs.sample import load_story, make_sample, story_time
+
+    folder = tmp_path_factory.mktemp("sample")
+    made: dict[str, Path] = {}
+
+    def at(moment: str) -> Path:
+        if moment not in made:
+            made[moment] = folder / f"{len(made)}.tablebook"
+            make_sample(made[moment], story_time(moment, load_story())).close()
+        return made[moment]
+
+    return at
+
+
+@pytest.fixture
+def open_at(qtbot: QtBot, tmp_path: Path, own_folders: Path, sample_at: Callable[[str], Path]) -> Iterator[Opener]:
+    """A window on a copy of the sample at a moment of its story; the clock stands there."""
+    windows: list[MainWindow] = []
+
+    def opened(moment: str = "2027-03-09T14:02", size: tuple[int, int] = (1440, 900)) -> MainWindow:
+        from tablebook.jobs.sample import load_story, story_time
+
+        path = tmp_path / "Lakeview.tablebook"
+        shutil.copy(sample_at(moment), path)
+        when = story_time(moment, load_story())
+        assert isinstance(when, datetime)
+        window = MainWindow(Preferences(tmp_path / "preferences"), FixedClock(when))
+        windows.append(window)
+        window.resize(*size)
+        window.show()
+        with qtbot.waitSignal(window.desk.opened, timeout=20000):
+            window.open_book(path)
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        return window
+
+    yield opened
+    for window in windows:
+        for top in QApplication.topLevelWidgets():
+            if isinstance(top, QWidget) and top is not window and top.isVisible():
+                top.close()
+        window.close()
+        window.deleteLater()
+
+
+@pytest.fixture
+def empty_window(qtbot: QtBot, tmp_path: Path, own_folders: Path) -> Iterator[MainWindow]:
+    """A window on the first page."""
+    from datetime import UTC
+
+    window = MainWindow(Preferences(tmp_path / "preferences"), FixedClock(datetime(2027, 1, 26, 9, 0, tzinfo=UTC)))
+    window.resize(1440, 900)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    yield window
+    window.close()
+    window.deleteLater()
