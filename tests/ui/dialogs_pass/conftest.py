@@ -60,10 +60,16 @@ NAMED = {
 }  # fmt: skip
 
 
+HELD = {
+    "Ctrl+": Qt.KeyboardModifier.ControlModifier,
+    "Shift+": Qt.KeyboardModifier.ShiftModifier,
+    "Alt+": Qt.KeyboardModifier.AltModifier,
+}
+
+
 def _press(key: str) -> int:
     modifiers = Qt.KeyboardModifier.NoModifier
-    for name, modifier in (("Ctrl+", Qt.KeyboardModifier.ControlModifier), ("Shift+", Qt.KeyboardModifier.ShiftModifier),
-                           ("Alt+", Qt.KeyboardModifier.AltModifier)):  # fmt: skip
+    for name, modifier in HELD.items():
         if key.startswith(name):
             key, modifiers = key.removeprefix(name), modifiers | modifier
     target = QApplication.focusWidget() or QApplication.activeWindow()

@@ -58,7 +58,7 @@ class Passing:
     prepared: tuple[EntryId, ...] = ()
 
 
-class Fault(ValueError):
+class WrongField(ValueError):  # noqa: N818 - said under the field, not an error of the program
     """Something in one field is wrong; it is said under that field."""
 
     def __init__(self, field_name: str, sentence: str) -> None:
@@ -67,7 +67,7 @@ class Fault(ValueError):
 
 
 def passing_of(state: Negotiation, form: PassForm, loaded: Loaded, now: datetime) -> Passing:
-    """What the form would have recorded. Fault where a field is wrong, UserError where the text is."""
+    """What the form would have recorded. WrongField where a field is wrong, UserError where the text is."""
     if form.source.value.startswith(PREPARED):
         return prepared_passing(state, EntryId(form.source.value.removeprefix(PREPARED)), _handing(form))
     common = {**_handing(form), **_terms(form, now)}
@@ -78,10 +78,10 @@ def passing_of(state: Negotiation, form: PassForm, loaded: Loaded, now: datetime
         bodies.append(offer(state, target, state.we, parts, **{**common, "responds_to": ()}))
     if form.package.isChecked():
         if len(bodies) < 2:
-            raise Fault("package", "A package needs two articles or more.")
+            raise WrongField("package", "A package needs two articles or more.")
         label = form.package_label.text() or next_package_label(state, state.we)
         if label in state.packages:
-            raise Fault("package", f"There is a package {label} already.")
+            raise WrongField("package", f"There is a package {label} already.")
         more = {name: common[name] for name in ("handed_by", "handed_to", "copies", "expiry", "expiry_reason")}
         members, package = package_of(label, bodies, **more)
         return Passing(members, package)
@@ -104,7 +104,7 @@ def _terms(form: PassForm, now: datetime) -> dict[str, Any]:
     try:
         expiry = moment_of(form.until.text(), now)
     except ValueError as error:
-        raise Fault("until", str(error)) from error
+        raise WrongField("until", str(error)) from error
     refs = tuple(_ref(form.desk.state, pass_id) for pass_id in form.answers.values)
     return {
         "conditions": form.condition.text(),
@@ -130,7 +130,7 @@ def _first(state: Negotiation, form: PassForm, loaded: Loaded, common: dict[str,
     if label_taken(state, form.key, body.label, state.we):
         name = state.items[form.key].article.name
         who = {"union": "Union", "employer": "Employer"}[state.we]
-        raise Fault("label", f"{who} has used {body.label} in {name}.")
+        raise WrongField("label", f"{who} has used {body.label} in {name}.")
     return body
 
 
@@ -143,18 +143,18 @@ def _words(
     if source == TYPED:
         typed = form.typed.text()
         if not typed:
-            raise Fault("typed", "The text is empty. Type or paste the words of the pass.")
+            raise WrongField("typed", "The text is empty. Type or paste the words of the pass.")
         if kind is PassKind.CONCEPT:
             return (), typed
         return parts_from_lines(state, target, typed), ""
     if kind is PassKind.CONCEPT:
-        raise Fault("typed", "A concept is prose. Choose “Type or paste” and say it in words.")
+        raise WrongField("typed", "A concept is prose. Choose “Type or paste” and say it in words.")
     chosen = form.places.values
     if WHOLE in chosen:
         return (Part("", loaded.draft),), ""
     parts = tuple(part for part in draft_parts(state, target, loaded.draft) if (part.place or WHOLE) in chosen)
     if not parts:
-        raise Fault("places", "Choose the sections that go onto the paper.")
+        raise WrongField("places", "Choose the sections that go onto the paper.")
     return parts, ""
 
 

@@ -187,5 +187,7 @@ class PassForm(QWidget):
 
 def _usual_copies(state: Negotiation) -> str:
     """As many as last time."""
-    last = next((one for one in reversed(state.passes.values()) if one.body.party is state.we and one.body.copies), None)
+    last = next(
+        (one for one in reversed(state.passes.values()) if one.body.party is state.we and one.body.copies), None
+    )
     return str(min(last.body.copies, 10)) if last else "4"

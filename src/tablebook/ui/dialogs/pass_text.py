@@ -1,4 +1,4 @@
-"""F5: pass a text. What is printed, by whom and when; beside it the very page they get; at the foot what was checked."""
+"""F5: pass a text. What is printed, by whom and when; beside it the very page they get, below what was checked."""
 
 from __future__ import annotations
 
@@ -16,10 +16,19 @@ from tablebook.domain.cautions import Caution, cautions_for_pass
 from tablebook.errors import UserError
 from tablebook.jobs import pass_text
 from tablebook.jobs.changed import Changed
+from tablebook.jobs.sheets.wording import day_or_words
 from tablebook.ui.desk import Desk
 from tablebook.ui.dialogs.latest import Latest
 from tablebook.ui.dialogs.pass_bodies import (
-    Fault, Loaded, Passing, fresh_label, load, paper_title, passing_of, place_choices, sources_of,
+    Loaded,
+    Passing,
+    WrongField,
+    fresh_label,
+    load,
+    paper_title,
+    passing_of,
+    place_choices,
+    sources_of,
 )  # fmt: skip
 from tablebook.ui.dialogs.pass_check import checked_words
 from tablebook.ui.dialogs.pass_choice import default_answers, seen_as_passed
@@ -46,7 +55,7 @@ def show(window: MainWindow) -> None:
 
 
 class PassDialog(DialogShell):
-    """Prepare freezes, numbers and prints; the main act hands over, with both in one stroke where nothing is prepared."""
+    """Prepare freezes, numbers and prints; the main act hands over, both in one stroke where nothing is prepared."""
 
     def __init__(self, desk: Desk, key: str, loaded: Loaded, parent: QWidget | None = None) -> None:
         article = desk.state.items[key].article
@@ -133,7 +142,7 @@ class PassDialog(DialogShell):
             form.condition.set_text(waiting.conditions)
             form.until.set_text(waiting.expiry[:16].replace("T", " "))
             form.why.set_text(waiting.expiry_reason)
-            form.effective.set_text(waiting.effective)
+            form.effective.set_text(day_or_words(waiting.effective))
         else:
             form.label.set_text(fresh_label(self.desk.state, self.key, form.kind.value))
         form.kind.setEnabled(not prepared and self._source != CURRENT)
@@ -149,11 +158,11 @@ class PassDialog(DialogShell):
         try:
             found = passing_of(self.desk.state, self.form, self.loaded, self.desk.now())
             self._moment()
-        except Fault as fault:
-            quiet = fault.field_name == "typed" and not self.form.typed.edit.document().isModified()
-            fields[fault.field_name].set_error("" if quiet else fault.sentence)  # type: ignore[attr-defined]
+        except WrongField as wrong:
+            quiet = wrong.field_name == "typed" and not self.form.typed.edit.document().isModified()
+            fields[wrong.field_name].set_error("" if quiet else wrong.sentence)  # type: ignore[attr-defined]
             self._found = None
-            self._tell(fault.sentence)
+            self._tell(wrong.sentence)
             return None
         except UserError as error:
             self.form.typed.set_error(" ".join(part for part in (error.what, error.why, error.todo) if part))
@@ -170,7 +179,7 @@ class PassDialog(DialogShell):
         try:
             return self.form.at.moment(self.desk.now())
         except ValueError as error:
-            raise Fault("at", str(error)) from error
+            raise WrongField("at", str(error)) from error
 
     def _cautions(self, found: Passing) -> tuple[Caution, ...]:
         at = self._moment() or self.desk.now()

@@ -41,6 +41,14 @@ class PickMany(QPushButton):
         self.list.addAction(act)
         self._acts[key], self._short[key] = act, short
 
+    def clear(self) -> None:
+        """Offer nothing."""
+        self.list.clear()
+        for act in self._acts.values():
+            act.deleteLater()
+        self._acts, self._short = {}, {}
+        self._tell()
+
     @property
     def values(self) -> tuple[str, ...]:
         """The keys that are ticked, in the order of the list."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from tablebook.errors import UserError
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+
+    from tablebook.reports.preview import PagePicture
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -110,7 +112,7 @@ def paint(
         painter.end()
 
 
-def _pages(pdf: bytes, device: QPrinter):  # type: ignore[no-untyped-def]
+def _pages(pdf: bytes, device: QPrinter) -> Iterator[PagePicture]:
     from tablebook.reports.preview import page_pictures
 
     paper = device.pageLayout().fullRectPixels(DPI)

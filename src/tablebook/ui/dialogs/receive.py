@@ -19,7 +19,15 @@ from tablebook.ui.desk import Desk
 from tablebook.ui.dialogs.latest import Latest
 from tablebook.ui.dialogs.receive_head import ReceiveHead
 from tablebook.ui.dialogs.receive_kept import keep_typed, load_typed, show_typed, typed_of
-from tablebook.ui.dialogs.receive_paper import Paper, base_of, compared, received_of, record_received, targets_of
+from tablebook.ui.dialogs.receive_paper import (
+    Paper,
+    base_of,
+    compared,
+    not_on_paper,
+    received_of,
+    record_received,
+    targets_of,
+)
 from tablebook.ui.dialogs.receive_side import ReceiveSide
 from tablebook.ui.dialogs.receive_words import FILE, OVER, WAYS, ReceiveWords
 from tablebook.ui.kit.button import Button
@@ -130,7 +138,7 @@ class ReceiveScreen(Panel):
     def _foot(self) -> QWidget:
         foot = Panel("panel")
         row = space(QHBoxLayout(foot), (20, 12, 24, 12), 12)
-        row.addWidget(self.line, 1)
+        row.addWidget(self.line, 1, Qt.AlignmentFlag.AlignVCenter)
         for part in (self.refused, self.discard, self.record):
             row.addWidget(part)
         return foot
@@ -196,9 +204,11 @@ class ReceiveScreen(Panel):
         people = self.desk.state.teams.get(self.desk.state.we)
         to = people.people[0].name if people and people.people else ""
         came = words.came if words.way == FILE else None
-        return Paper(targets, head.label_typed, words.blocks(targets), words.spoken, words.way == OVER, head.by.text(), to,
-                     Channel(head.channel.value), head.answers.values, head.corrects.value, head.package.isChecked(),
-                     came.kept if came else None)  # fmt: skip
+        return Paper(
+            targets, head.label_typed, words.blocks(targets), words.spoken, words.way == OVER, head.by.text(), to,
+            Channel(head.channel.value), head.answers.values, head.corrects.value, head.package.isChecked(),
+            came.kept if came else None,
+        )  # fmt: skip
 
     def check(self) -> tuple[Any, ...]:
         """Put the texts together: what would be recorded, or what is wrong. Comparing goes on aside."""
@@ -248,6 +258,9 @@ class ReceiveScreen(Panel):
         if self.sides.change_count:
             self.sides.go_to_change(min(at, self.sides.change_count - 1))
 
+    def _missing(self) -> tuple[str, ...]:
+        return not_on_paper(self.desk.state, self._found[0][0]) if self._found else ()
+
     def _label(self) -> str:
         if not self._found:
             return self.head.label.text()
@@ -257,7 +270,10 @@ class ReceiveScreen(Panel):
     def _tell(self) -> None:
         came = self.words.came if self.words.way == FILE else None
         pages = f", {said.count(came.kept.pages, 'page')}" if came and came.kept.pages else ""
-        self.side.show_file(f"{came.kept.name}{pages}, kept unchanged" if came else "", came.left_out if came else ())
+        self.side.show_file(
+            f"{came.kept.name}{pages}, kept unchanged" if came else "",
+            (*(came.left_out if came else ()), *self._missing()),
+        )
         label = self._label()
         self.record.set_words(f"Record as {label}", "check")
         nothing = "" if self._found else "Their words are not here yet."

@@ -57,7 +57,7 @@ class ReceiveHead(Panel):
 
     def _build(self) -> None:
         for box, width in ((self.label, 112), (self.at, 84), (self.by, 140), (self.articles, 104), (self.corrects, 96),
-                           (self.channel, 136), (self.answers, 150)):  # fmt: skip
+                           (self.channel, 136), (self.answers, 172)):  # fmt: skip
             fix_width(box, width)
         first = space(QHBoxLayout(), spacing=8)
         first.addWidget(self.back)
@@ -70,8 +70,8 @@ class ReceiveHead(Panel):
         title.addLayout(first)
         title.addLayout(second)
         fields = space(QHBoxLayout(), spacing=10)
-        for box in (self.label, self.at, self.by, Titled("Answers", self.answers)):
-            fields.addWidget(box)
+        for part in (self.label, self.at, self.by, Titled("Answers", self.answers)):
+            fields.addWidget(part)
         more = space(QHBoxLayout(), spacing=10)
         more.addWidget(self.articles)
         more.addWidget(Titled(" ", self.package))

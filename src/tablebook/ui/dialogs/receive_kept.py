@@ -1,4 +1,4 @@
-"""What is half typed of a received text, kept in the plan at every pause, so that Esc and a flat battery lose nothing."""
+"""What is half typed of a received text, kept in the plan at every pause: Esc and a flat battery lose nothing."""
 
 from __future__ import annotations
 

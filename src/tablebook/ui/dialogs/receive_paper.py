@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from tablebook.domain.cautions import Caution, cautions_for_pass
 from tablebook.domain.codes import Channel, PassKind
 from tablebook.domain.labels import next_label, next_package_label
+from tablebook.domain.language import changed_places
 from tablebook.domain.negotiation import Negotiation, Pass
 from tablebook.domain.record import PackageOffered, TextPassed
 from tablebook.domain.text import Block, blocks_from_lines
@@ -19,6 +20,7 @@ from tablebook.errors import UserError
 from tablebook.jobs.pass_text import offer, package_of, pass_texts, spoken_kind
 from tablebook.jobs.place_text import Target, find_target, parts_for, split_by_target, with_sections
 from tablebook.jobs.redline_of import has_text, two_texts
+from tablebook.jobs.sheets.marked import only_sections
 from tablebook.redline.marks import Redline
 from tablebook.ui.dialogs.pass_choice import draft_parts, seen_as_passed
 
@@ -127,9 +129,28 @@ def compared(state: Negotiation, bodies: Sequence[TextPassed], at: datetime) -> 
     after, passes = seen_as_passed(state, bodies, at)
     first = passes[0]
     base = base_of(state, first.body.article)
-    redline = two_texts(after, first.body.article, base.id if base else "contract", first.id)
+    redline = _on_paper(two_texts(after, first.body.article, base.id if base else "contract", first.id), first)
     found = (one for body in bodies for one in cautions_for_pass(state, body, at))
     return redline, tuple(dict.fromkeys(found))
+
+
+def _on_paper(redline: Redline, one: Pass) -> Redline:
+    """Only the sections that the paper holds: it says nothing about the others."""
+    if "" in one.places or not one.body.parts:
+        return redline
+    places = set(one.places)
+    changes = tuple(change for change in redline.changes if change.section in places or not change.section)
+    return replace(redline, blocks=only_sections(redline.blocks, one.places), changes=changes)
+
+
+def not_on_paper(state: Negotiation, body: TextPassed) -> tuple[str, ...]:
+    """The sections of the text it answers that the paper leaves out, as a sentence."""
+    base = base_of(state, body.article)
+    if base is None or "" in base.places or not body.parts or body.parts[0].place == "":
+        return ()
+    here = {part.place for part in body.parts}
+    missing = [place for place in changed_places(state, body.article, base.body.parts) if place not in here]
+    return (f"Not on the paper: {', '.join(missing)}, which {base.body.label} would change.",) if missing else ()
 
 
 def record_received(

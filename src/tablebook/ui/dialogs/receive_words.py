@@ -57,8 +57,8 @@ class ReceiveWords(QStackedWidget):
     def _spoken_page(self) -> QWidget:
         page = Panel("page")
         column = space(QVBoxLayout(page), (40, 32, 40, 32), 10)
-        column.addWidget(Label("An answer that was only said is recorded as such, without a paper.", "body", "secondary",
-                               wrap=True))  # fmt: skip
+        told = "An answer that was only said is recorded as such, without a paper."
+        column.addWidget(Label(told, "body", "secondary", wrap=True))
         column.addWidget(self.said)
         column.addWidget(self.kind)
         column.addStretch(1)

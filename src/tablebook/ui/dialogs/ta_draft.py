@@ -1,0 +1,99 @@
+"""What a TA would bind: which texts can be agreed, their sections, and the joint text that pen edits make."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from tablebook.domain.codes import Party, PassState
+from tablebook.domain.language import passed_parts
+from tablebook.domain.negotiation import Negotiation, Pass
+from tablebook.domain.positions import agreed_places, open_packages
+from tablebook.domain.text import BlockKind
+from tablebook.domain.values import AgreedText, Part, PenEdit
+from tablebook.errors import UserError
+from tablebook.jobs.agree import agreed_on, amend
+from tablebook.jobs.redline_of import has_text
+from tablebook.redline.compare import compare
+from tablebook.redline.marks import Author, MarkedBlock
+from tablebook.ui import words
+
+PACKAGE = "package:"
+
+_ENDED = {PassState.WITHDRAWN: ", withdrawn", PassState.REPLACED: ", replaced", PassState.REJECTED: ", rejected",
+          PassState.ACCEPTED: ", accepted before"}  # fmt: skip
+
+
+def texts_to_agree(state: Negotiation, key: str, now: datetime) -> list[tuple[str, str]]:
+    """What can be agreed on an article, the likeliest first: what stands, then packages whole, then what has ended."""
+    found = [one for one in reversed(state.passes_on(key)) if has_text(one) and not one.body.package]
+    standing = [one for one in found if one.state is PassState.STANDING and not one.expired(now)]
+    ended = [one for one in found if one not in standing]
+    packages = [
+        (f"{PACKAGE}{one.body.label}", f"Package {one.body.label}, {len(one.body.members)} articles, whole")
+        for one in reversed(open_packages(state, now))
+        if any(ref.article == key for ref in one.body.members)
+    ]
+    return [*(_choice(one, now) for one in standing), *packages, *(_choice(one, now) for one in ended)]
+
+
+def _choice(one: Pass, now: datetime) -> tuple[str, str]:
+    what = ", run out" if one.expired(now) else _ENDED.get(one.state, "")
+    return one.id, f"{one.body.label}, passed {words.moment(one.at, now.date())}{what}"
+
+
+def open_places(state: Negotiation, one: Pass) -> tuple[str, ...]:
+    """The places of a pass that no TA holds yet; all of them where every one is held."""
+    settled = agreed_places(state, one.body.article)
+    left = tuple(place for place in one.places if place not in settled and "" not in settled)
+    return left or one.places
+
+
+def amended_parts(
+    one: Pass, places: Sequence[str], edits: Sequence[PenEdit]
+) -> tuple[tuple[Part, ...], tuple[PenEdit, ...]]:
+    """The parts as written on at signing, and the edits with the places where they stand. UserError where an edit's
+    words are not there, or not only once."""
+    parts = {part.place: part for part in passed_parts(one, tuple(places))}
+    placed = []
+    for edit in edits:
+        homes = [place for place, part in parts.items() if any(edit.old in block.text for block in part.blocks)]
+        if len(homes) != 1:
+            where = f"They stand in {words_of(homes)}." if homes else "They are not in the text."
+            raise UserError(f"“{edit.old}” cannot be struck.", where, "Type more of the words around it.")
+        placed.append(replace(edit, place=homes[0]))
+    touched = dict.fromkeys(edit.place for edit in placed)
+    amended = tuple(amend(parts[place], [edit for edit in placed if edit.place == place]) for place in touched)
+    return amended, tuple(placed)
+
+
+def words_of(places: Sequence[str]) -> str:
+    """ "12.1 and 12.2"."""
+    return f"{', '.join(places[:-1])} and {places[-1]}" if len(places) > 1 else "".join(places)
+
+
+def text_of(
+    state: Negotiation, one: Pass, places: Sequence[str], edits: Sequence[PenEdit]
+) -> tuple[AgreedText, tuple[Part, ...]]:
+    """The binding to one exact text, and the parts that pen changed."""
+    amended, placed = amended_parts(one, places, edits) if edits else ((), ())
+    return agreed_on(state, one, tuple(places), amended, placed), amended
+
+
+def joint_marks(one: Pass, places: Sequence[str], amended: Sequence[Part], edits: Sequence[PenEdit]) -> tuple[
+    MarkedBlock, ...
+]:  # fmt: skip
+    """What the pen changed, in the hand of both: heads and changed paragraphs, with "edit 1" in the margin."""
+    before = {part.place: part for part in passed_parts(one, tuple(places))}
+    shown: list[MarkedBlock] = []
+    for part in amended:
+        for block in compare(before[part.place].blocks, part.blocks, Author(Party.JOINT, "")).blocks:
+            if block.changed:
+                said = "".join(run.text for run in block.all_runs)
+                names = [f"edit {n}" for n, edit in enumerate(edits, start=1) if edit.old in said or edit.new in said]
+                label = ", ".join(names)
+                shown.append(replace(block, margin_author=Author(Party.JOINT, label), fresh=True))
+            elif block.kind is BlockKind.HEADING:
+                shown.append(block)
+    return tuple(shown)
