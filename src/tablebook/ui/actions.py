@@ -3,6 +3,7 @@ and the sheet of keys all read this one list."""
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -89,6 +90,15 @@ def _show_dialog(window: MainWindow, name: str) -> object:
     return dialogs.show(window, name)
 
 
+def later(module: str, name: str) -> Call:
+    """A call into `ui/<module>.py`, which is imported when it is first wanted."""
+
+    def call(window: MainWindow) -> object:
+        return getattr(importlib.import_module(f"tablebook.ui.{module}"), name)(window)
+
+    return call
+
+
 def ships(act: Act) -> bool:
     """Whether the dialog that an act shows is part of this program."""
     return not isinstance(act.call, partial) or dialogs.there(act.call.keywords["name"])
@@ -99,12 +109,12 @@ MENUS = (BOOK, GO, TABLE, TEXT, LOOK, HELP)
 
 ACTS: tuple[Act, ...] = (
     Act("new", "New negotiation from a contract", BOOK, ("Ctrl+N",), dialog("new_negotiation"), icon="file-plus"),
-    Act("open", "Open a book", BOOK, ("Ctrl+O",), lambda w: w.ask_book(), icon="folder-open"),
-    Act("sample", "Try the sample", BOOK, ("Ctrl+T",), lambda w: w.open_sample(), icon="book-open-text"),
-    Act("copy", "Copy the book to a folder", BOOK, ("Ctrl+S",), lambda w: w.copy_book(), with_book, "usb"),
+    Act("open", "Open a book", BOOK, ("Ctrl+O",), later("book_acts", "ask_book"), icon="folder-open"),
+    Act("sample", "Try the sample", BOOK, ("Ctrl+T",), later("book_acts", "open_sample"), icon="book-open-text"),
+    Act("copy", "Copy the book to a folder", BOOK, ("Ctrl+S",), later("book_acts", "copy_book"), with_book, "usb"),
     Act("print", "Print this", BOOK, ("Ctrl+P",), dialog("print_paper"), with_book, "printer"),
-    Act("verify", "Check the record", BOOK, (), lambda w: w.verify_record(), with_book, "shield-check"),
-    Act("close-book", "Close the book", BOOK, ("Ctrl+W",), lambda w: w.close_book(), with_book, "x"),
+    Act("verify", "Check the record", BOOK, (), later("book_acts", "verify_record"), with_book, "shield-check"),
+    Act("close-book", "Close the book", BOOK, ("Ctrl+W",), later("book_acts", "close_book"), with_book, "x"),
     Act("quit", "Close Tablebook", BOOK, ("Ctrl+Q",), lambda w: w.close(), icon="door-closed"),
     Act("prepare", "Prepare", GO, ("Ctrl+1",), lambda w: w.go_stage("prepare"), with_book),
     Act("negotiate", "Negotiate", GO, ("Ctrl+2",), lambda w: w.go_stage("negotiate"), with_book),
@@ -128,7 +138,8 @@ ACTS: tuple[Act, ...] = (
     Act("agree", "Record a TA", TABLE, ("F7",), dialog("agree"), with_our_words, "signature", "TA"),
     Act("caucus", "Call or end a caucus", TABLE, ("F8",), lambda w: w.negotiate.toggle_caucus(), with_session,
         "door-open", "Caucus"),
-    Act("session-toggle", "Begin or close the session", TABLE, ("Ctrl+Shift+E",), lambda w: w.toggle_session(),
+    Act("session-toggle", "Begin or close the session", TABLE, ("Ctrl+Shift+E",),
+        later("window_acts", "toggle_session"),
         with_writing, "calendar"),
     Act("hold", "Hold the article, or take it off hold", TABLE, ("Ctrl+H",), lambda w: w.negotiate.toggle_hold(),
         with_our_words, "circle-pause"),
@@ -155,13 +166,13 @@ ACTS: tuple[Act, ...] = (
         "search"),
     Act("private", "Hide everything private", LOOK, ("F9", "Ctrl+."), dialog("privacy"), icon="eye-off",
         word="Private", everywhere=True),
-    Act("larger", "Larger text", LOOK, ("Ctrl+=", "Ctrl++"), lambda w: w.scale_text(1), icon="plus"),
-    Act("smaller", "Smaller text", LOOK, ("Ctrl+-",), lambda w: w.scale_text(-1), icon="minus"),
-    Act("usual", "Usual text size", LOOK, ("Ctrl+0",), lambda w: w.scale_text(0)),
-    Act("full", "Full screen", LOOK, ("F11",), lambda w: w.toggle_full_screen(), icon="monitor"),
-    Act("dark", "Light or dark", LOOK, (), lambda w: w.toggle_dark(), icon="moon"),
+    Act("larger", "Larger text", LOOK, ("Ctrl+=", "Ctrl++"), later("window_acts", "larger"), icon="plus"),
+    Act("smaller", "Smaller text", LOOK, ("Ctrl+-",), later("window_acts", "smaller"), icon="minus"),
+    Act("usual", "Usual text size", LOOK, ("Ctrl+0",), later("window_acts", "usual")),
+    Act("full", "Full screen", LOOK, ("F11",), later("window_acts", "toggle_full_screen"), icon="monitor"),
+    Act("dark", "Light or dark", LOOK, (), later("window_acts", "toggle_dark"), icon="moon"),
     Act("shared", "Shared window", LOOK, ("Ctrl+Shift+W",), dialog("shared_window"), with_book, "monitor"),
-    Act("keys", "Keys and legend", HELP, ("F1",), lambda w: w.show_keys(), icon="keyboard"),
+    Act("keys", "Keys and legend", HELP, ("F1",), later("window_acts", "show_keys"), icon="keyboard"),
 )  # fmt: skip
 
 BY_ID = {act.id: act for act in ACTS}

@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from tablebook import paths
 from tablebook.errors import UserError
@@ -42,7 +42,7 @@ class _Asked(NamedTuple):
 
     job: Callable[..., Any]
     args: tuple[Any, ...] = ()
-    kwargs: dict[str, Any] = {}  # noqa: RUF012 - never written
+    kwargs: dict[str, Any] = {}
     then: Told | None = None
     failed: Callable[[UserError], object] | None = None
 
@@ -80,7 +80,8 @@ class Bridge(QObject):
         self._book: Book | None = None
         self._queue: queue.Queue[_Asked | None] = queue.Queue()
         self._thread: threading.Thread | None = None
-        self._answered.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        # From the book's thread Qt queues it, since this object lives in the window's.
+        self._answered.connect(self._take)
 
     # Asking, in the window's thread
 

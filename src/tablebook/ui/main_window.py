@@ -6,20 +6,19 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from tablebook.errors import UserError
 from tablebook.preferences import Preferences, RecentBook
-from tablebook.ui import dialogs
-from tablebook.ui.actions import Actions
 from tablebook.ui.bridge import Bridge
 from tablebook.ui.desk import Desk
-from tablebook.ui.theme import theme
+from tablebook.ui.first_frame import paint_first_frame
 
 if TYPE_CHECKING:
     from tablebook.clock import Clock
+    from tablebook.ui.actions import Actions
     from tablebook.ui.kit.message import MessageBar
     from tablebook.ui.stages.negotiate import Negotiate
     from tablebook.ui.welcome import Welcome
@@ -33,6 +32,8 @@ class MainWindow(QMainWindow):
 
     painted = Signal()
     """Once, after the first paint: what is heavy may begin."""
+    ready = Signal()
+    """Once, when the keys work."""
 
     def __init__(self, preferences: Preferences, clock: Clock) -> None:
         super().__init__()
@@ -46,7 +47,7 @@ class MainWindow(QMainWindow):
         self.resize(*USUAL)
         self._was_painted = False
         self._alt_alone = False
-        self.acts = Actions(self)
+        self._start: Path | None = None
         self._restore_place()
         self._connect()
 
@@ -55,9 +56,15 @@ class MainWindow(QMainWindow):
         self.desk.refused.connect(self.refuse)
         self.desk.opened.connect(self._opened)
         self.desk.changed.connect(lambda _: self._enable())
-        theme().changed.connect(self._fit)
 
-    # Pages are made when they are first shown: the first paint has one of them
+    # What is heavy is imported and made when it is first needed: the first paint needs none of it
+
+    @cached_property
+    def acts(self) -> Actions:
+        """What can be done here."""
+        from tablebook.ui.actions import Actions
+
+        return Actions(self)
 
     @cached_property
     def welcome(self) -> Welcome:
@@ -104,10 +111,11 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(self.workspace)
         self.bridge.open(path, failed=self._not_opened)
 
-    def open_when_painted(self, path: Path) -> None:
-        """The frame of a book at once; the book itself after the first paint."""
-        self.pages.setCurrentWidget(self.workspace)
-        self.painted.connect(lambda: self.open_book(path))
+    def start(self, path: Path | None) -> None:
+        """What the first paint leads to: a book, or the first page."""
+        self._start = path
+        if self._was_painted:
+            self._go_on()
 
     def _not_opened(self, error: UserError) -> None:
         if self.bridge.facts is None:
@@ -160,6 +168,8 @@ class MainWindow(QMainWindow):
     def _fit(self) -> None:
         if not self.made("workspace"):
             return
+        from tablebook.ui.theme import theme
+
         effective = self.width() / theme().scale
         self.workspace.bar.set_room(effective)
         page = self.workspace.stages.get("negotiate")
@@ -172,19 +182,35 @@ class MainWindow(QMainWindow):
         self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell once that the window stands on the screen."""
+        """The first time the bare frame; from then on the pages cover it."""
         super().paintEvent(event)
+        if self.pages.count() == 0:
+            paint_first_frame(self, self.preferences["theme"], self.preferences["text_scale"], self._start is not None)
         if not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self._after_paint)
 
     def _after_paint(self) -> None:
+        from tablebook.ui.theme import theme
+
+        self.painted.emit()
+        theme().changed.connect(self._fit)
+        self._go_on()
         self.acts.install()
         self.menuBar().setVisible(self.menuBar().isNativeMenuBar())
-        self.painted.emit()
+        self.ready.emit()
+
+    def _go_on(self) -> None:
+        """Dress the program, then show what it was started for."""
+        if self._start is not None:
+            self.open_book(self._start)
+        elif self.pages.count() == 0:
+            self.show_welcome()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt alone opens the menu bar, as elsewhere; Esc sends the message away."""
+        from PySide6.QtCore import Qt
+
         self._alt_alone = event.key() == Qt.Key.Key_Alt
         if event.key() == Qt.Key.Key_Escape and self.made("message") and self.message.isVisible():
             self.message.hide()
@@ -193,6 +219,8 @@ class MainWindow(QMainWindow):
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Show the menu bar when Alt was pressed by itself, hide it the next time."""
+        from PySide6.QtCore import Qt
+
         if event.key() == Qt.Key.Key_Alt and self._alt_alone:
             bar = self.menuBar()
             bar.setVisible(not bar.isVisible())
@@ -202,24 +230,6 @@ class MainWindow(QMainWindow):
         super().keyReleaseEvent(event)
 
     # The window itself
-
-    def scale_text(self, steps: int) -> None:
-        """Larger, smaller, or the usual size; kept for the next start."""
-        theme().step_scale(steps)
-        self.preferences["text_scale"] = theme().scale
-
-    def toggle_dark(self) -> None:
-        """Light or dark, whatever the system says."""
-        theme().set_scheme("light" if theme().dark else "dark")
-        self.preferences["theme"] = theme().scheme
-
-    def toggle_full_screen(self) -> None:
-        """Full screen and back."""
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    def show_keys(self) -> None:
-        """The sheet of keys, with the legend on top for windows too narrow to show it always."""
-        dialogs.show(self, "keys")
 
     def _restore_place(self) -> None:
         place = self.preferences["window"]
@@ -233,39 +243,3 @@ class MainWindow(QMainWindow):
         self.preferences["window"] = self.saveGeometry().toBase64().toStdString()
         self.bridge.close()
         super().closeEvent(event)
-
-    # Acts on the book as a file: see book_acts
-
-    def ask_book(self) -> None:
-        """Choose a book and open it."""
-        from tablebook.ui import book_acts
-
-        book_acts.ask_book(self)
-
-    def open_sample(self) -> None:
-        """Make the sample and open it."""
-        from tablebook.ui import book_acts
-
-        book_acts.open_sample(self)
-
-    def copy_book(self) -> None:
-        """Copy the book to a folder, a stick for instance."""
-        from tablebook.ui import book_acts
-
-        book_acts.copy_book(self)
-
-    def verify_record(self) -> None:
-        """Prove the record whole and say so in the status line."""
-        from tablebook.ui import book_acts
-
-        book_acts.verify_record(self)
-
-    def close_book(self) -> None:
-        """Back to the first page."""
-        from tablebook.ui import book_acts
-
-        book_acts.close_book(self)
-
-    def toggle_session(self) -> None:
-        """Begin a session, or close the one that is open."""
-        dialogs.show(self, "close_session" if self.desk.state.open_session is not None else "open_session")

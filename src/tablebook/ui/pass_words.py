@@ -88,8 +88,8 @@ def tip(state: Negotiation, one: Pass, now: datetime, count: int | None = None) 
     package = f"In package {one.body.package}. " if one.body.package else ""
     condition = f"On condition: {one.body.conditions} " if one.body.conditions else ""
     return (
-        f"passed {when_words(one.at, now.date())}{_handed(one)}. {_kind(one)}{_answers(one)}{_changes(state, one, count)}"
-        f"{package}{condition}{_expiry(one, now)}{ended}"
+        f"passed {when_words(one.at, now.date())}{_handed(one)}. {_kind(one)}{_answers(one)}"
+        f"{_changes(state, one, count)}{package}{condition}{_expiry(one, now)}{ended}"
     )
 
 

@@ -19,8 +19,10 @@ from tablebook.ui.kit.painting import box, follow, line_of_text, text_width
 from tablebook.ui.kit.spacing import space
 from tablebook.ui.theme import theme
 
+OFFLINE = "Works without a network. Nothing leaves this computer unless you save or print it."
 WAYS = (
-    ("new", "file-plus", "New negotiation from a contract", "Word, PDF or text. It is split into articles for you to check.", "Ctrl+N"),
+    ("new", "file-plus", "New negotiation from a contract",
+     "Word, PDF or text. It is split into articles for you to check.", "Ctrl+N"),
     ("open", "folder-open", "Open a book", "A file ending in .tablebook, or one on a USB stick", "Ctrl+O"),
     ("sample", "book-open-text", "Try the sample", "Lakeview: a whole fictional negotiation", "Ctrl+T"),
 )  # fmt: skip
@@ -143,7 +145,7 @@ class Welcome(QWidget):
             row.clicked.connect(lambda _=False, act=act: self.asked.emit(act))
             column.addWidget(row)
         column.addStretch(3)
-        column.addWidget(IconLine("wifi-off", "Works without a network. Nothing leaves this computer unless you save or print it.", "tertiary", "small", wrap=True))  # fmt: skip
+        column.addWidget(IconLine("wifi-off", OFFLINE, "tertiary", "small", wrap=True))
         return left
 
     def _make_right(self) -> QWidget:
@@ -206,8 +208,9 @@ class _Sheet(QWidget):
     def show_rows(self, rows: list[_Row]) -> None:
         """Show these and only these."""
         while (item := self._column.takeAt(0)) is not None:
-            if isinstance(item.widget(), Rule):
-                item.widget().deleteLater()
+            part = item.widget()
+            if isinstance(part, Rule):
+                part.deleteLater()
         for at, row in enumerate(rows):
             if at:
                 self._column.addWidget(Rule())

@@ -95,7 +95,9 @@ def _roster(book: Book, e: dict[str, Any], ids: dict[str, Any]) -> r.RosterSet:
     for party, team in e["parties"].items():
         if party not in list(Party):
             continue
-        people = tuple(Person(p["name"], p.get("role", ""), p.get("initials", ""), p.get("job", "")) for p in team.get("team", ()))
+        people = tuple(
+            Person(p["name"], p.get("role", ""), p.get("initials", ""), p.get("job", "")) for p in team.get("team", ())
+        )
         teams.append(Team(Party(party), team["name"], people, team.get("short", "")))
     return r.RosterSet(tuple(teams))
 
@@ -169,9 +171,7 @@ _BODIES: dict[str, Any] = {
     ),
     "hold": lambda b, e, i: r.ArticleHeld(e["article"], tuple(e["items"]), e["by"], e["reason"]),
     "resume": lambda b, e, i: r.ArticleResumed(e["article"], tuple(e["items"]), e["by"], e["reason"]),
-    "reject": lambda b, e, i: r.PassRejected(
-        Party(e["party"]), "", "", e["package"], e["by"], e["words"], e["reason"]
-    ),
+    "reject": lambda b, e, i: r.PassRejected(Party(e["party"]), "", "", e["package"], e["by"], e["words"], e["reason"]),
     "correction": lambda b, e, i: r.Corrected(
         i[e["target"]], e["author"], e["reason"], e["text"], e.get("replaces", "")
     ),

@@ -22,9 +22,7 @@ def test_opens_on_the_first_article_that_is_ours_to_answer(table: Table) -> None
 
 
 def test_rows_are_sentences(table: Table) -> None:
-    assert (
-        "Article 12, Class Size and Caseload, with them, latest pass union U-3, 2 of 5 sections TA'd" in rows(table)
-    )
+    assert "Article 12, Class Size and Caseload, with them, latest pass union U-3, 2 of 5 sections TA'd" in rows(table)
     assert any(row.startswith("Article 13") and "in package P-1" in row for row in rows(table))
 
 

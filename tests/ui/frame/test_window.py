@@ -20,7 +20,8 @@ NOON = datetime.fromisoformat("2027-03-09T12:00:00-06:00")
 
 
 @pytest.mark.parametrize(
-    ("size", "scale"), [((1440, 900), 1.0), ((1280, 800), 1.0), ((1280, 720), 1.5), ((1000, 700), 1.0), ((1440, 900), 2.0)]
+    ("size", "scale"),
+    [((1440, 900), 1.0), ((1280, 800), 1.0), ((1280, 720), 1.5), ((1000, 700), 1.0), ((1440, 900), 2.0)],
 )
 def test_nothing_is_cut_at_any_size(open_table: Callable[..., Table], size: tuple[int, int], scale: float) -> None:
     table = open_table(size, scale)

@@ -57,7 +57,9 @@ def _height(row: HistoryRow, width: float) -> float:
 def _paint_head(painter: QPainter, rect: QRectF, row: HistoryRow) -> None:
     px = theme().px
     left = rect.left() + px(24)
-    used = line_of_text(painter, QRectF(left, rect.top(), rect.width(), rect.height()), row.head, "small_strong", "secondary")
+    used = line_of_text(
+        painter, QRectF(left, rect.top(), rect.width(), rect.height()), row.head, "small_strong", "secondary"
+    )
     painter.setPen(QPen(theme().color("line"), 1))
     middle = round(rect.center().y()) + 0.5
     painter.drawLine(QPointF(left + used + px(10), middle), QPointF(rect.right() - px(18), middle))
@@ -80,9 +82,9 @@ def _paint_spine(painter: QPainter, rect: QRectF, row: HistoryRow, index: Index)
     px = theme().px
     x, y = rect.left() + px(SPINE), rect.top() + px(20)
     painter.setPen(QPen(theme().color("strong"), 1))
-    after = index.siblingAtRow(index.row() + 1)
+    after = index.sibling(index.row() + 1, 0)
     end = rect.bottom() if after.isValid() and not after.data(ROW).head else y
-    before = index.siblingAtRow(index.row() - 1) if index.row() else index.siblingAtRow(-1)
+    before = index.sibling(index.row() - 1, 0)
     start = rect.top() if before.isValid() and not before.data(ROW).head else y
     gap = px(10) if row.mark != "note" else px(6)
     for top, bottom in ((start, y - gap), (y + gap, end)):
@@ -105,7 +107,8 @@ def _paint_entry(painter: QPainter, rect: QRectF, row: HistoryRow) -> None:
     line_of_text(painter, head.adjusted(px(TIME), 0, 0, 0), row.time, "small_tabular", "tertiary")
     right = rect.right() - px(RIGHT)
     number = str(row.number) if row.number else ""
-    line_of_text(painter, QRectF(right - px(40), head.top(), px(40), head.height()), number, "small_tabular", "tertiary",
+    spot = QRectF(right - px(40), head.top(), px(40), head.height())
+    line_of_text(painter, spot, number, "small_tabular", "tertiary",
                  Qt.AlignmentFlag.AlignRight)  # fmt: skip
     right -= text_width(number, "small_tabular") + px(10)
     for place in reversed(row.places):

@@ -35,7 +35,9 @@ class PlainDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, theme().color("hover"))
             if self._bar or index.column() == 0:
-                painter.fillRect(QRectF(rect.left(), rect.top() + px(6), px(3), rect.height() - px(12)), theme().color("ink"))
+                painter.fillRect(
+                    QRectF(rect.left(), rect.top() + px(6), px(3), rect.height() - px(12)), theme().color("ink")
+                )
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         room = rect.adjusted(px(self._left), 0, -px(self._right), 0)
         height = wrapped_height(text, "body", room.width())

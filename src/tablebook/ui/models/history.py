@@ -24,7 +24,14 @@ ROW = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 
 PASSES, TAS, NOTES, EXACT, PAPERS = "passes", "tas", "notes", "exact", "papers"
-FILTERS = (("all", "All"), (PASSES, "Passes"), (TAS, "TAs"), (NOTES, "Notes"), (EXACT, "Exact words"), (PAPERS, "Documents"))
+FILTERS = (
+    ("all", "All"),
+    (PASSES, "Passes"),
+    (TAS, "TAs"),
+    (NOTES, "Notes"),
+    (EXACT, "Exact words"),
+    (PAPERS, "Documents"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,15 @@ class HistoryRow:
             return self.head
         places = places_words(self.places)
         side = NAMES.get(self.side, "").lower()
-        parts = (self.time, self.title, side, self.kind, places and f"section {places}", self.words, f"entry {self.number}")
+        parts = (
+            self.time,
+            self.title,
+            side,
+            self.kind,
+            places and f"section {places}",
+            self.words,
+            f"entry {self.number}",
+        )
         return ", ".join(part for part in parts if part)
 
 
@@ -101,9 +116,7 @@ def history_of(state: Negotiation, key: str, today: date, newest_first: bool = T
     return tuple(_with_heads(state, found, today))
 
 
-def _with_heads(
-    state: Negotiation, found: Sequence[tuple[r.Entry, HistoryRow]], today: date
-) -> Iterator[HistoryRow]:
+def _with_heads(state: Negotiation, found: Sequence[tuple[r.Entry, HistoryRow]], today: date) -> Iterator[HistoryRow]:
     last = ""
     for entry, row in found:
         number = state.session_of.get(entry.id)
@@ -149,7 +162,9 @@ def _pass(state: Negotiation, entry: r.Entry, body: Any, key: str) -> HistoryRow
     answers = ", ".join(ref.label for ref in body.responds_to)
     places = changed_places(state, key, body.parts) if body.kind is not PassKind.CONCEPT else ()
     verb = "received" if body.party is state.them else "passed"
-    text = body.prose or (f"Changes {places_words(places)}" if any(places) else words.of(words.PASS_KINDS, body.kind).text)
+    text = body.prose or (
+        f"Changes {places_words(places)}" if any(places) else words.of(words.PASS_KINDS, body.kind).text
+    )
     return _made(
         state, entry, (PASSES,), mark="pass", side=str(body.party), title=body.label,
         kind=f"{verb}, answers {answers}" if answers else verb, text=text, places=tuple(p for p in places if p),
@@ -186,8 +201,8 @@ def _ta(state: Negotiation, entry: r.Entry, body: Any, key: str) -> HistoryRow:
 
 def _paper(state: Negotiation, entry: r.Entry, body: Any, key: str) -> HistoryRow:
     pages = f", {words.count(body.pages, 'page')}" if body.pages else ""
-    return _made(state, entry, (PAPERS,), mark="paper", side=str(body.party), title=paper_name(body.name), kind="document",
-                 text=f"{body.note or body.answers}{pages}".strip(", "))  # fmt: skip
+    return _made(state, entry, (PAPERS,), mark="paper", side=str(body.party), title=paper_name(body.name),
+                 kind="document", text=f"{body.note or body.answers}{pages}".strip(", "))  # fmt: skip
 
 
 def _other(mark: str, title: str) -> Any:
@@ -239,7 +254,9 @@ def kept_rows(rows: Sequence[HistoryRow], kind: str, section: str, typed: str) -
 def _lets(row: HistoryRow, kind: str, section: str, wanted: str) -> bool:
     if kind != "all" and kind not in row.kinds:
         return False
-    if section and not any(place == section or re.fullmatch(re.escape(section) + r"\D\w*", place) for place in row.places):
+    if section and not any(
+        place == section or re.fullmatch(re.escape(section) + r"\D\w*", place) for place in row.places
+    ):
         return False
     said = f"{row.title} {row.kind} {row.text} {' '.join(row.places)}".casefold()
     return not wanted or wanted in said

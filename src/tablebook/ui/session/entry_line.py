@@ -4,11 +4,11 @@ somebody may be talking, and what is half typed survives everything."""
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QRectF, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QWidget
 
 from tablebook.domain.codes import Channel
 from tablebook.domain.negotiation import Negotiation
@@ -54,6 +54,7 @@ class EntryLine(LineEdit):
         self._completer.setFilterMode(Qt.MatchFlag.MatchStartsWith)
         self._completer.setMaxVisibleItems(8)
         self._completer.setWidget(self)
+        self._popup = cast(QAbstractItemView, self._completer.popup())
         self._completer.activated.connect(self._complete)
         self.setTextMargins(theme().px(8), 0, theme().px(32), 0)
         self.renew()
@@ -131,7 +132,7 @@ class EntryLine(LineEdit):
     def event(self, event: QEvent) -> bool:
         """Tab takes the offered place before Qt moves the keyboard on with it."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab:
-            if self._completer.popup().isVisible():
+            if self._popup.isVisible():
                 self._complete(self._completer.currentCompletion())
                 return True
         return super().event(event)
@@ -139,7 +140,7 @@ class EntryLine(LineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, Up and Esc are ours; the rest is typing."""
         key = event.key()
-        popup = self._completer.popup()
+        popup = self._popup
         if popup.isVisible() and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if popup.currentIndex().isValid():
                 self._complete(self._completer.currentCompletion())
@@ -191,7 +192,7 @@ class EntryLine(LineEdit):
             return
         self._before = self.text()
         self.mending = True
-        self.setText(entry.body.text if entry.body else "")
+        self.setText(getattr(entry.body, "text", ""))
         self.told.emit("Mending the last line. Esc leaves it as it was.")
 
     def _stop_mending(self) -> None:
@@ -207,7 +208,7 @@ class EntryLine(LineEdit):
         head = self.text()[: self.cursorPosition()]
         token = head.rsplit(" ", 1)[-1]
         if not token.startswith("@"):
-            self._completer.popup().hide()
+            self._popup.hide()
             return
         model = self._completer.model()
         assert isinstance(model, QStringListModel)
@@ -216,7 +217,7 @@ class EntryLine(LineEdit):
         self._completer.setCompletionPrefix(token)
         exact = self._completer.currentCompletion().split("  ")[0]
         if self._completer.completionCount() == 0 or (self._completer.completionCount() == 1 and exact == token):
-            self._completer.popup().hide()
+            self._popup.hide()
             return
         self._completer.complete()
 
@@ -225,7 +226,7 @@ class EntryLine(LineEdit):
         at = self.cursorPosition()
         head, tail = self.text()[:at], self.text()[at:]
         start = len(head) - len(head.rsplit(" ", 1)[-1])
-        self._completer.popup().hide()
+        self._popup.hide()
         self.setText(f"{head[:start]}{place} {tail.lstrip()}")
         self.setCursorPosition(start + len(place) + 1)
         self._edited(self.text())
@@ -240,7 +241,7 @@ def _keep_line(book: Any, text: str, first_key: datetime | None) -> None:
 
 
 def _note(book: Any, typed: str, first_key: datetime | None, channel: Channel) -> Any:
-    """Record first, then forget the half-typed line: a crash between the two keeps the words twice, never not at all."""
+    """Record first, then forget the half-typed line: a crash between the two keeps the words twice, never not once."""
     from tablebook.jobs.note import take_note
 
     changed = take_note(book, typed, first_key, channel)

@@ -21,6 +21,7 @@ from tablebook.ui.session.exchanged import ExchangedBlock, exchanged_in
 from tablebook.ui.session.feed import Feed
 from tablebook.ui.session.plan_side import PlanSide
 
+BETWEEN = (Channel.EMAIL, Channel.PHONE, Channel.SIDEBAR)
 HINTS = (("@12", "article"), ("q:", ""), ("a:", ""), ("w:", "what-if"), ("”", "exact words"))
 
 
@@ -39,9 +40,10 @@ class SessionPanel(Panel):
         self.empty = Label("", "body", "secondary", wrap=True)
         self.exchanged = ExchangedBlock()
         self.channel = DropDown(
-            [(c.value, words.of(words.CHANNELS, c.value).text) for c in (Channel.EMAIL, Channel.PHONE, Channel.SIDEBAR)],
-            name="How it reached us", label="Channel",
-        )  # fmt: skip
+            [(channel.value, words.of(words.CHANNELS, channel.value).text) for channel in BETWEEN],
+            name="How it reached us",
+            label="Channel",
+        )
         self.told = Label("", "small", "attention", wrap=True)
         self._private_notes: tuple[Any, ...] = ()
         self._build()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -12,8 +13,8 @@ from tablebook.ui.kit.drop_down import DropDown
 from tablebook.ui.kit.label import Panel
 from tablebook.ui.kit.segmented import Segmented
 from tablebook.ui.kit.spacing import space
-from tablebook.ui.stages.ask_bar import AskBar
 from tablebook.ui.stages.article_head import ArticleHead
+from tablebook.ui.stages.ask_bar import AskBar
 from tablebook.ui.stages.draft_view import DraftView
 from tablebook.ui.stages.text_views import CleanView, RedlineView, TextView, passes_with_text
 from tablebook.ui.text.legend import Legend
@@ -144,7 +145,7 @@ class ArticlePage(Panel):
 
     def step_pass(self, by: int) -> None:
         """The pass before or after on the timeline."""
-        ids = [one.id for one in passes_with_text(self.desk.state, self.desk.article)]
+        ids: list[str] = [one.id for one in passes_with_text(self.desk.state, self.desk.article)]
         if self.shown in ids and 0 <= ids.index(self.shown) + by < len(ids):
             self.show_pass(ids[ids.index(self.shown) + by])
 
@@ -154,17 +155,20 @@ class ArticlePage(Panel):
         self._changes = -1
         self._show()
 
-    def _changed(self, changed: object) -> None:
-        articles = getattr(changed, "articles", frozenset())
+    def _changed(self, changed: Any) -> None:
+        """Only what the change names is drawn again; a correction names no article and shows in the history."""
         item = self.desk.item
-        if self.view == HISTORY and item is not None and getattr(changed, "entries", ()):
-            self.current.renew()
-        if item is None or not (item.key in articles or item.home in articles or getattr(changed, "packages", ())):
+        if item is None:
+            return
+        named = item.key in changed.articles or item.home in changed.articles or changed.packages
+        if not named:
+            if self.view == HISTORY and changed.entries:
+                self.current.renew()
             return
         passes = passes_with_text(self.desk.state, item.key)
         newest = passes[-1].id if passes else ""
-        entries = getattr(changed, "entries", ())
-        self.shown = newest if newest in entries or self.shown not in self.desk.state.passes else self.shown
+        if newest in changed.entries or self.shown not in self.desk.state.passes:
+            self.shown, self._changes = newest, -1
         self._show()
 
     def show_as_of(self, entry_id: str) -> None:

@@ -93,7 +93,7 @@ class ArticlePane(Panel):
         first = space(QHBoxLayout(), spacing=8)
         self.title = Label("Articles", "body_bold")
         self.counter = UnresolvedCounter()
-        self.picker = DropDown([(mode, words) for mode, words in NAMES.items()], name="Which articles", size=32)
+        self.picker = DropDown(list(NAMES.items()), name="Which articles", size=32)
         self.picker.hide()
         first.addWidget(self.title)
         first.addStretch(1)

@@ -23,8 +23,8 @@ from tablebook.ui.kit.drop_down import DropDown
 from tablebook.ui.kit.label import IconLine
 from tablebook.ui.kit.spacing import space
 from tablebook.ui.stages.text_views import CONTRACT, LAST, TextView, passes_with_text, whole
-from tablebook.ui.text.draft_edits import Edit, Place
 from tablebook.ui.text.draft_editor import DraftEditor
+from tablebook.ui.text.draft_edits import Edit, Place
 from tablebook.ui.text.draft_panes import DraftPanes
 from tablebook.ui.text.legend import two_texts
 from tablebook.ui.text.rows import locked_chip

@@ -76,7 +76,7 @@ class HistoryDetail(Panel):
         self._entry: r.Entry | None = None
         self._inside = QWidget()
         self._column = space(QVBoxLayout(self._inside), (20, 14, 20, 14), 10)
-        self.scroll = ScrollArea(self._inside)
+        self.area = ScrollArea(self._inside)
         self.show_page = Button("Show the page", "book-open-text")
         self.correct = Button("Add a correction", "pencil", "ghost")
         self.form = self._make_form()
@@ -87,7 +87,7 @@ class HistoryDetail(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.scroll, 1)
+        column.addWidget(self.area, 1)
         column.addWidget(self.form)
         column.addLayout(foot)
         self.show_page.clicked.connect(self.page_asked)
@@ -112,9 +112,9 @@ class HistoryDetail(Panel):
         self._entry = self.desk.state.entries.get(row.id)  # type: ignore[call-overload]
         self.form.hide()
         while (item := self._column.takeAt(0)) is not None:
-            if item.widget() is not None:
-                item.widget().hide()
-                item.widget().deleteLater()
+            if (part := item.widget()) is not None:
+                part.hide()
+                part.deleteLater()
         if self._entry is None:
             return
         self.correct.setEnabled(self.desk.writable)

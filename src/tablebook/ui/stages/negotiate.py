@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
@@ -182,9 +184,14 @@ class Negotiate(Panel):
 
     def step_change(self, by: int) -> None:
         """The next change or the one before."""
-        view = self.article.current
+        view: Any = self.article.current
         page = view if hasattr(view, "next_change") else view.page
-        page.next_change() if by > 0 else page.previous_change()
+        if not hasattr(page, "next_change"):
+            return
+        if by > 0:
+            page.next_change()
+        else:
+            page.previous_change()
 
     def step_pass(self, by: int) -> None:
         """The pass before or after."""

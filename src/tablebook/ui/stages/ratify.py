@@ -78,7 +78,9 @@ class Ratify(Panel):
         left = unresolved(state, now)
         if left:
             names = ", ".join(state.items[key].article.name for key in left)
-            self.open.set_line("circle-dashed", f"{words.count(len(left), 'article')} unresolved: {names}.", "attention", "text")
+            self.open.set_line(
+                "circle-dashed", f"{words.count(len(left), 'article')} unresolved: {names}.", "attention", "text"
+            )
         elif state.settled is not None:
             self.open.set_line("badge-check", "Total TA: everything is settled.", "ta", "text")
         else:

@@ -130,7 +130,7 @@ class RedlineView(TextView):
 
     def _offer(self) -> None:
         passes = passes_with_text(self.desk.state, self.key)
-        ids = [one.id for one in passes]
+        ids: list[str] = [one.id for one in passes]
         at = ids.index(self.shown) if self.shown in ids else len(ids) - 1
         before = passes[at - 1].body.label if at > 0 else ""
         choices = [(CONTRACT, "against current contract")]
