@@ -61,7 +61,12 @@ def clauses(number: int) -> tuple[Block, ...]:
 @pytest.fixture(scope="module")
 def big(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """60 articles, 900 passes and 20,000 notes in 60 sessions."""
-    path = tmp_path_factory.mktemp("big") / "Big.tablebook"
+    return make_big(tmp_path_factory.mktemp("big"))
+
+
+def make_big(folder: Path) -> Path:
+    """The large book in this folder."""
+    path = folder / "Big.tablebook"
     clock = FixedClock(MONDAY)
     articles = tuple(Article(UnitKind.ARTICLE, str(n), f"Title {n}", clauses(n)) for n in range(1, ARTICLES + 1))
     made = BookMade("Union", "Employer", Party.UNION, Contract("Agreement", articles))
