@@ -4,6 +4,7 @@ somebody may be talking, and what is half typed survives everything."""
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cached_property
 from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QRectF, QStringListModel, Qt, QTimer, Signal
@@ -48,16 +49,28 @@ class EntryLine(LineEdit):
         self._keep.setInterval(KEEP_AFTER_MS)
         self._keep.timeout.connect(self.save_now)
         self.textEdited.connect(self._edited)
-        self._completer = QCompleter(self)
-        self._completer.setModel(QStringListModel(self._completer))
-        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._completer.setFilterMode(Qt.MatchFlag.MatchStartsWith)
-        self._completer.setMaxVisibleItems(8)
-        self._completer.setWidget(self)
-        self._popup = cast(QAbstractItemView, self._completer.popup())
-        self._completer.activated.connect(self._complete)
         self.setTextMargins(theme().px(8), 0, theme().px(32), 0)
         self.renew()
+
+    @cached_property
+    def _completer(self) -> QCompleter:
+        """The places after @; made with the first one."""
+        completer = QCompleter(self)
+        completer.setModel(QStringListModel(completer))
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchStartsWith)
+        completer.setMaxVisibleItems(8)
+        completer.setWidget(self)
+        completer.activated.connect(self._complete)
+        return completer
+
+    @cached_property
+    def _popup(self) -> QAbstractItemView:
+        return cast(QAbstractItemView, self._completer.popup())
+
+    def _offers(self) -> bool:
+        """Whether places are offered at this moment."""
+        return "_completer" in self.__dict__ and self._popup.isVisible()
 
     # What it is for now
 
@@ -132,7 +145,7 @@ class EntryLine(LineEdit):
     def event(self, event: QEvent) -> bool:
         """Tab takes the offered place before Qt moves the keyboard on with it."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab:
-            if self._popup.isVisible():
+            if self._offers():
                 self._complete(self._completer.currentCompletion())
                 return True
         return super().event(event)
@@ -140,12 +153,11 @@ class EntryLine(LineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, Up and Esc are ours; the rest is typing."""
         key = event.key()
-        popup = self._popup
-        if popup.isVisible() and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if popup.currentIndex().isValid():
+        if self._offers() and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self._popup.currentIndex().isValid():
                 self._complete(self._completer.currentCompletion())
                 return
-            popup.hide()
+            self._popup.hide()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.record()
         elif key == Qt.Key.Key_Up and not event.modifiers():
@@ -208,7 +220,8 @@ class EntryLine(LineEdit):
         head = self.text()[: self.cursorPosition()]
         token = head.rsplit(" ", 1)[-1]
         if not token.startswith("@"):
-            self._popup.hide()
+            if self._offers():
+                self._popup.hide()
             return
         model = self._completer.model()
         assert isinstance(model, QStringListModel)

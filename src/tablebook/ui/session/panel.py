@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -19,7 +20,9 @@ from tablebook.ui.session.clock import ClockBlock
 from tablebook.ui.session.entry_line import EntryLine
 from tablebook.ui.session.exchanged import ExchangedBlock, exchanged_in
 from tablebook.ui.session.feed import Feed
-from tablebook.ui.session.plan_side import PlanSide
+
+if TYPE_CHECKING:
+    from tablebook.ui.session.plan_side import PlanSide
 
 BETWEEN = (Channel.EMAIL, Channel.PHONE, Channel.SIDEBAR)
 HINTS = (("@12", "article"), ("q:", ""), ("a:", ""), ("w:", "what-if"), ("”", "exact words"))
@@ -35,7 +38,6 @@ class SessionPanel(Panel):
         self.desk, self.entry = desk, entry
         self.drafting = False
         self.clock = ClockBlock(desk)
-        self.plan = PlanSide(desk)
         self.feed = Feed()
         self.empty = Label("", "body", "secondary", wrap=True)
         self.exchanged = ExchangedBlock()
@@ -51,6 +53,26 @@ class SessionPanel(Panel):
         self.renew()
         if desk.state.items:
             self._ask_private()
+
+    @cached_property
+    def plan(self) -> PlanSide:
+        """What is ours alone about the article; made when we are first among ourselves."""
+
+        from tablebook.ui.session.plan_side import PlanSide
+
+        plan = PlanSide(self.desk)
+        self._plan_place.addWidget(plan)
+        return plan
+
+    @property
+    def has_plan(self) -> bool:
+        """Whether the plan's side was needed so far."""
+        return "plan" in self.__dict__
+
+    def save_now(self) -> None:
+        """Keep what was typed in the plan's side."""
+        if self.has_plan:
+            self.plan.save_now()
 
     def _build(self) -> None:
         self.hints = QWidget()
@@ -69,8 +91,11 @@ class SessionPanel(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.clock, self._upper, self.plan, self.empty):
-            column.addWidget(part)
+        self._plan_place = QVBoxLayout()
+        column.addWidget(self.clock)
+        column.addWidget(self._upper)
+        column.addLayout(self._plan_place)
+        column.addWidget(self.empty)
         column.addSpacing(8)
         column.addWidget(self.feed, 1)
         for part in (self._lower, self.exchanged, Rule(), self.foot):
@@ -122,7 +147,8 @@ class SessionPanel(Panel):
         state, now = self.desk.state, self.desk.now()
         session = state.sessions.get(state.open_session) if state.open_session is not None else None
         self.clock.renew()
-        self.plan.setVisible(self.private)
+        if self.private or self.has_plan:
+            self.plan.setVisible(self.private)
         if self.private:
             since = state.caucus.out if self.desk.our_caucus and state.caucus else None
             rows = private_rows(self._private_notes, since)

@@ -15,7 +15,6 @@ from tablebook.ui.kit.segmented import Segmented
 from tablebook.ui.kit.spacing import space
 from tablebook.ui.stages.article_head import ArticleHead
 from tablebook.ui.stages.ask_bar import AskBar
-from tablebook.ui.stages.draft_view import DraftView
 from tablebook.ui.stages.text_views import CleanView, RedlineView, TextView, passes_with_text
 from tablebook.ui.text.legend import Legend
 from tablebook.ui.theme import theme
@@ -126,7 +125,7 @@ class ArticlePage(Panel):
         if drafting == self.drafting:
             return
         view = self.views.get(DRAFT)
-        if isinstance(view, DraftView):
+        if view is not None:
             view.leave()
         self.drafting = drafting
         word = "Draft" if drafting else "Redline"
@@ -298,6 +297,8 @@ def _empty_view(page: ArticlePage) -> TextView:
 
 
 def _draft_view(page: ArticlePage) -> TextView:
+    from tablebook.ui.stages.draft_view import DraftView
+
     return DraftView(page.desk)
 
 

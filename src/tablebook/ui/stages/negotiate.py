@@ -15,7 +15,6 @@ from tablebook.ui.session.panel import SessionPanel
 from tablebook.ui.session.strip import NoteStrip
 from tablebook.ui.stages.article_page import DRAFT, REDLINE, WIDE, ArticlePage
 from tablebook.ui.stages.article_pane import ArticlePane
-from tablebook.ui.stages.draft_view import DraftView
 from tablebook.ui.stages.text_views import RedlineView
 from tablebook.ui.theme import theme
 
@@ -208,9 +207,9 @@ class Negotiate(Panel):
     def save_now(self) -> None:
         """Hand everything half typed to the book's thread."""
         self.entry.save_now()
-        self.session.plan.save_now()
+        self.session.save_now()
         view = self.article.views.get(DRAFT)
-        if isinstance(view, DraftView):
+        if view is not None:
             view.leave()
 
     # Acts
@@ -247,7 +246,7 @@ class Negotiate(Panel):
         self.article.set_drafting(drafting)
         self.session.set_drafting(drafting)
         if not drafting:
-            self.session.plan.save_now()
+            self.session.save_now()
 
     def find_in_text(self) -> None:
         """Find words in the text on the screen."""

@@ -62,6 +62,9 @@ class TextView(QWidget):
         """Show again what is shown; subclasses say how."""
         raise NotImplementedError
 
+    def leave(self) -> None:
+        """Hand over what waits to be saved; reading views have nothing."""
+
     def ask(self, job: Callable[..., Any], *args: Any, show: Callable[[Any], object]) -> None:
         """Compare on the book's thread; only the last answer asked for is shown."""
         self._wanted += 1
