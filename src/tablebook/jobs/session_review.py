@@ -118,14 +118,14 @@ def _promises(state: Negotiation, notes: list[Entry]) -> tuple[OpenPlace, ...]:
 
 def _papers(state: Negotiation, passes: list[Entry]) -> tuple[OpenPlace, ...]:
     """Theirs without the file as it came; ours are printed by the program and need none."""
-    got = {ref.label for entry in state.entries.values() if isinstance(entry.body, r.PaperReceived) and entry.body.file
+    got = {(ref.article, ref.label) for entry in state.entries.values() if isinstance(entry.body, r.PaperReceived) and entry.body.file
            for ref in entry.body.about}  # fmt: skip
     found = []
     for entry in passes:
         body = entry.body
         if not isinstance(body, r.TextPassed) or body.party is state.we or body.spoken or body.file:
             continue
-        if body.label in got or closed_by(state, entry.id, NO_PAPER):
+        if (body.article, body.label) in got or closed_by(state, entry.id, NO_PAPER):
             continue
         text = f"{body.label} on {state.items[body.article].article.name}, handed over {_said(state, entry)}."
         found.append(OpenPlace("paper", "The paper of a pass is not attached", text, entry.id))
