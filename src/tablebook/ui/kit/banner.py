@@ -35,9 +35,7 @@ class Banner(QFrame):
         self.icon = Icon(icon, role, 18)
         self.head = Label(head, "body_bold", "text" if tone != "private" else "private", wrap=True)
         self.text = Label(text, "small" if rounded else "body", "secondary", wrap=True)
-        self.text.setVisible(bool(text))
         self.button = Button(action, size=28)
-        self.button.setVisible(bool(action))
         self.button.clicked.connect(self.acted)
         words = space(QVBoxLayout(), spacing=2)
         words.addWidget(self.head)
@@ -46,6 +44,8 @@ class Banner(QFrame):
         row.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(words, 1)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.text.setVisible(bool(text))
+        self.button.setVisible(bool(action))
         self.setAccessibleName(" ".join(part for part in (head, text) if part))
         theme().changed.connect(self.update)
 

@@ -49,7 +49,6 @@ class DialogShell(QDialog):
     def _make_header(self, title: str, subtitle: str) -> QWidget:
         self.title = Label(title, "panel_title", wrap=True)
         self.subtitle = Label(subtitle, "body", "secondary", wrap=True)
-        self.subtitle.setVisible(bool(subtitle))
         self.close_button = Button("", "x", kind="ghost", size=28)
         self.close_button.setAccessibleName("Close")
         self.close_button.setToolTip("Close (Esc)")
@@ -58,6 +57,8 @@ class DialogShell(QDialog):
         words = space(QVBoxLayout(), spacing=3)
         words.addWidget(self.title)
         words.addWidget(self.subtitle)
+        if not subtitle:
+            self.subtitle.hide()
         row = space(QHBoxLayout(header), (28, 16, 18, 14), 16)
         row.addLayout(words, 1)
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignVCenter)

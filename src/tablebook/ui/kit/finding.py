@@ -33,11 +33,8 @@ class FindingCard(Card):
         self._role = TONES[tone][0]
         self.title = Label(title, "body_strong", wrap=True)
         self.text = Label(text, "body", "secondary", wrap=True)
-        self.text.setVisible(bool(text))
         self.show_button = Button(show, size=28)
         self.way_button = Button(way, way_icon, kind="ghost", size=28)
-        self.show_button.setVisible(bool(show))
-        self.way_button.setVisible(bool(way))
         self.show_button.clicked.connect(self.shown)
         self.way_button.clicked.connect(self.answered)
         self.acts = space(QHBoxLayout(), (0, 6, 0, 0), 6)
@@ -52,6 +49,9 @@ class FindingCard(Card):
         row.addWidget(Icon(icon, self._role, 18), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
         self.body.addLayout(row)
+        # Only now: a widget that is shown before it has a parent would be a window for a moment and take the keyboard.
+        for part, words in ((self.text, text), (self.show_button, show), (self.way_button, way)):
+            part.setVisible(bool(words))
         self.setAccessibleName(f"{title}. {text}" if text else title)
 
     def add_action(self, widget: QWidget) -> None:
