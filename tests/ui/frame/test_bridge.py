@@ -85,7 +85,8 @@ def test_first_paint_loads_qt_and_the_standard_library_only(tmp_path: Path, lake
     told = (
         "import sys; from pathlib import Path; from tablebook import app;"
         "from tablebook.clock import SystemClock; from tablebook.preferences import Preferences;"
-        f"a = app.application(); w = app.make_window([{str(lakeview)!r}], Preferences(Path({str(tmp_path)!r})), SystemClock());"
+        f"a = app.application(); book = {str(lakeview)!r}; kept = Preferences(Path({str(tmp_path)!r}));"
+        "w = app.make_window([book], kept, SystemClock());"
         f"heavy = lambda: [n for n in {HEAVY!r} if n in sys.modules];"
         "w._after_paint = lambda: (print('painted', heavy()), w.bridge.close(), sys.stdout.flush(), a.exit(0));"
         "w.show(); a.exec()"
