@@ -49,9 +49,16 @@ class Table:
             count += _press(key)
         return count
 
+    def over(self, dialog: QWidget) -> None:
+        """Open a dialog over the window and wait until it has the keyboard."""
+        self.qtbot.addWidget(dialog)
+        dialog.open()  # type: ignore[attr-defined]
+        dialog.activateWindow()
+        self.until(lambda: dialog.isActiveWindow() and QApplication.focusWidget() is not None)
+
     def until(self, true: Callable[[], bool]) -> None:
         """Let the window work until something is so."""
-        self.qtbot.waitUntil(true, timeout=20_000)
+        self.qtbot.waitUntil(true, timeout=10_000)
 
 
 NAMED = {

@@ -28,9 +28,7 @@ def words_in(pdf: bytes) -> str:
 def opened(table: Table, key: str = "12") -> PassDialog:
     """The dialog over the window."""
     dialog = PassDialog(table.desk, key, table.ask(load, key), table.window)
-    table.qtbot.addWidget(dialog)
-    dialog.open()
-    dialog.activateWindow()
+    table.over(dialog)
     return dialog
 
 

@@ -231,6 +231,11 @@ class TaDialog(DialogShell):
 
     # The acts
 
+    def _do_main(self) -> None:
+        """Ctrl+Enter right after a key: what was typed last counts."""
+        self.check()
+        super()._do_main()
+
     def _record(self) -> None:
         if self.check() is None or self.missing():
             return

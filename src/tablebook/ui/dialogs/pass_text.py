@@ -155,6 +155,7 @@ class PassDialog(DialogShell):
                   "package": self.form.package_label, "places": self.form.places_box}  # fmt: skip
         for one in fields.values():
             one.set_error("")  # type: ignore[attr-defined]
+        self.form.set_frozen(self._source.startswith(PREPARED))
         try:
             found = passing_of(self.desk.state, self.form, self.loaded, self.desk.now())
             self._moment()
@@ -216,6 +217,11 @@ class PassDialog(DialogShell):
         return f"Give the reason: {needed[:1].lower()}{needed[1:]}." if needed else ""
 
     # The acts
+
+    def _do_main(self) -> None:
+        """Ctrl+Enter right after a key: what was typed last counts."""
+        self.check()
+        super()._do_main()
 
     def _ready(self) -> Passing | None:
         found = self.check()

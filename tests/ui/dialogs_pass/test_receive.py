@@ -1,0 +1,219 @@
+"""Receiving: pasted, typed over, from a file, only spoken; compared, recorded, discarded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+
+from tablebook.domain.codes import PassKind
+from tablebook.domain.record import PaperReceived, TextPassed
+from tablebook.ui.dialogs.receive import SIDES, ReceiveScreen
+from tablebook.ui.dialogs.receive_kept import load_typed
+from tablebook.ui.dialogs.receive_words import FILE, OVER, SPOKEN
+from tests.ui.dialogs_pass.conftest import Table
+from tests.ui.dialogs_pass.texts import last_entries, their_paper
+
+BEFORE_E3 = "2027-03-09T14:02"
+
+
+def opened(table: Table, key: str = "12") -> ReceiveScreen:
+    """The screen with what was half typed before."""
+    screen = ReceiveScreen(table.desk, key, table.ask(load_typed, key))
+    table.qtbot.addWidget(screen)
+    screen.resize(1440, 820)
+    screen.show()
+    screen.activateWindow()
+    screen.words.focus_words()
+    table.until(screen.isActiveWindow)
+    return screen
+
+
+def paste(table: Table, text: str) -> None:
+    """As from another program."""
+    QGuiApplication.clipboard().setText(text)
+    table.press("Ctrl+V")
+
+
+def received(table: Table) -> TextPassed:
+    """The newest entry, once it is theirs."""
+    table.until(lambda: isinstance(last_entries(table, 1)[0].body, TextPassed)
+                and last_entries(table, 1)[0].body.party is table.desk.state.them)  # fmt: skip
+    body: TextPassed = last_entries(table, 1)[0].body
+    return body
+
+
+def test_pasted_words_are_compared_and_recorded(table_at: Callable[..., Table]) -> None:
+    table = table_at(BEFORE_E3)
+    screen = opened(table)
+    left: list[bool] = []
+    screen.left.connect(lambda: left.append(True))
+
+    paste(table, their_paper(table.desk.state))
+    table.until(lambda: not screen.work.busy)
+
+    assert screen.view.value == SIDES
+    assert [row.words for row in screen.side.rows] == [
+        "tenth (10th) to twentieth (20th)",
+        "twenty-two (22) to twenty-four (24)",
+        "thirty-five dollars ($35) to twenty-five dollars ($25)",
+    ]
+    assert screen.sides.left_title.label.text() == "U-3"
+    assert screen.record.words == "Record as E-3"
+    table.press("Ctrl+Enter")
+    body = received(table)
+    assert (body.label, body.kind, [part.place for part in body.parts]) == ("E-3", PassKind.COUNTER, ["12.1", "12.2"])
+    assert body.responds_to[0].label == "U-3"
+    table.until(lambda: left == [True])
+    screen.wait()
+
+
+def test_what_to_look_at_first_stands_at_the_left(table_at: Callable[..., Table]) -> None:
+    table = table_at(BEFORE_E3)
+    screen = opened(table)
+
+    paste(table, their_paper(table.desk.state).replace("twenty-five (25)", "twenty-six (26)"))
+    table.until(lambda: not screen.work.busy)
+
+    titles = [card.title.text() for card in screen.side.cautions.cards]
+    assert "Takes back an offer (regressive)" in titles
+    assert screen.record.isEnabled(), "their text can be recorded with open findings"
+    screen.wait()
+
+
+def test_an_answer_that_was_only_said(table_at: Callable[..., Table]) -> None:
+    table = table_at(BEFORE_E3)
+    screen = opened(table)
+    screen.way.set_value(SPOKEN)
+    screen._take_way(SPOKEN)
+
+    table.press("Current language on this one")
+    assert screen.words.kind.text() == "Recorded as: current contract language, only spoken."
+    table.press("Ctrl+Enter")
+
+    body = received(table)
+    assert body.spoken
+    assert body.kind is PassKind.CURRENT
+    assert body.prose == "Current language on this one"
+    assert body.file is None
+    screen.wait()
+
+
+def test_a_spoken_no(table_at: Callable[..., Table]) -> None:
+    table = table_at(BEFORE_E3)
+    screen = opened(table)
+    screen._take_way(SPOKEN)
+    table.press("No", "Ctrl+Enter")
+    assert received(table).kind is PassKind.REJECT
+    screen.wait()
+
+
+def test_typed_over_our_last_text(table_at: Callable[..., Table]) -> None:
+    table = table_at(BEFORE_E3)
+    screen = opened(table)
+    screen._take_way(OVER)
+    assert not screen.record.isEnabled(), "nothing is typed yet"
+    over = screen.words.over
+    assert over.find_words("twenty-two (22)")
+    table.press("thirty (30)", "Ctrl+Enter")
+
+    body = received(table)
+    assert body.transcribed
+    words = " ".join(block.text for part in body.parts for block in part.blocks)
+    assert "thirty (30)" in words
+    assert "twenty-two (22)" not in words
+    screen.wait()
+
+
+def test_a_file_is_kept_byte_for_byte(table_at: Callable[..., Table], tmp_path: Path) -> None:
+    table = table_at(BEFORE_E3)
+    file = tmp_path / "Class Size counter “clean”.txt"
+    file.write_bytes(their_paper(table.desk.state).encode("utf-8"))
+    screen = opened(table)
+    screen._take_way(FILE)
+    screen.words.file.read(file)
+    table.until(lambda: screen.words.came is not None and not screen.work.busy)
+    assert screen.side.file.label.text() == f"{file.name}, kept unchanged"
+    assert screen.line.label.text().startswith("The file is saved as it came.")
+
+    table.press("Ctrl+Enter")
+
+    body = received(table)
+    assert body.file is not None
+    assert body.file.name == file.name
+    kept = table.ask(lambda book: book.attachment(body.file.digest))
+    assert kept == file.read_bytes()
+    screen.wait()
+
+
+def test_a_file_that_cannot_be_read_says_so_and_nothing_is_taken(
+    table_at: Callable[..., Table], tmp_path: Path
+) -> None:
+    table = table_at(BEFORE_E3)
+    file = tmp_path / "broken.docx"
+    file.write_bytes(b"MZ this is no document")
+    screen = opened(table)
+    screen._take_way(FILE)
+    before = screen.words.file.head.text()
+    screen.words.file.read(file)
+    table.until(lambda: screen.words.file.choose.isVisible() and screen.words.file.head.text() != before)
+    assert screen.words.came is None
+    assert not screen.record.isEnabled()
+    assert screen.words.file.text.text()
+    screen.wait()
+
+
+def test_esc_keeps_what_was_half_typed_and_records_nothing(table_at: Callable[..., Table]) -> None:
+    table = table_at(BEFORE_E3)
+    before = len(table.desk.state.entries)
+    screen = opened(table)
+    table.press("12.1 Half a", "Esc")
+    screen.wait()
+
+    again = opened(table)
+    assert again.words.pasted.text() == "12.1 Half a"
+    assert len(table.desk.state.entries) == before
+    again.wait()
+
+
+def test_discard_asks_nothing_and_a_refusal_is_recorded_only_if_told(table_at: Callable[..., Table]) -> None:
+    table = table_at(BEFORE_E3)
+    before = len(table.desk.state.entries)
+    screen = opened(table)
+    paste(table, their_paper(table.desk.state))
+    screen.discard.click()
+    screen.wait()
+    assert table.ask(load_typed, "12") == {}
+    assert len(table.desk.state.entries) == before
+
+    again = opened(table)
+    again.refused.setChecked(True)
+    again.discard.click()
+    table.until(lambda: isinstance(last_entries(table, 1)[0].body, PaperReceived))
+    assert last_entries(table, 1)[0].body.refused
+    again.wait()
+
+
+def test_an_unknown_article_on_the_paper_is_said_under_its_field(table_at: Callable[..., Table]) -> None:
+    table = table_at(BEFORE_E3)
+    screen = opened(table)
+    screen.head.articles.set_text("12, 99")
+    screen.check()
+    assert "99" in screen.head.articles.error.text()
+    assert not screen.record.isEnabled()
+    screen.wait()
+
+
+def test_a_reissued_paper_links_to_what_it_corrects(table_at: Callable[..., Table]) -> None:
+    table = table_at()
+    screen = opened(table)
+    screen.head.label.set_text("E-3")
+    screen.head.label.edit.setModified(True)
+    screen.head.corrects.set_value("E-3")
+    paste(table, their_paper(table.desk.state))
+    screen.check()
+    table.press("Ctrl+Enter")
+    table.until(lambda: isinstance(last_entries(table, 1)[0].body, TextPassed)
+                and last_entries(table, 1)[0].body.corrects == "E-3")  # fmt: skip
+    screen.wait()

@@ -1,0 +1,190 @@
+"""The TA: which text, signed how and by whom, with pen edits; the last one closes the rest; packages whole."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from tablebook.domain.codes import Party, SignedHow, State
+from tablebook.domain.positions import position, unresolved
+from tablebook.domain.record import Agreed, AgreementReopened, AllAgreed
+from tablebook.jobs.sample import sample_folder
+from tablebook.ui.dialogs.agree import TaDialog
+from tablebook.ui.dialogs.reopen import reopen_dialog
+from tests.ui.dialogs_pass.conftest import Table
+from tests.ui.dialogs_pass.texts import last_entries
+
+
+def opened(table: Table, key: str = "12") -> TaDialog:
+    """The dialog over the window."""
+    dialog = TaDialog(table.desk, key, table.window)
+    table.over(dialog)
+    return dialog
+
+
+def agreed(table: Table, dialog: TaDialog) -> Agreed:
+    """The newest TA, once it is recorded."""
+    table.until(lambda: isinstance(last_entries(table, 1)[0].body, Agreed) and not dialog.isVisible())
+    body: Agreed = last_entries(table, 1)[0].body
+    return body
+
+
+def test_off_with_the_reason_until_both_have_signed(table_at: Callable[..., Table]) -> None:
+    table = table_at()
+    dialog = opened(table)
+    assert dialog.main is not None
+    assert dialog.main.reason() == "Both signatures are missing"
+    table.press("Enter")
+    assert dialog.main.reason() == "One signature is missing"
+    table.press("Ctrl+Enter")
+    assert dialog.isVisible()
+    table.press("Enter")
+    assert dialog.main.reason() == ""
+    table.press("Ctrl+Enter")
+
+    body = agreed(table, dialog)
+    assert body.label == "TA 12"
+    assert body.texts[0].places == ("12.1", "12.2")
+    assert [one.name for one in body.signatures] == ["Dana Marsh", "Ruth Kessler"]
+    assert "ratification" in body.subject_to
+
+
+def test_pen_edits_make_a_joint_text_in_the_same_stroke(table_at: Callable[..., Table]) -> None:
+    table = table_at()
+    dialog = opened(table)
+    dialog.form.how.set_value("initials")
+    dialog._take_how("initials")
+    dialog.form.as_amended.setChecked(True)
+    row = dialog.form.edits.rows[0]
+    row.old.edit.setFocus()
+    table.press("twenty-four (24)", "Tab", "twenty-three (23)")
+    for card in dialog.signers.values():
+        card.pages.set_text("2 of 2")
+        card.sign.click()
+    dialog.check()
+    assert "1 pen edit makes a new joint text" in dialog.form.amended_words.text()
+    marks = "".join(run.text for row in dialog.form.page.rows for run in row.block.all_runs)
+    assert "twenty-three (23)" in marks
+    assert dialog.form.page.rows[-1].block.margin_author.label == "edit 1"
+    table.press("Ctrl+Enter")
+
+    text = agreed(table, dialog).texts[0]
+    assert text.edits[0].place == "12.1"
+    assert set(text.edits[0].initials) == {Party.UNION, Party.EMPLOYER}
+    assert any("twenty-three (23)" in block.text for part in text.amended for block in part.blocks)
+    assert last_entries(table, 1)[0].body.how is SignedHow.INITIALS
+    assert last_entries(table, 1)[0].body.signatures[0].pages == "2 of 2"
+
+
+def test_words_that_are_not_there_cannot_be_struck(table_at: Callable[..., Table]) -> None:
+    table = table_at()
+    dialog = opened(table)
+    dialog.form.as_amended.setChecked(True)
+    dialog.form.edits.rows[0].old.set_text("no such words")
+    dialog.check()
+    assert "They are not in the text." in dialog.form.edit_error.text()
+    dialog.reject()
+
+
+def test_uneven_initials_ask_who_read_the_paper(table_at: Callable[..., Table]) -> None:
+    table = table_at()
+    dialog = opened(table)
+    dialog.form.as_amended.setChecked(True)
+    row = dialog.form.edits.rows[0]
+    row.old.set_text("twenty-four (24)")
+    row.new.set_text("twenty-three (23)")
+    row.initials[Party.EMPLOYER].setChecked(False)
+    for card in dialog.signers.values():
+        card.sign.click()
+    dialog.check()
+    assert dialog.main is not None
+    assert dialog.main.reason().startswith("The initials differ in number.")
+    dialog.form.readback.edit.setFocus()
+    table.press("Priya Nair", "Ctrl+Enter")
+    assert agreed(table, dialog).readback == "Priya Nair"
+
+
+def test_a_scan_is_kept_as_it_came(table_at: Callable[..., Table], tmp_path: Path) -> None:
+    table = table_at()
+    scan = tmp_path / "signed.pdf"
+    scan.write_bytes(b"%PDF-1.4 as it came")
+    dialog = opened(table)
+    dialog.paper.take(scan)
+    table.press("Enter", "Enter", "Ctrl+Enter")
+    body = agreed(table, dialog)
+    assert body.scan is not None
+    assert table.ask(lambda book: book.attachment(body.scan.digest)) == scan.read_bytes()
+
+
+def test_an_offer_that_was_replaced_asks_for_its_reason(table_at: Callable[..., Table]) -> None:
+    table = table_at()
+    dialog = opened(table)
+    old = table.desk.state.find_pass("12", "E-1")
+    assert old is not None
+    dialog.form.text.set_value(old.id)
+    dialog.form._show_text()
+    dialog.form.places.set_values(["12.1"])
+    for card in dialog.signers.values():
+        card.sign.click()
+    dialog.check()
+    assert dialog.main is not None
+    assert dialog.main.reason() == "Give the reason: the offer was replaced."
+    dialog.reasons.fields["replaced"].set_text("They said it stands again")
+    table.press("Ctrl+Enter")
+    assert agreed(table, dialog).reasons == (("replaced", "They said it stands again"),)
+
+
+def test_a_package_is_accepted_whole(table_at: Callable[..., Table]) -> None:
+    table = table_at()
+    dialog = opened(table, "13")
+    dialog.form.text.set_value("package:P-1")
+    dialog.form._show_text()
+    for card in dialog.signers.values():
+        card.sign.click()
+    dialog.check()
+    assert dialog.main is not None
+    assert dialog.main.words == "Record package P-1 whole"
+    table.press("Ctrl+Enter")
+
+    agreed(table, dialog)
+    assert table.desk.state.packages["P-1"].state == "accepted"
+    assert {position(table.desk.state, key).state for key in ("13", "15")} <= {State.TA, State.PART_TA, State.WITH_US}
+    labels = [entry.body.label for entry in last_entries(table, 2)]
+    assert labels == ["TA 13", "TA 15"]
+
+
+def last_ta() -> tuple[str, str]:
+    """The moment before the last TA of the story, and its article."""
+    events = json.loads((sample_folder() / "events.json").read_text("utf-8"))["events"]
+    at = max(number for number, event in enumerate(events) if event["kind"] == "ta")
+    return events[at - 1]["at"], events[at]["article"]
+
+
+def test_the_last_ta_offers_the_line_that_closes_the_rest(table_at: Callable[..., Table]) -> None:
+    moment, key = last_ta()
+    table = table_at(moment)
+    assert unresolved(table.desk.state) == (key,)
+    dialog = opened(table, key)
+    assert "current contract language" in dialog.form.leftover.text()
+    assert dialog.main is not None
+    table.press("Enter", "Enter", "Ctrl+Enter")
+
+    table.until(lambda: isinstance(last_entries(table, 1)[0].body, AllAgreed) and not dialog.isVisible())
+    assert table.desk.state.settled is not None
+    assert isinstance(last_entries(table, 2)[0].body, Agreed)
+
+
+def test_a_ta_is_reopened_with_its_reason_and_both_stay(table_at: Callable[..., Table]) -> None:
+    table = table_at()
+    dialog = reopen_dialog(table.desk, "9", table.window)
+    table.over(dialog)
+    assert dialog.main is not None
+    assert dialog.main.reason() == "Say why; it is kept with the TA."
+    dialog.boxes["reason"].edit.setFocus()
+    table.press("A figure was typed wrong", "Ctrl+Enter")
+
+    table.until(lambda: isinstance(last_entries(table, 1)[0].body, AgreementReopened))
+    label = last_entries(table, 1)[0].body.agreement
+    assert label in table.desk.state.agreements
+    assert last_entries(table, 1)[0].body.reason == "A figure was typed wrong"
