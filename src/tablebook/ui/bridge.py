@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from tablebook import paths
 from tablebook.errors import UserError
 
 if TYPE_CHECKING:
@@ -182,13 +181,10 @@ class Bridge(QObject):
         return job(self._book, *args, **kwargs)
 
     def _open(self, path: Path) -> BookFacts:
-        from tablebook.book.book import Book
         from tablebook.domain.positions import positions
-        from tablebook.ids import SystemIds, installation_id
+        from tablebook.jobs.open_book import open_book
 
-        ids = SystemIds()
-        origin = installation_id(paths.rescue_folder() / "installation", ids)
-        book = Book.open(path, self.clock, ids, origin=origin)
+        book = open_book(path, clock=self.clock)
         if self._book is not None:
             self._book.close()
         self._book = book
