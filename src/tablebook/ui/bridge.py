@@ -184,10 +184,12 @@ class Bridge(QObject):
         from tablebook.domain.positions import positions
         from tablebook.jobs.open_book import open_book
 
-        book = open_book(path, clock=self.clock)
-        if self._book is not None:
-            self._book.close()
-        self._book = book
+        book = self._book
+        if book is None or book.path.resolve() != path.resolve():
+            # A book that cannot be opened leaves the one that is open as it was.
+            book = open_book(path, clock=self.clock)
+            self._leave()
+            self._book = book
         found = positions(book.negotiation, self.clock.now())
         return BookFacts(path, book.origin, book.read_only_reason, tuple(book.warnings), found)
 

@@ -81,6 +81,26 @@ def test_recorded_is_told_once_and_only_after_the_entry_is_in_the_file(
     bridge.close()
 
 
+def test_opening_the_open_book_again_keeps_the_right_to_write(qtbot: QtBot, tmp_path: Path, lakeview: Path) -> None:
+    bridge = opened(qtbot, tmp_path, lakeview)
+    with qtbot.waitSignal(bridge.opened, timeout=8000) as told:
+        bridge.open(tmp_path / "copy.tablebook")
+    assert told.args[0].read_only_reason == ""
+    bridge.close()
+
+
+def test_a_book_that_cannot_be_opened_leaves_the_open_one(qtbot: QtBot, tmp_path: Path, lakeview: Path) -> None:
+    bridge = opened(qtbot, tmp_path, lakeview)
+    told: list[UserError] = []
+    bridge.open(tmp_path / "absent.tablebook", failed=told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    answers: list[int] = []
+    bridge.run(lambda book: len(book.entries), then=answers.append)
+    qtbot.waitUntil(lambda: bool(answers))
+    assert answers[0] > 200
+    bridge.close()
+
+
 def test_first_paint_loads_qt_and_the_standard_library_only(tmp_path: Path, lakeview: Path) -> None:
     told = (
         "import sys; from pathlib import Path; from tablebook import app;"
