@@ -28,10 +28,11 @@ from tablebook.ui.dialogs.receive_paper import (
     record_received,
     targets_of,
 )
-from tablebook.ui.dialogs.receive_side import ReceiveSide
+from tablebook.ui.dialogs.receive_side import FindingStrip, ReceiveSide
 from tablebook.ui.dialogs.receive_words import FILE, OVER, WAYS, ReceiveWords
 from tablebook.ui.kit.button import Button
 from tablebook.ui.kit.choice import Check
+from tablebook.ui.kit.drop_down import DropDown
 from tablebook.ui.kit.label import IconLine, Panel, Rule
 from tablebook.ui.kit.segmented import Segmented
 from tablebook.ui.kit.spacing import space
@@ -90,6 +91,8 @@ class ReceiveScreen(Panel):
         self.side = ReceiveSide()
         self.sides = SideBySide()
         self.way = Segmented(WAYS, name="How their words come in")
+        self.way_drop = DropDown(WAYS, name="How their words come in")
+        self.strip = FindingStrip()
         self.view = Segmented([(WORDS, "Their words"), (SIDES, "Compare")], name="View")
         self.line = IconLine("info", "", "secondary", wrap=True)
         self.refused = Check("Record that a paper was refused")
@@ -110,6 +113,7 @@ class ReceiveScreen(Panel):
         self.legend = Legend(two_texts(self.desk.state.them, findings=False))
         bar = space(QHBoxLayout(), (16, 8, 16, 8), 12)
         bar.addWidget(self.way)
+        bar.addWidget(self.way_drop)
         bar.addWidget(self.view)
         bar.addStretch(1)
         bar.addWidget(self.sides.controls)
@@ -119,6 +123,7 @@ class ReceiveScreen(Panel):
         column.setSpacing(0)
         column.addLayout(bar)
         column.addWidget(Rule())
+        column.addWidget(self.strip)
         column.addWidget(self.stack, 1)
         column.addWidget(self.legend)
         self.middle = QHBoxLayout()
@@ -153,6 +158,7 @@ class ReceiveScreen(Panel):
         self.words.changed.connect(self._changed)
         self.words.arrived.connect(self._arrived)
         self.way.changed.connect(self._take_way)
+        self.way_drop.changed.connect(self._take_way)
         self.view.changed.connect(self._show_view)
         self.side.chosen.connect(self._go_to)
         self.work.ready.connect(self._show_found)
@@ -166,9 +172,14 @@ class ReceiveScreen(Panel):
             QShortcut(QKeySequence(keys), self, act, context=context)
 
     def _measure(self) -> None:
-        narrow = self.width() / theme().scale < 1000
-        self.side.setFixedWidth(theme().px(280 if narrow else 380))
-        self.legend.setVisible(not narrow)
+        effective = self.width() / theme().scale
+        narrow = effective < 1000
+        self.side.setFixedWidth(theme().px(380 if effective >= 1400 else 300))
+        for part in (self.side, self.legend, self.way):
+            part.setVisible(not narrow)
+        self.way_drop.setVisible(narrow)
+        self.strip.set_narrow(narrow)
+        self.head.set_narrow(narrow)
 
     def resizeEvent(self, event: Any) -> None:
         """Give the two texts the room where it is short."""
@@ -183,6 +194,8 @@ class ReceiveScreen(Panel):
 
     def _take_way(self, way: str) -> None:
         self.words.show_way(way)
+        self.way.set_value(way)
+        self.way_drop.set_value(way)
         self._show_view(WORDS)
         self.words.focus_words()
 
@@ -231,6 +244,7 @@ class ReceiveScreen(Panel):
         else:
             self.work.drop()
             self.side.show_found((), ())
+            self.strip.show_cautions(())
         self._tell()
         return self._found
 
@@ -251,6 +265,7 @@ class ReceiveScreen(Panel):
         newer = SideTitle(state.them, self._label(), "as received, every word compared")
         self.sides.show_texts(redline.blocks, older, newer)
         self.side.show_found(cautions, redline.changes)
+        self.strip.show_cautions(cautions)
         self._tell()
 
     def _go_to(self, at: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tablebook.domain.labels import next_label
@@ -78,12 +78,25 @@ class ReceiveHead(Panel):
         more.addWidget(Titled("Corrects", self.corrects))
         more.addWidget(Titled("How", self.channel))
         more.addStretch(1)
+        self.less_used = QWidget()
+        self.less_used.setLayout(more)
+        self.more_button = Button("", "ellipsis", kind="ghost", size=28)
+        self.more_button.setAccessibleName("More about the paper")
+        self.more_button.clicked.connect(lambda: self.less_used.setVisible(not self.less_used.isVisible()))
+        self.more_button.hide()
+        fields.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignBottom)
         right = space(QVBoxLayout(), spacing=6)
         right.addLayout(fields)
-        right.addLayout(more)
+        right.addWidget(self.less_used)
         line = space(QHBoxLayout(self), (20, 10, 20, 10), 16)
         line.addLayout(title, 1)
         line.addLayout(right)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """What is seldom used goes under the three dots."""
+        if narrow != self.more_button.isVisibleTo(self):
+            self.more_button.setVisible(narrow)
+            self.less_used.setVisible(not narrow)
 
     @property
     def label_typed(self) -> str:

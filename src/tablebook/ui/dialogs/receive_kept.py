@@ -59,4 +59,5 @@ def show_typed(screen: ReceiveScreen, kept: dict[str, Any]) -> None:
         words.file.read(Path(path))
     if kept.get("way"):
         screen.way.set_value(kept["way"])
+        screen.way_drop.set_value(kept["way"])
         words.show_way(kept["way"])

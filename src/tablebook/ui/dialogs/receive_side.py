@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from tablebook.domain.cautions import Caution
 from tablebook.redline.marks import Change
-from tablebook.ui.dialogs.reason_box import ReasonBox
+from tablebook.ui.dialogs.reason_box import TITLES, ReasonBox, said
 from tablebook.ui.kit.icons import paint_icon
 from tablebook.ui.kit.label import IconLine, Label, Panel
 from tablebook.ui.kit.painting import box, follow, line_of_text, text_width
@@ -120,3 +120,32 @@ class ReceiveSide(Panel):
         self.file.setVisible(bool(words))
         self.left_out.set_line("info", " ".join(left_out), "attention", "secondary")
         self.left_out.setVisible(bool(left_out))
+
+
+class FindingStrip(Panel):
+    """Where there is no room for the left pane: how much there is to look at, and what, in one line."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("attention_tint", parent)
+        self._narrow = False
+        self._cautions: tuple[Caution, ...] = ()
+        self.line = IconLine("circle-alert", "", "attention", "small_medium", "text", wrap=True)
+        row = space(QVBoxLayout(self), (16, 6, 16, 6), 0)
+        row.addWidget(self.line)
+        self._tell()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Stand in for the left pane, or not."""
+        self._narrow = narrow
+        self._tell()
+
+    def show_cautions(self, cautions: Sequence[Caution]) -> None:
+        """What was found in the text."""
+        self._cautions = tuple(cautions)
+        self._tell()
+
+    def _tell(self) -> None:
+        titles = dict.fromkeys(TITLES.get(one.code, one.code) for one in self._cautions)
+        self.line.set_line("circle-alert", "Look at these first: " + "; ".join(titles), "attention", "text")
+        self.line.setToolTip("\n".join(said(one) for one in self._cautions))
+        self.setVisible(self._narrow and bool(self._cautions))

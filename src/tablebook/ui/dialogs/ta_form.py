@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from tablebook.domain.codes import SignedHow
 from tablebook.domain.negotiation import Pass
@@ -37,7 +37,7 @@ class JointPage(RedlinePage):
     """The paragraphs that pen changed, as high as a few lines."""
 
     def __init__(self) -> None:
-        super().__init__("pane")
+        super().__init__("page")
         self.setAccessibleName("The joint text")
         self._fit()
         theme().changed.connect(self._fit)
@@ -62,6 +62,9 @@ class TaForm(QWidget):
         self.places = PickMany([], "None", "Sections")
         self.how = Segmented(HOW, name="How it is signed")
         self.as_passed, self.as_amended = Radio("As passed", on=True), Radio("As amended here")
+        self._one_of = QButtonGroup(self)
+        self._one_of.addButton(self.as_passed)
+        self._one_of.addButton(self.as_amended)
         self.passed_words, self.amended_words = Label("", "small", "secondary"), Label("", "small", "secondary")
         self.edits = PenEdits(desk.state)
         self.edit_error = Label("", "small", "problem", wrap=True)
