@@ -1,0 +1,150 @@
+"""A window of the program on the sample, at a chosen moment of its story: keys are pressed in it, pictures are taken."""
+
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# Books and preferences of whoever makes the pictures stay out of them.
+HOME = tempfile.TemporaryDirectory(prefix="tablebook-")
+os.environ["TABLEBOOK_HOME"] = HOME.name
+
+from PIL import Image
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QImage, QKeySequence, QPainter, QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from tablebook import app
+from tablebook.clock import FixedClock
+from tablebook.domain.text import Block
+from tablebook.jobs.sample import load_story, make_sample, story_time
+from tablebook.jobs.redline_of import unit_text
+from tablebook.preferences import Preferences
+
+BOOKS = Path(HOME.name) / "Documents" / "Tablebook"
+BOOK = BOOKS / "Lakeview sample.tablebook"
+SETTLED_MS, LONGEST_MS = 400, 20_000
+COLOURS = 256  # a window has few colours beside the edges of its letters, and a palette makes the file a third
+
+
+class Camera:
+    """One window. `until` is a moment of the story; with "" there is no book. `draft` is an article and the label and
+    time of a pass of ours that is still to come: its words stand in the plan as if they had been typed."""
+
+    def __init__(
+        self, until: str, size: tuple[int, int] = (1440, 900), look: str = "light", scale: float = 1.0,
+        draft: tuple[str, str, str] | None = None,
+    ) -> None:  # fmt: skip
+        self._application = app.application()
+        now = story_time(until or "2027-03-09T12:50", load_story())
+        if until:
+            make_book(until, draft)
+        preferences = Preferences()
+        preferences["theme"], preferences["text_scale"], preferences["window"] = look, scale, ""
+        self.window = app.make_window([str(BOOK)] if until else [], preferences, FixedClock(now))
+        self.window.resize(*size)
+        self.window.show()
+        if until:
+            self.wait(lambda: self.window.desk.item, "The book")
+        self.settle(1200)
+
+    def wait(self, there: Callable[[], object], what: str) -> None:
+        """Go on when it is there; a picture of half of it is worse than none."""
+        for _ in range(LONGEST_MS // SETTLED_MS):
+            self.settle()
+            if there():
+                return
+        raise RuntimeError(f"{what} did not come.")
+
+    def settle(self, milliseconds: int = SETTLED_MS) -> None:
+        """Let the book's thread answer and the window paint."""
+        QTest.qWait(milliseconds)
+
+    def press(self, *keys: str) -> None:
+        """Press keys, named as Qt writes them, in whatever has the keyboard."""
+        for key in keys:
+            stroke = QKeySequence(key)[0]
+            QTest.keyClick(self._target(), stroke.key(), stroke.keyboardModifiers())
+            self.settle()
+
+    def write(self, text: str) -> None:
+        """Type words."""
+        QTest.keyClicks(self._target(), text)
+        self.settle()
+
+    def _target(self) -> QWidget:
+        return QApplication.activePopupWidget() or QApplication.focusWidget() or self.window
+
+    def article(self, number: str) -> None:
+        """Choose an article, as a click on its row does."""
+        self.window.desk.choose(number)
+        self.settle()
+
+    def find(self, name: str) -> Any:
+        """The visible widget of the class with this name, in whatever window of the program it lies."""
+        for top in QApplication.topLevelWidgets():
+            for widget in (top, *top.findChildren(QWidget)):
+                if type(widget).__name__ == name and widget.isVisible():
+                    return widget
+        raise RuntimeError(f"No {name} is on the screen.")
+
+    def shoot(self, path: Path) -> None:
+        """The window with every dialog over it, as a small PNG."""
+        self.settle()
+        picture = self.window.grab()
+        painter = QPainter(picture)
+        origin = self.window.mapToGlobal(QPoint())
+        for top in QApplication.topLevelWidgets():
+            if top.isVisible() and top.isWindow() and isinstance(top.parentWidget(), QWidget):
+                painter.drawPixmap(top.mapToGlobal(QPoint()) - origin, top.grab())
+        painter.end()
+        save(picture, path)
+
+    def close(self) -> None:
+        """End the window and its thread."""
+        for top in QApplication.topLevelWidgets():
+            if top is not self.window and top.isVisible():
+                top.close()
+        self.window.close()
+        self.settle(100)
+
+
+def make_book(until: str, draft: tuple[str, str, str] | None) -> None:
+    """The sample up to this moment, alone in its folder."""
+    BOOKS.mkdir(parents=True, exist_ok=True)
+    for old in BOOKS.iterdir():
+        old.unlink()
+    story = load_story()
+    blocks = words_to_come(*draft) if draft else ()
+    book = make_sample(BOOK, story_time(until, story))
+    if draft:
+        book.plan.save_draft(draft[0], blocks)
+    book.close()
+
+
+def words_to_come(article: str, label: str, at: str) -> tuple[Block, ...]:
+    """The article as a pass of the story has it."""
+    later = BOOKS / "later.tablebook"
+    book = make_sample(later, story_time(at, load_story()))
+    state = book.negotiation
+    one = state.find_pass(article, label)
+    book.close()
+    for old in BOOKS.iterdir():
+        old.unlink()
+    if one is None:
+        raise RuntimeError(f"The story has no pass {label} on Article {article} at {at}.")
+    return unit_text(state, one, article)
+
+
+def save(picture: QPixmap, path: Path) -> None:
+    """As a PNG with a palette of the colours that fill most of it, so that no party's colour is bent to another's."""
+    drawn = picture.toImage().convertToFormat(QImage.Format.Format_RGB888)
+    size = (drawn.width(), drawn.height())
+    image = Image.frombuffer("RGB", size, bytes(drawn.constBits()), "raw", "RGB", drawn.bytesPerLine())
+    counted = sorted(image.getcolors(size[0] * size[1]) or [], reverse=True)[:COLOURS]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for _, colour in counted for part in colour])
+    path.parent.mkdir(parents=True, exist_ok=True)
+    image.quantize(palette=palette, dither=Image.Dither.NONE).save(path, optimize=True)
