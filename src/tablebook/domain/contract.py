@@ -122,9 +122,14 @@ def _plain(number: str) -> str:
     return str(value) if value is not None and len(number) <= 7 else number.lower().lstrip("0")
 
 
+_LONG = re.compile(r"(?i)(?:article|art\.?)\s+(\S+?),?\s+(?:section|sec\.?|§)\s*(\S+)")
+
+
 def find_place(units: dict[str, Article], words: str) -> tuple[str, str] | None:
     """See :meth:`Contract.find`; works on any units by key, so that new items of a negotiation are found as well."""
     wanted = " ".join(words.split())
+    if long := _LONG.fullmatch(wanted):
+        wanted = f"{long[1]}.{long[2]}"
     bare = re.sub(r"(?i)^(article|art\.?|section|sec\.?|§)\s*", "", wanted)
     if not bare:
         return None
@@ -137,7 +142,11 @@ def _by_name(units: dict[str, Article], wanted: str) -> tuple[str, str] | None:
         if unit.kind is not UnitKind.ARTICLE:
             names.add(unit.title.lower())
         if unit.kind is UnitKind.MOU:
-            names |= {f"mou {unit.title}".lower(), f"mou {unit.number}".lower(), f"mou {unit.number.lstrip('#')}".lower()}
+            names |= {
+                f"mou {unit.title}".lower(),
+                f"mou {unit.number}".lower(),
+                f"mou {unit.number.lstrip('#')}".lower(),
+            }
         if wanted in names:
             return key, ""
     return None

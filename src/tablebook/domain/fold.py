@@ -196,7 +196,11 @@ def _passed(state: Negotiation, entry: Entry, body: TextPassed) -> None:
 def _reject_passes(state: Negotiation, body: TextPassed) -> None:
     for ref in body.responds_to:
         offer = state.find_pass(ref.article, ref.label, body.party.other)
-        if offer and offer.state is PassState.STANDING:
+        package = state.packages.get(offer.body.package if offer else ref.label)
+        if package and package.state is PackageState.OPEN and package.body.party is not body.party:
+            # A no to one of its articles is a no to the package: it is accepted whole or not at all.
+            _end_package(state, package.body.label, PackageState.REJECTED, PassState.REJECTED)
+        elif offer and offer.state is PassState.STANDING:
             state.passes[offer.id] = replace(offer, state=PassState.REJECTED)
 
 
@@ -213,12 +217,21 @@ def _end_package(state: Negotiation, label: str, package_state: PackageState, pa
             state.passes[member.id] = replace(member, state=pass_state)
 
 
+def _open_package(state: Negotiation, one: Pass) -> bool:
+    """Whether a pass is offered only in a package that can still be accepted: what ends the one ends the other."""
+    package = state.packages.get(one.body.package) if one.body.package else None
+    return package is not None and package.state is PackageState.OPEN
+
+
 def _withdrawn(state: Negotiation, entry: Entry, body: PassWithdrawn) -> None:
     if body.package:
         _end_package(state, body.package, PackageState.WITHDRAWN, PassState.WITHDRAWN)
         return
     named = state.find_pass(body.article, body.label, body.party)
     assert named is not None
+    if _open_package(state, named):
+        _end_package(state, named.body.package, PackageState.WITHDRAWN, PassState.WITHDRAWN)
+        return
     state.passes[named.id] = replace(named, state=PassState.WITHDRAWN)
 
 
@@ -228,6 +241,9 @@ def _rejected(state: Negotiation, entry: Entry, body: PassRejected) -> None:
         return
     named = state.find_pass(body.article, body.label, body.party.other)
     assert named is not None
+    if _open_package(state, named):
+        _end_package(state, named.body.package, PackageState.REJECTED, PassState.REJECTED)
+        return
     state.passes[named.id] = replace(named, state=PassState.REJECTED)
     item = state.items[body.article]
     state.items[item.key] = replace(item, rejections=(*item.rejections, (entry.at, body.party)))

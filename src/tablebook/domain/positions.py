@@ -132,12 +132,22 @@ def _state(
         return State.TA, max(state.agreements[label].at for label in item.agreements)
     if not item.passes:
         return (State.HELD, item.held_at) if item.held is not None else (State.NOT_OPENED, None)
-    if not live:
-        return State.WITHDRAWN, state.passes[item.passes[-1]].at
+    if _nothing_asked(state, item, live):
+        last = state.passes[item.passes[-1]]
+        taken_back = any(state.passes[one].state in SPENT for one in item.passes)
+        return (State.WITHDRAWN, last.at) if taken_back else (State.NOT_OPENED, None)
     if item.held is not None:
         return State.HELD, item.held_at
     mover, since = _last_move(state, item, live, package)
     return (State.WITH_THEM if mover in (state.we, Party.JOINT) else State.WITH_US), since
+
+
+def _nothing_asked(state: Negotiation, item: Item, live: tuple[Pass, ...]) -> bool:
+    """Whether no offer is left: all were taken back or fell with their package. What answered them, a no or current
+    language, asks for nothing by itself."""
+    kinds = {one.body.kind for one in live}
+    ended = any(one.state in (PassState.WITHDRAWN, PassState.REJECTED) for one in state.passes_on(item.key))
+    return not live or (ended and kinds <= {PassKind.REJECT, PassKind.CURRENT})
 
 
 def _last_move(state: Negotiation, item: Item, live: tuple[Pass, ...], package: str) -> tuple[Party, datetime]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from tablebook.domain import record as r
 from tablebook.domain.codes import Party, PassKind, PassState, Sign
-from tablebook.domain.language import agreed_text, in_force, parts_fingerprint, passed_parts
+from tablebook.domain.language import agreed_text, agreements_in_force, in_force, parts_fingerprint, passed_parts
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.positions import unresolved
 
@@ -249,6 +249,7 @@ def _agreed(state: Negotiation, body: r.Agreed) -> Found:
         yield Refusal("no-text", "The TA names no passed text.")
     for text in body.texts:
         yield from _agreed_text(state, body, text)
+        yield from _agreed_before(state, body, text)
     for label in (*body.supersedes, *body.restates):
         if label not in state.agreements:
             yield Refusal("no-such-ta", f"There is no {label}.")
@@ -293,6 +294,22 @@ def _agreed_text(state: Negotiation, body: r.Agreed, text: r.AgreedText) -> Foun
         if offered and offered.state in ("rejected", "withdrawn"):
             yield Refusal(
                 "package-ended", f"Package {body.package} was {offered.state}.", todo="It must be offered again first."
+            )
+
+
+def _agreed_before(state: Negotiation, body: r.Agreed, text: r.AgreedText) -> Found:
+    """One text is agreed once; a second sheet on it says which one it replaces."""
+    for agreement in agreements_in_force(state, text.accepted.article):
+        same = any(
+            other.accepted.id == text.accepted.id and other.fingerprint == text.fingerprint
+            for other in agreement.body.texts
+        )
+        if same and not agreement.reopened and agreement.body.label not in body.supersedes:
+            yield Refusal(
+                "agreed-before",
+                f"{agreement.body.label} is the agreement on {text.accepted.label} already.",
+                "The words are the same.",
+                "Print that one, or reopen it first.",
             )
 
 

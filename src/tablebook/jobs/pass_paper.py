@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import textwrap
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -11,15 +12,16 @@ from tablebook.book.book import Book
 from tablebook.documents.foreign import read_text_with_warnings_safely
 from tablebook.domain.codes import Channel, Party, PassKind
 from tablebook.domain.labels import next_package_label
+from tablebook.domain.language import place_blocks
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.record import TextPassed
-from tablebook.domain.text import Document
+from tablebook.domain.text import Block, Document
 from tablebook.domain.values import Attachment, Part, PassRef
 from tablebook.errors import UserError
 from tablebook.jobs import pass_text
 from tablebook.jobs.changed import Changed, at_or_now
 from tablebook.jobs.papers_received import attachment
-from tablebook.jobs.place_text import Target, find_target, parts_for, split_by_target, with_sections
+from tablebook.jobs.place_text import Target, find_target, left_out, parts_for, split_by_target, with_sections
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,9 @@ def pass_paper(book: Book, paper: Paper, at: datetime | None = None) -> Passed:
         )
     state, when = book.negotiation, at_or_now(book, at)
     targets = _targets(state, paper)
-    bodies = [_body(state, paper, target, parts) for target, parts in targets]
+    bodies = [_body(state, paper, target, parts) for target, parts, _ in targets]
+    remarks = [_taken_whole(state, body) for body in bodies if len(body.parts) == 1]
+    remarks += [_left_out(text) for _, _, text in targets]
     cautions = [caution for body in bodies for caution in pass_text.cautions(book, body, when)]
     if paper.reason:
         reasons = tuple((caution.code, paper.reason) for caution in cautions if caution.asks_reason)
@@ -99,18 +103,38 @@ def pass_paper(book: Book, paper: Paper, at: datetime | None = None) -> Passed:
     files = {paper.read.file.digest: paper.read.data} if paper.read else {}
     changed = pass_text.pass_texts(book, bodies, package=package, files=files, at=when)
     said = tuple(dict.fromkeys(caution.sentence for caution in cautions))
-    return Passed(changed, (*(paper.read.warnings if paper.read else ()), *said))
+    return Passed(changed, (*(paper.read.warnings if paper.read else ()), *filter(None, remarks), *said))
 
 
-def _targets(state: Negotiation, paper: Paper) -> list[tuple[Target, tuple[Part, ...]]]:
-    """Each item of the paper once, with its parts; several sections of one article are one item."""
+def _taken_whole(state: Negotiation, body: TextPassed) -> str:
+    """What to say where a text without section numbers replaces an article that has sections."""
+    item, part = state.items.get(body.article), body.parts[0]
+    if item is None or part.place or part.deleted or len(item.article.sections) < 2 or body.kind is PassKind.CURRENT:
+        return ""
+    if any(block.section for block in part.blocks):
+        return ""
+    return f"The text names no section of {item.article.name}. It stands in place of the whole article."
+
+
+def _left_out(blocks: tuple[Block, ...]) -> str:
+    """What to say where a part of the paper is no part of the text passed, such as its header."""
+    words = " ".join(block.printed for block in blocks)
+    return f"Not taken into the text: “{textwrap.shorten(words, 160, placeholder=' …')}”." if words.strip() else ""
+
+
+Placed = tuple[Target, tuple[Part, ...], tuple[Block, ...]]
+
+
+def _targets(state: Negotiation, paper: Paper) -> list[Placed]:
+    """Each item of the paper once, with its parts and what of the paper is left out; several sections of one article
+    are one item."""
     found: dict[str, list[Target]] = {}
     for words in paper.items:
         target = find_target(state, words)
         found.setdefault(target.key, []).append(target)
     firsts = [targets[0] for targets in found.values()]
     if paper.read is None:
-        return [(target, ()) for target in firsts]
+        return [(targets[0], _current(state, targets), ()) for targets in found.values()]
     cut = split_by_target(state, firsts, paper.read.document.blocks)
     result = []
     for key, targets in found.items():
@@ -123,8 +147,14 @@ def _targets(state: Negotiation, paper: Paper) -> list[tuple[Target, tuple[Part,
                 "Pass it alone, or name other items.",
             )
         target = targets[0] if len(targets) == 1 else replace(targets[0], place="")
-        result.append((target, parts_for(state, target, blocks)))
+        result.append((target, parts_for(state, target, blocks), left_out(state, target, blocks)))
     return result
+
+
+def _current(state: Negotiation, targets: Sequence[Target]) -> tuple[Part, ...]:
+    """The contract's own words in these places, for an answer that means them."""
+    blocks = {target.place: place_blocks(state, target.key, target.place) for target in targets}
+    return tuple(Part(place, text) for place, text in blocks.items() if text)
 
 
 def _body(state: Negotiation, paper: Paper, target: Target, parts: tuple[Part, ...]) -> TextPassed:
@@ -133,6 +163,8 @@ def _body(state: Negotiation, paper: Paper, target: Target, parts: tuple[Part, .
     if spoken and kind in (PassKind.PROPOSAL, PassKind.COUNTER, PassKind.FINAL, PassKind.PACKAGE):
         # Words without a paper are an offer in prose: there is no text yet that could be agreed.
         kind = PassKind.CONCEPT
+    if spoken and kind is not PassKind.CURRENT:
+        parts = ()
     if kind is PassKind.PACKAGE:
         kind = pass_text.kind_here(state, target.key)
     return pass_text.offer(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from tablebook.domain.contract import UnitKind, find_place
+from tablebook.domain.contract import Section, UnitKind, find_place
 from tablebook.domain.language import current_blocks, place_blocks
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.text import Block, BlockKind, blocks_from_lines, paragraph, same_words, sections_of
@@ -73,12 +73,9 @@ def parts_for(state: Negotiation, target: Target, blocks: Sequence[Block]) -> tu
         raise UserError("The text is empty.", "A pass needs the words that were handed over.", "Paste or type them.")
     if target.place:
         return (_one_section(state, target, body),)
-    item = state.items.get(target.key)
-    known = {one.number for one in item.article.sections} if item and not item.new else set()
-    found = sections_of(body)
-    lead = found.pop("", ())
+    known, found, lead = _by_sections(state, target.key, body)
     if not found or not known:
-        return (Part("", body, new=item is None),)
+        return (Part("", body, new=target.key not in state.items),)
     parts = tuple(
         Part(number, _with_title(state, target.key, number, text), new=number not in known)
         for number, text in ((_known_number(known, target.key, n), t) for n, t in found.items())
@@ -88,44 +85,121 @@ def parts_for(state: Negotiation, target: Target, blocks: Sequence[Block]) -> tu
     return parts
 
 
+def _by_sections(
+    state: Negotiation, key: str, body: tuple[Block, ...]
+) -> tuple[set[str], dict[str, tuple[Block, ...]], tuple[Block, ...]]:
+    """The numbers of the item's own sections, the text's sections, and what stands above the first of them."""
+    item = state.items.get(key)
+    known = {one.number for one in item.article.sections} if item and not item.new else set()
+    found = sections_of(body)
+    return known, found, found.pop("", ())
+
+
+def left_out(state: Negotiation, target: Target, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """What :func:`parts_for` does not take in: the header of a paper above the first section that is passed."""
+    body = _without_heading(state, target, tuple(blocks))
+    known, found, lead = _by_sections(state, target.key, body)
+    if not found or not known:
+        return ()
+    if target.place:
+        mine = {target.place, f"{target.key}.{target.place}"} & set(found)
+        rest = (block for number, text in found.items() if number not in mine for block in text)
+        return (*lead, *rest) if mine else ()
+    return () if _lead_changed(state, target.key, lead) else lead
+
+
 def parts_from_lines(state: Negotiation, target: Target, text: str) -> tuple[Part, ...]:
     """The same from plain text: section numbers at the start of a line open sections where the item has them."""
     return parts_for(state, target, with_sections(state, target.key, blocks_from_lines(text)))
 
 
-_NUMBERED = re.compile(r"^(?:(?i:section)\s+)?([A-Za-z]?\d+(?:\.\d+)+|[A-Z]|\d+)[.:)]?\s+(.*)$", re.S)
+_NUMBERED = re.compile(r"^((?i:section)\s+)?([A-Za-z]?\d+(?:\.\d+)+|[A-Z]|\d+)([.:)]?)(?:\s+(.*))?$", re.S)
+_BARE_LABEL = re.compile(r"\(?(?:[A-Z]|\d+)[.):]*")
 
 
 def with_sections(state: Negotiation, key: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Blocks of plain text in which the lines that open a section of this item are marked as doing so."""
     item = state.items.get(key)
-    titles = {one.number: one.title for one in item.article.sections} if item else {}
+    sections = {one.number: one for one in item.article.sections} if item else {}
+    order = list(sections)
+    worded = _bare_labels_inside(sections.values()) | _bare_labels_beside_words(blocks)
     marked: list[Block] = []
+    last = -1
     for block in blocks:
         match = _NUMBERED.match(block.printed) if block.kind is not BlockKind.TABLE and not block.section else None
-        number = match[1] if match else ""
-        follows = match is not None and re.fullmatch(rf"{re.escape(key)}\.\d+", number) is not None
-        if (
-            match
-            and (number in titles or follows)
-            and (not number.isalpha() or block.printed.lower().startswith("section"))
-        ):
-            marked.extend(_opened(block, number, match, titles.get(number, "")))
+        if match and _opens_section(match, key, sections, last, worded):
+            marked.extend(_opened(block, match, sections[match[2]].title if match[2] in sections else ""))
+        elif marked and _is_bare_heading(marked[-1]) and block.kind is BlockKind.PARAGRAPH and not block.label:
+            marked[-1] = replace(marked[-1], runs=block.runs)  # the title on the line below the number
         else:
             marked.append(block)
+        number = next((one.section for one in reversed(marked) if one.section), "")
+        last = order.index(number) if number in sections else last
     return tuple(marked)
 
 
-def _opened(block: Block, number: str, match: re.Match[str], title: str) -> list[Block]:
-    words = match[2].strip()
-    label = block.printed[: match.start(2)].strip()
-    if title and words.lower().startswith(title.lower()):
-        rest = words[len(title) :].lstrip(" .:—–-")
+def _is_bare_heading(block: Block) -> bool:
+    return block.kind is BlockKind.HEADING and bool(block.section) and not block.text
+
+
+def _style(label: str) -> str:
+    return "letter" if any(char.isalpha() for char in label) else "number"
+
+
+def _bare_labels_inside(sections: Iterable[Section]) -> set[str]:
+    """The styles ("letter", "number") that label points inside these sections: such a label opens no section."""
+    inner = (block.label for one in sections for block in one.blocks[1:])
+    return {_style(label) for label in inner if _BARE_LABEL.fullmatch(label)}
+
+
+def _bare_labels_beside_words(blocks: Sequence[Block]) -> set[str]:
+    """Both styles where the paper writes "Section 4" out: a bare "4." is a point of a list then."""
+    worded = any(re.match(r"(?i)section\s+\S+[.:)]", block.printed) for block in blocks)
+    return {"letter", "number"} if worded else set()
+
+
+def _opens_section(
+    match: re.Match[str], key: str, sections: Mapping[str, Section], last: int, points: set[str]
+) -> bool:
+    """Whether a numbered line begins a section of the item, and not a point of a list inside one. ``last`` is the
+    place of the section before it among the item's own, ``points`` the styles that label points."""
+    word, number, point, words = match.groups()
+    if number not in sections:
+        beyond = word and point and number == str(len(sections) + 1) and str(len(sections)) in sections
+        return bool(beyond) or (bool(words) and re.fullmatch(rf"{re.escape(key)}\.\d+", number) is not None)
+    if word or "." in number:
+        return True
+    title = sections[number].title
+    if title and _after_title(words or "", title) is not None:
+        return True
+    return bool(point and words) and _style(number) not in points and list(sections).index(number) > last
+
+
+def _opened(block: Block, match: re.Match[str], title: str) -> list[Block]:
+    number, words = match[2], (match[4] or "").strip()
+    label = block.printed[: match.start(4)].strip() if match[4] else block.printed.strip()
+    rest = _after_title(words, title)
+    if rest is not None:
         head = Block(BlockKind.HEADING, label, paragraph(words[: len(title)]).runs, number, 2)
         return [head, paragraph(rest)] if rest else [head]
     short = len(words) <= 80 and not re.search(r"[.;:,]$", words)
-    kind = BlockKind.HEADING if short and words else BlockKind.PARAGRAPH
+    kind = BlockKind.HEADING if short and (words or block.kind is BlockKind.HEADING) else BlockKind.PARAGRAPH
     return [Block(kind, label, paragraph(words).runs, number, 2 if kind is BlockKind.HEADING else 0)]
+
+
+_RUN_ON = re.compile(r"\s*[.:—–-]+\s*|\s+(?=[A-Z0-9(“\"])")
+
+
+def _after_title(words: str, title: str) -> str | None:
+    """The words after a section's title on the same line ("" where it ends there); None where the line does not begin
+    with the title, or goes on as a sentence of which it is a part ("Leave shall be granted" under "Leave")."""
+    if not title or not words.lower().startswith(title.lower()):
+        return None
+    rest = words[len(title) :]
+    if not rest.strip(" .:"):
+        return ""
+    run_on = _RUN_ON.match(rest)
+    return rest[run_on.end() :] if run_on else None
 
 
 def _known_number(known: set[str], key: str, number: str) -> str:
@@ -143,7 +217,8 @@ def _one_section(state: Negotiation, target: Target, body: tuple[Block, ...]) ->
         if number in (target.place, f"{target.key}.{target.place}"):
             return Part(target.place, _with_title(state, target.key, target.place, text), new=not now)
     if now and now[0].kind is BlockKind.HEADING:
-        first = body[1:] if same_words(body[0].text).lower() == same_words(now[0].text).lower() else body
+        rest = _after_title(body[0].text, now[0].text.strip()) if body[0].kind is not BlockKind.TABLE else None
+        first = body if rest is None else (*((body[0].with_text(rest),) if rest else ()), *body[1:])
         return Part(target.place, (now[0], *first))
     label = now[0].label if now else target.place
     opening = replace(body[0], section=target.place, label=body[0].label or label)
@@ -155,10 +230,8 @@ def _with_title(state: Negotiation, key: str, number: str, text: tuple[Block, ..
     now = place_blocks(state, key, number)
     if not now or now[0].kind is not BlockKind.HEADING or text[0].kind is BlockKind.HEADING:
         return text
-    title = now[0].text.strip()
-    words = text[0].text
-    if title and words.lower().startswith(title.lower()):
-        words = words[len(title) :].lstrip(" .:—–-")
+    rest = _after_title(text[0].text, now[0].text.strip())
+    words = text[0].text if rest is None else rest
     body = (replace(text[0], section="", label="").with_text(words),) if words else ()
     return (now[0], *body, *text[1:])
 

@@ -102,7 +102,10 @@ def test_a_package_is_accepted_whole_or_not_at_all() -> None:
     assert (table.where("1"), table.where("2")) == (State.TA, State.TA)
 
 
-@pytest.mark.parametrize("end", ["employer rejects P-1", "union withdraws P-1"])
+@pytest.mark.parametrize(
+    "end",
+    ["employer rejects P-1", "union withdraws P-1", "employer rejects U-2 on 1", "union withdraws U-2 on 1"],
+)
 def test_when_a_package_ends_each_articles_own_last_position_stands_again(end: str) -> None:
     table = Table().tell(
         "union passes U-1 on 1.1",
