@@ -1,4 +1,4 @@
-"""Printing: the pages shown are the pages sent; copies, PDF, black and white, stop, and a computer without a printer."""
+"""Printing: the pages shown are the pages sent; copies, PDF, grey, stop, and a computer without a printer."""
 
 from __future__ import annotations
 

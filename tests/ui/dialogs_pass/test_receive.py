@@ -147,20 +147,56 @@ def test_a_file_is_kept_byte_for_byte(table_at: Callable[..., Table], tmp_path: 
     screen.wait()
 
 
-def test_a_file_that_cannot_be_read_says_so_and_nothing_is_taken(
-    table_at: Callable[..., Table], tmp_path: Path
-) -> None:
+def test_a_file_without_words_is_kept_with_what_is_typed(table_at: Callable[..., Table], tmp_path: Path) -> None:
     table = table_at(BEFORE_E3)
-    file = tmp_path / "broken.docx"
+    file = tmp_path / "photo.docx"
     file.write_bytes(b"MZ this is no document")
     screen = opened(table)
     screen._take_way(FILE)
-    before = screen.words.file.head.text()
     screen.words.file.read(file)
-    table.until(lambda: screen.words.file.choose.isVisible() and screen.words.file.head.text() != before)
-    assert screen.words.came is None
+    table.until(lambda: screen.words.came is not None)
+    assert screen.words.file.head.text() == "Its words cannot be read"
+    screen.check()
+    assert not screen.record.isEnabled(), "no words yet"
+
+    screen._take_way(OVER)
+    assert screen.words.over.find_words("twenty-two (22)")
+    table.press("thirty (30)", "Ctrl+Enter")
+    body = received(table)
+    assert body.file is not None
+    assert table.ask(lambda book: book.attachment(body.file.digest)) == file.read_bytes()
+    screen.wait()
+
+
+def test_the_wrong_file_can_be_left_out(table_at: Callable[..., Table], tmp_path: Path) -> None:
+    table = table_at(BEFORE_E3)
+    file = tmp_path / "wrong.txt"
+    file.write_text(their_paper(table.desk.state), "utf-8")
+    screen = opened(table)
+    screen._take_way(FILE)
+    screen.words.file.read(file)
+    table.until(lambda: screen.words.came is not None and screen.side.drop_file.isVisible())
+    screen.side.drop_file.click()
+    screen.check()
+    assert screen.words.kept is None
     assert not screen.record.isEnabled()
-    assert screen.words.file.text.text()
+    screen.wait()
+
+
+def test_two_articles_on_one_paper(table_at: Callable[..., Table]) -> None:
+    table = table_at(BEFORE_E3)
+    state = table.desk.state
+    other = state.items["14"].article
+    lines = "\n".join(block.printed for block in other.blocks).replace("shall", "may", 1)
+    screen = opened(table)
+    screen.head.articles.set_text("12 and 14")
+    paste(table, f"{their_paper(state)}\nArticle 14\n{lines}")
+    screen.check()
+    table.press("Ctrl+Enter")
+    received(table)
+    bodies = [entry.body for entry in last_entries(table, 2)]
+    assert [body.article for body in bodies] == ["12", "14"]
+    assert bodies[0].paper == bodies[1].paper != ""
     screen.wait()
 
 

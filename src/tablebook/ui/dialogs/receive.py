@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tablebook.domain.codes import Channel
@@ -101,6 +101,7 @@ class ReceiveScreen(Panel):
         self.work = Latest(parent=self)
         self._found: tuple[Any, ...] = ()
         self._wrong = ""
+        self.setAcceptDrops(True)
         self._build()
         self._connect()
         show_typed(self, kept or {})
@@ -161,6 +162,7 @@ class ReceiveScreen(Panel):
         self.way_drop.changed.connect(self._take_way)
         self.view.changed.connect(self._show_view)
         self.side.chosen.connect(self._go_to)
+        self.side.left_file.connect(self.words.leave_file_out)
         self.work.ready.connect(self._show_found)
         self.work.failed.connect(self._refuse)
         self.refused.toggled.connect(self._tell)
@@ -178,8 +180,18 @@ class ReceiveScreen(Panel):
         for part in (self.side, self.legend, self.way):
             part.setVisible(not narrow)
         self.way_drop.setVisible(narrow)
+        self.sides.controls.fold.setVisible(not narrow)
         self.strip.set_narrow(narrow)
         self.head.set_narrow(narrow)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file can be dropped anywhere on the screen."""
+        self.words.file.dragEnterEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read it."""
+        self._take_way(FILE)
+        self.words.file.dropEvent(event)
 
     def resizeEvent(self, event: Any) -> None:
         """Give the two texts the room where it is short."""
@@ -216,7 +228,7 @@ class ReceiveScreen(Panel):
         targets = targets_of(self.desk.state, head.articles.text())
         people = self.desk.state.teams.get(self.desk.state.we)
         to = people.people[0].name if people and people.people else ""
-        came = words.came if words.way == FILE else None
+        came = words.kept
         return Paper(
             targets, head.label_typed, words.blocks(targets), words.spoken, words.way == OVER, head.by.text(), to,
             Channel(head.channel.value), head.answers.values, head.corrects.value, head.package.isChecked(),
@@ -283,7 +295,7 @@ class ReceiveScreen(Panel):
         return package.label if package else ", ".join(dict.fromkeys(body.label for body in bodies))
 
     def _tell(self) -> None:
-        came = self.words.came if self.words.way == FILE else None
+        came = self.words.kept
         pages = f", {said.count(came.kept.pages, 'page')}" if came and came.kept.pages else ""
         self.side.show_file(
             f"{came.kept.name}{pages}, kept unchanged" if came else "",
@@ -310,7 +322,7 @@ class ReceiveScreen(Panel):
         if not self._found or not self.record.isEnabled():
             return
         bodies, package = self._found
-        came = self.words.came if self.words.way == FILE else None
+        came = self.words.kept
         self.record.set_working("Freezing")
         self._keep.stop()
         self.desk.act(record_received, bodies, package, came.data if came else b"", self._moment(self.desk.now()),

@@ -20,6 +20,7 @@ from tablebook.ui.kit.button import Button
 from tablebook.ui.kit.label import Icon, Label, Panel
 from tablebook.ui.kit.spacing import space
 
+TYPE_IT = "Type them over the last text, or paste them: the file is kept with them."
 KINDS = "Papers (*.docx *.pdf *.txt *.md);;All files (*)"
 
 
@@ -93,7 +94,10 @@ class FilePage(Panel):
             self.text.setText(f"Reading page {page} of {pages}")
 
     def _read(self, came: Came) -> None:
-        self._idle(f"{came.kept.name} is read", "Another file can be chosen in its place.")
+        if came.blocks:
+            self._idle(f"{came.kept.name} is read", "Another file can be chosen in its place.")
+        else:
+            self._idle("Its words cannot be read", f"{' '.join(came.left_out)} {TYPE_IT}".strip())
         self.came.emit(came)
 
     def _refused(self, error: UserError) -> None:

@@ -48,6 +48,7 @@ class ReceiveHead(Panel):
                                  name="Corrects")  # fmt: skip
         self.channel = DropDown([(code, word.text) for code, word in words.CHANNELS.items()], "table", name="How")
         self._build()
+        self._say_where(False)
         for field in (self.label, self.at, self.by, self.articles):
             field.changed.connect(self.changed)
         self.answers.changed.connect(self.changed)
@@ -61,7 +62,8 @@ class ReceiveHead(Panel):
             fix_width(box, width)
         first = space(QHBoxLayout(), spacing=8)
         first.addWidget(self.back)
-        first.addWidget(Label("Received, not in the record yet", "small_strong", "attention"))
+        self.where = Label("", "small_strong", "attention")
+        first.addWidget(self.where)
         first.addStretch(1)
         second = space(QHBoxLayout(), spacing=12)
         second.addWidget(self.number)
@@ -97,6 +99,12 @@ class ReceiveHead(Panel):
         if narrow != self.more_button.isVisibleTo(self):
             self.more_button.setVisible(narrow)
             self.less_used.setVisible(not narrow)
+            self.name.setVisible(not narrow)
+            self._say_where(narrow)
+            self.number.set_look("card_title" if narrow else "title")
+
+    def _say_where(self, narrow: bool) -> None:
+        self.where.setText("Not in the record yet" if narrow else "Received, not in the record yet")
 
     @property
     def label_typed(self) -> str:

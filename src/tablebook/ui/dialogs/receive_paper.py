@@ -175,10 +175,16 @@ def kind_words(text: str) -> str:
 
 
 def read_file(path: Path, cancel: Any, progress: Any) -> tuple[Attachment, bytes, tuple[Block, ...], tuple[str, ...]]:
-    """A file as it came, its words, and what the reading left out. Slow: called off the window's thread."""
-    from tablebook.documents.foreign import read_text_with_warnings_safely
+    """A file as it came, its words, and what the reading left out. A scan has no words to read: it is kept all the
+    same, and its words are typed. Slow: called off the window's thread."""
+    from tablebook.documents.foreign import ReadingStopped, read_text_with_warnings_safely
     from tablebook.jobs.papers_received import attachment
 
-    document, warnings = read_text_with_warnings_safely(path, cancel, progress)
     kept, data = attachment(path)
+    try:
+        document, warnings = read_text_with_warnings_safely(path, cancel, progress)
+    except ReadingStopped:
+        raise
+    except UserError as error:
+        return kept, data, (), (" ".join(part for part in (error.what, error.why) if part),)
     return kept, data, document.blocks, tuple(dict.fromkeys(one.message for one in warnings))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from tablebook.domain.cautions import Caution
 from tablebook.redline.marks import Change
 from tablebook.ui.dialogs.reason_box import TITLES, ReasonBox, said
+from tablebook.ui.kit.button import Button
 from tablebook.ui.kit.icons import paint_icon
 from tablebook.ui.kit.label import IconLine, Label, Panel
 from tablebook.ui.kit.painting import box, follow, line_of_text, text_width
@@ -71,9 +72,10 @@ class ChangeRow(QAbstractButton):
 
 
 class ReceiveSide(Panel):
-    """`chosen` gives the position of a change in the list."""
+    """`chosen` gives the position of a change in the list, `left_file` says that the file was the wrong one."""
 
     chosen = Signal(int)
+    left_file = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("window", parent)
@@ -84,6 +86,8 @@ class ReceiveSide(Panel):
         self.list = space(QVBoxLayout(), spacing=0)
         self.file = IconLine("file-text", "", "secondary", "small", "secondary", wrap=True)
         self.left_out = IconLine("info", "", "attention", "small", "secondary", wrap=True)
+        self.drop_file = Button("Leave the file out", "x", kind="ghost", size=28)
+        self.drop_file.clicked.connect(self.left_file)
         inside = QWidget()
         column = space(QVBoxLayout(inside), (20, 14, 20, 14), 8)
         for part in (self.first, self.cautions, self.changed):
@@ -92,6 +96,7 @@ class ReceiveSide(Panel):
         column.addStretch(1)
         column.addWidget(self.left_out)
         column.addWidget(self.file)
+        column.addWidget(self.drop_file, 0, Qt.AlignmentFlag.AlignLeft)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(ScrollArea(inside))
@@ -118,6 +123,7 @@ class ReceiveSide(Panel):
         """What is kept with the entry, and what its reading could not take in."""
         self.file.set_line("file-text", words, "secondary", "secondary")
         self.file.setVisible(bool(words))
+        self.drop_file.setVisible(bool(words))
         self.left_out.set_line("info", " ".join(left_out), "attention", "secondary")
         self.left_out.setVisible(bool(left_out))
 

@@ -116,7 +116,18 @@ class ReceiveWords(QStackedWidget):
     def _file_came(self, came: Came) -> None:
         self.came = came
         self.changed.emit()
-        self.arrived.emit()
+        if came.blocks:
+            self.arrived.emit()
+
+    def leave_file_out(self) -> None:
+        """The file was the wrong one."""
+        self.came, self.file.path = None, ""
+        self.changed.emit()
+
+    @property
+    def kept(self) -> Came | None:
+        """The file that goes into the record with the words; what was only said has none."""
+        return None if self.way == SPOKEN else self.came
 
 
 def _padded(field: TextField) -> QWidget:
