@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -71,20 +72,20 @@ class Index:
         """The groups in their order, each with its best; nothing typed shows what asks for work."""
         kind, words = asked(typed)
         terms = words.casefold().split()
-        scored: dict[str, list[tuple[int, int, Found]]] = {}
+        scored: dict[str, list[tuple[int, int]]] = {}
         for at, (target, low, exact) in enumerate(self._rows):
             if kind and target.group != kind:
                 continue
             score = _score(low, exact, terms)
             if score:
-                scored.setdefault(target.group, []).append((-score - target.weight, at, Found(target)))
+                scored.setdefault(target.group, []).append((-score - target.weight, at))
         most = MOST_ALONE if kind else MOST
         groups = []
         for name in (ARTICLES, COMMANDS, PASSES):
-            rows = sorted(scored.get(name, ()), key=lambda row: row[:2])
-            if rows:
-                found = tuple(Found(row[2].target, spans(row[2].target.words, terms)) for row in rows[:most])
-                groups.append(Group(name, found, len(rows)))
+            rows = scored.get(name, [])
+            best = [self._rows[at][0] for _, at in heapq.nsmallest(most, rows)]
+            if best:
+                groups.append(Group(name, tuple(Found(one, spans(one.words, terms)) for one in best), len(rows)))
         return tuple(groups)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -19,7 +20,7 @@ from tablebook.ui.kit.label import IconLine, Label
 from tablebook.ui.kit.spacing import space
 
 if TYPE_CHECKING:
-    from tablebook.jobs.session_review import SessionReview
+    from tablebook.jobs.session_review import OpenPlace, SessionReview
     from tablebook.ui.main_window import MainWindow
 
 
@@ -41,6 +42,7 @@ class CloseSession(DialogShell):
         number = window.desk.state.open_session
         assert number is not None
         self.number = number
+        self._shown: list[OpenPlace] | None = None
         super().__init__(
             f"Close session {number}",
             "After this only dated corrections with a reason and an author can be added.",
@@ -64,6 +66,7 @@ class CloseSession(DialogShell):
         self.side_part = CloseSide(window, number)
         self.set_side(self.side_part, 386)
         self.set_main(f"Close session {number}", "lock").clicked.connect(self._close)
+        self._order_tabs()
         window.desk.changed.connect(self._renew)
         self._renew()
 
@@ -91,13 +94,10 @@ class CloseSession(DialogShell):
         if self.desk.state.open_session != self.number:
             return
         found = self._review()
-        keep = self.focusWidget()
-        kept = keep.accessibleName() if keep is not None and self._cards.indexOf(keep) >= 0 else ""
-        _empty(self._cards)
         _empty(self._order)
         places = [place for place in found.open_places if place.kind != "next-date"]
-        for place in places:
-            self._cards.addWidget(CARDS[place.kind](place, self.desk, self.act))
+        if places != self._shown:
+            self._show_cards(places)
         for sentence, count in found.in_order:
             row = QWidget()
             line = space(QHBoxLayout(row), spacing=8)
@@ -123,15 +123,17 @@ class CloseSession(DialogShell):
             told = "The next date is not set. It can be closed so."
         self.set_footer(told, "circle-alert" if count else "circle-check", "attention" if count else "ta")
         self.side_part.show_review(found)
-        self._order_tabs()
-        if kept:
-            self._refocus(kept)
 
-    def _refocus(self, name: str) -> None:
-        for widget in self.findChildren(QWidget):
-            if widget.accessibleName() == name and widget.isVisible():
-                widget.setFocus()
-                return
+    def _show_cards(self, places: list[OpenPlace]) -> None:
+        """The cards anew; where one that had the keyboard is closed, the next one gets it."""
+        had_focus = self.focusWidget() in self._in_cards()
+        self._shown = places
+        _empty(self._cards)
+        for place in places:
+            self._cards.addWidget(CARDS[place.kind](place, self.desk, self.act))
+        self._order_tabs()
+        if had_focus:
+            (self._in_cards() or [self.date.edit])[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _in_cards(self) -> list[QWidget]:
         """What takes the keyboard in the cards, from the top."""
@@ -144,10 +146,13 @@ class CloseSession(DialogShell):
         return found
 
     def _order_tabs(self) -> None:
-        before: QWidget = self.close_button
-        for widget in (*self._in_cards(), self.date.edit):
-            self.setTabOrder(before, widget)
-            before = widget
+        """From the first card to the main act, as it is read; Qt would put new cards last."""
+        fields: list[QWidget] = [self.date.edit, self.place.edit, self.agenda.edit]
+        side = [one for one in self.side_part.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        last = [one for one in (self.cancel_button, self.main, self.close_button) if one is not None]
+        order = [*self._in_cards(), *fields, *side, *last]
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin at the first open place."""

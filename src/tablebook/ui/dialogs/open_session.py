@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QWidget
 
 from tablebook.domain.codes import Party, SessionKind
 from tablebook.domain.record import Team
@@ -21,9 +22,12 @@ from tablebook.ui.kit.field import Field, Titled
 from tablebook.ui.kit.label import IconLine, Label
 from tablebook.ui.kit.segmented import Segmented
 from tablebook.ui.kit.spacing import space
+from tablebook.ui.theme import theme
 
 if TYPE_CHECKING:
     from tablebook.ui.main_window import MainWindow
+
+NARROW = 1000
 
 KINDS = (("table", "At the table"), ("mediation", "With a mediator"), ("sidebar", "Sidebar"))
 SENTENCES = {
@@ -61,16 +65,21 @@ class OpenSession(DialogShell):
         )
         self.setObjectName("open-session")
         self._last = last
+        self._narrow: bool | None = None
         self._make_facts(number)
         self._make_kind()
         self._make_roster()
         self.body.addStretch(1)
         self.side_part = OpenSide(desk, last)
         self.set_side(self.side_part, 352)
-        desk.bridge.run(lambda book: book.plan.get("ground_rules"), then=self.side_part.show_rules)
+        desk.bridge.run(lambda book: book.plan.get("ground_rules"), then=self._show_rules)
         self.set_main(f"Begin session {number}").clicked.connect(self._begin)
         recorded = len(desk.state.entries)
         self.set_footer(f"{words.count(recorded, 'entry', 'entries')} recorded.", "shield-check", "ta")
+
+    def _show_rules(self, kept: Any) -> None:
+        self.side_part.show_rules(kept)
+        self._place()
 
     # What it is made of
 
@@ -79,7 +88,7 @@ class OpenSession(DialogShell):
         self.number = Field("Session", str(number))
         self.date = Field("Date", day_words(now.date()))
         self.begins = Field("Begins", words.clock(now))
-        self.place = Field("Place", self._place(), placeholder="Where you meet")
+        self.place = Field("Place", self._usual_place(), placeholder="Where you meet")
         ours = self.desk.state.teams.get(self.desk.state.we)
         people = [(person.name, person.name) for person in ours.people] if ours else []
         taker = self._last.body.note_taker if self._last else next(
@@ -88,16 +97,32 @@ class OpenSession(DialogShell):
             people.insert(0, (taker, taker))
         self.taker_list = DropDown(people, taker, name="Note taker, ours") if people else None
         self.taker_typed = Field("Note taker, ours", placeholder="Name") if not people else None
-        row = space(QHBoxLayout(), spacing=12)
-        for field, width, stretch in ((self.number, 64, 0), (self.date, 132, 0), (self.begins, 84, 0)):
-            field.setMinimumWidth(width)
-            row.addWidget(field, stretch + 1)
-        row.addWidget(self.place, 3)
+        for field, width in ((self.number, 64), (self.date, 140), (self.begins, 84), (self.place, 150)):
+            field.setMinimumWidth(theme().px(width))
         taker_box = self.taker_typed or Titled("Note taker, ours", self.taker_list or QWidget())
-        row.addWidget(taker_box, 3)
-        self.body.addLayout(row)
+        self._facts = (self.number, self.date, self.begins, self.place, taker_box)
+        self._grid = space(QGridLayout(), spacing=12)
+        for at, part in enumerate(self._facts):
+            self._grid.addWidget(part, 0, at)
+        self.body.addLayout(self._grid)
 
-    def _place(self) -> str:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two lines of fields and one roster under the other where room is short."""
+        super().resizeEvent(event)
+        narrow = self.width() / theme().scale < NARROW
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        for at, part in enumerate(self._facts):
+            self._grid.removeWidget(part)
+            row, column, span = (0, 2 * at, 2) if narrow and at < 3 else (1, 3 * (at - 3), 3) if narrow else (0, at, 1)
+            self._grid.addWidget(part, row, column, 1, span)
+        for column in range(6):
+            self._grid.setColumnStretch(column, 1 if narrow else (1, 2, 1, 4, 4, 0)[column])
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._rosters.setDirection(way)
+
+    def _usual_place(self) -> str:
         closed = self._last.closed if self._last else None
         return (closed.next_place if closed else "") or (self._last.body.place if self._last else "")
 
@@ -125,7 +150,7 @@ class OpenSession(DialogShell):
             "type each name once, with initials for quick notes")  # fmt: skip
         head.addWidget(Label(said, "small", "tertiary"))
         self.body.addLayout(head)
-        row = space(QHBoxLayout(), spacing=12)
+        self._rosters = space(QBoxLayout(QBoxLayout.Direction.LeftToRight), spacing=12)
         self.cards: dict[Party, RosterCard] = {}
         state = self.desk.state
         present = dict(self._last.body.present) if self._last else {}
@@ -134,8 +159,8 @@ class OpenSession(DialogShell):
             team = state.teams.get(party) or Team(party, state.party_name(party))
             here = present.get(party)
             self.cards[party] = RosterCard(team, here)
-            row.addWidget(self.cards[party], 1, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(row)
+            self._rosters.addWidget(self.cards[party], 1, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(self._rosters)
 
     # Beginning
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -37,7 +38,8 @@ class OpenSide(QWidget):
         column.addWidget(self.line)
         closed = last.closed if last else None
         for text in closed.agenda if closed else ():
-            self._add(text)
+            for one in self._articles(text) or (text,):
+                self._add(one)
         self._owed(column)
         self._rules = space(QVBoxLayout(), spacing=4)
         column.addLayout(self._rules)
@@ -57,6 +59,14 @@ class OpenSide(QWidget):
         """The lines in order, with what stands in the line."""
         typed = self.line.text().strip()
         return (*self._lines, *([typed] if typed else []))
+
+    def _articles(self, text: str) -> tuple[str, ...]:
+        """ "Articles 8, 14 and 19" as three; nothing where the line says more than that."""
+        if not re.fullmatch(r"(?i)articles?\s+[\w\s,]+", text):
+            return ()
+        numbers = [word for word in re.split(r"[\s,]+", text)[1:] if word.lower() != "and"]
+        known = [f"Article {number}" for number in numbers if number in self.desk.state.items]
+        return tuple(known) if len(known) == len(numbers) else ()
 
     def _typed(self) -> None:
         if text := self.line.text().strip():
