@@ -18,8 +18,13 @@ def outline(
     """Read a contract and list its articles and sections, with doubts."""
     from tablebook.documents.foreign import read_contract_safely
     from tablebook.documents.read import outline_json
+    from tablebook.documents.reading import NoArticles
 
-    found = outline_json(read_contract_safely(existing(file), progress=answer.progress("Reading page")))
+    try:
+        found = outline_json(read_contract_safely(existing(file), progress=answer.progress("Reading page")))
+    except NoArticles as error:
+        # The reading is done and nothing is wrong with the file: an empty list with its reason is the answer.
+        found = {"articles": [], "warnings": [{"code": "no-articles", "page": None, "message": str(error)}]}
     if json:
         answer.say_json(found)
         return 0

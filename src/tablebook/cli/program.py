@@ -24,7 +24,9 @@ from tablebook.cli import (
 )
 from tablebook.errors import UserError
 
-FOUND, BAD_INPUT = 1, 2
+BAD_INPUT = 2
+STOPPED_BY_KEY = 130
+"""What the library that reads the arguments makes of Ctrl+C."""
 
 
 def program(open_window: Callable[[list[str]], int]) -> typer.Typer:
@@ -51,6 +53,8 @@ def run(arguments: list[str], open_window: Callable[[list[str]], int]) -> int:
     answer.use_utf8()
     try:
         code = program(open_window)(arguments, standalone_mode=False, prog_name="tablebook")
+        if code == STOPPED_BY_KEY:
+            raise KeyboardInterrupt
     except UserError as error:
         answer.tell(str(error))
         return BAD_INPUT

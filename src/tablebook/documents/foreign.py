@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from tablebook.documents import codec
-from tablebook.documents.reading import Reading, Warning_
+from tablebook.documents.reading import NoArticles, Reading, Warning_
 from tablebook.documents.worker import OUT_OF_MEMORY
 from tablebook.domain.text import Document
 from tablebook.errors import UserError
@@ -139,7 +139,7 @@ def _awaited(
             if progress is not None:
                 progress(*answer["progress"])
         elif "error" in answer:
-            raise UserError(*answer["error"])
+            raise (NoArticles if answer["class"] == NoArticles.__name__ else UserError)(*answer["error"])
         else:
             return answer["result"]
 

@@ -10,7 +10,7 @@ from tablebook.documents.contents import split_contents
 from tablebook.documents.file_kinds import FileKind, opened
 from tablebook.documents.furniture import without_furniture
 from tablebook.documents.lines import Source
-from tablebook.documents.reading import Reading, Warning_
+from tablebook.documents.reading import NoArticles, Reading, Warning_
 from tablebook.domain.contract import UnitKind
 from tablebook.domain.text import Document, section_spans
 from tablebook.errors import UserError
@@ -44,7 +44,7 @@ def read_contract(path: Path, progress: Any = None) -> Reading:
     refuse_without_text(source, path.name)
     reading = outline.build(source, path.name)
     if not any(article.kind is not UnitKind.PREAMBLE for article in reading.articles):
-        raise UserError(
+        raise NoArticles(
             f"No articles were found in {path.name}.",
             "No line of it reads as the heading of an article, such as “Article 7” or “7. Class size”.",
             "Choose the file of the whole contract, or number its headings and read it again.",

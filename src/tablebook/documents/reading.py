@@ -6,6 +6,11 @@ from dataclasses import dataclass, field
 
 from tablebook.domain.contract import Article, Contract
 from tablebook.domain.text import Block
+from tablebook.errors import UserError
+
+
+class NoArticles(UserError):  # noqa: N818 - what a paper lacks
+    """A document that can be read and in which no article was found: no contract, or one without numbered headings."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ def main(stdin: BinaryIO | None = None, stdout: BinaryIO | None = None) -> int:
     try:
         say({"result": answer_to(request, _steady(say))})
     except UserError as error:
-        say({"error": [error.what, error.why, error.todo]})
+        say({"error": [error.what, error.why, error.todo], "class": type(error).__name__})
     except (MemoryError, RecursionError):
         return OUT_OF_MEMORY
     return 0

@@ -30,7 +30,10 @@ def _key(book: Book, article: str | None, paper: str) -> str:
         raise UserError(
             f"Which article is the {paper} of?", "It is printed for one article.", "Name it with --article."
         )
-    return find_target(book.negotiation, article).key
+    key = find_target(book.negotiation, article).key
+    item = book.negotiation.items.get(key)
+    # An appendix that is bargained inside an article stands on that article's papers.
+    return item.home if item and item.home and not item.passes else key
 
 
 def _pass(book: Book, key: str, label: str | None) -> Pass:

@@ -1,0 +1,84 @@
+"""``tablebook compare``: the redline of two documents as JSON, as a page and as a paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from tests.integration.cli.conftest import Cli, Writer
+
+SIZE = "7.1 Class size\n\nClasses have at most {} students in grades four to six.\n\n"
+RELIEF = "7.2 Relief\n\nRelief is given within ten days.\n\n"
+OLD = SIZE.format("thirty (30)") + RELIEF
+NEW = SIZE.format("twenty-five (25)") + RELIEF + "7.3 Reports\n\nReports are sent monthly.\n"
+
+
+@pytest.fixture
+def texts(paper: Writer) -> tuple[Path, Path]:
+    return paper(OLD, "old.txt"), paper(NEW, "new “2027”.txt")
+
+
+def test_json_as_promised(texts: tuple[Path, Path], cli: Cli) -> None:
+    said = cli("compare", *texts, "--json")
+    assert said.code == 0
+    assert set(said.json) >= {"changes", "stats"}
+    assert set(said.json["stats"]) >= {"words_inserted", "words_deleted", "seconds"}
+    for change in said.json["changes"]:
+        assert set(change) >= {"kind", "old", "new", "old_block", "new_block"}
+        assert change["kind"] in ("insert", "delete", "replace", "move")
+    replaced = next(one for one in said.json["changes"] if one["kind"] == "replace")
+    assert (replaced["old"], replaced["new"]) == ("thirty (30)", "twenty-five (25)")
+    assert any("Reports are sent monthly." in one["new"] for one in said.json["changes"])
+
+
+def test_the_same_text_has_no_changes(texts: tuple[Path, Path], cli: Cli) -> None:
+    found = cli("compare", texts[0], texts[0], "--json").json
+    assert found["changes"] == []
+    assert (found["stats"]["words_inserted"], found["stats"]["words_deleted"]) == (0, 0)
+
+
+def test_for_a_person(texts: tuple[Path, Path], cli: Cli) -> None:
+    said = cli("compare", *texts)
+    assert said.code == 0
+    assert "- thirty (30)\n  + twenty-five (25)" in said.out
+
+
+def test_a_page(texts: tuple[Path, Path], cli: Cli, tmp_path: Path) -> None:
+    said = cli("compare", *texts, "-o", tmp_path / "out.html", "--json")
+    assert said.code == 0
+    assert said.json["changes"]
+    page = (tmp_path / "out.html").read_text(encoding="utf-8")
+    assert "twenty-five (25)" in page
+    assert page.lstrip().lower().startswith("<!doctype html>")
+
+
+def test_a_paper(texts: tuple[Path, Path], cli: Cli, tmp_path: Path) -> None:
+    said = cli("compare", *texts, "-o", tmp_path / "out.pdf")
+    assert (said.code, said.out) == (0, "")
+    with pypdfium2.PdfDocument(tmp_path / "out.pdf") as pdf:
+        text = " ".join(page.get_textpage().get_text_range() for page in pdf)
+    assert "twenty-five (25)" in text
+    assert "new “2027”.txt" in text
+
+
+def test_two_editions_of_a_real_contract(root: Path, cli: Cli) -> None:
+    folders = ("or-kingsley-2023-2025", "or-kingsley-2025-2027")
+    said = cli("compare", *(root / "tests" / "data" / name / "agreement-unmarked.txt" for name in folders), "--json")
+    assert said.code == 0
+    assert len(said.json["changes"]) > 50
+    assert said.json["stats"]["seconds"] < 2
+
+
+@pytest.mark.parametrize("out", ["out.xyz", "out", "out.txt", "nowhere/out.html"])
+def test_a_target_that_cannot_be(texts: tuple[Path, Path], cli: Cli, tmp_path: Path, out: str) -> None:
+    before = sorted(each.name for each in tmp_path.iterdir())
+    assert cli("compare", *texts, "-o", tmp_path / out).is_refusal()
+    assert sorted(each.name for each in tmp_path.iterdir()) == before
+
+
+def test_files_that_are_not_there(texts: tuple[Path, Path], cli: Cli) -> None:
+    assert cli("compare", texts[0], "not there.txt").is_refusal()
+    assert cli("compare", "not there.txt", texts[0], "--json").is_refusal()
+    assert cli("compare", texts[0]).is_refusal()
