@@ -79,6 +79,8 @@ class Review(QWidget):
         column.addLayout(self._row, 1)
         column.addWidget(Rule())
         column.addWidget(self.who)
+        for part in (self.list, self.panel, self.cards, *self._rules, self.centre):
+            part.setParent(self)
         self._form = ""
         self._place()
 
@@ -88,7 +90,7 @@ class Review(QWidget):
         self.list.changed.connect(self.renew)
         self.centre.words.taken.connect(self.acts.take)
         self.centre.cell_typed.connect(self.acts.set_cell)
-        self.centre.left.connect(lambda: self.centre.words.setFocus())
+        self.centre.left.connect(self.centre.words.setFocus)
         self.panel.taken.connect(self.acts.take)
         self.panel.left.connect(self.acts.leave)
         self.panel.next_asked.connect(lambda: self.go_doubt(1))
@@ -224,10 +226,10 @@ class Review(QWidget):
             "folded": (self.cards, self._rules[0], self.centre, self._rules[1], self.list),
             "narrow": (self.list, self._rules[0], self.centre),
         }[form]
-        for part in (self.list, self.panel, self.cards, *self._rules, self.centre):
-            part.setVisible(part in order)
         for part in order:
             self._row.addWidget(part, 1 if part is self.centre else 0)
+        for part in (self.list, self.panel, self.cards, *self._rules, self.centre):
+            part.setVisible(part in order)
         self.title.setText("Check the outline" if form == "wide" else "Check the contract")
         self.who.other.setVisible(form != "narrow")
         self.who.set_narrow(form == "narrow")

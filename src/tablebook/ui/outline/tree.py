@@ -189,9 +189,7 @@ class OutlineTree(QTreeView):
         """Enter takes what is proposed; a letter belongs to the review, not to a search by first letter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.taken.emit()
-        elif event.text().isprintable() and event.text() or event.key() in (Qt.Key.Key_F2, Qt.Key.Key_F3):
-            event.ignore()
-        elif event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier):
+        elif (event.text().isprintable() and event.text()) or event.key() in (Qt.Key.Key_F2, Qt.Key.Key_F3) or event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier):
             event.ignore()
         else:
             super().keyPressEvent(event)

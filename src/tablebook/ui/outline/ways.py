@@ -109,7 +109,7 @@ def _join_below(reading: Reading, at: int, doubt: Doubt) -> Way:
 def _split_at(reading: Reading, at: int, doubt: Doubt) -> Way:
     way = _split(reading, at, doubt.block)
     # A line of running text begins no article; a section that was left out on the paper is the likelier reason.
-    titled = way.act != "split" or len(way.comes) > 1 and way.comes[1][1] not in ("", "Article")
+    titled = way.act != "split" or (len(way.comes) > 1 and way.comes[1][1] not in ("", "Article"))
     return way if titled else Way("look", "Look at the words", "eye", at, doubt.block)
 
 

@@ -47,7 +47,7 @@ class LinesModel(QAbstractListModel):
 
 
 def _style(block: Block) -> str:
-    return "section_head" if block.kind is BlockKind.HEADING or block.section and len(block.text) < 80 else "contract"
+    return "section_head" if block.kind is BlockKind.HEADING or (block.section and len(block.text) < 80) else "contract"
 
 
 class LineDelegate(QStyledItemDelegate):
@@ -204,9 +204,7 @@ class WordsView(QListView):
         """Letters belong to the review."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._open(self.line)
-        elif (event.text() and event.text().isprintable()) or event.key() in (Qt.Key.Key_F2, Qt.Key.Key_F3):
-            event.ignore()
-        elif event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier):
+        elif (event.text() and event.text().isprintable()) or event.key() in (Qt.Key.Key_F2, Qt.Key.Key_F3) or event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier):
             event.ignore()
         else:
             super().keyPressEvent(event)
