@@ -62,7 +62,7 @@ def nameless(top: QWidget) -> list[QWidget]:
     return [one for one in found if one.focusPolicy() & Qt.FocusPolicy.TabFocus and not one.accessibleName().strip()]
 
 
-def reached(top: QWidget, most: int = 120) -> set[QWidget]:
+def reached(top: QWidget, most: int = 3000) -> set[QWidget]:
     """The widgets that Tab comes to, one after the other, until it is back at the first."""
     first = QApplication.focusWidget()
     seen: set[QWidget] = set()

@@ -135,6 +135,7 @@ class PassForm(QWidget):
         column.addLayout(row(self.copies_box, Titled("Also save", self.save), spacing=26))
 
     def _connect(self) -> None:
+        self.now.setAccessibleName("Stamp the time now")
         for field in (self.label, self.condition, self.until, self.why, self.effective, self.by, self.to, self.at,
                       self.package_label, self.typed):  # fmt: skip
             field.changed.connect(self.changed)

@@ -77,6 +77,7 @@ class ReceiveHead(Panel):
         more = space(QHBoxLayout(), spacing=10)
         more.addWidget(self.articles)
         more.addWidget(Titled(" ", self.package))
+        self.package.setAccessibleName("The paper is a package, all or nothing")
         more.addWidget(Titled("Corrects", self.corrects))
         more.addWidget(Titled("How", self.channel))
         more.addStretch(1)
