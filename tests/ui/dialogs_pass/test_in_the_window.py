@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tablebook.ui import dialogs
+from tablebook.ui.text.draft_editor import DraftEditor
 from tests.ui.dialogs_pass.conftest import Table
 from tests.ui.dialogs_pass.test_key_budgets import at_the_window, dialog_of, function_key
 
@@ -63,4 +64,33 @@ def test_the_small_dialogs_open_by_name(table_at: Callable[..., Table], qtbot: Q
         dialog = dialog_of(window, table)
         assert dialog.title.text().startswith(title)
         dialog.reject()
+    window.close()
+
+
+def test_what_was_just_drafted_is_passed_and_esc_leaves_the_draft_alive(
+    table_at: Callable[..., Table], qtbot: QtBot
+) -> None:
+    table = table_at()
+    window = at_the_window(table, qtbot)
+    QTest.keyClick(window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    editor = window.negotiate.article.current.page
+    table.until(lambda: isinstance(editor, DraftEditor) and editor.find_words("twenty-four (24)"))
+    editor.setFocus()
+    table.press("thirty-nine (39)")
+
+    function_key(window, Qt.Key.Key_F5)
+    dialog = dialog_of(window, table)
+    words = " ".join(block.text for block in dialog.loaded.draft)
+    assert "thirty-nine (39)" in words
+    table.press("Esc")
+    table.until(lambda: not dialog.isVisible())
+
+    window.activateWindow()
+    table.until(window.isActiveWindow)
+    editor.setFocus()
+    assert editor.find_words("thirty-nine (39)")
+    table.press("forty (40)")
+    editor.flush()
+    kept = table.ask(lambda book: book.plan.draft("12"))
+    assert "forty (40)" in " ".join(block.text for block in kept.blocks)
     window.close()

@@ -50,8 +50,17 @@ FROZEN = "The text is frozen the moment it is passed. A later change is a new pa
 def show(window: MainWindow) -> None:
     """Open it on the chosen article, with what is drafted and prepared there."""
     desk, key = window.desk, window.desk.article
-    window.negotiate.save_now()
+    _flush_draft(window)
     desk.bridge.run(load, key, then=lambda loaded: PassDialog(desk, key, loaded, window).open())
+
+
+def _flush_draft(window: MainWindow) -> None:
+    """What was typed a moment ago belongs to the draft that is passed; the editor stays as it is."""
+    from tablebook.ui.text.draft_editor import DraftEditor
+
+    for view in window.negotiate.article.views.values():
+        if isinstance(view.page, DraftEditor):
+            view.page.flush()
 
 
 class PassDialog(DialogShell):
