@@ -156,6 +156,9 @@ def passes(state: Negotiation, moment: Callable[..., str]) -> list[Target]:
     for agreement in reversed(state.agreements.values()):
         first = agreement.body.texts[0].accepted.article if agreement.body.texts else ""
         title = state.items[first].article.title if first in state.items else ""
-        targets.append(Target(PASSES, agreement.id, f"{agreement.body.label}, {title}".rstrip(", "), "signature",
-                              moment(agreement.at), first, side=str(Party.JOINT), exact=agreement.body.label))  # fmt: skip
+        label = agreement.body.label
+        words = f"{label}, {title}".rstrip(", ")
+        targets.append(
+            Target(PASSES, agreement.id, words, "signature", moment(agreement.at), first, side=Party.JOINT, exact=label)
+        )
     return targets

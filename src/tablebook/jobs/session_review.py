@@ -66,8 +66,10 @@ def review(state: Negotiation, number: int, now: datetime, next_date: str = "") 
     )
     numbers = [state.number(entry.id) for entry in entries]
     corrections = sum(isinstance(entry.body, r.Corrected) for entry in entries)
-    return SessionReview(number, found, _in_order(found, notes, passes, speakers), len(entries), min(numbers, default=0),
-                         max(numbers, default=0), len(passes), len(session.caucuses), corrections)  # fmt: skip
+    in_order = _in_order(found, notes, passes, speakers)
+    first, last = min(numbers, default=0), max(numbers, default=0)
+    counts = (len(entries), first, last, len(passes), len(session.caucuses), corrections)
+    return SessionReview(number, found, in_order, *counts)
 
 
 def closed_by(state: Negotiation, entry: EntryId, code: str) -> bool:
@@ -118,8 +120,8 @@ def _promises(state: Negotiation, notes: list[Entry]) -> tuple[OpenPlace, ...]:
 
 def _papers(state: Negotiation, passes: list[Entry]) -> tuple[OpenPlace, ...]:
     """Theirs without the file as it came; ours are printed by the program and need none."""
-    got = {(ref.article, ref.label) for entry in state.entries.values() if isinstance(entry.body, r.PaperReceived) and entry.body.file
-           for ref in entry.body.about}  # fmt: skip
+    papers = [entry.body for entry in state.entries.values() if isinstance(entry.body, r.PaperReceived)]
+    got = {(ref.article, ref.label) for paper in papers if paper.file for ref in paper.about}
     found = []
     for entry in passes:
         body = entry.body
@@ -172,15 +174,12 @@ def _was_added(state: Negotiation, opened: EntryId, name: str) -> bool:
 
 
 def _prepared(state: Negotiation) -> tuple[OpenPlace, ...]:
-    return tuple(
-        OpenPlace(
-            "prepared",
-            "A prepared text was not handed over",
-            f"{body.label} on {state.items[body.article].article.name if body.article in state.items else body.article}.",
-            entry,
-        )
-        for entry, body in state.prepared.items()
-    )
+    found = []
+    for entry, body in state.prepared.items():
+        item = state.items.get(body.article)
+        name = item.article.name if item is not None else body.article
+        found.append(OpenPlace("prepared", "A prepared text was not handed over", f"{body.label} on {name}.", entry))
+    return tuple(found)
 
 
 def _next(next_date: str) -> tuple[OpenPlace, ...]:

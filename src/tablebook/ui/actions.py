@@ -172,6 +172,7 @@ ACTS: tuple[Act, ...] = (
     Act("full", "Full screen", LOOK, ("F11",), later("window_acts", "toggle_full_screen"), icon="monitor"),
     Act("dark", "Light or dark", LOOK, (), later("window_acts", "toggle_dark"), icon="moon"),
     Act("shared", "Shared window", LOOK, ("Ctrl+Shift+W",), dialog("shared_window"), with_book, "monitor"),
+    Act("preferences", "Preferences", LOOK, ("Ctrl+,",), dialog("preferences"), icon="settings"),
     Act("keys", "Keys and legend", HELP, ("F1",), later("window_acts", "show_keys"), icon="keyboard"),
 )  # fmt: skip
 

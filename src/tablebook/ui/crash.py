@@ -159,7 +159,7 @@ class Guard(QObject):
 
 
 def _tried(step: Callable[[], object]) -> object:
-    """One step of the rescue; it failing must not stop the next. What failed goes to the terminal, for whoever looks."""
+    """One step of the rescue; it failing must not stop the next. What failed is printed."""
     try:
         return step()
     except Exception:  # noqa: BLE001 - nothing may stop the rescue of what was typed

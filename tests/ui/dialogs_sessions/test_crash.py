@@ -18,7 +18,8 @@ from tablebook.ui.kit.dialog import DialogShell
 
 def _dialog(window: Any, name: str) -> DialogShell:
     found = window.findChild(DialogShell, name)
-    assert found is not None and found.isVisible()
+    assert found is not None
+    assert found.isVisible()
     return found
 
 
@@ -37,7 +38,8 @@ def test_a_fault_saves_the_half_typed_line_and_reports_without_a_word(qtbot: QtB
     dialog = _dialog(window, "fault")
     reports = list(paths.rescue_folder().glob("fault-*.txt"))
     text = reports[0].read_text("utf-8")
-    assert "RuntimeError" in text and "test_crash.py" in text
+    assert "RuntimeError" in text
+    assert "test_crash.py" in text
     assert not any(word in text for word in ("Kessler", "twenty", "Stipend", "Lakeview", str(Path.home())))
     kept: list[str] = []
     window.bridge.run(lambda book: book.plan.note_line().text, then=kept.append)

@@ -109,7 +109,8 @@ def test_what_was_read_and_what_is_in_doubt_are_told(review: Review) -> None:
     assert _names(review) == ["1 Recognition", "2 Class Size", "3 Pay", "5 Term"]
     codes = [doubt.code for doubt in review.stand.doubts]
     assert codes == ["section-twice", "number-gap"]
-    assert "4 articles" in review.told.text() and "2 places in doubt" in review.told.text()
+    assert "4 articles" in review.told.text()
+    assert "2 places in doubt" in review.told.text()
     assert (review.who.union.text(), review.who.employer.text()) == (
         "Birch Education Association", "Birch Board of Education")  # fmt: skip
 
@@ -182,7 +183,8 @@ def test_the_book_is_made_and_opens(
     made = empty_window.desk.state.made
     assert made is not None
     assert (made.union, made.we) == ("Birch Education Association", "union")
-    assert made.source is not None and made.source.name == "Birch agreement.md"
+    assert made.source is not None
+    assert made.source.name == "Birch agreement.md"
     assert Path(asked[0]).name == "Birch Education Association.tablebook"
     kept: list[Any] = []
     empty_window.bridge.run(lambda book: book.plan.get("reading-doubts"), then=kept.append)
@@ -198,9 +200,7 @@ def test_a_party_without_a_name_is_asked_for_in_its_field(qtbot: QtBot, review: 
     assert "The union has no name" in review.who.note.label.text()
 
 
-def test_no_file_is_replaced(
-    qtbot: QtBot, review: Review, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_no_file_is_replaced(qtbot: QtBot, review: Review, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     taken = tmp_path / "taken.tablebook"
     taken.write_text("mine", "utf-8")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(taken), ""))
@@ -239,7 +239,8 @@ def test_esc_stops_the_reading(qtbot: QtBot, empty_window: MainWindow, tmp_path:
     page = job.page
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     page._thread.join(10)
-    assert page.cancelled.is_set() and not page._thread.is_alive()
+    assert page.cancelled.is_set()
+    assert not page._thread.is_alive()
     assert not isinstance(empty_window.pages.currentWidget(), ReadingPage | Review)
 
 

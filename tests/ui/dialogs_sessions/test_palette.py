@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.dialogs_sessions.showing import shown
 
-
 MARK = "quodlibetum"
 
 

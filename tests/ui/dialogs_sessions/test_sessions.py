@@ -91,7 +91,8 @@ def test_open_places_are_closed_where_they_stand_then_the_session(qtbot: QtBot, 
     window = open_at("2027-03-09T14:45")
     dialog = shown(qtbot, window, "close_session")
     now = QApplication.focusWidget()
-    assert now is not None and now.accessibleName() == "Back at 14:45"
+    assert now is not None
+    assert now.accessibleName() == "Back at 14:45"
     with qtbot.waitSignal(window.desk.changed):
         qtbot.keyClick(now, Qt.Key.Key_Return)
     assert window.desk.state.caucus is None

@@ -72,8 +72,10 @@ def test_a_caucus_without_its_end_is_closed_at_the_time_proposed(book: Book, clo
     note.take_note(book, "DM We are ready")
     clock.forward(300)
     (place,) = _review(book).open_places
-    assert place.kind == "caucus" and place.text == "Theirs, out 13:06. Marsh speaks at 13:41, entry 5."
-    assert place.when is not None and place.when.strftime("%H:%M") == "13:40"
+    assert place.kind == "caucus"
+    assert place.text == "Theirs, out 13:06. Marsh speaks at 13:41, entry 5."
+    assert place.when is not None
+    assert place.when.strftime("%H:%M") == "13:40"
     sessions.end_caucus(book, place.when)
     assert _kinds(book) == []
     assert book.negotiation.sessions[1].caucuses[0].back == place.when
@@ -88,7 +90,8 @@ def test_a_promise_needs_a_date_and_keeps_its_words(book: Book, clock: FixedCloc
     close_places.owe_promise(book, place.entry, "Theo Brandt", "Tue 16 Mar")
     assert _kinds(book) == []
     added = list(book.negotiation.entries.values())[-1].body
-    assert isinstance(added, Corrected) and added.text == "Owed by Theo Brandt, by Tue 16 Mar."
+    assert isinstance(added, Corrected)
+    assert added.text == "Owed by Theo Brandt, by Tue 16 Mar."
     assert added.author == "Priya Nair"
     assert book.negotiation.entries[place.entry].body.text == "We will get you the counts"
 
@@ -96,7 +99,8 @@ def test_a_promise_needs_a_date_and_keeps_its_words(book: Book, clock: FixedCloc
 def test_a_note_without_a_speaker_is_named(book: Book, clock: FixedClock) -> None:
     note.take_note(book, "Somebody asks for water")
     (place,) = _review(book).open_places
-    assert place.kind == "speaker" and place.entry is not None
+    assert place.kind == "speaker"
+    assert place.entry is not None
     with pytest.raises(UserError):
         close_places.name_speaker(book, place.entry, " ")
     clock.forward(5)
@@ -128,14 +132,16 @@ def _their_pass(book: Book) -> None:
 def test_a_paper_is_attached_to_its_pass_byte_for_byte(book: Book, clock: FixedClock, tmp_path: Path) -> None:
     _their_pass(book)
     (place,) = _review(book).open_places
-    assert place.kind == "paper" and place.entry is not None
+    assert place.kind == "paper"
+    assert place.entry is not None
     scan = tmp_path / "scan “1”.png"
     scan.write_bytes(b"\x89PNG fake bytes")
     clock.forward(5)
     close_places.attach_paper(book, place.entry, scan)
     assert _kinds(book) == []
     kept = list(book.negotiation.entries.values())[-1].body
-    assert isinstance(kept, PaperReceived) and kept.file is not None
+    assert isinstance(kept, PaperReceived)
+    assert kept.file is not None
     assert kept.about[0].label == "E-1"
     assert book.attachment(kept.file.digest) == scan.read_bytes()
 

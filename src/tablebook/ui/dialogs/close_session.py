@@ -139,7 +139,8 @@ class CloseSession(DialogShell):
         """What takes the keyboard in the cards, from the top."""
         found: list[QWidget] = []
         for at in range(self._cards.count()):
-            card = self._cards.itemAt(at).widget()
+            item = self._cards.itemAt(at)
+            card = item.widget() if item is not None else None
             if card is not None:
                 takes = [one for one in card.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
                 found += [one for one in takes if not one.isHidden()]

@@ -39,6 +39,7 @@ class CloseSide(QWidget):
         column.addWidget(Label(f"Session {number}", "panel_title"))
         told = f"{day_words(began.date())}, {words.clock(began)} to {words.clock(now)}, {session.body.place}"
         column.addWidget(Label(told, "body", "secondary", wrap=True))
+        self.code = Label("", "panel_title")
         self._counts: dict[str, tuple[Label, Label]] = {}
         row = space(QHBoxLayout(), spacing=8)
         for key in ("entries", "passes", "caucuses", "corrections"):
@@ -65,7 +66,6 @@ class CloseSide(QWidget):
         head.addWidget(copy)
         card.body.addLayout(head)
         foot = space(QHBoxLayout(), spacing=8)
-        self.code = Label("", "panel_title")
         foot.addWidget(self.code)
         foot.addStretch(1)
         foot.addWidget(Label("printed on every page", "small", "tertiary"))

@@ -33,10 +33,10 @@ def show_fault(window: MainWindow, kind: str, saved: bool, report: Path | None) 
             _line("circle-check", "What you were typing is saved", "The drafts and the half-typed note.", "ta")
         )
     else:
-        sheet.body.addWidget(_line("circle-alert", "What you were typing could not be saved", "Copy it from the window.",
-                                   "attention"))  # fmt: skip
-    sheet.body.addWidget(_line("file-text", f"The fault is of the kind {kind}",
-                               f"A report is in {report}. {REPORT}" if report else "No report could be written.", "secondary"))  # fmt: skip
+        text = "Copy it from the window."
+        sheet.body.addWidget(_line("circle-alert", "What you were typing could not be saved", text, "attention"))
+    text = f"A report is in {report}. {REPORT}" if report else "No report could be written."
+    sheet.body.addWidget(_line("file-text", f"The fault is of the kind {kind}", text, "secondary"))
     if report is not None:
         sheet.body.addWidget(_read_button(report))
     sheet.body.addStretch(1)
@@ -102,9 +102,9 @@ class Back(DialogShell):
         if checked.ok:
             last = max((entry.recorded for entry in state.entries.values()), default=None)
             when = f" Last: {words.clock(last, seconds=True)}." if last else ""
-            self._say(self._whole, "circle-check", "The record is whole",
-                      f"{words.count(checked.entries, 'entry', 'entries')}, each one checked against the one before it.{when}"
-                      f" Fingerprint {checked.short}.", "ta")  # fmt: skip
+            count = words.count(checked.entries, "entry", "entries")
+            text = f"{count}, each one checked against the one before it.{when} Fingerprint {checked.short}."
+            self._say(self._whole, "circle-check", "The record is whole", text, "ta")
             self.set_footer(f"Record verified {words.clock(self._now, True)}", "shield-check", "ta")
         else:
             self._say(self._whole, "circle-alert", "The record is not whole", checked.problems[0].sentence, "problem")

@@ -40,7 +40,7 @@ class NewNegotiation:
 
         self.window, self.path = window, path
         _put_away_older(window)
-        self.before = window.pages.currentWidget()
+        self.before = window.pages.currentWidget() or window.workspace
         self.page: ReadingPage | Review = ReadingPage(path)
         self.page.read.connect(self._review)
         self.page.stopped.connect(self.leave)
@@ -145,7 +145,7 @@ def _stem(union: str, term: str) -> str:
 def _put_away_older(window: MainWindow) -> None:
     for at in reversed(range(window.pages.count())):
         page = window.pages.widget(at)
-        if page.property("new_negotiation") is not None:
+        if page is not None and page.property("new_negotiation") is not None:
             _drop(window, page)
 
 

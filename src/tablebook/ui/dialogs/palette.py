@@ -133,7 +133,7 @@ class Palette(QDialog):
         def take(hits: Any) -> None:
             if self._closed():
                 return
-            kind, now = search.asked(self.line.text())
+            _kind, now = search.asked(self.line.text())
             self._said = {letters: said_targets(hits, state, today, most)}
             if now == letters:
                 self._typed(self.line.text())

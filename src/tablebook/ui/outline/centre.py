@@ -64,10 +64,12 @@ class Centre(Panel):
     def _lay_out(self) -> None:
         bar = Panel("panel")
         row = space(QHBoxLayout(bar), (20, 8, 16, 8), 8)
-        for part in (self.back, self.place, self.forth, self.aside):
+        first: tuple[QWidget, ...] = (self.back, self.place, self.forth, self.aside)
+        last: tuple[QWidget, ...] = (self.switch, self.smaller, self.larger)
+        for part in first:
             row.addWidget(part)
         row.addStretch(1)
-        for part in (self.switch, self.smaller, self.larger):
+        for part in last:
             row.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -75,8 +77,10 @@ class Centre(Panel):
         strip = space(QHBoxLayout(self.strip), (16, 6, 12, 6), 10)
         strip.addWidget(self.strip_words, 1)
         strip.addWidget(self.strip_take)
-        for part in (bar, Rule(), self.strip, self.ask):
-            column.addWidget(part)
+        column.addWidget(bar)
+        column.addWidget(Rule())
+        column.addWidget(self.strip)
+        column.addWidget(self.ask)
         column.addWidget(self.stack, 1)
         self.switch.setVisible(self.has_pages)
 

@@ -59,7 +59,7 @@ def _pair(text: str) -> tuple[str, str]:
 
 
 def _is(name: str, wanted: re.Pattern[str], other: re.Pattern[str]) -> bool:
-    """Whether the last telling word of a name is of the wanted kind: "Lane County Attorneys' Association" is a union."""
+    """Whether the last telling word of a name is of the wanted kind: "County Attorneys' Association" is a union."""
     if not name or len(name) > LONGEST:
         return False
     last = max((match.start() for match in wanted.finditer(name)), default=-1)

@@ -221,15 +221,15 @@ class Review(QWidget):
         self._form = form
         while self._row.count():
             self._row.takeAt(0)
-        order = {
+        order: tuple[QWidget, ...] = {
             "wide": (self.list, self._rules[0], self.centre, self._rules[1], self.panel),
             "folded": (self.cards, self._rules[0], self.centre, self._rules[1], self.list),
             "narrow": (self.list, self._rules[0], self.centre),
         }[form]
         for part in order:
             self._row.addWidget(part, 1 if part is self.centre else 0)
-        for part in (self.list, self.panel, self.cards, *self._rules, self.centre):
-            part.setVisible(part in order)
+        for each in (self.list, self.panel, self.cards, *self._rules, self.centre):
+            each.setVisible(each in order)
         self.title.setText("Check the outline" if form == "wide" else "Check the contract")
         self.who.other.setVisible(form != "narrow")
         self.who.set_narrow(form == "narrow")

@@ -51,7 +51,8 @@ class TableSheet(QTableWidget):
             self.setCurrentCell(0, 0)
 
     def _changed(self, row: int, column: int) -> None:
-        self.cell_typed.emit(row, column, self.item(row, column).text())
+        cell = self.item(row, column)
+        self.cell_typed.emit(row, column, cell.text() if cell is not None else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves the table; Ctrl+Z belongs to the review."""

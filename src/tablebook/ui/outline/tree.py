@@ -76,7 +76,7 @@ class OutlineDelegate(QStyledItemDelegate):
         rect = QRectF(0, option.rect.top(), view.viewport().width(), option.rect.height())
         self._ground(painter, rect, row, view, index)
         if row.kind == "unit" and row.children:
-            name = "chevron-down" if view.isExpanded(QModelIndex(index)) else "chevron-right"
+            name = "chevron-down" if view.isExpanded(index) else "chevron-right"
             paint_icon(painter, QRectF(px(17), rect.top(), px(14), rect.height()), name, "secondary")
         if row.kind == "fold":
             paint_icon(painter, QRectF(px(17), rect.top(), px(14), rect.height()), "chevrons-up-down", "tertiary")
@@ -179,7 +179,7 @@ class OutlineTree(QTreeView):
         found = self.currentIndex().data(ROW)
         return found if isinstance(found, OutlineRow) else None
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell which row is looked at now."""
         super().currentChanged(current, previous)
         if not self.signalsBlocked() and isinstance(current.data(ROW), OutlineRow):
@@ -189,7 +189,11 @@ class OutlineTree(QTreeView):
         """Enter takes what is proposed; a letter belongs to the review, not to a search by first letter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.taken.emit()
-        elif (event.text().isprintable() and event.text()) or event.key() in (Qt.Key.Key_F2, Qt.Key.Key_F3) or event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier):
+        elif (
+            (event.text().isprintable() and event.text())
+            or event.key() in (Qt.Key.Key_F2, Qt.Key.Key_F3)
+            or event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier)
+        ):
             event.ignore()
         else:
             super().keyPressEvent(event)

@@ -1,4 +1,4 @@
-"""The words of one unit as they were read, line by line; a line is chosen to split before it, a table to be typed in."""
+"""The words of one unit as they were read, line by line: one is chosen to split before it, a table to be typed in."""
 
 from __future__ import annotations
 
@@ -188,7 +188,7 @@ class WordsView(QListView):
         """The chosen line; -1 where none is."""
         return self.currentIndex().row()
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell which line is chosen."""
         super().currentChanged(current, previous)
         if not self.signalsBlocked():
@@ -204,7 +204,11 @@ class WordsView(QListView):
         """Letters belong to the review."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._open(self.line)
-        elif (event.text() and event.text().isprintable()) or event.key() in (Qt.Key.Key_F2, Qt.Key.Key_F3) or event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier):
+        elif (
+            (event.text() and event.text().isprintable())
+            or event.key() in (Qt.Key.Key_F2, Qt.Key.Key_F3)
+            or event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier)
+        ):
             event.ignore()
         else:
             super().keyPressEvent(event)
