@@ -104,6 +104,7 @@ class ReceiveScreen(Panel):
         self.setAcceptDrops(True)
         self._build()
         self._connect()
+        self._show_view(WORDS)
         show_typed(self, kept or {})
         self.check()
 
@@ -218,6 +219,7 @@ class ReceiveScreen(Panel):
 
     def _show_view(self, view: str) -> None:
         self.view.set_value(view)
+        self.sides.controls.setVisible(view == SIDES)
         self.stack.setCurrentWidget(self.sides if view == SIDES else self.words)
         if view == SIDES:
             self.sides.right.setFocus(Qt.FocusReason.OtherFocusReason)
