@@ -136,6 +136,21 @@ def test_f3_goes_to_the_next_doubt_and_l_leaves_it(qtbot: QtBot, review: Review)
     assert len(review.stand.doubts) == 2
 
 
+def test_enter_on_a_quiet_article_opens_its_words_and_changes_nothing(qtbot: QtBot, review: Review) -> None:
+    _keys(qtbot, Qt.Key.Key_Home)
+    assert review.stand.reading.articles[review.stand.chosen].number == "1"
+    _keys(qtbot, Qt.Key.Key_Return)
+    assert not review.steps.can_undo
+    assert review.centre.words.hasFocus()
+
+
+def test_the_doubt_of_the_row_is_the_one_shown(qtbot: QtBot, review: Review) -> None:
+    _keys(qtbot, Qt.Key.Key_End)
+    assert review.panel.count.text() == "Doubt 2 of 2"
+    _keys(qtbot, Qt.Key.Key_Home, Qt.Key.Key_Down)
+    assert review.panel.count.text() == "Doubt 1 of 2"
+
+
 def test_every_other_way_by_its_key(qtbot: QtBot, review: Review) -> None:
     _go_to(review, "3")
     _keys(qtbot, Qt.Key.Key_F2, (Qt.Key.Key_A, CTRL), "Salary", Qt.Key.Key_Return)

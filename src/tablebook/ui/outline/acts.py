@@ -130,7 +130,8 @@ class Acts:
             review.list.open_all()
             return
         way = review.way
-        if way is None:
+        if way is None or (review.list.tree.hasFocus() and not review.on_doubt()):
+            self.text()
             return
         if way.act == "look":
             review.steps.choose(way.position)

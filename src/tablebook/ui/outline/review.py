@@ -162,8 +162,28 @@ class Review(QWidget):
         if row.kind == "fold":
             return
         self.steps.choose(row.position)
+        self._take_doubt_of(row)
         self.list.mark(row.position)
         self._show_words(row.block)
+
+    def _take_doubt_of(self, row: OutlineRow) -> None:
+        """The doubt of the row that is looked at is the one shown, so that Enter never acts on another place."""
+        doubts = self.stand.doubts
+        here = [at for at, doubt in enumerate(doubts) if self.stand.position_of(doubt) == row.position]
+        exact = [at for at in here if doubts[at].block == row.block]
+        wanted = (exact or here or [self.doubt_at])[0]
+        if wanted != self.doubt_at:
+            self.doubt_at = wanted
+            way = self.way
+            if way is not None:
+                self.panel.show_doubt(doubts[wanted], wanted, len(doubts), way)
+
+    def on_doubt(self) -> bool:
+        """Whether the unit that is looked at is the one the shown doubt, or its proposal, is about."""
+        doubts, way = self.stand.doubts, self.way
+        if way is None:
+            return False
+        return self.stand.chosen in (way.position, self.stand.position_of(doubts[self.doubt_at]))
 
     def go_doubt(self, step: int) -> None:
         """The next or previous doubt, with its unit chosen and its page in sight."""

@@ -33,6 +33,7 @@ class TableSheet(QTableWidget):
         self._dress()
 
     def _dress(self) -> None:
+        self.setStyleSheet(f"QTableWidget::item {{ padding: 0 {theme().px(8)}px; }}")
         self.setFont(theme().font("body_tabular"))
         self.verticalHeader().setDefaultSectionSize(theme().px(30))
 

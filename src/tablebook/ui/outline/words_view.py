@@ -80,7 +80,7 @@ class LineDelegate(QStyledItemDelegate):
     def _cells(self, block: Block, width: float) -> tuple[float, float]:
         """Width of a column and height of a row; no column is too small to be read."""
         columns = max((len(row) for row in block.rows), default=1)
-        return max(width / columns, float(theme().px(34))), float(theme().px(24))
+        return max((width - 2) / columns, float(theme().px(34))), float(theme().px(24))
 
     def proposed(self, row: int) -> bool:
         """Whether something is proposed to begin at this line."""
