@@ -145,11 +145,20 @@ def agree(
     signing: Signing | None = None,
     *,
     files: Mapping[str, bytes] | None = None,
+    closing: str = "",
     at: datetime | None = None,
 ) -> Changed:
-    """Record one TA on one or more exact texts. A member of a package is refused: see :func:`accept_package`."""
+    """Record one TA on one or more exact texts. A member of a package is refused: see :func:`accept_package`.
+
+    ``closing`` is the signed line about what is left: with it the total TA is recorded in one stroke, both or none.
+    """
     body = draft_ta(book, texts, signing or Signing())
-    return record(book, [Draft(body, Custody.SHARED, at_or_now(book, at))], f"{body.label} is recorded.", files)
+    when = at_or_now(book, at)
+    drafts = [Draft(body, Custody.SHARED, when)]
+    if closing:
+        drafts.append(Draft(AllAgreed(closing, body.label), Custody.SHARED, when))
+    total = " Total tentative agreement." if closing else ""
+    return record(book, drafts, f"{body.label} is recorded.{total}", files)
 
 
 def accept_package(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
@@ -249,7 +249,12 @@ class TaDialog(DialogShell):
             act = partial(accept_package, label=self.form.package, signing=signing, files=files)
         else:
             act = partial(
-                record_ta, texts=self._found.texts, signing=signing, files=files, total=self.total, at=self._at()
+                job.agree,
+                texts=self._found.texts,
+                signing=signing,
+                files=files,
+                closing=self.total,
+                at=self._at(),
             )
         self.desk.act(act, then=lambda _: self.accept(), failed=self._refused)
 
@@ -266,21 +271,6 @@ class TaDialog(DialogShell):
         found = self.check()
         if found is not None:
             PrintDialog(self.desk, [ta_draft_paper(self.desk, found)], copies=2, parent=self).open()
-
-
-def record_ta(
-    book: Book, texts: Any, signing: job.Signing, files: dict[str, bytes], total: str, at: datetime
-) -> Changed:
-    """Record the TA, and with the last one the line that closes the rest."""
-    changed = job.agree(book, texts, signing, files=files, at=at)
-    if not total:
-        return changed
-    label = book.negotiation.entries[changed.entries[-1]].body
-    closing = job.settle(book, total, label.label if isinstance(label, Agreed) else "", at=at)
-    return Changed(
-        changed.articles | closing.articles, changed.sessions | closing.sessions, changed.packages,
-        (*changed.entries, *closing.entries), f"{changed.message} {closing.message}",
-    )  # fmt: skip
 
 
 def accept_package(book: Book, label: str, signing: job.Signing, files: dict[str, bytes]) -> Changed:
