@@ -1,4 +1,4 @@
-"""A line that asks for a few words in the place where they belong: words to find, the reason for a hold."""
+"""A line that asks for a few words in the place where they belong: words to find, the title of an article."""
 
 from __future__ import annotations
 
