@@ -177,7 +177,8 @@ def item_for(state: Negotiation, body: TextPassed | TextPrepared) -> Item:
 
 def _passed(state: Negotiation, entry: Entry, body: TextPassed) -> None:
     if body.prepared:
-        del state.prepared[body.prepared]
+        # Where only the shared part of a record is told, what was prepared is not in it; the pass says all of itself.
+        state.prepared.pop(body.prepared, None)
     state.settled = None  # what is on the table again is not settled, whatever was signed before
     item = item_for(state, body)
     if not body.package and body.kind not in (PassKind.REJECT, PassKind.CONCEPT):

@@ -7,11 +7,11 @@ Source of the rules: the table's own customs as the glossary states them. What i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from tablebook.domain import record as r
 from tablebook.domain.codes import Party, PassKind, PassState, Sign
+from tablebook.domain.dataclass import dataclass
 from tablebook.domain.language import agreed_text, agreements_in_force, in_force, parts_fingerprint, passed_parts
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.positions import unresolved
@@ -164,7 +164,8 @@ def _voided(state: Negotiation, body: r.PreparedVoided) -> Found:
 
 def _passed(state: Negotiation, body: r.TextPassed) -> Found:
     yield from _text(state, body)
-    if body.prepared is not None:
+    made = state.entries.get(body.prepared) if body.prepared is not None else None
+    if body.prepared is not None and made is not None and made.body is not None:
         prepared = state.prepared.get(body.prepared)
         if prepared is None:
             yield Refusal("not-prepared", "That text is not waiting to be handed over.")
