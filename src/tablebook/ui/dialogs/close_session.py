@@ -143,7 +143,8 @@ class CloseSession(DialogShell):
             card = item.widget() if item is not None else None
             if card is not None:
                 takes = [one for one in card.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
-                found += [one for one in takes if not one.isHidden()]
+                # The list of a drop-down is a window of its own.
+                found += [one for one in takes if not one.isHidden() and one.window() is card.window()]
         return found
 
     def _order_tabs(self) -> None:

@@ -26,13 +26,13 @@ def person_of(typed: str, taken: Sequence[str] = ()) -> Person | None:
     if not parts[0]:
         return None
     name, rest = " ".join(parts[0].split()), [part for part in parts[1:] if part]
-    initials = next((part for part in rest if re.fullmatch(r"[A-Z]{1,4}", part)), "")
+    # The last one: in "Paul Ortiz, HR, PO" the role is written in capitals too.
+    initials = next((part for part in reversed(rest) if re.fullmatch(r"[A-Z]{1,4}", part)), "")
     role = ", ".join(part for part in rest if part != initials)
-    if not initials:
-        made = "".join(word[0] for word in re.split(r"[\s-]+", name) if word[:1].isalpha()).upper()
-        initials, count = made, 2
-        while initials in taken:
-            initials, count = f"{made}{count}", count + 1
+    made = initials or "".join(word[0] for word in re.split(r"[\s-]+", name) if word[:1].isalpha()).upper()
+    initials, count = made, 2
+    while initials in taken:  # two people with the same initials could not be told apart in a note
+        initials, count = f"{made}{count}", count + 1
     return Person(name, role, initials)
 
 

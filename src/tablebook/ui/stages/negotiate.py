@@ -70,6 +70,7 @@ class Negotiate(Panel):
         self.strip.caucus_asked.connect(lambda: self.asked.emit("caucus"))
         self.strip.notes_asked.connect(self.focus_session)
         self.entry.told.connect(self.strip.tell)
+        self.desk.changed.connect(self._read_what_was_passed)
         self.panes.splitterMoved.connect(self._keep_widths)
         theme().changed.connect(self._measure)
 
@@ -210,7 +211,7 @@ class Negotiate(Panel):
         self.session.save_now()
         view = self.article.views.get(DRAFT)
         if view is not None:
-            view.leave()
+            view.page.flush()
 
     # Acts
 
@@ -225,18 +226,6 @@ class Negotiate(Panel):
         self.set_drafting(False)
         self.desk.act(end_caucus)
 
-    def toggle_hold(self) -> None:
-        """Park the article, or take it off hold; the reason is asked in the line where it will stand."""
-        from tablebook.jobs.hold import resume
-
-        item = self.desk.item
-        if item is None:
-            return
-        if item.held is not None:
-            self.desk.act(resume, item.key, places=item.held)
-        else:
-            self.article.ask_hold()
-
     def draft(self) -> None:
         """Write our next pass on this article, or go back to reading."""
         self.set_drafting(not self.article.drafting)
@@ -247,6 +236,15 @@ class Negotiate(Panel):
         self.session.set_drafting(drafting)
         if not drafting:
             self.session.save_now()
+
+    def _read_what_was_passed(self, changed: Any) -> None:
+        """What was drafted and passed is no draft any more: its redline takes the place. So does what they passed."""
+        state = self.desk.state
+        if self.article.drafting and any(
+            one in state.passes and state.passes[one].body.article == self.desk.article for one in changed.entries
+        ):
+            self.set_drafting(False)
+            self.focus_text()
 
     def find_in_text(self) -> None:
         """Find words in the text on the screen."""
