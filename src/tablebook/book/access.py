@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from tablebook.book.connection import Db, transaction
 from tablebook.book.faults import spoken
 from tablebook.clock import Clock
+from tablebook.domain.dataclass import dataclass
 from tablebook.errors import UserError
 from tablebook.ids import Ids
 

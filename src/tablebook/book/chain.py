@@ -9,12 +9,12 @@ import functools
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 from tablebook.clock import zone_name
 from tablebook.domain.codes import Custody
+from tablebook.domain.dataclass import dataclass
 from tablebook.domain.plain import from_plain, to_plain
 from tablebook.domain.record import KIND_OF, KINDS, Draft, Entry
 from tablebook.domain.text import refuse_unstorable

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from tablebook.book.access import Access
 from tablebook.book.chain import canonical, microseconds, offset_minutes, stored_time
 from tablebook.book.connection import Db
+from tablebook.domain.dataclass import dataclass
 from tablebook.domain.plain import from_plain, to_plain
 from tablebook.domain.text import Block
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from tablebook.book import backup, migrations
 from tablebook.book.connection import APPLICATION_ID, Db, DriverError, Mode, connect, value_of
 from tablebook.book.faults import from_newer, from_sqlite, gone, no_rights, not_a_book, spoken
 from tablebook.book.lock import InUseError, WriterLock
+from tablebook.domain.dataclass import dataclass
 from tablebook.errors import StorageError, UserError
 
 _NO_WRITING = (driver.SQLITE_READONLY, driver.SQLITE_CANTOPEN, driver.SQLITE_PERM)

@@ -4,12 +4,12 @@ returns."""
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from tablebook.book.chain import canonical, microseconds, offset_minutes, stored_time
 from tablebook.book.drafts import Drafts
+from tablebook.domain.dataclass import dataclass
 from tablebook.domain.plain import from_plain, to_plain
 
 _NOTE_LINE = "note-line"

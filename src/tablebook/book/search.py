@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from tablebook.book.connection import Db, transaction
 from tablebook.domain import record as r
 from tablebook.domain.codes import Custody
+from tablebook.domain.dataclass import dataclass
 from tablebook.domain.record import Body, Entry, EntryId
 from tablebook.domain.text import lines_from_blocks
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from tablebook.book.chain import body_digest, genesis, header_hash, record_fingerprint
 from tablebook.book.connection import Db, DriverError
 from tablebook.book.faults import damaged
+from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import short_code
 
 _ROWS = """

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from tablebook.domain import record as r
 from tablebook.domain.codes import PassKind, PassState
+from tablebook.domain.dataclass import dataclass
 from tablebook.domain.labels import skips
 from tablebook.domain.language import agreed_text, changed_places, place_blocks, successor_blocks
 from tablebook.domain.negotiation import Negotiation, Pass

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import Block, BlockKind, sections_of
 
 

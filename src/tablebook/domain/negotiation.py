@@ -7,11 +7,12 @@ of entries can be tried before it is recorded.
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
 from tablebook.domain.codes import Custody, PackageState, Party, PassState
 from tablebook.domain.contract import Article, Contract, UnitKind
+from tablebook.domain.dataclass import dataclass
 from tablebook.domain.growing import Growing
 from tablebook.domain.record import (
     Agreed,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from tablebook.domain.codes import Party, Sign
+from tablebook.domain.dataclass import dataclass
 from tablebook.domain.record import Team
 
 SIGNS: dict[str, Sign] = {

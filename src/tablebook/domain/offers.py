@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tablebook.domain.codes import Channel, Form, Party, PassKind
 from tablebook.domain.contract import UnitKind
+from tablebook.domain.dataclass import dataclass
 from tablebook.domain.values import Attachment, EntryId, Part, PassRef
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from tablebook.domain.codes import PackageState, Party, PassKind, PassState, State
+from tablebook.domain.dataclass import dataclass
 from tablebook.domain.language import agreed_text, agreements_in_force, changed_places, holds
 from tablebook.domain.negotiation import Item, Negotiation, Package, Pass
 

@@ -6,11 +6,11 @@ None and the fold passes over it, while the chain still verifies.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from tablebook.domain.codes import Channel, Custody, Party, SessionKind, Sign, SignedHow
 from tablebook.domain.contract import Contract
+from tablebook.domain.dataclass import dataclass
 from tablebook.domain.offers import PackageOffered as PackageOffered
 from tablebook.domain.offers import PassRejected as PassRejected
 from tablebook.domain.offers import PassWithdrawn as PassWithdrawn

@@ -10,8 +10,10 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
+
+from tablebook.domain.dataclass import dataclass
 
 
 class BlockKind(StrEnum):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NewType
 
 from tablebook.domain.codes import Party, SignedHow
+from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import Block
 
 EntryId = NewType("EntryId", str)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from tablebook.book.book import Book
 from tablebook.domain import record as r
+from tablebook.domain.dataclass import dataclass
 from tablebook.domain.record import Draft, Entry, EntryId
 
 

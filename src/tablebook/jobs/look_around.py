@@ -6,11 +6,11 @@ import ctypes.util
 import os
 import platform
 import sys
-from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
 from tablebook import __version__, paths
+from tablebook.domain.dataclass import dataclass
 
 _PACKAGES = (
     "PySide6-Essentials", "sqlmodel", "sqlcipher3", "reportlab", "pypdfium2", "pypdf", "python-docx", "lxml",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from tablebook.domain.dataclass import dataclass
 from tablebook.redline.anchors import Pair, Span, equal_pairs, gaps, rising
 from tablebook.redline.likeness import Item, likeness, score
 from tablebook.redline.parts import joined_parts

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import Block, BlockKind
 from tablebook.redline.tokens import Fold
 

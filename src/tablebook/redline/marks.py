@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import BlockKind
 
 

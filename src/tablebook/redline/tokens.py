@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 
+from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import Block, BlockKind, same_words
 
 BREAK = "\0¶"

@@ -7,8 +7,9 @@ reading only what came with pass 0 gives the contract. Both are exact because no
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import Block, BlockKind
 from tablebook.redline.marks import Author, Fate
 from tablebook.redline.tokens import BREAK, Fold, Token, exact, split, tokens_of

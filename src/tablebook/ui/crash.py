@@ -13,7 +13,6 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -22,6 +21,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, qVersion
 
 from tablebook import paths
+from tablebook.domain.dataclass import dataclass
 
 if TYPE_CHECKING:
     from tablebook.ui.main_window import MainWindow

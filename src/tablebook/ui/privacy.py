@@ -7,7 +7,6 @@ each screen gets one over all windows, so that not even the outline of a dialog 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QWindow
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
+from tablebook.domain.dataclass import dataclass
 from tablebook.ui import words
 from tablebook.ui.kit.announce import announce
 from tablebook.ui.kit.icons import paint_icon

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from tablebook.domain import record as r
+from tablebook.domain.dataclass import dataclass
 from tablebook.domain.negotiation import BargainingSession, Negotiation
 from tablebook.ui import words
 from tablebook.ui.kit.party import NAMES

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from tablebook.domain import record as r
+from tablebook.domain.dataclass import dataclass
 from tablebook.domain.language import title_of
 from tablebook.domain.negotiation import BargainingSession, Negotiation
 from tablebook.ui import words

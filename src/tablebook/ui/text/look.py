@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
+from tablebook.domain.dataclass import dataclass
 from tablebook.ui.theme import theme
 
 PARTIES = ("union", "employer")

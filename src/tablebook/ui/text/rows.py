@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
+from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import Block
 from tablebook.redline.marks import MarkedBlock, MarkedRun
 from tablebook.ui.kit.chip import ChipLook
