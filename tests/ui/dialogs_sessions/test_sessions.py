@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -124,3 +125,36 @@ def test_the_fingerprint_and_the_counts_are_those_of_the_record(qtbot: QtBot, op
     assert dialog.side_part._counts["entries"][0].text() == str(len(state.sessions[6].entries))
     dialog.reject()
     assert window.desk.state.open_session == 6
+
+
+def test_the_first_session_takes_its_roster_as_it_is_typed(qtbot: QtBot, empty_window: Any, tmp_path: Path) -> None:
+    from tablebook.domain.contract import Article, Contract, UnitKind
+    from tablebook.domain.text import paragraph
+    from tablebook.ids import SeededIds
+    from tablebook.jobs.new_book import Who, make_book
+
+    contract = Contract("", (Article(UnitKind.ARTICLE, "1", "Pay", (paragraph("Ten dollars."),)),))
+    path = tmp_path / "first.tablebook"
+    who = Who("Birch EA", "Birch Board", Party.EMPLOYER)
+    make_book(path, contract, who, clock=empty_window.bridge.clock, ids=SeededIds(), origin="here").close()
+    empty_window.bridge.clock.forward(60)
+    with qtbot.waitSignal(empty_window.desk.opened, timeout=20000):
+        empty_window.open_book(path)
+    dialog = shown(qtbot, empty_window, "open_session")
+    qtbot.keyClicks(_focus(qtbot, dialog, "Place"), "Library")
+    qtbot.keyClicks(_focus(qtbot, dialog, "Note taker"), "Ann Pruitt")
+    line = _focus(qtbot, dialog, "Add a person to Birch Board")
+    for typed in ("Ann Pruitt, counsel", "Abe Park, AP"):
+        qtbot.keyClicks(line, typed)
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.keyClicks(_focus(qtbot, dialog, "Add a person to Birch EA"), "Dana Marsh, chief")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: empty_window.desk.state.open_session == 1)
+    state = empty_window.desk.state
+    ours = state.teams[Party.EMPLOYER].people
+    assert [(person.name, person.role, person.initials) for person in ours] == [
+        ("Ann Pruitt", "counsel", "AP"),
+        ("Abe Park", "", "AP2"),
+    ]
+    assert state.sessions[1].body.note_taker == "Ann Pruitt"
+    assert dict(state.sessions[1].body.present)[Party.UNION] == ("Dana Marsh",)
