@@ -306,7 +306,9 @@ def agree_and_print(person: Person, files: list[Path], folder: Path) -> None:
     person.press("Ctrl+Return")
     agreed = person.recorded(r.Agreed)
     assert agreed.texts[0].accepted.label == "U-2"
+    assert agreed.label == "TA 4.C"
     assert {one.name for one in agreed.signatures} == {"Dana Marsh", "Ruth Kessler"}
+    assert person.window.desk.state.settled is None, "one article is not the whole contract"
     person.closed(dialog)
     person.look("17-agreed")
 

@@ -75,7 +75,7 @@ class TaForm(QWidget):
         self.ratification = Check(f"Subject to {RATIFICATION}", on=True)
         self.all_articles = Check(ALL_ARTICLES[:1].upper() + ALL_ARTICLES[1:], on=True)
         self.readback = Field("Read against the paper by", hint="the two sets of initials differ in number")
-        self.leftover_on = Check("Record the total TA with it", on=True)
+        self.leftover_on = Check("Record the total TA with it")
         self.leftover = Field("", name="The line that closes the rest")
         self._build()
         self._connect()

@@ -55,6 +55,7 @@ class LimitRows(QWidget):
         for column, edit in enumerate(row):
             self._grid.addWidget(edit, number, column)
             edit.textEdited.connect(self._typed)
+            edit.editingFinished.connect(lambda edit=edit: edit.home(False))
         self._rows.append(row)
 
     def _typed(self) -> None:
