@@ -10,7 +10,7 @@ from dataclasses import replace
 from tablebook.domain.codes import Party, PassKind
 from tablebook.domain.language import compose, current_blocks
 from tablebook.domain.negotiation import Negotiation, Pass
-from tablebook.domain.text import Block, BlockKind
+from tablebook.domain.text import Block, BlockKind, heading
 from tablebook.redline.compare import compare
 from tablebook.redline.layers import layers
 from tablebook.redline.marks import Author, Change, MarkedBlock, MarkedRun, Redline
@@ -77,6 +77,17 @@ def _find(state: Negotiation, pass_id: str | None) -> Pass | None:
     return next((one for key, one in state.passes.items() if key == pass_id), None) if pass_id else None
 
 
+def clean_text(state: Negotiation, one: Pass) -> tuple[Block, ...]:
+    """A pass as it reads without marks: its article, then each appendix it carries under its name."""
+    chain = texts_up_to(state, one)
+    units = dict.fromkeys(unit for each in chain for unit in carried(state, each))
+    blocks = list(unit_text(state, one, one.body.article))
+    for unit in units:
+        blocks.append(heading(unit_name(state, unit)))
+        blocks.extend(unit_text(state, one, unit))
+    return tuple(blocks)
+
+
 def unit_redlines(state: Negotiation, shown: Pass, against: str = CONTRACT) -> tuple[tuple[str, Redline], ...]:
     """Each unit of the shown pass, its article first, against the contract with all layers ("contract"), the pass
     before ("last"), or any pass by id."""
@@ -113,9 +124,13 @@ def joined(state: Negotiation, redlines: tuple[tuple[str, Redline], ...]) -> Red
 
 def unit_head(state: Negotiation, unit: str) -> MarkedBlock:
     """A heading that names a unit: "Appendix A. Salary Schedule, 2026–27"."""
+    return MarkedBlock(BlockKind.HEADING, (MarkedRun(unit_name(state, unit)),), level=1)
+
+
+def unit_name(state: Negotiation, unit: str) -> str:
+    """A unit's name and title, as they stand over its text."""
     article = state.items[unit].article
-    words = f"{article.name}. {article.title}" if article.title and article.title != article.name else article.name
-    return MarkedBlock(BlockKind.HEADING, (MarkedRun(words),), level=1)
+    return f"{article.name}. {article.title}" if article.title and article.title != article.name else article.name
 
 
 def article_redline(state: Negotiation, key: str, against: str = CONTRACT, shown: str | None = None) -> Redline:

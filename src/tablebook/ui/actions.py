@@ -65,6 +65,34 @@ def with_our_words(window: MainWindow) -> str:
     return with_article(window) or with_writing(window)
 
 
+def with_text_to_accept(window: MainWindow) -> str:
+    """Needs a passed text on the article that either side can accept."""
+    if reason := with_our_words(window):
+        return reason
+    from tablebook.ui.stages.acceptable import why_nothing_to_accept
+
+    return why_nothing_to_accept(window.desk.state, window.desk.article, window.desk.now())
+
+
+def with_offer(window: MainWindow) -> str:
+    """Needs an offer on the article that has not ended."""
+    if reason := with_our_words(window):
+        return reason
+    from tablebook.ui.dialogs.withdraw import offers
+
+    return "" if offers(window.desk.state, window.desk.article) else "No offer stands on this article."
+
+
+def with_ta(window: MainWindow) -> str:
+    """Needs a TA in force on the article."""
+    if reason := with_our_words(window):
+        return reason
+    from tablebook.domain.language import agreements_in_force
+
+    in_force = agreements_in_force(window.desk.state, window.desk.article)
+    return "" if in_force else "No TA is in force on this article."
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """One act. ``keys`` are key sequences as Qt writes them, the first is the one printed. ``everywhere`` works in
@@ -135,14 +163,21 @@ ACTS: tuple[Act, ...] = (
     Act("palette", "Any command or article by name", GO, ("Ctrl+K",), dialog("palette"), with_book, "search"),
     Act("pass", "Pass a text", TABLE, ("F5",), dialog("pass_text"), with_our_words, "send", "Pass"),
     Act("receive", "Receive a text", TABLE, ("F6",), dialog("receive"), with_our_words, "inbox", "Receive"),
-    Act("agree", "Record a TA", TABLE, ("F7",), dialog("agree"), with_our_words, "signature", "TA"),
+    Act("agree", "Record a TA", TABLE, ("F7",), dialog("agree"), with_text_to_accept, "signature",
+        "TA"),
     Act("caucus", "Call or end a caucus", TABLE, ("F8",), lambda w: w.negotiate.toggle_caucus(), with_session,
         "door-open", "Caucus"),
     Act("session-toggle", "Begin or close the session", TABLE, ("Ctrl+Shift+E",),
         later("window_acts", "toggle_session"),
         with_writing, "calendar"),
-    Act("hold", "Hold the article, or take it off hold", TABLE, ("Ctrl+H",), lambda w: w.negotiate.toggle_hold(),
-        with_our_words, "circle-pause"),
+    Act("hold", "Hold the article, or take it off hold", TABLE, ("Ctrl+H",), dialog("hold"), with_our_words,
+        "circle-pause"),
+    Act("withdraw", "Withdraw an offer or a package", TABLE, ("Ctrl+Shift+B",), dialog("withdraw"), with_offer,
+        "undo-2"),
+    Act("reject", "Reject an offer or a package", TABLE, ("Ctrl+Shift+N",), dialog("reject"), with_offer, "ban"),
+    Act("reopen", "Reopen a TA", TABLE, ("Ctrl+Shift+O",), dialog("reopen"), with_ta, "lock-open"),
+    Act("correct", "Correct an entry", TABLE, ("Ctrl+Shift+R",), later("window_acts", "correct_entry"), with_writing,
+        "pencil"),
     Act("draft", "Draft the next pass", TABLE, ("Ctrl+D",), lambda w: w.negotiate.draft(), with_our_words, "pencil"),
     Act("draft-open", "Open the draft of this article", TABLE, (), lambda w: w.negotiate.set_drafting(True),
         with_our_words, "pencil"),

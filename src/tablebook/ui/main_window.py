@@ -56,6 +56,7 @@ class MainWindow(QMainWindow):
         self.desk.refused.connect(self.refuse)
         self.desk.opened.connect(self._opened)
         self.desk.changed.connect(lambda _: self._enable())
+        self.desk.chosen.connect(lambda _: self._enable())
 
     # What is heavy is imported and made when it is first needed: the first paint needs none of it
 

@@ -49,6 +49,15 @@ def show_keys(window: MainWindow) -> None:
     dialogs.show(window, "keys")
 
 
+def correct_entry(window: MainWindow) -> None:
+    """Correct the entry that the history shows, or the last that was recorded."""
+    view = window.negotiate.article.current if window.negotiate.article.view == "history" else None
+    if view is not None and hasattr(view, "detail"):
+        view.detail.ask_correction()
+    else:
+        dialogs.show(window, "correct")
+
+
 def toggle_session(window: MainWindow) -> None:
     """Begin a session, or close the one that is open."""
     dialogs.show(window, "close_session" if window.desk.state.open_session is not None else "open_session")

@@ -68,6 +68,14 @@ class Table:
         self.window.bridge.run(lambda book: 1, then=answers.append)
         self.until(lambda: bool(answers))
 
+    def dialog(self) -> Any:
+        """The dialog that is open over the window."""
+        self.until(lambda: QApplication.activeModalWidget() is not None)
+        found = QApplication.activeModalWidget()
+        found.activateWindow()
+        self.until(found.isActiveWindow)
+        return found
+
     def focus(self) -> QWidget | None:
         """What has the keyboard."""
         return QApplication.focusWidget()

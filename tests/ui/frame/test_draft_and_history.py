@@ -109,26 +109,20 @@ def test_history_has_everything_said_and_passed(table: Table) -> None:
     }
 
 
-def test_a_correction_keeps_reason_author_and_target(table: Table) -> None:
+def test_the_shown_entry_is_corrected_and_the_correction_stands_in_the_history(table: Table) -> None:
     table.desk.choose("12")
     table.press(Key.Key_4, CTRL | SHIFT)
     view = table.stage.article.current
     row = next(row for row in view.list.rows.rows if row.text.startswith("Birch and Harbor"))
     view.list.setCurrentIndex(view.list.rows.index(view.list.rows.rows.index(row)))
-    view.detail.correct.setFocus()
-    table.press(Key.Key_Return)
-    assert table.focus() is view.detail.words.edit
-    table.type("Birch and Alder.")
-    table.press(Key.Key_Tab)
-    table.press(Key.Key_Tab)
-    table.press(Key.Key_Tab)
-    view.detail.add.setFocus()
-    table.press(Key.Key_Return)
-    assert view.detail.reason.error.text() == "A correction keeps its reason."
-    view.detail.reason.edit.setFocus()
+    table.press(Key.Key_R, CTRL | SHIFT)
+    dialog = table.dialog()
+    assert dialog.title.text() == f"Correct entry {row.number}"
+    assert dialog.boxes["text"].text() == row.text
+    dialog.boxes["text"].set_text("Birch and Alder.")
+    dialog.boxes["reason"].edit.setFocus()
     table.type("Misheard")
-    view.detail.add.setFocus()
-    table.press(Key.Key_Return)
+    table.press(Key.Key_Return, CTRL)
     table.until(lambda: row.id in table.desk.state.corrections)
     fix = table.desk.state.entries[table.desk.state.corrections[row.id][0]].body
     assert isinstance(fix, Corrected)

@@ -75,8 +75,10 @@ def _paint_words(painter: QPainter, rect: QRectF, row: ArticleRow) -> None:
     style = _title_style(row)
     line = px(17)
     top = rect.top() + px(6)
-    number = QRectF(rect.left(), top, px(NUMBER_RIGHT), line)
-    line_of_text(painter, number, row.number, "body_tabular", "secondary", Qt.AlignmentFlag.AlignRight)
+    short = len(row.number) < 4
+    number = QRectF(rect.left(), top, px(NUMBER_RIGHT if short else LEFT - 4), line)
+    style_of_number = "body_tabular" if short else "tag"
+    line_of_text(painter, number, row.number, style_of_number, "secondary", Qt.AlignmentFlag.AlignRight)
     height = _title_height(row, rect.width())
     room = QRectF(rect.left() + px(LEFT), top, _title_room(rect.width()), height)
     paint_wrapped(painter, room, row.title, style, quiet)

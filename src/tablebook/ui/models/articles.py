@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
-from tablebook.domain.contract import UnitKind
+from tablebook.domain.contract import Article, UnitKind
 from tablebook.domain.negotiation import Item, Negotiation
 from tablebook.domain.positions import Position
 from tablebook.ui import words
 
 ROW = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
+
+ORDER = {UnitKind.PREAMBLE: 0, UnitKind.ARTICLE: 1, UnitKind.APPENDIX: 2, UnitKind.MOU: 3}
 
 ALL, OURS, THEIRS, DONE, OPEN = "all", "ours", "theirs", "ta", "unresolved"
 
@@ -34,6 +36,8 @@ class ArticleRow:
     total: int = 0
     unresolved: bool = False
     sections: tuple[tuple[str, str], ...] = ()
+    counted: bool = True
+    """The words before Article 1 name the parties; they are shown, and are no article to be counted."""
 
     @property
     def muted(self) -> bool:
@@ -55,17 +59,14 @@ class ArticleRow:
 def row_of(item: Item, where: Position) -> ArticleRow:
     """The row of one article at its present position."""
     article = item.article
-    number = article.number if article.kind is UnitKind.ARTICLE else ""
     title = article.title or article.name
-    if article.kind is not UnitKind.ARTICLE and article.name != title:
-        title = f"{article.name}, {title}"
     state, extra = str(where.state), ""
     if where.package and state in ("with-us", "with-them"):
         state, extra = "in-package", where.package
     partly = state != "ta" and 0 < len(where.agreed) < len(where.places)
     return ArticleRow(
         item.key,
-        number,
+        number_of(article),
         title,
         article.name,
         state,
@@ -76,12 +77,21 @@ def row_of(item: Item, where: Position) -> ArticleRow:
         len(where.places) if partly else 0,
         where.unresolved and bool(item.passes or item.held is not None),
         tuple((section.number, section.title) for section in article.sections),
+        article.kind is not UnitKind.PREAMBLE,
     )
 
 
+def number_of(article: Article) -> str:
+    """What stands in the column of numbers: "12", "A" of an appendix, "MOU 1"."""
+    if article.kind in (UnitKind.ARTICLE, UnitKind.APPENDIX):
+        return article.number
+    return article.name if article.number and article.kind is UnitKind.MOU else ""
+
+
 def rows_of(state: Negotiation, positions: Mapping[str, Position]) -> tuple[ArticleRow, ...]:
-    """Every article's row, in the contract's order. Joint closing lines without a place of their own come last."""
-    return tuple(row_of(item, positions[key]) for key, item in state.items.items() if key in positions)
+    """Every unit's row: articles in the contract's order, new ones behind, then appendices, memoranda, the rest."""
+    items = sorted(state.items.items(), key=lambda pair: ORDER.get(pair[1].article.kind, len(ORDER)))
+    return tuple(row_of(item, positions[key]) for key, item in items if key in positions)
 
 
 class ArticleModel(QAbstractListModel):
@@ -123,7 +133,8 @@ class ArticleModel(QAbstractListModel):
 
     def counts(self) -> dict[str, int]:
         """How many rows each filter shows."""
-        return {mode: sum(fits(row, mode) for row in self.rows) for mode in (ALL, OURS, THEIRS, DONE, OPEN)}
+        rows = [row for row in self.rows if row.counted or row.unresolved or row.state == "ta"]
+        return {mode: sum(fits(row, mode) for row in rows) for mode in (ALL, OURS, THEIRS, DONE, OPEN)}
 
 
 def fits(row: ArticleRow, mode: str) -> bool:

@@ -9,12 +9,14 @@ from tablebook.domain.negotiation import Item, Negotiation
 from tablebook.domain.positions import Position
 from tablebook.ui import words
 from tablebook.ui.desk import Desk
+from tablebook.ui.kit.button import Button
 from tablebook.ui.kit.chip import Chip, ChipLook
 from tablebook.ui.kit.label import Label
 from tablebook.ui.kit.spacing import space
 from tablebook.ui.kit.state import state_text
 from tablebook.ui.kit.timeline import PassTimeline, TaPoint, TimelinePoint
 from tablebook.ui.pass_words import spoken_point, standing, state_of, tip
+from tablebook.ui.stages.article_menu import show_article_menu
 
 
 class ArticleHead(QWidget):
@@ -27,6 +29,9 @@ class ArticleHead(QWidget):
         self.title = Label("", "title", wrap=True)
         self.state = Chip("")
         self.progress = Chip("", "circle-check", "ta")
+        self.more = Button("More", "ellipsis", "ghost", size=28)
+        self.more.setAccessibleName("More that can be done with this article")
+        self.more.clicked.connect(lambda: show_article_menu(self.more, self.more.rect().bottomLeft()))
         self.timeline = PassTimeline()
         self._names = space(QVBoxLayout(), spacing=2)
         self._line = space(QHBoxLayout(), spacing=12)
@@ -37,6 +42,7 @@ class ArticleHead(QWidget):
         chips = space(QHBoxLayout(), spacing=8)
         chips.addWidget(self.state)
         chips.addWidget(self.progress)
+        chips.addWidget(self.more)
         self._chips = chips
         self._top = space(QHBoxLayout(), spacing=16)
         self._top.addLayout(self._names, 1)

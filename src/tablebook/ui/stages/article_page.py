@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from tablebook.domain.record import PassRejected, PassWithdrawn
 from tablebook.ui.desk import Desk
 from tablebook.ui.kit.drop_down import DropDown
 from tablebook.ui.kit.label import Panel
@@ -15,7 +16,7 @@ from tablebook.ui.kit.segmented import Segmented
 from tablebook.ui.kit.spacing import space
 from tablebook.ui.stages.article_head import ArticleHead
 from tablebook.ui.stages.ask_bar import AskBar
-from tablebook.ui.stages.text_views import CleanView, RedlineView, TextView, passes_with_text
+from tablebook.ui.stages.text_views import CleanView, RedlineView, TextView, passes_with_text, standing_text
 from tablebook.ui.text.legend import Legend
 from tablebook.ui.theme import theme
 
@@ -149,8 +150,7 @@ class ArticlePage(Panel):
             self.show_pass(ids[ids.index(self.shown) + by])
 
     def _choose(self, key: str) -> None:
-        passes = passes_with_text(self.desk.state, key)
-        self.shown = passes[-1].id if passes else ""
+        self.shown = standing_text(self.desk.state, key)
         self._changes = -1
         self._show()
 
@@ -164,10 +164,11 @@ class ArticlePage(Panel):
             if self.view == HISTORY and changed.entries:
                 self.current.renew()
             return
-        passes = passes_with_text(self.desk.state, item.key)
-        newest = passes[-1].id if passes else ""
-        if newest in changed.entries or self.shown not in self.desk.state.passes:
-            self.shown, self._changes = newest, -1
+        state = self.desk.state
+        standing = standing_text(state, item.key)
+        ended = any(isinstance(state.entries[one].body, PassWithdrawn | PassRejected) for one in changed.entries)
+        if standing in changed.entries or ended or self.shown not in state.passes:
+            self.shown, self._changes = standing, -1
         self._show()
 
     def show_as_of(self, entry_id: str) -> None:
@@ -257,19 +258,6 @@ class ArticlePage(Panel):
             return "" if not words or self.current.page.find_words(words) else "These words are not in this text."
 
         self.ask_bar.ask("Find in this text", "Find next", find, self.focus_text)
-
-    def ask_hold(self) -> None:
-        """Ask why the article is parked, then record it."""
-
-        def hold_it(reason: str) -> str:
-            from tablebook.jobs.hold import hold
-
-            if not reason:
-                return "Say why, so that it can be taken up again."
-            self.desk.act(hold, self.desk.article, reason)
-            return "done"
-
-        self.ask_bar.ask("Held because", "Hold the article", hold_it, self.focus_text)
 
     def focus_text(self) -> None:
         """Put the keyboard on the text."""

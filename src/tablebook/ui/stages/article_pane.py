@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from tablebook.ui.delegates.article_row import ArticleDelegate
@@ -24,13 +24,13 @@ from tablebook.ui.models.articles import (
     ArticleModel,
     ArticleRow,
     found_section,
-    row_of,
     rows_of,
 )
+from tablebook.ui.stages.article_menu import show_article_menu
 from tablebook.ui.stages.unresolved import UnresolvedCounter
 from tablebook.ui.theme import theme
 
-NAMES = {ALL: "All", OURS: "Ours", THEIRS: "Theirs", DONE: "TA'd", OPEN: "Unresolved"}
+NAMES = {ALL: "All", OURS: "Ours", THEIRS: "Theirs", DONE: "TA’d", OPEN: "Unresolved"}
 
 
 class ArticleList(QListView):
@@ -56,6 +56,15 @@ class ArticleList(QListView):
             self.entered.emit()
             return
         super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with the article: by mouse, Shift+F10 or the menu key."""
+        at = event.pos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            at = self.visualRect(self.currentIndex()).center()
+        elif not self.indexAt(at).isValid():
+            return
+        show_article_menu(self.viewport(), at)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A title that wraps at another width makes another row height."""
@@ -157,7 +166,7 @@ class ArticlePane(Panel):
         self._show_chosen(self.desk.article)
 
     def _apply(self) -> None:
-        self.model.apply([row_of(item, self.desk.positions[key]) for key, item in self.desk.state.items.items()])
+        self.model.apply(rows_of(self.desk.state, self.desk.positions))
         if self.shown.mode != ALL:
             self.shown.ask()
         self._count()

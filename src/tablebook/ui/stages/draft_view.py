@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tablebook.domain.labels import next_label
-from tablebook.domain.language import current_blocks, pass_blocks
+from tablebook.domain.language import agreed_parts, compose, current_blocks
 from tablebook.domain.negotiation import Negotiation, Pass
 from tablebook.domain.positions import agreed_places
 from tablebook.domain.text import Block, section_spans
@@ -202,9 +202,12 @@ def _latest(state: Negotiation, key: str, party: Any) -> Pass | None:
 
 
 def text_from(state: Negotiation, key: str, base: str) -> tuple[Block, ...]:
-    """The words a draft begins from: a pass, or the contract."""
+    """The words a draft begins from: a pass as it lies on the table, or the contract; what is TA'd as it was agreed."""
+    from tablebook.jobs.redline_of import unit_text
+
     one = state.passes.get(base)  # type: ignore[call-overload]
-    return pass_blocks(state, one) if one else current_blocks(state, key)
+    blocks = unit_text(state, one, key) if one else current_blocks(state, key)
+    return compose(blocks, agreed_parts(state, key))
 
 
 def locks(state: Negotiation, key: str) -> dict[str, ChipLook]:

@@ -9,9 +9,9 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from tablebook.domain.language import current_blocks, pass_blocks
+from tablebook.domain.language import current_blocks
 from tablebook.domain.negotiation import Negotiation, Pass
-from tablebook.domain.positions import agreed_places
+from tablebook.domain.positions import agreed_places, live_passes
 from tablebook.ui import words
 from tablebook.ui.desk import Desk
 from tablebook.ui.kit.chip import ChipLook
@@ -38,6 +38,15 @@ def section_chips(state: Negotiation, key: str, today: Any) -> dict[str, ChipLoo
 def passes_with_text(state: Negotiation, key: str) -> tuple[Pass, ...]:
     """The passes on an article that can be read as a text."""
     return tuple(one for one in state.passes_on(key) if one.body.parts)
+
+
+def standing_text(state: Negotiation, key: str) -> str:
+    """The id of the pass that the article rests on: the last with words that was not withdrawn, nor refused with its
+    package; where none is left, the last of all; "" where nothing was passed."""
+    passes = passes_with_text(state, key)
+    live = {one.id for one in live_passes(state, key)}
+    found = next((one for one in reversed(passes) if one.id in live), passes[-1] if passes else None)
+    return found.id if found else ""
 
 
 class TextView(QWidget):
@@ -167,10 +176,12 @@ class CleanView(TextView):
         return self.clean
 
     def renew(self) -> None:
-        """Show the text as it reads."""
+        """Show the text as it reads: the same words as under the redline's marks."""
+        from tablebook.jobs.redline_of import clean_text
+
         state = self.desk.state
         one = state.passes.get(self.shown)  # type: ignore[call-overload]
-        blocks = pass_blocks(state, one) if one else current_blocks(state, self.key)
+        blocks = clean_text(state, one) if one else current_blocks(state, self.key)
         self.clean.show_text(blocks, chips=section_chips(state, self.key, self.desk.now().date()))
 
 
