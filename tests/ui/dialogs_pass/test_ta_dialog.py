@@ -171,7 +171,7 @@ def test_the_last_ta_offers_the_line_that_closes_the_rest(table_at: Callable[...
     assert "total" not in dialog.main.words, "everything being settled so far does not mean that it is all"
     dialog.form.leftover_on.setFocus()
     table.press("Space")
-    assert dialog.main.words.endswith("and the total TA")
+    table.until(lambda: dialog.main.words.endswith("and the total TA"))
     table.press("Ctrl+Enter")
     assert dialog.isVisible(), "nobody has signed"
     dialog.signers[table.desk.state.we].sign.setFocus()
