@@ -1,0 +1,150 @@
+"""What deserves a second look: told of the sample's best-known moments, and of small cases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tablebook.domain import fold
+from tablebook.domain import record as r
+from tablebook.domain.cautions import Caution, cautions_for_pass, cautions_for_ta
+from tablebook.domain.codes import Party, PassKind
+from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.text import paragraph
+from tablebook.jobs.sample import make_sample
+from tests.unit.domain.table_talk import Table, parts, ta
+
+
+@pytest.fixture(scope="module")
+def entries(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[r.Entry]]:
+    with make_sample(Path(tmp_path_factory.mktemp("sample")) / "Lakeview.tablebook") as book:
+        yield list(book.entries)
+
+
+def before(entries: list[r.Entry], article: str, label: str) -> tuple[Negotiation, r.TextPassed, datetime]:
+    """The negotiation just before a pass, the pass, and its time."""
+    for index, entry in enumerate(entries):
+        if isinstance(entry.body, r.TextPassed) and (entry.body.article, entry.body.label) == (article, label):
+            return fold.fold(entries[:index]), replace(entry.body, prepared=None), entry.at
+    raise AssertionError(f"no {label} on {article}")
+
+
+def found(entries: list[r.Entry], article: str, label: str) -> list[tuple[str, str]]:
+    return [(one.code, one.place) for one in cautions_for_pass(*before(entries, article, label))]
+
+
+def test_the_district_s_third_offer_on_class_size_is_regressive(entries: list[r.Entry]) -> None:
+    cautions = cautions_for_pass(*before(entries, "12", "E-3"))
+    regressive = {one.place: one.sentence for one in cautions if one.code == "regressive"}
+    assert "12.1b" in regressive
+    assert regressive["12.1b"] == "E-2 offered 25. This says 26."
+    assert all(one.asks_reason for one in cautions if one.code == "regressive")
+
+
+def test_our_answers_are_not_regressive(entries: list[r.Entry]) -> None:
+    for label in ("U-1", "U-2", "U-3"):
+        assert not [code for code, _ in found(entries, "12", label) if code == "regressive"], label
+
+
+def test_a_cited_section_that_is_being_struck(entries: list[r.Entry]) -> None:
+    assert ("struck-reference", "8.4") in found(entries, "12", "U-3")
+    assert ("struck-reference", "8.4") not in found(entries, "12", "U-2"), "E-2 on 8 came later"
+
+
+def test_a_condition_covers_the_reference(entries: list[r.Entry]) -> None:
+    state, body, at = before(entries, "12", "U-4")
+    assert "8.4" in body.conditions
+    assert ("struck-reference", "8.4") not in found(entries, "12", "U-4")
+    without = cautions_for_pass(state, replace(body, conditions=""), at)
+    assert ("struck-reference", "8.4") in [(one.code, one.place) for one in without]
+
+
+def test_an_offer_that_runs_out_gives_its_reason(entries: list[r.Entry]) -> None:
+    state, body, at = before(entries, "12", "U-4")
+    assert body.expiry
+    assert "exploding" not in codes(cautions_for_pass(state, body, at))
+    assert "exploding" in codes(cautions_for_pass(state, replace(body, expiry_reason=""), at))
+    late = at + timedelta(days=1)
+    assert "already-expired" in codes(cautions_for_pass(state, body, late))
+
+
+def test_a_subject_opened_late(entries: list[r.Entry]) -> None:
+    assert ("new-subject", "") in found(entries, "21", "U-1")
+    assert ("new-subject", "") not in found(entries, "12", "U-1")
+
+
+# Small cases
+
+
+def codes(cautions: tuple[Caution, ...]) -> list[str]:
+    return [one.code for one in cautions]
+
+
+def text(label: str, *places: str, party: Party = Party.UNION, words: str = "") -> r.TextPassed:
+    given = parts(places or ("1.1",), label, party)
+    if words:
+        given = tuple(replace(part, blocks=(part.blocks[0], paragraph(words))) for part in given)
+    return r.TextPassed("1", label, party, given, PassKind.COUNTER)
+
+
+def looked_at(table: Table, body: r.TextPassed, minutes: int = 1) -> list[str]:
+    return codes(cautions_for_pass(table.state, body, table.at + timedelta(minutes=minutes)))
+
+
+def test_an_ordinary_pass_deserves_no_second_look() -> None:
+    table = Table().tell("union passes U-1 on 1.1", "employer answers U-1 with E-1 on 1.1")
+    assert looked_at(table, text("U-2")) == []
+
+
+def test_labels_and_times() -> None:
+    table = Table().tell("employer passes E-1 on 1.1")
+    assert looked_at(table, text("E-1", party=Party.EMPLOYER)) == ["label-again"]
+    assert looked_at(table, replace(text("E-1", party=Party.EMPLOYER), corrects="E-1")) == []
+    assert looked_at(table, text("E-4", party=Party.EMPLOYER)) == ["label-skips"]
+    assert looked_at(table, text("U-1"), minutes=-30) == ["out-of-order"]
+
+
+def test_what_a_ta_settled_is_not_changed_quietly() -> None:
+    table = Table().tell("union passes U-1 on 1.1, 1.2", "TA on U-1 of 1 sections 1.1")
+    assert looked_at(table, text("U-2", "1.1")) == ["changes-ta"]
+    assert looked_at(table, text("U-2", "1.2")) == []
+    same = next(iter(table.state.passes.values())).body.parts[:1]
+    assert looked_at(table, replace(text("U-2"), parts=same)) == [], "the agreed words change nothing"
+    in_package = cautions_for_pass(table.state, replace(text("U-2", "1.1"), package="P-1"), table.at)
+    assert "Package P-1 quietly re-opens TA 1." in [one.sentence for one in in_package]
+
+
+def test_going_back_to_current_language_is_regressive() -> None:
+    table = Table().tell("union passes U-1 on 1.1", "employer answers U-1 with E-1 on 1.1")
+    now = table.state.items["1"].article.sections[0].blocks
+    back = replace(text("E-2", party=Party.EMPLOYER), parts=(r.Part("1.1", now),))
+    assert looked_at(table, back) == ["regressive"]
+
+
+def test_references_and_dates() -> None:
+    table = Table().tell("union passes U-1 on 1.1")
+    assert looked_at(table, text("U-2", words="As Section 9.9 says.")) == ["dead-reference"]
+    assert looked_at(table, text("U-2", words="As Section 2.1 says.")) == []
+    assert looked_at(table, text("U-2", words="Until June 2035.")) == ["outside-term"]
+    assert looked_at(table, text("U-2", words="Until June 2029.")) == []
+
+
+def test_agreeing_on_what_is_no_longer_offered() -> None:
+    table = Table().tell("union passes U-1 on 1.1", "union passes U-2 on 1.1", "union withdraws U-2 on 1")
+    later = table.at + timedelta(minutes=5)
+    assert codes(cautions_for_ta(table.state, ta(table, "U-1", "1"), later)) == ["replaced"]
+    assert codes(cautions_for_ta(table.state, ta(table, "U-2", "1"), later)) == ["withdrawn"]
+    table.tell("hold 1")
+    assert "held" in codes(cautions_for_ta(table.state, ta(table, "U-1", "1"), later))
+    assert "out-of-order" in codes(cautions_for_ta(table.state, ta(table, "U-1", "1"), later - timedelta(days=1)))
+
+
+def test_two_tas_on_one_section() -> None:
+    table = Table().tell(
+        "union passes U-1 on 1.1", "employer answers U-1 with E-1 on 1.1", "TA on U-1 of 1 sections 1.1"
+    )
+    assert codes(cautions_for_ta(table.state, ta(table, "E-1", "1"), table.at)) == ["changes-ta"]
