@@ -8,7 +8,6 @@ from datetime import datetime
 from tablebook.domain.codes import PassKind
 from tablebook.domain.language import parts_fingerprint
 from tablebook.domain.negotiation import Negotiation, Pass
-from tablebook.domain.positions import agreed_places
 from tablebook.domain.text import short_code
 from tablebook.domain.values import EntryId, Part
 from tablebook.jobs.sheets.marked import as_pass, pass_marks
@@ -101,8 +100,7 @@ def _item(state: Negotiation, one: Pass) -> ProposalItem:
 def _not_part(state: Negotiation, one: Pass) -> str:
     if one.body.article not in state.items:
         return ""
-    done = {p: label for p, label in agreed_places(state, one.body.article).items() if p and p not in one.places}
-    done = {p: label for p, label in done.items() if state.agreements[label].at <= one.at}
+    done = {p: label for p, label in _agreed_by(state, one).items() if p and p not in one.places}
     if not done:
         return ""
     dates = {day(state.agreements[label].at) for label in done.values()}
@@ -110,6 +108,20 @@ def _not_part(state: Negotiation, one: Pass) -> str:
     rest = "is" if len(done) == 1 else "are"
     when = f" on {listed(sorted(dates))}" if len(dates) == 1 else ""
     return f"{noun} {listed(list(done))} {verb} tentatively agreed{when} and {rest} not part of this proposal."
+
+
+def _agreed_by(state: Negotiation, one: Pass) -> dict[str, str]:
+    """Place to the TA that held when this was passed, so that the paper reads the same whenever it is printed again."""
+    places: dict[str, str] = {}
+    for label, agreement in state.agreements.items():
+        follower = state.agreements.get(agreement.superseded)
+        reopened = any(state.entries[entry].at <= one.at for entry in agreement.reopened_by)
+        if agreement.at > one.at or reopened or (follower and follower.at <= one.at):
+            continue
+        for text in agreement.body.texts:
+            if text.accepted.article == one.body.article:
+                places.update((place, label) for place in text.places)
+    return places
 
 
 def _reservation(state: Negotiation, one: Pass) -> str:
