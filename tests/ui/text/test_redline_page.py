@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from tablebook.domain.text import BlockKind
 from tablebook.redline.marks import Author, Fate, MarkedBlock, MarkedRun
@@ -147,6 +148,8 @@ def test_scale_and_scheme_change_live(page, look):
     assert page.at_change == 0
     look.set_scheme("dark")
     assert page.palette().base().color() == look.color("page")
+    look.apply(QApplication.instance())
+    assert page.grab().toImage().pixelColor(20, 20) == look.color("page"), "light words on a light page"
 
 
 def test_a_long_note_gets_the_lines_it_needs(page, article):

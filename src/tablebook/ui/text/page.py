@@ -124,6 +124,9 @@ class TextPage(QTextEdit):
 
     def _layer(self, shift: int, shown: list[Placed], below: bool) -> None:
         painter = QPainter(self.viewport())
+        if below:
+            # Qt fills with the palette it resolved when the style was last set, and a theme may have changed since.
+            painter.fillRect(self.viewport().rect(), self.look.color("page"))
         painter.translate(-self.horizontalScrollBar().value(), -shift)
         layer = paint_below if below else paint_above
         layer(painter, self.document(), shown, self.look, self.text_width)
