@@ -423,3 +423,13 @@ def test_the_file_is_kept_as_it_came(lakeview: Path, cli: Cli, root: Path) -> No
         body = book.negotiation.passes_on("12")[0].body
         assert body.file is not None
         assert (body.file.name, book.attachment(body.file.digest)) == (file.name, file.read_bytes())
+
+
+def test_a_book_that_is_open_elsewhere_is_left_alone(lakeview: Path, cli: Cli, paper: Writer) -> None:
+    with open_book(lakeview) as book:
+        count = len(book.entries)
+        said = cli("pass", lakeview, "--article", "12.1", "--from", "union", "--file", paper("At most 22."))
+        assert said.is_refusal(), said
+        assert cli("status", lakeview, "--json").code == 0
+        assert len(book.entries) == count
+    assert cli("pass", lakeview, "--article", "12.1", "--from", "union", "--file", paper("At most 22.")).code == 0
