@@ -187,7 +187,8 @@ def _last_text(passes: list[Pass], place: str) -> tuple[str, tuple[Block, ...]] 
 
 
 def _figures(block: Block) -> list[float]:
-    return [float(figure.replace(",", "")) for figure in _FIGURE.findall(block.text)]
+    """The amounts a block names; the number of a section that it cites is none."""
+    return [float(figure.replace(",", "")) for figure in _FIGURE.findall(_REFERENCE.sub("", block.text))]
 
 
 def _frame(block: Block) -> tuple[str, int]:

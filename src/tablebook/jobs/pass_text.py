@@ -16,6 +16,7 @@ from tablebook.domain.record import Draft, PackageOffered, PreparedVoided, TextP
 from tablebook.domain.values import EntryId, Part, PassRef
 from tablebook.errors import UserError
 from tablebook.jobs.changed import Changed, at_or_now, record
+from tablebook.jobs.draft_condition import keep_condition
 from tablebook.jobs.place_text import Target
 
 _PREPARED_FIELDS = tuple(field.name for field in fields(TextPrepared))
@@ -148,6 +149,7 @@ def pass_texts(
     for body in bodies:
         if body.party is book.negotiation.we:
             book.plan.discard_draft(body.article)
+            keep_condition(book, body.article, "")
     return done
 
 

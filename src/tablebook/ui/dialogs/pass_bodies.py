@@ -15,6 +15,7 @@ from tablebook.domain.rules import label_taken
 from tablebook.domain.text import Block
 from tablebook.domain.values import EntryId, Part, PassRef
 from tablebook.errors import UserError
+from tablebook.jobs.draft_condition import draft_condition
 from tablebook.jobs.pass_text import offer, package_of
 from tablebook.jobs.place_text import Target, parts_from_lines
 from tablebook.ui.dialogs.pass_choice import day_of, draft_parts, moment_of
@@ -28,11 +29,13 @@ WHOLE = "whole"
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What the plan holds for this dialog: the article's draft, those of other articles, where papers went last."""
+    """What the plan holds for this dialog: the article's draft and its condition, those of other articles, where papers
+    went last."""
 
     draft: tuple[Block, ...] = ()
     others: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
     folder: str = ""
+    condition: str = ""
 
 
 def load(book: Book, key: str) -> Loaded:
@@ -40,7 +43,7 @@ def load(book: Book, key: str) -> Loaded:
     drafts = {one.article: one.blocks for one in book.plan.drafts()}
     own = drafts.pop(key, ())
     known = {name: blocks for name, blocks in drafts.items() if name in book.negotiation.items}
-    return Loaded(own, known, book.plan.get("paper-folder") or "")
+    return Loaded(own, known, book.plan.get("paper-folder") or "", draft_condition(book, key) if own else "")
 
 
 def target_of(state: Negotiation, key: str) -> Target:

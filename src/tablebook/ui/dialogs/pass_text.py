@@ -96,6 +96,7 @@ class PassDialog(DialogShell):
         state, form = self.desk.state, self.form
         form.kind.set_value(pass_text.kind_here(state, self.key))
         form.answers.set_values([one.id for one in default_answers(state, self.key, state.we)])
+        form.condition.set_text(self.loaded.condition)
         form.set_folder(self.loaded.folder, bool(self.loaded.folder) and Path(self.loaded.folder).is_dir())
         for place, words, short in place_choices(state, self.key, self.loaded):
             form.places.add(place, words, short)

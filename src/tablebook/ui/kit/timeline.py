@@ -40,6 +40,8 @@ class TaPoint(NamedTuple):
     total: int = 0
     when: str = ""
     tip: str = ""
+    word: str = "TA"
+    """What stands at the end: the TA that is to come, or the draft that is being written."""
 
 
 class PassTimeline(QWidget):
@@ -115,6 +117,11 @@ class PassTimeline(QWidget):
         elif key == "send":
             self.sent.emit(self._points[at].id)
 
+    def show_sentence(self, shown: bool) -> None:
+        """Show the sentence about the shown pass, or give its room away."""
+        self.sentence.setVisible(shown)
+        self.updateGeometry()
+
     def _say(self, at: int) -> None:
         if 0 <= at < len(self._points):
             point = self._points[at]
@@ -140,7 +147,7 @@ class PassTimeline(QWidget):
         """What the right end takes: the TA point with its word, or the words of the last pass."""
         if self._ta is None:
             return self._needs()
-        return round(text_width(f"TA {self._ta.when}".strip(), "small_medium")) + theme().px(14)
+        return round(text_width(f"{self._ta.word} {self._ta.when}".strip(), "small_medium")) + theme().px(14)
 
     def _gaps(self, points: int) -> int:
         return points if self._ta else points - 1
@@ -199,7 +206,8 @@ class PassTimeline(QWidget):
         """Line, labels, one sentence (two lines of it where it is narrow)."""
         px = theme().px
         width = self.width() or px(600)
-        return QSize(px(600), px(TOP + 24) + max(self.sentence.heightForWidth(width), px(17)))
+        said = 0 if self.sentence.isHidden() else max(self.sentence.heightForWidth(width), px(17))
+        return QSize(px(600), px(TOP + 24) + said)
 
     def minimumSizeHint(self) -> QSize:
         """Room for one point."""
@@ -257,7 +265,7 @@ class PassTimeline(QWidget):
         painter.drawEllipse(mark)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         self._paint_ticks(painter, self._x(last), x, ta)
-        text = f"TA {ta.when}".strip()
+        text = f"{ta.word} {ta.when}".strip()
         spot = QRectF(x - px(10), px(TOP), px(200), px(20))
         line_of_text(painter, spot, text, "small_medium", "ta" if done else "tertiary")
 

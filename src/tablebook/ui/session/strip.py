@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tablebook.ui.desk import Desk
@@ -11,12 +12,16 @@ from tablebook.ui.kit.label import Label, Panel, Rule
 from tablebook.ui.kit.spacing import space
 from tablebook.ui.session.clock import TableSwitch, TimeLabel
 from tablebook.ui.session.entry_line import EntryLine
+from tablebook.ui.theme import theme
+
+SWITCH_FROM = 520
 
 
 class NoteStrip(Panel):
     """Clock, switch, entry line, and how many notes there are."""
 
     caucus_asked = Signal()
+    open_asked = Signal()
     notes_asked = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -24,6 +29,7 @@ class NoteStrip(Panel):
         self.desk = desk
         self.time = TimeLabel(desk, "clock_small")
         self.switch = TableSwitch(desk)
+        self.open = Button("Open session", "calendar")
         self.notes = Button("Notes", "panel-right-open", key="Alt+3")
         self.told = Label("", "small", "attention", wrap=True)
         self.told.hide()
@@ -35,16 +41,30 @@ class NoteStrip(Panel):
         self.row = space(QHBoxLayout(), (24, 7, 24, 7), 12)
         self.row.addWidget(self.time)
         self.row.addWidget(self.switch)
+        self.row.addWidget(self.open)
         self.row.addWidget(self.notes)
         column.addLayout(self.row)
         self.switch.asked.connect(self.caucus_asked)
         self.notes.clicked.connect(self.notes_asked)
+        self.open.clicked.connect(self.open_asked)
         desk.changed.connect(lambda _: self.renew())
 
     def take_entry(self, entry: EntryLine) -> None:
         """The entry line stands here while the panel is folded."""
-        self.row.insertWidget(2, entry, 1)
+        self.row.insertWidget(3, entry, 1)
         self.renew()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The entry line keeps its room; the Caucus button of the bar says the same as the switch."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        in_session = self.desk.state.open_session is not None
+        room = self.width() >= theme().px(SWITCH_FROM)
+        self.switch.setVisible(in_session and room)
+        self.open.setVisible(not in_session and self.desk.writable)
+        self.time.setVisible(in_session or room)
 
     def tell(self, sentence: str) -> None:
         """A sentence above the line."""
@@ -60,6 +80,6 @@ class NoteStrip(Panel):
         if session is not None:
             count = sum(1 for entry in session.entries if state.entries[entry].kind == "note-taken")
         self.notes.set_words(f"Notes {count}")
-        self.switch.setVisible(session is not None)
+        self._fit()
         self.switch.renew()
         self.set_role("private_tint" if self.desk.our_caucus else "panel")

@@ -5,18 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from tablebook.domain.labels import next_label
 from tablebook.domain.negotiation import Item, Negotiation
 from tablebook.domain.positions import Position
 from tablebook.ui import words
 from tablebook.ui.desk import Desk
-from tablebook.ui.kit.button import Button
 from tablebook.ui.kit.chip import Chip, ChipLook
 from tablebook.ui.kit.label import Label
 from tablebook.ui.kit.spacing import space
 from tablebook.ui.kit.state import state_text
 from tablebook.ui.kit.timeline import PassTimeline, TaPoint, TimelinePoint
 from tablebook.ui.pass_words import spoken_point, standing, state_of, tip
-from tablebook.ui.stages.article_menu import show_article_menu
 
 
 class ArticleHead(QWidget):
@@ -24,14 +23,11 @@ class ArticleHead(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.desk = desk
+        self.desk, self.drafting = desk, False
         self.number = Label("", "body", "secondary")
         self.title = Label("", "title", wrap=True)
         self.state = Chip("")
         self.progress = Chip("", "circle-check", "ta")
-        self.more = Button("More", "ellipsis", "ghost", size=28)
-        self.more.setAccessibleName("More that can be done with this article")
-        self.more.clicked.connect(lambda: show_article_menu(self.more, self.more.rect().bottomLeft()))
         self.timeline = PassTimeline()
         self._names = space(QVBoxLayout(), spacing=2)
         self._line = space(QHBoxLayout(), spacing=12)
@@ -39,23 +35,26 @@ class ArticleHead(QWidget):
         self._line.addStretch(1)
         self._names.addLayout(self._line)
         self._names.addWidget(self.title)
+        self._names.addStretch(1)
         chips = space(QHBoxLayout(), spacing=8)
         chips.addWidget(self.state)
         chips.addWidget(self.progress)
-        chips.addWidget(self.more)
         self._chips = chips
         self._top = space(QHBoxLayout(), spacing=16)
         self._top.addLayout(self._names, 1)
         self._top.addLayout(chips)
         self._top.setAlignment(chips, Qt.AlignmentFlag.AlignTop)
-        self._top.setAlignment(self._names, Qt.AlignmentFlag.AlignTop)
         self._column = space(QVBoxLayout(self), spacing=10)
         self._column.addLayout(self._top)
         self._column.addWidget(self.timeline)
 
     def set_drafting(self, drafting: bool) -> None:
         """While a draft is written, the line about the shown pass makes room for the one about the draft."""
-        self.timeline.sentence.setVisible(not drafting)
+        self.drafting = drafting
+        self._show_sentence()
+
+    def _show_sentence(self) -> None:
+        self.timeline.show_sentence(not self.drafting and self._top.indexOf(self.timeline) < 0)
 
     def set_wide(self, wide: bool) -> None:
         """In a wide text view the timeline stands between title and chips, without its sentence."""
@@ -70,7 +69,7 @@ class ArticleHead(QWidget):
             self._column.addWidget(self.timeline)
             self._top.setStretch(0, 1)
         self.title.setWordWrap(not wide)
-        self.timeline.sentence.setVisible(not wide)
+        self._show_sentence()
 
     def set_compact(self, compact: bool) -> None:
         """Under 1000 effective the timeline is a drop-down elsewhere and the chips stand in the number line."""
@@ -117,4 +116,7 @@ class ArticleHead(QWidget):
         total = max(1, len(where.places))
         signed = [state.agreements[label].at for label in item.agreements]
         when = words.short_day(max(signed).date(), now.date()) if whole and signed else ""
-        self.timeline.set_points(points, shown, TaPoint(total if whole else len(where.agreed), total, when))
+        end = TaPoint(total if whole else len(where.agreed), total, when)
+        if self.drafting:
+            end = TaPoint(0, total, word=f"{next_label(state, item.key, state.we)} draft")
+        self.timeline.set_points(points, shown, end)

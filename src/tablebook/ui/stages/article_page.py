@@ -6,15 +6,18 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tablebook.domain.record import PassRejected, PassWithdrawn
 from tablebook.ui.desk import Desk
+from tablebook.ui.kit.button import Button
 from tablebook.ui.kit.drop_down import DropDown
 from tablebook.ui.kit.label import Panel
 from tablebook.ui.kit.segmented import Segmented
 from tablebook.ui.kit.spacing import space
 from tablebook.ui.stages.article_head import ArticleHead
+from tablebook.ui.stages.article_menu import show_article_menu
 from tablebook.ui.stages.ask_bar import AskBar
 from tablebook.ui.stages.text_views import CleanView, RedlineView, TextView, passes_with_text, standing_text
 from tablebook.ui.text.legend import Legend
@@ -23,6 +26,7 @@ from tablebook.ui.theme import theme
 REDLINE, SIDES, CLEAN, HISTORY, DRAFT, EMPTY = "redline", "sides", "clean", "history", "draft", "empty"
 VIEWS = [(REDLINE, "Redline"), (SIDES, "Side by side"), (CLEAN, "Clean"), (HISTORY, "History")]
 WIDE = (SIDES, HISTORY)
+BESIDE = 520
 
 
 class ArticlePage(Panel):
@@ -42,6 +46,10 @@ class ArticlePage(Panel):
         self.switch = Segmented(VIEWS, name="View")
         self.picker = DropDown(VIEWS, name="View", size=34)
         self.pass_picker = DropDown(name="Pass", size=34)
+        self.more = Button("", "ellipsis", "ghost", key="Shift+F10", size=34)
+        self.more.set_key_shown(False)
+        self.more.setAccessibleName("What can be done with this article")
+        self.more.setToolTip("What can be done with this article (Shift+F10 in the list)")
         self.stack = QStackedWidget()
         self.legend = Legend()
         self.ask_bar = AskBar()
@@ -54,6 +62,7 @@ class ArticlePage(Panel):
         self._bar.addStretch(1)
         self._bar.addWidget(self.pass_picker)
         self._bar.addWidget(self.picker)
+        self._bar.addWidget(self.more)
         self._inside = space(QBoxLayout(QBoxLayout.Direction.TopToBottom), (32, 14, 32, 0), 12)
         self._inside.addWidget(self.head)
         self._inside.addLayout(self._bar)
@@ -72,6 +81,7 @@ class ArticlePage(Panel):
         self.pass_picker.hide()
 
     def _connect(self) -> None:
+        self.more.clicked.connect(lambda: show_article_menu(self.more, self.more.rect().bottomLeft()))
         self.switch.changed.connect(self.set_view)
         self.picker.changed.connect(self.set_view)
         self.pass_picker.changed.connect(self.show_pass)
@@ -108,7 +118,7 @@ class ArticlePage(Panel):
             self.views[name] = view
             self.stack.addWidget(view)
             for tool in view.tools:
-                self._bar.insertWidget(self._bar.count() - 2, tool)
+                self._bar.insertWidget(self._bar.count() - 3, tool)
                 tool.hide()
             view.legend_changed.connect(self._show_legend)
         return self.views[name]
@@ -241,10 +251,20 @@ class ArticlePage(Panel):
         """Under 1000 effective: views and passes are drop-downs, the legend opens with F1."""
         if compact != self.compact:
             self.compact = compact
-            way = QBoxLayout.Direction
-            self._inside.setDirection(way.LeftToRight if compact else way.TopToBottom)
-            self._inside.setStretch(0, 1 if compact else 0)
+            self._lay_head()
             self._show()
+
+    def _lay_head(self) -> None:
+        """Compact, the drop-downs stand beside the title; where that would cut it, under it."""
+        beside = self.compact and self.width() >= theme().px(BESIDE)
+        way = QBoxLayout.Direction
+        self._inside.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._inside.setStretch(0, 1 if beside else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The head finds its place anew."""
+        super().resizeEvent(event)
+        self._lay_head()
 
     def toggle_legend(self) -> None:
         """Show the legend where it is folded, or fold it again."""

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from tablebook.domain.cautions import Caution
 from tablebook.domain.labels import next_label
 from tablebook.domain.language import agreed_parts, compose, current_blocks
 from tablebook.domain.negotiation import Negotiation, Pass
-from tablebook.domain.positions import agreed_places
+from tablebook.domain.positions import agreed_places, live_passes
 from tablebook.domain.text import Block, section_spans
 from tablebook.redline.marks import MarkedBlock
 from tablebook.ui import words
 from tablebook.ui.desk import Desk
-from tablebook.ui.kit.banner import Banner
 from tablebook.ui.kit.button import Button
 from tablebook.ui.kit.chip import ChipLook
 from tablebook.ui.kit.drop_down import DropDown
 from tablebook.ui.kit.label import IconLine
 from tablebook.ui.kit.spacing import space
-from tablebook.ui.stages.text_views import CONTRACT, LAST, TextView, passes_with_text, whole
+from tablebook.ui.stages.caution_bar import CautionBar
+from tablebook.ui.stages.text_views import CONTRACT, LAST, TextView, passes_with_text, standing_text, whole
 from tablebook.ui.text.draft_editor import DraftEditor
 from tablebook.ui.text.draft_edits import Edit, Place
 from tablebook.ui.text.draft_panes import DraftPanes
@@ -42,6 +43,14 @@ class KeptDraft:
     steps: Any
 
 
+class DraftCautions(NamedTuple):
+    """What a draft would have to answer for, a section to cite in place of a struck one, the condition kept with it."""
+
+    cautions: tuple[Caution, ...]
+    beside: str
+    condition: str
+
+
 class DraftView(TextView):
     """Saved within a second of the last key; the line above it says when."""
 
@@ -56,9 +65,9 @@ class DraftView(TextView):
         self.compare = DropDown(name="Compare", label="Compare")
         self.tools = (self.compare,)
         self.line = IconLine("lock", "", "private", "small_medium", "private", wrap=True)
-        self.checks = Banner("", icon="unlink", tone="attention")
-        self.checks.hide()
-        whole(self, self._make_head(), self.checks, self.panes)
+        self.checks = CautionBar()
+        column = whole(self, self._make_head(), self.panes)
+        column.addWidget(self.checks)
         self.legend = two_texts(str(desk.state.we), findings=False)
         self._connect()
 
@@ -82,6 +91,9 @@ class DraftView(TextView):
         self.start.changed.connect(self._begin_from)
         self.theirs.clicked.connect(lambda: self._use(self.desk.state.them))
         self.ours.clicked.connect(lambda: self._use(self.desk.state.we))
+        self.checks.condition_asked.connect(self._add_condition)
+        self.checks.condition_dropped.connect(lambda: self._put_condition(""))
+        self.checks.cite_asked.connect(self._cite)
 
     @property
     def page(self) -> DraftEditor:
@@ -130,8 +142,7 @@ class DraftView(TextView):
         state = self.desk.state
         self._loaded = self.key
         if kept is None:
-            passes = passes_with_text(state, self.key)
-            self.base = passes[-1].id if passes else CONTRACT
+            self.base = standing_text(state, self.key) or CONTRACT
             blocks = text_from(state, self.key, self.base)
         else:
             blocks, self.base = kept.blocks, kept.base or CONTRACT
@@ -141,6 +152,7 @@ class DraftView(TextView):
             self.panes.editor.import_history(kept.steps)
         self.start.set_value(self.base)
         self._say(kept.saved if kept else None)
+        self._check(blocks)
         self.panes.editor.setFocus()
 
     def _comparer(self) -> Callable[[tuple[Block, ...]], Sequence[MarkedBlock]]:
@@ -181,7 +193,7 @@ class DraftView(TextView):
         self.desk.draft_changed.emit(kept.article)
         if kept.article == self.key:
             self._say(kept.updated)
-            self.ask(_cautions, self.key, kept.blocks, show=self._show_cautions)
+            self._check(kept.blocks)
 
     def _say(self, saved: Any) -> None:
         label = next_label(self.desk.state, self.key, self.desk.state.we)
@@ -189,16 +201,43 @@ class DraftView(TextView):
         said = f"Draft {label} in the plan{when}. Not seen by the other side until it is passed."
         self.line.set_line("lock", said, "private", "private")
 
-    def _show_cautions(self, found: tuple[Any, ...]) -> None:
-        self.checks.setVisible(bool(found))
-        if found:
-            place = f"{found[0].place}: " if found[0].place and found[0].place not in found[0].sentence else ""
-            more = f"{len(found) - 1} more to look at." if len(found) > 1 else ""
-            self.checks.set_words(f"{place}{found[0].sentence}", more)
+    # What it would have to answer for
+
+    def _check(self, blocks: tuple[Block, ...]) -> None:
+        self.ask(_cautions, self.key, blocks, show=self._show_cautions)
+
+    def _show_cautions(self, found: DraftCautions) -> None:
+        self.checks.show_cautions(found.cautions, found.beside, found.condition)
+
+    def _add_condition(self, number: str) -> None:
+        """The pass dialog will have it in its place; it is kept with the draft till then."""
+        from tablebook.jobs.struck_reference import stays_condition
+
+        self._put_condition(stays_condition(number))
+
+    def _put_condition(self, words: str) -> None:
+        from tablebook.jobs.draft_condition import keep_condition
+
+        self.desk.bridge.run(keep_condition, self.key, words)
+        self._check(self.panes.editor.blocks())
+        self.panes.editor.setFocus()
+
+    def _cite(self, number: str, other: str) -> None:
+        """Cite another section in the draft; each place is a step back."""
+        from tablebook.jobs.struck_reference import cite_instead
+
+        editor = self.panes.editor
+        for at, block in enumerate(editor.blocks()):
+            made = cite_instead(block, number, other)
+            if made != block:
+                editor.apply(Edit(at, 1, (made,), Place(at)))
+        editor.flush()
+        editor.setFocus()
 
 
 def _latest(state: Negotiation, key: str, party: Any) -> Pass | None:
-    return next((one for one in reversed(passes_with_text(state, key)) if one.body.party is party), None)
+    live = [one for one in live_passes(state, key) if one.body.parts]
+    return next((one for one in reversed(live) if one.body.party is party), None)
 
 
 def text_from(state: Negotiation, key: str, base: str) -> tuple[Block, ...]:
@@ -253,13 +292,18 @@ def _keep(book: Any, key: str, blocks: tuple[Block, ...], base: str, steps: Any)
     return kept
 
 
-def _cautions(book: Any, key: str, blocks: tuple[Block, ...]) -> tuple[Any, ...]:
+def _cautions(book: Any, key: str, blocks: tuple[Block, ...]) -> DraftCautions:
     """What passing this text would have to answer for, told while it is written."""
+    from tablebook.jobs.draft_condition import draft_condition
     from tablebook.jobs.pass_text import cautions, offer
     from tablebook.jobs.place_text import Target, parts_for
+    from tablebook.jobs.struck_reference import section_beside
 
     state = book.negotiation
     item = state.items[key]
     target = Target(key, "", item.article.kind, item.article.title, item.new)
     parts = parts_for(state, target, blocks)
-    return tuple(cautions(book, offer(state, target, state.we, parts))) if parts else ()
+    condition = draft_condition(book, key)
+    found = cautions(book, offer(state, target, state.we, parts, conditions=condition)) if parts else ()
+    struck = next((one.place for one in found if one.code == "struck-reference"), "")
+    return DraftCautions(tuple(found), section_beside(state, struck) if struck else "", condition)

@@ -31,6 +31,7 @@ class Negotiate(Panel):
         self.desk = desk
         self._effective = 1440.0
         self._folded = False
+        self._ours = desk.our_caucus
         self.entry = EntryLine(desk)
         self.articles = ArticlePane(desk)
         self.article = ArticlePage(desk)
@@ -68,10 +69,13 @@ class Negotiate(Panel):
         self.article.view_changed.connect(lambda _: self._fold())
         self.session.asked.connect(self.asked)
         self.strip.caucus_asked.connect(lambda: self.asked.emit("caucus"))
+        self.strip.open_asked.connect(lambda: self.asked.emit("session-toggle"))
         self.strip.notes_asked.connect(self.focus_session)
         self.entry.told.connect(self.strip.tell)
         self.desk.changed.connect(self._read_what_was_passed)
         self.panes.splitterMoved.connect(self._keep_widths)
+        self.desk.changed.connect(lambda _: self._follow_caucus())
+        self.desk.opened.connect(self._follow_opening)
         theme().changed.connect(self._measure)
 
     # Room
@@ -226,6 +230,22 @@ class Negotiate(Panel):
         self.set_drafting(False)
         self.desk.act(end_caucus)
 
+    def _follow_opening(self) -> None:
+        self._ours = self.desk.our_caucus
+
+    def _follow_caucus(self) -> None:
+        """When our caucus begins on an article that waits for us, the draft we have of it is what we came for."""
+        began = self.desk.our_caucus and not self._ours
+        self._ours = self.desk.our_caucus
+        where = self.desk.positions.get(self.desk.article)
+        if began and where is not None and where.state == "with-us" and self.desk.writable:
+            key = self.desk.article
+            self.desk.bridge.run(_has_draft, key, then=lambda there: self._go_on(key, there))
+
+    def _go_on(self, key: str, there: bool) -> None:
+        if there and self.desk.our_caucus and key == self.desk.article:
+            self.set_drafting(True)
+
     def draft(self) -> None:
         """Write our next pass on this article, or go back to reading."""
         self.set_drafting(not self.article.drafting)
@@ -249,3 +269,7 @@ class Negotiate(Panel):
     def find_in_text(self) -> None:
         """Find words in the text on the screen."""
         self.article.ask_words()
+
+
+def _has_draft(book: Any, key: str) -> bool:
+    return book.plan.draft(key) is not None

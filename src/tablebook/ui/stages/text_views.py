@@ -90,14 +90,15 @@ class TextView(QWidget):
         self.page.go_to_section(number)
 
 
-def whole(parts: QWidget, *widgets: QWidget) -> None:
-    """Fill a view with its parts from top to bottom; the last takes the room."""
+def whole(parts: QWidget, *widgets: QWidget) -> QVBoxLayout:
+    """Fill a view with its parts from top to bottom; the last of them takes the room."""
     column = QVBoxLayout(parts)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     for widget in widgets:
         column.addWidget(widget)
     column.setStretch(len(widgets) - 1, 1)
+    return column
 
 
 class RedlineView(TextView):
