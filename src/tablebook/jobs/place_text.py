@@ -68,7 +68,7 @@ def find_target(state: Negotiation, words: str) -> Target:
 def parts_for(state: Negotiation, target: Target, blocks: Sequence[Block]) -> tuple[Part, ...]:
     """A text as the parts of a pass on that target. It may hold the whole item, with or without its heading, or some
     of its sections; sections it does not hold stay as they are."""
-    body = _without_heading(state, target, tuple(blocks))
+    body, _ = _without_foot(_without_heading(state, target, tuple(blocks)))
     if not body:
         raise UserError("The text is empty.", "A pass needs the words that were handed over.", "Paste or type them.")
     if target.place:
@@ -96,16 +96,31 @@ def _by_sections(
 
 
 def left_out(state: Negotiation, target: Target, blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """What :func:`parts_for` does not take in: the header of a paper above the first section that is passed."""
-    body = _without_heading(state, target, tuple(blocks))
+    """What :func:`parts_for` does not take in: the header of a paper above the first section that is passed, and what
+    stands below its text."""
+    body, foot = _without_foot(_without_heading(state, target, tuple(blocks)))
     known, found, lead = _by_sections(state, target.key, body)
     if not found or not known:
-        return ()
+        return foot
     if target.place:
         mine = {target.place, f"{target.key}.{target.place}"} & set(found)
         rest = (block for number, text in found.items() if number not in mine for block in text)
-        return (*lead, *rest) if mine else ()
-    return () if _lead_changed(state, target.key, lead) else lead
+        return (*lead, *rest, *foot) if mine else foot
+    return foot if _lead_changed(state, target.key, lead) else (*lead, *foot)
+
+
+_RESERVED = re.compile(
+    r"(?i)reserves the right to\b.*\b(add|change|modify|withdraw)\b.*\bthis (counter|proposal|package|offer)"
+)
+_FOOT = re.compile(r"(?i)(handed over by|received by|union initials|employer initials)\W*_{3}|attachment to\b")
+
+
+def _without_foot(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """A paper's text, and what stands below it: the line that reserves rights, lines to sign on, attachments."""
+    end = next((i for i, block in enumerate(blocks) if i and _FOOT.match(block.printed)), len(blocks))
+    text = blocks[:end]
+    reserved = tuple(block for block in text if _RESERVED.search(block.text))
+    return tuple(block for block in text if not _RESERVED.search(block.text)), (*reserved, *blocks[end:])
 
 
 def parts_from_lines(state: Negotiation, target: Target, text: str) -> tuple[Part, ...]:

@@ -223,3 +223,16 @@ def test_one_paper_is_cut_where_the_next_item_begins() -> None:
     assert words(cut["7"]) == "7.1 Size At most 22."
     assert words(cut["9"]) == "Article 9 A. Posting Five days."
     assert [block.rows for block in cut["Appendix A"] if block.rows] == [(("Step", "BA"), ("1", "$51,000"))]
+
+
+def test_what_stands_below_the_text_is_no_part_of_it() -> None:
+    text = (
+        "7.1 Size\nAt most 22.\n7.2 Relief\nThe District reserves the right to change a room.\n"
+        "The District reserves the right to add to, change or withdraw this counter.\n"
+        "Handed over by ______ Received by ______\nAttachment to Counter E-3\nAlder\t3\nBirch\t4"
+    )
+    target = find_target(STATE, "7")
+    blocks = with_sections(STATE, "7", blocks_from_lines(text))
+    taken = words(tuple(block for part in parts_for(STATE, target, blocks) for block in part.blocks))
+    assert taken == "7.1 Size At most 22. 7.2 Relief The District reserves the right to change a room."
+    assert words(left_out(STATE, target, blocks)).endswith("Attachment to Counter E-3 Alder 3 Birch 4")
