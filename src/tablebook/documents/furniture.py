@@ -35,7 +35,8 @@ def without_furniture(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[
 
 
 def _two_pages(lines: tuple[Line, ...], pages: dict[int, list[int]]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    """Of two pages the second loses what stands word for word and at the same height on the first, at its edges."""
+    """Of two pages the second loses what stands word for word and at the same height on the first, at its edges; both
+    lose what does so at their feet, and their page numbers."""
     first, second = (pages[page] for page in sorted(pages))
     known = {(lines[index].text, round(lines[index].y)) for index in first}
     gone: set[int] = set()
@@ -44,8 +45,21 @@ def _two_pages(lines: tuple[Line, ...], pages: dict[int, list[int]]) -> tuple[tu
             if (lines[index].text, round(lines[index].y)) not in known:
                 break
             gone.add(index)
+    for one, other in zip(first[::-1], second[::-1], strict=False):
+        same = (lines[one].text, round(lines[one].y)) == (lines[other].text, round(lines[other].y))
+        if not (same or _next_number(lines[one], lines[other])):
+            break
+        gone |= {one, other}
+    if _next_number(lines[first[0]], lines[second[0]]):
+        gone |= {first[0], second[0]}
     body = tuple(line for index, line in enumerate(lines) if index not in gone)
     return body, tuple(lines[index] for index in sorted(gone))
+
+
+def _next_number(one: Line, other: Line) -> bool:
+    """Whether two lines are the numbers of pages that follow each other, at one height."""
+    counted = any(number + 1 in _page_numbers(other) for number in _page_numbers(one))
+    return counted and round(one.y) == round(other.y)
 
 
 def _edge(lines: tuple[Line, ...], edges: dict[int, tuple[int, ...]], inside: Counter[str]) -> set[int]:

@@ -102,7 +102,7 @@ def parse(text: str) -> tuple[Heading, ...]:
             found.append(_heading(form, match))
     for pattern in (_MOU, _SHORT_MOU):
         match = pattern.match(text)
-        if match and (match["num"] or pattern is _MOU):
+        if match and (match["num"] or pattern is _MOU or (match["mark"] or "").strip()[:1] in tuple(":-–—")):
             return (_heading(Form.MOU, match),)
     if found:
         return tuple(found)

@@ -203,16 +203,29 @@ def _gutter(rows: Rows, scale: Scale) -> float | None:
     fewest = min(crossings.values())
     if fewest > 0.25 * len(rows):
         return None
-    x = median([x for x in places if crossings[x] == fewest])
-    both = sum(_prose_both_sides(row, x, scale) for row in rows)
-    return x if both >= max(6, 0.3 * len(rows)) else None
+    x = _strip(rows, median([x for x in places if crossings[x] <= fewest + 0.04 * len(rows)]))
+    sides = Counter(_prose_sides(row, x, scale) for row in rows)
+    # Columns whose lines do not stand level make rows of their own: as many on the left as on the right.
+    beside = sides[True, True] + min(sides[True, False], sides[False, True])
+    return x if beside >= max(6, 0.3 * len(rows)) else None
 
 
-def _prose_both_sides(row: list[Word], x: float, scale: Scale) -> bool:
+def _strip(rows: Rows, x: float) -> float:
+    """The middle of the empty strip around a place, so that words at its very edge fall on their own side. Lines that
+    run across it, such as a page's header, do not count."""
+    clear = [row for row in rows if not _crossing([row], x)]
+    before = max((word.right for row in clear for word in row if word.right <= x + 2), default=x)
+    after = min((word.left for row in clear for word in row if word.left >= x - 2), default=x)
+    return (before + after) / 2
+
+
+def _prose_sides(row: list[Word], x: float, scale: Scale) -> tuple[bool, bool]:
+    """On which sides of the strip the row reads as prose, left and right; neither where the strip is no gap in it."""
     left, right = [w for w in row if w.right <= x + 2], [w for w in row if w.left >= x - 2]
-    if not left or not right or right[0].left - left[-1].right < 1.8 * scale.letter:
-        return False
-    return _reads(left, scale) and _reads(right, scale)
+    if len(left) + len(right) < len(row) or (left and right and right[0].left - left[-1].right < 1.8 * scale.letter):
+        return False, False
+    reads = _reads(left, scale), _reads(right, scale)
+    return reads if all(reads) or not (left and right) else (False, False)
 
 
 def _reads(words: list[Word], scale: Scale) -> bool:

@@ -23,6 +23,7 @@ from tablebook.documents.headings import Form, bare_title, parse, reads_as_title
         ("LETTER OF AGREEMENT – ARTICLE 10 – STAFFING", Form.MOU, "", "ARTICLE 10 – STAFFING"),
         ("MOU PAA-25-02", Form.MOU, "MOU PAA-25-02", ""),
         ("MOU 1. Joint Committee", Form.MOU, "1", "Joint Committee"),
+        ("MOU: Lab Safety", Form.MOU, "", "Lab Safety"),
         ("7.0 CLASS SIZE", Form.ZERO, "7.0", "CLASS SIZE"),
         ("7.10 Time Limits", Form.DECIMAL, "7.10", "Time Limits"),
         ("7. CLASS SIZE", Form.NUMBER, "7", "CLASS SIZE"),
@@ -37,7 +38,15 @@ def test_heading_is_taken_apart(line: str, form: Form, number: str, title: str) 
 
 @pytest.mark.parametrize(
     "line",
-    ["The parties agree.", "Articles may be reopened.", "3% of salary", "2024-2027", "$7. 50", "Sectional sofas"],
+    [
+        "The parties agree.",
+        "Articles may be reopened.",
+        "3% of salary",
+        "2024-2027",
+        "$7. 50",
+        "Sectional sofas",
+        "MOU, as amended",
+    ],
 )
 def test_ordinary_words_are_no_heading(line: str) -> None:
     assert not [heading for heading in parse(line) if heading.word]
