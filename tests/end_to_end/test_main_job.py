@@ -406,6 +406,7 @@ def test_the_whole_main_job(
 ) -> None:
     person = sit_down()
     person.look("0-welcome")
+    assert person.focus.accessibleName().startswith("New negotiation from a contract")
     book, papers = tmp_path / "Timber.tablebook", tmp_path / "papers"
     papers.mkdir()
     make_the_book(person, chosen_files, book)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from tablebook.errors import UserError
-from tablebook.preferences import Preferences, RecentBook
+from tablebook.preferences import Preferences
 from tablebook.ui.bridge import Bridge
 from tablebook.ui.desk import Desk
 from tablebook.ui.first_frame import paint_first_frame
@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
 
         page = Workspace(self.desk)
         page.asked.connect(self.acts.run)
+        page.record.copy_asked.connect(lambda path: self.open_book(Path(path)))
         self.pages.addWidget(page)
         return page
 
@@ -100,8 +101,9 @@ class MainWindow(QMainWindow):
         return page in self.__dict__
 
     def show_welcome(self) -> None:
-        """Show the first page."""
+        """Show the first page, with the keyboard on it."""
         self.pages.setCurrentWidget(self.welcome)
+        self.welcome.focus_first()
 
     # The book
 
@@ -120,21 +122,15 @@ class MainWindow(QMainWindow):
 
     def _not_opened(self, error: UserError) -> None:
         if self.bridge.facts is None:
-            self.pages.setCurrentWidget(self.welcome)
+            self.show_welcome()
             self.welcome.show_error(error.what, f"{error.why} {error.todo}".strip())
         else:
             self.refuse(error)
 
     def _opened(self) -> None:
-        facts = self.bridge.facts
-        assert facts is not None
-        from tablebook.ui.workspace import book_names
+        from tablebook.ui.book_acts import remember_book
 
-        title = ", ".join(part for part in book_names(self.desk.state) if part) or facts.path.stem
-        self.setWindowTitle(f"{title} – Tablebook")
-        count = sum(1 for where in self.desk.positions.values() if where.unresolved)
-        place = f"Negotiate, {count} unresolved" if count else "Negotiate"
-        self.preferences.remember(RecentBook(str(facts.path), title, place, self.desk.now().isoformat()))
+        self.setWindowTitle(f"{remember_book(self)} – Tablebook")
         self.workspace.go_stage(self.workspace.stage)
         self._fit()
         self._enable()
@@ -192,9 +188,9 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self._after_paint)
 
     def _after_paint(self) -> None:
+        self.painted.emit()
         from tablebook.ui.theme import theme
 
-        self.painted.emit()
         theme().changed.connect(self._fit)
         self._go_on()
         self.acts.install()
@@ -241,6 +237,10 @@ class MainWindow(QMainWindow):
         """Everything typed is handed to the book's thread before it ends."""
         if self.made("workspace") and "negotiate" in self.workspace.stages:
             cast("Negotiate", self.workspace.stages["negotiate"]).save_now()
+        if self.bridge.facts is not None:
+            from tablebook.ui.book_acts import remember_book
+
+            remember_book(self)
         self.preferences["window"] = self.saveGeometry().toBase64().toStdString()
         self.bridge.close()
         super().closeEvent(event)

@@ -195,6 +195,19 @@ def test_saving_is_told_once_soon_after_the_last_key(editor, qtbot):
     assert len(told_again) == 1
 
 
+def test_somebody_who_types_on_and_on_is_saved_too(editor, qtbot):
+    at(editor, 1, 15)
+    told = []
+    editor.edited.connect(told.append)
+
+    def typed_until_saved() -> bool:
+        QTest.keyClicks(editor, "a")
+        return bool(told)
+
+    qtbot.waitUntil(typed_until_saved, timeout=2000)
+    assert told[0][1].text.startswith("The limits are:a")
+
+
 def test_f2_changes_the_label(editor, qtbot):
     at(editor, 2, 5)
     QTest.keyClick(editor, Qt.Key.Key_F2)

@@ -28,7 +28,7 @@ SAVE_MS = 200
 
 
 class DraftEditor(TextPage):
-    """Edits blocks. `changed` tells every change at once, `edited` at most 250 ms after the last one, for saving."""
+    """Edits blocks. `changed` tells every change at once, `edited` soon after, for saving."""
 
     changed = Signal(tuple)
     edited = Signal(tuple)
@@ -162,7 +162,9 @@ class DraftEditor(TextPage):
 
     def _tell_changed(self) -> None:
         self.changed.emit(self._blocks)
-        self._save.start()
+        # Counted from the first change that is not saved: somebody who types on and on is saved too.
+        if not self._save.isActive():
+            self._save.start()
 
     def apply(self, edit: Edit | str) -> None:
         """Do one structural edit, or say why it cannot be done. Callers have settled what was typed."""
