@@ -1,4 +1,4 @@
-"""A window of the program on the sample, at a chosen moment of its story: keys are pressed in it, pictures are taken."""
+"""A window of the program on the sample, at a chosen moment of its story. Keys are pressed in it, pictures taken."""
 
 import os
 import tempfile
@@ -6,22 +6,22 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
-# Books and preferences of whoever makes the pictures stay out of them.
-HOME = tempfile.TemporaryDirectory(prefix="tablebook-")
-os.environ["TABLEBOOK_HOME"] = HOME.name
-
 from PIL import Image
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage, QKeySequence, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+
 from tablebook import app
 from tablebook.clock import FixedClock
 from tablebook.domain.text import Block
-from tablebook.jobs.sample import load_story, make_sample, story_time
 from tablebook.jobs.redline_of import unit_text
+from tablebook.jobs.sample import load_story, make_sample, story_time
 from tablebook.preferences import Preferences
+
+# Books and preferences of whoever makes the pictures stay out of them, and so does the screen.
+HOME = tempfile.TemporaryDirectory(prefix="tablebook-")
+os.environ.update(TABLEBOOK_HOME=HOME.name, QT_QPA_PLATFORM="offscreen")
 
 BOOKS = Path(HOME.name) / "Documents" / "Tablebook"
 BOOK = BOOKS / "Lakeview sample.tablebook"
@@ -65,8 +65,7 @@ class Camera:
     def press(self, *keys: str) -> None:
         """Press keys, named as Qt writes them, in whatever has the keyboard."""
         for key in keys:
-            stroke = QKeySequence(key)[0]
-            QTest.keyClick(self._target(), stroke.key(), stroke.keyboardModifiers())
+            QTest.keySequence(self._target(), QKeySequence(key))
             self.settle()
 
     def write(self, text: str) -> None:
@@ -139,12 +138,22 @@ def words_to_come(article: str, label: str, at: str) -> tuple[Block, ...]:
 
 
 def save(picture: QPixmap, path: Path) -> None:
-    """As a PNG with a palette of the colours that fill most of it, so that no party's colour is bent to another's."""
+    """As a PNG with a palette of the colours that fill most of it, each kept exactly: a party's colour is never bent
+    to another's."""
     drawn = picture.toImage().convertToFormat(QImage.Format.Format_RGB888)
     size = (drawn.width(), drawn.height())
     image = Image.frombuffer("RGB", size, bytes(drawn.constBits()), "raw", "RGB", drawn.bytesPerLine())
-    counted = sorted(image.getcolors(size[0] * size[1]) or [], reverse=True)[:COLOURS]
-    palette = Image.new("P", (1, 1))
-    palette.putpalette([part for _, colour in counted for part in colour])
+    counted: Any = image.getcolors(size[0] * size[1])
+    colours = [colour for _, colour in sorted(counted, reverse=True)]
+    kept = colours[:COLOURS]
+    place = {colour: at if at < COLOURS else _nearest(colour, kept) for at, colour in enumerate(colours)}
+    small = Image.new("P", size)
+    small.putpalette([part for colour in kept for part in colour])
+    pixels = iter(image.tobytes())
+    small.putdata([place[colour] for colour in zip(pixels, pixels, pixels, strict=True)])
     path.parent.mkdir(parents=True, exist_ok=True)
-    image.quantize(palette=palette, dither=Image.Dither.NONE).save(path, optimize=True)
+    small.save(path, optimize=True)
+
+
+def _nearest(colour: tuple[int, ...], kept: list[tuple[int, ...]]) -> int:
+    return min(range(len(kept)), key=lambda at: sum((a - b) ** 2 for a, b in zip(colour, kept[at], strict=True)))

@@ -33,6 +33,7 @@ def option_tables() -> dict[str, str]:
 def verbs() -> dict[str, Any]:
     """The verbs of the command line, as its own help knows them."""
     import typer
+
     from tablebook.cli.program import program
 
     found: dict[str, Any] = typer.main.get_command(program(lambda _: 0)).commands  # type: ignore[attr-defined]
@@ -58,12 +59,10 @@ def with_tables(page: str, tables: dict[str, str]) -> str:
     """The page with each marked place filled anew."""
     for name, table in tables.items():
         begin = BEGIN.format(name)
-        filled, count = re.subn(
-            f"{re.escape(begin)}.*?{re.escape(END)}", lambda _, text=f"{begin}{table}{END}": text, page, flags=re.DOTALL
-        )
-        if count != 1:
-            raise ValueError(f"The page has {count} places for the table {name}; it needs one.")
-        page = filled
+        found = re.findall(f"{re.escape(begin)}.*?{re.escape(END)}", page, flags=re.DOTALL)
+        if len(found) != 1:
+            raise ValueError(f"The page has {len(found)} places for the table {name}; it needs one.")
+        page = page.replace(found[0], f"{begin}{table}{END}")
     return page
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from camera import BOOK, Camera
+from camera import Camera
 from tablebook.jobs.sample import sample_folder
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "guide" / "images"
