@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 
 from tablebook.__main__ import main
+from tablebook.domain.negotiation import Negotiation, Pass
+from tablebook.jobs.open_book import open_book
 
 
 @dataclass(frozen=True)
@@ -110,3 +112,20 @@ def article_of(cli: Cli) -> Callable[[Path, str], dict[str, Any]]:
         return next(one for one in found if one["number"] == number)
 
     return article
+
+
+def negotiation(book: Path) -> Negotiation:
+    with open_book(book, read_only=True) as opened:
+        return opened.negotiation
+
+
+def last_pass(book: Path, key: str) -> tuple[Negotiation, Pass]:
+    state = negotiation(book)
+    return state, state.passes_on(key)[-1]
+
+
+def passed(cli: Cli, book: Path, item: str, file: Path, *more: object) -> tuple[Negotiation, Pass]:
+    said = cli("pass", book, "--article", item, "--from", "union", "--file", file, *more)
+    assert said.code == 0, said.err
+    state = negotiation(book)
+    return state, list(state.passes.values())[-1]
