@@ -8,10 +8,15 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QFileDialog
 
 from tablebook import paths
+from tablebook.preferences import RecentBook
 from tablebook.ui import words
-from tablebook.ui.kit.status_line import Part
+from tablebook.ui.actions import BY_ID
+from tablebook.ui.workspace import book_names
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from tablebook.domain.negotiation import Negotiation
     from tablebook.ui.main_window import MainWindow
 
 SUFFIX = ".tablebook"
@@ -65,30 +70,58 @@ def copy_book(window: MainWindow) -> None:
     """A proved copy into a folder of choice."""
     folder = QFileDialog.getExistingDirectory(window, "Copy the book to")
     if folder:
-        window.bridge.run(
-            lambda book: book.backup(Path(folder)),
-            then=lambda path: window.say(f"Copied to {path}."),
-            failed=window.refuse,
-        )
+        window.bridge.run(_copy, Path(folder), then=lambda kept: _copied(window, kept), failed=window.refuse)
+
+
+def _copy(book: Any, folder: Path) -> Any:
+    from tablebook.jobs.keep_copy import copy_book as job
+
+    return job(book, folder)
+
+
+def _copied(window: MainWindow, kept: Any) -> None:
+    window.workspace.record.ask()
+    window.say(f"Copied to {kept.path}.")
 
 
 def verify_record(window: MainWindow) -> None:
     """Prove the record whole; a failure stays in the status line."""
 
     def told(found: Any) -> None:
+        window.workspace.record.take_proof(found)
         if found.ok:
             window.say(
                 f"{words.count(found.entries, 'entry', 'entries')} verified. Fingerprint {found.short}.", "circle-check"
             )
-        else:
-            window.workspace.status.set_record([Part(found.problems[0].sentence, "shield-alert", "problem", loud=True)])
 
     window.bridge.run(lambda book: book.verify(), then=told, failed=window.refuse)
 
 
+def remember_book(window: MainWindow) -> str:
+    """Put the book at the head of the list of recent ones, with its stage and place; gives back its title."""
+    facts, desk = window.bridge.facts, window.desk
+    assert facts is not None
+    title = ", ".join(part for part in book_names(desk.state) if part) or facts.path.stem
+    place = place_words(window.workspace.stage, desk.state, desk.now(), bool(facts.read_only_reason))
+    window.preferences.remember(RecentBook(str(facts.path), title, place, desk.now().isoformat()))
+    return title
+
+
+def place_words(stage: str, state: Negotiation, now: datetime, read_only: bool) -> str:
+    """Where a book was left: "Negotiate, 9 unresolved", "Ratify, all settled, read only"."""
+    from tablebook.domain.positions import unresolved
+
+    left = len(unresolved(state, now))
+    said = f"{left} unresolved" if left else "all settled" if state.agreements else ""
+    parts = (BY_ID[stage].title, said if stage in ("negotiate", "ratify") else "", "read only" if read_only else "")
+    return ", ".join(part for part in parts if part)
+
+
 def close_book(window: MainWindow) -> None:
     """Back to the first page."""
-    window.negotiate.save_now()
+    remember_book(window)
+    if "negotiate" in window.workspace.stages:
+        window.workspace.stages["negotiate"].save_now()  # type: ignore[attr-defined]
     window.bridge.leave()
     window.welcome.renew(window.desk.now())
     window.pages.setCurrentWidget(window.welcome)

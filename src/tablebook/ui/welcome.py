@@ -6,8 +6,8 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from tablebook.preferences import Preferences, RecentBook
 from tablebook.ui import words
@@ -16,9 +16,10 @@ from tablebook.ui.kit.banner import Banner
 from tablebook.ui.kit.icons import paint_icon
 from tablebook.ui.kit.label import IconLine, Label, Panel, Rule
 from tablebook.ui.kit.painting import box, follow, line_of_text, text_width
-from tablebook.ui.kit.spacing import space
+from tablebook.ui.kit.scroll import ScrollArea
 from tablebook.ui.theme import theme
 
+BESIDE = 1000
 OFFLINE = "Works without a network. Nothing leaves this computer unless you save or print it."
 WAYS = (
     ("new", "file-plus", "New negotiation from a contract",
@@ -32,13 +33,21 @@ class _Row(QAbstractButton):
     """Two lines that are pressed as one: icon, title, sentence, and something at the right."""
 
     ring_radius = 8
+    forgotten = Signal()
 
     def __init__(
-        self, icon: str, title: str, text: str, right: str = "", below: str = "", filled: bool = False
+        self,
+        icon: str,
+        title: str,
+        text: str,
+        right: str = "",
+        below: str = "",
+        filled: bool = False,
+        muted: bool = False,
     ) -> None:
         super().__init__()
         self._icon, self._title, self._text, self._right, self._below = icon, title, text, right, below
-        self._filled, self._plain = filled, bool(below or not right)
+        self._filled, self._plain, self._muted = filled, bool(below or not right), muted
         self.setAccessibleName(". ".join(part for part in (title, text, right, below) if part))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -46,16 +55,20 @@ class _Row(QAbstractButton):
         follow(self)
 
     def sizeHint(self) -> QSize:
-        """72 high, 64 in the list of books."""
-        right = max(text_width(self._right, "small_medium"), text_width(self._below, "small"))
-        left = max(text_width(self._title, "body_strong"), text_width(self._text, "small"))
+        """72 high, 64 in the list of books; as wide as there is room."""
         px = theme().px
-        return QSize(round(left + right) + px(100), px(64 if self._plain else 72))
+        return QSize(px(360), px(64 if self._plain else 72))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never lower than its two lines."""
+        return QSize(theme().px(240), self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses it as Space does."""
+        """Enter presses it as Space does; Delete asks to forget it."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.forgotten.emit()
         else:
             super().keyPressEvent(event)
 
@@ -69,12 +82,18 @@ class _Row(QAbstractButton):
         elif self.underMouse():
             painter.fillRect(self.rect(), theme().color("hover"))
         strong, quiet = ("on_ink", "on_ink") if self._filled else ("text", "secondary")
+        if self._muted:
+            strong, quiet = "tertiary", "tertiary"
         paint_icon(painter, QRectF(px(18), 0, px(20), rect.height()), self._icon, strong if self._filled else quiet)
         middle = rect.center().y()
         upper = QRectF(px(56), middle - px(21), rect.width() - px(74), px(21))
         lower = QRectF(px(56), middle, rect.width() - px(74), px(20))
-        line_of_text(painter, upper, self._title, "body_strong", strong)
-        room = rect.width() - px(90) - text_width(self._below, "small")
+        aside = text_width(self._right, "small_medium")
+        title = theme().metrics("body_strong").elidedText(
+            self._title, Qt.TextElideMode.ElideRight, rect.width() - px(90) - aside
+        )
+        line_of_text(painter, upper, title, "body_strong", strong)
+        room = rect.width() - px(90) - (text_width(self._below, "small") if self._plain else aside)
         text = theme().metrics("small").elidedText(self._text, Qt.TextElideMode.ElideMiddle, room)
         line_of_text(painter, lower, text, "small", quiet)
         end = Qt.AlignmentFlag.AlignRight
@@ -98,6 +117,10 @@ class _Mark(QWidget):
         """56 square."""
         return QSize(theme().px(56), theme().px(56))
 
+    def minimumSizeHint(self) -> QSize:
+        """Never pressed flat."""
+        return self.sizeHint()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it."""
         painter = QPainter(self)
@@ -117,21 +140,25 @@ class Welcome(QWidget):
         self.error = Banner("", tone="problem", icon="circle-x")
         self.error.hide()
         self.rows: list[_Row] = []
-        halves = QHBoxLayout()
-        halves.setSpacing(0)
-        halves.addWidget(self._make_left(), 755)
-        halves.addWidget(Rule(vertical=True))
-        halves.addWidget(self._make_right(), 685)
+        inside = QWidget()
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._halves.setContentsMargins(0, 0, 0, 0)
+        self._halves.setSpacing(0)
+        self._between = Rule(vertical=True)
+        self._halves.addWidget(self._make_left(), 755)
+        self._halves.addWidget(self._between)
+        self._halves.addWidget(self._make_right(), 685)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.error)
-        column.addLayout(halves, 1)
+        column.addWidget(ScrollArea(inside), 1)
+        theme().changed.connect(self._fit)
         self.renew(now)
 
     def _make_left(self) -> QWidget:
         left = Panel("panel")
-        column = space(QVBoxLayout(left), (96, 40, 64, 32), 10)
+        column = self._left = QVBoxLayout(left)
         column.addStretch(3)
         column.addWidget(_Mark())
         column.addSpacing(18)
@@ -150,7 +177,7 @@ class Welcome(QWidget):
 
     def _make_right(self) -> QWidget:
         right = Panel("window")
-        column = space(QVBoxLayout(right), (56, 40, 72, 32), 12)
+        column = self._right = QVBoxLayout(right)
         column.addStretch(2)
         self.recent_head = Label("Recent books", "body_strong")
         column.addWidget(self.recent_head)
@@ -158,6 +185,20 @@ class Welcome(QWidget):
         column.addWidget(self._list)
         column.addStretch(3)
         return right
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside each other where both halves have room, else one under the other."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        px, beside = theme().px, self.width() >= theme().px(BESIDE)
+        way = QBoxLayout.Direction
+        self._halves.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._between.setVisible(beside)
+        for column, margins in ((self._left, (96, 40, 64, 32)), (self._right, (56, 40, 72, 32))):
+            column.setContentsMargins(*(px(side) for side in (margins if beside else (32, 24, 32, 24))))
+            column.setSpacing(px(10))
 
     def renew(self, now: datetime) -> None:
         """Read the list of books again."""
@@ -168,15 +209,24 @@ class Welcome(QWidget):
         self.rows = []
         books = self.preferences.recent()
         for book in books:
-            row = _Row(
-                "book", book.title or Path(book.path).stem, _folder(book.path), book.place or " ", self._when(book)
-            )
+            there = Path(book.path).is_file()
+            title = book.title.strip(" ,") or Path(book.path).stem
+            place = (book.place or " ") if there else "Not found"
+            row = _Row("book", title, _folder(book.path), place, self._when(book), muted=not there)
             row.clicked.connect(lambda _=False, path=book.path: self.book_asked.emit(path))
+            row.forgotten.connect(lambda path=book.path: self._forget(path))
+            row.setToolTip(f"{book.path}\nDelete takes it out of this list.")
             self.rows.append(row)
         self._list.show_rows(self.rows)
         self._list.setVisible(bool(books))
         self.recent_head.setText("Recent books" if books else "No book has been opened on this computer")
         self.recent_head.set_look(role="text" if books else "tertiary")
+
+    def _forget(self, path: str) -> None:
+        """Take a book out of the list; its file stays where it is."""
+        self.preferences.forget(path)
+        self.renew(self._now)
+        self.focus_first()
 
     def _when(self, book: RecentBook) -> str:
         if not book.opened:

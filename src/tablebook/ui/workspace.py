@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from tablebook.ui import words
-from tablebook.ui.bridge import recorded_last
 from tablebook.ui.desk import Desk
-from tablebook.ui.kit.banner import Banner
 from tablebook.ui.kit.label import Panel, Rule
-from tablebook.ui.kit.status_line import Part, StatusLine
+from tablebook.ui.kit.status_line import StatusLine
+from tablebook.ui.notices import Notices
+from tablebook.ui.record_line import RecordLine
 from tablebook.ui.stage_bar import StageBar
 
 if TYPE_CHECKING:
     from tablebook.domain.negotiation import Negotiation
+    from tablebook.ui.kit.banner import Banner
 
 KINDS = {
     "successor": "successor",
@@ -26,9 +25,6 @@ KINDS = {
     "mid-term": "mid-term bargaining",
     "initial": "first contract",
 }
-
-
-PROVE_AFTER_MS = 3000
 
 
 class Workspace(QWidget):
@@ -40,24 +36,17 @@ class Workspace(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.stage = "negotiate"
-        self._verified = -1
-        self._last: datetime | None = None
-        self._prove = QTimer(self)
-        self._prove.setSingleShot(True)
-        self._prove.setInterval(PROVE_AFTER_MS)
-        self._prove.timeout.connect(self._ask_proof)
         self.bar = StageBar()
         self.status = StatusLine()
+        self.record = RecordLine(desk, self.status)
         self.stages: dict[str, QWidget] = {}
         self.stack = QStackedWidget()
         self.stack.addWidget(Panel("window"))
-        self._banners = QVBoxLayout()
-        self._banners.setSpacing(0)
-        self._shown_banners: list[Banner] = []
+        self.notices = Notices(desk)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._banners)
+        column.addWidget(self.notices)
         column.addWidget(self.bar)
         column.addWidget(Rule())
         column.addWidget(self.stack, 1)
@@ -67,13 +56,13 @@ class Workspace(QWidget):
         self.bar.set_stage(self.stage)
         desk.opened.connect(self._take_book)
         desk.changed.connect(lambda _: self._renew())
-        desk.bridge.recorded.connect(self._recorded)
 
     def go_stage(self, name: str) -> None:
         """Show a stage."""
         self.stage = name
         self.bar.set_stage(name)
         self.stack.setCurrentWidget(self.stage_page(name))
+        self._watch_plan()
 
     def stage_page(self, name: str) -> QWidget:
         """A stage, made when first asked for."""
@@ -82,6 +71,9 @@ class Workspace(QWidget):
             asked = getattr(page, "asked", None)
             if asked is not None:
                 asked.connect(self.asked)
+            drafting = getattr(page, "drafting_changed", None)
+            if drafting is not None:
+                drafting.connect(self._watch_plan)
             self.stages[name] = page
             self.stack.addWidget(page)
         return self.stages[name]
@@ -93,55 +85,26 @@ class Workspace(QWidget):
         if facts is None:
             return
         self.bar.set_book(*book_names(self.desk.state))
-        self._show_banners(facts.read_only_reason, facts.warnings)
-        last = recorded_last(self.desk.state)
-        self._recorded(last) if last else self.status.set_record([])
+        self.notices.take_book()
+        self.record.take_book()
         self._renew()
-
-    def _show_banners(self, read_only: str, warnings: tuple[str, ...]) -> None:
-        for banner in self._shown_banners:
-            self._banners.removeWidget(banner)
-            banner.deleteLater()
-        told = [Banner("Open for reading only.", read_only, "lock")] if read_only else []
-        told += [Banner("This book's folder is not a safe place.", text, "triangle-alert") for text in warnings]
-        self._shown_banners = told
-        for banner in told:
-            self._banners.addWidget(banner)
 
     @property
     def banners(self) -> tuple[Banner, ...]:
         """What is said across the top."""
-        return tuple(self._shown_banners)
+        return tuple(self.notices.banners)
 
     def _renew(self) -> None:
         self.bar.set_caucus(self.desk.state.caucus is not None)
+        self._watch_plan()
 
-    def _recorded(self, when: datetime) -> None:
-        """Only after the commit."""
-        day = (
-            "" if when.date() == self.desk.now().date() else f"{words.short_day(when.date(), self.desk.now().date())} "
-        )
-        count = words.count(len(self.desk.state.entries), "entry", "entries")
-        verified = " verified" if self._verified == len(self.desk.state.entries) else ""
-        self._last = when
-        self.status.set_record(
-            [Part(f"Recorded {day}{words.clock(when, seconds=True)}", "shield-check", "ta"), Part(count + verified)]
-        )
-        if not verified:
-            self._prove.start()
-
-    def _ask_proof(self) -> None:
-        """When nothing was recorded for a while, prove the whole record again."""
-        if self.desk.bridge.facts is not None:
-            self.desk.bridge.run(lambda book: book.verify(), then=self._proved)
-
-    def _proved(self, found: Any) -> None:
-        if not found.ok:
-            self.status.set_record([Part(found.problems[0].sentence, "shield-alert", "problem", loud=True)])
-            return
-        self._verified = found.entries
-        if self._last is not None:
-            self._recorded(self._last)
+    def _watch_plan(self) -> None:
+        """Whether something of the plan is on the screen: in Prepare, in our caucus, beside a draft."""
+        page = self.stages.get("negotiate") if self.stage == "negotiate" else None
+        if self.stage == "prepare" or (page is not None and page.private):  # type: ignore[attr-defined]
+            self.notices.plan_shown()
+        else:
+            self.notices.plan_hidden()
 
 
 def book_names(state: Negotiation) -> tuple[str, str]:

@@ -29,7 +29,7 @@ class EmptyView(TextView):
         self.text = Label("", "body", "secondary", wrap=True)
         self.draft = Button("Draft", "pencil", "primary", key="Ctrl+D")
         self.receive = Button("Receive theirs", "inbox", key="F6")
-        self.leave = Button("Agree to leave it as is", "check", "ghost")
+        self.as_is = Button("Agree to leave it as is", "check", "ghost")
         self.about, self.cited = Label("", "small", "secondary"), Label("", "small", "secondary")
         self.clean = CleanPage()
         column = space(QVBoxLayout(self), spacing=10)
@@ -39,7 +39,7 @@ class EmptyView(TextView):
         line.addWidget(self.cited)
         column.addLayout(line)
         column.addWidget(self.clean, 1)
-        for button, act in ((self.draft, "draft"), (self.receive, "receive"), (self.leave, "agree")):
+        for button, act in ((self.draft, "draft"), (self.receive, "receive"), (self.as_is, "agree")):
             button.clicked.connect(lambda _=False, act=act: self.asked.emit(act))
 
     def _make_card(self) -> Card:
@@ -47,7 +47,7 @@ class EmptyView(TextView):
         card.body.addWidget(self.head)
         card.body.addWidget(self.text)
         row = space(QHBoxLayout(), spacing=8)
-        for button in (self.draft, self.receive, self.leave):
+        for button in (self.draft, self.receive, self.as_is):
             row.addWidget(button)
         row.addStretch(1)
         card.body.addLayout(row)

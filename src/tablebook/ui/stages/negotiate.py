@@ -25,6 +25,7 @@ class Negotiate(Panel):
     """Three panes. `asked` names an act by its id."""
 
     asked = Signal(str)
+    drafting_changed = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__("window", parent)
@@ -256,6 +257,12 @@ class Negotiate(Panel):
         self.session.set_drafting(drafting)
         if not drafting:
             self.session.save_now()
+        self.drafting_changed.emit()
+
+    @property
+    def private(self) -> bool:
+        """Whether something of the plan is on the screen."""
+        return self.session.private
 
     def _read_what_was_passed(self, changed: Any) -> None:
         """What was drafted and passed is no draft any more: its redline takes the place. So does what they passed."""
