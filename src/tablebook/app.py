@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -17,14 +18,16 @@ if TYPE_CHECKING:
     from tablebook.ui.main_window import MainWindow
 
 
+SETTLED_AFTER_MS = 2000
+
+
 def main(argv: Sequence[str] = ()) -> int:
     """Open the window on the book named first, or on the first page; ends when the window is closed."""
     if reason := no_screen():
         print(reason, file=sys.stderr)  # noqa: T201 - there is no window to say it in
         return 2
     app = application()
-    window = make_window(argv, Preferences(), SystemClock())
-    window.painted.connect(lambda: _catch(window))
+    window = start(argv)
     window.show()
     return app.exec()
 
@@ -36,6 +39,16 @@ def no_screen() -> str:
     if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
         return ""
     return "There is no screen here. The command line works without one: see tablebook --help."
+
+
+def start(argv: Sequence[str]) -> MainWindow:
+    """The window of a person at this machine, about to be shown."""
+    # All that is made until the first view stands is there to stay: looking for garbage among it only delays it.
+    gc.disable()
+    window = make_window(argv, Preferences(), SystemClock())
+    window.painted.connect(lambda: _catch(window))
+    window.painted.connect(lambda: _collect_later(window))
+    return window
 
 
 def application() -> QApplication:
@@ -74,6 +87,17 @@ def dress(preferences: Preferences) -> None:
     look.set_scale(preferences["text_scale"])
     look.scheme = preferences["theme"]
     look.apply(app)
+
+
+def _collect_later(window: MainWindow) -> None:
+    """From then on look for garbage, but never again among what the start has made."""
+    from PySide6.QtCore import QTimer
+
+    def settled() -> None:
+        gc.freeze()
+        gc.enable()
+
+    QTimer.singleShot(SETTLED_AFTER_MS, window, settled)
 
 
 def _catch(window: MainWindow) -> None:

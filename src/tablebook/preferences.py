@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tablebook import paths
 
@@ -15,8 +14,7 @@ FILE = "preferences.json"
 MOST_RECENT = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One choice. ``kind`` is "choice", "switch", "number" or "hidden" (kept, not offered in a dialog)."""
 
     key: str
@@ -46,8 +44,7 @@ SETTINGS: tuple[Setting, ...] = (
 _BY_KEY = {setting.key: setting for setting in SETTINGS}
 
 
-@dataclass(frozen=True, slots=True)
-class RecentBook:
+class RecentBook(NamedTuple):
     """A book opened before: where it lies, and what was said of it when it was closed."""
 
     path: str

@@ -8,14 +8,14 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 from tablebook.clock import zone_name
 from tablebook.domain.codes import Custody
 from tablebook.domain.dataclass import dataclass
-from tablebook.domain.plain import from_plain, to_plain
+from tablebook.domain.plain import reader, to_plain
 from tablebook.domain.record import KIND_OF, KINDS, Draft, Entry
 from tablebook.domain.text import refuse_unstorable
 from tablebook.errors import UserError
@@ -135,9 +135,15 @@ def read_entry(digest: str, head: dict[str, Any], body: Any) -> Entry:
         at if same else stored_time(recorded_us, head["recorded_offset_min"]),
         _CUSTODY[head["custody"]],
         kind,
-        None if body is None else from_plain(KINDS[kind], body),
+        None if body is None else _reader_of(kind)(body),
         digest,
     )
+
+
+@functools.cache
+def _reader_of(kind: str) -> Callable[[Any], Any]:
+    cls: type = KINDS[kind]
+    return reader(cls)
 
 
 def record_fingerprint(heads: Iterable[tuple[str, int, str]]) -> str:

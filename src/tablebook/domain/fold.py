@@ -5,6 +5,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
 from tablebook.domain import rules
@@ -32,8 +33,8 @@ from tablebook.domain.record import (
     CaucusCalled,
     CaucusEnded,
     Corrected,
-    Draft,
     Entry,
+    EntryId,
     InformationGiven,
     InformationRequested,
     NoteTaken,
@@ -53,9 +54,33 @@ from tablebook.domain.record import (
 def fold(entries: Iterable[Entry]) -> Negotiation:
     """The negotiation that these entries tell, whatever order their chains are given in."""
     negotiation = Negotiation()
-    for entry in merge(entries):
-        apply(negotiation, entry)
+    for is_note, some in groupby(merge(entries), key=_is_note):
+        if is_note:
+            _apply_notes(negotiation, list(some))
+        else:
+            for entry in some:
+                apply(negotiation, entry)
     return negotiation
+
+
+def _is_note(entry: Entry) -> bool:
+    return type(entry.body) is NoteTaken
+
+
+def _apply_notes(state: Negotiation, notes: list[Entry]) -> None:
+    """Take a run of notes as :func:`apply` would one by one. No note changes what the next is held to, so the session
+    they stand in is renewed once: notes are nearly all of a large book."""
+    ids, counted = [note.id for note in notes], []
+    state.entries.extend(ids, notes)
+    for entry_id, entry in zip(ids, notes, strict=True):
+        assert isinstance(entry.body, NoteTaken)
+        if refusals := rules.refused(state, entry.body, entry.at):
+            state.conflicts += (Conflict(entry_id, refusals[0].code, refusals[0].what),)
+        else:
+            _note(state, entry, entry.body)
+            counted.append(entry_id)
+    if state.open_session is not None and counted:
+        _into_session(state, counted)
 
 
 def merge(entries: Iterable[Entry]) -> Iterator[Entry]:
@@ -84,7 +109,7 @@ def _timed(chain: list[Entry]) -> Iterator[tuple[float, str, int, Entry]]:
 
 def apply(state: Negotiation, entry: Entry) -> None:
     """Take one more entry into the state. An entry the rules do not allow here is kept as a conflict, not counted."""
-    refusals = rules.refusals(state, Draft(entry.body, entry.custody, entry.at)) if entry.body is not None else ()
+    refusals = rules.refused(state, entry.body, entry.at) if entry.body is not None else ()
     entry_id = entry.id
     state.entries[entry_id] = entry
     if refusals:
@@ -93,17 +118,16 @@ def apply(state: Negotiation, entry: Entry) -> None:
     if entry.body is not None:
         _APPLY[type(entry.body)](state, entry, entry.body)
     if state.open_session is not None:
-        _into_session(state, entry)
+        _into_session(state, [entry_id])
 
 
-def _into_session(state: Negotiation, entry: Entry) -> None:
-    assert state.open_session is not None
-    was, entry_id = state.sessions[state.open_session], entry.id
+def _into_session(state: Negotiation, ids: list[EntryId]) -> None:
+    was = _now(state)
     # Written out: replace() takes six times as long, and this is done for nearly every entry of a large book.
     state.sessions[was.number] = BargainingSession(
-        was.number, was.body, was.began, was.closed, was.ended, was.caucuses, (*was.entries, entry_id)
+        was.number, was.body, was.began, was.closed, was.ended, was.caucuses, (*was.entries, *ids)
     )
-    state.session_of[entry_id] = was.number
+    state.session_of.extend(ids, [was.number] * len(ids))
 
 
 def _book_made(state: Negotiation, entry: Entry, body: BookMade) -> None:
@@ -122,7 +146,7 @@ def _session_opened(state: Negotiation, entry: Entry, body: SessionOpened) -> No
 
 
 def _session_closed(state: Negotiation, entry: Entry, body: SessionClosed) -> None:
-    _into_session(state, entry)
+    _into_session(state, [entry.id])
     state.sessions[body.number] = replace(state.sessions[body.number], closed=body, ended=entry.at)
     state.open_session = state.caucus = None
 

@@ -46,6 +46,19 @@ class Growing(Generic[K, V]):
         self._places[key] = self._count
         self._count += 1
 
+    def extend(self, keys: list[K], values: list[V]) -> None:
+        """Add many at once, as if one by one."""
+        first = self._count
+        places = dict(zip(keys, range(first, first + len(keys)), strict=True))
+        if len(places) < len(keys) or first != len(self._values) or not self._places.keys().isdisjoint(places):
+            for key, value in zip(keys, values, strict=True):
+                self[key] = value
+            return
+        self._values.extend(values)
+        self._keys.extend(keys)
+        self._places.update(places)
+        self._count += len(keys)
+
     def _own(self) -> None:
         self._keys, self._values = self._keys[: self._count], self._values[: self._count]
         self._places = {key: place for place, key in enumerate(self._keys)}

@@ -157,10 +157,17 @@ def changed_places(state: Negotiation, key: str, parts: Iterable[Part]) -> tuple
 
 
 def _changed_sections(old: tuple[Block, ...], new: tuple[Block, ...]) -> tuple[str, ...]:
+    if old == new:
+        return ()
     before, after = sections_of(old), sections_of(new)
     if not (any(before) and any(after)):
         return ("",) if _words(old) != _words(new) else ()
-    return tuple(n for n in dict.fromkeys((*before, *after)) if _words(before.get(n, ())) != _words(after.get(n, ())))
+    return tuple(n for n in dict.fromkeys((*before, *after)) if _say_other(before.get(n, ()), after.get(n, ())))
+
+
+def _say_other(old: tuple[Block, ...], new: tuple[Block, ...]) -> bool:
+    """Whether two texts differ in words. Most passed sections are the contract's own blocks, which is soon seen."""
+    return old != new and _words(old) != _words(new)
 
 
 def title_of(state: Negotiation, key: str) -> str:

@@ -35,21 +35,22 @@ def _defaults(cls: type) -> tuple[tuple[str, Any], ...]:
 
 def from_plain(cls: type, data: Plain) -> Any:
     """The inverse of :func:`to_plain`. Unknown fields are an error by name: they come from a newer program."""
-    return _reader(cls)(data)
+    return reader(cls)(data)
 
 
 @functools.cache
-def _reader(cls: type) -> Callable[[Plain], Any]:
+def reader(cls: type) -> Callable[[Plain], Any]:
+    """What :func:`from_plain` does for one class, for who reads many."""
     hints = typing.get_type_hints(cls)
     every = {f.name: _reader_for(hints[f.name]) for f in fields(cls) if f.init}
     # Most fields are words: only the others are looked at, which halves the time to open a large book.
-    readers = tuple((name, reader) for name, reader in every.items() if reader is not _same)
+    readers = tuple((name, read_field) for name, read_field in every.items() if read_field is not _same)
 
     def read(data: Plain) -> Any:
         values = {**data}
-        for name, reader in readers:
+        for name, read_field in readers:
             if name in values:
-                values[name] = reader(values[name])
+                values[name] = read_field(values[name])
         return cls(**values)
 
     return read
@@ -77,5 +78,5 @@ def _reader_for(hint: Any) -> Callable[[Plain], Any]:
         # A look in a dictionary takes a tenth of the time of calling the enumeration; an unknown code is a KeyError.
         return {member.value: member for member in hint}.__getitem__
     if isinstance(hint, type) and is_dataclass(hint):
-        return _reader(hint)
+        return reader(hint)
     return _same

@@ -7,6 +7,7 @@ Source of the rules: the table's own customs as the glossary states them. What i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from typing import Any
 
 from tablebook.domain import record as r
@@ -42,31 +43,35 @@ Found = Iterator[Refusal]
 
 def refusals(state: Negotiation, draft: r.Draft) -> tuple[Refusal, ...]:
     """Why this may not be recorded now; empty when it may."""
-    body = draft.body
+    return refused(state, draft.body, draft.at)
+
+
+def refused(state: Negotiation, body: r.Body, at: datetime | None) -> tuple[Refusal, ...]:
+    """The same for a body and its time alone, as the fold of a large record asks it many thousand times."""
     if state.made is None and not isinstance(body, r.BookMade):
         return (Refusal("no-book", "The first entry must be the making of the book."),)
-    found = [*_time(state, draft)]
-    check = _CHECKS.get(type(body))
-    if check:
-        found.extend(check(state, body))
-    return tuple(found)
+    kind = type(body)
+    check = _CHECKS.get(kind)
+    late = () if at is None or kind in ALLOWED_IN_A_CLOSED_SESSION else _time(state, at)
+    return (*late, *check(state, body)) if check else late
 
 
-def _time(state: Negotiation, draft: r.Draft) -> Found:
-    if draft.at is None or type(draft.body) in ALLOWED_IN_A_CLOSED_SESSION:
-        return
+def _time(state: Negotiation, at: datetime) -> tuple[Refusal, ...]:
     for session in reversed(state.sessions.values()):
         if session.ended is None:
             continue
-        if session.began <= draft.at < session.ended:
-            yield Refusal(
-                "session-closed",
-                f"Session {session.number} is closed.",
-                "A closed session takes no new entries.",
-                "Add a correction to one of its entries instead.",
+        if session.ended <= at:
+            return ()
+        if session.began <= at:
+            return (
+                Refusal(
+                    "session-closed",
+                    f"Session {session.number} is closed.",
+                    "A closed session takes no new entries.",
+                    "Add a correction to one of its entries instead.",
+                ),
             )
-        if session.ended <= draft.at:
-            return
+    return ()
 
 
 def _book_made(state: Negotiation, body: r.BookMade) -> Found:

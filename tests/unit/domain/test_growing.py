@@ -57,3 +57,21 @@ def test_copies_behave_as_copies_of_dictionaries_do(steps: list[tuple[int, bool,
             grown[at][key] = plain[at][key] = value
     assert [dict(each.items()) for each in grown] == plain
     assert [each.values() for each in grown] == [list(each.values()) for each in plain]
+
+
+@given(changes)
+def test_many_at_once_are_as_one_by_one(steps: list[tuple[int, bool, int, int]]) -> None:
+    """Also with keys that are there already, that come twice, and on a copy that was overtaken."""
+    at_once: list[Growing[int, int]] = [Growing()]
+    one_by_one: list[Growing[int, int]] = [Growing()]
+    for which, copying, key, value in steps:
+        at = which % len(at_once)
+        if copying:
+            at_once.append(at_once[at].copy())
+            one_by_one.append(one_by_one[at].copy())
+            continue
+        keys = [key, key + 1, key + value % 3]
+        at_once[at].extend(keys, [value, value + 1, value + 2])
+        for place, each in enumerate(keys):
+            one_by_one[at][each] = value + place
+    assert [each.items() for each in at_once] == [each.items() for each in one_by_one]
