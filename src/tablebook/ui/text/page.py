@@ -69,6 +69,8 @@ class TextPage(QTextEdit):
         ):  # fmt: skip
             palette.setColor(role, self.look.color(name))
         self.setPalette(palette)
+        # A style sheet was read again with the new colours; it had given the viewport the old ones as its own.
+        self.viewport().setPalette(palette)
         self.setCursorWidth(max(1, round(self.look.px(1.5))))
 
     def lay_out(self) -> None:
