@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from PIL import Image
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QImage, QKeySequence, QPainter, QPixmap
+from PySide6.QtCore import QEventLoop, QPoint, QTimer
+from PySide6.QtGui import QColor, QImage, QKeySequence, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -18,6 +18,7 @@ from tablebook.domain.text import Block
 from tablebook.jobs.redline_of import unit_text
 from tablebook.jobs.sample import load_story, make_sample, story_time
 from tablebook.preferences import Preferences
+from tablebook.ui.theme import theme
 
 # Books and preferences of whoever makes the pictures stay out of them, and so does the screen.
 HOME = tempfile.TemporaryDirectory(prefix="tablebook-")
@@ -59,8 +60,10 @@ class Camera:
         raise RuntimeError(f"{what} did not come.")
 
     def settle(self, milliseconds: int = SETTLED_MS) -> None:
-        """Let the book's thread answer and the window paint."""
-        QTest.qWait(milliseconds)
+        """Let the book's thread answer and the window paint. An event loop of its own lets other threads go on."""
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
 
     def press(self, *keys: str) -> None:
         """Press keys, named as Qt writes them, in whatever has the keyboard."""
@@ -138,13 +141,15 @@ def words_to_come(article: str, label: str, at: str) -> tuple[Block, ...]:
 
 
 def save(picture: QPixmap, path: Path) -> None:
-    """As a PNG with a palette of the colours that fill most of it, each kept exactly: a party's colour is never bent
-    to another's."""
+    """As a PNG with a palette: the program's own colours first, so that none is bent to another's, then those that fill
+    most of the picture."""
     drawn = picture.toImage().convertToFormat(QImage.Format.Format_RGB888)
     size = (drawn.width(), drawn.height())
     image = Image.frombuffer("RGB", size, bytes(drawn.constBits()), "raw", "RGB", drawn.bytesPerLine())
     counted: Any = image.getcolors(size[0] * size[1])
-    colours = [colour for _, colour in sorted(counted, reverse=True)]
+    ours = {QColor(value).getRgb()[:3] for value in theme().tokens}
+    ranked = sorted(counted, key=lambda one: (one[1] in ours, one[0]), reverse=True)
+    colours = [colour for _, colour in ranked]
     kept = colours[:COLOURS]
     place = {colour: at if at < COLOURS else _nearest(colour, kept) for at, colour in enumerate(colours)}
     small = Image.new("P", size)

@@ -84,7 +84,8 @@ def signed(camera: Camera) -> None:
 def passed(camera: Camera) -> None:
     """The pass dialog with the page that the other side will get."""
     camera.press("F5")
-    camera.settle(4000)
+    preview = camera.find("PagePreview")
+    camera.wait(lambda: preview.pages and not preview.work.busy, "The page")
 
 
 DRAFT = ("12", "U-4", "2027-03-09T15:10")
