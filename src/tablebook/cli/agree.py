@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +15,11 @@ from tablebook.cli.arguments import moment
 from tablebook.domain.codes import Party, SignedHow
 from tablebook.domain.values import Signature
 from tablebook.errors import UserError
+
+if TYPE_CHECKING:
+    from tablebook.book.book import Book
+    from tablebook.domain.record import Agreed
+    from tablebook.jobs.agree import Signing
 
 
 def agree(
@@ -23,6 +31,7 @@ def agree(
     ta: Annotated[str, typer.Option(help="The TA's own label; proposed where it is not given.")] = "",
     union_signer: Annotated[str, typer.Option(help="Who signed for the union.")] = "",
     employer_signer: Annotated[str, typer.Option(help="Who signed for the employer.")] = "",
+    reason: Annotated[str, typer.Option(help="The reason for what is warned about; it is kept.")] = "",
 ) -> int:
     """Record a TA on that exact pass, signed by both. A member of a package accepts the package whole."""
     from tablebook.jobs import agree as job
@@ -45,14 +54,29 @@ def agree(
                     "A package is accepted whole or not at all.",
                     "Leave the sections out to accept the whole package.",
                 )
-            changed = job.accept_package(opened, accepted.body.package, {"": signing}, at=when)
+            package = accepted.body.package
+            signing, notes = _reasoned(opened, job.package_tas(state, package, {"": signing}), signing, when, reason)
+            changed = job.accept_package(opened, package, {"": signing}, at=when)
         else:
             places = [
                 find_target(state, one).place or one for one in section or ([target.place] if target.place else [])
             ]
-            body = job.draft_ta(opened, [job.agreed_on(state, accepted, places)], signing)
-            for caution in job.cautions(opened, body, when):
-                answer.tell(f"Note: {caution.sentence}")
-            changed = job.agree(opened, [job.agreed_on(state, accepted, places)], signing, at=when)
+            texts = [job.agreed_on(state, accepted, places)]
+            signing, notes = _reasoned(opened, [job.draft_ta(opened, texts, signing)], signing, when, reason)
+            changed = job.agree(opened, texts, signing, at=when)
+    for note in notes:
+        answer.tell(f"Note: {note}")
     answer.say(changed.message)
     return 0
+
+
+def _reasoned(
+    book: Book, bodies: Sequence[Agreed], signing: Signing, when: datetime | None, reason: str
+) -> tuple[Signing, tuple[str, ...]]:
+    """The signing with the reason kept for what is warned about, and the warnings in words."""
+    from tablebook.jobs import agree as job
+
+    found = {caution.sentence: caution for body in bodies for caution in job.cautions(book, body, when)}
+    asked = dict.fromkeys(caution.code for caution in found.values() if caution.asks_reason)
+    kept = replace(signing, reasons=tuple((each, reason) for each in asked)) if reason else signing
+    return kept, tuple(found)

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from tablebook.domain import record as r
 from tablebook.domain.codes import PassKind, PassState
+from tablebook.domain.cross_references import SECTION, broken_references
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.labels import skips
 from tablebook.domain.language import agreed_text, changed_places, place_blocks, successor_blocks
@@ -43,14 +44,16 @@ def _label(state: Negotiation, body: r.TextPassed, at: datetime) -> Found:
     ]
     if used and not body.corrects:
         yield Caution("label-again", f"They have used {body.label} on this article before.")
-    if skips(state, body.article, body.party, body.label):
+    # The articles of a package carry its label, which is counted over all packages.
+    if body.label != body.package and skips(state, body.article, body.party, body.label):
         yield Caution("label-skips", f"{body.label} skips a number.", asks_reason=False)
 
 
 def _order(state: Negotiation, body: r.TextPassed, at: datetime) -> Found:
     last = max((one.at for one in state.passes_on(body.article)), default=None)
     if last is not None and at < last:
-        yield Caution("out-of-order", f"A later pass on this article is recorded at {last:%H:%M}.")
+        day = "" if last.date() == at.date() else f"{last:%a} {last.day} {last:%b}, "
+        yield Caution("out-of-order", f"A later pass on this article is recorded at {day}{last:%H:%M}.")
 
 
 def _expiry(state: Negotiation, body: r.TextPassed, at: datetime) -> Found:
@@ -63,14 +66,27 @@ def _expiry(state: Negotiation, body: r.TextPassed, at: datetime) -> Found:
 def _touches_ta(state: Negotiation, body: r.TextPassed, at: datetime) -> Found:
     done = agreed_places(state, body.article)
     for part in body.parts:
-        label = done.get(part.place) or done.get("")
-        if label and _words(part.blocks) != _words(_agreed_blocks(state, body.article, part.place)):
-            quietly = (
-                f"Package {body.package} quietly re-opens {label}."
-                if body.package
-                else f"{label} settled this. The text changes it."
-            )
-            yield Caution("changes-ta", quietly, part.place)
+        for place, blocks in _in_settled_places(state, body.article, part, done):
+            label = done.get(place) or done.get("")
+            if label and _words(blocks) != _words(_agreed_blocks(state, body.article, place)):
+                quietly = (
+                    f"Package {body.package} quietly re-opens {label}."
+                    if body.package
+                    else f"{label} settled this. The text changes it."
+                )
+                yield Caution("changes-ta", quietly, place)
+
+
+def _in_settled_places(
+    state: Negotiation, key: str, part: r.Part, done: dict[str, str]
+) -> Iterator[tuple[str, tuple[Block, ...]]]:
+    """What a part says in the places it could unsettle. The text of a whole article speaks of each of its sections,
+    and strikes those that it leaves out."""
+    if part.place or "" in done:
+        yield part.place, part.blocks
+        return
+    inner = sections_of(part.blocks)
+    yield from ((place, inner.get(place, ())) for place in done if not state.carried_unit(key, place))
 
 
 def _agreed_blocks(state: Negotiation, key: str, place: str) -> tuple[Block, ...]:
@@ -84,34 +100,15 @@ def _agreed_blocks(state: Negotiation, key: str, place: str) -> tuple[Block, ...
 
 def _new_subject(state: Negotiation, body: r.TextPassed, at: datetime) -> Found:
     item = state.items.get(body.article)
-    answered = any(one.body.kind is not PassKind.PROPOSAL for one in state.passes.values())
+    first = (PassKind.PROPOSAL, PassKind.CONCEPT)
+    answered = any(one.body.kind not in first for one in state.passes.values())
     if answered and (item is None or not item.passes) and body.kind is PassKind.PROPOSAL:
         yield Caution("new-subject", "This article was not among the initial proposals.")
 
 
-_REFERENCE = re.compile(r"\bSection\s+(\d+\.\d+)")
-
-
 def _references(state: Negotiation, body: r.TextPassed, at: datetime) -> Found:
-    """Cross-references to sections that the contract lacks, or that a standing pass on their article strikes."""
-    own = {number for part in body.parts for number in (part.place, *sections_of(part.blocks))}
-    cited = {number for part in body.parts for block in part.blocks for number in _REFERENCE.findall(block.text)}
-    for number in sorted(cited - own):
-        home = state.contract.find(number)
-        if home is None:
-            if not any(number in {p.place for p in one.body.parts} for one in state.passes.values()):
-                yield Caution("dead-reference", f"Section {number} does not exist.", number, asks_reason=False)
-            continue
-        strikes = [
-            one for one in live_passes(state, home[0]) if any(p.deleted and p.place == number for p in one.body.parts)
-        ]
-        if strikes and number not in body.conditions:
-            yield Caution(
-                "struck-reference",
-                f"Section {number} is being struck in {state.items[home[0]].article.name}.",
-                number,
-                asks_reason=False,
-            )
+    for one in broken_references(state, body):
+        yield Caution(one.code, one.sentence, one.number, asks_reason=False)
 
 
 _YEAR = re.compile(r"\b(20\d\d)\b")
@@ -131,6 +128,9 @@ def _term(state: Negotiation, body: r.TextPassed, at: datetime) -> Found:
                 yield Caution(
                     "outside-term", f"The text speaks of {year}; the term is {term}.", part.place, asks_reason=False
                 )
+    for year in map(int, _YEAR.findall(body.effective)):
+        if not min(years) <= year <= end:
+            yield Caution("outside-term", f"It takes effect in {year}; the term is {term}.", asks_reason=False)
 
 
 def _takes_back(state: Negotiation, body: r.TextPassed, at: datetime) -> Found:
@@ -143,16 +143,26 @@ def _takes_back(state: Negotiation, body: r.TextPassed, at: datetime) -> Found:
     if not mine or body.kind is PassKind.CONCEPT:
         return
     theirs = [one for one in live_passes(state, body.article) if one.body.party is not body.party]
-    for part in body.parts:
+    parts = _by_section(body.parts)
+    for part in parts:
         yield from _figures_back(state, body, part, mine, theirs)
     before = set(changed_places(state, body.article, mine[-1].body.parts))
-    for part in body.parts:
+    for part in parts:
         if part.place in before and part.place not in changed_places(state, body.article, (part,)):
             yield Caution(
                 "regressive",
                 f"{mine[-1].body.label} offered a change here. This goes back to current language.",
                 part.place,
             )
+
+
+def _by_section(parts: tuple[r.Part, ...]) -> tuple[r.Part, ...]:
+    """Parts that hold a whole article taken apart into its sections, so that they compare with parts that hold one."""
+    found: list[r.Part] = []
+    for part in parts:
+        inner = {} if part.place else sections_of(part.blocks)
+        found.extend([r.Part(number, blocks) for number, blocks in inner.items()] if any(inner) else [part])
+    return tuple(found)
 
 
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -180,7 +190,7 @@ def _figures_back(state: Negotiation, body: r.TextPassed, part: r.Part, mine: li
 
 def _last_text(passes: list[Pass], place: str) -> tuple[str, tuple[Block, ...]] | None:
     for one in reversed(passes):
-        for part in one.body.parts:
+        for part in _by_section(one.body.parts):
             if part.place == place:
                 return one.body.label, part.blocks
     return None
@@ -188,7 +198,7 @@ def _last_text(passes: list[Pass], place: str) -> tuple[str, tuple[Block, ...]] 
 
 def _figures(block: Block) -> list[float]:
     """The amounts a block names; the number of a section that it cites is none."""
-    return [float(figure.replace(",", "")) for figure in _FIGURE.findall(_REFERENCE.sub("", block.text))]
+    return [float(figure.replace(",", "")) for figure in _FIGURE.findall(SECTION.sub("", block.text))]
 
 
 def _frame(block: Block) -> tuple[str, int]:
@@ -217,7 +227,7 @@ def cautions_for_ta(state: Negotiation, body: r.Agreed, at: datetime) -> tuple[C
             continue
         if accepted.state is PassState.WITHDRAWN:
             found.append(Caution("withdrawn", f"{ref.label} was withdrawn. The other side must consent again."))
-        if accepted.state is PassState.REPLACED:
+        if accepted.state is PassState.REPLACED or _said_again(state, accepted, text.places):
             found.append(
                 Caution("replaced", f"{ref.label} was replaced by its own side. The other side must consent again.")
             )
@@ -229,7 +239,24 @@ def cautions_for_ta(state: Negotiation, body: r.Agreed, at: datetime) -> tuple[C
         if accepted.at > at:
             found.append(Caution("out-of-order", f"{ref.label} was passed after this time."))
         found.extend(_over_ta(state, body, text))
-    return tuple(found)
+    package = state.packages.get(body.package)
+    if package and package.body.expiry and datetime.fromisoformat(package.body.expiry) < at:
+        label = package.body.label
+        found.append(Caution("expired", f"Package {label} has run out. The other side must consent again."))
+    return tuple({one.code + one.place + one.sentence: one for one in found}.values())
+
+
+def _said_again(state: Negotiation, accepted: Pass, places: tuple[str, ...]) -> bool:
+    """Whether its own side offered other words in one of these places later, though the rest of the pass stands."""
+    passes = state.passes_on(accepted.body.article)
+    return any(
+        one.body.party is accepted.body.party
+        and one.state is not PassState.WITHDRAWN
+        and not one.body.package
+        and not accepted.body.package
+        and set(one.places) & set(places)
+        for one in passes[passes.index(accepted) + 1 :]
+    )
 
 
 def _over_ta(state: Negotiation, body: r.Agreed, text: r.AgreedText) -> Found:

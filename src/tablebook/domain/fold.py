@@ -207,7 +207,8 @@ def _passed(state: Negotiation, entry: Entry, body: TextPassed) -> None:
     item = item_for(state, body)
     if not body.package and body.kind not in (PassKind.REJECT, PassKind.CONCEPT):
         for earlier in state.passes_on(item.key):
-            if earlier.body.party is body.party and earlier.state is PassState.STANDING and not earlier.body.package:
+            own = earlier.body.party is body.party and earlier.state is PassState.STANDING and not earlier.body.package
+            if own and _covers(body, earlier):
                 state.passes[earlier.id] = replace(earlier, state=PassState.REPLACED)
     if body.kind is PassKind.REJECT:
         _reject_passes(state, body)
@@ -216,6 +217,12 @@ def _passed(state: Negotiation, entry: Entry, body: TextPassed) -> None:
     for part in body.parts:
         if other := state.carried_unit(item.key, part.place):
             state.items[other.key] = replace(other, home=item.key)
+
+
+def _covers(body: TextPassed, earlier: Pass) -> bool:
+    """Whether a later text speaks of every place of an earlier one: what it is silent on stands as it was offered."""
+    places = {part.place for part in body.parts}
+    return "" in places or set(earlier.places) <= places
 
 
 def _reject_passes(state: Negotiation, body: TextPassed) -> None:

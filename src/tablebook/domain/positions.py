@@ -144,9 +144,13 @@ def _state(
 
 def _nothing_asked(state: Negotiation, item: Item, live: tuple[Pass, ...]) -> bool:
     """Whether no offer is left: all were taken back or fell with their package. What answered them, a no or current
-    language, asks for nothing by itself."""
+    language, asks for nothing by itself. What stood before a package was offered stands again when it falls."""
     kinds = {one.body.kind for one in live}
-    ended = any(one.state in (PassState.WITHDRAWN, PassState.REJECTED) for one in state.passes_on(item.key))
+    ended = any(
+        one.state in (PassState.WITHDRAWN, PassState.REJECTED)
+        and not (one.body.package and any(other.at < one.at for other in live))
+        for one in state.passes_on(item.key)
+    )
     return not live or (ended and kinds <= {PassKind.REJECT, PassKind.CURRENT})
 
 

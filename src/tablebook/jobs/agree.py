@@ -171,18 +171,24 @@ def accept_package(
 ) -> Changed:
     """Accept a package whole: a TA on each member, all in one stroke. ``signings`` says by article how each was signed;
     the one under "" holds for the others. A TA's time is that of its last signature where there is one."""
-    package = book.negotiation.packages.get(label)
-    if package is None:
-        raise UserError(f"There is no package {label}.", "Nothing was recorded.", "Name the label printed on it.")
-    given = signings or {}
     drafts = []
-    for ref in package.body.members:
-        accepted = book.negotiation.member(package, ref) or find_accepted(book.negotiation, ref.article, ref.label)
-        signing = given.get(ref.article) or given.get("") or Signing()
-        body = draft_ta(book, [agreed_on(book.negotiation, accepted)], signing, label)
-        times = [datetime.fromisoformat(one.at) for one in signing.signatures if one.at]
+    for body in package_tas(book.negotiation, label, signings or {}):
+        times = [datetime.fromisoformat(one.at) for one in body.signatures if one.at]
         drafts.append(Draft(body, Custody.SHARED, at or max(times, default=None) or book.clock.now()))
     return record(book, drafts, f"Package {label} is accepted whole.", files)
+
+
+def package_tas(state: Negotiation, label: str, signings: Mapping[str, Signing]) -> list[Agreed]:
+    """The TAs that accepting a package makes, one on each member, as :func:`accept_package` would record them."""
+    package = state.packages.get(label)
+    if package is None:
+        raise UserError(f"There is no package {label}.", "Nothing was recorded.", "Name the label printed on it.")
+    found = []
+    for ref in package.body.members:
+        accepted = state.member(package, ref) or find_accepted(state, ref.article, ref.label)
+        signing = signings.get(ref.article) or signings.get("") or Signing()
+        found.append(ta_body(state, [agreed_on(state, accepted)], signing, label))
+    return found
 
 
 def reopen(

@@ -14,7 +14,7 @@ from tablebook.domain.codes import Channel, Party, PassKind
 from tablebook.domain.labels import next_package_label
 from tablebook.domain.language import place_blocks
 from tablebook.domain.negotiation import Negotiation
-from tablebook.domain.record import TextPassed
+from tablebook.domain.record import PackageOffered, TextPassed
 from tablebook.domain.text import Block, Document
 from tablebook.domain.values import Attachment, Part, PassRef
 from tablebook.errors import UserError
@@ -82,28 +82,30 @@ def pass_paper(book: Book, paper: Paper, at: datetime | None = None) -> Passed:
     state, when = book.negotiation, at_or_now(book, at)
     targets = _targets(state, paper)
     bodies = [_body(state, paper, target, parts) for target, parts, _ in targets]
+    label = (paper.label or next_package_label(state, paper.party)) if paper.kind is PassKind.PACKAGE else ""
+    bodies = [replace(body, package=label) for body in bodies]
     remarks = [_taken_whole(state, body) for body in bodies if len(body.parts) == 1]
     remarks += [_left_out(text) for _, _, text in targets]
     cautions = [caution for body in bodies for caution in pass_text.cautions(book, body, when)]
-    if paper.reason:
-        reasons = tuple((caution.code, paper.reason) for caution in cautions if caution.asks_reason)
-        bodies = [replace(body, reasons=reasons) for body in bodies]
-    package = None
-    if paper.kind is PassKind.PACKAGE:
-        label = paper.label or next_package_label(state, paper.party)
-        answers = tuple(PassRef("", one) for one in paper.responds_to if one in state.packages)
-        members, package = pass_text.package_of(label, bodies)
-        package = replace(
-            package,
-            responds_to=(*package.responds_to, *answers),
-            expiry=paper.expiry,
-            expiry_reason=paper.expiry_reason,
-        )
-        bodies = list(members)
+    reasons = tuple((each.code, paper.reason) for each in cautions if each.asks_reason) if paper.reason else ()
+    bodies = [replace(body, reasons=reasons) for body in bodies]
+    package = _package(state, paper, label, bodies) if label else None
     files = {paper.read.file.digest: paper.read.data} if paper.read else {}
     changed = pass_text.pass_texts(book, bodies, package=package, files=files, at=when)
     said = tuple(dict.fromkeys(caution.sentence for caution in cautions))
     return Passed(changed, (*(paper.read.warnings if paper.read else ()), *filter(None, remarks), *said))
+
+
+def _package(state: Negotiation, paper: Paper, label: str, bodies: Sequence[TextPassed]) -> PackageOffered:
+    """The offer of these texts together; it answers what they answer, and any package that the labels name."""
+    _, package = pass_text.package_of(label, bodies)
+    answers = tuple(PassRef("", one) for one in paper.responds_to if one in state.packages)
+    return replace(
+        package,
+        responds_to=(*package.responds_to, *answers),
+        expiry=paper.expiry,
+        expiry_reason=paper.expiry_reason,
+    )
 
 
 def _taken_whole(state: Negotiation, body: TextPassed) -> str:

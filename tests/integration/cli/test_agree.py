@@ -167,3 +167,26 @@ def test_a_withdrawn_package_cannot_be_accepted(package: Path, cli: Cli, article
         withdraw.withdraw(book, Party.EMPLOYER, package="EP-1", words="The package is withdrawn.")
     assert cli("status", package, "--json").json["packages"][0]["state"] == "withdrawn"
     assert cli("agree", package, "--article", "8", "--label", labels(article_of, package, "8")).is_refusal()
+
+
+def test_accepting_a_package_that_ran_out_is_warned_about_and_the_reason_kept(
+    passed: Path, cli: Cli, paper: Writer
+) -> None:
+    items = ("--article", "12", "--article", "8", "--from", "employer", "--kind", "package", "--label", "EP-1")
+    until = ("--at", "2027-03-09T14:00", "--expires", "2027-03-09T16:30", "--expiry-reason", "The Board meets")
+    assert cli("pass", passed, *items, *until, "--file", paper(TWO, "package.txt")).code == 0
+    agree = ("agree", passed, "--article", "8", "--label", "EP-1", "--at", "2027-03-09T17:00")
+    said = cli(*agree, "--reason", "They said it still stands")
+    assert (said.code, said.out) == (0, "Package EP-1 is accepted whole.\n")
+    assert "Note: Package EP-1 has run out." in said.err
+    with open_book(passed, read_only=True) as book:
+        kept = [one.body.reasons for one in book.negotiation.agreements.values()]
+    assert kept and all(reasons == (("expired", "They said it still stands"),) for reasons in kept)
+
+
+def test_a_package_that_quietly_reopens_a_ta_is_named_as_such(passed: Path, cli: Cli, paper: Writer) -> None:
+    assert cli("agree", passed, "--article", "12", "--label", "E-1", "--section", "12.1").code == 0
+    items = ("--article", "12", "--article", "8", "--from", "employer", "--kind", "package", "--label", "EP-1")
+    said = cli("pass", passed, *items, "--file", paper(TWO, "package.txt"))
+    assert said.code == 0
+    assert "Note: Package EP-1 quietly re-opens TA 12.1." in said.err

@@ -13,8 +13,9 @@ from tablebook.domain import fold
 from tablebook.domain import record as r
 from tablebook.domain.cautions import Caution, cautions_for_pass, cautions_for_ta
 from tablebook.domain.codes import Party, PassKind
+from tablebook.domain.contract import Article, Contract, UnitKind
 from tablebook.domain.negotiation import Negotiation
-from tablebook.domain.text import paragraph
+from tablebook.domain.text import heading, paragraph
 from tablebook.jobs.sample import make_sample
 from tests.unit.domain.table_talk import Table, parts, ta
 
@@ -118,6 +119,42 @@ def test_what_a_ta_settled_is_not_changed_quietly() -> None:
     assert "Package P-1 quietly re-opens TA 1." in [one.sentence for one in in_package]
 
 
+def test_the_text_of_a_whole_article_does_not_hide_what_it_unsettles() -> None:
+    table = Table().tell("union passes U-1 on 1.1, 1.2", "TA on U-1 of 1 sections 1.1")
+    agreed = next(iter(table.state.passes.values())).body.parts[0].blocks
+    rest = parts(("1.2", "1.3"), "U-2", Party.UNION)
+    whole = replace(text("U-2"), parts=(r.Part("", (*agreed, *rest[0].blocks)),))
+    assert looked_at(table, whole) == []
+    other = replace(text("U-2"), parts=(r.Part("", (*rest[0].blocks, *rest[1].blocks)),))
+    found = cautions_for_pass(table.state, other, table.at + timedelta(minutes=1))
+    assert [(one.code, one.place) for one in found] == [("changes-ta", "1.1")]
+    assert looked_at(table, replace(text("U-2"), parts=(r.Part("", deleted=True),))) == ["changes-ta"]
+
+
+def test_the_text_of_a_whole_article_may_be_regressive() -> None:
+    table = Table().tell("union passes U-1 on 1.1", "employer answers U-1 with E-1 on 1.1, 1.2")
+    now = table.state.items["1"].article.sections[0].blocks
+    offered = table.state.find_pass("1", "E-1").body.parts[1].blocks  # type: ignore[union-attr]
+    back = replace(text("E-2", party=Party.EMPLOYER), parts=(r.Part("", (*now, *offered)),))
+    found = cautions_for_pass(table.state, back, table.at + timedelta(minutes=1))
+    assert [(one.code, one.place) for one in found] == [("regressive", "1.1")]
+
+
+def test_the_label_of_a_package_skips_none_on_its_articles() -> None:
+    table = Table().tell("union passes U-1 on 1.1")
+    assert looked_at(table, text("P-2")) == ["label-skips"]
+    assert looked_at(table, replace(text("P-2"), package="P-2")) == []
+
+
+def test_a_concept_among_the_initial_proposals_ends_them_not() -> None:
+    table = Table()
+    table.record(r.TextPassed("1", "U-1", Party.UNION, (), PassKind.CONCEPT, prose="Smaller classes"))
+    first = r.TextPassed("2", "U-1", Party.UNION, parts(("2.1",), "U-1", Party.UNION))
+    assert looked_at(table, first) == []
+    table.tell("employer answers U-1 with E-1 on 1.1")
+    assert looked_at(table, first) == ["new-subject"]
+
+
 def test_going_back_to_current_language_is_regressive() -> None:
     table = Table().tell("union passes U-1 on 1.1", "employer answers U-1 with E-1 on 1.1")
     now = table.state.items["1"].article.sections[0].blocks
@@ -131,6 +168,48 @@ def test_references_and_dates() -> None:
     assert looked_at(table, text("U-2", words="As Section 2.1 says.")) == []
     assert looked_at(table, text("U-2", words="Until June 2035.")) == ["outside-term"]
     assert looked_at(table, text("U-2", words="Until June 2029.")) == []
+    assert looked_at(table, replace(text("U-2"), effective="2072-07-01")) == ["outside-term"]
+    assert looked_at(table, replace(text("U-2"), effective="2027-07-01")) == []
+    assert looked_at(table, text("U-2", words="As Article 9 says.")) == ["dead-reference"]
+    assert looked_at(table, text("U-2", words="As Article 2 says, and Article I of the Constitution.")) == []
+
+
+def restarting() -> Table:
+    """Articles I and II, each with sections 1 and 2."""
+    units = []
+    for number in ("I", "II"):
+        blocks = [
+            block
+            for n in ("1", "2")
+            for block in (heading(f"Title {n}", n, section=n, level=2), paragraph(f"Words of {n}."))
+        ]
+        units.append(Article(UnitKind.ARTICLE, number, f"Subject {number}", tuple(blocks)))
+    return Table(body=r.BookMade("Union", "Board", Party.UNION, Contract("Agreement", tuple(units)), term="2027–30"))
+
+
+@pytest.mark.parametrize(
+    ("words", "codes_"),
+    [
+        ("As Section 2 says.", []),
+        ("As Section 3 says.", ["dead-reference"]),
+        ("As Section 2 of Article II says.", []),
+        ("As Section 3 of Article II says.", ["dead-reference"]),
+        ("As Article II, Section 9 says.", ["dead-reference"]),
+        ("As Article IV says.", ["dead-reference"]),
+        ("As Section 8 of the Act and the Section 125 plan say.", []),
+    ],
+)
+def test_references_where_sections_start_again(words: str, codes_: list[str]) -> None:
+    table = restarting()
+    given = r.Part("1", (heading("Title 1", "1", section="1", level=2), paragraph(words)))
+    assert looked_at(table, r.TextPassed("I", "U-1", Party.UNION, (given,))) == codes_
+
+
+def test_a_cited_section_that_starts_again_and_is_being_struck() -> None:
+    table = restarting()
+    table.record(r.TextPassed("II", "E-1", Party.EMPLOYER, (r.Part("2", deleted=True),)))
+    given = r.Part("1", (heading("Title 1", "1", section="1", level=2), paragraph("As Section 2 of Article II says.")))
+    assert looked_at(table, r.TextPassed("I", "U-1", Party.UNION, (given,))) == ["struck-reference"]
 
 
 def test_agreeing_on_what_is_no_longer_offered() -> None:
@@ -141,6 +220,25 @@ def test_agreeing_on_what_is_no_longer_offered() -> None:
     table.tell("hold 1")
     assert "held" in codes(cautions_for_ta(table.state, ta(table, "U-1", "1"), later))
     assert "out-of-order" in codes(cautions_for_ta(table.state, ta(table, "U-1", "1"), later - timedelta(days=1)))
+
+
+def test_what_a_later_paper_is_silent_on_was_not_replaced() -> None:
+    table = Table().tell("union passes U-1 on 1.1, 1.2", "union passes U-2 on 1.1")
+    later = table.at + timedelta(minutes=5)
+    assert codes(cautions_for_ta(table.state, ta(table, "U-1", "1", "1.2"), later)) == []
+    assert codes(cautions_for_ta(table.state, ta(table, "U-1", "1", "1.1"), later)) == ["replaced"]
+    table.tell("union passes U-3 on 1.1, 1.2, 1.3")
+    assert codes(cautions_for_ta(table.state, ta(table, "U-1", "1", "1.2"), later)) == ["replaced"]
+
+
+def test_accepting_a_package_that_has_run_out() -> None:
+    table = Table().tell("union passes P-1 on 1.1 in P-1", "union passes P-1 on 2.1 in P-1")
+    refs = (r.PassRef("1", "P-1", Party.UNION), r.PassRef("2", "P-1", Party.UNION))
+    until = table.at + timedelta(hours=1)
+    table.record(r.PackageOffered("P-1", Party.UNION, refs, expiry=until.isoformat()))
+    accepted = ta(table, "P-1", "1", package="P-1")
+    assert codes(cautions_for_ta(table.state, accepted, until - timedelta(minutes=1))) == []
+    assert codes(cautions_for_ta(table.state, accepted, until + timedelta(minutes=1))) == ["expired"]
 
 
 def test_two_tas_on_one_section() -> None:

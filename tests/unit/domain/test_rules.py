@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from tablebook.domain import record as r
-from tablebook.domain.codes import Custody, PackageState, Party, PassState, State
+from tablebook.domain.codes import Custody, PackageState, Party, PassKind, PassState, State
 from tablebook.domain.contract import Article, Contract, UnitKind
 from tablebook.domain.language import agreements_in_force, parts_fingerprint, pass_blocks, place_blocks
 from tablebook.domain.positions import package_state, position, unresolved
@@ -121,6 +121,17 @@ def test_when_a_package_ends_each_articles_own_last_position_stands_again(end: s
     assert position(table.state, "1").last.body.label == "E-1"  # type: ignore[union-attr]
     assert table.where("2") is State.WITH_THEM
     assert table.state.find_pass("2", "U-1").state is PassState.STANDING  # type: ignore[union-attr]
+
+
+def test_current_language_that_was_said_before_a_package_stands_again_when_it_falls() -> None:
+    table = Table()
+    now = table.state.items["1"].article.blocks
+    table.record(r.TextPassed("1", "E-1", Party.EMPLOYER, (r.Part("", now),), PassKind.CURRENT))
+    before = table.where("1")
+    table.tell("union passes P-1 on 1.1 in P-1", "union passes P-1 on 2.1 in P-1", "package P-1: 1 P-1, 2 P-1 by union")
+    assert (before, table.where("1")) == (State.WITH_US, State.WITH_THEM)
+    table.tell("employer rejects P-1")
+    assert (table.where("1"), table.where("2")) == (before, State.NOT_OPENED)
 
 
 def test_a_package_settled_another_way_is_not_open() -> None:

@@ -91,6 +91,40 @@ def test_a_ta_sheet_and_the_log(sample: Book) -> None:
     assert next(row.note for row in log.rows if row.label == "TA 6") == "Replaced by TA 6 (2)."
 
 
+@pytest.mark.parametrize(
+    ("label", "supersedes"),
+    [
+        ("TA 8", "Article 8 of the current agreement"),
+        ("TA 9", "Sections 9.1 and 9.3 of Article 9 of the current agreement"),
+        ("TA 6 (2)", "Sections 6.1 and 6.2 of Article 6 of the current agreement; TA 6 of 16 February 2027"),
+        ("TA Appendix B", "Appendix B of the current agreement"),
+        ("TA 20", "Sections 20.2, 20.5 and 20.6 of Article 20 and Appendix A of the current agreement"),
+        ("TA Side letter A", ""),
+    ],
+)
+def test_a_ta_sheet_says_what_it_supersedes(sample: Book, label: str, supersedes: str) -> None:
+    state = sample.negotiation
+    (text,) = ta_sheet(state, state.agreements[label].body, MOMENT, state.agreements[label]).texts
+    assert text.supersedes == supersedes
+
+
+def test_one_text_has_one_fingerprint_on_every_paper(sample: Book) -> None:
+    """Proposal, TA sheet and TA log: compared wherever a pass was agreed whole and as it was."""
+    state = sample.negotiation
+    log = {row.label: row.fingerprint for row in ta_summary_sheet(state, MOMENT, sample.fingerprint).rows}
+    compared = 0
+    for label, agreement in state.agreements.items():
+        (text,) = agreement.body.texts
+        accepted = state.named(text.accepted)
+        assert accepted is not None
+        sheet = ta_sheet(state, agreement.body, MOMENT, agreement)
+        assert sheet.fingerprint == sheet.texts[0].fingerprint == log[label]
+        if text.places == accepted.places and not text.amended:
+            assert proposal_sheet(state, [accepted.id], MOMENT).fingerprint == log[label]
+            compared += 1
+    assert compared > 20
+
+
 def test_minutes_say_what_was_said_and_joint_ones_do_not(sample: Book) -> None:
     state = sample.negotiation
     ours, joint = minutes_sheet(state, 6, MOMENT), joint_minutes_sheet(state, 6, MOMENT)

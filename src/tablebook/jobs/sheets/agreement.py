@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from tablebook.domain.codes import Party, State
-from tablebook.domain.language import agreed_text, compose, current_blocks, in_force, parts_fingerprint
+from tablebook.domain.language import agreed_text, compose, current_blocks, in_force, parts_fingerprint, place_blocks
 from tablebook.domain.negotiation import Agreement, Negotiation, Pass
 from tablebook.domain.positions import position, unresolved
 from tablebook.domain.record import Agreed
@@ -55,7 +55,7 @@ STATES = {
 
 def ta_sheet(state: Negotiation, body: Agreed, made: datetime, recorded: Agreement | None = None) -> TaSheet:
     """The sheet to sign (no signatures yet: blank lines), or a recorded TA with who signed and what became of it."""
-    texts = tuple(_text(state, text) for text in body.texts)
+    texts = tuple(_text(state, body, text) for text in body.texts)
     code = (
         texts[0].fingerprint
         if len(texts) == 1
@@ -120,7 +120,7 @@ def _side(state: Negotiation, body: Agreed, party: Party) -> SignatureSide:
     return SignatureSide(party, f"For the {short_name(state, party)}", signed)
 
 
-def _text(state: Negotiation, text: AgreedText) -> TaText:
+def _text(state: Negotiation, body: Agreed, text: AgreedText) -> TaText:
     accepted = state.named(text.accepted)
     if accepted is None:
         raise KeyError(text.accepted.label)
@@ -135,7 +135,7 @@ def _text(state: Negotiation, text: AgreedText) -> TaText:
         f"{PARTIES[accepted.body.party]} pass {accepted.body.label}, passed {when}{session}{amended}",
         _clean(state, parts, key),
         _marks(state, accepted, parts, key),
-        _supersedes(state, key),
+        _supersedes(state, body, text),
         day_or_words(accepted.body.effective),
         tuple(_edit(state, index, one) for index, one in enumerate(text.edits, start=1)),
         f"All other language of {name} stays as it is." if not state.items[key].new else "",
@@ -150,12 +150,28 @@ def _edit(state: Negotiation, index: int, edit: object) -> PenEditLine:
     return PenEditLine(f"edit {index}", edit.place, edit.old, edit.new, listed([PARTIES[p] for p in edit.initials]))
 
 
-def _supersedes(state: Negotiation, key: str) -> str:
-    item = state.items[key]
-    if item.new:
-        return ""
-    page = f", from page {item.article.page}" if item.article.page else ""
-    return f"{item.article.name} of the current agreement{page}"
+def _supersedes(state: Negotiation, body: Agreed, text: AgreedText) -> str:
+    """What no longer holds: the places of the contract that the TA speaks of, and the TAs that it replaces."""
+    item = state.items[text.accepted.article]
+    gone = []
+    here = [place for place in text.places if place_blocks(state, item.key, place)]
+    if here:
+        page = f", from page {item.article.page}" if item.article.page else ""
+        gone.append(f"{listed(_places_named(state, item.key, here))} of the current agreement{page}")
+    for label in body.supersedes:
+        if label in item.agreements:
+            gone.append(f"{label} of {day(state.agreements[label].at)}")
+    return "; ".join(gone)
+
+
+def _places_named(state: Negotiation, key: str, places: Sequence[str]) -> list[str]:
+    """["Sections 20.2 and 20.5 of Article 20", "Appendix A"], or the article's name alone where all of it is meant."""
+    own = [place for place in places if not state.carried_unit(key, place)]
+    units = [unit.article.name for place in places if (unit := state.carried_unit(key, place))]
+    name = state.items[key].article.name
+    where = places_words(state, key, own) if own else ""
+    whole = not where or where.startswith("all ")
+    return [*([name if whole else f"{where[0].upper()}{where[1:]} of {name}"] if own else []), *units]
 
 
 def _clean(state: Negotiation, parts: Sequence[Part], key: str) -> tuple[Block, ...]:

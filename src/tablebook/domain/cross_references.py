@@ -1,0 +1,103 @@
+"""Citations in a passed text that lead nowhere: to what the contract lacks, or to what a standing pass strikes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from tablebook.domain import record as r
+from tablebook.domain.dataclass import dataclass
+from tablebook.domain.language import current_blocks
+from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.positions import live_passes
+from tablebook.domain.text import Block, sections_of
+
+SECTION = re.compile(r"\bSection\s+(\d+\.\d+)")
+_OTHER_LAW = r"(?!\s+of\s+(?:the|an?|Title|Chapter|Public)\b|\s+plan\b)"
+_ARTICLE = r"\bArticle\s+(?P<article>[IVXLC]+|\d{1,2})\b"
+_IN_ARTICLE = re.compile(rf"{_ARTICLE},\s+Section\s+(?P<section>\d{{1,2}}|[A-Z])(?![\w.]*\d)(?!\w)")
+_BARE = re.compile(rf"\bSection\s+(?P<section>\d{{1,2}}|[A-Z])(?![\w.]*\d)(?!\w)(?:\s+of\s+{_ARTICLE})?{_OTHER_LAW}")
+_WHOLE = re.compile(rf"{_ARTICLE}{_OTHER_LAW}")
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A citation that leads nowhere: why, in one sentence, and the number cited."""
+
+    code: str
+    sentence: str
+    number: str
+
+
+def broken_references(state: Negotiation, body: r.TextPassed) -> tuple[Broken, ...]:
+    """Every citation of the text that leads nowhere, each once."""
+    found = (*_numbered(state, body), *_bare(state, body), *_articles(state, body))
+    return tuple(dict.fromkeys(found))
+
+
+def _blocks(body: r.TextPassed) -> tuple[Block, ...]:
+    return tuple(block for part in body.parts for block in part.blocks)
+
+
+def _own(body: r.TextPassed) -> set[str]:
+    """The places that the text itself brings."""
+    return {number for part in body.parts for number in (part.place, *sections_of(part.blocks))}
+
+
+def _numbered(state: Negotiation, body: r.TextPassed) -> Iterator[Broken]:
+    """Citations like "Section 7.3", whose number holds the article's."""
+    own = _own(body)
+    cited = {number for block in _blocks(body) for number in SECTION.findall(block.text)}
+    for number in sorted(cited - own):
+        home = state.contract.find(number)
+        if home is not None:
+            yield from _struck(state, body, home[0], home[1] or number, number)
+        elif not any(number in {p.place for p in one.body.parts} for one in state.passes.values()):
+            yield Broken("dead-reference", f"Section {number} does not exist.", number)
+
+
+def _struck(state: Negotiation, body: r.TextPassed, key: str, place: str, number: str) -> Iterator[Broken]:
+    strikes = any(part.deleted and part.place == place for one in live_passes(state, key) for part in one.body.parts)
+    if strikes and number not in body.conditions:
+        name = state.items[key].article.name
+        yield Broken("struck-reference", f"Section {number} is being struck in {name}.", number)
+
+
+def _bare(state: Negotiation, body: r.TextPassed) -> Iterator[Broken]:
+    """Citations like "Section 3" and "Section 3 of Article V", where sections start again in each article. What the
+    current language cites already is not this text's doing."""
+    known = _citations(current_blocks(state, body.article))
+    for number, article in sorted(_citations(_blocks(body)) - known):
+        home = state.contract.find(f"Article {article}") if article else (body.article, "")
+        if home is None or home[0] not in state.items:
+            continue
+        there = {one.number for one in state.items[home[0]].article.sections}
+        if not there or any("." in one for one in there):
+            continue
+        there |= {part.place for one in state.passes_on(home[0]) for part in one.body.parts}
+        there |= _own(body) if home[0] == body.article else set()
+        if number not in there:
+            name = state.items[home[0]].article.name
+            yield Broken("dead-reference", f"Section {number} does not exist in {name}.", number)
+        elif home[0] != body.article or number not in _own(body):
+            yield from _struck(state, body, home[0], number, number)
+
+
+def _citations(blocks: Iterable[Block]) -> set[tuple[str, str]]:
+    """(section, article or "") for each citation by a bare section number."""
+    found: set[tuple[str, str]] = set()
+    for block in blocks:
+        for match in _IN_ARTICLE.finditer(block.text):
+            found.add((match["section"], match["article"]))
+        for match in _BARE.finditer(_IN_ARTICLE.sub("", block.text)):
+            found.add((match["section"], match["article"] or ""))
+    return found
+
+
+def _articles(state: Negotiation, body: r.TextPassed) -> Iterator[Broken]:
+    """Citations of a whole article that neither the contract nor a pass has."""
+    known = {match["article"] for block in current_blocks(state, body.article) for match in _WHOLE.finditer(block.text)}
+    cited = {match["article"] for block in _blocks(body) for match in _WHOLE.finditer(block.text)}
+    for number in sorted(cited - known):
+        if state.contract.find(f"Article {number}") is None and number not in (body.article, *state.items):
+            yield Broken("dead-reference", f"Article {number} does not exist.", number)
