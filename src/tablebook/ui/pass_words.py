@@ -86,7 +86,7 @@ def tip(state: Negotiation, one: Pass, now: datetime, count: int | None = None) 
     if one.state in (PassState.WITHDRAWN, PassState.REJECTED, PassState.ACCEPTED):
         ended = f" {words.of(words.PASS_STATES, one.state).text}."
     package = f"In package {one.body.package}. " if one.body.package else ""
-    condition = f"On condition: {one.body.conditions} " if one.body.conditions else ""
+    condition = f"On condition: {one.body.conditions.rstrip(' .')}. " if one.body.conditions else ""
     return (
         f"passed {when_words(one.at, now.date())}{_handed(one)}. {_kind(one)}{_answers(one)}"
         f"{_changes(state, one, count)}{package}{condition}{_expiry(one, now)}{ended}"

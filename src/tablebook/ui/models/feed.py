@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from tablebook.domain import record as r
+from tablebook.domain.codes import Channel
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.negotiation import BargainingSession, Negotiation
 from tablebook.ui import words
@@ -111,8 +112,17 @@ def rows_for(state: Negotiation, entry: r.Entry, now: datetime) -> tuple[FeedRow
     return (FeedRow(entry.id, words.clock(entry.at), text, True, icon),)
 
 
-def _note(entry: r.Entry, body: r.NoteTaken) -> FeedRow:
+def note_kind(body: r.NoteTaken) -> str:
+    """ "Question"; what did not come across the table says how it came: "Gist, by e-mail"."""
     kind = words.of(words.SIGNS, body.sign).text
+    if body.channel is Channel.TABLE:
+        return kind
+    how = words.of(words.CHANNELS, body.channel).text
+    return f"{kind}, {how[:1].lower()}{how[1:]}"
+
+
+def _note(entry: r.Entry, body: r.NoteTaken) -> FeedRow:
+    kind = note_kind(body)
     side = str(body.side) if body.side else ""
     who = surname(body.who) or NAMES.get(side, "")
     return FeedRow(

@@ -17,7 +17,7 @@ from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.text import short_code
 from tablebook.ui import words
 from tablebook.ui.kit.party import NAMES
-from tablebook.ui.models.feed import paper_name, side_of
+from tablebook.ui.models.feed import note_kind, paper_name, side_of
 from tablebook.ui.pass_words import places_words, surname
 
 ROW = Qt.ItemDataRole.UserRole + 1
@@ -176,7 +176,7 @@ def _note(state: Negotiation, entry: r.Entry, body: Any, key: str) -> HistoryRow
     side = str(body.side) if body.side else ""
     return _made(
         state, entry, (NOTES, EXACT) if exact else (NOTES,), side=side, exact=exact, text=body.text,
-        title=surname(body.who) or NAMES.get(side, "Note"), kind=words.of(words.SIGNS, body.sign).text,
+        title=surname(body.who) or NAMES.get(side, "Note"), kind=note_kind(body),
         tone="attention" if body.sign in ("what-if", "promise") else "", places=(body.place,),
     )  # fmt: skip
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from tablebook.domain.codes import Channel
 from tablebook.ui import words
@@ -14,18 +14,44 @@ from tablebook.ui.desk import Desk
 from tablebook.ui.kit.drop_down import DropDown
 from tablebook.ui.kit.key_cap import KeyCap
 from tablebook.ui.kit.label import Label, Panel, Rule
+from tablebook.ui.kit.scroll import ScrollArea
 from tablebook.ui.kit.spacing import space
 from tablebook.ui.models.feed import feed_of, private_rows
 from tablebook.ui.session.clock import ClockBlock
 from tablebook.ui.session.entry_line import EntryLine
 from tablebook.ui.session.exchanged import ExchangedBlock, exchanged_in
 from tablebook.ui.session.feed import Feed
+from tablebook.ui.theme import theme
 
 if TYPE_CHECKING:
     from tablebook.ui.session.plan_side import PlanSide
 
 BETWEEN = (Channel.EMAIL, Channel.PHONE, Channel.SIDEBAR)
 HINTS = (("@12", "article"), ("q:", ""), ("a:", ""), ("w:", "what-if"), ("”", "exact words"))
+
+
+class PlanArea(ScrollArea):
+    """As high as the plan's side asks for; in a low window it scrolls, so that clock and entry line stay whole."""
+
+    def __init__(self, plan: QWidget) -> None:
+        super().__init__(plan)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def sizeHint(self) -> QSize:
+        """All of it."""
+        plan = self.widget()
+        height = plan.heightForWidth(self.width()) if plan is not None and plan.hasHeightForWidth() else -1
+        return QSize(theme().px(320), height if height > 0 else plan.sizeHint().height() if plan is not None else 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Two limits' worth."""
+        return QSize(theme().px(200), theme().px(96))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Grow with what is in it."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 class SessionPanel(Panel):
@@ -61,7 +87,8 @@ class SessionPanel(Panel):
         from tablebook.ui.session.plan_side import PlanSide
 
         plan = PlanSide(self.desk)
-        self._plan_place.addWidget(plan)
+        self._plan_area = PlanArea(plan)
+        self._plan_place.addWidget(self._plan_area)
         return plan
 
     @property
@@ -92,6 +119,7 @@ class SessionPanel(Panel):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._plan_place = QVBoxLayout()
+        self.clock.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         column.addWidget(self.clock)
         column.addWidget(self._upper)
         column.addLayout(self._plan_place)
@@ -149,6 +177,7 @@ class SessionPanel(Panel):
         self.clock.renew()
         if self.private or self.has_plan:
             self.plan.setVisible(self.private)
+            self._plan_area.setVisible(self.private)
         if self.private:
             since = state.caucus.out if self.desk.our_caucus and state.caucus else None
             rows = private_rows(self._private_notes, since)
@@ -185,6 +214,7 @@ class SessionPanel(Panel):
 
     def take_entry(self) -> None:
         """The entry line comes back into the panel."""
+        self.foot_column.insertWidget(0, self.channel)
         self.foot_column.insertWidget(2, self.entry)
         self.renew_entry()
 

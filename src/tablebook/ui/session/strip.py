@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tablebook.ui.desk import Desk
 from tablebook.ui.kit.button import Button
+from tablebook.ui.kit.drop_down import DropDown
 from tablebook.ui.kit.label import Label, Panel, Rule
 from tablebook.ui.kit.spacing import space
+from tablebook.ui.models.feed import feed_of
 from tablebook.ui.session.clock import TableSwitch, TimeLabel
 from tablebook.ui.session.entry_line import EntryLine
 from tablebook.ui.theme import theme
@@ -49,9 +51,10 @@ class NoteStrip(Panel):
         self.open.clicked.connect(self.open_asked)
         desk.changed.connect(lambda _: self.renew())
 
-    def take_entry(self, entry: EntryLine) -> None:
-        """The entry line stands here while the panel is folded."""
-        self.row.insertWidget(3, entry, 1)
+    def take_entry(self, entry: EntryLine, channel: DropDown) -> None:
+        """The entry line stands here while the panel is folded, and between sessions how a note reached us."""
+        self.row.insertWidget(3, channel)
+        self.row.insertWidget(4, entry, 1)
         self.renew()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -73,12 +76,11 @@ class NoteStrip(Panel):
         self.told.setVisible(bool(sentence))
 
     def renew(self) -> None:
-        """Count the notes of this session."""
+        """Count the notes of this session, or those since the last one."""
         state = self.desk.state
         session = state.sessions.get(state.open_session) if state.open_session is not None else None
-        count = 0
-        if session is not None:
-            count = sum(1 for entry in session.entries if state.entries[entry].kind == "note-taken")
+        rows = feed_of(state, session, self.desk.now())
+        count = sum(not row.divider and row.sign != "correction" for row in rows)
         self.notes.set_words(f"Notes {count}")
         self._fit()
         self.switch.renew()

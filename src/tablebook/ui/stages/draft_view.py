@@ -30,7 +30,7 @@ from tablebook.ui.text.draft_panes import DraftPanes
 from tablebook.ui.text.legend import two_texts
 from tablebook.ui.text.rows import locked_chip
 
-MODES = (("both", "text and redline"), ("draft", "text"), ("redline", "redline"))
+MODES = (("both", "both"), ("draft", "text"), ("redline", "redline"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,7 @@ class Negotiate(Panel):
         if folded:
             self.session.hide()
             self.session.setParent(self)
-            self.strip.take_entry(self.entry)
+            self.strip.take_entry(self.entry, self.session.channel)
         else:
             self.session.hide()
             self.panes.addWidget(self.session)
