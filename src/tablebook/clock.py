@@ -61,6 +61,32 @@ class FixedClock:
         return (self._moment - self._start) // timedelta(microseconds=1) * 1000
 
 
+class StoryClock:
+    """The real clock, until a story is opened: then it stands at the story's last moment and runs on from there.
+
+    A fictional negotiation of next spring would otherwise be at the table for minus a hundred days.
+    """
+
+    def __init__(self, real: Clock) -> None:
+        self._real = real
+        self._start: tuple[datetime, int] | None = None
+
+    def go_on_from(self, moment: datetime) -> None:
+        """From now on it is this moment and later."""
+        self._start = moment, self._real.monotonic_ns()
+
+    def now(self) -> datetime:
+        """The real moment, or that of the story."""
+        if self._start is None:
+            return self._real.now()
+        moment, began = self._start
+        return moment + timedelta(microseconds=(self._real.monotonic_ns() - began) // 1000)
+
+    def monotonic_ns(self) -> int:
+        """The real monotonic count."""
+        return self._real.monotonic_ns()
+
+
 def zone_name(moment: datetime) -> str:
     """The name of the moment's zone ("America/Chicago"), or the system's own word for it where there is none."""
     return getattr(moment.tzinfo, "key", None) or moment.tzname() or ""

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from tablebook.clock import FixedClock, SystemClock, zone_name
+from tablebook.clock import FixedClock, StoryClock, SystemClock, zone_name
 
 MOMENT = datetime(2027, 3, 1, 9, 0, tzinfo=timezone(timedelta(hours=-6), "CST"))
 
@@ -36,3 +36,15 @@ def test_a_fixed_clock_stands_until_it_is_put_forward() -> None:
 def test_a_fixed_clock_needs_an_offset() -> None:
     with pytest.raises(ValueError, match="offset"):
         FixedClock(MOMENT.replace(tzinfo=None))
+
+
+def test_a_story_goes_on_where_it_was_left() -> None:
+    real = FixedClock(datetime(2026, 11, 22, 7, 0, tzinfo=UTC))
+    clock = StoryClock(real)
+    assert clock.now() == real.now()
+    told = datetime(2027, 3, 9, 14, 2, tzinfo=timezone(timedelta(hours=-6)))
+    clock.go_on_from(told)
+    real.forward(90)
+    assert clock.now() == told + timedelta(seconds=90)
+    assert clock.now().utcoffset() == told.utcoffset()
+    assert clock.monotonic_ns() == real.monotonic_ns()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tablebook.book.book import Book
-from tablebook.clock import Clock, SystemClock
+from tablebook.clock import Clock, StoryClock, SystemClock
 from tablebook.ids import Ids, SystemIds, installation_id
 from tablebook.paths import rescue_folder
 
@@ -16,8 +16,16 @@ def installation(ids: Ids) -> str:
 
 
 def open_book(path: Path, *, clock: Clock | None = None, ids: Ids | None = None, read_only: bool = False) -> Book:
-    """The book in this file, to be written by this installation unless only read."""
-    clock = clock or SystemClock()
+    """The book in this file, to be written by this installation unless only read.
+
+    In a fictional book the computer's clock is not asked: its story goes on where it was left.
+    """
+    real = clock or SystemClock()
+    kept = StoryClock(real) if isinstance(real, SystemClock) else real
     ids = ids or SystemIds()
     origin = "reader" if read_only else installation(ids)
-    return Book.open(path, clock, ids, origin=origin, read_only=read_only)
+    book = Book.open(path, kept, ids, origin=origin, read_only=read_only)
+    made = book.negotiation.made
+    if isinstance(kept, StoryClock) and made is not None and made.fictional:
+        kept.go_on_from(max(entry.recorded for entry in book.entries))
+    return book

@@ -73,7 +73,7 @@ class Bridge(QObject):
 
     def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.clock = clock
+        self.clock = self._real_clock = clock
         self.state: Negotiation | None = None
         self.facts: BookFacts | None = None
         self._book: Book | None = None
@@ -187,9 +187,9 @@ class Bridge(QObject):
         book = self._book
         if book is None or book.path.resolve() != path.resolve():
             # A book that cannot be opened leaves the one that is open as it was.
-            book = open_book(path, clock=self.clock)
+            book = open_book(path, clock=self._real_clock)
             self._leave()
-            self._book = book
+            self._book, self.clock = book, book.clock
         found = positions(book.negotiation, self.clock.now())
         return BookFacts(path, book.origin, book.read_only_reason, tuple(book.warnings), found)
 
