@@ -41,6 +41,9 @@ def refill(document: QTextDocument, placed: list[Placed], rows: Sequence[Row], f
     if len(old) - tail == head or len(rows) - tail == head:
         head, tail = (head - 1, tail) if head else (head, tail - 1)
     middle, new = placed[head : len(old) - tail], rows[head : len(rows) - tail]
+    if len(middle) == len(new) == 1 and _same_grid(middle[0].row, new[0]):
+        _recell(document, middle[0], new[0], formats)
+        return placed
     if any(r.block.kind is BlockKind.TABLE and not r.fold for r in (*(p.row for p in middle), *new)):
         return fill(document, rows, formats)
     return _replace(document, placed, rows, formats, head, tail)
@@ -65,6 +68,36 @@ def _alike(a: Row, b: Row) -> bool:
         == (other.kind, other.label, other.old_label, other.section, other.level, other.moved, other.fresh)
         and (one.margin_author, one.start) == (other.margin_author, other.start)
     )
+
+
+def _same_grid(old: Row, new: Row) -> bool:
+    """Whether a table differs in the words of its cells only."""
+    tables = old.block.kind is new.block.kind is BlockKind.TABLE and not old.fold and not new.fold
+    same_lines = [len(line) for line in old.block.rows] == [len(line) for line in new.block.rows] != []
+    return tables and same_lines and _wordy(old) == _wordy(new)
+
+
+def _wordy(row: Row) -> bool:
+    """Whether a table holds sentences, so that its columns share the width evenly."""
+    cells = row.block.rows
+    return sum(len(run.text) for line in cells for cell in line for run in cell) > 90 * len(cells)
+
+
+def _recell(document: QTextDocument, placed: Placed, row: Row, formats: Formats) -> None:
+    """Write again the cells that differ. A whole schedule written anew would hold up the next key."""
+    columns = max(1, *(len(line) for line in row.block.rows))
+    for down, (old, new) in enumerate(zip(placed.row.block.rows, row.block.rows, strict=True)):
+        for across, (was, cell) in enumerate(zip(old, new, strict=True)):
+            if was != cell:
+                number = placed.first + down * columns + across
+                cursor = QTextCursor(document.findBlockByNumber(number))
+                cursor.beginEditBlock()
+                cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+                cursor.removeSelectedText()
+                cursor.setBlockFormat(formats.cell("".join(run.text for run in cell)))
+                placed.spans[number] = _Writer(cursor, formats, {}, unused=False).runs(cell, False)
+                cursor.endEditBlock()
+    placed.row = row
 
 
 def _replace(
@@ -132,7 +165,7 @@ class _Writer:
         if row.fold:
             self.cursor.insertText(row.fold, self.formats.fold())
         else:
-            placed.spans[placed.first] = self._runs(block.runs, block.kind is BlockKind.HEADING, row.note)
+            placed.spans[placed.first] = self.runs(block.runs, block.kind is BlockKind.HEADING, row.note)
         return placed
 
     def close(self) -> None:
@@ -148,7 +181,8 @@ class _Writer:
             self.cursor.insertBlock(shape)  # type: ignore[call-overload]
         self.cursor.setBlockCharFormat(self.formats.words(Ink()))
 
-    def _runs(self, runs: Sequence[MarkedRun], head: bool, note: Note | None = None) -> tuple[Span, ...]:
+    def runs(self, runs: Sequence[MarkedRun], head: bool, note: Note | None = None) -> tuple[Span, ...]:
+        """Write words in their inks; gives back where those stand that are marked."""
         spans, at = list[Span](), 0
         pieces = [(run, ink, shown(run.text)) for run, ink in _pieces(runs, note)]
         for (run, ink, text), airy in zip(pieces, _air(pieces), strict=True):
@@ -175,7 +209,7 @@ class _Writer:
         if self.unused:
             self.cursor.setBlockFormat(self.formats.filler())
         shape = self.formats.table()
-        if columns > 1 and sum(len(run.text) for line in cells for cell in line for run in cell) > 90 * len(cells):
+        if columns > 1 and _wordy(row):
             shape.setColumnWidthConstraints(percent_columns(columns))
         table = self.cursor.insertTable(len(cells), columns, shape)
         first = table.firstCursorPosition().block().blockNumber()
@@ -185,7 +219,7 @@ class _Writer:
                 self.cursor = table.cellAt(down, across).firstCursorPosition()
                 self.cursor.setBlockFormat(self.formats.cell("".join(run.text for run in cell)))
                 number = first + down * columns + across
-                if spans := self._runs(cell, False):
+                if spans := self.runs(cell, False):
                     placed.spans[number] = spans
         self.cursor.movePosition(QTextCursor.MoveOperation.End)
         self.unused = True

@@ -1,0 +1,33 @@
+"""One table of all figures at the end of the run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.benchmarks.measured import Measured
+
+KEPT = pytest.StashKey[Measured]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[KEPT] = Measured()
+
+
+@pytest.fixture
+def measured(pytestconfig: pytest.Config) -> Iterator[Measured]:
+    """Where a measurement writes its figures; it fails at its end if one of them was over its limit."""
+    kept = pytestconfig.stash[KEPT]
+    before = len(kept.over)
+    yield kept
+    if kept.over[before:]:
+        pytest.fail("; ".join(kept.over[before:]), pytrace=False)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    kept = config.stash.get(KEPT, None)
+    if kept is not None and kept.lines:
+        terminalreporter.section("figures; floor: the least that the same work takes in the same run")
+        for line in kept.table():
+            terminalreporter.write_line(line)

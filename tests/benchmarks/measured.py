@@ -1,0 +1,69 @@
+"""What the measurements found, as one table at the end of the run."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+
+UNITS = {"s": 1.0, "ms": 1e-3, "MB": 1.0, "x": 1.0}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One figure: what was measured, its floor in the same run, and how much is allowed."""
+
+    name: str
+    value: float
+    unit: str
+    floor: float | None
+    limit: float | None
+    load: float
+
+    @property
+    def ok(self) -> bool:
+        """Whether it is within its limit; without one it is only told."""
+        return self.limit is None or self.value <= self.limit
+
+    def cells(self) -> tuple[str, ...]:
+        """Its row of the table."""
+        ratio = f"{self.value / self.floor:.2f} x" if self.floor else ""
+        verdict = "" if self.limit is None else "ok" if self.ok else "OVER"
+        return (self.name, self._shown(self.value), self._shown(self.floor), ratio, self._shown(self.limit), verdict,
+                f"{self.load:.1f}")  # fmt: skip
+
+    def _shown(self, value: float | None) -> str:
+        if value is None:
+            return ""
+        if self.unit in ("MB", "x"):
+            return f"{value:.2f} x" if self.unit == "x" else f"{value:.0f} MB"
+        return f"{value:.2f} s" if value >= 1 else f"{value * 1e3:.{1 if value < 0.1 else 0}f} ms"
+
+
+@dataclass
+class Measured:
+    """Takes each figure as it is found. Those over their limits are gathered, so that all are in the table."""
+
+    lines: list[Line] = field(default_factory=list)
+    over: list[str] = field(default_factory=list)
+
+    def __call__(
+        self, name: str, value: float, *, limit: float | None = None, floor: float | None = None, unit: str = "s"
+    ) -> None:
+        """Write a figure down and note whether it is over its limit."""
+        load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+        line = Line(name, value, unit, floor, limit, load)
+        self.lines.append(line)
+        if not line.ok:
+            self.over.append(f"{name}: {line.cells()[1]}, at most {line.cells()[4]}")
+
+    def table(self) -> list[str]:
+        """The rows with their heads, in columns."""
+        rows = [
+            ("measured", "time or size", "floor", "ratio", "limit", "", "load"),
+            *(line.cells() for line in self.lines),
+        ]
+        widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+        return ["  ".join(
+            cell.ljust(width) if column == 0 else cell.rjust(width)
+            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip() for row in rows]  # fmt: skip
