@@ -198,3 +198,19 @@ def test_a_split_paragraph_says_so_with_a_pilcrow(qtbot):
 
     assert dark_left_of_words(Fate()) == 0
     assert dark_left_of_words(Fate(writer=union)) > 10
+
+
+def test_a_shorter_text_after_a_longer_one_keeps_the_room_of_its_first_number(qtbot):
+    def text(rows):
+        return [
+            MarkedBlock(BlockKind.PARAGRAPH, (MarkedRun("Words. " * 12),), label=f"1.{at}", section=f"1.{at}")
+            for at in range(rows)
+        ]
+
+    page = RedlinePage()
+    qtbot.addWidget(page)
+    page.resize(722, 300)
+    page.show()
+    page.show_blocks(text(30))
+    page.show_blocks([MarkedBlock(BlockKind.HEADING, (MarkedRun("One file"),), label="23.1", section="23.1")])
+    assert page.document().firstBlock().blockFormat().textIndent() > 20

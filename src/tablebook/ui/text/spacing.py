@@ -73,6 +73,9 @@ def _frame_air(row: Row, look: PageLook) -> float:
 def _set(cursor: QTextCursor, document: QTextDocument, each: Placed, above: float, below: float) -> None:
     """Give one row its margins; a table has them on its frame."""
     block = document.findBlockByNumber(each.first)
+    if not block.isValid():
+        # Filling a page with a shorter text can move its scroll bar, and lay it out with the rows of the longer one.
+        return
     table = QTextCursor(block).currentTable()
     if table is not None:
         frame = table.format()
