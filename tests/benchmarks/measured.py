@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 
-UNITS = {"s": 1.0, "ms": 1e-3, "MB": 1.0, "x": 1.0}
-
 
 @dataclass(frozen=True)
 class Line:
@@ -58,12 +56,12 @@ class Measured:
 
     def table(self) -> list[str]:
         """The rows with their heads, in columns."""
-        rows = [
-            ("measured", "time or size", "floor", "ratio", "limit", "", "load"),
-            *(line.cells() for line in self.lines),
-        ]
-        widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-        return ["  ".join(
-            cell.ljust(width) if column == 0 else cell.rjust(width)
-            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ).rstrip() for row in rows]  # fmt: skip
+        heads = ("measured", "time or size", "floor", "ratio", "limit", "", "load")
+        rows = [heads, *(line.cells() for line in self.lines)]
+        widths = [max(len(row[column]) for row in rows) for column in range(len(heads))]
+        return [_aligned(row, widths) for row in rows]
+
+
+def _aligned(row: tuple[str, ...], widths: list[int]) -> str:
+    first, *others = zip(row, widths, strict=True)
+    return "  ".join((first[0].ljust(first[1]), *(cell.rjust(width) for cell, width in others))).rstrip()

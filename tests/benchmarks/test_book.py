@@ -23,6 +23,7 @@ from tablebook.domain.contract import Article, Contract, UnitKind
 from tablebook.domain.record import BookMade, Draft, NoteTaken, Part, SessionClosed, SessionOpened, TextPassed
 from tablebook.domain.text import Block, heading, paragraph
 from tablebook.ids import SeededIds
+from tests.benchmarks.measured import Measured
 from tests.unit.book.story import MONDAY, ORIGIN
 
 ARTICLES, PASSES, NOTES, SESSIONS = 60, 900, 20_000, 60
@@ -128,7 +129,7 @@ def _bare(path: Path) -> Callable[[int], Callable[[], object]]:
     return prepare
 
 
-def test_recording_costs_little_more_than_the_disk(big: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_recording_costs_little_more_than_the_disk(big: Path, measured: Measured) -> None:
     ours, theirs = big.with_name("Ours.tablebook"), big.with_name("Bare.tablebook")
     shutil.copy(big, ours)
     shutil.copy(big, theirs)
@@ -139,12 +140,10 @@ def test_recording_costs_little_more_than_the_disk(big: Path, capsys: pytest.Cap
     # The block in which the disk and the other programs disturbed the bare driver least.
     floor, recorded = min(blocks, key=lambda block: _p99(block[0]))
     above = _p99(recorded) - _p99(floor)
-    with capsys.disabled():
-        print(f"\nrecord one entry (of {NOTES + PASSES:,} and more), milliseconds, quietest of {BLOCKS} x {ROUNDS}")
-        for name, times in (("bare driver", floor), ("Book.record", recorded)):
-            print(f"  {name:12} median {statistics.median(times) * 1e3:6.2f}  p99 {_p99(times) * 1e3:6.2f}")
-        print(f"  p99 above the driver {above * 1e3:.2f} (at most {MOST_ABOVE_THE_DRIVER * 1e3})")
-    assert above <= MOST_ABOVE_THE_DRIVER
+    usual, bare_usual = statistics.median(recorded), statistics.median(floor)
+    measured("record an entry, median (floor: bare driver)", usual, floor=bare_usual)
+    measured("record an entry, p99", _p99(recorded), floor=_p99(floor))
+    measured("  p99 above the bare driver", above, limit=MOST_ABOVE_THE_DRIVER)
 
 
 def _block(book: Book, bare: Callable[[int], Callable[[], object]], start: int) -> tuple[list[float], list[float]]:
@@ -156,7 +155,7 @@ def _block(book: Book, bare: Callable[[int], Callable[[], object]], start: int) 
     return floor, recorded
 
 
-def test_a_big_book_opens_fast_and_small(big: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_big_book_opens_fast_and_small(big: Path, measured: Measured) -> None:
     def read_rows() -> None:
         db = connect(big, Mode.READ)
         db.execute("SELECT hash, header, body FROM entry ORDER BY chain, seq").fetchall()
@@ -166,11 +165,7 @@ def test_a_big_book_opens_fast_and_small(big: Path, capsys: pytest.CaptureFixtur
     runs = [subprocess.run([sys.executable, "-c", OPEN, str(big), ORIGIN], capture_output=True, text=True, check=True)]
     runs += [subprocess.run(runs[0].args, capture_output=True, text=True, check=True) for _ in range(4)]
     count, took, busy, peak = min((tuple(map(float, run.stdout.split())) for run in runs), key=lambda run: run[1])
-    with capsys.disabled():
-        print(f"\nopen a book of {int(count):,} entries ({big.stat().st_size / 1e6:.0f} MB), fold included")
-        print(f"  rows only    {floor:.3f} s")
-        print(f"  Book.open    {took:.3f} s ({took / floor:.1f} times), at most {MOST_TO_OPEN} s; busy {busy:.3f} s")
-        print(f"  peak memory  {peak:.0f} MB, at most {MOST_MEMORY_MB} MB with the window")
     assert count > NOTES + PASSES
-    assert took <= MOST_TO_OPEN
-    assert peak <= MOST_MEMORY_MB
+    measured(f"open a book of {int(count):,} entries, fold included", took, limit=MOST_TO_OPEN, floor=floor)
+    measured("  processor time of it (open)", busy)
+    measured("  memory of it (open)", peak, limit=MOST_MEMORY_MB, unit="MB")

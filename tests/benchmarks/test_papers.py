@@ -7,13 +7,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 
-import pytest
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 from tablebook.redline.marks import MarkedBlock
 from tablebook.reports import fonts, redline_paper, ta_sheet
 from tablebook.reports.preview import page_pictures
+from tests.benchmarks.measured import Measured
 from tests.unit.reports import class_size, printed
 from tests.unit.reports.test_tables import schedule
 
@@ -49,54 +49,44 @@ def _of_pages(pages: int) -> tuple[MarkedBlock, ...]:
         count += max((pages - found) * count // found, 1)
 
 
-def _show(capsys: pytest.CaptureFixture[str], name: str, took: float, floor: float, most: float | None = None) -> None:
-    with capsys.disabled():
-        limit = f", at most {most} s" if most else ""
-        print(f"\n{name}\n  bare library {floor:.2f} s\n  the paper    {took:.2f} s ({took / floor:.1f} times){limit}")
-
-
-def test_a_redline_of_60_pages(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_redline_of_60_pages(measured: Measured) -> None:
     blocks = _of_pages(60)
     sheet = replace(class_size.redline(), blocks=blocks)
     took, floor = _best(lambda: redline_paper.write(sheet, BytesIO())), _floor(blocks)
-    _show(capsys, "redline of 60 pages, nearly every line marked", took, floor, MOST_FOR_60_PAGES)
-    assert took <= MOST_FOR_60_PAGES
+    measured("redline of 60 pages, nearly every line marked", took, limit=MOST_FOR_60_PAGES, floor=floor)
 
 
-def test_a_ta_sheet_of_60_pages(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_ta_sheet_of_60_pages(measured: Measured) -> None:
     text = class_size.agreed_text()
     long = replace(text, clean=text.clean * 110, redline=text.redline * 110)
     sheet = replace(class_size.ta_sheet(), texts=(long,))
     count = len(printed.pages(printed.pdf(sheet)))
     took, floor = _best(lambda: ta_sheet.write(sheet, BytesIO())), _floor(text.redline * 220)
-    _show(capsys, f"TA sheet of {count} pages, clean and marked", took, floor, MOST_FOR_60_PAGES)
     assert count >= 60
-    assert took <= MOST_FOR_60_PAGES
+    measured(f"TA sheet of {count} pages, clean and marked", took, limit=MOST_FOR_60_PAGES, floor=floor)
 
 
-def test_200_pages_and_a_table_of_300_rows(capsys: pytest.CaptureFixture[str]) -> None:
+def test_200_pages_and_a_table_of_300_rows(measured: Measured) -> None:
     blocks = _of_pages(200)
     sheet = replace(class_size.redline(), blocks=(*blocks, schedule(300, 12, changed=True)))
     took, floor = _best(lambda: redline_paper.write(sheet, BytesIO())), _floor(blocks)
-    _show(capsys, "redline of 200 pages and a salary schedule of 300 rows", took, floor)
-    assert took <= MOST_FOR_60_PAGES * 5
+    measured("redline of 200 pages and a schedule of 300 rows", took, limit=MOST_FOR_60_PAGES * 5, floor=floor)
 
 
-def test_a_word_of_200_000_characters_grows_as_its_length(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_word_of_200_000_characters_grows_as_its_length(measured: Measured) -> None:
     def timed(length: int) -> float:
         sheet = replace(class_size.redline(), blocks=(class_size.para("x" * length),))
         return _best(lambda: redline_paper.write(sheet, BytesIO()))
 
     part, whole = timed(50_000), timed(200_000)
-    _show(capsys, "one word of 200,000 characters, beside one of 50,000", whole, part)
-    assert whole <= part * 8
+    measured("one word of 200,000 characters (floor: 50,000)", whole, limit=part * 8, floor=part)
 
 
-def test_the_first_page_of_a_preview(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_first_page_of_a_preview(measured: Measured) -> None:
     sheet = class_size.proposal()
 
     def shown() -> None:
         next(page_pictures(printed.pdf(sheet), 850, last=1))
 
     floor = _floor(class_size.u4_blocks())
-    _show(capsys, "a proposal of one page, printed and shown", _best(shown), floor)
+    measured("a proposal of one page, printed and shown", _best(shown), floor=floor)

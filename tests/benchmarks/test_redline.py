@@ -17,6 +17,7 @@ from tablebook.redline.layers import layers
 from tablebook.redline.marks import Author
 from tablebook.redline.readings import accepted, rejected
 from tablebook.redline.tokens import split
+from tests.benchmarks.measured import Measured
 from tests.unit.redline import lakeview
 from tests.unit.redline.kingsley import articles
 
@@ -85,9 +86,7 @@ def _peak(act: Callable[[], object]) -> float:
 
 
 @pytest.mark.parametrize("share", CHANGED.values(), ids=CHANGED)
-def test_two_agreements_of_60_000_words(
-    agreement: list[Block], share: float, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_two_agreements_of_60_000_words(agreement: list[Block], share: float, measured: Measured) -> None:
     new = _edited(agreement, share)
 
     def split_and_hash() -> list[int]:
@@ -96,35 +95,26 @@ def test_two_agreements_of_60_000_words(
     floor, took = _best(split_and_hash), _best(lambda: compare(agreement, new))
     memory = _peak(lambda: compare(agreement, new))
     redline = compare(agreement, new)
-    with capsys.disabled():
-        print(f"\ncompare two agreements of 60,000 words, {share:.0%} of the paragraphs changed")
-        print(f"  split and hash every word once  {floor * 1e3:7.1f} ms")
-        print(f"  compare                         {took * 1e3:7.1f} ms ({took / floor:.1f} times)")
-        print(f"  peak memory {memory:.1f} MB, {len(redline.changes)} changes; at most {MOST_FOR_TWO_AGREEMENTS} s, "
-              f"{MOST_MEMORY_MB} MB")  # fmt: skip
     assert [block.printed for block in accepted(redline)] == [block.printed for block in new]
     assert [block.printed for block in rejected(redline)] == [block.printed for block in agreement]
-    assert took <= MOST_FOR_TWO_AGREEMENTS
-    assert memory <= MOST_MEMORY_MB
+    name = f"compare two agreements of 60,000 words, {share:.0%} of the paragraphs changed"
+    measured(name, took, limit=MOST_FOR_TWO_AGREEMENTS, floor=floor)
+    measured("  memory of it", memory, limit=MOST_MEMORY_MB, unit="MB")
 
 
-def test_one_article(shared_data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_one_article(shared_data: Path, measured: Measured) -> None:
     """A long one with many real changes (overtime, 2023 and 2025)."""
     old, new = (articles(shared_data / name)["10"] for name in AGREEMENTS[:2])
     ours, theirs = ([word for block in blocks for word in split(block.text)] for blocks in (old, new))
     peer = _best(lambda: difflib.SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes(), 3)
     floor = _best(lambda: [hash(word) for block in (*old, *new) for word in split(block.text)])
     took = _best(lambda: compare(old, new), 20)
-    with capsys.disabled():
-        print(f"\ncompare one article of {sum(len(block.text.split()) for block in old):,} words")
-        print(f"  split and hash every word once  {floor * 1e3:7.2f} ms")
-        print(f"  difflib on its words            {peer * 1e3:7.2f} ms")
-        print(f"  compare                         {took * 1e3:7.2f} ms ({took / floor:.1f} times the floor)")
-        print(f"  at most {MOST_FOR_AN_ARTICLE * 1e3:.0f} ms")
-    assert took <= MOST_FOR_AN_ARTICLE
+    count = sum(len(block.text.split()) for block in old)
+    measured(f"compare one article of {count:,} words", took, limit=MOST_FOR_AN_ARTICLE, floor=floor)
+    measured("  difflib on its words", peer, floor=floor)
 
 
-def test_layers_of_eight_passes(shared_data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_layers_of_eight_passes(shared_data: Path, measured: Measured) -> None:
     """Article 12 of the sample, all its passes woven: what the Negotiate stage does when an article is opened."""
     sample = shared_data / "sample"
     base, passes = lakeview.blocks(lakeview.contract(sample)), lakeview.passes(sample)
@@ -135,8 +125,4 @@ def test_layers_of_eight_passes(shared_data: Path, capsys: pytest.CaptureFixture
             compare(old, new, author)
 
     floor, took = _best(one_by_one, 20), _best(lambda: layers(base, texts), 20)
-    with capsys.disabled():
-        print(f"\nlayers of {len(texts)} passes on one article")
-        print(f"  each pass with the one before   {floor * 1e3:7.2f} ms")
-        print(f"  layers                          {took * 1e3:7.2f} ms ({took / floor:.1f} times)")
-    assert took <= 5 * MOST_FOR_AN_ARTICLE
+    measured(f"layers of {len(texts)} passes on one article", took, limit=5 * MOST_FOR_AN_ARTICLE, floor=floor)

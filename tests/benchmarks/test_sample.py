@@ -5,11 +5,10 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
-import pytest
-
 from tablebook.book import entries
 from tablebook.book.connection import Mode, connect
 from tablebook.jobs.sample import make_sample
+from tests.benchmarks.measured import Measured
 
 MOST_SECONDS = 3.0
 ROUNDS = 3
@@ -38,12 +37,8 @@ def _told(path: Path) -> float:
     return time.perf_counter() - began
 
 
-def test_the_sample_is_made_in_under_three_seconds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_sample_is_made_in_under_three_seconds(tmp_path: Path, measured: Measured) -> None:
     paths = [tmp_path / f"Sample {number}.tablebook" for number in range(ROUNDS)]
     told = min(_told(path) for path in paths)
     floor = min(_bare(path) for path in paths)
-    with capsys.disabled():
-        print(f"\nmake the sample, quickest of {ROUNDS}")
-        print(f"  bare commits {floor:.3f} s")
-        print(f"  make_sample  {told:.3f} s ({told / floor:.1f} times), at most {MOST_SECONDS} s")
-    assert told < MOST_SECONDS
+    measured("make the sample (floor: bare commits)", told, limit=MOST_SECONDS, floor=floor)
