@@ -81,7 +81,7 @@ def printer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     out.mkdir()
     commands.mkdir()
     for name, script in (("lp", f'echo "$@" > "{out}/said"; cat > "{out}/paper.pdf"'),
-                         ("lpstat", 'test "$1" = -e && echo Office || echo "system default destination: Office"')):  # fmt: skip
+                         ("lpstat", 'test "$1" = -e && echo Office || echo "the usual: Office"')):  # fmt: skip
         command = commands / name
         command.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
         command.chmod(command.stat().st_mode | stat.S_IEXEC)

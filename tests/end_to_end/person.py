@@ -85,7 +85,9 @@ class Person:
 
         def there() -> QWidget | None:
             tops = QApplication.topLevelWidgets()
-            return next((one for one in tops if isinstance(one, kind) and one.isVisible() and one.isActiveWindow()), None)
+            return next(
+                (one for one in tops if isinstance(one, kind) and one.isVisible() and one.isActiveWindow()), None
+            )
 
         self.until(lambda: there() is not None)
         return there()

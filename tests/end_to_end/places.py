@@ -126,7 +126,15 @@ def stops(top: QWidget) -> list[QWidget]:
     found = []
     for one in top.findChildren(QWidget):
         takes = one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.focusProxy() is None
-        if takes and one.isEnabled() and one.isVisibleTo(top) and one.window() is top and not isinstance(one, QScrollArea):
+        other = isinstance(one, QAbstractButton) and one.group() is not None and not one.isChecked()  # arrows reach it
+        if (
+            takes
+            and not other
+            and one.isEnabled()
+            and one.isVisibleTo(top)
+            and one.window() is top
+            and not isinstance(one, QScrollArea)
+        ):
             found.append(one)
     return found
 

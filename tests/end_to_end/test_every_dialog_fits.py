@@ -13,6 +13,9 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLineEdit, Q
 
 from tablebook.ui.kit.dialog import DialogShell
 from tablebook.ui.kit.label import Label
+from tablebook.ui.kit.segmented import Segmented
+from tablebook.ui.text.page import TextPage
+from tablebook.ui.theme import theme
 from tests.end_to_end.conftest import Seat
 from tests.end_to_end.person import Person
 from tests.end_to_end.places import DIALOGS, VIEWS, Place, crash_dialogs, described, go, go_dialog, opened, review_of
@@ -58,7 +61,7 @@ def faults(top: QWidget) -> list[str]:
     for one in top.findChildren(QWidget):
         if not one.isVisibleTo(top) or one.window() is not top or not one.size().isValid():
             continue
-        if not isinstance(one, QAbstractButton | QLineEdit | Label):
+        if not isinstance(one, QAbstractButton | QLineEdit | Label | Segmented | TextPage):
             continue
         if not scrolled(one, top) and not top.rect().contains(place_in(one, top)):
             found.append(f"outside: {described(one)} at {place_in(one, top).getRect()}")
@@ -67,7 +70,16 @@ def faults(top: QWidget) -> list[str]:
             found.append(f"cut by its parent: {described(one)} {one.geometry().getRect()} in {parent.size().toTuple()}")
         if isinstance(one, QAbstractButton) and one.width() < one.minimumSizeHint().width():
             found.append(f"too narrow: {described(one)}, {one.width()} for {one.minimumSizeHint().width()}")
-        if isinstance(one, Label) and one.wordWrap() and one.text() and one.height() + 1 < one.heightForWidth(one.width()):
+        if isinstance(one, Segmented) and one.width() < 0.95 * one.sizeHint().width():
+            found.append(f"squeezed: {described(one)}, {one.width()} for {one.sizeHint().width()}")
+        if isinstance(one, TextPage) and one.isVisible() and one.height() < 2 * theme().px(25):
+            found.append(f"too low to be read: {described(one)}, {one.height()}")
+        if (
+            isinstance(one, Label)
+            and one.wordWrap()
+            and one.text()
+            and one.height() + 1 < one.heightForWidth(one.width())
+        ):
             found.append(f"words cut: “{one.text()[:60]}”, {one.height()} high for {one.heightForWidth(one.width())}")
     return found
 

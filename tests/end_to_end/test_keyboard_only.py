@@ -202,6 +202,17 @@ def test_tab_comes_to_every_control_of_a_dialog_and_each_has_a_name(at_table: At
     person.until(lambda: gone(dialog))
 
 
+def test_arrows_choose_among_radios(at_table: At) -> None:
+    person = at_table()
+    dialog = go_dialog(person, "agree")
+    person.tab_to("As passed")
+    person.press("Right")
+    assert dialog.form.as_amended.isChecked()  # type: ignore[attr-defined]
+    assert dialog.form.edits.isVisible()  # type: ignore[attr-defined]
+    person.press("Left")
+    assert dialog.form.as_passed.isChecked()  # type: ignore[attr-defined]
+
+
 @pytest.mark.parametrize("name", crash_dialogs())
 def test_tab_comes_to_every_control_after_a_fault(at_table: At, name: str, tmp_path: Path) -> None:
     person = at_table()

@@ -401,9 +401,7 @@ def check_the_record(path: Path) -> None:
         assert "ZEBRA" not in " ".join(repr(entry.body) for entry in state.entries.values())
 
 
-def test_the_whole_main_job(
-    sit_down: Seat, chosen_files: list[Path], tmp_path: Path, printer: Path
-) -> None:
+def test_the_whole_main_job(sit_down: Seat, chosen_files: list[Path], tmp_path: Path, printer: Path) -> None:
     person = sit_down()
     person.look("0-welcome")
     assert person.focus.accessibleName().startswith("New negotiation from a contract")

@@ -62,7 +62,8 @@ def still_fresh(shown: list[tuple[float, str]], killed: float) -> list[str]:
 
 def told(kept: str, shown: list[tuple[float, str]], killed: float) -> str:
     """What is in the file, and how long before the end each text was shown."""
-    return f"kept {kept[-60:]!r}, shown " + "; ".join(f"{killed - when:.2f} s before: {text[-60:]!r}" for when, text in shown)
+    times = "; ".join(f"{killed - when:.2f} s before: {text[-60:]!r}" for when, text in shown)
+    return f"kept {kept[-60:]!r}, shown {times}"
 
 
 def write_until_killed(book: Path, seed: int, chance: random.Random, in_the_start: bool) -> Shown:

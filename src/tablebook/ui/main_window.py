@@ -94,7 +94,8 @@ class MainWindow(QMainWindow):
         """The short message at the bottom."""
         from tablebook.ui.kit.message import MessageBar
 
-        return MessageBar(self.pages)
+        # Above the status line, and above what is typed in at the foot of a page.
+        return MessageBar(self.pages, 30 + 64 + 8)
 
     def made(self, page: str) -> bool:
         """Whether a page was needed so far."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tablebook.domain import record as r
 from tablebook.domain.negotiation import Negotiation, Pass
@@ -106,7 +106,7 @@ class HistoryDetail(Panel):
         self.area = ScrollArea(self._inside)
         self.show_page = Button("Show the page", "book-open-text")
         self.correct = Button("Add a correction", "pencil", "ghost")
-        foot = space(QHBoxLayout(), (20, 8, 20, 12), 8)
+        self._foot = foot = space(QBoxLayout(QBoxLayout.Direction.LeftToRight), (20, 8, 20, 12), 8)
         foot.addWidget(self.show_page)
         foot.addWidget(self.correct)
         foot.addStretch(1)
@@ -163,6 +163,11 @@ class HistoryDetail(Panel):
         line.addWidget(Label(f"{name}{side}", "body_bold", party_role(row.side) if row.side else "text", wrap=True), 1)
         card.body.addWidget(who)
         return card
+
+    def set_narrow(self, narrow: bool) -> None:
+        """The two acts under each other where they have no room beside each other."""
+        way = QBoxLayout.Direction
+        self._foot.setDirection(way.TopToBottom if narrow else way.LeftToRight)
 
     def ask_correction(self) -> None:
         """Ask for the words, reason and author of a correction to the shown entry."""

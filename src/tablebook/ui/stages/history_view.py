@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QSplitter, QVBoxLayout, QWidget
 
 from tablebook.ui.delegates.history_row import HistoryDelegate
@@ -16,6 +17,9 @@ from tablebook.ui.models.history import FILTERS, ROW, HistoryModel, HistoryRow, 
 from tablebook.ui.stages.history_detail import HistoryDetail
 from tablebook.ui.stages.text_views import TextView
 from tablebook.ui.theme import theme
+
+NARROW = 1000
+"""Filters, search and the entry beside each other need so much."""
 
 
 class HistoryList(QListView):
@@ -57,6 +61,8 @@ class HistoryView(TextView):
         self.order = DropDown([("new", "newest first"), ("old", "oldest first")], label="Order", name="Order")
         self.tools = (self.section, self.order)
         self.filters = Segmented([*FILTERS], name="Which entries")
+        self.picker = DropDown([*FILTERS], name="Which entries")
+        self.picker.hide()
         self.search = SearchField("12.1, or words")
         self.list = HistoryList()
         self.nothing = Label("", "body", "secondary", wrap=True)
@@ -71,6 +77,7 @@ class HistoryView(TextView):
         head = Panel("panel")
         row = space(QHBoxLayout(head), (24, 8, 16, 8), 12)
         row.addWidget(self.filters)
+        row.addWidget(self.picker)
         row.addStretch(1)
         row.addWidget(self.search)
         column = QVBoxLayout(left)
@@ -91,7 +98,8 @@ class HistoryView(TextView):
         whole_column.addWidget(self.panes)
 
     def _connect(self) -> None:
-        self.filters.changed.connect(lambda _: self._filter())
+        self.filters.changed.connect(self._choose_kind)
+        self.picker.changed.connect(self._choose_kind)
         self.section.changed.connect(lambda _: self._filter())
         self.order.changed.connect(lambda _: self.renew())
         self.search.searched.connect(lambda _: self._filter())
@@ -119,7 +127,26 @@ class HistoryView(TextView):
         for kind, word in FILTERS:
             count = sum(kind == "all" or kind in row.kinds for row in entries)
             self.filters.set_text(kind, f"{word} {count}")
+            self.picker.setItemText(self.picker.findData(kind), f"{word} {count}")
+        self._fit()
         self._filter()
+
+    def _choose_kind(self, kind: str) -> None:
+        self.filters.set_value(kind)
+        self.picker.set_value(kind)
+        self._filter()
+
+    def _fit(self) -> None:
+        """Where the filters have no room beside each other they are a list."""
+        narrow = self.width() < theme().px(NARROW)
+        self.filters.setVisible(not narrow)
+        self.picker.setVisible(narrow)
+        self.detail.set_narrow(narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the filters where room is short."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _filter(self) -> None:
         chosen = self.list.currentIndex().data(ROW)

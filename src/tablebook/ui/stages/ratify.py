@@ -2,18 +2,40 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tablebook.domain.positions import unresolved
 from tablebook.ui import words
 from tablebook.ui.delegates.plain_row import PlainDelegate
+from tablebook.ui.delegates.wrapped import wrapped_height
 from tablebook.ui.desk import Desk
 from tablebook.ui.kit.label import IconLine, Label, Panel, Rule
 from tablebook.ui.kit.spacing import space
 from tablebook.ui.models.ta_log import HEADS, TaModel, ta_rows
 from tablebook.ui.stages.later import StageHead
 from tablebook.ui.theme import theme
+
+
+class LogDelegate(PlainDelegate):
+    """A title that needs a second line makes its row higher."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """As wide as the words, as high as they are in their column."""
+        hint = super().sizeHint(option, index)
+        table = self.parent()
+        if not isinstance(table, QTableView):
+            return hint
+        px, room = theme().px, table.columnWidth(index.column()) - theme().px(22)
+        return QSize(hint.width(), max(px(32), round(wrapped_height(str(index.data()), "body", room)) + px(15)))
 
 
 class Ratify(Panel):
@@ -35,10 +57,11 @@ class Ratify(Panel):
         self.table.setTabKeyNavigation(False)
         self.table.setWordWrap(True)
         self.table.verticalHeader().hide()
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.table.setItemDelegate(PlainDelegate(self.table, left=10, bar=False))
+        self.table.setItemDelegate(LogDelegate(self.table, left=10, bar=False))
         for column in range(len(HEADS)):
             wide = column == 1
             mode = QHeaderView.ResizeMode.Stretch if wide else QHeaderView.ResizeMode.ResizeToContents
@@ -50,6 +73,7 @@ class Ratify(Panel):
         theme().changed.connect(self._measure)
         desk.opened.connect(self.renew)
         desk.changed.connect(lambda _: self.renew())
+        header.sectionResized.connect(lambda *_: self.table.resizeRowsToContents())
         self._measure()
         self.renew()
 
@@ -68,7 +92,7 @@ class Ratify(Panel):
         column.addWidget(self.table, 1)
 
     def _measure(self) -> None:
-        self.table.verticalHeader().setDefaultSectionSize(theme().px(32))
+        self.table.verticalHeader().setMinimumSectionSize(theme().px(32))
         self.table.horizontalHeader().setFont(theme().font("small_strong"))
 
     def renew(self) -> None:

@@ -16,10 +16,13 @@ from tablebook.ui.text.live_redline import Compare, LiveRedline
 from tablebook.ui.text.redline_page import RedlinePage
 
 NARROWEST = 45
+LOWEST = 5
+"""Lines that each of two stacked texts has to have; with less room the words alone are shown."""
 
 
 class DraftPanes(QWidget):
-    """`editor` and `redline`; `show_mode` is "both", "draft" or "redline". Too narrow for both, they stack."""
+    """`editor` and `redline`; `show_mode` is "both", "draft" or "redline". Too narrow for both, they stack; too low for
+    that, the words alone are shown."""
 
     def __init__(self, compare: Compare, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,13 +60,19 @@ class DraftPanes(QWidget):
     def show_mode(self, mode: str) -> None:
         """Show both, or one of the two."""
         self.mode = mode
-        self.editor.setVisible(mode != "redline")
-        self.redline.setVisible(mode != "draft")
+        self._fit()
+
+    def _fit(self) -> None:
+        """Stack where a pane would hold fewer than 45 characters."""
+        look = self.editor.look
+        metrics = QFontMetricsF(look.book)
+        narrow = self.width() / 2 < metrics.averageCharWidth() * NARROWEST + look.left + look.right
+        low = narrow and self.height() / 2 < metrics.lineSpacing() * LOWEST
+        self.splitter.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+        self.editor.setVisible(self.mode != "redline")
+        self.redline.setVisible(self.mode == "redline" or (self.mode == "both" and not low))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stack where a pane would hold fewer than 45 characters."""
+        """Beside each other, stacked, or one alone, as there is room."""
         super().resizeEvent(event)
-        look = self.editor.look
-        need = QFontMetricsF(look.book).averageCharWidth() * NARROWEST + look.left + look.right
-        narrow = event.size().width() / 2 < need
-        self.splitter.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+        self._fit()
