@@ -147,9 +147,9 @@ def save(picture: QPixmap, path: Path) -> None:
     size = (drawn.width(), drawn.height())
     image = Image.frombuffer("RGB", size, bytes(drawn.constBits()), "raw", "RGB", drawn.bytesPerLine())
     counted: Any = image.getcolors(size[0] * size[1])
-    ours = {QColor(value).getRgb()[:3] for value in theme().tokens}
-    ranked = sorted(counted, key=lambda one: (one[1] in ours, one[0]), reverse=True)
-    colours = [colour for _, colour in ranked]
+    ours = {(tone.red(), tone.green(), tone.blue()) for tone in map(QColor, theme().tokens)}
+    ranked = sorted(((colour in ours, count, colour) for count, colour in counted), reverse=True)
+    colours = [colour for _, _, colour in ranked]
     kept = colours[:COLOURS]
     place = {colour: at if at < COLOURS else _nearest(colour, kept) for at, colour in enumerate(colours)}
     small = Image.new("P", size)
