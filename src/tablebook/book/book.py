@@ -40,11 +40,12 @@ class Book:
         self.path, self.origin = path, origin
         self.clock, self._ids, self._lock = clock, ids, opened.lock
         self.read_only_reason = opened.reason
-        with spoken(path):
-            self._id = entries.book_id(opened.db, path)
-            found = entries.read_all(opened.db, self._id, path)
+        with entries.no_collection():
+            with spoken(path):
+                self._id = entries.book_id(opened.db, path)
+                found = entries.read_all(opened.db, self._id, path)
+            self.negotiation: Negotiation = fold.fold(found)
         self._access = Access(opened.db, self._id, path, clock, ids, opened.reason)
-        self.negotiation: Negotiation = fold.fold(found)
         self.entries: list[Entry] = list(self.negotiation.entries.values())
         self._latest = max((entry.recorded for entry in self.entries), default=None)
         self._several = len({entry.chain for entry in self.entries} | {origin}) > 1

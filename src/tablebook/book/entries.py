@@ -77,7 +77,7 @@ def attachments_in(value: Any) -> Iterator[Attachment]:
 def read_all(db: Db, book: str, path: Path) -> list[Entry]:
     """Every entry, chain by chain. What cannot be read is damage, or comes from a newer program."""
     found: list[Entry] = []
-    with _no_collection():
+    with no_collection():
         rows = db.execute(_READ, (book,))
         while some := rows.fetchmany(_AT_A_TIME):
             heads, bodies = _parsed([row[1] for row in some], path), _parsed([row[2] or b"null" for row in some], path)
@@ -110,7 +110,7 @@ def _unreadable(head: Any, path: Path) -> UserError:
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
+def no_collection() -> Iterator[None]:
     """Many thousand new objects that all stay: looking for garbage among them would double the time."""
     was_on = gc.isenabled()
     gc.disable()
