@@ -57,6 +57,7 @@ class HistoryView(TextView):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._rows: tuple[HistoryRow, ...] = ()
+        self._narrow = False
         self.section = DropDown([("", "all")], label="Section", name="Section")
         self.order = DropDown([("new", "newest first"), ("old", "oldest first")], label="Order", name="Order")
         self.tools = (self.section, self.order)
@@ -138,10 +139,15 @@ class HistoryView(TextView):
 
     def _fit(self) -> None:
         """Where the filters have no room beside each other they are a list."""
-        narrow = self.width() < theme().px(NARROW)
+        px = theme().px
+        narrow = self.width() < px(NARROW)
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
         self.filters.setVisible(not narrow)
         self.picker.setVisible(narrow)
         self.detail.set_narrow(narrow)
+        self.panes.setSizes([px(360), px(240)] if narrow else [px(740), px(392)])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the filters where room is short."""
