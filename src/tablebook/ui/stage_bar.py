@@ -16,6 +16,7 @@ from tablebook.ui.theme import theme
 
 STAGES = ("prepare", "negotiate", "ratify", "resolve", "change")
 HEIGHT, GAP, PAD = 52, 8, 12
+NAME, SLIM_NAME = 292, 150
 
 
 class StageNav(QWidget):
@@ -103,6 +104,7 @@ class StageBar(Panel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("panel", parent)
+        self._names, self._compact = ("", ""), False
         self.name = Label("", "body_bold")
         self.kind = Label("", "small", "secondary")
         self.book = QWidget()
@@ -153,7 +155,12 @@ class StageBar(Panel):
 
     def _set_book_width(self) -> None:
         """The book's name stands over the left pane; in a narrow window it takes only what it needs."""
-        self.book.setMinimumWidth(0 if self._compact else theme().px(292))
+        room = theme().px(SLIM_NAME if self._compact else NAME)
+        self.book.setMinimumWidth(0 if self._compact else room)
+        self.book.setMaximumWidth(room)
+        elide = Qt.TextElideMode.ElideRight
+        self.name.setText(theme().metrics("body_bold").elidedText(self._names[0], elide, room - theme().px(12)))
+        self.kind.setText(theme().metrics("small").elidedText(self._names[1], elide, room - theme().px(12)))
 
     def set_room(self, effective: float) -> None:
         """Drop what does not fit: key hints under 1400, icons and the row of stages under 1000."""
@@ -170,8 +177,10 @@ class StageBar(Panel):
 
     def set_book(self, name: str, kind: str) -> None:
         """Whose book it is, and of which negotiation."""
-        self.name.setText(name)
-        self.kind.setText(kind)
+        self._names = (name, kind)
+        self.name.setAccessibleName(name)
+        self.book.setToolTip(", ".join(part for part in self._names if part))
+        self._set_book_width()
 
     def set_stage(self, name: str) -> None:
         """Mark the stage that is shown."""

@@ -35,7 +35,7 @@ def hold_dialog(desk: Desk, key: str, parent: QWidget | None = None) -> ReasonDi
             "Take it off hold", partial(_resume, key=key, places=item.held or ()), "reply", parent=parent,
         )  # fmt: skip
     return ReasonDialog(
-        desk, f"Hold {item.article.name}", "Parked by agreement, to come back to. It stays unresolved.",
+        desk, f"Hold {item.article.name}", "Set aside by agreement, to come back to. It stays unresolved.",
         [Ask("reason", "Why, and until when", needed="Say why it is held.", hint="kept with the entry"),
          Ask("places", "Sections", hint="none named: the whole article"), by],
         "Hold the article", partial(_hold, key=key), "circle-pause", parent=parent,

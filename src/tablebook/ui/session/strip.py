@@ -16,7 +16,7 @@ from tablebook.ui.session.clock import TableSwitch, TimeLabel
 from tablebook.ui.session.entry_line import EntryLine
 from tablebook.ui.theme import theme
 
-SWITCH_FROM = 520
+SWITCH_FROM, TIME_FROM = 520, 720
 
 
 class NoteStrip(Panel):
@@ -67,7 +67,7 @@ class NoteStrip(Panel):
         room = self.width() >= theme().px(SWITCH_FROM)
         self.switch.setVisible(in_session and room)
         self.open.setVisible(not in_session and self.desk.writable)
-        self.time.setVisible(in_session or room)
+        self.time.setVisible(in_session or self.width() >= theme().px(TIME_FROM))
 
     def tell(self, sentence: str) -> None:
         """A sentence above the line."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,10 +14,19 @@ from tablebook.ui import words
 from tablebook.ui.desk import Desk
 from tablebook.ui.kit.chip import Chip, ChipLook
 from tablebook.ui.kit.label import Label
+from tablebook.ui.kit.painting import text_width
 from tablebook.ui.kit.spacing import space
 from tablebook.ui.kit.state import state_text
 from tablebook.ui.kit.timeline import PassTimeline, TaPoint, TimelinePoint
 from tablebook.ui.pass_words import spoken_point, standing, state_of, tip
+from tablebook.ui.theme import theme
+
+ONE_LINE = 340
+
+
+def breakable(title: str) -> str:
+    """The title with places to break in words that are wider than any window."""
+    return re.sub(r"\S{24}(?=\S{8})", lambda found: f"{found[0]}\u200b", title)
 
 
 class ArticleHead(QWidget):
@@ -23,7 +34,7 @@ class ArticleHead(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.desk, self.drafting = desk, False
+        self.desk, self.drafting, self._wide = desk, False, False
         self.number = Label("", "body", "secondary")
         self.title = Label("", "title", wrap=True)
         self.state = Chip("")
@@ -68,8 +79,14 @@ class ArticleHead(QWidget):
             self._top.removeWidget(self.timeline)
             self._column.addWidget(self.timeline)
             self._top.setStretch(0, 1)
-        self.title.setWordWrap(not wide)
+        self._wide = wide
+        self._wrap_title()
         self._show_sentence()
+
+    def _wrap_title(self) -> None:
+        """Beside the timeline a title of ordinary length stands in one line; it is never cut."""
+        long = text_width(self.title.text(), "title") > theme().px(ONE_LINE)
+        self.title.setWordWrap(not self._wide or long)
 
     def set_compact(self, compact: bool) -> None:
         """Under 1000 effective the timeline is a drop-down elsewhere and the chips stand in the number line."""
@@ -86,7 +103,10 @@ class ArticleHead(QWidget):
         today = self.desk.now().date()
         article = item.article
         self.number.setText(article.name if article.title and article.title != article.name else "")
-        self.title.setText(article.title or article.name)
+        title = article.title or article.name
+        self.title.setText(breakable(title))
+        self.title.setAccessibleName(title)
+        self._wrap_title()
         in_package = bool(where.package) and where.state in ("with-us", "with-them")
         code = "in-package" if in_package else str(where.state)
         extra = where.package if in_package else standing(where, today)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from tablebook.domain.labels import next_label
 from tablebook.domain.language import current_blocks
@@ -29,9 +29,10 @@ class EmptyView(TextView):
         self.text = Label("", "body", "secondary", wrap=True)
         self.draft = Button("Draft", "pencil", "primary", key="Ctrl+D")
         self.receive = Button("Receive theirs", "inbox", key="F6")
-        self.as_is = Button("Agree to leave it as is", "check", "ghost")
+        self.as_is = Button("Offer to leave it as is", "check", "ghost", key="F5")
         self.about, self.cited = Label("", "small", "secondary"), Label("", "small", "secondary")
         self.clean = CleanPage()
+        self.clean.setMinimumHeight(48)
         column = space(QVBoxLayout(self), spacing=10)
         column.addWidget(self._make_card())
         line = space(QHBoxLayout(), spacing=8)
@@ -39,11 +40,13 @@ class EmptyView(TextView):
         line.addWidget(self.cited)
         column.addLayout(line)
         column.addWidget(self.clean, 1)
-        for button, act in ((self.draft, "draft"), (self.receive, "receive"), (self.as_is, "agree")):
+        for button, act in ((self.draft, "draft"), (self.receive, "receive"), (self.as_is, "pass")):
             button.clicked.connect(lambda _=False, act=act: self.asked.emit(act))
 
     def _make_card(self) -> Card:
         card = Card(margins=(16, 14, 16, 14), spacing=8)
+        # In a low window the contract's words give way, never the first acts.
+        card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         card.body.addWidget(self.head)
         card.body.addWidget(self.text)
         row = space(QHBoxLayout(), spacing=8)
