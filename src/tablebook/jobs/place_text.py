@@ -72,17 +72,39 @@ def parts_for(state: Negotiation, target: Target, blocks: Sequence[Block]) -> tu
     if not body:
         raise UserError("The text is empty.", "A pass needs the words that were handed over.", "Paste or type them.")
     if target.place:
-        return (_one_section(state, target, body),)
+        return (_or_struck(state, target.key, _one_section(state, target, body)),)
     known, found, lead = _by_sections(state, target.key, body)
     if not found or not known:
         return (Part("", body, new=target.key not in state.items),)
     parts = tuple(
-        Part(number, _with_title(state, target.key, number, text), new=number not in known)
+        _or_struck(
+            state, target.key, Part(number, _with_title(state, target.key, number, text), new=number not in known)
+        )
         for number, text in ((_known_number(known, target.key, n), t) for n, t in found.items())
     )
     if _lead_changed(state, target.key, lead):
         return (Part("", _compose_whole(state, target.key, lead, parts)),)
     return parts
+
+
+_STRUCK = re.compile(
+    r"(?i)\W*(delete|deleted|strike|struck|stricken|remove|removed)( (this |the )?(entire )?(section|language))?"
+    r"( in its entirety)?\W*"
+)
+
+
+def _or_struck(state: Negotiation, key: str, part: Part) -> Part:
+    """The part, or the striking of its section where the paper says no more of it than "Deleted"."""
+    now = place_blocks(state, key, part.place)
+    if not now or any(block.rows for block in part.blocks):
+        return part
+    title = same_words(now[0].text) if now[0].kind is BlockKind.HEADING else ""
+    old, new = (
+        " ".join(words for block in blocks if (words := same_words(block.text)) != title)
+        for blocks in (now, part.blocks)
+    )
+    struck = _STRUCK.fullmatch(new) and not _STRUCK.fullmatch(old)
+    return Part(part.place, deleted=True) if struck else part
 
 
 def _by_sections(
@@ -251,22 +273,22 @@ def _with_title(state: Negotiation, key: str, number: str, text: tuple[Block, ..
     return (now[0], *body, *text[1:])
 
 
+def _bare_words(text: str) -> str:
+    """Words without what stands between them: "ARTICLE 2 – Class Size." is "article 2 class size"."""
+    return " ".join(re.findall(r"\w+", same_words(text).lower()))
+
+
 def _without_heading(state: Negotiation, target: Target, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The text without the lines that only name the article, and without a header stack above its first section."""
     item = state.items.get(target.key)
     article = item.article if item else None
-    names = {
-        same_words(n).lower()
-        for n in (target.key, target.title, article.name if article else "", f"Article {target.key}")
-        if n
-    }
+    said = [target.key, target.title, f"Article {target.key}", *((article.name, article.title) if article else ())]
+    names = {_bare_words(each) for each in said if each}
+    names |= {f"{one} {other}" for one in names for other in names if one != other}
     first = next((i for i, block in enumerate(blocks) if block.section), len(blocks))
     start = 0
     for index, block in enumerate(blocks[: min(first, 12)]):
-        words = same_words(block.printed).lower().strip(" .:")
-        if words in names or any(
-            words == f"{a}{sep}{b}" for a in names for b in names if a != b for sep in (" ", ". ", ": ", " - ", ", ")
-        ):
+        if _bare_words(block.printed) in names:
             start = index + 1
     return tuple(block for block in blocks[start:] if block.text.strip() or block.label or block.rows)
 

@@ -41,7 +41,7 @@ def table_strips(block: MarkedBlock, width: float, wide: float) -> list[Strip]:
     count = max((len(row) for row in block.rows), default=0)
     if not count:
         return []
-    rows = [row + ((),) * (count - len(row)) for row in block.rows]
+    rows = [tuple(map(_apart, row)) + ((),) * (count - len(row)) for row in block.rows]
     columns = [_column([row[index] for row in rows]) for index in range(count)]
     everything = tuple(range(count))
     for turned, room in ((False, width), (True, wide)):
@@ -54,6 +54,27 @@ def table_strips(block: MarkedBlock, width: float, wide: float) -> list[Strip]:
     return strips
 
 
+def _apart(cell: MarkedCell) -> MarkedCell:
+    """The cell with a space between a struck figure and the one in its stead: "50,000 51,000", not one long number."""
+    runs: list[MarkedRun] = []
+    for run in cell:
+        if runs and _touch(runs[-1], run):
+            runs.append(MarkedRun(" "))
+        runs.append(run)
+    return tuple(runs)
+
+
+def _touch(one: MarkedRun, other: MarkedRun) -> bool:
+    """Whether two words of different hands stand side by side with nothing between them."""
+    marked = Mark.SAME not in (one.mark, other.mark) and (one.writer, one.striker) != (other.writer, other.striker)
+    return marked and one.text[-1:].isalnum() and (other.text[:1].isalnum() or other.text[:1] in ("$", "€", "£"))
+
+
+def _standing(cell: MarkedCell) -> str:
+    """What the cell says now; all of it where it is struck whole."""
+    return "".join(run.text for run in cell if run.striker is None) or _words(cell)
+
+
 def _words(cell: MarkedCell) -> str:
     return "".join(run.text for run in cell)
 
@@ -63,7 +84,7 @@ def _column(cells: Sequence[MarkedCell]) -> _Column:
     natural = max(fonts.width(text, fonts.SERIF_SEMIBOLD, 1) for text in texts)
     words = {word for text in texts for word in _SPACES.split(text)}
     least = max(fonts.width(word, fonts.SERIF_SEMIBOLD, 1) for word in words)
-    body = [text for text in texts[1:] if text.strip()]
+    body = [text for cell in cells[1:] if (text := fonts.drawable(_standing(cell))).strip()]
     number = bool(body) and sum(_NUMBER.fullmatch(text) is not None for text in body) * 2 > len(body)
     return _Column(natural, min(least, 16.0), number)
 

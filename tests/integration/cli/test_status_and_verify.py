@@ -124,6 +124,8 @@ def test_a_fingerprint_noted_earlier(sample: Path, cli: Cli) -> None:
     assert cli("verify", sample, "--against", noted[:8].upper()).code == 0
     other = cli("verify", sample, "--against", "0" * 64, "--json")
     assert (other.code, other.json["ok"]) == (1, False)
+    for typed in ("", "47C3", "no digits", "0" * 65):
+        assert cli("verify", sample, "--against", typed).is_refusal()
 
 
 @pytest.mark.parametrize("verb", ["status", "verify", "pass", "agree", "report"])

@@ -225,6 +225,39 @@ def test_one_paper_is_cut_where_the_next_item_begins() -> None:
     assert [block.rows for block in cut["Appendix A"] if block.rows] == [(("Step", "BA"), ("1", "$51,000"))]
 
 
+@pytest.mark.parametrize(
+    ("text", "struck"),
+    [
+        ("7.2 Deleted.", True),
+        ("7.2 Relief\n[Delete this section in its entirety]", True),
+        ("7.2 Relief\nStrike", True),
+        ("7.2 Relief\nDeleted posts are filled again.", False),
+        ("7.2 Relief\nWithin ten days.", False),
+    ],
+)
+def test_a_section_of_which_a_paper_says_only_deleted_is_struck(text: str, struck: bool) -> None:
+    (part,) = parts_from_lines(STATE, Target("7"), text)
+    assert (part.place, part.deleted, bool(part.blocks)) == ("7.2", struck, not struck)
+    (alone,) = parts_from_lines(STATE, Target("7", "7.2"), text)
+    assert alone.deleted is struck
+
+
+def test_a_section_that_is_deleted_already_is_not_struck_again() -> None:
+    reserved = told(article("7", ("7.1", "Size", "At most thirty."), ("7.2", "Relief", "Deleted.")))
+    (part,) = parts_from_lines(reserved, Target("7"), "7.2 Relief\nDeleted.")
+    assert not part.deleted
+
+
+@pytest.mark.parametrize(
+    "head", ["ARTICLE 7 – Subject 7", "Article 7: Subject 7.", "7 Subject 7", "ARTICLE 7 — SUBJECT 7"]
+)
+def test_the_heading_of_an_article_is_none_of_its_text(head: str) -> None:
+    text = f"{head}\n7.1 Size\nAt most ten."
+    blocks = with_sections(STATE, "7", blocks_from_lines(text))
+    assert left_out(STATE, Target("7"), blocks) == ()
+    assert [part.place for part in parts_for(STATE, Target("7"), blocks)] == ["7.1"]
+
+
 def test_what_stands_below_the_text_is_no_part_of_it() -> None:
     text = (
         "7.1 Size\nAt most 22.\n7.2 Relief\nThe District reserves the right to change a room.\n"

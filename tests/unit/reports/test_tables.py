@@ -43,6 +43,15 @@ def test_every_cell_of_300_rows_is_printed(lanes: int) -> None:
     assert _cells(block) <= set(printed.words(_pdf(block)).split())
 
 
+def test_a_figure_and_the_one_in_its_stead_are_two() -> None:
+    cell = (MarkedRun("$50,000", None, U4), MarkedRun("$51,000", U4))
+    block = MarkedBlock(BlockKind.TABLE, rows=(((MarkedRun("Step"),), (MarkedRun("BA"),)), ((MarkedRun("1"),), cell)))
+    assert "$50,000 $51,000" in printed.words(_pdf(block))
+    typed = (MarkedRun("51"), MarkedRun(",5", U4), MarkedRun("00"))
+    block = MarkedBlock(BlockKind.TABLE, rows=(((MarkedRun("Step"),),), (typed,)))
+    assert "51,500" in printed.words(_pdf(block))
+
+
 def test_the_head_row_stands_on_each_page() -> None:
     pages = printed.pages(_pdf(schedule(300, 6)))
     assert len(pages) > 5

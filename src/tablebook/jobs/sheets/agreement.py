@@ -138,7 +138,7 @@ def _text(state: Negotiation, body: Agreed, text: AgreedText) -> TaText:
         _supersedes(state, body, text),
         day_or_words(accepted.body.effective),
         tuple(_edit(state, index, one) for index, one in enumerate(text.edits, start=1)),
-        f"All other language of {name} stays as it is." if not state.items[key].new else "",
+        f"All other language of {name} stays as it is." if "" not in text.places and not state.items[key].new else "",
         short_code(parts_fingerprint(parts)),
     )
 
