@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from tablebook.domain.codes import PackageState, Party, PassKind, PassState, State
@@ -169,11 +170,10 @@ def positions(state: Negotiation, now: datetime | None = None) -> dict[str, Posi
     return {key: position(state, key, now) for key in state.items}
 
 
-def unresolved(state: Negotiation, now: datetime | None = None) -> tuple[str, ...]:
+def unresolved(
+    state: Negotiation, now: datetime | None = None, known: Mapping[str, Position] | None = None
+) -> tuple[str, ...]:
     """What is neither TA'd nor withdrawn though it was opened: the items that stop a total TA. A part bargained in
-    another item counts there only."""
-    return tuple(
-        key
-        for key, item in state.items.items()
-        if (item.passes or item.held is not None) and position(state, key, now).unresolved
-    )
+    another item counts there only. ``known`` are the positions of all items, where the caller has them."""
+    opened = [key for key, item in state.items.items() if item.passes or item.held is not None]
+    return tuple(key for key in opened if (known[key] if known else position(state, key, now)).unresolved)

@@ -14,9 +14,7 @@ from tablebook.ui.actions import BY_ID
 from tablebook.ui.workspace import book_names
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
-    from tablebook.domain.negotiation import Negotiation
+    from tablebook.ui.desk import Desk
     from tablebook.ui.main_window import MainWindow
 
 SUFFIX = ".tablebook"
@@ -102,17 +100,17 @@ def remember_book(window: MainWindow) -> str:
     facts, desk = window.bridge.facts, window.desk
     assert facts is not None
     title = ", ".join(part for part in book_names(desk.state) if part) or facts.path.stem
-    place = place_words(window.workspace.stage, desk.state, desk.now(), bool(facts.read_only_reason))
+    place = place_words(window.workspace.stage, desk, bool(facts.read_only_reason))
     window.preferences.remember(RecentBook(str(facts.path), title, place, desk.now().isoformat()))
     return title
 
 
-def place_words(stage: str, state: Negotiation, now: datetime, read_only: bool) -> str:
+def place_words(stage: str, desk: Desk, read_only: bool) -> str:
     """Where a book was left: "Negotiate, 9 unresolved", "Ratify, all settled, read only"."""
     from tablebook.domain.positions import unresolved
 
-    left = len(unresolved(state, now))
-    said = f"{left} unresolved" if left else "all settled" if state.agreements else ""
+    left = len(unresolved(desk.state, known=desk.positions))
+    said = f"{left} unresolved" if left else "all settled" if desk.state.agreements else ""
     parts = (BY_ID[stage].title, said if stage in ("negotiate", "ratify") else "", "read only" if read_only else "")
     return ", ".join(part for part in parts if part)
 

@@ -13,6 +13,7 @@ from tablebook.ui.tokens import DARK, LIGHT, Tokens, high_contrast
 
 SCALES = (0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 SCHEMES = ("auto", "light", "dark")
+MOST_WIDTHS = 4000
 
 
 class Theme(QObject):
@@ -30,6 +31,7 @@ class Theme(QObject):
         self._fonts: dict[tuple[str, int], QFont] = {}
         self._metrics: dict[tuple[str, int], QFontMetricsF] = {}
         self._colors: dict[str, QColor] = {}
+        self._widths: dict[tuple[str, str], float] = {}
 
     def px(self, size: float) -> int:
         """`size` logical pixels of the design at the text scale, as whole pixels; never 0 for a size above 0."""
@@ -49,6 +51,15 @@ class Theme(QObject):
         if key not in self._metrics:
             self._metrics[key] = QFontMetricsF(self.font(style, px))
         return self._metrics[key]
+
+    def width(self, text: str, style: str) -> float:
+        """How wide a line of words is, kept because a layout asks for the same few words again and again."""
+        key = (style, text)
+        if key not in self._widths:
+            if len(self._widths) >= MOST_WIDTHS:
+                self._widths.clear()
+            self._widths[key] = self.metrics(style).horizontalAdvance(text)
+        return self._widths[key]
 
     def color(self, role: str) -> QColor:
         """The colour of a role of Tokens, as "union" or "attention_tint"."""
@@ -107,7 +118,7 @@ class Theme(QObject):
 
     def _renew(self) -> None:
         """Forget what was made from the old tokens or scale, dress the application again, tell the widgets."""
-        for kept in (self._fonts, self._metrics, self._colors):
+        for kept in (self._fonts, self._metrics, self._colors, self._widths):
             kept.clear()
         app = QApplication.instance()
         if isinstance(app, QApplication):

@@ -48,7 +48,7 @@ def line_of_text(
 
 def text_width(text: str, style: str = "body") -> float:
     """How wide a line of words is in a style."""
-    return theme().metrics(style).horizontalAdvance(text)
+    return theme().width(text, style)
 
 
 def follow(widget: QWidget) -> None:
