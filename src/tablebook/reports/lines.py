@@ -175,7 +175,8 @@ class _Breaker:
         last = self._line.parts[-1] if self._line.parts else None
         start = self._x + bit.lead
         end = start + bit.width
-        if last is None or last.span is not bit.span or bit.lead:
+        # Behind a closing bracket the pen has moved on by its air: what follows, also a blank, is placed anew.
+        if last is None or last.span is not bit.span or bit.lead or last.closes:
             last = Part(bit.span, start, end, bit.text, start, start, opens=bit.lead > 0)
             self._line.parts.append(last)
         else:

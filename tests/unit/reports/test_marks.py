@@ -8,6 +8,9 @@ import pytest
 
 from tablebook.domain.text import BlockKind
 from tablebook.redline.marks import Author, Fate, MarkedBlock, MarkedRun
+from tablebook.reports import fonts
+from tablebook.reports.lines import break_lines
+from tablebook.reports.paragraph import run_spans
 from tests.unit.reports import class_size, printed
 from tests.unit.reports.class_size import E1, U1, para
 
@@ -160,3 +163,15 @@ def test_an_offer_struck_is_in_the_legend_even_in_a_table() -> None:
     rows = (((MarkedRun("Step"),),), ((MarkedRun("1", E1, U1),),))
     sheet = replace(class_size.redline(), blocks=(MarkedBlock(BlockKind.TABLE, rows=rows),))
     assert "offered then struck" in printed.words(printed.pdf(sheet))
+
+
+def test_the_air_behind_a_closing_bracket_moves_what_follows() -> None:
+    fonts.ready()
+    runs = [MarkedRun("a reasonable effort to ", Author("employer", "E-1"), Author("union", "U-3")), MarkedRun("keep")]
+    (line,) = break_lines(run_spans(runs), 400, 11.5)
+    for part in line.parts:
+        natural = fonts.width(part.text, part.span.font, 11.5)
+        assert part.x1 - part.x0 == pytest.approx(natural), f"{part.text!r} is drawn at its own width, not over its room"
+    closing, after = line.parts[0], line.parts[-1]
+    assert closing.closes
+    assert after.x0 - closing.mark1 > fonts.width(" ", after.span.font, 11.5)

@@ -47,7 +47,8 @@ def _session(state: Negotiation, number: int) -> BargainingSession:
     session = state.sessions.get(number)
     if session is None:
         have = f"There are sessions {', '.join(map(str, state.sessions))}." if state.sessions else "There are none yet."
-        raise UserError(f"There is no session {number}.", have, "Choose one of them.")
+        todo = "Choose one of them." if state.sessions else "Open a session first."
+        raise UserError(f"There is no session {number}.", have, todo)
     return session
 
 
