@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tablebook.domain.codes import Party, PassKind
-from tablebook.domain.language import compose, current_blocks
+from tablebook.domain.language import agreements_in_force, compose, current_blocks
 from tablebook.domain.negotiation import Negotiation, Pass
 from tablebook.domain.text import Block, BlockKind, heading
 from tablebook.redline.compare import compare
@@ -77,30 +77,56 @@ def _find(state: Negotiation, pass_id: str | None) -> Pass | None:
     return next((one for key, one in state.passes.items() if key == pass_id), None) if pass_id else None
 
 
+def signed(state: Negotiation, one: Pass, unit: str) -> tuple[Author, tuple[Block, ...]] | None:
+    """What was written on this pass with the pen when it was signed: the joint hand and the text with it; None where
+    it was signed as passed, or not at all."""
+    for agreement in agreements_in_force(state, one.body.article):
+        for text in agreement.body.texts:
+            parts = [
+                part for part in text.amended if (part.place if part.place in state.items else one.body.article) == unit
+            ]
+            if text.accepted.id == one.id and parts:
+                return Author(Party.JOINT, agreement.body.label), compose(unit_text(state, one, unit), parts)
+    return None
+
+
 def clean_text(state: Negotiation, one: Pass) -> tuple[Block, ...]:
-    """A pass as it reads without marks: its article, then each appendix it carries under its name."""
+    """A pass as it reads without marks, pen edits of its signing included: its article, then each appendix it carries
+    under its name."""
     chain = texts_up_to(state, one)
     units = dict.fromkeys(unit for each in chain for unit in carried(state, each))
-    blocks = list(unit_text(state, one, one.body.article))
+    joint = signed(state, one, one.body.article)
+    blocks = list(joint[1] if joint else unit_text(state, one, one.body.article))
     for unit in units:
         blocks.append(heading(unit_name(state, unit)))
         blocks.extend(unit_text(state, one, unit))
     return tuple(blocks)
 
 
-def unit_redlines(state: Negotiation, shown: Pass, against: str = CONTRACT) -> tuple[tuple[str, Redline], ...]:
+def unit_redlines(
+    state: Negotiation, shown: Pass, against: str = CONTRACT, *, as_signed: bool = False
+) -> tuple[tuple[str, Redline], ...]:
     """Each unit of the shown pass, its article first, against the contract with all layers ("contract"), the pass
-    before ("last"), or any pass by id."""
+    before ("last"), or any pass by id. ``as_signed`` adds the pen edits of its signing as the last, joint hand."""
     chain = texts_up_to(state, shown)
     units = dict.fromkeys((shown.body.article, *(unit for one in chain for unit in carried(state, one))))
-    return tuple((unit, _unit_redline(state, shown, chain, unit, against)) for unit in units)
+    joint = {unit: signed(state, shown, unit) if as_signed else None for unit in units}
+    return tuple((unit, _unit_redline(state, shown, chain, unit, against, joint[unit])) for unit in units)
 
 
-def _unit_redline(state: Negotiation, shown: Pass, chain: tuple[Pass, ...], unit: str, against: str) -> Redline:
+def _unit_redline(
+    state: Negotiation,
+    shown: Pass,
+    chain: tuple[Pass, ...],
+    unit: str,
+    against: str,
+    joint: tuple[Author, tuple[Block, ...]] | None,
+) -> Redline:
     base = current_blocks(state, unit)
     if against == CONTRACT:
-        hands = [one for one in chain if unit == one.body.article or unit in carried(state, one)]
-        return layers(base, [(author_of(one), unit_text(state, one, unit)) for one in hands])
+        speak = [one for one in chain if unit == one.body.article or unit in carried(state, one)]
+        hands = [(author_of(one), unit_text(state, one, unit)) for one in speak]
+        return layers(base, [*hands, joint] if joint else hands)
     earlier = chain[:-1][-1:] if against == LAST else ()
     other = _find(state, against) or (earlier[0] if earlier else None)
     old = unit_text(state, other, unit) if other else base
@@ -146,7 +172,7 @@ def article_redline(state: Negotiation, key: str, against: str = CONTRACT, shown
             if texts_up_to(state, one)
             else (compare(current_blocks(state, key), current_blocks(state, key)))
         )
-    return joined(state, unit_redlines(state, one, against))
+    return joined(state, unit_redlines(state, one, against, as_signed=True))
 
 
 def two_texts(state: Negotiation, key: str, left: str, right: str) -> Redline:

@@ -167,8 +167,18 @@ class Bridge(QObject):
                 answer = _Answer(asked, refused=error)
             except Exception as error:  # noqa: BLE001 - every fault goes to the crash dialog, none ends the thread
                 answer = _Answer(asked, fault=error)
-            self._answered.emit(answer)
+            if not self._tell(answer):
+                break
         self._leave()
+
+    def _tell(self, answer: _Answer) -> bool:
+        """Hand an answer to the window's thread; False where the window is gone and nobody waits for more."""
+        try:
+            self._answered.emit(answer)
+        except RuntimeError:
+            # PySide's word for an object that was deleted: what was asked for is done, and on the disk.
+            return False
+        return True
 
     def _leave(self) -> None:
         if self._book is not None:

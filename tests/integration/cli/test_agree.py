@@ -181,7 +181,8 @@ def test_accepting_a_package_that_ran_out_is_warned_about_and_the_reason_kept(
     assert "Note: Package EP-1 has run out." in said.err
     with open_book(passed, read_only=True) as book:
         kept = [one.body.reasons for one in book.negotiation.agreements.values()]
-    assert kept and all(reasons == (("expired", "They said it still stands"),) for reasons in kept)
+    assert kept
+    assert all(reasons == (("expired", "They said it still stands"),) for reasons in kept)
 
 
 def test_a_package_that_quietly_reopens_a_ta_is_named_as_such(passed: Path, cli: Cli, paper: Writer) -> None:

@@ -11,10 +11,12 @@ from tablebook.jobs.redline_of import (
     LAST,
     article_redline,
     carried,
+    clean_text,
     draft_redline,
     last_with_text,
     texts_up_to,
     two_texts,
+    unit_redlines,
     unit_text,
 )
 from tablebook.redline.readings import accepted, rejected
@@ -102,3 +104,16 @@ def test_a_draft_is_marked_as_ours(sample: Book) -> None:
     author = next(run.writer for block in redline.blocks for run in block.runs if run.writer)
     assert (author.party, author.label) == ("union", "draft")
     assert words(accepted(draft_redline(state, "12", draft, "contract"))) == words(draft)
+
+
+def test_pen_edits_at_signing_are_a_joint_hand_on_the_page_and_not_on_the_proposal(sample: Book) -> None:
+    state = sample.negotiation
+    accepted = state.find_pass("23", "U-1")
+    assert accepted is not None
+    shown = article_redline(state, "23", shown=accepted.id)
+    joint = [run.text for block in shown.blocks for run in block.runs if run.writer and run.writer.party == "joint"]
+    assert "".join(joint).strip() == "three (3)"
+    assert "three (3) years" in " ".join(block.text for block in clean_text(state, accepted))
+    blocks = [block for _, redline in unit_redlines(state, accepted) for block in redline.blocks]
+    writers = {run.writer.party for block in blocks for run in block.runs if run.writer}
+    assert writers == {"union"}

@@ -171,7 +171,7 @@ def test_the_air_behind_a_closing_bracket_moves_what_follows() -> None:
     (line,) = break_lines(run_spans(runs), 400, 11.5)
     for part in line.parts:
         natural = fonts.width(part.text, part.span.font, 11.5)
-        assert part.x1 - part.x0 == pytest.approx(natural), f"{part.text!r} is drawn at its own width, not over its room"
+        assert part.x1 - part.x0 == pytest.approx(natural), f"{part.text!r} has more room than its words"
     closing, after = line.parts[0], line.parts[-1]
     assert closing.closes
     assert after.x0 - closing.mark1 > fonts.width(" ", after.span.font, 11.5)
