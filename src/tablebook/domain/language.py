@@ -57,19 +57,10 @@ def _insertion_point(number: str, spans: list[tuple[str, int, int]], end: int) -
     return min(later) if later else end
 
 
-def pass_blocks(state: Negotiation, one: Pass) -> tuple[Block, ...]:
-    """The whole article as this pass would have it: its parts in place, current language elsewhere, and places TA'd
-    before it as they were agreed."""
-    base = compose(current_blocks(state, one.body.article), agreed_parts(state, one.body.article, before=one))
-    return compose(base, one.body.parts)
-
-
-def agreed_parts(state: Negotiation, key: str, before: Pass | None = None) -> tuple[Part, ...]:
-    """The parts of an item under a TA in force, oldest first; with ``before`` only those signed before that pass."""
+def agreed_parts(state: Negotiation, key: str) -> tuple[Part, ...]:
+    """The parts of an item under a TA in force, oldest first."""
     parts: list[Part] = []
     for agreement in agreements_in_force(state, key):
-        if before is not None and agreement.at > before.at:
-            continue
         for text in agreement.body.texts:
             if text.accepted.article == key:
                 parts.extend(part for part in agreed_text(state, text) if holds(agreement, part.place))

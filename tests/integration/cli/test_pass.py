@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from tablebook.domain.language import pass_blocks, place_blocks
+from tablebook.domain.language import place_blocks
 from tablebook.domain.text import Block, same_words
 from tests.integration.cli.conftest import Books, Cli, Writer, last_pass, negotiation, passed
+from tests.unit.domain.table_talk import as_passed
 
 Article = Callable[[Path, str], dict[str, Any]]
 
@@ -44,7 +45,7 @@ def test_some_sections_with_or_without_the_heading(lakeview: Path, cli: Cli, pap
         "12.1 Class size limits The District shall keep classes at or below the following: "
         "a. Kindergarten: twenty-two (22) b. Grades 1 through 3: twenty-three (23)"
     )
-    composed = words(pass_blocks(state, one))
+    composed = words(as_passed(state, one))
     assert "the educator shall choose one form of relief" in composed
     for place in ("12.3", "12.4", "12.5"):
         assert words(place_blocks(state, "12", place)) in composed
@@ -56,7 +57,7 @@ def test_the_whole_article_unchanged_is_no_change(lakeview: Path, cli: Cli, pape
     article = state.items["12"].article
     text = "\n".join(block.printed for block in article.blocks)
     state, one = passed(cli, lakeview, "12", paper(f"Article 12\n{article.title}\n{text}" if heading else text))
-    assert words(pass_blocks(state, one)) == words(article.blocks)
+    assert words(as_passed(state, one)) == words(article.blocks)
 
 
 def test_a_section_that_runs_on_after_its_title(lakeview: Path, cli: Cli, paper: Writer) -> None:
@@ -81,7 +82,7 @@ def test_one_section_by_its_number(lakeview: Path, cli: Cli, paper: Writer, text
 def test_a_new_section_goes_in_its_order(lakeview: Path, cli: Cli, paper: Writer) -> None:
     state, one = passed(cli, lakeview, "12", paper("12.6 Reporting\nThe District shall report class sizes monthly."))
     assert one.body.parts[0].new
-    assert words(pass_blocks(state, one)).endswith("12.6 Reporting The District shall report class sizes monthly.")
+    assert words(as_passed(state, one)).endswith("12.6 Reporting The District shall report class sizes monthly.")
 
 
 def test_a_text_without_sections_stands_for_the_whole_article_and_says_so(
@@ -91,7 +92,7 @@ def test_a_text_without_sections_stands_for_the_whole_article_and_says_so(
     assert said.code == 0
     assert "names no section of Article 12" in said.err
     state, one = last_pass(lakeview, "12")
-    assert words(pass_blocks(state, one)) == "Classes shall be small."
+    assert words(as_passed(state, one)) == "Classes shall be small."
 
 
 def test_what_stands_above_the_first_section_is_left_out_and_said(lakeview: Path, cli: Cli, paper: Writer) -> None:
@@ -163,7 +164,7 @@ def test_sections_that_start_again(new_book: Books, cli: Cli, paper: Writer, art
     )
     state, one = passed(cli, book, "3", paper(text))
     assert one.places == ("1", "2")
-    composed = words(pass_blocks(state, one))
+    composed = words(as_passed(state, one))
     assert composed.startswith(
         "Section 1. Time Management A. Ten (10) hours. Section 2. Occupational Illness or Injury"
     )
@@ -178,7 +179,7 @@ def test_one_section_of_sections_that_start_again(new_book: Books, cli: Cli, pap
     text = "Section 2. Health Insurance Plans\nThe County shall pay ninety-five percent (95%)."
     state, one = passed(cli, book, name, paper(text))
     assert (one.body.article, one.places) == ("4", ("2",))
-    assert "Types of Insurance" in words(pass_blocks(state, one))
+    assert "Types of Insurance" in words(as_passed(state, one))
 
 
 def test_points_of_a_list_open_no_section(new_book: Books, cli: Cli, paper: Writer) -> None:

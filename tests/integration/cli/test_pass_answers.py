@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from tablebook.domain.language import pass_blocks
 from tablebook.jobs.open_book import open_book
 from tests.integration.cli.conftest import Cli, Writer, last_pass, passed
+from tests.unit.domain.table_talk import as_passed
 
 Article = Callable[[Path, str], dict[str, Any]]
 
@@ -24,7 +24,7 @@ def test_current_language_is_said(lakeview: Path, cli: Cli, words: str) -> None:
     assert cli("pass", lakeview, "--article", "12", "--from", "employer", "--said", words).code == 0
     state, one = last_pass(lakeview, "12")
     assert (one.body.kind, one.body.spoken, one.body.file) == ("current", True, None)
-    assert pass_blocks(state, one) == state.items["12"].article.blocks
+    assert as_passed(state, one) == state.items["12"].article.blocks
 
 
 def test_current_language_of_several_sections(lakeview: Path, cli: Cli) -> None:
@@ -32,7 +32,7 @@ def test_current_language_of_several_sections(lakeview: Path, cli: Cli) -> None:
     assert cli("pass", lakeview, *names, "--from", "employer", "--said", "current language").code == 0
     state, one = last_pass(lakeview, "12")
     assert one.places == ("12.2", "12.4")
-    assert pass_blocks(state, one) == state.items["12"].article.blocks
+    assert as_passed(state, one) == state.items["12"].article.blocks
 
 
 def test_no_is_said_and_ends_the_offer(lakeview: Path, cli: Cli, paper: Writer) -> None:

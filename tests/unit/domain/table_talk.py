@@ -18,10 +18,10 @@ from tablebook.domain import fold, rules
 from tablebook.domain import record as r
 from tablebook.domain.codes import Custody, Party, PassKind, State
 from tablebook.domain.contract import Article, Contract, UnitKind
-from tablebook.domain.language import agreed_text, parts_fingerprint
-from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.language import agreed_text, compose, current_blocks, parts_fingerprint
+from tablebook.domain.negotiation import Negotiation, Pass
 from tablebook.domain.positions import position
-from tablebook.domain.text import heading, paragraph
+from tablebook.domain.text import Block, heading, paragraph
 from tablebook.domain.values import AgreedText, EntryId, Part, PassRef, Signature
 
 START = datetime(2027, 1, 26, 13, 0, tzinfo=UTC)
@@ -170,3 +170,8 @@ _ACTS = (
     (r"total TA", lambda t: t.record(r.AllAgreed("All is settled."))),
     (r"note (.+)", lambda t, text: t.record(r.NoteTaken(text), custody=Custody.OURS)),
 )
+
+
+def as_passed(state: Negotiation, one: Pass) -> tuple[Block, ...]:
+    """An article with a pass put into its current language, and nothing else."""
+    return compose(current_blocks(state, one.body.article), one.body.parts)

@@ -10,11 +10,11 @@ import pytest
 from tablebook.domain import record as r
 from tablebook.domain.codes import Custody, PackageState, Party, PassKind, PassState, State
 from tablebook.domain.contract import Article, Contract, UnitKind
-from tablebook.domain.language import agreements_in_force, parts_fingerprint, pass_blocks, place_blocks
+from tablebook.domain.language import agreements_in_force, parts_fingerprint, place_blocks
 from tablebook.domain.positions import package_state, position, unresolved
 from tablebook.domain.text import paragraph
 from tablebook.domain.values import AgreedText, Part, PassRef
-from tests.unit.domain.table_talk import Refused, Table, article, made, ta
+from tests.unit.domain.table_talk import Refused, Table, article, as_passed, made, ta
 
 
 def refused(table: Table, line: str) -> str:
@@ -236,4 +236,4 @@ def test_a_section_with_the_number_of_another_article_is_not_that_article() -> N
     table.record(r.TextPassed("1", "U-1", Party.UNION, (Part("2", (paragraph("New two.", section="2"),)),)))
     assert (table.where("1"), table.where("2")) == (State.WITH_THEM, State.NOT_OPENED)
     assert place_blocks(table.state, "1", "2") == one.blocks[1:]
-    assert [block.text for block in pass_blocks(table.state, table.state.passes_on("1")[0])] == ["Old one.", "New two."]
+    assert [block.text for block in as_passed(table.state, table.state.passes_on("1")[0])] == ["Old one.", "New two."]
