@@ -102,6 +102,7 @@ class PassForm(QWidget):
         self.channel = DropDown([(c, w.text) for c, w in words.CHANNELS.items()], "table", name="How")
         self.copies = DropDown([(str(n), words.count(n, "copy", "copies") if n else "None") for n in range(11)],
                                _usual_copies(state), name="Copies to print")  # fmt: skip
+        self._proposed_copies = self.copies.value
         self.save = Check("PDF to a folder")
         self.folder = ""
         self.others = PickMany([(k, name, name) for k, name in others], "Nothing else", "Also on this paper")
@@ -112,9 +113,9 @@ class PassForm(QWidget):
 
     def _build(self, others: bool) -> None:
         fix_width(self.label, 108)
-        fix_width(self.to, 150)
-        fix_width(self.by, 150)
-        fix_width(self.at, 96)
+        fix_width(self.to, 126)
+        fix_width(self.by, 126)
+        fix_width(self.at, 92)
         fix_width(self.until, 138)
         fix_width(self.package_label, 90)
         fix_width(self.effective, 130)
@@ -174,7 +175,9 @@ class PassForm(QWidget):
         self.save.setChecked(on)
 
     def set_printers(self, names: Sequence[str]) -> None:
-        """Say where the copies come out, or that there is no printer."""
+        """Say where the copies come out, or that there is no printer: then none are asked for."""
+        if not names and self.copies.value == self._proposed_copies:
+            self.copies.set_value("0")
         self.copies_box.hint.setText(f"on {names[0]}" if names else "no printer here; save the PDF")
         self.copies_box.hint.show()
 
