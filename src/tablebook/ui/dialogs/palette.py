@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from tablebook.jobs import palette_search as search
@@ -13,6 +13,7 @@ from tablebook.ui import words
 from tablebook.ui.actions import BY_ID
 from tablebook.ui.dialogs.palette_rows import PaletteList, Row, rows_of
 from tablebook.ui.dialogs.palette_said import said_targets
+from tablebook.ui.kit.corners import cut_corners
 from tablebook.ui.kit.key_cap import KeyCap
 from tablebook.ui.kit.label import Icon, IconLine, Label, Rule
 from tablebook.ui.kit.painting import box
@@ -201,11 +202,17 @@ class Palette(QDialog):
         px, window = theme().px, self.window_behind
         width = min(px(WIDTH), window.width() - px(24))
         room = window.height() - px(TOP) - px(16)
-        height = min(self.list.wanted_height() + px(60) + px(44), max(room, px(240)))
+        around = self.sizeHint().height() - self.list.sizeHint().height()
+        height = min(self.list.wanted_height() + around, max(room, px(240)))
         corner = window.mapToGlobal(window.rect().topLeft())
         top = px(TOP) if window.height() > px(620) else px(12)
         self.setFixedSize(width, height)
         self.move(corner.x() + (window.width() - width) // 2, corner.y() + top)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Its corners go with it."""
+        super().resizeEvent(event)
+        cut_corners(self, theme().px(10))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The sheet."""

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QHideEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShortcut, QShowEvent
+from PySide6.QtGui import (
+    QHideEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from tablebook.ui.kit.button import Button
+from tablebook.ui.kit.corners import cut_corners
 from tablebook.ui.kit.label import IconLine, Label, Panel, Rule
 from tablebook.ui.kit.painting import box
 from tablebook.ui.kit.scrim import Scrim
@@ -176,9 +186,19 @@ class DialogShell(QDialog):
             self.side.setMinimumWidth(0 if narrow else px(self._side_width))
             self._side_rule.setVisible(not narrow)
         self.resize(width, min(self._wanted_height(width), room.height() - 2 * px(12)))
+        self._centre()
+
+    def _centre(self) -> None:
+        window = self._over()
         if window is not None:
             middle = window.mapToGlobal(window.rect().center())
             self.move(middle.x() - self.width() // 2, middle.y() - self.height() // 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stay in the middle also where the layout asks for more room than was planned."""
+        super().resizeEvent(event)
+        cut_corners(self, theme().px(10))
+        self._centre()
 
     def _wanted_height(self, width: int) -> int:
         """Header, footer and the whole body at this width."""
