@@ -72,9 +72,8 @@ class TaDialog(DialogShell):
         self.check()
 
     def _build(self) -> None:
-        self.body.addWidget(self.form)
+        self.body.addWidget(self.form, 1)
         self.body.addWidget(self.reasons)
-        self.body.addStretch(1)
         side = QWidget()
         column = space(QVBoxLayout(side), spacing=10)
         column.addWidget(Label("Signatures", "body_bold"))

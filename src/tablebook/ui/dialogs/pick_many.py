@@ -64,7 +64,7 @@ class PickMany(QPushButton):
         chosen = self.values
         if len(chosen) == 1:
             return self._acts[chosen[0]].text().replace("&&", "&")
-        return ", ".join(self._short[key] for key in chosen) or self._none
+        return ", ".join(in_runs([self._short[key] for key in chosen])) or self._none
 
     def open(self) -> None:
         """Show the list under the box."""
@@ -73,6 +73,7 @@ class PickMany(QPushButton):
 
     def _tell(self) -> None:
         self.setAccessibleName(f"{self._name}: {self.words()}")
+        self.setToolTip(self.words())
         self.updateGeometry()
         self.update()
         self.changed.emit()
@@ -109,3 +110,23 @@ class PickMany(QPushButton):
         line_of_text(painter, rect.adjusted(px(9), 0, 0, 0), words, "body_medium", "text" if on else "tertiary")
         paint_icon(painter, QRectF(rect.right() - px(24), 0, px(14), rect.height()), "chevron-down", "secondary")
         painter.end()
+
+
+def in_runs(names: Sequence[str]) -> list[str]:
+    """Names in order, three or more sections that follow each other as one run: "12.1 to 12.5"."""
+    runs: list[list[str]] = []
+    for name in names:
+        if runs and _follows(runs[-1][-1], name):
+            runs[-1].append(name)
+        else:
+            runs.append([name])
+    said = [[f"{run[0]} to {run[-1]}"] if len(run) > 2 else run for run in runs]
+    return [name for run in said for name in run]
+
+
+def _follows(one: str, other: str) -> bool:
+    """Whether one section number comes right after another: 12.4 after 12.3."""
+    before, _, number = one.rpartition(".")
+    after, _, next_number = other.rpartition(".")
+    follows = number.isdecimal() and next_number.isdecimal() and int(next_number) == int(number) + 1
+    return bool(before) and before == after and follows

@@ -7,14 +7,14 @@ from dataclasses import replace
 from datetime import datetime
 
 from tablebook.domain.codes import Party, PassState
-from tablebook.domain.language import passed_parts
+from tablebook.domain.language import current_blocks, passed_parts
 from tablebook.domain.negotiation import Negotiation, Pass
 from tablebook.domain.positions import agreed_places, open_packages
-from tablebook.domain.text import BlockKind
+from tablebook.domain.text import BlockKind, sections_of
 from tablebook.domain.values import AgreedText, Part, PenEdit
 from tablebook.errors import UserError
 from tablebook.jobs.agree import agreed_on, amend
-from tablebook.jobs.redline_of import has_text
+from tablebook.jobs.redline_of import author_of, has_text
 from tablebook.redline.compare import compare
 from tablebook.redline.marks import Author, MarkedBlock
 from tablebook.ui import words
@@ -79,6 +79,20 @@ def text_of(
     """The binding to one exact text, and the parts that pen changed."""
     amended, placed = amended_parts(one, places, edits) if edits else ((), ())
     return agreed_on(state, one, tuple(places), amended, placed), amended
+
+
+def agreed_marks(state: Negotiation, one: Pass, places: Sequence[str]) -> tuple[MarkedBlock, ...]:
+    """The agreed words against the contract, place by place, in the hand of whoever passed them."""
+    whole = current_blocks(state, one.body.article)
+    sections = sections_of(whole)
+    shown: list[MarkedBlock] = []
+    for part in passed_parts(one, tuple(places)):
+        if state.carried_unit(one.body.article, part.place):
+            before = current_blocks(state, part.place)
+        else:
+            before = sections.get(part.place, ()) if part.place else whole
+        shown.extend(compare(before, part.blocks, author_of(one)).blocks)
+    return tuple(shown)
 
 
 def joint_marks(one: Pass, places: Sequence[str], amended: Sequence[Part], edits: Sequence[PenEdit]) -> tuple[

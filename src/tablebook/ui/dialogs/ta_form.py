@@ -15,7 +15,7 @@ from tablebook.redline.marks import MarkedBlock
 from tablebook.ui.desk import Desk
 from tablebook.ui.dialogs.pass_form import fix_width, row
 from tablebook.ui.dialogs.pick_many import PickMany
-from tablebook.ui.dialogs.ta_draft import PACKAGE, open_places, texts_to_agree
+from tablebook.ui.dialogs.ta_draft import PACKAGE, agreed_marks, open_places, texts_to_agree
 from tablebook.ui.dialogs.ta_edits import PenEdits
 from tablebook.ui.kit.card import Card
 from tablebook.ui.kit.choice import Check, Radio
@@ -50,6 +50,23 @@ class JointPage(RedlinePage):
         return QSize(theme().px(300), theme().px(150))
 
 
+class AgreedPage(RedlinePage):
+    """The words that are agreed, in whatever room is left; the rest by scrolling."""
+
+    def __init__(self) -> None:
+        super().__init__("page")
+        self.setAccessibleName("The agreed text against the contract")
+        self._fit()
+        theme().changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        self.setMinimumHeight(theme().px(140))
+
+    def sizeHint(self) -> QSize:
+        """Wide as there is room, and never what makes the dialog high."""
+        return QSize(theme().px(300), theme().px(140))
+
+
 class TaForm(QWidget):
     """`changed` whenever the TA would read otherwise."""
 
@@ -68,7 +85,7 @@ class TaForm(QWidget):
         self.passed_words, self.amended_words = Label("", "small", "secondary"), Label("", "small", "secondary")
         self.edits = PenEdits(desk.state)
         self.edit_error = Label("", "small", "problem", wrap=True)
-        self.page = JointPage()
+        self.page, self.agreed = JointPage(), AgreedPage()
         self.label = Field("Label")
         self.effective = Field("Effective", placeholder="1 July 2027")
         self.conditions = Field("Conditions", placeholder="None")
@@ -82,6 +99,7 @@ class TaForm(QWidget):
         self._show_text()
 
     def _build(self) -> None:
+        fix_width(self.places, 168)
         fix_width(self.label, 120)
         fix_width(self.effective, 150)
         column = space(QVBoxLayout(self), spacing=12)
@@ -107,12 +125,15 @@ class TaForm(QWidget):
         self.total.body.addWidget(self.leftover)
         self.total.body.addWidget(self.leftover_on)
         column.addWidget(self.choice)
+        column.addWidget(self.agreed, 1)
         column.addWidget(self.amending)
         column.addLayout(row(self.label, self.effective, self.conditions, stretch=2))
         printed = Titled("Printed on the sheet", self.ratification)
         column.addWidget(printed)
         column.addWidget(self.all_articles)
         column.addWidget(self.total)
+        self.rest = QWidget()
+        column.addWidget(self.rest, 1)
         self.total.hide()
         self.readback.hide()
         self.edit_error.hide()
@@ -170,6 +191,9 @@ class TaForm(QWidget):
 
     def _show_choice(self) -> None:
         self.amending.setVisible(self.amended)
+        reading = not self.amended and not self.package
+        self.agreed.setVisible(reading)
+        self.rest.setVisible(not reading)
         for card, radio in zip(self.cards, (self.as_passed, self.as_amended), strict=True):
             on = radio.isChecked()
             card.set_outline("ink" if on else "strong", 1.5 if on else 1)
@@ -184,6 +208,8 @@ class TaForm(QWidget):
         code = f", {short_code(joint.fingerprint)}" if joint is not None and count else ""
         self.amended_words.setText(f"{words}{code}" if count else "Pen edits make a new joint text")
         self.page.show_blocks(marks)
+        if self.accepted is not None:
+            self.agreed.show_blocks(agreed_marks(self.desk.state, self.accepted, self.places.values))
         self.readback.setVisible(self.amended and self.edits.uneven())
 
     def show_label(self, body: Agreed) -> None:
