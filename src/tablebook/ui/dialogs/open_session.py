@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QWidget
 
@@ -79,7 +79,8 @@ class OpenSession(DialogShell):
 
     def _show_rules(self, kept: Any) -> None:
         self.side_part.show_rules(kept)
-        self._place()
+        # Lines that were just added count in the height only once the layout has shown them.
+        QTimer.singleShot(0, self, self._place)
 
     # What it is made of
 
@@ -89,6 +90,7 @@ class OpenSession(DialogShell):
         self.date = Field("Date", day_words(now.date()))
         self.begins = Field("Begins", words.clock(now))
         self.place = Field("Place", self._usual_place(), placeholder="Where you meet")
+        self.place.edit.setCursorPosition(0)
         ours = self.desk.state.teams.get(self.desk.state.we)
         people = [(person.name, person.name) for person in ours.people] if ours else []
         taker = self._last.body.note_taker if self._last else next(

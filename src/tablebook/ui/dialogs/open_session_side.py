@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -108,7 +109,7 @@ class OpenSide(QWidget):
                 owed.append(("hand", f"{who}{promise.body.text}", when))
         for request in state.requests.values():
             if request.answered is None:
-                due = f"due {request.body.due}, nothing came" if request.body.due else "nothing came"
+                due = f"due {_day(request.body.due, today)}, nothing came" if request.body.due else "nothing came"
                 owed.append(("mail", f"{request.body.label}, {request.body.text}", due))
         closed = self._last.closed if self._last else None
         owed += [
@@ -148,6 +149,14 @@ def _rules(kept: Any) -> list[tuple[str, str]]:
         if text:
             found.append((number, text))
     return found
+
+
+def _day(stored: str, today: date) -> str:
+    """A stored date as it is read; what is no date stands as it was said."""
+    try:
+        return words.day(date.fromisoformat(stored), today)
+    except ValueError:
+        return stored
 
 
 def _short(text: str) -> str:
