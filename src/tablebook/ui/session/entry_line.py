@@ -20,6 +20,7 @@ from tablebook.ui.kit.icons import paint_icon
 from tablebook.ui.theme import theme
 
 KEEP_AFTER_MS = 400
+RECORDS = "Type what is said. Enter records it with the time."
 
 
 def places_of(state: Negotiation) -> list[str]:
@@ -81,6 +82,8 @@ class EntryLine(LineEdit):
 
     def renew(self) -> None:
         """Say by word and colour whether a line will be recorded or stay private."""
+        self.setToolTip("")
+        self.setAccessibleDescription("")
         if self.private:
             self.setPlaceholderText("Private note, stays in the plan")
             self.setAccessibleName("Private note, stays in the plan")
@@ -88,7 +91,9 @@ class EntryLine(LineEdit):
             self.setPlaceholderText("This book is open for reading only")
             self.setAccessibleName("Entry line, reading only")
         else:
-            self.setPlaceholderText("Type what is said. Enter records it with the time.")
+            self.setPlaceholderText("Type what is said")
+            self.setToolTip(RECORDS)
+            self.setAccessibleDescription(RECORDS)
             self.setAccessibleName("Entry line. Enter records what is typed with the time.")
         self.update()
 
