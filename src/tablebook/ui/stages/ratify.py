@@ -24,6 +24,8 @@ from tablebook.ui.models.ta_log import HEADS, TaModel, ta_rows
 from tablebook.ui.stages.later import StageHead
 from tablebook.ui.theme import theme
 
+INSET = 10
+
 
 class LogDelegate(PlainDelegate):
     """A title that needs a second line makes its row higher."""
@@ -61,7 +63,7 @@ class Ratify(Panel):
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.table.setItemDelegate(LogDelegate(self.table, left=10, bar=False))
+        self.table.setItemDelegate(LogDelegate(self.table, left=INSET, bar=False))
         for column in range(len(HEADS)):
             wide = column == 1
             mode = QHeaderView.ResizeMode.Stretch if wide else QHeaderView.ResizeMode.ResizeToContents
@@ -89,7 +91,10 @@ class Ratify(Panel):
         lines.addWidget(self.empty)
         column.addWidget(inside)
         column.addWidget(Rule())
-        column.addWidget(self.table, 1)
+        # The words of the first column stand under the heading, so the table begins by their inset before it.
+        log = space(QVBoxLayout(), (32 - INSET, 0, 32 - INSET, 0), 0)
+        log.addWidget(self.table, 1)
+        column.addLayout(log, 1)
 
     def _measure(self) -> None:
         self.table.verticalHeader().setMinimumSectionSize(theme().px(32))
