@@ -69,8 +69,10 @@ class ReceiveHead(Panel):
         second.addWidget(self.number)
         second.addWidget(self.name, 1)
         title = space(QVBoxLayout(), spacing=4)
+        title.addStretch(1)
         title.addLayout(first)
         title.addLayout(second)
+        title.addStretch(1)
         fields = space(QHBoxLayout(), spacing=10)
         for part in (self.label, self.at, self.by, Titled("Answers", self.answers)):
             fields.addWidget(part)

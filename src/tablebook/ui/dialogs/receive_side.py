@@ -13,7 +13,7 @@ from tablebook.redline.marks import Change
 from tablebook.ui.dialogs.reason_box import TITLES, ReasonBox, said
 from tablebook.ui.kit.button import Button
 from tablebook.ui.kit.icons import paint_icon
-from tablebook.ui.kit.label import IconLine, Label, Panel
+from tablebook.ui.kit.label import IconLine, Label, Panel, Rule
 from tablebook.ui.kit.painting import box, follow, line_of_text, text_width
 from tablebook.ui.kit.scroll import ScrollArea
 from tablebook.ui.kit.spacing import space
@@ -93,13 +93,19 @@ class ReceiveSide(Panel):
         for part in (self.first, self.cautions, self.changed):
             column.addWidget(part)
         column.addLayout(self.list)
-        column.addStretch(1)
         column.addWidget(self.left_out)
-        column.addWidget(self.file)
-        column.addWidget(self.drop_file, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        self.foot = QWidget()
+        kept = space(QVBoxLayout(self.foot), (20, 8, 20, 10), 2)
+        kept.addWidget(self.file)
+        kept.addWidget(self.drop_file, 0, Qt.AlignmentFlag.AlignLeft)
+        self.rule = Rule()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(ScrollArea(inside))
+        whole.setSpacing(0)
+        whole.addWidget(ScrollArea(inside), 1)
+        whole.addWidget(self.rule)
+        whole.addWidget(self.foot)
         self.show_found((), ())
         self.show_file("")
 
@@ -122,8 +128,8 @@ class ReceiveSide(Panel):
     def show_file(self, words: str, left_out: Sequence[str] = ()) -> None:
         """What is kept with the entry, and what its reading could not take in."""
         self.file.set_line("file-text", words, "secondary", "secondary")
-        self.file.setVisible(bool(words))
-        self.drop_file.setVisible(bool(words))
+        for part in (self.file, self.drop_file, self.rule, self.foot):
+            part.setVisible(bool(words))
         self.left_out.set_line("info", " ".join(left_out), "attention", "secondary")
         self.left_out.setVisible(bool(left_out))
 
