@@ -13,6 +13,8 @@ from tablebook.domain.record import PackageOffered, PreparedVoided, TextPassed, 
 from tablebook.ui.dialogs.pass_bodies import load
 from tablebook.ui.dialogs.pass_form import TYPED
 from tablebook.ui.dialogs.pass_text import PassDialog
+from tablebook.ui.kit.dialog import WIDTH
+from tablebook.ui.theme import theme
 from tests.ui.dialogs_pass.conftest import Table
 from tests.ui.dialogs_pass.texts import last_entries, save_draft
 
@@ -226,3 +228,19 @@ def test_esc_records_nothing(table_at: Callable[..., Table]) -> None:
     table.press("Esc")
     assert not dialog.isVisible()
     assert len(table.desk.state.entries) == before
+
+
+def test_without_a_printer_no_copy_is_asked_for_unless_someone_chose(table_at: Callable[..., Table]) -> None:
+    dialog = opened(table_at())
+    dialog.form.copies.set_value("7")
+    dialog.form.set_printers(())
+    assert dialog.form.copies.value == "7"
+    dialog.form.copies.set_value(dialog.form._proposed_copies)
+    dialog.form.set_printers(())
+    assert dialog.form.copies.value == "0"
+    assert "no printer" in dialog.form.copies_box.hint.text()
+
+
+def test_the_dialog_is_as_wide_as_the_others(table_at: Callable[..., Table]) -> None:
+    dialog = opened(table_at())
+    assert dialog.minimumSizeHint().width() <= theme().px(WIDTH)

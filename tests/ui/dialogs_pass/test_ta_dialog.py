@@ -6,11 +6,14 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from tablebook.domain.codes import Party, SignedHow, State
 from tablebook.domain.positions import position, unresolved
 from tablebook.domain.record import Agreed, AgreementReopened, AllAgreed
 from tablebook.jobs.sample import sample_folder
 from tablebook.ui.dialogs.agree import TaDialog
+from tablebook.ui.dialogs.pick_many import in_runs
 from tablebook.ui.dialogs.reopen import reopen_dialog
 from tests.ui.dialogs_pass.conftest import Table
 from tests.ui.dialogs_pass.texts import last_entries
@@ -195,3 +198,29 @@ def test_a_ta_is_reopened_with_its_reason_and_both_stay(table_at: Callable[..., 
     label = last_entries(table, 1)[0].body.agreement
     assert label in table.desk.state.agreements
     assert last_entries(table, 1)[0].body.reason == "A figure was typed wrong"
+
+
+def test_the_agreed_words_are_read_against_the_contract(table_at: Callable[..., Table]) -> None:
+    dialog = opened(table_at())
+    page = dialog.form.agreed
+    assert page.isVisibleTo(dialog)
+    assert page.change_count > 0
+    one = dialog.form.accepted
+    assert one is not None
+    for part in (part for part in one.body.parts if part.place in dialog.form.places.values):
+        assert part.blocks[-1].text.split()[-1] in page.toPlainText()
+    dialog.form.as_amended.setChecked(True)
+    assert not page.isVisibleTo(dialog)
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (["12.1", "12.2", "12.3", "12.4", "12.5"], ["12.1 to 12.5"]),
+        (["12.1", "12.2", "12.4"], ["12.1", "12.2", "12.4"]),
+        (["8.9", "8.10", "8.11", "9.12"], ["8.9 to 8.11", "9.12"]),
+        (["E-1", "E-2", "all"], ["E-1", "E-2", "all"]),
+    ],
+)
+def test_sections_that_follow_each_other_are_said_as_one_run(names: list[str], said: list[str]) -> None:
+    assert in_runs(names) == said

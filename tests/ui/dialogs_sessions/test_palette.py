@@ -86,3 +86,11 @@ def test_a_key_takes_less_than_a_frame(qtbot: QtBot, open_at: Any) -> None:
         took.append(time.perf_counter() - start)
     assert sorted(took)[len(took) // 2] < 0.016, took
     palette.reject()
+
+
+def test_the_sheet_ends_under_the_last_result(qtbot: QtBot, open_at: Any) -> None:
+    window = open_at()
+    palette = shown(qtbot, window, "palette")
+    qtbot.keyClicks(palette.line, "class size")
+    assert palette.list.height() == palette.list.wanted_height()
+    palette.reject()

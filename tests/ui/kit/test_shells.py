@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tablebook.ui.kit.banner import Banner
 from tablebook.ui.kit.button import Button
+from tablebook.ui.kit.corners import rounded_region
 from tablebook.ui.kit.dialog import DialogShell
 from tablebook.ui.kit.field import Field
 from tablebook.ui.kit.finding import FindingCard
@@ -164,3 +165,24 @@ def test_every_part_paints_in_every_look(qtbot: QtBot, look: Theme, scheme: str,
     colors = {picture.pixelColor(x, y).name() for x in range(0, picture.width(), 3) for y in range(0, 600, 3)}
     for role in ("window", "panel", "page", "ink", "attention_tint"):
         assert look.color(role).name() in colors
+
+
+def test_a_dialog_wider_than_planned_still_lies_in_the_middle(qtbot: QtBot, window: QWidget) -> None:
+    shell = DialogShell("Wide", width=400, parent=window)
+    content = QWidget()
+    content.setMinimumWidth(700)
+    shell.body.addWidget(content)
+    shell.open()
+    qtbot.waitUntil(lambda: shell.width() > 700)
+    middle = window.mapToGlobal(window.rect().center())
+    assert abs(shell.geometry().center().x() - middle.x()) <= 1
+    assert abs(shell.geometry().center().y() - middle.y()) <= 1
+    shell.reject()
+
+
+def test_the_corners_of_a_window_are_left_out_and_its_edges_are_not(qtbot: QtBot, window: QWidget) -> None:
+    region = rounded_region(window, 10)
+    assert not region.contains(QPoint(0, 0))
+    assert not region.contains(QPoint(1279, 719))
+    assert region.contains(QPoint(0, 360))
+    assert region.contains(QPoint(640, 719))
