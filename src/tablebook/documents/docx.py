@@ -13,7 +13,6 @@ from tablebook.documents.lines import Line, Source, in_capitals, merged, trimmed
 from tablebook.documents.plain import clean
 from tablebook.domain.text import Run
 
-_GONE = {W + name for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "sectPr")}
 _INSIDE = {
     W + name for name in ("ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "r")
 }

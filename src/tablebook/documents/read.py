@@ -12,7 +12,7 @@ from tablebook.documents.furniture import without_furniture
 from tablebook.documents.lines import Source
 from tablebook.documents.reading import NoArticles, Reading, Warning_
 from tablebook.domain.contract import UnitKind
-from tablebook.domain.text import Document, section_spans
+from tablebook.domain.text import Document
 from tablebook.errors import UserError
 
 Progress = "Callable[[int, int], None]"
@@ -79,11 +79,6 @@ def refuse_without_text(source: Source, name: str) -> None:
             "Ask for the file it was made from, or have the pages recognised (OCR) and choose the new file.",
         )
     raise UserError(f"{name} holds no text.", "The file is empty.", "Choose another file.")
-
-
-def sections_in(document: Document) -> tuple[str, ...]:
-    """The numbers of the sections a document holds, in its order; empty when it has no section headings."""
-    return tuple(number for number, _, _ in section_spans(document.blocks) if number)
 
 
 def outline_json(reading: Reading) -> dict[str, Any]:

@@ -10,9 +10,9 @@ from tablebook.book.book import Book
 from tablebook.domain.cautions import Caution, cautions_for_ta
 from tablebook.domain.codes import Custody, Party, SignedHow
 from tablebook.domain.labels import ta_label
-from tablebook.domain.language import agreed_text, changed_places, parts_fingerprint
+from tablebook.domain.language import agreed_text, parts_fingerprint
 from tablebook.domain.negotiation import Negotiation, Pass
-from tablebook.domain.positions import agreed_places, unresolved
+from tablebook.domain.positions import agreed_places
 from tablebook.domain.record import Agreed, AgreementReopened, AllAgreed, Draft
 from tablebook.domain.text import Block
 from tablebook.domain.values import AgreedText, Attachment, Part, PassRef, PenEdit, Signature
@@ -235,13 +235,3 @@ def settle(book: Book, words: str, agreement: str = "", at: datetime | None = No
     """Record the total TA. Refused while anything is unresolved."""
     body = AllAgreed(words, agreement)
     return record(book, [Draft(body, Custody.SHARED, at_or_now(book, at))], "Total tentative agreement.")
-
-
-def last_open(state: Negotiation, key: str) -> bool:
-    """Whether settling this item would settle everything."""
-    return set(unresolved(state)) <= {key}
-
-
-def what_changes(state: Negotiation, texts: Sequence[AgreedText]) -> tuple[str, ...]:
-    """The places of a TA that say something else than the contract."""
-    return tuple(p for text in texts for p in changed_places(state, text.accepted.article, agreed_text(state, text)))

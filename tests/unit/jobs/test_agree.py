@@ -96,8 +96,6 @@ def test_section_by_section(desk: Desk) -> None:
     passed(desk, "12", "U-1", "12.1 Class size limits\nAt most 22.\n12.2 Relief when a limit is exceeded\nNow.")
     assert signed(desk, "12", "U-1", "12.1") == "TA 12.1"
     assert position(desk.state, "12").open_places == ("12.2",)
-    assert not agree.last_open(desk.state, "8")
-    assert agree.last_open(desk.state, "12")
     signed(desk, "12", "U-1", "12.2")
     assert position(desk.state, "12").state is State.TA
 

@@ -8,10 +8,12 @@ import pytest
 
 from tablebook.book import Book
 from tablebook.domain.codes import Channel, Form, Party, PassKind, Sign, SignedHow
+from tablebook.domain.values import PassRef
 from tablebook.jobs.sheets import wording
 from tablebook.jobs.sheets.agreement import ta_sheet, ta_summary_sheet
 from tablebook.jobs.sheets.minutes import joint_minutes_sheet, minutes_sheet
 from tablebook.jobs.sheets.proposal import proposal_sheet
+from tests.unit.domain.table_talk import Table
 
 MOMENT = datetime(2027, 3, 9, 15, 10, tzinfo=UTC)
 
@@ -50,7 +52,18 @@ def test_places(sample: Book) -> None:
     assert wording.places_words(state, "20", ("20.2", "Appendix A")) == "section 20.2, Appendix A"
     assert wording.heading(state, "12", ("12.3",)) == "Article 12, Class Size and Caseload, section 12.3"
     assert wording.heading(state, "Side letter A") == "Side letter A"
-    assert wording.refs_words(state, "12", [("12", "E-3")]) == "E-3, 9 Mar 2027, 14:31"
+    assert wording.refs_words(state, "12", [PassRef("12", "E-3")]) == "E-3, 9 Mar 2027, 14:31"
+
+
+def test_one_label_of_both_sides_is_dated_by_whose_it_is() -> None:
+    table = Table().tell("union passes #1 on 1.1", "employer answers #1 with #1 on 1.1")
+    first, second = (f"{one.at:%H:%M}" for one in table.state.passes.values())
+    assert first != second
+    for party, when in ((Party.UNION, first), (Party.EMPLOYER, second)):
+        assert wording.refs_words(table.state, "1", [PassRef("1", "#1", party)]).endswith(when)
+
+
+def test_a_speaker_goes_by_the_last_name() -> None:
     assert wording.surname("Dana Marsh") == "Marsh"
     assert wording.surname("") == ""
 

@@ -29,7 +29,6 @@ from tablebook.jobs.sheets.wording import (
     places_words,
     short_day,
     short_name,
-    surname,
 )
 from tablebook.redline.layers import layers
 from tablebook.redline.marks import Author, MarkedBlock
@@ -271,8 +270,3 @@ def _open(state: Negotiation, key: str) -> OpenRow:
     return OpenRow(
         number_of(state, key), state.items[key].article.title, STATES.get(where.state, ""), latest, ", ".join(places)
     )
-
-
-def signers_words(body: Agreed) -> str:
-    """ "Marsh, Kessler"."""
-    return ", ".join(surname(one.name) for one in body.signatures if one.name)

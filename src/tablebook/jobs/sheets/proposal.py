@@ -30,8 +30,6 @@ from tablebook.jobs.sheets.wording import (
 )
 from tablebook.reports.sheets import ProposalItem, ProposalSheet
 
-Refs = Sequence[tuple[str, str]]
-
 
 def proposal_sheet(state: Negotiation, entries: Sequence[EntryId], made: datetime) -> ProposalSheet:
     """The paper of these passes, handed over or only prepared. They are of one party and on one paper."""
@@ -86,7 +84,7 @@ def _item(state: Negotiation, one: Pass) -> ProposalItem:
         heading(state, body.article, one.places) if body.article in state.items else body.title or body.article,
         FORMS[body.form],
         body.label,
-        answers=refs_words(state, body.article, [(ref.article, ref.label) for ref in body.responds_to]),
+        answers=refs_words(state, body.article, body.responds_to),
         effective=day_or_words(body.effective),
         conditions=body.conditions,
         passes=(*(pass_line(other) for other in earlier), pass_line(one, current=True)),

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from tablebook.domain.codes import Channel, Form, Party, PassKind, Sign, SignedHow
 from tablebook.domain.contract import UnitKind
 from tablebook.domain.negotiation import Negotiation, Pass
+from tablebook.domain.values import PassRef
 from tablebook.reports.sheets import Masthead, PassLine
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -169,11 +170,13 @@ def pass_line(one: Pass, current: bool = False) -> PassLine:
     return PassLine(f"{one.body.label} {one.at.day} {month} {clock(one.at)}", current)
 
 
-def refs_words(state: Negotiation, key: str, labels: Sequence[tuple[str, str]]) -> str:
-    """ "E-3, 9 Mar 2027, 14:31" for each pass answered; a label on another article says which."""
+def refs_words(state: Negotiation, key: str, refs: Sequence[PassRef]) -> str:
+    """ "E-3, 9 Mar 2027, 14:31" for each pass answered; a label on another article says which. Both sides may use one
+    label: the party tells whose is meant."""
     said = []
-    for article, label in labels:
-        found = state.find_pass(article, label)
+    for ref in refs:
+        article, label = ref.article, ref.label
+        found = state.named(ref)
         when = f", {short_day(found.at)}, {clock(found.at)}" if found else ""
         where = (
             f" on {state.items[article].article.name}" if article not in ("", key) and article in state.items else ""
