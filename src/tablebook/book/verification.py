@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import field
+from itertools import islice, product
+from math import prod
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +26,8 @@ ORDER BY chain, seq
 """
 _CHUNK = 1 << 20
 _LEAST_DIGITS = 8
+_MOST_MOMENTS = 600_000
+"""How many moments of a joined Record are tried: about three seconds of hashing, two chains of 770 entries each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +170,8 @@ def _against(db: Db, book: str, against: str, now: str) -> list[Problem]:
     """Whether the noted fingerprint is that of the Record now, or of any earlier moment of it.
 
     Entries are taken in the order they came into this file, so a Record that has only grown still knows every
-    fingerprint it ever had; one that lost its end, or was written anew, does not.
+    fingerprint it ever had; one that lost its end, or was written anew, does not. Of a joined Record also the moments
+    on the other laptops count.
     """
     wanted = "".join(against.split()).lower()
     if len(wanted) < _LEAST_DIGITS or set(wanted) - set("0123456789abcdef"):
@@ -174,15 +179,19 @@ def _against(db: Db, book: str, against: str, now: str) -> list[Problem]:
     if now.startswith(wanted):
         return []
     heads: dict[str, tuple[int, str]] = {}
+    chains: dict[str, list[tuple[int, str]]] = {}
     try:
         for chain, seq, header in db.execute(
             "SELECT CAST(chain AS TEXT), seq, CAST(header AS BLOB) FROM entry WHERE book = ? ORDER BY rowid", (book,)
         ):
             heads[chain] = (seq, header_hash(header or b""))
+            chains.setdefault(chain, []).append(heads[chain])
             if _fingerprint(heads).startswith(wanted):
                 return []
     except DriverError:
         pass
+    if any(code.startswith(wanted) for code in _elsewhere(chains)):
+        return []
     return [
         Problem(
             "against",
@@ -190,3 +199,15 @@ def _against(db: Db, book: str, against: str, now: str) -> list[Problem]:
             "The Record does not contain what that fingerprint stands for: entries were taken away or written anew.",
         )
     ]
+
+
+def _elsewhere(chains: dict[str, list[tuple[int, str]]]) -> Iterator[str]:
+    """The fingerprints that a joined Record may have had on another laptop: any beginning of each chain beside any of
+    the others. Where that were too many to try, only those with whole chains or none of them."""
+    if len(chains) < 2:
+        return
+    lengths: list[Sequence[int]] = [range(len(links) + 1) for links in chains.values()]
+    if prod(map(len, lengths)) > _MOST_MOMENTS:
+        lengths = [(0, len(links)) for links in chains.values()]
+    for counts in islice(product(*lengths), _MOST_MOMENTS):
+        yield _fingerprint({chain: chains[chain][n - 1] for chain, n in zip(chains, counts, strict=True) if n})

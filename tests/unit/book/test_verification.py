@@ -133,6 +133,31 @@ def test_a_record_that_has_only_grown_knows_its_old_fingerprints(closed: Path, f
     assert verify_file(closed, given).ok
 
 
+def test_a_joined_record_knows_what_each_laptop_noted(closed: Path, tmp_path: Path) -> None:
+    """The book was copied to a second laptop; both went on, and their entries were put together in one file."""
+    other = tmp_path / "other.tablebook"
+    other.write_bytes(closed.read_bytes())
+    noted = []
+    for file, origin in (
+        (closed, "0190a000-0000-7000-8000-000000000002"),
+        (other, "0190a000-0000-7000-8000-000000000003"),
+    ):
+        with reopen(file, origin=origin) as laptop:
+            for words in ("one", "two"):
+                laptop.record([note(words)])
+                noted.append(laptop.verify().fingerprint)
+    theirs = connect(other, Mode.READ)
+    columns = "book, chain, seq, hash, header, salt, body"
+    rows = theirs.execute(f"SELECT {columns} FROM entry WHERE chain LIKE '%3'").fetchall()
+    theirs.close()
+    both = tampered(closed, lambda db: db.executemany(f"INSERT INTO entry ({columns}) VALUES (?,?,?,?,?,?,?)", rows))
+    assert both.ok
+    assert len(rows) == 2
+    assert [verify_file(closed, code).ok for code in noted] == [True] * 4
+    tampered(closed, lambda db: db.execute("DELETE FROM entry WHERE chain LIKE '%3' AND seq = 2"))
+    assert [verify_file(closed, code).ok for code in noted] == [True, True, True, False]
+
+
 @pytest.mark.parametrize("given", ["", "12", "B1E4 0C3", "no fingerprint", "zzzzzzzz"])
 def test_what_is_no_fingerprint_proves_nothing(closed: Path, given: str) -> None:
     assert codes(verify_file(closed, given)) == {"against"}
