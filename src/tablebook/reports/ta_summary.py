@@ -15,7 +15,7 @@ from tablebook.reports.rows import Cell, RowStyle, cell, row_strips
 from tablebook.reports.sheets import OpenRow, TaRow, TaSummarySheet
 from tablebook.reports.table import whole
 
-_AGREED = (0.0, 0.277, 0.462, 0.588, 0.873)  # where the columns after the number begin, as parts of the width
+_AGREED = (0.0, 0.262, 0.436, 0.59, 0.873)  # where the columns after the number begin, as parts of the width
 _OPEN = (0.0, 0.277, 0.462, 0.736)
 _NUMBER = 17.0, 70.0  # the least and the greatest width of the column of numbers ("12", "Appendix A")
 
@@ -58,7 +58,7 @@ def write(
 def _agreed(rows: Sequence[TaRow], width: float) -> list[Strip]:
     if not rows:
         return note("No tentative agreement so far.", width, 10)
-    names = ("", "Article", "TA, accepted text", "Date, time", "Signed by", "Text")
+    names = ("", "Article", "TA, accepts", "Date, time", "Signed by", "Text")
     columns = _columns([row.number for row in rows], _AGREED, width)
     strips = _table_head(names, columns, width)
     top = whole(strips)

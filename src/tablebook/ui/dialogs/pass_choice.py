@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from tablebook.domain.codes import Party
 from tablebook.domain.fold import item_for
-from tablebook.domain.language import agreed_parts, changed_places, differs
+from tablebook.domain.language import agreed_parts, changed_places
 from tablebook.domain.negotiation import Negotiation, Pass
 from tablebook.domain.positions import agreed_places, position
 from tablebook.domain.record import TextPassed
@@ -54,11 +54,6 @@ def _same(one: Part, other: Part) -> bool:
 
 def _words(part: Part) -> str:
     return same_words(" ".join(block.printed for block in part.blocks))
-
-
-def says_nothing_new(state: Negotiation, key: str, parts: Sequence[Part]) -> bool:
-    """Whether these parts leave the contract as it is."""
-    return not any(differs(state, key, part) for part in parts)
 
 
 def seen_as_passed(

@@ -218,10 +218,6 @@ class SessionPanel(Panel):
         self.foot_column.insertWidget(2, self.entry)
         self.renew_entry()
 
-    def give_entry(self) -> None:
-        """The entry line stands in the strip now."""
-        self.hints.hide()
-
     def focus_feed(self) -> None:
         """Put the keyboard into the feed, at its newest row."""
         self.feed.setFocus(Qt.FocusReason.ShortcutFocusReason)

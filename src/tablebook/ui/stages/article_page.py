@@ -40,7 +40,7 @@ class ArticlePage(Panel):
         super().__init__("window", parent)
         self.desk = desk
         self.view, self.shown = REDLINE, ""
-        self.compact, self.drafting, self._legend_open, self._changes = False, False, False, -1
+        self.compact, self.drafting, self._changes = False, False, -1
         self.views: dict[str, TextView] = {}
         self.head = ArticleHead(desk)
         self.switch = Segmented(VIEWS, name="View")
@@ -237,7 +237,7 @@ class ArticlePage(Panel):
 
     def _show_legend(self) -> None:
         entries = self.current.legend
-        self.legend.setVisible(bool(entries) and (not self.compact or self._legend_open))
+        self.legend.setVisible(bool(entries) and not self.compact)
         if entries:
             self.legend.set_entries(entries)
 
@@ -265,11 +265,6 @@ class ArticlePage(Panel):
         """The head finds its place anew."""
         super().resizeEvent(event)
         self._lay_head()
-
-    def toggle_legend(self) -> None:
-        """Show the legend where it is folded, or fold it again."""
-        self._legend_open = not self._legend_open
-        self._show_legend()
 
     def ask_words(self) -> None:
         """Find words in the text on the screen; Enter goes to the next place."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextCursor, QTextDocument
 
 from tablebook.domain.text import BlockKind
 from tablebook.redline.marks import MarkedRun
 from tablebook.ui.text.formats import Formats, label_width, percent_columns, runs_in
-from tablebook.ui.text.offsets import qt_index, qt_length, shown
+from tablebook.ui.text.offsets import qt_length, shown
 from tablebook.ui.text.rows import Ink, Note, Placed, Row, Span, ink_of
 
 
@@ -261,9 +261,3 @@ def _pieces(runs: Sequence[MarkedRun], note: Note | None) -> list[tuple[MarkedRu
             pieces.append((part, Ink(ink.writer, ink.striker, ink.fresh, kind)))
         at += len(run.text)
     return pieces
-
-
-def span_in(block: QTextBlock, start: int, end: int) -> tuple[int, int]:
-    """Python positions in a block's words as positions in the whole document."""
-    text = block.text()
-    return block.position() + qt_index(text, start), block.position() + qt_index(text, end)
