@@ -30,6 +30,12 @@ def shared_data() -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def sample_folder() -> Path:
+    """The sample as it ships: its contract, its story, its papers."""
+    return ROOT / "resources" / "sample"
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Preferences, books and reports of a test run go to a folder of its own, also from the processes it starts."""

@@ -114,9 +114,9 @@ def test_one_article(shared_data: Path, measured: Measured) -> None:
     measured("  difflib on its words", peer, floor=floor)
 
 
-def test_layers_of_eight_passes(shared_data: Path, measured: Measured) -> None:
+def test_layers_of_eight_passes(sample_folder: Path, measured: Measured) -> None:
     """Article 12 of the sample, all its passes woven: what the Negotiate stage does when an article is opened."""
-    sample = shared_data / "sample"
+    sample = sample_folder
     base, passes = lakeview.blocks(lakeview.contract(sample)), lakeview.passes(sample)
     texts: list[tuple[Author, tuple[Block, ...]]] = list(passes)
 

@@ -32,9 +32,9 @@ SCHEDULE = table([[f"${30_000 + 1_150 * row + 2_400 * column:,}" for column in r
 
 
 @pytest.fixture(scope="module")
-def article(shared_data: Path) -> tuple[Block, ...]:
+def article(sample_folder: Path) -> tuple[Block, ...]:
     """Article 12 of the sample's contract with a salary schedule in its middle."""
-    blocks = lakeview.blocks(lakeview.contract(shared_data / "sample"))
+    blocks = lakeview.blocks(lakeview.contract(sample_folder))
     return (*blocks[: len(blocks) // 2], SCHEDULE, *blocks[len(blocks) // 2 :])
 
 

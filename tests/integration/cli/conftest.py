@@ -61,13 +61,12 @@ def _made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 @pytest.fixture
-def contracts(root: Path, shared_data: Path) -> dict[str, Path]:
+def contracts(root: Path) -> dict[str, Path]:
     return {
         "lakeview": root / "resources" / "sample" / "contract.docx",
         "stea": root / "tests" / "data" / "or-stea" / "agreement-unmarked.txt",
         "lane": root / "tests" / "data" / "or-lane-paa" / "agreement.txt",
         "kingsley": root / "tests" / "data" / "or-kingsley-2025-2027" / "agreement.md",
-        "portland": shared_data / "portland-me-teachers" / "pea-contract-2019-2022.pdf",
     }
 
 

@@ -163,8 +163,8 @@ def test_page_picture_is_a_png_of_the_width_asked_for(tmp_path: Path) -> None:
         page_picture(tmp_path / "c.pdf", 2, 300)
 
 
-def test_text_is_read_safely_with_its_warnings(shared_data: Path) -> None:
-    paper = shared_data / "sample" / "papers" / "Art 8 District E-2 tracked.docx"
+def test_text_is_read_safely_with_its_warnings(sample_folder: Path) -> None:
+    paper = sample_folder / "papers" / "Art 8 District E-2 tracked.docx"
     document, warnings = read_text_with_warnings_safely(paper)
     assert [block.section for block in document.blocks if block.section] == ["8.1", "8.2", "8.3"]
     assert [warning.code for warning in warnings] == ["tracked-changes"]

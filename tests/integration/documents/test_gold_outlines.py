@@ -42,9 +42,9 @@ def test_pages_without_text_are_named(shared_data: Path) -> None:
     assert any("ARTICLE 30" in message and "46, 77" in message for message in missing)
 
 
-def test_sample_in_word_and_in_markdown_is_one_contract(shared_data: Path) -> None:
-    word = read_contract(shared_data / "sample" / "contract.docx").contract
-    text = read_contract(shared_data / "sample" / "contract.md").contract
+def test_sample_in_word_and_in_markdown_is_one_contract(sample_folder: Path) -> None:
+    word = read_contract(sample_folder / "contract.docx").contract
+    text = read_contract(sample_folder / "contract.md").contract
     for contract in (word, text):
         kinds = [str(article.kind) for article in contract.articles]
         assert (kinds.count("article"), kinds.count("appendix"), kinds.count("mou")) == (27, 3, 1)
@@ -56,8 +56,8 @@ def test_sample_in_word_and_in_markdown_is_one_contract(shared_data: Path) -> No
         ]
 
 
-def test_salary_schedule_comes_in_as_a_table(shared_data: Path) -> None:
-    contract = read_contract(shared_data / "sample" / "contract.docx").contract
+def test_salary_schedule_comes_in_as_a_table(sample_folder: Path) -> None:
+    contract = read_contract(sample_folder / "contract.docx").contract
     (table,) = [block for block in contract.by_key["Appendix A"].blocks if block.rows]
     assert table.rows[0] == ("Step", "BA", "BA+30", "MA", "MA+15", "MA+30")
     assert table.rows[9] == ("9", "$64,629", "$68,835", "$73,041", "$77,247", "$81,453")

@@ -28,9 +28,9 @@ Key = Qt.Key
 
 
 @pytest.fixture(scope="session")
-def lakeview(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def lakeview(sample_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample up to 14:02 on 9 March, made once; each test works on a copy."""
-    path, _ = make_book(shared_data / "sample", tmp_path_factory.mktemp("lakeview") / "lakeview.tablebook")
+    path, _ = make_book(sample_folder, tmp_path_factory.mktemp("lakeview") / "lakeview.tablebook")
     return path
 
 

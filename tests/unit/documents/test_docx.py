@@ -152,8 +152,8 @@ def numbers(document: Document) -> tuple[str, ...]:
     return tuple(number for number, _, _ in section_spans(document.blocks) if number)
 
 
-def test_received_sections_are_found_with_and_without_the_heading(shared_data: Path) -> None:
-    papers = shared_data / "sample" / "papers"
+def test_received_sections_are_found_with_and_without_the_heading(sample_folder: Path) -> None:
+    papers = sample_folder / "papers"
     assert numbers(read_text(papers / "Art 8 District E-2 tracked.docx")) == ("8.1", "8.2", "8.3")
     assert numbers(read_text(papers / "Class Size counter clean.docx"))[:3] == ("12.1", "12.2", "12.3")
     words = read_text(papers / "Class Size counter clean.docx").text

@@ -25,8 +25,8 @@ def _line(*texts: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def article(shared_data: Path) -> dict[str, Redline]:
-    sample = shared_data / "sample"
+def article(sample_folder: Path) -> dict[str, Redline]:
+    sample = sample_folder
     passes = lakeview.passes(sample)
     base = lakeview.blocks(lakeview.contract(sample))
     return {author.label: layers(base, passes[: number + 1]) for number, (author, _) in enumerate(passes)}
@@ -68,9 +68,9 @@ def test_a_struck_offer_stays_where_no_newer_one_of_its_party_stands(article: di
     )
 
 
-def test_both_readings_of_every_pass(article: dict[str, Redline], shared_data: Path) -> None:
-    base = lakeview.blocks(lakeview.contract(shared_data / "sample"))
-    for author, text in lakeview.passes(shared_data / "sample"):
+def test_both_readings_of_every_pass(article: dict[str, Redline], sample_folder: Path) -> None:
+    base = lakeview.blocks(lakeview.contract(sample_folder))
+    for author, text in lakeview.passes(sample_folder):
         assert [block.printed for block in accepted(article[author.label])] == [block.printed for block in text]
         assert [block.printed for block in rejected(article[author.label])] == [block.printed for block in base]
 
