@@ -51,11 +51,14 @@ class Writer:
         """Show what was half typed when it was killed the last time, and go on."""
         say("open", self.window.negotiate.entry.text())
         self.window.desk.choose(ARTICLE)
-        press("Ctrl+D")
+        self.keys = ["Ctrl+D"]
         self.timer.start()
 
     def step(self) -> None:
-        """One key, and what stands there after it."""
+        """One key, and what stands there after it. Between two windows the keyboard is nowhere for a moment."""
+        if QGuiApplication.focusWindow() is None:
+            self.window.activateWindow()
+            return
         if not self.keys:
             self.keys = self.plan()
         key = self.keys.pop(0)
@@ -106,6 +109,8 @@ def main(book: str, seed: str) -> int:
         told = [one for one in QApplication.topLevelWidgets() if isinstance(one, Back) and one.isVisible()]
         if told:
             told[0].activateWindow()
+            if QGuiApplication.focusWindow() is None:
+                return
             press("Ctrl+Return" if int(seed) % 2 else "Esc")
             return
         waiting.stop()
