@@ -10,7 +10,7 @@ from copy import copy
 from dataclasses import field
 from datetime import datetime
 
-from tablebook.domain.codes import Custody, PackageState, Party, PassState
+from tablebook.domain.codes import Custody, PackageState, Party, PassKind, PassState
 from tablebook.domain.contract import Article, Contract, UnitKind
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.growing import Growing
@@ -46,6 +46,11 @@ class Pass:
     def places(self) -> tuple[str, ...]:
         """The places it holds, in order; ("",) for a whole article."""
         return tuple(part.place for part in self.body.parts)
+
+    @property
+    def has_text(self) -> bool:
+        """Whether it put words on the table that can be compared and agreed; a no and a concept did not."""
+        return bool(self.body.parts) and self.body.kind not in (PassKind.REJECT, PassKind.CONCEPT)
 
     def expired(self, now: datetime) -> bool:
         """Whether its own expiry has passed."""

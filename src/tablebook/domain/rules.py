@@ -271,7 +271,7 @@ def _agreed_text(state: Negotiation, body: r.Agreed, text: r.AgreedText) -> Foun
             "no-such-pass", f"{ref.label} was not passed on {ref.article}.", "A TA names one exact passed text."
         )
         return
-    if accepted.body.kind in (PassKind.CONCEPT, PassKind.REJECT) or not accepted.body.parts:
+    if not accepted.has_text:
         yield Refusal(
             "no-text",
             f"{ref.label} has no text that can be agreed.",

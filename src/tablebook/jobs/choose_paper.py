@@ -7,7 +7,6 @@ from tablebook.domain.negotiation import Pass
 from tablebook.errors import UserError
 from tablebook.jobs.agree import Signing, agreed_on, draft_ta, find_accepted
 from tablebook.jobs.place_text import find_target
-from tablebook.jobs.redline_of import has_text
 from tablebook.jobs.sheets.agreement import ta_sheet, ta_summary_sheet
 from tablebook.jobs.sheets.article import redline_sheet
 from tablebook.jobs.sheets.minutes import joint_minutes_sheet, minutes_sheet
@@ -71,7 +70,7 @@ def ta(book: Book, article: str | None, label: str | None = None) -> TaSheet:
         agreement = state.agreements[chosen]
         return ta_sheet(state, agreement.body, book.clock.now(), agreement)
     if label is None:
-        texts = [one for one in state.passes_on(key) if has_text(one)]
+        texts = [one for one in state.passes_on(key) if one.has_text]
         if not texts:
             raise UserError(f"Nothing was passed on {key}.", "A TA names one exact passed text.", "Pass a text first.")
         label = texts[-1].body.label

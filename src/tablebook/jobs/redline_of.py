@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tablebook.domain.codes import Party, PassKind
+from tablebook.domain.codes import Party
 from tablebook.domain.language import agreements_in_force, compose, current_blocks
 from tablebook.domain.negotiation import Negotiation, Pass
 from tablebook.domain.text import Block, BlockKind, heading
@@ -18,22 +18,15 @@ from tablebook.redline.marks import Author, Change, MarkedBlock, MarkedRun, Redl
 CONTRACT = "contract"
 LAST = "last"
 
-_NO_TEXT = (PassKind.REJECT, PassKind.CONCEPT)
-
 
 def author_of(one: Pass) -> Author:
     """The party and label of a pass, as the redline names them."""
     return Author(one.body.party, one.body.label)
 
 
-def has_text(one: Pass) -> bool:
-    """Whether a pass put words on the table; a no and a concept did not."""
-    return bool(one.body.parts) and one.body.kind not in _NO_TEXT
-
-
 def last_with_text(state: Negotiation, key: str) -> Pass | None:
     """The latest pass on an article that has a text."""
-    return next((one for one in reversed(state.passes_on(key)) if has_text(one)), None)
+    return next((one for one in reversed(state.passes_on(key)) if one.has_text), None)
 
 
 def texts_up_to(state: Negotiation, shown: Pass) -> tuple[Pass, ...]:
@@ -42,7 +35,7 @@ def texts_up_to(state: Negotiation, shown: Pass) -> tuple[Pass, ...]:
     found = []
     for one in state.passes_on(shown.body.article):
         refused = one.body.package and one.state == "rejected" and one.id != shown.id
-        if has_text(one) and not refused:
+        if one.has_text and not refused:
             found.append(one)
         if one.id == shown.id:
             break
@@ -166,7 +159,7 @@ def article_redline(state: Negotiation, key: str, against: str = CONTRACT, shown
     if one is None:
         blocks = current_blocks(state, key)
         return compare(blocks, blocks)
-    if not has_text(one):
+    if not one.has_text:
         return (
             article_redline(state, key, against, texts_up_to(state, one)[-1].id)
             if texts_up_to(state, one)

@@ -14,7 +14,7 @@ from tablebook.domain.record import Agreed
 from tablebook.domain.text import Block, short_code
 from tablebook.domain.text import heading as heading_block
 from tablebook.domain.values import AgreedText, Part
-from tablebook.jobs.redline_of import author_of, has_text, texts_up_to, unit_head, unit_text
+from tablebook.jobs.redline_of import author_of, texts_up_to, unit_head, unit_text
 from tablebook.jobs.sheets.marked import only_sections
 from tablebook.jobs.sheets.wording import (
     PARTIES,
@@ -186,7 +186,7 @@ def _clean(state: Negotiation, parts: Sequence[Part], key: str) -> tuple[Block, 
 
 def _marks(state: Negotiation, accepted: Pass, parts: Sequence[Part], key: str) -> tuple[MarkedBlock, ...]:
     """The agreed words against the contract, in the hands that wrote them; pen edits are a joint hand at the end."""
-    chain = [one for one in texts_up_to(state, accepted) if has_text(one)]
+    chain = [one for one in texts_up_to(state, accepted) if one.has_text]
     own = [part for part in parts if not state.carried_unit(key, part.place)]
     hands = [(author_of(one), unit_text(state, one, key)) for one in chain]
     hands.append(_last_hand(accepted, own, compose(unit_text(state, accepted, key), own)))

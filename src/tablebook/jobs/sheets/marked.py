@@ -9,7 +9,7 @@ from tablebook.domain.fold import item_for
 from tablebook.domain.negotiation import Negotiation, Pass
 from tablebook.domain.record import TextPassed, TextPrepared
 from tablebook.domain.values import EntryId
-from tablebook.jobs.redline_of import carried, has_text, unit_head, unit_redlines
+from tablebook.jobs.redline_of import carried, unit_head, unit_redlines
 from tablebook.redline.marks import MarkedBlock
 
 
@@ -35,7 +35,7 @@ def with_pass(state: Negotiation, one: Pass) -> Negotiation:
 
 def pass_marks(state: Negotiation, one: Pass) -> tuple[MarkedBlock, ...]:
     """All layers up to a pass against the contract, only the places it holds."""
-    if not has_text(one):
+    if not one.has_text:
         return ()
     state = with_pass(state, one)
     blocks: list[MarkedBlock] = []

@@ -9,7 +9,7 @@ from datetime import datetime
 from tablebook.domain.cautions import Caution, cautions_for_pass
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.record import TextPassed
-from tablebook.jobs.redline_of import LAST, article_redline, has_text, texts_up_to
+from tablebook.jobs.redline_of import LAST, article_redline, texts_up_to
 from tablebook.ui import words
 from tablebook.ui.dialogs.pass_bodies import Passing
 from tablebook.ui.dialogs.pass_choice import seen_as_passed
@@ -30,7 +30,7 @@ def checked_words(state: Negotiation, found: Passing, cautions: Sequence[Caution
 def change_words(state: Negotiation, body: TextPassed, now: datetime) -> str:
     """How much a text changes against the pass before it, or against the contract where it is the first."""
     after, passes = seen_as_passed(state, [body], now)
-    if not has_text(passes[0]):
+    if not passes[0].has_text:
         return "said in words, no language."
     chain = texts_up_to(after, passes[0])
     before = chain[-2].body.label if len(chain) > 1 else "the contract"

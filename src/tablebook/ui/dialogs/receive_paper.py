@@ -19,7 +19,7 @@ from tablebook.domain.values import Attachment, PassRef
 from tablebook.errors import UserError
 from tablebook.jobs.pass_text import offer, package_of, pass_texts, spoken_kind
 from tablebook.jobs.place_text import Target, find_target, parts_for, split_by_target, with_sections
-from tablebook.jobs.redline_of import has_text, two_texts
+from tablebook.jobs.redline_of import two_texts
 from tablebook.jobs.sheets.marked import only_sections
 from tablebook.redline.marks import Redline
 from tablebook.ui.dialogs.pass_choice import draft_parts, seen_as_passed
@@ -119,7 +119,7 @@ def _one(
 
 def base_of(state: Negotiation, key: str) -> Pass | None:
     """What a received text is compared with: what we passed last, else the other side's last; None: the contract."""
-    texts = [one for one in state.passes_on(key) if has_text(one)]
+    texts = [one for one in state.passes_on(key) if one.has_text]
     ours = [one for one in texts if one.body.party is state.we]
     return ours[-1] if ours else texts[-1] if texts else None
 

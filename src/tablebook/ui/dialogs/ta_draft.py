@@ -14,7 +14,7 @@ from tablebook.domain.text import BlockKind, sections_of
 from tablebook.domain.values import AgreedText, Part, PenEdit
 from tablebook.errors import UserError
 from tablebook.jobs.agree import agreed_on, amend
-from tablebook.jobs.redline_of import author_of, has_text
+from tablebook.jobs.redline_of import author_of
 from tablebook.redline.compare import compare
 from tablebook.redline.marks import Author, MarkedBlock
 from tablebook.ui import words
@@ -27,7 +27,7 @@ _ENDED = {PassState.WITHDRAWN: ", withdrawn", PassState.REPLACED: ", replaced", 
 
 def texts_to_agree(state: Negotiation, key: str, now: datetime) -> list[tuple[str, str]]:
     """What can be agreed on an article, the likeliest first: what stands, then packages whole, then what has ended."""
-    found = [one for one in reversed(state.passes_on(key)) if has_text(one) and not one.body.package]
+    found = [one for one in reversed(state.passes_on(key)) if one.has_text and not one.body.package]
     standing = [one for one in found if one.state is PassState.STANDING and not one.expired(now)]
     ended = [one for one in found if one not in standing]
     packages = [

@@ -11,12 +11,10 @@ from tablebook.domain.positions import agreed_places, open_packages
 def why_nothing_to_accept(state: Negotiation, key: str, now: datetime) -> str:
     """Why there is nothing to agree on; "" where a text of ours or theirs, or a package whole, can be accepted. What
     was withdrawn or has run out counts too: it can be accepted with a fresh consent, which the TA asks for."""
-    from tablebook.jobs.redline_of import has_text
-
     item = state.items[key]
     if any(ref.article == key for package in open_packages(state, now) for ref in package.body.members):
         return ""
-    passed = [one for one in state.passes_on(key) if has_text(one) and not one.body.package]
+    passed = [one for one in state.passes_on(key) if one.has_text and not one.body.package]
     if not passed:
         home = state.items.get(item.home) if item.home else None
         if home is not None and home.passes:
