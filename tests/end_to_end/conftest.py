@@ -53,7 +53,7 @@ def sit_down(qtbot: QtBot, tmp_path: Path, own_folders: Path) -> Iterator[Seat]:
         window = app.make_window([str(book)] if book else [], preferences, clock)
         windows.append(window)
         window.resize(*size)
-        with qtbot.waitExposed(window), qtbot.waitSignal(window.ready, timeout=20_000):
+        with qtbot.waitExposed(window), qtbot.waitSignal(window.ready):
             window.show()
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)

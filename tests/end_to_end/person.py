@@ -61,9 +61,9 @@ class Person:
             self.press(key)
         raise AssertionError(f"Tab does not come to “{name}”, only to {list(dict.fromkeys(passed))}")
 
-    def until(self, so: Callable[[], bool], seconds: int = 20) -> None:
+    def until(self, so: Callable[[], bool]) -> None:
         """Let the window work until something is so."""
-        self.qtbot.waitUntil(lambda: bool(self.faults) or so(), timeout=seconds * 1000)
+        self.qtbot.waitUntil(lambda: bool(self.faults) or so())
         if self.faults:
             raise self.faults[0]
 

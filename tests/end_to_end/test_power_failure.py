@@ -23,10 +23,15 @@ from tablebook.ids import SystemIds
 from tablebook.jobs.new_book import Who, make_book
 from tablebook.jobs.open_book import open_book
 from tablebook.jobs.sessions import open_session
+from tests.end_to_end.beat import Beat
 
 CONTRACT = Path(__file__).parents[1] / "data" / "or-stea" / "agreement-unmarked.txt"
 WRITER = Path(__file__).with_name("writer.py")
 TIMES, IN_THE_START, SECOND = 25, 6, 1.0
+# Where the machine stands still, the program does: at a timer, at a key in between, at an entry's commit before, and
+# at the commit itself.
+STEPS = 4
+MOST_KEYS = 500
 ARTICLE = "8"
 
 
@@ -54,40 +59,41 @@ class Shown:
             getattr(self, kind).append((float(rest[0]), rest[1]))
 
 
-def still_fresh(shown: list[tuple[float, str]], killed: float) -> list[str]:
-    """What may stand there: what was shown a second before, or anything after it."""
-    first = max((at for at, (when, _) in enumerate(shown) if when <= killed - SECOND), default=0)
+def still_fresh(shown: list[tuple[float, str]], killed: float, wait: float) -> list[str]:
+    """What may stand there: what was shown a second before, or anything after it. ``wait`` is how long the machine
+    made a program wait at one step meanwhile, and keeping what is typed takes a few of them."""
+    first = max((at for at, (when, _) in enumerate(shown) if when <= killed - SECOND - STEPS * wait), default=0)
     return [text for _, text in shown[first:]]
 
 
-def told(kept: str, shown: list[tuple[float, str]], killed: float) -> str:
+def told(kept: str, shown: list[tuple[float, str]], killed: float, wait: float) -> str:
     """What is in the file, and how long before the end each text was shown."""
     times = "; ".join(f"{killed - when:.2f} s before: {text[-60:]!r}" for when, text in shown)
-    return f"kept {kept[-60:]!r}, shown {times}"
+    return f"kept {kept[-60:]!r}; the machine stood still for {wait:.2f} s; shown {times}"
 
 
 def write_until_killed(book: Path, seed: int, chance: random.Random, in_the_start: bool) -> Shown:
-    """Start the program on the book, let it type, kill it."""
+    """Start the program on the book, let it type, kill it: after so many keys, however long they take."""
     command = [sys.executable, str(WRITER), str(book), str(seed)]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONIOENCODING": "utf-8"}
     said: list[bytes] = []
-    begun = threading.Event()
+    keys, enough = chance.randint(5, MOST_KEYS), threading.Event()
 
     def listen(lines: IO[bytes]) -> None:
         for line in lines:
             said.append(line)
-            if line.startswith(b"open\t"):
-                begun.set()
-        begun.set()
+            if len(said) >= keys:
+                enough.set()
+        enough.set()
 
     with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as program:
         assert program.stdout is not None
         listener = threading.Thread(target=listen, args=(program.stdout,))
         listener.start()
         if not in_the_start:
-            begun.wait(20)
+            assert enough.wait(300), "it says nothing any more"
         with pytest.raises(subprocess.TimeoutExpired):  # it never ends by itself
-            program.wait(chance.uniform(0.05, 1.2) if in_the_start else chance.uniform(0.1, 2.4))
+            program.wait(chance.uniform(0.05, 1.2) if in_the_start else chance.uniform(0, 0.05))
         killed = time.monotonic()
         program.kill()
         listener.join()
@@ -109,14 +115,21 @@ def book(tmp_path: Path, own_folders: Path) -> Path:
     return path
 
 
-def test_nothing_recorded_is_lost_when_the_program_is_killed(book: Path) -> None:
+def test_nothing_recorded_is_lost_when_the_program_is_killed(book: Path, tmp_path: Path) -> None:
+    with Beat(tmp_path) as beat:
+        kill_again_and_again(book, beat)
+
+
+def kill_again_and_again(book: Path, beat: Beat) -> None:
     seed = random.SystemRandom().randrange(10**6)
     print("seed", seed)  # noqa: T201 - the numbers of a failure, to see it again
     chance = random.Random(seed)
     notes: list[str] = []
     entries, line = 0, ""
     for at in range(TIMES):
+        beat.longest()
         shown = write_until_killed(book, seed + at, chance, in_the_start=at % (TIMES // IN_THE_START) == 3)
+        wait = beat.longest()
         notes += shown.notes
         entries = max(entries, shown.entries)
         if shown.opened is not None:
@@ -129,9 +142,11 @@ def test_nothing_recorded_is_lost_when_the_program_is_killed(book: Path) -> None
             assert not [note for note in notes if note and note not in there]
             line = kept.plan.note_line().text
             if shown.line:
-                assert line in still_fresh(shown.line, shown.killed), told(line, shown.line, shown.killed)
+                assert line in still_fresh(shown.line, shown.killed, wait), told(line, shown.line, shown.killed, wait)
             draft = kept.plan.draft(ARTICLE)
             words = (draft.blocks if draft else kept.negotiation.items[ARTICLE].article.blocks)[-1].text
             if shown.draft:
-                assert words in still_fresh(shown.draft, shown.killed), told(words, shown.draft, shown.killed)
+                assert words in still_fresh(shown.draft, shown.killed, wait), told(
+                    words, shown.draft, shown.killed, wait
+                )
     assert len(notes) > 5, "it was killed while it worked"

@@ -34,7 +34,7 @@ def first_start(book: Path, own_folders: Path, qtbot: object) -> Iterator[subpro
     """The program itself, started by its own command, with the book open."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     with subprocess.Popen([sys.executable, "-m", "tablebook", str(book)], env=environment) as program:
-        qtbot.waitUntil(lambda: lock_path(book).exists(), timeout=20_000)  # type: ignore[attr-defined]
+        qtbot.waitUntil(lambda: lock_path(book).exists())  # type: ignore[attr-defined]
         yield program
         program.kill()
 

@@ -30,7 +30,7 @@ def run_until_killed(path: Path, moment: random.Random) -> dict[str, int]:
                 # Somewhere inside the next step, never neatly between two.
                 _wait_busily(moment.randint(0, 2_000))
                 process.kill()
-        process.wait(timeout=30)
+        process.wait(timeout=300)
     return said
 
 

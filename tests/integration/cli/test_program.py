@@ -17,7 +17,7 @@ VERBS = ("sample", "outline", "compare", "new", "pass", "agree", "status", "repo
 
 def tablebook(*arguments: object) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "tablebook", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=60, check=False)
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=300, check=False)
 
 
 @pytest.mark.parametrize("verb", VERBS)

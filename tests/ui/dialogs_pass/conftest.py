@@ -39,7 +39,7 @@ class Table:
         """What a job on the book's thread gives back."""
         answers: list[Any] = []
         self.desk.bridge.run(job, *args, then=answers.append, **kwargs)
-        self.qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
+        self.qtbot.waitUntil(lambda: bool(answers))
         return answers[0]
 
     def press(self, *keys: str) -> int:
@@ -58,7 +58,7 @@ class Table:
 
     def until(self, true: Callable[[], bool]) -> None:
         """Let the window work until something is so."""
-        self.qtbot.waitUntil(true, timeout=10_000)
+        self.qtbot.waitUntil(true)
 
 
 NAMED = {
@@ -128,7 +128,7 @@ def table_at(
         refused: list[Any] = []
         desk.said.connect(lambda text, _icon: said.append(text))
         desk.refused.connect(refused.append)
-        with qtbot.waitSignal(desk.opened, timeout=20_000):
+        with qtbot.waitSignal(desk.opened):
             desk.bridge.open(path)
         window.show()
         table = Table(desk, window, clock, path, qtbot, said, refused)

@@ -24,7 +24,7 @@ def at_the_window(table: Table, qtbot: QtBot) -> MainWindow:
     window.resize(1440, 900)
     window.show()
     window.activateWindow()
-    with qtbot.waitSignal(window.desk.opened, timeout=20_000):
+    with qtbot.waitSignal(window.desk.opened):
         window.open_book(table.path)
     window.desk.choose("12")
     window.negotiate.focus_text()

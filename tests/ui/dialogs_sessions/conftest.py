@@ -51,7 +51,7 @@ def open_at(qtbot: QtBot, tmp_path: Path, own_folders: Path, sample_at: Callable
         windows.append(window)
         window.resize(*size)
         window.show()
-        with qtbot.waitSignal(window.desk.opened, timeout=20000):
+        with qtbot.waitSignal(window.desk.opened):
             window.open_book(path)
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)

@@ -75,7 +75,7 @@ def read(qtbot: QtBot, empty_window: MainWindow) -> Callable[[Path], QWidget]:
             page = empty_window.pages.currentWidget()
             return isinstance(page, Review) or (isinstance(page, ReadingPage) and page.other.isVisible())
 
-        qtbot.waitUntil(there, timeout=30000)
+        qtbot.waitUntil(there)
         empty_window.activateWindow()
         page = empty_window.pages.currentWidget()
         if isinstance(page, Review):
@@ -193,7 +193,7 @@ def test_the_book_is_made_and_opens(
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", save)
     _keys(qtbot, Qt.Key.Key_F3)
-    with qtbot.waitSignal(empty_window.desk.opened, timeout=20000):
+    with qtbot.waitSignal(empty_window.desk.opened):
         _keys(qtbot, (Qt.Key.Key_Return, CTRL))
     made = empty_window.desk.state.made
     assert made is not None
@@ -290,7 +290,7 @@ def test_a_table_is_typed_in_cell_by_cell(qtbot: QtBot, read: Any, root: Path, t
 def test_the_file_s_own_page_stands_beside_the_outline(qtbot: QtBot, read: Any, shared_data: Path) -> None:
     review = read(shared_data / "portland-me-teachers" / "pea-contract-2019-2022.pdf")
     page = review.centre.page
-    qtbot.waitUntil(lambda: bool(page.sheet.items()), timeout=20000)
+    qtbot.waitUntil(lambda: bool(page.sheet.items()))
     assert review.centre.place.text() == f"Page {page.page} of 77"
     assert review.who.union.text() == "Portland Education Association"
 

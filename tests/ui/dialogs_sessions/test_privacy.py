@@ -1,8 +1,7 @@
-"""F9 hides everything within 50 ms, before anything else; the same key returns, Esc does not."""
+"""F9 hides everything before anything else; the same key returns, Esc does not."""
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 import pytest
@@ -15,19 +14,17 @@ from pytestqt.qtbot import QtBot
 from tablebook.ui.privacy import NAME, Cover, privacy
 from tablebook.ui.theme import theme
 
-MOST_MS = 50
-
 
 class _FirstPaint(QObject):
-    """Notes when the first cover was painted."""
+    """Notes what was painted first."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.at = 0.0
+        self.first = ""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not self.at and event.type() == QEvent.Type.Paint and isinstance(watched, Cover):
-            self.at = time.perf_counter()
+        if not self.first and event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
+            self.first = "a cover" if isinstance(watched, Cover) else type(watched).__name__
         return False
 
 
@@ -59,23 +56,16 @@ def test_one_key_hides_all_and_the_same_key_returns(qtbot: QtBot, open_at: Any, 
     assert before.text() == "q: @12.2 Stipend per day"
 
 
-def test_it_is_painted_within_fifty_milliseconds(open_at: Any) -> None:
+def test_it_is_painted_before_the_key_is_done_with(open_at: Any) -> None:
+    # How many milliseconds this takes is measured in tests/benchmarks/test_privacy.py.
     window = open_at()
-    covers = privacy(window)
-    took = []
-    for _ in range(5):
-        seen = _FirstPaint()
-        QApplication.instance().installEventFilter(seen)
-        start = time.perf_counter()
-        _press(Qt.Key.Key_F9)
-        whole = time.perf_counter() - start
-        QApplication.instance().removeEventFilter(seen)
-        assert covers.on
-        assert seen.at
-        took.append(((seen.at - start) * 1000, whole * 1000))
-        _press(Qt.Key.Key_F9)
-    assert sorted(first for first, _ in took)[2] < MOST_MS, took
-    assert sorted(whole for _, whole in took)[2] < MOST_MS, took
+    covers, seen = privacy(window), _FirstPaint()
+    QApplication.instance().installEventFilter(seen)
+    _press(Qt.Key.Key_F9)
+    QApplication.instance().removeEventFilter(seen)
+    assert covers.on
+    assert seen.first == "a cover"
+    _press(Qt.Key.Key_F9)
 
 
 def test_it_covers_a_dialog_that_is_open(open_at: Any) -> None:

@@ -138,7 +138,7 @@ def test_the_first_session_takes_its_roster_as_it_is_typed(qtbot: QtBot, empty_w
     who = Who("Birch EA", "Birch Board", Party.EMPLOYER)
     make_book(path, contract, who, clock=empty_window.bridge.clock, ids=SeededIds(), origin="here").close()
     empty_window.bridge.clock.forward(60)
-    with qtbot.waitSignal(empty_window.desk.opened, timeout=20000):
+    with qtbot.waitSignal(empty_window.desk.opened):
         empty_window.open_book(path)
     dialog = shown(qtbot, empty_window, "open_session")
     qtbot.keyClicks(_focus(qtbot, dialog, "Place"), "Library")

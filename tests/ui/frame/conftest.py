@@ -60,7 +60,7 @@ class Table:
 
     def until(self, done: Callable[[], bool]) -> None:
         """Let the window work until something is so."""
-        self.qtbot.waitUntil(done, timeout=8000)
+        self.qtbot.waitUntil(done)
 
     def settled(self) -> None:
         """Let the book's thread answer everything that was asked of it."""

@@ -33,7 +33,7 @@ def opened(qtbot: QtBot, tmp_path: Path, lakeview: Path) -> Bridge:
     path = tmp_path / "copy.tablebook"
     path.write_bytes(lakeview.read_bytes())
     bridge = Bridge(FixedClock(NOON))
-    with qtbot.waitSignal(bridge.opened, timeout=8000):
+    with qtbot.waitSignal(bridge.opened):
         bridge.open(path)
     return bridge
 
@@ -83,7 +83,7 @@ def test_recorded_is_told_once_and_only_after_the_entry_is_in_the_file(
 
 def test_opening_the_open_book_again_keeps_the_right_to_write(qtbot: QtBot, tmp_path: Path, lakeview: Path) -> None:
     bridge = opened(qtbot, tmp_path, lakeview)
-    with qtbot.waitSignal(bridge.opened, timeout=8000) as told:
+    with qtbot.waitSignal(bridge.opened) as told:
         bridge.open(tmp_path / "copy.tablebook")
     assert told.args[0].read_only_reason == ""
     bridge.close()
@@ -113,6 +113,6 @@ def test_first_paint_loads_qt_and_the_standard_library_only(tmp_path: Path, lake
     )
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
-        [sys.executable, "-c", told], capture_output=True, text=True, env=env, timeout=60, check=False
+        [sys.executable, "-c", told], capture_output=True, text=True, env=env, timeout=300, check=False
     )
     assert done.stdout.strip() == "painted []", done.stderr

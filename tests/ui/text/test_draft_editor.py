@@ -183,7 +183,7 @@ def test_a_history_of_another_text_is_not_taken(editor):
 
 def test_saving_is_told_once_soon_after_the_last_key(editor, qtbot):
     at(editor, 1, 15)
-    with qtbot.waitSignal(editor.edited, timeout=250) as told:
+    with qtbot.waitSignal(editor.edited) as told:
         QTest.keyClicks(editor, "abc")
     assert told.args[0][1].text == "The limits are:abc"
     told_again = []
@@ -204,7 +204,7 @@ def test_somebody_who_types_on_and_on_is_saved_too(editor, qtbot):
         QTest.keyClicks(editor, "a")
         return bool(told)
 
-    qtbot.waitUntil(typed_until_saved, timeout=2000)
+    qtbot.waitUntil(typed_until_saved)
     assert told[0][1].text.startswith("The limits are:a")
 
 

@@ -31,7 +31,7 @@ def test_typing_refreshes_the_redline_off_the_window_thread(qtbot):
     assert panes.redline.change_count == 0
     place = Place(0, -1, 3)
     panes.editor.select(place, place)
-    with qtbot.waitSignal(panes.live.ready, timeout=2000):
+    with qtbot.waitSignal(panes.live.ready):
         QTest.keyClicks(panes.editor, " big")
     qtbot.waitUntil(lambda: panes.redline.change_count == 1)
     assert "The big District" in panes.redline.toPlainText()

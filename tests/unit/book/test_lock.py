@@ -38,7 +38,7 @@ def test_the_right_is_held_against_other_processes_and_ends_with_them(path: Path
         with pytest.raises(InUseError):
             WriterLock(path)
         other.kill()
-        other.wait(timeout=10)
+        other.wait(timeout=100)
         assert lock_path(path).exists(), "a killed process leaves its side file"
         WriterLock(path).release()
     assert not lock_path(path).exists()

@@ -1,8 +1,6 @@
-"""What typed letters mean in the palette, and how quickly."""
+"""What typed letters mean in the palette."""
 
 from __future__ import annotations
-
-import time
 
 import pytest
 
@@ -54,15 +52,3 @@ def test_every_word_must_be_there_in_any_order() -> None:
 def test_typed_letters_are_found_at_the_beginning_of_words() -> None:
     assert spans("8.3 Preparation Time on short days", ["prep", "short"]) == ((4, 8), (24, 29))
     assert spans("Unprepared prep", ["prep"]) == ((11, 15),)
-
-
-def test_a_key_takes_less_than_sixteen_milliseconds() -> None:
-    # As many as a book of 60 articles and 900 passes has.
-    targets = [Target(ARTICLES, str(at), f"{at} Article about class size", exact=str(at)) for at in range(1500)]
-    index = Index(targets)
-    took = []
-    for typed in ("a", "ar", "art", "arti", "artic 39"):
-        start = time.perf_counter()
-        index.find(typed)
-        took.append(time.perf_counter() - start)
-    assert sorted(took)[len(took) // 2] < 0.016, took
