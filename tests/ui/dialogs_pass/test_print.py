@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
 
 from tablebook.domain.record import PackageOffered
 from tablebook.errors import UserError
@@ -100,6 +102,47 @@ def test_copies_are_sent_in_one_stroke(table_at: Callable[..., Table], office: P
     said = (office / "said").read_text("utf-8")
     assert "-d Office -n 4" in said
     assert (office / "paper.pdf").read_bytes() == dialog.preview.pdf
+
+
+@pytest.fixture
+def deaf_office(office: Path, tmp_path: Path) -> Path:
+    """The same printer, which takes the paper and then never answers."""
+    command = tmp_path / "bin" / "lp"
+    command.write_text(f'#!/bin/sh\ntouch "{office}/begun"\nexec sleep 600\n', encoding="utf-8")
+    return office
+
+
+def test_a_print_that_is_stopped_leaves_the_window_free(table_at: Callable[..., Table], deaf_office: Path) -> None:
+    table = table_at()
+    dialog = opened(table, "ta-summary")
+    assert dialog.main is not None
+    dialog.main.click()
+    table.until((deaf_office / "begun").exists)
+    turns: list[int] = []
+    counting = QTimer(interval=1)
+    counting.timeout.connect(lambda: turns.append(1))
+    counting.start()
+    table.until(lambda: len(turns) > 50)  # the window's thread goes on turning while the printer is silent
+    assert dialog.work.busy
+    assert dialog.cancel_button.text() == "Stop"
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    table.until(lambda: not dialog.work.busy)
+    table.until(lambda: "Stopped" in dialog.line.label.text())
+    assert dialog.isVisible(), "it can be printed again at once"
+    assert dialog.main.isEnabled()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+@pytest.mark.usefixtures("no_printer")
+def test_a_saving_that_is_stopped_writes_nothing(table_at: Callable[..., Table], tmp_path: Path) -> None:
+    dialog = opened(table_at(), "ta-summary")
+    target = tmp_path / "paper.pdf"
+    dialog.save_to(target)
+    dialog._stop.set()  # as Esc does, before a page is made
+    dialog.work.wait()
+    assert not target.exists()
+    assert not list(tmp_path.glob("*.part"))
 
 
 @pytest.mark.usefixtures("no_printer")

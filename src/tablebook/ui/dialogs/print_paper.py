@@ -159,7 +159,7 @@ class PrintDialog(DialogShell):
             from tablebook.ui.dialogs.print_send import send
 
             send(pdf, printer, copies, title=title, progress=self._progress.emit, cancelled=self._stop.is_set)
-            return f"{words.count(copies, 'copy', 'copies')} sent to {printer}."
+            return "" if self._stop.is_set() else f"{words.count(copies, 'copy', 'copies')} sent to {printer}."
 
         self._work(_Job("Printing", act))
 
@@ -203,7 +203,7 @@ class PrintDialog(DialogShell):
     def _done(self, said: str) -> None:
         self._idle()
         if not said:
-            self.set_footer("Stopped. Nothing was written.", "info")
+            self.set_footer("Stopped before it was done.", "info")
             return
         self.desk.say(said, "printer")
         self.accept()

@@ -20,7 +20,7 @@ Cancelled = Callable[[], bool]
 DPI = 300
 """Sharp enough for eight-point type, and small enough for an old printer's memory."""
 
-SECONDS = 60
+SECONDS, LOOK_SECONDS = 60, 0.1
 
 
 def printers() -> tuple[str, ...]:
@@ -53,7 +53,7 @@ def send(
 ) -> None:
     """Print `copies` of a PDF. Where the system prints PDF by itself it gets the file, elsewhere pictures of pages."""
     if shutil.which("lp"):
-        _hand_to_system(pdf, printer, copies, title)
+        _hand_to_system(pdf, printer, copies, title, cancelled)
         return
     from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
@@ -61,14 +61,30 @@ def send(
     paint(pdf, device, copies, title=title, progress=progress, cancelled=cancelled)
 
 
-def _hand_to_system(pdf: bytes, printer: str, copies: int, title: str) -> None:
+def _hand_to_system(pdf: bytes, printer: str, copies: int, title: str, cancelled: Cancelled | None) -> None:
     command = ["lp", "-d", printer, "-n", str(copies), "-t", title or "Tablebook", "-"]
     try:
-        done = subprocess.run(command, input=pdf, capture_output=True, timeout=SECONDS, check=False)
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise _refused(printer, str(error)) from error
-    if done.returncode:
-        raise _refused(printer, done.stderr.decode(errors="replace").strip())
+        handing = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    except OSError as error:
+        raise _refused(printer, error.strerror or "") from error
+    with handing:
+        why = _answer(handing, pdf, cancelled)
+    if handing.returncode and not (cancelled is not None and cancelled()):
+        raise _refused(printer, why)
+
+
+def _answer(handing: subprocess.Popen[bytes], pdf: bytes, cancelled: Cancelled | None) -> str:
+    """What was said against it. It is ended when a person stops it, or when it says nothing for a minute."""
+    paper: bytes | None = pdf
+    for _ in range(int(SECONDS / LOOK_SECONDS)):
+        try:
+            return handing.communicate(paper, LOOK_SECONDS)[1].decode(errors="replace").strip()
+        except subprocess.TimeoutExpired:
+            paper = None  # communicate goes on with what it was given first
+            if cancelled is not None and cancelled():
+                break
+    handing.kill()
+    return f"It did not answer within {SECONDS} seconds."
 
 
 def _refused(printer: str, why: str) -> UserError:
