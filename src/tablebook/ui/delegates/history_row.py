@@ -120,7 +120,8 @@ def _paint_entry(painter: QPainter, rect: QRectF, row: HistoryRow) -> None:
     left += line_of_text(painter, head.adjusted(px(LEFT), 0, 0, 0), row.title, "body_bold", role) + px(8)
     tone = "attention" if row.tone == "attention" else "secondary"
     kind = theme().metrics("small_medium").elidedText(row.kind, Qt.TextElideMode.ElideRight, max(0, right - left))
-    line_of_text(painter, QRectF(left, head.top(), right - left, head.height()), kind, "small_medium", tone)
+    if len(kind) > 1:  # dots alone say nothing
+        line_of_text(painter, QRectF(left, head.top(), right - left, head.height()), kind, "small_medium", tone)
     if row.text:
         words = QRectF(rect.left() + px(LEFT), head.bottom(), rect.width() - px(LEFT) - px(RIGHT), rect.height())
         paint_wrapped(painter, words, row.words, _style(row))

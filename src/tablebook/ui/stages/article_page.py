@@ -26,6 +26,8 @@ from tablebook.ui.theme import theme
 REDLINE, SIDES, CLEAN, HISTORY, DRAFT, EMPTY = "redline", "sides", "clean", "history", "draft", "empty"
 VIEWS = [(REDLINE, "Redline"), (SIDES, "Side by side"), (CLEAN, "Clean"), (HISTORY, "History")]
 WIDE = (SIDES, HISTORY)
+COMPACT = (REDLINE, SIDES, HISTORY)
+"""Where room is short these views do without their tools in the bar: they have them below, or in the menu."""
 BESIDE = 520
 
 
@@ -207,7 +209,7 @@ class ArticlePage(Panel):
         self.stack.setCurrentWidget(view)
         for other in self.views.values():
             for tool in other.tools:
-                tool.setVisible(other is view and not (self.compact and name in (REDLINE, SIDES)))
+                tool.setVisible(other is view and not (self.compact and name in COMPACT))
         nothing = name == EMPTY
         self.head.set_drafting(name == DRAFT)
         self.switch.setVisible(not nothing and not self.compact)

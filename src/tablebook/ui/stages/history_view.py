@@ -18,6 +18,7 @@ from tablebook.ui.stages.history_detail import HistoryDetail
 from tablebook.ui.stages.text_views import TextView
 from tablebook.ui.theme import theme
 
+ORDERS = [("new", "newest first"), ("old", "oldest first")]
 NARROW = 1000
 """Filters, search and the entry beside each other need so much."""
 
@@ -59,8 +60,11 @@ class HistoryView(TextView):
         self._rows: tuple[HistoryRow, ...] = ()
         self._narrow = False
         self.section = DropDown([("", "all")], label="Section", name="Section")
-        self.order = DropDown([("new", "newest first"), ("old", "oldest first")], label="Order", name="Order")
+        self.order = DropDown(ORDERS, label="Order", name="Order")
         self.tools = (self.section, self.order)
+        # The same two where the bar of the page has no room for them.
+        self.section_here = DropDown([("", "All sections")], name="Section")
+        self.order_here = DropDown([(key, words.capitalize()) for key, words in ORDERS], name="Order")
         self.filters = Segmented([*FILTERS], name="Which entries")
         self.picker = DropDown([*FILTERS], name="Which entries")
         self.picker.hide()
@@ -84,7 +88,13 @@ class HistoryView(TextView):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (head, Rule(), self.nothing):
+        self.second = Panel("panel")
+        narrow = space(QHBoxLayout(self.second), (24, 0, 16, 8), 12)
+        narrow.addWidget(self.section_here)
+        narrow.addWidget(self.order_here)
+        narrow.addStretch(1)
+        self.second.hide()
+        for part in (head, self.second, Rule(), self.nothing):
             column.addWidget(part)
         column.addWidget(self.list, 1)
         self.panes = QSplitter(Qt.Orientation.Horizontal)
@@ -101,8 +111,12 @@ class HistoryView(TextView):
     def _connect(self) -> None:
         self.filters.changed.connect(self._choose_kind)
         self.picker.changed.connect(self._choose_kind)
-        self.section.changed.connect(lambda _: self._filter())
-        self.order.changed.connect(lambda _: self.renew())
+        for one, other in ((self.section, self.section_here), (self.section_here, self.section)):
+            one.changed.connect(other.set_value)
+            one.changed.connect(lambda _: self._filter())
+        for one, other in ((self.order, self.order_here), (self.order_here, self.order)):
+            one.changed.connect(other.set_value)
+            one.changed.connect(lambda _: self.renew())
         self.search.searched.connect(lambda _: self._filter())
         self.search.left_down.connect(self.list.setFocus)
         self.search.entered.connect(lambda _: self.list.setFocus())
@@ -116,6 +130,7 @@ class HistoryView(TextView):
     def go_to_section(self, number: str) -> None:
         """Only what is about this section."""
         self.section.set_value(number)
+        self.section_here.set_value(number)
         self._filter()
 
     def renew(self) -> None:
@@ -124,6 +139,7 @@ class HistoryView(TextView):
         self._rows = history_of(state, self.key, self.desk.now().date(), self.order.value != "old")
         sections = [(section.number, section.number) for section in state.items[self.key].article.sections]
         self.section.set_choices([("", "all"), *sections], self.section.value)
+        self.section_here.set_choices([("", "All sections"), *sections], self.section.value)
         entries = [row for row in self._rows if not row.head]
         for kind, word in FILTERS:
             count = sum(kind == "all" or kind in row.kinds for row in entries)
@@ -146,6 +162,7 @@ class HistoryView(TextView):
         self._narrow = narrow
         self.filters.setVisible(not narrow)
         self.picker.setVisible(narrow)
+        self.second.setVisible(narrow)
         self.detail.set_narrow(narrow)
         self.panes.setSizes([px(360), px(240)] if narrow else [px(740), px(392)])
 

@@ -74,7 +74,7 @@ class SideBySide(QWidget):
             stack.addWidget(parts[0])
             stack.addWidget(parts[1], 1)
             self._columns.addWidget(column, stretch)
-        self._middle = middle
+        self._middle, self._swap_row = middle, centred
         self._measure()
 
     def _measure(self) -> None:
@@ -82,7 +82,7 @@ class SideBySide(QWidget):
         self._swap_place.setFixedHeight(px(40))
         self.left_title.setFixedHeight(px(40))
         self.right_title.setFixedHeight(px(40))
-        self._middle.setFixedWidth(px(WIDTH)) if not self.stacked else self._middle.setMaximumWidth(16_777_215)
+        self._middle.setFixedWidth(px(WIDTH))
 
     def _connect(self) -> None:
         left, right = self.left.verticalScrollBar(), self.right.verticalScrollBar()
@@ -243,7 +243,12 @@ class SideBySide(QWidget):
         direction = QBoxLayout.Direction.TopToBottom if stack else QBoxLayout.Direction.LeftToRight
         if direction != self._columns.direction():
             self._columns.setDirection(direction)
-            self.gutter.setVisible(not stack)
+            # One over the other every line counts: nothing stands between the two, and the swap goes to a head.
+            self._middle.setVisible(not stack)
+            if stack:
+                self.right_title.add(self.swap_button)
+            else:
+                self._swap_row.addWidget(self.swap_button, 0, Qt.AlignmentFlag.AlignCenter)
             off, on = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
             self.left.setVerticalScrollBarPolicy(on if stack else off)
             self._measure()
