@@ -31,7 +31,7 @@ TIMES, IN_THE_START, SECOND = 25, 6, 1.0
 # Where the machine stands still, the program does: at a timer, at a key in between, at an entry's commit before, and
 # at the commit itself.
 STEPS = 4
-MOST_KEYS = 500
+MOST_KEYS = 300
 ARTICLE = "8"
 
 

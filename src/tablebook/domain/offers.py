@@ -42,7 +42,7 @@ class TextPassed:
     """A text was handed over. It says all of itself, so that it can be shared without what went before.
 
     ``spoken`` marks an answer that was only said, with the words in ``prose``. ``paper`` ties together passes that
-    were handed over on one paper. ``reasons`` keeps what was answered to each warning, as (code, reason).
+    were handed over on one paper.
     """
 
     article: str
@@ -71,7 +71,6 @@ class TextPassed:
     file: Attachment | None = None
     prepared: EntryId | None = None
     note: str = ""
-    reasons: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,6 @@ class PackageOffered:
     copies: int = 0
     expiry: str = ""
     expiry_reason: str = ""
-    reasons: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

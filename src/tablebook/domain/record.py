@@ -151,7 +151,6 @@ class Agreed:
     scan: Attachment | None = None
     readback: str = ""
     note: str = ""
-    reasons: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +184,19 @@ class Corrected:
     text: str
     replaces: str = ""
     code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonGiven:
+    """Why we went on in spite of a warning. It is ours, so it is no part of the pass or TA that it stands beside.
+
+    ``label`` is that of the pass, package or TA, ``articles`` are what it is about, ``warning`` is the caution's code.
+    """
+
+    label: str
+    articles: tuple[str, ...]
+    warning: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +255,7 @@ Body = (
     | AgreementReopened
     | AllAgreed
     | Corrected
+    | ReasonGiven
     | PaperReceived
     | InformationRequested
     | InformationGiven
@@ -269,6 +282,7 @@ KINDS: dict[str, type[Body]] = {
     "agreement-reopened": AgreementReopened,
     "all-agreed": AllAgreed,
     "corrected": Corrected,
+    "reason-given": ReasonGiven,
     "paper-received": PaperReceived,
     "information-requested": InformationRequested,
     "information-given": InformationGiven,

@@ -28,7 +28,7 @@ class Refusal:
     todo: str = ""
 
 
-CHANGE_NOTHING: tuple[type, ...] = (r.PaperReceived,)
+CHANGE_NOTHING: tuple[type, ...] = (r.PaperReceived, r.ReasonGiven)
 """Kinds that stand in the record and change no article, session or promise."""
 
 ALLOWED_IN_A_CLOSED_SESSION: dict[type, str] = {
@@ -63,14 +63,8 @@ def _time(state: Negotiation, at: datetime) -> tuple[Refusal, ...]:
         if session.ended <= at:
             return ()
         if session.began <= at:
-            return (
-                Refusal(
-                    "session-closed",
-                    f"Session {session.number} is closed.",
-                    "A closed session takes no new entries.",
-                    "Add a correction to one of its entries instead.",
-                ),
-            )
+            what, why = f"Session {session.number} is closed.", "A closed session takes no new entries."
+            return (Refusal("session-closed", what, why, "Add a correction to one of its entries instead."),)
     return ()
 
 
@@ -360,6 +354,11 @@ def _corrected(state: Negotiation, body: r.Corrected) -> Found:
             yield Refusal("incomplete", f"A correction needs {name}.")
 
 
+def _reason_given(state: Negotiation, body: r.ReasonGiven) -> Found:
+    if not body.reason.strip():
+        yield Refusal("incomplete", "The reason has no words.", todo="Type why.")
+
+
 def _requested(state: Negotiation, body: r.InformationRequested) -> Found:
     if body.label in state.requests:
         yield Refusal("label-taken", f"There is a request {body.label} already.")
@@ -390,6 +389,7 @@ _CHECKS: dict[type, Callable[[Negotiation, Any], Found]] = {
     r.AgreementReopened: _reopened,
     r.AllAgreed: _all_agreed,
     r.Corrected: _corrected,
+    r.ReasonGiven: _reason_given,
     r.InformationRequested: _requested,
     r.InformationGiven: _given,
 }

@@ -17,7 +17,7 @@ from tablebook.domain.record import Agreed, AgreementReopened, AllAgreed, Draft
 from tablebook.domain.text import Block
 from tablebook.domain.values import AgreedText, Attachment, Part, PassRef, PenEdit, Signature
 from tablebook.errors import UserError
-from tablebook.jobs.changed import Changed, at_or_now, record
+from tablebook.jobs.changed import Changed, at_or_now, reasons_given, record
 
 SUBJECT_TO = "ratification by the membership and approval by the Board; binds only with agreement on all articles"
 
@@ -115,7 +115,6 @@ def ta_body(state: Negotiation, texts: Sequence[AgreedText], signing: Signing, p
         signing.scan,
         signing.readback,
         signing.note,
-        signing.reasons,
     )
 
 
@@ -152,9 +151,11 @@ def agree(
 
     ``closing`` is the signed line about what is left: with it the total TA is recorded in one stroke, both or none.
     """
-    body = draft_ta(book, texts, signing or Signing())
+    signing = signing or Signing()
+    body = draft_ta(book, texts, signing)
     when = at_or_now(book, at)
     drafts = [Draft(body, Custody.SHARED, when)]
+    drafts += _reasons(body, signing, when)
     if closing:
         drafts.append(Draft(AllAgreed(closing, body.label), Custody.SHARED, when))
     total = " Total tentative agreement." if closing else ""
@@ -172,9 +173,12 @@ def accept_package(
     """Accept a package whole: a TA on each member, all in one stroke. ``signings`` says by article how each was signed;
     the one under "" holds for the others. A TA's time is that of its last signature where there is one."""
     drafts = []
-    for body in package_tas(book.negotiation, label, signings or {}):
+    signings = signings or {}
+    for body in package_tas(book.negotiation, label, signings):
         times = [datetime.fromisoformat(one.at) for one in body.signatures if one.at]
-        drafts.append(Draft(body, Custody.SHARED, at or max(times, default=None) or book.clock.now()))
+        when = at or max(times, default=None) or book.clock.now()
+        drafts.append(Draft(body, Custody.SHARED, when))
+        drafts += _reasons(body, _signing(signings, body.texts[0].accepted.article), when)
     return record(book, drafts, f"Package {label} is accepted whole.", files)
 
 
@@ -186,9 +190,17 @@ def package_tas(state: Negotiation, label: str, signings: Mapping[str, Signing])
     found = []
     for ref in package.body.members:
         accepted = state.member(package, ref) or find_accepted(state, ref.article, ref.label)
-        signing = signings.get(ref.article) or signings.get("") or Signing()
-        found.append(ta_body(state, [agreed_on(state, accepted)], signing, label))
+        found.append(ta_body(state, [agreed_on(state, accepted)], _signing(signings, ref.article), label))
     return found
+
+
+def _signing(signings: Mapping[str, Signing], article: str) -> Signing:
+    return signings.get(article) or signings.get("") or Signing()
+
+
+def _reasons(body: Agreed, signing: Signing, at: datetime) -> list[Draft]:
+    """Our reasons for going on, beside the TA."""
+    return reasons_given(body.label, [text.accepted.article for text in body.texts], signing.reasons, at)
 
 
 def reopen(

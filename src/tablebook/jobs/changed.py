@@ -7,6 +7,7 @@ from datetime import datetime
 
 from tablebook.book.book import Book
 from tablebook.domain import record as r
+from tablebook.domain.codes import Custody
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.record import Draft, Entry, EntryId
 
@@ -50,9 +51,17 @@ def _articles(book: Book, entry: Entry) -> tuple[str, ...]:
     if isinstance(body, r.NoteTaken):
         place = book.negotiation.contract.find(body.place) if body.place else None
         return (place[0],) if place else ()
+    if isinstance(body, r.ReasonGiven):
+        return body.articles
     article = getattr(body, "article", "")
     places = (part.place for part in getattr(body, "parts", ()))
     return (article, *(p for p in places if book.negotiation.carried_unit(article, p))) if article else ()
+
+
+def reasons_given(label: str, articles: Sequence[str], reasons: Sequence[tuple[str, str]], at: datetime) -> list[Draft]:
+    """The reasons (warning's code, words) for going on, as entries of ours beside what they were given for."""
+    about = tuple(dict.fromkeys(articles))
+    return [Draft(r.ReasonGiven(label, about, code, words), Custody.OURS, at) for code, words in reasons]
 
 
 def at_or_now(book: Book, at: datetime | None) -> datetime:

@@ -87,11 +87,11 @@ def pass_paper(book: Book, paper: Paper, at: datetime | None = None) -> Passed:
     remarks = [_taken_whole(state, body) for body in bodies if len(body.parts) == 1]
     remarks += [_left_out(text) for _, _, text in targets]
     cautions = [caution for body in bodies for caution in pass_text.cautions(book, body, when)]
-    reasons = tuple((each.code, paper.reason) for each in cautions if each.asks_reason) if paper.reason else ()
-    bodies = [replace(body, reasons=reasons) for body in bodies]
+    asked = dict.fromkeys(each.code for each in cautions if each.asks_reason)
+    reasons = tuple((code, paper.reason) for code in asked) if paper.reason else ()
     package = _package(state, paper, label, bodies) if label else None
     files = {paper.read.file.digest: paper.read.data} if paper.read else {}
-    changed = pass_text.pass_texts(book, bodies, package=package, files=files, at=when)
+    changed = pass_text.pass_texts(book, bodies, package=package, files=files, reasons=reasons, at=when)
     said = tuple(dict.fromkeys(caution.sentence for caution in cautions))
     return Passed(changed, (*(paper.read.warnings if paper.read else ()), *filter(None, remarks), *said))
 

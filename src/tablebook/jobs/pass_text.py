@@ -15,7 +15,7 @@ from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.record import Draft, PackageOffered, PreparedVoided, TextPassed, TextPrepared
 from tablebook.domain.values import EntryId, Part, PassRef
 from tablebook.errors import UserError
-from tablebook.jobs.changed import Changed, at_or_now, record
+from tablebook.jobs.changed import Changed, at_or_now, reasons_given, record
 from tablebook.jobs.draft_condition import keep_condition
 from tablebook.jobs.place_text import Target
 
@@ -124,10 +124,9 @@ def hand_over(
                 channel=channel,
                 copies=copies,
                 prepared=entry_id,
-                reasons=tuple(reasons),
             )
         )
-    return pass_texts(book, bodies, package=package, at=at)
+    return pass_texts(book, bodies, package=package, reasons=reasons, at=at)
 
 
 def pass_texts(
@@ -136,14 +135,17 @@ def pass_texts(
     *,
     package: PackageOffered | None = None,
     files: Mapping[str, bytes] | None = None,
+    reasons: Sequence[tuple[str, str]] = (),
     at: datetime | None = None,
 ) -> Changed:
-    """Record texts as passed, ours or theirs; with a package they are offered together, all or nothing."""
+    """Record texts as passed, ours or theirs; with a package they are offered together, all or nothing. ``reasons`` are
+    ours for going on in spite of a warning, as (its code, words): they stand beside the pass, not in it."""
     when = at_or_now(book, at)
     drafts = [Draft(body, Custody.SHARED, when) for body in bodies]
     if package is not None:
         drafts.append(Draft(package, Custody.SHARED, when))
     labels = ", ".join(dict.fromkeys([package.label] if package else [body.label for body in bodies]))
+    drafts += reasons_given(labels, [body.article for body in bodies], reasons, when)
     verb = "passed" if bodies and bodies[0].party is book.negotiation.we else "received"
     done = record(book, drafts, f"{labels} {verb} {when:%H:%M}.", files)
     for body in bodies:

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from tablebook.domain.codes import Party
+from tablebook.domain.codes import Custody, Party
+from tablebook.domain.record import ReasonGiven
 from tablebook.jobs import withdraw
 from tablebook.jobs.open_book import open_book
 from tests.integration.cli.conftest import Books, Cli, Writer
@@ -180,9 +181,11 @@ def test_accepting_a_package_that_ran_out_is_warned_about_and_the_reason_kept(
     assert (said.code, said.out) == (0, "Package EP-1 is accepted whole.\n")
     assert "Note: Package EP-1 has run out." in said.err
     with open_book(passed, read_only=True) as book:
-        kept = [one.body.reasons for one in book.negotiation.agreements.values()]
-    assert kept
-    assert all(reasons == (("expired", "They said it still stands"),) for reasons in kept)
+        signed = book.negotiation.agreements
+        kept = [one for one in book.entries if isinstance(one.body, ReasonGiven)]
+    assert [one.body.label for one in kept] == list(signed)
+    assert {one.custody for one in kept} == {Custody.OURS}
+    assert {(one.body.warning, one.body.reason) for one in kept} == {("expired", "They said it still stands")}
 
 
 def test_a_package_that_quietly_reopens_a_ta_is_named_as_such(passed: Path, cli: Cli, paper: Writer) -> None:

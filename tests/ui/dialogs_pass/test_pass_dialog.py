@@ -8,8 +8,8 @@ from typing import Any
 
 import pypdfium2
 
-from tablebook.domain.codes import PassKind
-from tablebook.domain.record import PackageOffered, PreparedVoided, TextPassed, TextPrepared
+from tablebook.domain.codes import Custody, PassKind
+from tablebook.domain.record import PackageOffered, PreparedVoided, ReasonGiven, TextPassed, TextPrepared
 from tablebook.ui.dialogs.pass_bodies import load
 from tablebook.ui.dialogs.pass_form import TYPED
 from tablebook.ui.dialogs.pass_text import PassDialog
@@ -119,8 +119,11 @@ def test_a_regressive_text_asks_for_its_reason_in_the_same_view(table_at: Callab
     dialog.reasons.fields["regressive"].edit.setFocus()
     table.press("New enrolment figures", "Ctrl+Enter")
 
-    table.until(lambda: isinstance(last_entries(table, 1)[0].body, TextPassed))
-    assert last_entries(table, 1)[0].body.reasons == (("regressive", "New enrolment figures"),)
+    table.until(lambda: isinstance(last_entries(table, 1)[0].body, ReasonGiven))
+    passed, given = last_entries(table, 2)
+    assert passed.custody is Custody.SHARED
+    assert given.custody is Custody.OURS
+    assert given.body == ReasonGiven(passed.body.label, ("12",), "regressive", "New enrolment figures")
 
 
 def test_prepared_first_then_handed_over_with_one_key(table_at: Callable[..., Table], tmp_path: Path) -> None:
@@ -179,10 +182,12 @@ def test_several_drafts_go_as_one_package(table_at: Callable[..., Table]) -> Non
         box.set_text("For the whole")
     table.press("Ctrl+Enter")
 
-    table.until(lambda: isinstance(last_entries(table, 1)[0].body, PackageOffered))
-    package = last_entries(table, 1)[0].body
+    table.until(lambda: isinstance(last_entries(table, 1)[0].body, ReasonGiven))
+    first, second, package, *reasons = (entry.body for entry in last_entries(table, 3 + len(dialog.reasons.reasons)))
+    assert isinstance(package, PackageOffered)
     assert {ref.article for ref in package.members} == {"12", "14"}
-    assert all(entry.body.package == package.label for entry in last_entries(table, 3)[:2])
+    assert first.package == second.package == package.label
+    assert [(each.label, each.reason) for each in reasons] == [(package.label, "For the whole")] * len(reasons)
 
 
 def test_typed_text_is_put_in_its_place(table_at: Callable[..., Table]) -> None:
@@ -197,8 +202,9 @@ def test_typed_text_is_put_in_its_place(table_at: Callable[..., Table]) -> None:
         box.set_text("The members asked for it")
     table.press("Ctrl+Enter")
 
-    table.until(lambda: isinstance(last_entries(table, 1)[0].body, TextPassed))
-    body: Any = last_entries(table, 1)[0].body
+    given = len(dialog.reasons.reasons)
+    table.until(lambda: not dialog.isVisible())
+    body: Any = last_entries(table, 1 + given)[0].body
     assert [part.place for part in body.parts] == [section]
     assert "never there before" in body.parts[0].blocks[-1].text
 

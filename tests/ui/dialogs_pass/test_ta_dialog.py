@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tablebook.domain.codes import Party, SignedHow, State
+from tablebook.domain.codes import Custody, Party, SignedHow, State
 from tablebook.domain.positions import position, unresolved
-from tablebook.domain.record import Agreed, AgreementReopened, AllAgreed
+from tablebook.domain.record import Agreed, AgreementReopened, AllAgreed, ReasonGiven
 from tablebook.jobs.sample import sample_folder
 from tablebook.ui.dialogs.agree import TaDialog
 from tablebook.ui.dialogs.pick_many import in_runs
@@ -135,7 +135,10 @@ def test_an_offer_that_was_replaced_asks_for_its_reason(table_at: Callable[..., 
     assert dialog.main.reason() == "Give the reason: the offer was replaced."
     dialog.reasons.fields["replaced"].set_text("They said it stands again")
     table.press("Ctrl+Enter")
-    assert agreed(table, dialog).reasons == (("replaced", "They said it stands again"),)
+    table.until(lambda: isinstance(last_entries(table, 1)[0].body, ReasonGiven) and not dialog.isVisible())
+    signed, given = last_entries(table, 2)
+    assert given.custody is Custody.OURS
+    assert given.body == ReasonGiven(signed.body.label, ("12",), "replaced", "They said it stands again")
 
 
 def test_a_package_is_accepted_whole(table_at: Callable[..., Table]) -> None:

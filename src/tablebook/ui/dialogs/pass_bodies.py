@@ -54,11 +54,13 @@ def target_of(state: Negotiation, key: str) -> Target:
 
 @dataclass(frozen=True, slots=True)
 class Passing:
-    """What would be recorded: the texts, their package, and the prepared entries that they are, if they are."""
+    """What would be recorded: the texts, their package, the prepared entries that they are, if they are,
+    and our reasons for going on in spite of a warning."""
 
     bodies: tuple[TextPassed, ...]
     package: PackageOffered | None = None
     prepared: tuple[EntryId, ...] = ()
+    reasons: tuple[tuple[str, str], ...] = ()
 
 
 class WrongField(ValueError):  # noqa: N818 - said under the field, not an error of the program

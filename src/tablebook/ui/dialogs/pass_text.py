@@ -238,8 +238,7 @@ class PassDialog(DialogShell):
         assert self.main is not None
         if found is None or not self.main.isEnabled():
             return None
-        given = self.reasons.reasons
-        return replace(found, bodies=tuple(replace(body, reasons=given) for body in found.bodies))
+        return replace(found, reasons=self.reasons.reasons)
 
     def _pass(self) -> None:
         found = self._ready()
@@ -307,11 +306,11 @@ def hand_over(book: Book, found: Passing, folder: str, at: datetime | None) -> C
             channel=first.channel,
             copies=first.copies,
             package=found.package,
-            reasons=first.reasons,
+            reasons=found.reasons,
             at=at,
         )
     else:
-        changed = pass_text.pass_texts(book, found.bodies, package=found.package, at=at)
+        changed = pass_text.pass_texts(book, found.bodies, package=found.package, reasons=found.reasons, at=at)
     if folder:
         book.plan.put("paper-folder", folder)
     return changed

@@ -211,6 +211,7 @@ _DIVIDERS: dict[type[Any], _Told] = {
     r.PaperReceived: lambda s, e, b, n: ("paperclip", f"{paper_name(b.name)} {'refused' if b.refused else 'received'}"),
     r.InformationRequested: lambda s, e, b, n: ("message-circle-question-mark", f"{b.label} asked"),
     r.InformationGiven: lambda s, e, b, n: ("reply", f"{b.label} answered"),
+    r.ReasonGiven: lambda s, e, b, n: ("message-circle-question-mark", f"Our reason at {b.label}: {b.reason}"),
     r.PromiseKept: lambda s, e, b, n: ("hand", "A promise was kept"),
 }
 

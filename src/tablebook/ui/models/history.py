@@ -141,6 +141,8 @@ def _is_about(state: Negotiation, homes: PlaceIndex, entry: r.Entry, key: str, a
         return any(text.accepted.article == key for text in body.texts)
     if isinstance(body, r.AgreementReopened):
         return body.agreement in state.items[key].agreements
+    if isinstance(body, r.ReasonGiven):
+        return key in body.articles
     if isinstance(body, r.PaperReceived):
         return any(ref.article == key for ref in body.about)
     if isinstance(body, r.PassWithdrawn | r.PassRejected) and body.package:
@@ -232,6 +234,7 @@ _ROWS: dict[type[Any], Any] = {
     r.ArticleHeld: _other("circle-pause", "Held"),
     r.ArticleResumed: _other("rotate-ccw", "Off hold"),
     r.AgreementReopened: _other("lock-open", "Reopened"),
+    r.ReasonGiven: _other("other", "Our reason"),
 }
 
 
