@@ -129,3 +129,26 @@ def test_a_key_in_the_draft(where: str, panes: DraftPanes, article: tuple[Block,
         measured(f"  of it busy ({where})", slowest([[one.busy for one in each] for each in taken]))
     after = slowest([[whole for whole, _ in each] for each in shown])
     measured(f"redline painted after the last key ({where})", after, limit=REDLINE_AFTER, floor=bare)
+
+
+def test_a_key_in_a_large_schedule(qapp: QApplication, tmp_path: Path, measured: Measured) -> None:
+    dress(Preferences(tmp_path))
+    rows, columns = 300, 6
+    text = (table([[f"${30_000 + 40 * row + 900 * column:,}" for column in range(columns)] for row in range(rows)]),)
+    panes = DraftPanes(lambda blocks: compare(text, blocks).blocks)
+    panes.resize(1100, 760)
+    panes.show_blocks(text)
+    panes.show()
+    panes.activateWindow()
+    place = Place(0, rows // 2 * columns + 2, 2)
+    panes.editor.select(place, place)
+    panes.editor.setFocus()
+    qapp.processEvents()
+    keys = []
+    for letter in TYPED:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        keys.append(key(focus, letter).wall)
+        redline(panes)
+    assert "twenty" in panes.editor.blocks()[0].text
+    measured("a key in a schedule of 300 rows", sorted(keys)[len(keys) // 2], limit=KEY_BLOCKS, floor=floor())

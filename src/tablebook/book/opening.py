@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import datetime
 from pathlib import Path
 
@@ -31,6 +32,8 @@ def open_file(path: Path, now: datetime, read_only: bool) -> Opened:
     look_at(path)
     if read_only:
         return _for_reading(path, "It was opened for reading.")
+    if not os.access(path, os.W_OK):  # SQLite would open it all the same, and fail at the first entry
+        return _for_reading(path, "The file is read-only.")
     try:
         lock = WriterLock(path, now)
     except InUseError as error:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def agree(
-    book: Annotated[Path, typer.Argument(help="The book.")],
+    book: Annotated[Path, typer.Argument(help="The book.", readable=False)],
     article: Annotated[str, typer.Option(help="The article as printed: 7, VII, Appendix B, MOU Title.")],
     label: Annotated[str, typer.Option(help="The label of the pass that is accepted.")],
     section: Annotated[list[str] | None, typer.Option(help="Only this section; may be repeated.")] = None,

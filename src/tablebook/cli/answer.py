@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable
 from typing import Any
@@ -10,12 +11,25 @@ from typing import Any
 
 def say(text: str) -> None:
     """An answer for a person."""
-    sys.stdout.write(f"{text}\n")
+    _out(lambda: sys.stdout.write(f"{text}\n"))
 
 
 def say_json(data: Any) -> None:
     """The one JSON document that ``--json`` asks for."""
-    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+    _out(lambda: sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=1) + "\n"))
+
+
+def said() -> None:
+    """All of the answer is out."""
+    _out(sys.stdout.flush)
+
+
+def _out(write: Callable[[], object]) -> None:
+    """Whoever read the answer may have gone; what is still to be said goes nowhere, and the work is finished."""
+    try:
+        write()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def tell(text: str) -> None:

@@ -12,9 +12,11 @@ from tablebook.cli.arguments import existing
 
 
 def compare(
-    old: Annotated[Path, typer.Argument(help="The older document.")],
-    new: Annotated[Path, typer.Argument(help="The newer document.")],
-    out: Annotated[Path | None, typer.Option("-o", "--out", help="A file ending in .html or .pdf.")] = None,
+    old: Annotated[Path, typer.Argument(help="The older document.", readable=False)],
+    new: Annotated[Path, typer.Argument(help="The newer document.", readable=False)],
+    out: Annotated[
+        Path | None, typer.Option("-o", "--out", help="A file ending in .html or .pdf.", readable=False)
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False,
 ) -> int:
     """Compare two documents word by word."""

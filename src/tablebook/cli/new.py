@@ -14,8 +14,10 @@ from tablebook.errors import UserError
 
 
 def new(
-    book: Annotated[Path, typer.Argument(help="The book to make, ending in .tablebook.")],
-    contract: Annotated[Path, typer.Option(help="The current contract: docx, pdf with text, txt or md.")],
+    book: Annotated[Path, typer.Argument(help="The book to make, ending in .tablebook.", readable=False)],
+    contract: Annotated[
+        Path, typer.Option(help="The current contract: docx, pdf with text, txt or md.", readable=False)
+    ],
     union: Annotated[str, typer.Option(help="The union's full name.")],
     employer: Annotated[str, typer.Option(help="The employer's full name.")],
     we: Annotated[str, typer.Option(help="Whose book it is: union or employer. It cannot change later.")],

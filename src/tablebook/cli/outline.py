@@ -12,7 +12,7 @@ from tablebook.cli.arguments import existing
 
 
 def outline(
-    file: Annotated[Path, typer.Argument(help="A contract: docx, pdf with text, txt or md.")],
+    file: Annotated[Path, typer.Argument(help="A contract: docx, pdf with text, txt or md.", readable=False)],
     json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False,
 ) -> int:
     """Read a contract and list its articles and sections, with doubts."""

@@ -13,12 +13,14 @@ from tablebook.domain.codes import Channel, Party, PassKind
 
 
 def pass_(
-    book: Annotated[Path, typer.Argument(help="The book.")],
+    book: Annotated[Path, typer.Argument(help="The book.", readable=False)],
     article: Annotated[
         list[str], typer.Option(help="7, VII, 7.3, Appendix B, MOU Title, New: Title; may be repeated.")
     ],
     from_: Annotated[str, typer.Option("--from", help="union, employer or joint.")],
-    file: Annotated[Path | None, typer.Option(help="The paper: docx, pdf with text, txt or md.")] = None,
+    file: Annotated[
+        Path | None, typer.Option(help="The paper: docx, pdf with text, txt or md.", readable=False)
+    ] = None,
     said: Annotated[str | None, typer.Option(help="The words, where the answer was only spoken.")] = None,
     label: Annotated[str, typer.Option(help="The label on the paper; the next one where it is not given.")] = "",
     responds_to: Annotated[list[str] | None, typer.Option(help="The label it answers; may be repeated.")] = None,

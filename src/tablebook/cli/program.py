@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable
 
 import typer
@@ -55,6 +53,7 @@ def run(arguments: list[str], open_window: Callable[[list[str]], int]) -> int:
         code = program(open_window)(arguments, standalone_mode=False, prog_name="tablebook")
         if code == STOPPED_BY_KEY:
             raise KeyboardInterrupt
+        answer.said()
     except UserError as error:
         answer.tell(str(error))
         return BAD_INPUT
@@ -65,8 +64,4 @@ def run(arguments: list[str], open_window: Callable[[list[str]], int]) -> int:
     except (typer.Abort, KeyboardInterrupt):
         answer.tell("Stopped. Nothing was left half-written.")
         return BAD_INPUT
-    except BrokenPipeError:
-        # Whoever read the answer has gone; a second message about it would have nobody to read it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     return code if isinstance(code, int) else 0

@@ -25,8 +25,8 @@ class Kind(StrEnum):
 
 def report(
     kind: Annotated[str, typer.Argument(help="proposal, ta-sheet, ta-summary, minutes or redline.")],
-    book: Annotated[Path, typer.Argument(help="The book.")],
-    out: Annotated[Path, typer.Option("-o", "--out", help="The PDF to write.")],
+    book: Annotated[Path, typer.Argument(help="The book.", readable=False)],
+    out: Annotated[Path, typer.Option("-o", "--out", help="The PDF to write.", readable=False)],
     article: Annotated[str | None, typer.Option(help="The article, for proposal, ta-sheet and redline.")] = None,
     session: Annotated[int | None, typer.Option(help="The session, for minutes.")] = None,
     label: Annotated[str | None, typer.Option(help="The pass or TA; without it the latest.")] = None,

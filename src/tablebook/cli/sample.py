@@ -16,7 +16,9 @@ def verb(open_window: Callable[[list[str]], int]) -> Callable[..., int]:
     """The verb; without --to the book opens in the window that is given."""
 
     def sample(
-        to: Annotated[Path | None, typer.Option(help="Where to make it; without it, it is made and opened.")] = None,
+        to: Annotated[
+            Path | None, typer.Option(help="Where to make it; without it, it is made and opened.", readable=False)
+        ] = None,
         until: Annotated[str | None, typer.Option(help="Stop the story at this moment, as 2027-03-09T14:02.")] = None,
     ) -> int:
         """Make the sample negotiation, whole or up to a moment of its story."""

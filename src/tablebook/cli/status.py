@@ -11,7 +11,7 @@ from tablebook.cli import answer
 
 
 def status(
-    book: Annotated[Path, typer.Argument(help="The book.")],
+    book: Annotated[Path, typer.Argument(help="The book.", readable=False)],
     json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False,
 ) -> int:
     """Show every article: its state, whose court it is in, its passes and TAs; and what is unresolved."""

@@ -13,7 +13,7 @@ from tablebook.errors import UserError
 
 
 def verify(
-    book: Annotated[Path, typer.Argument(help="The book.")],
+    book: Annotated[Path, typer.Argument(help="The book.", readable=False)],
     against: Annotated[str | None, typer.Option(help="A fingerprint noted earlier, whole or its first digits.")] = None,
     json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False,
 ) -> int:

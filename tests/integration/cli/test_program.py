@@ -64,7 +64,7 @@ def test_a_reader_who_goes_away_leaves_no_traceback(root: Path) -> None:
         assert process.stderr is not None
         process.stdout.close()
         said = process.stderr.read().decode()
-        assert process.wait(60) in (0, 1, 2)
+        assert process.wait(300) == 0
     assert "Traceback" not in said
     assert "Exception ignored" not in said
 

@@ -7,12 +7,13 @@ from typing import Any
 
 from PySide6.QtCore import QMimeData, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tablebook.domain.text import Block, BlockKind
 from tablebook.ui.kit.announce import announce
 from tablebook.ui.kit.chip import ChipLook
 from tablebook.ui.text import draft_edits as edits
+from tablebook.ui.text.cell_box import CellBox, box_over
 from tablebook.ui.text.draft_edits import Edit, Place
 from tablebook.ui.text.draft_history import History, Step
 from tablebook.ui.text.draft_keys import act_of, would_write
@@ -45,6 +46,7 @@ class DraftEditor(TextPage):
         self._before = Place(0)
         self._dirty: set[int] = set()
         self._label_box: LabelBox | None = None
+        self._cell_box: CellBox | None = None
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setAcceptDrops(False)
@@ -105,6 +107,7 @@ class DraftEditor(TextPage):
         )
 
     def _fill(self, caret: Place) -> None:
+        self._end_cell()
         self._showing = True
         self.placed = fill(self.document(), self._rows(), self._formats)
         self._showing = False
@@ -153,12 +156,15 @@ class DraftEditor(TextPage):
                     self._refuse_lock()
                     self._fill(self._before)
                     return
-                after = self.caret_place()
-                self.history.add(Step(row, (self._blocks[row],), (now,), self._before, after, typed=True))
-                self._blocks = (*self._blocks[:row], now, *self._blocks[row + 1 :])
-                self.placed[row].row = Row(plain(now), row, self.placed[row].row.chip)
+                self._take(row, now, self.caret_place())
         self._before = self.caret_place()
         self._tell_changed()
+
+    def _take(self, row: int, now: Block, after: Place) -> None:
+        """What was typed becomes the block."""
+        self.history.add(Step(row, (self._blocks[row],), (now,), self._before, after, typed=True))
+        self._blocks = (*self._blocks[:row], now, *self._blocks[row + 1 :])
+        self.placed[row].row = Row(plain(now), row, self.placed[row].row.chip)
 
     def _tell_changed(self) -> None:
         self.changed.emit(self._blocks)
@@ -183,6 +189,7 @@ class DraftEditor(TextPage):
         self._become((*self._blocks[: edit.at], *edit.blocks, *self._blocks[edit.at + edit.gone :]), edit.caret)
 
     def _become(self, blocks: tuple[Block, ...], caret: Place) -> None:
+        self._end_cell()
         self._blocks = blocks or (Block(),)
         self._renew_locks()
         self._showing = True
@@ -257,26 +264,49 @@ class DraftEditor(TextPage):
             act()
             event.accept()
             return
-        if would_write(event):
-            if self._locked_here():
-                self._refuse_lock()
-                return
-            start, end = self.selection()
-            if (start.row, start.cell) != (end.row, end.cell):
-                self.remove_selection()
-        super().keyPressEvent(event)
+        if not (would_write(event) and self._taken_aside(event)):
+            super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Composed letters keep to the same rules as typed ones."""
         self._settle()
-        if event.commitString() or event.preeditString():
-            if self._locked_here():
-                self._refuse_lock()
-                return
-            start, end = self.selection()
-            if (start.row, start.cell) != (end.row, end.cell):
-                self.remove_selection()
-        super().inputMethodEvent(event)
+        if not ((event.commitString() or event.preeditString()) and self._taken_aside(event)):
+            super().inputMethodEvent(event)
+
+    def _taken_aside(self, event: QKeyEvent | QInputMethodEvent) -> bool:
+        """Whether the page has nothing to write: the place is locked, or a field over the cell takes the letter."""
+        if self._locked_here():
+            self._refuse_lock()
+            return True
+        start, end = self.selection()
+        if (start.row, start.cell) != (end.row, end.cell):
+            self.remove_selection()
+        self._cell_box = box_over(self)
+        if self._cell_box is None:
+            return False
+        self._cell_box.typed.connect(self._take_cell)
+        self._cell_box.over.connect(self._show_cell)
+        QApplication.sendEvent(self._cell_box, event)
+        return True
+
+    def _end_cell(self) -> None:
+        if self._cell_box is not None:
+            self._cell_box.end()
+
+    def _take_cell(self, place: Place, words: str) -> None:
+        self._take(place.row, edits.set_cell(self._blocks[place.row], place.cell, words), place)
+        self._before = place
+        self._tell_changed()
+
+    def _show_cell(self, place: Place, words: str) -> None:
+        """Write on the page what was typed over it."""
+        self._cell_box, was, self._showing = None, self._showing, True
+        cursor = cursor_at(place._replace(offset=0), self.document(), self.placed)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(words)
+        self._showing = was
+        self._put_caret(place)
+        self.flush()
 
     def remove_selection(self) -> None:
         """Delete what is selected."""

@@ -128,6 +128,14 @@ def with_rows(table: Block, cells: Sequence[Sequence[str]]) -> Block:
     return replace(table, rows=tuple(rows))
 
 
+def set_cell(table: Block, cell: int, words: str) -> Block:
+    """The table with other words in one cell, counted row by row."""
+    columns = width_of(table)
+    cells = [[*row, *[""] * (columns - len(row))] for row in table.rows]
+    cells[cell // columns][cell % columns] = words
+    return with_rows(table, cells)
+
+
 def add_row(blocks: Sequence[Block], place: Place) -> Edit:
     """A new empty row under the one with the text cursor, which goes to its first cell."""
     table = blocks[place.row]
