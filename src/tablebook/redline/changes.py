@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from tablebook.redline.marks import Change, Mark, MarkedBlock, MarkedRun, Redline
-from tablebook.redline.tokens import count_words
+from tablebook.redline.tokens import count_words, split
+from tablebook.redline.words import hunks
 
 
 def redline_of(blocks: tuple[MarkedBlock, ...], *, last_pass: bool = False) -> Redline:
@@ -19,21 +20,26 @@ def redline_of(blocks: tuple[MarkedBlock, ...], *, last_pass: bool = False) -> R
 
 def _counted(change: Change) -> tuple[int, int]:
     """(words brought, words struck); of what moved only the words that are not the same."""
-    if change.kind != "move":
-        return count_words(change.new), count_words(change.old)
-    new, old = Counter(change.new.split()), Counter(change.old.split())
-    return count_words(" ".join((new - old).elements())), count_words(" ".join((old - new).elements()))
+    parts = [(change.old, change.new)] if change.kind != "move" else change.edits
+    return sum(count_words(new) for _, new in parts), sum(count_words(old) for old, _ in parts)
 
 
-def _changes(blocks: Iterable[MarkedBlock], last_pass: bool) -> Iterator[tuple[int, Change]]:
-    """Each change with the place of its block."""
+class _Found(NamedTuple):
+    """A change, the place of its block, and the number that both ends of a move share."""
+
+    place: int
+    change: Change
+    move: int
+
+
+def _changes(blocks: Iterable[MarkedBlock], last_pass: bool) -> Iterator[_Found]:
     section = ""
     for place, block in enumerate(blocks):
         section = block.section or section
         for runs in _lines(block):
             for old, new in _hunks(runs, last_pass):
                 kind = "move" if block.moved else "replace" if old and new else "delete" if old else "insert"
-                yield place, Change(kind, old, new, block.old_index, block.new_index, section)
+                yield _Found(place, Change(kind, old, new, block.old_index, block.new_index, section), block.move)
 
 
 def _lines(block: MarkedBlock) -> Iterator[Sequence[MarkedRun]]:
@@ -75,18 +81,18 @@ def _hunks(runs: Iterable[MarkedRun], last_pass: bool) -> Iterator[tuple[str, st
         yield old.strip(), new.strip()
 
 
-def _joined(changes: Sequence[tuple[int, Change]]) -> Iterator[Change]:
+def _joined(changes: Sequence[_Found]) -> Iterator[Change]:
     """A paragraph struck whole and the one new in its place are one change; the two ends of a move are one too."""
-    sources = [change for _, change in changes if change.kind == "move" and not change.new]
+    sources = {found.move: found.change for found in changes if found.change.kind == "move" and not found.change.new}
     at = 0
     while at < len(changes):
-        place, change = changes[at]
+        place, change, move = changes[at]
         at += 1
         if change.kind == "move":
             if change.new:
-                yield _moved(change, sources)
+                yield _moved(change, sources.get(move))
         elif _whole(change, "delete") and at < len(changes) and _follows(changes, at, place):
-            after = changes[at][1]
+            after = changes[at].change
             yield replace(after, kind="replace", old=change.old, old_block=change.old_block)
             at += 1
         else:
@@ -97,21 +103,24 @@ def _whole(change: Change, kind: str) -> bool:
     return change.kind == kind and (change.new_block if kind == "delete" else change.old_block) is None
 
 
-def _follows(changes: Sequence[tuple[int, Change]], at: int, place: int) -> bool:
+def _follows(changes: Sequence[_Found], at: int, place: int) -> bool:
     """Whether one whole new paragraph, and no second one, stands right below a struck one."""
-    if changes[at][0] != place + 1 or not _whole(changes[at][1], "insert"):
+    if changes[at].place != place + 1 or not _whole(changes[at].change, "insert"):
         return False
     beyond = changes[at + 1] if at + 1 < len(changes) else None
-    return not (beyond and beyond[0] == place + 2 and _whole(beyond[1], "insert"))
+    return not (beyond and beyond.place == place + 2 and _whole(beyond.change, "insert"))
 
 
-def _moved(change: Change, sources: list[Change]) -> Change:
-    """The new end of a move with the old end it came from: the same words, else the most alike."""
-    words = set(change.new.split())
-    source = next((other for other in sources if other.old == change.new), None) or max(
-        sources, key=lambda other: len(words.intersection(other.old.split())), default=None
-    )
+def _moved(change: Change, source: Change | None) -> Change:
+    """The new end of a move with its old end. An old end that is no longer shown leaves words that were put in."""
     if source is None:
         return replace(change, kind="insert")
-    sources.remove(source)
-    return replace(change, old=source.old, old_block=source.old_block)
+    return replace(change, old=source.old, old_block=source.old_block, edits=_edits(source.old, change.new))
+
+
+def _edits(old: str, new: str) -> tuple[tuple[str, str], ...]:
+    if old == new:
+        return ()
+    ours, theirs = split(old), split(new)
+    words = (("".join(ours[a:b]).strip(), "".join(theirs[c:d]).strip()) for a, b, c, d in hunks(ours, theirs))
+    return tuple((struck, brought) for struck, brought in words if struck.split() != brought.split())

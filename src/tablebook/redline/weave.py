@@ -96,7 +96,7 @@ class Segment(Atom):
     ``coarse``, an atom may hold many tokens; :meth:`open` takes them apart for the next pass.
     """
 
-    __slots__ = ("atoms", "base_index", "base_label", "block", "coarse", "grid", "moved", "new_index", "relabelled")
+    __slots__ = ("atoms", "base_index", "base_label", "block", "coarse", "grid", "move", "new_index", "relabelled")
 
     def __init__(self, block: Block, born: int, index: int) -> None:
         super().__init__(BREAK, born)
@@ -106,7 +106,7 @@ class Segment(Atom):
         self.base_label = block.label
         self.base_index = index if born == 0 else None
         self.new_index: int | None = index
-        self.moved = False
+        self.move = 0
         self.relabelled = 0
         self.coarse = False
 
@@ -166,7 +166,7 @@ class Segment(Atom):
             if thread.alive:
                 thread.end(number)
         self.end(number)
-        self.moved = False
+        self.move = 0
 
 
 def _single(atom: Atom) -> list[Atom]:
@@ -200,6 +200,7 @@ class Weave:
     authors: list[Author | None] = field(default_factory=lambda: [None])
     fold: Fold = exact
     glue: int = 2
+    moves: int = 0
 
     @property
     def last(self) -> int:
