@@ -42,8 +42,11 @@ class _Drawing:
         if segment.ours:
             self.base_index = segment.base_index
         if not self._worth(segment):
-            self._carry_over([atom for atom in segment.atoms or () if self._stays(atom)])
-            return
+            left = [atom for atom in segment.atoms or () if self._stays(atom)]
+            # Below a table nothing can be added to it: what is left there stands in a block of its own.
+            if not left or self.blocks[-1].kind is not BlockKind.TABLE:
+                self._carry_over(left)
+                return
         last = self._last_change(segment)
         self.blocks.append(self._block(segment, last))
 

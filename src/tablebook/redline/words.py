@@ -49,9 +49,7 @@ def _ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
     return start, end
 
 
-def _inner(
-    old: Sequence[str], new: Sequence[str], fold: Fold, glue: int, whole: float, around: int
-) -> list[Hunk]:
+def _inner(old: Sequence[str], new: Sequence[str], fold: Fold, glue: int, whole: float, around: int) -> list[Hunk]:
     """The changes in what is left between the ends."""
     old_at = [i for i, text in enumerate(old) if not is_gap(text)]
     new_at = [j for j, text in enumerate(new) if not is_gap(text)]
