@@ -30,7 +30,9 @@ class Alignment:
 
 def align(old: Sequence[Item], new: Sequence[Item]) -> Alignment:
     """The blocks that belong together, the rest being deleted, inserted or moved."""
-    pairs = equal_pairs([item.key + item.kind for item in old], [item.key + item.kind for item in new])
+    # Of two parts that changed places the longer one stays, and the shorter one moved.
+    weights = [1.0 + item.key.count(" ") for item in old]
+    pairs = equal_pairs([item.key + item.kind for item in old], [item.key + item.kind for item in new], weights)
     _set_aside(old, new, pairs)
     full: list[Pair] = []
     for a, b, c, d in gaps(pairs, len(old), len(new)):

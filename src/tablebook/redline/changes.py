@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from tablebook.redline.marks import Change, Mark, MarkedBlock, MarkedRun, Redline
-from tablebook.redline.tokens import count_words, split, typography_aside
+from tablebook.redline.tokens import count_words, plain_words, split
 from tablebook.redline.words import hunks
 
 
@@ -59,13 +59,9 @@ def _found(blocks: Iterable[MarkedBlock], last_pass: bool) -> Iterator[_Found]:
 def _kind(block: MarkedBlock, old: str, new: str) -> str:
     if block.moved:
         return "move"
-    if old and new:
-        return "replace" if _plain(old) != _plain(new) else _TYPOGRAPHY
-    return "delete" if old else "insert"
-
-
-def _plain(text: str) -> list[str]:
-    return typography_aside(text).split()
+    if plain_words(old) == plain_words(new):
+        return _TYPOGRAPHY
+    return "replace" if old and new else "delete" if old else "insert"
 
 
 def _lines(block: MarkedBlock) -> Iterator[tuple[str, Sequence[MarkedRun]]]:
@@ -135,7 +131,7 @@ def _without_layout(found: Sequence[_Found]) -> Iterator[_Found]:
         together = list(stretch)
         free = all(one.shape in ("words", "table") and one.change.kind != "move" for one in together)
         old, new = (" ".join(getattr(one.change, side) for one in together) for side in ("old", "new"))
-        if not free or _plain(old) != _plain(new):
+        if not free or plain_words(old) != plain_words(new):
             yield from together
 
 

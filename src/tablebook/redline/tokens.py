@@ -106,3 +106,11 @@ def typography_aside(text: str) -> str:
     if text.isascii():
         return " ".join(text.split()) or (" " if text.isspace() else "")
     return same_words(text).translate(_SET_ALIKE) or (" " if text.isspace() else "")
+
+
+_RULED = re.compile(r"_{3,}|\.{4,}|…{2,}")
+
+
+def plain_words(text: str) -> list[str]:
+    """Words and signs as they are said: without typography, and without lines ruled to write on and dots that lead."""
+    return _RULED.sub(" ", typography_aside(text)).split()

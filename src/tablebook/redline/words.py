@@ -160,7 +160,7 @@ def _joins(left: Hunk, right: Hunk, old: Sequence[str], most: int) -> bool:
         return False
     count = sum(map(is_word, island))
     smaller = min(hunk[1] - hunk[0] + hunk[3] - hunk[2] for hunk in (left, right))
-    return count <= most and count <= smaller
+    return count <= most and 2 * count <= smaller
 
 
 def _with_spaces(pairs: Sequence[tuple[int, int]], old: Sequence[str], new: Sequence[str], fold: Fold) -> list[Hunk]:

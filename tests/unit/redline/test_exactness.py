@@ -13,7 +13,7 @@ from tablebook.redline.compare import compare
 from tablebook.redline.layers import layers
 from tablebook.redline.marks import Author, Redline
 from tablebook.redline.readings import accepted, rejected
-from tablebook.redline.tokens import split, typography_aside
+from tablebook.redline.tokens import plain_words, split
 
 WORDS = [
     "shall",
@@ -124,7 +124,7 @@ def test_an_edited_text(texts: list[list[Block]]) -> None:
 
 def _counted(*texts: str) -> Counter[str]:
     """All words and signs of some texts, however they are set."""
-    return Counter(filter(str.strip, (typography_aside(part) for text in texts for part in split(text))))
+    return Counter(part for text in texts for word in plain_words(text) for part in split(word))
 
 
 @given(st.one_of(chains(1), st.tuples(TEXT, TEXT)))
