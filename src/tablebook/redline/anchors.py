@@ -19,9 +19,7 @@ def gaps(pairs: Sequence[Pair], old_length: int, new_length: int) -> Iterator[Sp
         i, j = a + 1, b + 1
 
 
-def equal_pairs(
-    old: Sequence[Hashable], new: Sequence[Hashable], weights: Sequence[float] | None = None
-) -> list[Pair]:
+def equal_pairs(old: Sequence[Hashable], new: Sequence[Hashable], weights: Sequence[float] | None = None) -> list[Pair]:
     """Equal elements in order: common ends, then elements found once on each side, then the same inside each gap.
 
     Where elements changed places, those stay that weigh most together; ``weights`` are those of the old ones.
