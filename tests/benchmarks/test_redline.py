@@ -23,8 +23,8 @@ from tests.unit.redline.kingsley import articles
 
 AGREEMENTS = ("or-kingsley-2023-2025", "or-kingsley-2025-2027", "or-lane-paa", "or-stea")
 WORDS = 60_000
-MOST_FOR_TWO_AGREEMENTS = 0.5
-MOST_MEMORY_MB = 200
+MOST_FOR_TWO_AGREEMENTS = 0.25
+MOST_MEMORY_MB = 100
 MOST_FOR_AN_ARTICLE = 0.010
 CHANGED = {"one paragraph in ten": 0.1, "one paragraph in three": 0.33}
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QRectF, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
@@ -56,6 +56,15 @@ def place_in(article: tuple[Block, ...], where: str) -> Place:
         return Place(article.index(SCHEDULE), ROWS // 2 * COLUMNS + 2, 2)
     row = next(at for at, block in enumerate(article) if at > 2 and not block.rows and len(block.text) > 60)
     return Place(row, -1, 40)
+
+
+def show_row(panes: DraftPanes, row: int) -> None:
+    """Bring the row of the redline that changes into sight: what is out of it costs no painting."""
+    page = panes.redline
+    page.verticalScrollBar().setValue(int(page.row_rect(row).center().y()) - page.viewport().height() // 2)
+    QApplication.processEvents()
+    seen = QRectF(page.viewport().rect()).translated(0, page.verticalScrollBar().value())
+    assert page.row_rect(row).intersects(seen)
 
 
 class Taken(NamedTuple):
@@ -112,7 +121,7 @@ def test_a_key_in_the_draft(where: str, panes: DraftPanes, article: tuple[Block,
         place = place_in(article, where)
         panes.show_blocks(article)
         editor.select(place, place)
-        QApplication.processEvents()
+        show_row(panes, place.row)
         keys.append([])
         shown.append([])
         for letter in TYPED:

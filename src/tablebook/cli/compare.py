@@ -9,6 +9,7 @@ import typer
 
 from tablebook.cli import answer
 from tablebook.cli.arguments import existing
+from tablebook.redline.marks import Change
 
 
 def compare(
@@ -30,10 +31,20 @@ def compare(
         answer.say_json(as_json(found))
     elif out is None:
         for change in found.redline.changes:
-            where = f"{change.section}: " if change.section else ""
-            said = {"insert": "+ {new}", "delete": "- {old}", "replace": "- {old}\n  + {new}", "move": "> {new}"}[
-                change.kind
-            ]
-            answer.say(f"{where}{said.format(old=change.old, new=change.new)}")
+            answer.say(_said(change))
+        for label in found.labels:
+            answer.say(f"Renumbered: {label}")
+        if found.typography:
+            answer.tell(found.typography)
         answer.tell(found.summary)
     return 0
+
+
+def _said(change: Change) -> str:
+    """A change for a person to read: its section, what is struck, what is new."""
+    where = f"{change.section}: " if change.section else ""
+    if change.kind != "move":
+        lines = [f"- {change.old}"] * bool(change.old) + [f"+ {change.new}"] * bool(change.new)
+        return where + "\n  ".join(lines)
+    edits = [f"\n  {sign} {words}" for old, new in change.edits for sign, words in (("-", old), ("+", new)) if words]
+    return f"{where}> moved here{'' if edits else ', words unchanged'}: {change.new}{''.join(edits)}"

@@ -16,6 +16,7 @@ from tablebook.jobs.print_paper import print_paper
 from tablebook.redline import html, stats
 from tablebook.redline.compare import compare
 from tablebook.redline.marks import Author, Redline
+from tablebook.redline.renumbering import renumbered
 from tablebook.reports.saving import save
 from tablebook.reports.sheets import Masthead, RedlineSheet
 
@@ -37,12 +38,31 @@ class Comparison:
         """One sentence about what changed."""
         return f"{stats.summary(self.redline)}."
 
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What stands under another number now, each in words."""
+        return tuple(one.said for one in renumbered(self.redline))
+
+    @property
+    def typography(self) -> str:
+        """A sentence on the places where the words are the same and only set with other signs, or nothing."""
+        count = self.redline.typography
+        return f"In {count} place{'s' if count > 1 else ''} quotes, hyphens or dashes alone differ." if count else ""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What is no change in words, in sentences."""
+        labels = f"Renumbered: {'; '.join(self.labels)}." if self.labels else ""
+        return tuple(filter(None, (labels, self.typography)))
+
 
 def compare_files(old: Path, new: Path, progress: Progress | None = None) -> Comparison:
     """Read both files and compare them word by word."""
     older, newer = read_text_safely(old, progress=progress), read_text_safely(new, progress=progress)
     began = time.perf_counter()
-    redline = compare(older.blocks, newer.blocks, Author("joint", new.stem))
+    # What one program sets as ’ or – another writes as ' or -: of two kinds of file that says nothing about the words.
+    kinds = {path.suffix.lower() for path in (old, new)}
+    redline = compare(older.blocks, newer.blocks, Author("joint", new.stem), ignore_typography=len(kinds) > 1)
     seconds = time.perf_counter() - began
     return Comparison(redline, old.name, new.name, short_code(fingerprint(newer.blocks)), seconds)
 
@@ -58,13 +78,27 @@ def as_json(found: Comparison) -> dict[str, Any]:
                 "old_block": change.old_block,
                 "new_block": change.new_block,
                 "section": change.section or None,
+                "edits": [{"old": old, "new": new} for old, new in change.edits],
             }
             for change in found.redline.changes
         ],
-        "renumbered": [{"old": old, "new": new} for old, new in stats.renumbered(found.redline)],
+        "renumbered": [
+            {
+                "old": one.old,
+                "new": one.new,
+                "old_block": one.old_block,
+                "new_block": one.new_block,
+                "section": one.within or None,
+                "moved": one.moved,
+                "words_unchanged": one.unchanged,
+                "said": f"{one.said}.",
+            }
+            for one in renumbered(found.redline)
+        ],
         "stats": {
             "words_inserted": found.redline.words_inserted,
             "words_deleted": found.redline.words_deleted,
+            "typography": found.redline.typography,
             "seconds": round(found.seconds, 4),
         },
     }
@@ -74,7 +108,7 @@ def save_comparison(found: Comparison, target: Path) -> None:
     """Keep the comparison as HTML or PDF, as the target's suffix says. The file is there whole or not at all."""
     kind = target.suffix.lower()
     if kind in (".html", ".htm"):
-        save(html.page(found.redline, f"{found.old} and {found.new}").encode("utf-8"), target)
+        save(html.page(found.redline, f"{found.old} and {found.new}", found.notes).encode("utf-8"), target)
     elif kind == ".pdf":
         print_paper(_sheet(found), target)
     else:
@@ -94,4 +128,5 @@ def _sheet(found: Comparison) -> RedlineSheet:
         datetime(2000, 1, 1, tzinfo=UTC),
         found.code,
         base=found.old,
+        notes=found.notes,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 from tablebook.domain.dataclass import dataclass
 from tablebook.redline.anchors import Pair, Span, equal_pairs, gaps, rising
@@ -14,6 +14,8 @@ _DENSE = 1600
 """Gaps of up to so many pairs of blocks are weighed pair by pair; larger ones through the words they share."""
 _COMMON = 24
 """A word found in more blocks than this says nothing about which of them is meant."""
+_TELLING = 5
+"""With so many different words a block is known again wherever it stands."""
 _ENOUGH = 16
 """So many rare words tell a block from the others."""
 
@@ -28,7 +30,10 @@ class Alignment:
 
 def align(old: Sequence[Item], new: Sequence[Item]) -> Alignment:
     """The blocks that belong together, the rest being deleted, inserted or moved."""
-    pairs = equal_pairs([item.key + item.kind for item in old], [item.key + item.kind for item in new])
+    # Of two parts that changed places the longer one stays, and the shorter one moved.
+    weights = [1.0 + item.key.count(" ") for item in old]
+    pairs = equal_pairs([item.key + item.kind for item in old], [item.key + item.kind for item in new], weights)
+    _set_aside(old, new, pairs)
     full: list[Pair] = []
     for a, b, c, d in gaps(pairs, len(old), len(new)):
         full.extend(_alike(old, new, a, b, c, d))
@@ -36,6 +41,26 @@ def align(old: Sequence[Item], new: Sequence[Item]) -> Alignment:
     full.sort()
     spans = joined_parts(full, old, new)
     return Alignment(tuple(spans), tuple(_moved(spans, old, new)))
+
+
+def _set_aside(old: Sequence[Item], new: Sequence[Item], pairs: Sequence[Pair]) -> None:
+    """Mark what stands elsewhere word for word: it moved, and is not to be paired with what is only like it."""
+    ours = set(range(len(old))).difference(i for i, _ in pairs)
+    theirs = set(range(len(new))).difference(j for _, j in pairs)
+    once = _only(old, ours)
+    for key, j in _only(new, theirs).items():
+        if key in once and len(new[j].bag) >= _TELLING:
+            old[once[key]].away = new[j].away = True
+
+
+def _only(items: Sequence[Item], left: Iterable[int]) -> dict[str, int]:
+    """The blocks that are left by their words, without those that are there twice."""
+    found: dict[str, int] = {}
+    counts = Counter(items[at].key + items[at].kind for at in left)
+    for at in left:
+        if counts[key := items[at].key + items[at].kind] == 1:
+            found[key] = at
+    return found
 
 
 def _alike(old: Sequence[Item], new: Sequence[Item], a: int, b: int, c: int, d: int) -> list[Pair]:
@@ -106,11 +131,11 @@ def _moved_and_edited(
 ) -> Iterator[Pair]:
     posting: dict[Hashable, list[int]] = defaultdict(list)
     for i in sorted(old_left):
-        if len(old[i].bag) >= 5:
+        if len(old[i].bag) >= _TELLING:
             for word in old[i].bag:
                 posting[word].append(i)
     for j in new_left:
-        if len(new[j].bag) < 5:
+        if len(new[j].bag) < _TELLING:
             continue
         tally: Counter[int] = Counter()
         for holders in _rarest(posting, new[j]):

@@ -19,8 +19,11 @@ def gaps(pairs: Sequence[Pair], old_length: int, new_length: int) -> Iterator[Sp
         i, j = a + 1, b + 1
 
 
-def equal_pairs(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Pair]:
-    """Equal elements in order: common ends, then elements found once on each side, then the same inside each gap."""
+def equal_pairs(old: Sequence[Hashable], new: Sequence[Hashable], weights: Sequence[float] | None = None) -> list[Pair]:
+    """Equal elements in order: common ends, then elements found once on each side, then the same inside each gap.
+
+    Where elements changed places, those stay that weigh most together; ``weights`` are those of the old ones.
+    """
     pairs: list[Pair] = []
     stack = [(0, len(old), 0, len(new))]
     while stack:
@@ -33,7 +36,7 @@ def equal_pairs(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Pair]:
             pairs.append((b, d))
         if a == b or c == d:
             continue
-        anchors = rising([(i, j, 1.0) for i, j in _unique(old, new, a, b, c, d)])
+        anchors = rising([(i, j, weights[i] if weights else 1.0) for i, j in _unique(old, new, a, b, c, d)])
         pairs.extend(anchors)
         if anchors:
             inner = [(i - a, j - c) for i, j in anchors]

@@ -42,8 +42,11 @@ class _Drawing:
         if segment.ours:
             self.base_index = segment.base_index
         if not self._worth(segment):
-            self._carry_over([atom for atom in segment.atoms or () if self._stays(atom)])
-            return
+            left = [atom for atom in segment.atoms or () if self._stays(atom)]
+            # Below a table nothing can be added to it: what is left there stands in a block of its own.
+            if not left or self.blocks[-1].kind is not BlockKind.TABLE:
+                self._carry_over(left)
+                return
         last = self._last_change(segment)
         self.blocks.append(self._block(segment, last))
 
@@ -82,7 +85,8 @@ class _Drawing:
             rows=rows,
             old_index=self.base_index if segment.ours or any(atom.ours for atom in segment.atoms or ()) else None,
             new_index=self.live_index if has_life else None,
-            moved=segment.moved,
+            moved=segment.move > 0,
+            move=segment.move,
             margin_author=self.weave.authors[last] if last in self.standing and self.fresh else None,
             start=start,
             row_fates=row_fates,

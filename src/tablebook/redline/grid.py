@@ -166,4 +166,8 @@ def _put(row: Row, column: Column, text: str | None, number: int, fold: Fold) ->
             row.cells[column].atoms = rewrite((), cell_tokens(text), number, fold)
         return
     _stand(cell, text is not None, number)
-    cell.atoms = rewrite(cell.atoms, cell_tokens(text or ""), number, fold)
+    if text is None:
+        for atom in cell.atoms:
+            _stand(atom, False, number)
+    elif text != live_text(cell):
+        cell.atoms = rewrite(cell.atoms, cell_tokens(text), number, fold)

@@ -28,13 +28,14 @@ p { white-space: pre-wrap; } .fresh { background: #E7E5E0; }
 """.strip()
 
 
-def page(redline: Redline, title: str) -> str:
-    """A whole page: title, summary, the marked text and the legend for its marks."""
+def page(redline: Redline, title: str, notes: Iterable[str] = ()) -> str:
+    """A whole page: title, summary, the marked text, notes below it and the legend for its marks."""
+    remarks = "".join(f'<p class="note">{escape(note)}</p>\n' for note in notes)
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{escape(title)}</title>\n<style>\n{_STYLE}\n</style>\n</head>\n<body>\n"
         f'<h1>{escape(title)}</h1>\n<p class="note">{escape(summary(redline))}. {redline.words_inserted} words in, '
-        f"{redline.words_deleted} words out.</p>\n{fragment(redline.blocks)}\n{_legend(redline.blocks)}\n"
+        f"{redline.words_deleted} words out.</p>\n{fragment(redline.blocks)}\n{remarks}{_legend(redline.blocks)}\n"
         "</body>\n</html>\n"
     )
 

@@ -16,7 +16,8 @@ _WORDS = re.compile(r"\w+")
 @dataclass(slots=True)
 class Item:
     """One block, or row of a table, to be aligned: ``key`` is equal where the words are, ``label`` is what is printed
-    before them, ``kind`` keeps tables and paragraphs apart, ``head`` says that it is a heading."""
+    before them, ``kind`` keeps tables and paragraphs apart, ``head`` says that it is a heading, ``away`` that the same
+    words stand elsewhere in the other text."""
 
     key: str
     label: str = ""
@@ -26,6 +27,7 @@ class Item:
     listed: list[str] | None = field(default=None, repr=False)
     flowing: str | None = field(default=None, repr=False)
     head: bool = False
+    away: bool = False
 
     @property
     def bag(self) -> frozenset[Hashable]:
@@ -70,7 +72,7 @@ HELD = 0.8
 
 def score(old: Item, new: Item) -> float:
     """How much speaks for pairing two blocks: 0 forbids, else the words they share and a little for the same number."""
-    if old.kind != new.kind:
+    if old.kind != new.kind or old.away or new.away:
         return 0.0
     hint = 0.5 if old.named and old.label == new.label else 0.0
     if old.section and old.section == new.section:

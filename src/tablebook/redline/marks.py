@@ -73,7 +73,7 @@ class MarkedBlock:
 
     ``label`` is printed before the words; ``old_label`` is the label it had where that changed ("7.4" now "7.5"; ""
     where it had none), else None. ``old_index``/``new_index`` are the positions in the two compared texts, None where
-    the block is in only one. ``moved`` says it stands elsewhere in the other text.
+    the block is in only one. ``moved`` says it stands elsewhere in the other text; both its ends have one ``move``.
 
     ``start`` is the fate of the paragraph's beginning. INSERTED before words that are the same: one paragraph was
     split here. DELETED before words that are the same: this paragraph was joined to the one above.
@@ -101,6 +101,7 @@ class MarkedBlock:
     row_fates: tuple[Fate, ...] = ()
     cell_fates: tuple[tuple[Fate | None, ...], ...] = ()
     fresh: bool = False
+    move: int = 0
 
     @property
     def all_runs(self) -> tuple[MarkedRun, ...]:
@@ -122,7 +123,7 @@ class MarkedBlock:
 @dataclass(frozen=True, slots=True)
 class Change:
     """One change in words, for lists, findings and JSON: kind is insert, delete, replace or move. ``section`` is the
-    number of the section it stands in."""
+    number of the section it stands in; ``edits`` are the words (old, new) that changed in what moved."""
 
     kind: str
     old: str
@@ -130,6 +131,7 @@ class Change:
     old_block: int | None
     new_block: int | None
     section: str = ""
+    edits: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +139,13 @@ class Redline:
     """A whole comparison: its blocks in reading order and its changes in the same order.
 
     Of two texts, ``changes`` are all that differs; over many passes, what the last pass changed. Labels, paragraph
-    breaks and white space are in the blocks, not among the changes in words; words that moved are not counted.
+    breaks and white space are in the blocks, not among the changes in words; words that moved are not counted. Where
+    the same words are only set otherwise (in another break, as a table), there is none either; ``typography`` counts
+    the places where quotes, hyphens or dashes alone differ.
     """
 
     blocks: tuple[MarkedBlock, ...]
     changes: tuple[Change, ...]
     words_inserted: int = 0
     words_deleted: int = 0
+    typography: int = 0

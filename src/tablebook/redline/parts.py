@@ -11,7 +11,10 @@ from tablebook.redline.likeness import Item
 
 _PART = 0.6
 """So much of a paragraph must come from the other's words that are not yet placed."""
-
+_SURE, _LIKELY = 8, 0.9
+"""The same of a part that new paragraphs keep apart from the others, with the words it shares at least."""
+_BETWEEN = 3
+"""So many new paragraphs may stand between two parts."""
 
 _EDGE = 4
 """So many words at a paragraph's edge are looked for beyond the edge of its partner."""
@@ -44,19 +47,27 @@ def _reach(whole: Item, parts: Sequence[Item], at: int, lowest: int, highest: in
     left.subtract(parts[at].plain)
     if sum(count for count in left.values() if count > 0) < 2:
         return at, at + 1
-    start, end = at, at + 1
-    while end < highest and _takes(left, parts[end]):
-        end += 1
-    while start > lowest and _takes(left, parts[start - 1]):
-        start -= 1
-    return start, end
+    below = _grown_by(left, parts[at + 1 : highest])
+    above = _grown_by(left, parts[lowest:at][::-1])
+    return at - above, at + 1 + below
 
 
-def _takes(left: Counter[str], part: Item) -> bool:
+def _grown_by(left: Counter[str], beside: Sequence[Item]) -> int:
+    """How many of the blocks beside belong in: the parts, and the few new ones that stand between two parts."""
+    taken = 0
+    for number, part in enumerate(beside):
+        if part.kind or part.head or number - taken > _BETWEEN:
+            break
+        if _takes(left, part, sure=number > taken):
+            taken = number + 1
+    return taken
+
+
+def _takes(left: Counter[str], part: Item, sure: bool) -> bool:
+    """Whether this is a part; behind one that is none it has to be ``sure``, that is longer and more alike."""
     words = Counter(part.plain)
     shared = sum(min(count, max(left[word], 0)) for word, count in words.items())
-    # A heading is never the end of a sentence: one taken out whole is struck, though its words stand elsewhere.
-    if part.kind or part.head or shared < 2 or shared < _PART * sum(words.values()):
+    if shared < (_SURE if sure else 2) or shared < (_LIKELY if sure else _PART) * sum(words.values()):
         return False
     left.subtract(words)
     return True

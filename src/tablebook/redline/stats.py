@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tablebook.redline.marks import Mark, Redline
+from tablebook.redline.marks import Redline
+from tablebook.redline.renumbering import renumbered
 
 
 def changed_sections(redline: Redline) -> tuple[str, ...]:
     """The numbers of the sections with changes in words, in order; "" for text before the first section."""
     return tuple(dict.fromkeys(change.section for change in redline.changes))
-
-
-def renumbered(redline: Redline) -> tuple[tuple[str, str], ...]:
-    """(old label, new label) of each block that stands under another label now."""
-    return tuple(
-        (block.old_label, block.label)
-        for block in redline.blocks
-        if block.old_label is not None and block.start.mark is Mark.SAME
-    )
 
 
 def summary(redline: Redline) -> str:

@@ -98,6 +98,19 @@ def exact(text: str) -> str:
     return text
 
 
+_SET_ALIKE = str.maketrans({"–": "-", "—": "-", "−": "-", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
+
+
 def typography_aside(text: str) -> str:
-    """Curly and straight quotes, kinds of hyphen and of space count as the same."""
-    return same_words(text) or (" " if text.isspace() else "")
+    """Curly and straight quotes, kinds of hyphen, dash and space, and letters set as one count as the same."""
+    if text.isascii():
+        return " ".join(text.split()) or (" " if text.isspace() else "")
+    return same_words(text).translate(_SET_ALIKE) or (" " if text.isspace() else "")
+
+
+_RULED = re.compile(r"_{3,}|\.{4,}|…{2,}")
+
+
+def plain_words(text: str) -> list[str]:
+    """Words and signs as they are said: without typography, and without lines ruled to write on and dots that lead."""
+    return _RULED.sub(" ", typography_aside(text)).split()

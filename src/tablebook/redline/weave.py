@@ -14,6 +14,9 @@ from tablebook.domain.text import Block, BlockKind
 from tablebook.redline.marks import Author, Fate
 from tablebook.redline.tokens import BREAK, Fold, Token, exact, split, tokens_of
 
+_TABLE = f"{BREAK}\t"
+"""A table's beginning: no paragraph's is the same, so a struck table never comes back as one."""
+
 
 class Thread:
     """Something that comes, goes and may come back: ``events`` are the passes at which it did, the first its birth."""
@@ -38,8 +41,11 @@ class Thread:
         return sum(event <= number for event in self.events) % 2 == 1
 
     def end(self, number: int) -> None:
-        """Struck by that pass."""
-        self.events += (number,)
+        """Struck by that pass; what the same pass had brought back stays as it was before."""
+        if self.events[-1] == number and len(self.events) > 1:
+            self.events = self.events[:-1]
+        else:
+            self.events += (number,)
 
     revive = end
 
@@ -96,17 +102,17 @@ class Segment(Atom):
     ``coarse``, an atom may hold many tokens; :meth:`open` takes them apart for the next pass.
     """
 
-    __slots__ = ("atoms", "base_index", "base_label", "block", "coarse", "grid", "moved", "new_index", "relabelled")
+    __slots__ = ("atoms", "base_index", "base_label", "block", "coarse", "grid", "move", "new_index", "relabelled")
 
     def __init__(self, block: Block, born: int, index: int) -> None:
-        super().__init__(BREAK, born)
+        super().__init__(BREAK if block.kind is not BlockKind.TABLE else _TABLE, born)
         self.block = block
         self.atoms: list[Atom] | None = None
         self.grid: Grid | None = None
         self.base_label = block.label
         self.base_index = index if born == 0 else None
         self.new_index: int | None = index
-        self.moved = False
+        self.move = 0
         self.relabelled = 0
         self.coarse = False
 
@@ -166,7 +172,7 @@ class Segment(Atom):
             if thread.alive:
                 thread.end(number)
         self.end(number)
-        self.moved = False
+        self.move = 0
 
 
 def _single(atom: Atom) -> list[Atom]:
@@ -200,6 +206,7 @@ class Weave:
     authors: list[Author | None] = field(default_factory=lambda: [None])
     fold: Fold = exact
     glue: int = 2
+    moves: int = 0
 
     @property
     def last(self) -> int:

@@ -36,7 +36,8 @@ def weave_pass(weave: Weave, author: Author, blocks: Sequence[Block]) -> None:
     places = {segment.new_index: segment for segment in out if segment.events == (weave.last,)}
     for old_number, new_number in found.moved:
         if new_number in places:
-            groups[old_number][0].moved = places[new_number].moved = True
+            weave.moves += 1
+            groups[old_number][0].move = places[new_number].move = weave.moves
 
 
 def _item(group: Sequence[Segment], weave: Weave) -> Item:
@@ -152,7 +153,7 @@ def _item_once(segment: Segment, wanted: set[str], weave: Weave) -> Item:
 
 def _returned(segment: Segment, block: Block, index: int, weave: Weave) -> Segment:
     segment.open()
-    segment.moved = False
+    segment.move = 0
     segment.revive(weave.last)
     if segment.grid is not None:
         rewrite_grid(segment.grid, block.rows, weave.last, weave.fold)

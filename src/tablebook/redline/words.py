@@ -14,7 +14,10 @@ Hunk = tuple[int, int, int, int]
 """A change: old[a:b] became new[c:d]. All between hunks is equal."""
 
 WHOLE = 0.4
-"""Two paragraphs less alike than this are shown as one replaced by the other."""
+"""Two paragraphs less alike than this are shown as one replaced by the other, but for whole phrases that stay."""
+
+_PHRASE = 8
+"""So many equal words on end are no chance: a sentence kept in a paragraph that is otherwise written anew."""
 
 
 def hunks(
@@ -22,14 +25,13 @@ def hunks(
 ) -> list[Hunk]:
     """The changes between two lists of tokens, spaces included.
 
-    Islands of up to ``glue`` equal words between two changes join them. Likeness under ``whole`` gives one change.
+    Islands of up to ``glue`` equal words between two changes join them. With a likeness under ``whole`` only phrases of
+    eight equal words and more stay.
     """
     start, end = _ends(old, new) if fold is exact else (0, 0)
     around = 2 * _words(old, 0, start) + 2 * _words(old, len(old) - end, len(old))
     inner_old, inner_new = old[start : len(old) - end], new[start : len(new) - end]
     found = _inner(inner_old, inner_new, fold, glue, whole, around)
-    if found is None:
-        return _with_spaces((), old, new, fold)
     return [(a + start, b + start, c + start, d + start) for a, b, c, d in found]
 
 
@@ -47,17 +49,15 @@ def _ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
     return start, end
 
 
-def _inner(
-    old: Sequence[str], new: Sequence[str], fold: Fold, glue: int, whole: float, around: int
-) -> list[Hunk] | None:
-    """The changes in what is left between the ends; None where too little of the whole is the same."""
+def _inner(old: Sequence[str], new: Sequence[str], fold: Fold, glue: int, whole: float, around: int) -> list[Hunk]:
+    """The changes in what is left between the ends."""
     old_at = [i for i, text in enumerate(old) if not is_gap(text)]
     new_at = [j for j, text in enumerate(new) if not is_gap(text)]
     old_words = [fold(old[i]) for i in old_at]
     new_words = [fold(new[j]) for j in new_at]
     found = _between(common(old_words, new_words), len(old_words), len(new_words))
     if _likeness(found, old_words, new_words, around) < whole:
-        return None
+        found = _phrases_only(found, old_words, new_words)
     found = _settled(found, old_words, new_words)
     if glue:
         found = _glued(found, old_words, glue)
@@ -129,6 +129,17 @@ def _words(texts: Sequence[str], start: int, end: int) -> int:
     return sum(map(is_word, texts[start:end]))
 
 
+def _phrases_only(found: Sequence[Hunk], old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
+    """The changes with all equal words between them, and at both ends, that are no whole phrase."""
+    out = [(0, 0, 0, 0)]
+    for hunk in (*found, (len(old), len(old), len(new), len(new))):
+        if _words(old, out[-1][1], hunk[0]) < _PHRASE:
+            out[-1] = (out[-1][0], hunk[1], out[-1][2], hunk[3])
+        else:
+            out.append(hunk)
+    return [hunk for hunk in out if hunk[0] < hunk[1] or hunk[2] < hunk[3]]
+
+
 def _glued(found: Sequence[Hunk], old: Sequence[str], most: int) -> list[Hunk]:
     joined: list[Hunk] = []
     for hunk in found:
@@ -149,7 +160,7 @@ def _joins(left: Hunk, right: Hunk, old: Sequence[str], most: int) -> bool:
         return False
     count = sum(map(is_word, island))
     smaller = min(hunk[1] - hunk[0] + hunk[3] - hunk[2] for hunk in (left, right))
-    return count <= most and count <= smaller
+    return count <= most and 2 * count <= smaller
 
 
 def _with_spaces(pairs: Sequence[tuple[int, int]], old: Sequence[str], new: Sequence[str], fold: Fold) -> list[Hunk]:

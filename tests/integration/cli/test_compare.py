@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import docx
 import pypdfium2
 import pytest
 
@@ -82,3 +83,68 @@ def test_files_that_are_not_there(texts: tuple[Path, Path], cli: Cli) -> None:
     assert cli("compare", texts[0], "not there.txt").is_refusal()
     assert cli("compare", "not there.txt", texts[0], "--json").is_refusal()
     assert cli("compare", texts[0]).is_refusal()
+
+
+ARTICLE = """# Agreement
+
+## Article 7. Class Size
+
+### 7.3 Limits
+
+Classes in the primary grades have no more than twenty-four students.
+
+### 7.4 Relief
+
+The District gives relief within ten working days of the count.
+
+## Article 8. Reports
+
+### 8.1 Reports
+
+A report of all class sizes goes to the Association’s office every month.
+"""
+RENUMBERED = ARTICLE.replace(
+    "### 7.4", "### 7.4 Specialists\n\nSpecialists serve no more than four schools in a week.\n\n### 7.5"
+).replace("’", "'")
+
+
+def test_new_numbers_are_told_in_words_and_apart(paper: Writer, cli: Cli, tmp_path: Path) -> None:
+    old, new = paper(ARTICLE, "old.md"), paper(RENUMBERED, "new.md")
+    said = cli("compare", old, new)
+    assert "Renumbered: 7.4 is now 7.5, words unchanged" in said.out.splitlines()
+    assert "quotes, hyphens or dashes alone differ" in said.err
+    found = cli("compare", old, new, "--json").json
+    assert [(one["kind"], one["new"]) for one in found["changes"]] == [
+        ("insert", "Specialists"),
+        ("insert", "Specialists serve no more than four schools in a week."),
+    ]
+    [label] = found["renumbered"]
+    assert (label["old"], label["new"], label["words_unchanged"], label["moved"]) == ("7.4", "7.5", True, False)
+    assert found["stats"]["typography"] == 1
+    cli("compare", old, new, "-o", tmp_path / "out.html")
+    assert "7.4 is now 7.5, words unchanged" in (tmp_path / "out.html").read_text(encoding="utf-8")
+    cli("compare", old, new, "-o", tmp_path / "out.pdf")
+    with pypdfium2.PdfDocument(tmp_path / "out.pdf") as pdf:
+        text = " ".join(" ".join(page.get_textpage().get_text_range() for page in pdf).split())
+    assert "7.4 is now 7.5, words unchanged" in text
+
+
+def test_a_section_that_moved(paper: Writer, cli: Cli) -> None:
+    head, rest = ARTICLE.split("### 7.3")
+    limits, others = rest.split("### 7.4")
+    new = f"{head}### 7.4{others}\n### 7.3{limits}"
+    found = cli("compare", paper(ARTICLE, "old.md"), paper(new, "new.md"), "--json").json
+    moves = [change for change in found["changes"] if change["kind"] == "move"]
+    assert any("primary grades" in change["old"] and change["old"] == change["new"] for change in moves)
+    assert all(change["kind"] == "move" and not change["edits"] for change in found["changes"])
+    assert (found["stats"]["words_inserted"], found["stats"]["words_deleted"]) == (0, 0)
+
+
+def test_the_same_words_in_two_kinds_of_file(paper: Writer, cli: Cli, tmp_path: Path) -> None:
+    document = docx.Document()
+    for line in ("7.1 Limits", "The “Board” keeps classes at 24–26 pupils.", "7.2 Relief", "It’s due in ten days."):
+        document.add_paragraph(line)
+    document.save(tmp_path / "old.docx")
+    text = '7.1 Limits\n\nThe "Board" keeps classes at 24-26 pupils.\n\n7.2 Relief\n\nIt\'s due in five days.\n'
+    found = cli("compare", tmp_path / "old.docx", paper(text, "new.txt"), "--json").json
+    assert [(change["old"], change["new"]) for change in found["changes"]] == [("ten", "five")]

@@ -94,3 +94,22 @@ def test_after_a_fault_in_comparing_the_next_key_gets_its_redline(qtbot, monkeyp
     live.update((paragraph("good"),))
     qtbot.waitUntil(lambda: bool(shown))
     live.wait()
+
+
+def test_whoever_reads_further_down_stays_there_when_the_next_redline_comes(qtbot):
+    long = tuple(paragraph(f"Sentence {number} of the District's duties.") for number in range(60))
+    panes = DraftPanes(lambda blocks: compare(long, blocks, Author("union", "U-4"), fresh=True).blocks)
+    qtbot.addWidget(panes)
+    panes.resize(1500, 400)
+    panes.show()
+    panes.show_blocks(long)
+    bar = panes.redline.verticalScrollBar()
+    bar.setValue(300)
+    with qtbot.waitSignal(panes.live.ready, timeout=2000):
+        panes.editor.select(Place(2, -1, 3), Place(2, -1, 3))
+        QTest.keyClicks(panes.editor, "x")
+    qtbot.waitUntil(lambda: panes.redline.change_count == 1)
+    assert bar.value() == 300
+    panes.show_blocks((paragraph("Another article."), *long))
+    assert bar.value() == 0
+    panes.live.wait()

@@ -21,6 +21,8 @@ def plain(redline: Redline) -> str:
 def listed(redline: Redline) -> str:
     """The changes, one a line."""
     lines = [f"{c.kind} [{c.section}] {c.old!r} -> {c.new!r} ({c.old_block} -> {c.new_block})" for c in redline.changes]
+    if redline.typography:
+        lines.append(f"typography: {redline.typography}")
     return "".join(f"{line}\n" for line in [*lines, f"words +{redline.words_inserted} -{redline.words_deleted}"])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from hypothesis import example, given, settings
@@ -12,6 +13,7 @@ from tablebook.redline.compare import compare
 from tablebook.redline.layers import layers
 from tablebook.redline.marks import Author, Redline
 from tablebook.redline.readings import accepted, rejected
+from tablebook.redline.tokens import plain_words, split
 
 WORDS = [
     "shall",
@@ -109,6 +111,7 @@ def _words(blocks: Sequence[Block]) -> list[tuple[str, str, tuple[tuple[str, ...
 def _holds(redline: Redline, old: Sequence[Block], new: Sequence[Block]) -> None:
     assert _words(accepted(redline)) == _words(new)
     assert _words(rejected(redline)) == _words(old)
+    assert not any(block.runs for block in redline.blocks if block.kind is BlockKind.TABLE)
     assert [block.new_index for block in redline.blocks if block.start.striker is None] == list(range(len(new)))
     assert [block.old_index for block in redline.blocks if block.start.writer is None] == list(range(len(old)))
 
@@ -117,6 +120,25 @@ def _holds(redline: Redline, old: Sequence[Block], new: Sequence[Block]) -> None
 @settings(max_examples=150, deadline=None)
 def test_an_edited_text(texts: list[list[Block]]) -> None:
     _holds(compare(*texts), *texts)
+
+
+def _counted(*texts: str) -> Counter[str]:
+    """All words and signs of some texts, however they are set."""
+    return Counter(part for text in texts for word in plain_words(text) for part in split(word))
+
+
+@given(st.one_of(chains(1), st.tuples(TEXT, TEXT)))
+@settings(max_examples=200, deadline=None)
+def test_the_list_of_changes_leaves_nothing_out(texts: Sequence[Sequence[Block]]) -> None:
+    """The old words without those listed as struck, and with those listed as brought, are the new ones."""
+    old, new = texts
+    found = _counted(*(block.text for block in old))
+    for change in compare(old, new).changes:
+        for struck, brought in change.edits if change.kind == "move" else [(change.old, change.new)]:
+            found.subtract(_counted(struck))
+            found.update(_counted(brought))
+    assert +found == _counted(*(block.text for block in new))
+    assert not -found
 
 
 @given(TEXT, TEXT)

@@ -13,7 +13,7 @@ from tablebook.domain.text import Block, blocks_from_lines
 from tablebook.redline.compare import compare
 from tablebook.redline.marks import Redline
 from tablebook.redline.readings import accepted, rejected
-from tablebook.redline.stats import renumbered
+from tablebook.redline.renumbering import renumbered
 from tests.unit.redline.kingsley import articles
 
 _WORD = re.compile(r"\w+(?:[-'’.,:/&@]\w+)*")
@@ -80,7 +80,7 @@ def test_new_letters_before_the_same_words_are_no_change_in_words(redlines: dict
     status, redline = redlines["21"]
     assert status == "format only"
     assert not redline.changes
-    assert {("1.", "(A)"), ("2.", "(B)")} <= set(renumbered(redline))
+    assert {("1.", "(A)"), ("2.", "(B)")} <= {(one.old, one.new) for one in renumbered(redline)}
 
 
 def test_both_readings_of_the_whole_editions(pair: tuple[dict[str, list[Block]], dict[str, list[Block]]]) -> None:

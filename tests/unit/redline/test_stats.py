@@ -6,7 +6,7 @@ import pytest
 
 from tablebook.domain.text import Block, heading, paragraph
 from tablebook.redline.compare import compare
-from tablebook.redline.stats import changed_sections, renumbered, summary
+from tablebook.redline.stats import changed_sections, summary
 
 WORDS = "The District shall keep number {} in good order at all times."
 
@@ -47,7 +47,3 @@ def test_a_changed_break_is_not_called_no_change() -> None:
 def test_sections() -> None:
     redline = compare(_article(1, 2, 3), _article(9, 2, 8))
     assert changed_sections(redline) == ("3.1", "3.3")
-
-
-def test_renumbered() -> None:
-    assert renumbered(compare(_article(1), _article(1, label="b."))) == (("a.", "b."),)

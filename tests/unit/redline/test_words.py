@@ -94,8 +94,11 @@ def _shown(old: str, new: str, **settings: int) -> str:
         ("pay is due now", "pay is always due now", "pay is {+always +}due now"),
         ("sick days, or pay under it", "sick days, pay under it", "sick days, [-or -]pay under it"),
         ("ten days of it", "five days of it", "[-ten -]{+five +}days of it"),
-        # Islands of one or two equal words between changes are joined, three are not.
-        ("in ten of the days due", "in six of the hours due", "in [-ten of the days -]{+six of the hours +}due"),
+        # Islands of one or two equal words between changes at least as long are joined; longer ones are not.
+        ("in ten of days due", "in six of hours due", "in [-ten of days -]{+six of hours +}due"),
+        ("in ten of the days due", "in six of the hours due", "in [-ten -]{+six +}of the [-days -]{+hours +}due"),
+        ("ten or more of the sick days are due", "six or less of the paid hours are due",
+         "[-ten or more of the sick days -]{+six or less of the paid hours +}are due"),
         ("ten on all the days here", "six on all the hours here", "[-ten -]{+six +}on all the [-days -]{+hours +}here"),
         # Never over the end of a sentence, and never where nothing but insertions stand around.
         ("It is ten. Pay is due.", "It is six. Fees is due.", "It is[- ten-]{+ six+}. [-Pay -]{+Fees +}is due."),

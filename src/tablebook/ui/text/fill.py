@@ -51,10 +51,10 @@ def refill(document: QTextDocument, placed: list[Placed], rows: Sequence[Row], f
 
 def _same_head(old: Sequence[Row], rows: Sequence[Row]) -> int:
     pairs = zip(old, rows, strict=False)
-    return next((at for at, (a, b) in enumerate(pairs) if not _alike(a, b)), min(len(old), len(rows)))
+    return next((at for at, (a, b) in enumerate(pairs) if not alike(a, b)), min(len(old), len(rows)))
 
 
-def _alike(a: Row, b: Row) -> bool:
+def alike(a: Row, b: Row) -> bool:
     """Whether two rows look the same; their numbers in the compared texts and their pads do not count."""
     if a is b:
         return True

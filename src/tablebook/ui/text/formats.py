@@ -72,12 +72,11 @@ class Formats:
         return made
 
     def table(self) -> QTextTableFormat:
-        """A ruled table as wide as its cells ask for."""
+        """A table as wide as its cells ask for, with room for lines that `paint_grid` draws."""
         made = QTextTableFormat()
         made.setBorder(1)
         made.setBorderCollapse(True)
-        made.setBorderStyle(QTextTableFormat.BorderStyle.BorderStyle_Solid)
-        made.setBorderBrush(self.look.color("strong"))
+        made.setBorderStyle(QTextTableFormat.BorderStyle.BorderStyle_None)
         made.setCellPadding(self.look.px(6))
         made.setCellSpacing(0)
         made.setTopMargin(self.look.px(12))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QPropertyAnimation, QRectF, Qt, Signal
+from PySide6.QtCore import QEasingCurve, QPropertyAnimation, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QTextEdit, QWidget
 
@@ -18,8 +18,6 @@ SCROLL_MS = 150
 
 class TextPage(QTextEdit):
     """Paper with text on it. Subclasses say what stands there; this class keeps paddings, look and painting."""
-
-    laid_out = Signal()
 
     def __init__(self, kind: str = "page", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,7 +86,6 @@ class TextPage(QTextEdit):
             shape.setBottomMargin(wanted[3])
             frame.setFrameFormat(shape)
         space(self.document(), self.placed, look, self.text_width)
-        self.laid_out.emit()
         self.viewport().update()
 
     def row_rect(self, at: int) -> QRectF:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QPainter, QPalett
 from tablebook.domain.text import BlockKind
 from tablebook.ui.text.geometry import Piece, band_of, pieces_of
 from tablebook.ui.text.look import PageLook
+from tablebook.ui.text.paint_grid import grid
 from tablebook.ui.text.paint_marks import brackets, dashes, strike, tint, underline
 from tablebook.ui.text.paint_sides import bar, chip, fold, label, margin_label, note, paragraph_break
 from tablebook.ui.text.rows import Ink, Placed, Span, ink_of
@@ -38,13 +39,15 @@ def visible(document: QTextDocument, placed: Sequence[Placed], look: PageLook, c
 def paint_below(
     painter: QPainter, document: QTextDocument, placed: Iterable[Placed], look: PageLook, width: float
 ) -> None:
-    """Tints behind fresh words, bars at the margin, the ground of folds."""
+    """Tints behind fresh words, lines of tables, bars at the margin, the ground of folds."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for each in placed:
         if each.row.fold:
             fold(painter, document, each, look, width)
             continue
+        if each.row.block.kind is BlockKind.TABLE:
+            grid(painter, document, each, look)
         for number, spans in each.spans.items():
             block = document.findBlockByNumber(number)
             for span in spans:

@@ -13,7 +13,7 @@ from tablebook.ui.kit.announce import announce
 from tablebook.ui.kit.chip import ChipLook
 from tablebook.ui.text.changes import ChangeAt, changes_of, to_step
 from tablebook.ui.text.copying import mime_of
-from tablebook.ui.text.fill import fill, refill
+from tablebook.ui.text.fill import alike, fill, refill
 from tablebook.ui.text.finding import find_in
 from tablebook.ui.text.formats import Formats
 from tablebook.ui.text.geometry import pieces_of
@@ -56,12 +56,16 @@ class RedlinePage(TextPage):
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show prepared rows: what side by side does, with folds and pads."""
+        going_on = bool(self.rows and rows) and alike(self.rows[0], rows[0])
+        shift = self.verticalScrollBar().value()
         self.rows = tuple(rows)
         self.placed = refill(self.document(), self.placed, self.rows, self._formats)
         self.lay_out()
         self._count()
         if self.at_change < 0 and not self.hasFocus():
             self.moveCursor(QTextCursor.MoveOperation.Start)
+            # The same text after another key: whoever reads further down stays there.
+            self.verticalScrollBar().setValue(shift if going_on else 0)
 
     def rebuild(self) -> None:
         """Write everything again, keeping the place."""
