@@ -61,7 +61,7 @@ def candidates(lines: tuple[Line, ...]) -> tuple[Candidate, ...]:
             if heading.form is Form.MOU and (not title.text or names_parties(title.text)):
                 title = about(lines, at)
             found.append(Candidate(at, heading, title, _features(lines, at, heading, title, text)))
-    return tuple(_unlisted(found))
+    return tuple(_unlisted(found, lines))
 
 
 def _features(lines: tuple[Line, ...], at: int, heading: Heading, title: Title, text: str) -> dict[str, float]:
@@ -113,12 +113,12 @@ def _is_reference(heading: Heading, rest: str, line: Line) -> bool:
     return not heading.mark and rest[:1].islower() and not (line.depth or line.bold)
 
 
-def _unlisted(found: list[Candidate]) -> list[Candidate]:
-    """Marks down headings in a plain list of headings: four and more in a row with no text under any of them."""
+def _unlisted(found: list[Candidate], lines: tuple[Line, ...]) -> list[Candidate]:
+    """Marks down headings in a plain list of headings: four and more alike in a row with no text under any of them."""
     named = [c for c in found if c.heading.word and "reference" not in c.features]
     run: list[Candidate] = []
     for candidate in [*named, None]:
-        if candidate and run and candidate.at <= run[-1].end and candidate.title.whole:
+        if candidate and run and candidate.title.whole and _goes_on(run, candidate, lines):
             run.append(candidate)
             continue
         if sum(c.heading.form is not Form.SECTION for c in run) >= 4 or len(run) >= 8:
@@ -126,3 +126,14 @@ def _unlisted(found: list[Candidate]) -> list[Candidate]:
                 listed.features["listed"] = WEIGHTS["listed"]
         run = [candidate] if candidate and candidate.title.whole else []
     return found
+
+
+def _goes_on(run: list[Candidate], candidate: Candidate, lines: tuple[Line, ...]) -> bool:
+    """Whether a heading is the next of a list: right below, set like it, and no further from it than the others. The
+    heading of the article that follows a list of articles is none of them."""
+    if candidate.at > run[-1].end:
+        return False
+    line, before = lines[candidate.at], lines[run[-1].at]
+    if (line.bold, line.centred, line.depth, line.caps) != (before.bold, before.centred, before.depth, before.caps):
+        return False
+    return len(run) < 2 or line.gap <= before.gap + 0.8 or line.page != before.page

@@ -77,7 +77,7 @@ _SHORT_MOU = re.compile(
 )
 _BARE = (
     (Form.ZERO, re.compile(r"(?P<num>\d{1,2}\.0)(?![\d%])\.?" + _MARK)),
-    (Form.DECIMAL, re.compile(r"(?P<num>(?:\d{1,3}[.-]|[IVXL]+[.])\d{1,3}(?:[A-Z](?!\w))?)(?![\d%.]*\d|%|/)" + _MARK)),
+    (Form.DECIMAL, re.compile(r"(?P<num>(?:\d{1,3}[.-]|[IVXL]+[.])\d{1,3}(?:[A-Z](?!\w))?)(?![\d%.-]*\d|%|/)" + _MARK)),
     (Form.NUMBER, re.compile(r"(?P<num>\d{1,2}[A-Z]?)(?P<mark>\s*[.:)](?!\d)\s*[-–—]?|\s+[-–—]|\s)\s*(?=\S)")),
     (Form.ROMAN, re.compile(r"(?P<num>[IVXL]{1,7})(?P<mark>\s*[.:)]\s*[-–—]?|\s+[-–—]|\s)\s*(?=\S)")),
     (Form.LETTER, re.compile(r"(?P<num>[A-Z]{1,2})(?P<mark>[.:)])\s*(?=\S)")),

@@ -42,7 +42,10 @@ def _articles(lines: tuple[Line, ...], found: tuple[Candidate, ...], behind: lis
         if candidate.heading.form in _TOP and _may_open_article(candidate):
             families[candidate.heading.family].append(candidate)
     first_behind = min((unit.candidate.at for unit in behind), default=len(lines))
-    chains = {name: _chain(members, first_behind, steps) for name, members in families.items()}
+    chains = {
+        name: _chain(lines, members, first_behind, steps if members[0].heading.word else _strict(steps))
+        for name, members in families.items()
+    }
     best = _best_family(chains)
     if best:
         return [Unit(UnitKind.ARTICLE, candidate) for candidate in chains[best][0]]
@@ -63,12 +66,24 @@ def _may_open_article(candidate: Candidate) -> bool:
     return candidate.title.whole and bool(candidate.title.text) and striking and candidate.score >= _SURE
 
 
-def _chain(members: list[Candidate], first_behind: int, steps: Steps) -> tuple[list[Candidate], float]:
+def _strict(steps: Steps) -> Steps:
+    """Bare numbers count once through the whole document, and the headings of its articles are set alike."""
+    return replace(steps, back=90.0, twice=9.0, other_look=4.0)
+
+
+def _look(line: Line) -> tuple[object, ...]:
+    return (line.depth, line.bold or line.lead > 0, line.caps, line.centred, round(line.size, 1))
+
+
+def _chain(
+    lines: tuple[Line, ...], members: list[Candidate], first_behind: int, steps: Steps
+) -> tuple[list[Candidate], float]:
     links = [
         Link(
             values_of(c.heading.number),
             c.score - (4.0 if c.at > first_behind else 0.0) - 2.0,
             c.title.text.lower().replace(" ", ""),
+            _look(lines[c.at]),
         )
         for c in members
     ]

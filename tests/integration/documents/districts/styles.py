@@ -60,7 +60,7 @@ STYLES = (
           caps=True, centred=True),
     Style("decimal three deep", "ARTICLE {n}\n{t}", "{a}.{n} {t}", items="{a}.{s}.{i}", header="|ARTICLE {N}", footer="{p}"),
     Style("section caps over text", "ARTICLE {n}. {t}", "Section {n}. {t}", caps_sections=True, centred=False, items="A."),
-    Style("dashed numbers", "ARTICLE {n} {t}", "{a}-{n} {t}", items="{a}-{s}-{i}", centred=False, run_in=True, size=1.2,
+    Style("dashed numbers", "ARTICLE {n} {t}", "{a}-{n} {t}.", items="{a}-{s}-{i}", centred=False, run_in=True, size=1.2,
           bold_sections=False, footer="{p}|Teachers Agreement"),
     Style("roman, few sections", "ARTICLE {n} – {t}", "{n}. {t}.", "roman", "letters", sectioned=0.55, run_in=True,
           bold_sections=False, contents="roman alone"),
