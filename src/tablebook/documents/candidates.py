@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from tablebook.documents.headings import Form, Heading, parse, reads_as_title, unspaced
 from tablebook.documents.lines import Line, in_capitals
-from tablebook.documents.titles import Title, about, find_title, names_parties
+from tablebook.documents.titles import Title, about, find_title, names_parties, subject
 
 WEIGHTS = {
     "keyword": 3.0,
@@ -60,6 +60,8 @@ def candidates(lines: tuple[Line, ...]) -> tuple[Candidate, ...]:
             title = find_title(lines, at, heading)
             if heading.form is Form.MOU and (not title.text or names_parties(title.text)):
                 title = about(lines, at)
+            elif heading.form is Form.MOU:
+                title = subject(title)
             found.append(Candidate(at, heading, title, _features(lines, at, heading, title, text)))
     return tuple(_unlisted(found, lines))
 

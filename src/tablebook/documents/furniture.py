@@ -10,6 +10,7 @@ from tablebook.documents.lines import Line
 from tablebook.domain.contract import roman_value
 
 _EDGE = 4
+_LAST_PAGE = re.compile(r"\s+\d{1,4}$")
 
 
 def without_furniture(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
@@ -28,7 +29,7 @@ def without_furniture(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[
     edge = _flat(heads) | _flat(feet)
     inside = Counter(_shape(x.text) for index, x in enumerate(lines) if index not in edge and len(x.text) < 60)
     for edges in (heads, feet):
-        gone |= _edge(lines, edges, inside)
+        gone |= _edge(lines, edges, inside) | _running_numbers(lines, edges, feet=edges is feet)
     gone |= _running_titles(lines, heads, gone) | _running_titles(lines, feet, gone)
     body = [line for index, line in enumerate(lines) if index not in gone]
     return tuple(body), tuple(lines[index] for index in sorted(gone))
@@ -67,7 +68,7 @@ def _edge(lines: tuple[Line, ...], edges: dict[int, tuple[int, ...]], inside: Co
     stands again and again ``inside`` the pages belongs to the text."""
     pages: dict[str, list[int]] = defaultdict(list)
     for page, indexes in edges.items():
-        for shape in {_shape(lines[index].text) for index in indexes if not _heads(lines[index])}:
+        for shape in {_shape(lines[index].text) for index in indexes if not _heads(lines, index)}:
             pages[shape].append(page)
     repeated = {
         shape
@@ -81,14 +82,63 @@ def _edge(lines: tuple[Line, ...], edges: dict[int, tuple[int, ...]], inside: Co
         index
         for indexes in edges.values()
         for index in indexes
-        if _shape(lines[index].text) in repeated and not _heads(lines[index])
+        if _shape(lines[index].text) in repeated and not _heads(lines, index)
     }
     return gone | _numbered(lines, edges)
 
 
-def _heads(line: Line) -> bool:
-    """Whether a line is a heading by its own word and number: at a page's top it may still be one."""
-    return any(heading.word and heading.number for heading in parse(line.text))
+def _heads(lines: tuple[Line, ...], index: int) -> bool:
+    """Whether a line is a heading by its own word and number, or by its word with a title set alike below it: at a
+    page's top it may still be one."""
+    line = lines[index]
+    for heading in parse(line.text):
+        if heading.word and heading.number:
+            return True
+        below = lines[index + 1] if heading.form is Form.MOU and index + 1 < len(lines) else None
+        if below is not None and (line.bold, line.caps) == (below.bold, below.caps) and (line.bold or line.caps):
+            return line.page == below.page and reads_as_title(below.text, marked=True)
+    return False
+
+
+def _running_numbers(lines: tuple[Line, ...], edges: dict[int, tuple[int, ...]], *, feet: bool) -> set[int]:
+    """Running lines that name the article under way: at one height, and nearly each of them says a number that stands
+    at that height on the next page too, or as a heading further inside its own page."""
+
+    def inner(index: int) -> range:
+        return range(index) if feet else range(index + 1, len(lines))
+
+    slots: dict[tuple[str, int], dict[int, tuple[str, str]]] = defaultdict(dict)
+    headed: dict[int, list[tuple[int, tuple[str, str]]]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        if line.page is not None and (name := _named(line)):
+            headed[line.page].append((index, name))
+    for indexes in edges.values():
+        for index in indexes:
+            if name := _named(lines[index]):
+                slots[name[0], round(lines[index].y)][index] = name
+    gone: set[int] = set()
+    for members in slots.values():
+        pages = {(lines[index].page, name) for index, name in members.items()}
+        known = [
+            index
+            for index, name in members.items()
+            if {((lines[index].page or 0) + step, name) for step in (-1, 1)} & pages
+            or any(other in inner(index) and said == name for other, said in headed[lines[index].page or 0])
+        ]
+        if len(known) >= 3 and len(known) >= 0.6 * len(members):
+            gone.update(members)
+    return gone
+
+
+def _named(line: Line) -> tuple[str, str] | None:
+    """(form, number) of a line that is nothing but the name of an article or appendix."""
+    for heading in parse(line.text):
+        rest = _LAST_PAGE.sub("", line.text[heading.rest :]).strip()
+        if heading.form not in (Form.ARTICLE, Form.APPENDIX) or not heading.number:
+            continue
+        if (not rest or reads_as_title(rest, marked=True)) and len(line.text) < 110:
+            return str(heading.form), heading.number.upper()
+    return None
 
 
 def _dense(where: list[int], edges: dict[int, tuple[int, ...]]) -> bool:

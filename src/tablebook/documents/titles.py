@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tablebook.documents.headings import Form, Heading, bare_title, in_title_case, parse, reads_as_title, unspaced
 from tablebook.documents.lines import Line, in_capitals
@@ -159,6 +159,12 @@ def _title_line(lines: tuple[Line, ...], at: int, heading_line: Line, section: b
     return styled or (ends and in_title_case(line.text.split()))
 
 
+def subject(title: Title) -> Title:
+    """A memorandum's title without the "Re:" or "regarding" before its subject."""
+    match = _ABOUT.match(title.text)
+    return replace(title, text=bare_title(match["what"])) if match else title
+
+
 def names_parties(title: str) -> bool:
     """Whether a memorandum's "title" is only the beginning of the names of its parties."""
     return bool(re.match(r"(?i)(?:by and )?between\b", title))
@@ -174,8 +180,8 @@ def about(lines: tuple[Line, ...], at: int) -> Title:
         if match := _ABOUT.match(text):
             return Title(bare_title(match["what"]), end, 0, True)
         if re.search(r"(?i)\b(?:on|regarding|concerning)$", text) and at + below + 1 < len(lines):
-            subject = lines[at + below + 1].text
-            return Title(bare_title(subject) if reads_as_title(subject, marked=True) else "", end, 0, True)
+            words = lines[at + below + 1].text
+            return Title(bare_title(words) if reads_as_title(words, marked=True) else "", end, 0, True)
         if below == 1 and not _BETWEEN.match(text) and not names_parties(lines[at].said.split(" ")[-1]):
             break
     return Title(end=end)

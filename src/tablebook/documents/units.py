@@ -43,7 +43,7 @@ def _articles(lines: tuple[Line, ...], found: tuple[Candidate, ...], behind: lis
             families[candidate.heading.family].append(candidate)
     first_behind = min((unit.candidate.at for unit in behind), default=len(lines))
     chains = {
-        name: _chain(lines, members, first_behind, steps if members[0].heading.word else _strict(steps))
+        name: _chain(lines, _standing(members), first_behind, steps if members[0].heading.word else _strict(steps))
         for name, members in families.items()
     }
     best = _best_family(chains)
@@ -73,6 +73,14 @@ def _strict(steps: Steps) -> Steps:
 
 def _look(line: Line) -> tuple[object, ...]:
     return (line.depth, line.bold or line.lead > 0, line.caps, line.centred, round(line.size, 1))
+
+
+def _standing(members: list[Candidate]) -> list[Candidate]:
+    """Candidates without those that open running text where nearly all others stand alone: they only cite an article."""
+    alone = sum(c.title.whole for c in members if c.score > _SURE)
+    if alone < 0.7 * sum(c.score > _SURE for c in members):
+        return members
+    return [c for c in members if c.title.whole or c.title.text]
 
 
 def _chain(
