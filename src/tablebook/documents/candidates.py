@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tablebook.documents.headings import Form, Heading, parse, reads_as_title, unspaced
+from tablebook.documents.headings import Form, Heading, parse, reads_as_title, straight
 from tablebook.documents.lines import Line, in_capitals
 from tablebook.documents.titles import Title, about, find_title, names_parties, subject
 
@@ -55,7 +55,7 @@ def candidates(lines: tuple[Line, ...]) -> tuple[Candidate, ...]:
     for at, line in enumerate(lines):
         if line.rows:
             continue
-        text = unspaced(line.said)
+        text = straight(line.said)
         for heading in parse(text):
             title = find_title(lines, at, heading)
             if heading.form is Form.MOU and (not title.text or names_parties(title.text)):

@@ -7,10 +7,10 @@ from collections import Counter, defaultdict
 
 from tablebook.documents.headings import Form, parse, reads_as_title
 from tablebook.documents.lines import Line
+from tablebook.documents.running_names import running_names
 from tablebook.domain.contract import roman_value
 
 _EDGE = 4
-_LAST_PAGE = re.compile(r"\s+\d{1,4}$")
 
 
 def without_furniture(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
@@ -28,8 +28,8 @@ def without_furniture(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[
     gone: set[int] = set()
     edge = _flat(heads) | _flat(feet)
     inside = Counter(_shape(x.text) for index, x in enumerate(lines) if index not in edge and len(x.text) < 60)
-    for edges in (heads, feet):
-        gone |= _edge(lines, edges, inside) | _running_numbers(lines, edges, feet=edges is feet)
+    gone |= _edge(lines, heads, inside) | running_names(lines, _flat(heads), _flat(feet))
+    gone |= _edge(lines, feet, inside) | running_names(lines, _flat(feet), _flat(heads), feet=True)
     gone |= _running_titles(lines, heads, gone) | _running_titles(lines, feet, gone)
     body = [line for index, line in enumerate(lines) if index not in gone]
     return tuple(body), tuple(lines[index] for index in sorted(gone))
@@ -98,47 +98,6 @@ def _heads(lines: tuple[Line, ...], index: int) -> bool:
         if below is not None and (line.bold, line.caps) == (below.bold, below.caps) and (line.bold or line.caps):
             return line.page == below.page and reads_as_title(below.text, marked=True)
     return False
-
-
-def _running_numbers(lines: tuple[Line, ...], edges: dict[int, tuple[int, ...]], *, feet: bool) -> set[int]:
-    """Running lines that name the article under way: at one height, and nearly each of them says a number that stands
-    at that height on the next page too, or as a heading further inside its own page."""
-
-    def inner(index: int) -> range:
-        return range(index) if feet else range(index + 1, len(lines))
-
-    slots: dict[tuple[str, int], dict[int, tuple[str, str]]] = defaultdict(dict)
-    headed: dict[int, list[tuple[int, tuple[str, str]]]] = defaultdict(list)
-    for index, line in enumerate(lines):
-        if line.page is not None and (name := _named(line)):
-            headed[line.page].append((index, name))
-    for indexes in edges.values():
-        for index in indexes:
-            if name := _named(lines[index]):
-                slots[name[0], round(lines[index].y)][index] = name
-    gone: set[int] = set()
-    for members in slots.values():
-        pages = {(lines[index].page, name) for index, name in members.items()}
-        known = [
-            index
-            for index, name in members.items()
-            if {((lines[index].page or 0) + step, name) for step in (-1, 1)} & pages
-            or any(other in inner(index) and said == name for other, said in headed[lines[index].page or 0])
-        ]
-        if len(known) >= 3 and len(known) >= 0.6 * len(members):
-            gone.update(members)
-    return gone
-
-
-def _named(line: Line) -> tuple[str, str] | None:
-    """(form, number) of a line that is nothing but the name of an article or appendix."""
-    for heading in parse(line.text):
-        rest = _LAST_PAGE.sub("", line.text[heading.rest :]).strip()
-        if heading.form not in (Form.ARTICLE, Form.APPENDIX) or not heading.number:
-            continue
-        if (not rest or reads_as_title(rest, marked=True)) and len(line.text) < 110:
-            return str(heading.form), heading.number.upper()
-    return None
 
 
 def _dense(where: list[int], edges: dict[int, tuple[int, ...]]) -> bool:
@@ -244,8 +203,8 @@ def _running_titles(lines: tuple[Line, ...], edges: dict[int, tuple[int, ...]], 
 
 
 def _title_like(text: str) -> bool:
-    """Whether words could be a running title. Sections of different articles share titles: they are none."""
-    if any(heading.form is Form.SECTION for heading in parse(text)):
+    """Whether words could be a running title. Sections of different articles share titles, and memoranda: they are none."""
+    if any(heading.form in (Form.SECTION, Form.MOU) for heading in parse(text)):
         return False
     return len(text) < 90 and text[-1:] not in ".,;:" and reads_as_title(re.sub(r"\s+\d{1,4}$", "", text), marked=True)
 

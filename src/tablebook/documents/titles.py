@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from tablebook.documents.headings import Form, Heading, bare_title, in_title_case, parse, reads_as_title, unspaced
+from tablebook.documents.headings import Form, Heading, bare_title, in_title_case, parse, reads_as_title, straight
 from tablebook.documents.lines import Line, in_capitals
 
 
@@ -28,7 +28,7 @@ _ABOUT = re.compile(r"(?i)(?:regarding|re:|concerning|subject:)\s*(?P<what>.+)")
 def find_title(lines: tuple[Line, ...], at: int, heading: Heading) -> Title:
     """The title of the heading on line ``at``."""
     line = lines[at]
-    text = unspaced(line.said)
+    text = straight(line.said)
     rest = text[heading.rest :].strip()
     styled = line.depth > 0 or line.bold
     if not rest:
@@ -72,6 +72,8 @@ def _before_text(lines: tuple[Line, ...], at: int, heading: Heading, rest: str, 
             continue
         last = match.end() >= len(rest)
         words = head.split()
+        if any(heading.form in (Form.ARTICLE, Form.SECTION) for heading in parse(head)):
+            break  # "Article 14." in front of a sentence is cited
         if (
             len(words) <= 14
             and (in_title_case(words) or in_capitals(head))
@@ -141,6 +143,23 @@ def _below(lines: tuple[Line, ...], at: int, heading: Heading, end: int) -> Titl
             break
         title.append(following.text)
     return Title(bare_title(" ".join(title)), end, len(title), True)
+
+
+def titles_above(lines: tuple[Line, ...], places: list[int], untitled: list[bool]) -> dict[int, str]:
+    """The titles by the place of their numbers where most headings have none below and nearly all have a line above
+    that is set like them and reads as one."""
+    if sum(untitled) < max(2, 0.6 * len(places)):
+        return {}
+    found = {}
+    for at, bare in zip(places, untitled, strict=True):
+        line, above = lines[at], lines[at - 1] if at else None
+        if not bare or above is None or line.gap > 2 or above.page != line.page or parse(above.text) or above.rows:
+            continue
+        alike = (above.bold, above.centred, above.depth) == (line.bold, line.centred, line.depth)
+        begins = above.gap > 0.4 or above.whole or at == 1
+        if alike and begins and reads_as_title(above.text, marked=True) and not above.text.endswith((".", ";", ":")):
+            found[at] = bare_title(above.text)
+    return found if len(found) >= 0.8 * sum(untitled) else {}
 
 
 def _numbered(text: str) -> bool:
