@@ -4,27 +4,14 @@ from __future__ import annotations
 
 import ctypes
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
+from tablebook.documents.words import Word
+
 # U+FFFE stands for the hyphen at a line end; the library puts no space after it.
 _WORD = re.compile("[^\\s\ufffe]+\ufffe?")
-
-
-class Word(NamedTuple):
-    """A word's box with the origin at the top left, in points; ``size`` is the height of its font, ``middle``
-    the height of its line on the page."""
-
-    text: str
-    left: float
-    right: float
-    top: float
-    bottom: float
-    bold: bool
-    italic: bool
-    size: float
-    middle: float
 
 
 class Fonts:

@@ -92,7 +92,7 @@ def as_word(paper: Paper, path: Path, *, styled: bool = True) -> Path:
     from docx.shared import Pt
 
     document = docx.Document()
-    for para in paper.paras:
+    for at, para in enumerate(paper.paras):
         if para.rows:
             table = document.add_table(len(para.rows), len(para.rows[0]))
             for row, cells in zip(table.rows, para.rows, strict=True):
@@ -104,7 +104,7 @@ def as_word(paper: Paper, path: Path, *, styled: bool = True) -> Path:
             depth = 0
         made = document.add_paragraph(style=f"Heading {depth}" if depth else None)
         made.alignment = WD_ALIGN_PARAGRAPH.CENTER if para.centred else None
-        text = f"{para.text}\t12" if para.role == "toc" and para.entry else para.text
+        text = f"{para.text}\t{at // 3}" if para.role == "toc" and para.entry else para.text
         made.add_run(text[: para.lead]).bold = True
         run = made.add_run(text[para.lead :])
         run.bold = para.bold or None
