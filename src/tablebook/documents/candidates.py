@@ -101,6 +101,8 @@ def _runs_on(lines: tuple[Line, ...], at: int) -> bool:
         return False
     if lines[at].page != before.page and before.text[-1:] in '.:;!?”"':
         return False
+    if sum(map(str.isalpha, before.text)) < 0.5 * len(before.text):
+        return False  # a row of figures is no sentence
     return bool(before.text) and before.text[-1] not in '.:;!?”")]' and not before.caps and len(before.text.split()) > 3
 
 

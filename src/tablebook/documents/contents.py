@@ -10,7 +10,8 @@ from tablebook.documents.lines import Line
 from tablebook.domain.contract import roman_value
 
 _LEADERS = re.compile(r"(?:\.{3,}|…|(?:\. ){3,}|_{4,}|·{3,})")
-_PAGE = r"(?:(?i:pages?|pgs?\.?|pp?\.)\s*)?[-–]?\s?(?P<page>\d{1,3}|[ivxl]{1,6})(?:\s*(?:[-–,&]|to)\s*(?:\d{1,3}|[ivxl]{1,6}))*\s*[-–]?"
+_NUMBER = r"(?:\d{1,3}|[ivxl]{1,6})"
+_PAGE = rf"(?:(?i:pages?|pgs?\.?|pp?\.)\s*)?[-–]?\s?(?P<page>{_NUMBER})(?:\s*(?:[-–,&]|to)\s*{_NUMBER})*\s*[-–]?"
 _LAST_NUMBER = re.compile(rf"[\s.…·_]{_PAGE}$")
 _ALONE = re.compile(_PAGE)
 _FEWEST = 6

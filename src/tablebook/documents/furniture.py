@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
-from tablebook.documents.headings import Form, parse, reads_as_title
+from tablebook.documents.headings import Form, parse, reads_as_title, straight
 from tablebook.documents.lines import Line
 from tablebook.documents.running_names import running_names
 from tablebook.domain.contract import roman_value
@@ -162,7 +162,7 @@ def _page_numbers(line: Line) -> list[int]:
     """What could be the page's number: a number alone, or one set apart by a wide gap, in a short line that is no
     heading by itself."""
     text = line.text.strip(" –—-.|")
-    if len(text) > 140:
+    if len(text) > 140 or any(h.word and h.number and h.rest >= len(text) for h in parse(straight(text))):
         return []
     if match := re.fullmatch(r"(?i:page\s+)?(\d{1,4}|[ivxl]{1,6})(?i:\s+of\s+\d+)?", text):
         return [_number(match[1])]
@@ -203,7 +203,7 @@ def _running_titles(lines: tuple[Line, ...], edges: dict[int, tuple[int, ...]], 
 
 
 def _title_like(text: str) -> bool:
-    """Whether words could be a running title. Sections of different articles share titles, and memoranda: they are none."""
+    """Whether words could be a running title. Sections and memoranda share titles: theirs are none."""
     if any(heading.form in (Form.SECTION, Form.MOU) for heading in parse(text)):
         return False
     return len(text) < 90 and text[-1:] not in ".,;:" and reads_as_title(re.sub(r"\s+\d{1,4}$", "", text), marked=True)

@@ -12,9 +12,7 @@ _NUMBERED = re.compile(r"\s*(\d{1,2})(?=\s|$)")
 
 def without_line_numbers(pages: list[list[str]]) -> list[list[str]]:
     """The rows of the pages without the numbers that count nearly every row, on and on or anew on each page."""
-    numbers = [
-        int(match[1]) if (match := _NUMBERED.match(row)) else 0 for rows in pages for row in rows if row.strip()
-    ]
+    numbers = [int(match[1]) if (match := _NUMBERED.match(row)) else 0 for rows in pages for row in rows if row.strip()]
     counted = [number for number in numbers if number]
     if len(counted) < 20 or len(counted) < 0.6 * len(numbers):
         return pages
@@ -41,7 +39,17 @@ def _words(rows: list[str]) -> Rows:
     found = []
     for number, row in enumerate(rows):
         words = [
-            Word(match.group(), float(match.start()), float(match.end()), number, number + 1, False, False, 1.0, float(number))
+            Word(
+                match.group(),
+                float(match.start()),
+                float(match.end()),
+                number,
+                number + 1,
+                False,
+                False,
+                1.0,
+                float(number),
+            )
             for match in re.finditer(r"\S+", row)
         ]
         if words:

@@ -43,5 +43,7 @@ def _named(line: Line) -> Name | None:
     for heading in parse(line.text):
         if heading.form in (Form.ARTICLE, Form.APPENDIX) and heading.number:
             rest = _LAST_PAGE.sub("", line.text[heading.rest :]).strip()
-            return (str(heading.form), heading.number.upper()) if not rest or reads_as_title(rest, marked=True) else None
+            return (
+                (str(heading.form), heading.number.upper()) if not rest or reads_as_title(rest, marked=True) else None
+            )
     return None

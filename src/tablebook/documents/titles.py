@@ -64,7 +64,7 @@ def _before_text(lines: tuple[Line, ...], at: int, heading: Heading, rest: str, 
     plain = not (line.bold or in_title_case(rest.split()))
     if plain and not (line.whole or rest.endswith(".")) and at + 1 < len(lines) and lines[at + 1].gap <= 0.4:
         ends = False  # a ragged line of a sentence looks short as well
-    if ends and reads_as_title(rest, marked=line.bold) and (not rest.endswith(".") or _one_phrase(rest)):
+    if ends and reads_as_title(rest, marked=line.bold) and _one_phrase(rest):
         return _with_next(lines, at, rest, len(line.said))
     for match in _BREAK.finditer(rest):
         head = rest[: match.start()]
@@ -92,7 +92,8 @@ def _opens_sentence(head: str, rest: str) -> bool:
 
 
 def _one_phrase(text: str) -> bool:
-    return ". " not in text.rstrip(".") and len(text.split()) <= 14
+    """Whether no sentence begins inside the words."""
+    return not re.search(r"\w{2}[.:]\s", text) and (not text.endswith(".") or len(text.split()) <= 14)
 
 
 def _short(lines: tuple[Line, ...], at: int) -> bool:
@@ -133,7 +134,8 @@ def _below(lines: tuple[Line, ...], at: int, heading: Heading, end: int) -> Titl
             break
         following = lines[at + below]
         over = following.page != line.page and not (following.caps or following.bold)
-        if over or following.gap > 3.5 or following.rows or following.label:
+        far = following.gap > 3.5 and following.page == line.page
+        if over or far or following.rows or following.label:
             break
         if parse(following.text) and not (heading.form is Form.MOU and title) and _numbered(following.text):
             break

@@ -51,15 +51,18 @@ def _articles(lines: tuple[Line, ...], found: tuple[Candidate, ...], behind: lis
     if best:
         return [Unit(UnitKind.ARTICLE, candidate) for candidate in titled_above(lines, chains[best][0])]
     plain = plain_candidates(lines, {unit.candidate.at for unit in behind}, first_behind)
-    return [Unit(UnitKind.ARTICLE, candidate) for candidate in plain]
+    return [Unit(_plain_kind(candidate), candidate) for candidate in plain]
+
+
+def _plain_kind(candidate: Candidate) -> UnitKind:
+    """A preamble is set like the articles where these have no numbers."""
+    return UnitKind.PREAMBLE if candidate.title.text.lower() == "preamble" else UnitKind.ARTICLE
 
 
 def titled_above(lines: tuple[Line, ...], chain: list[Candidate]) -> list[Candidate]:
     """The articles with the titles above their numbers, where the document prints them there."""
     above = titles_above(lines, [c.at for c in chain], untitled=[not c.title.text for c in chain])
-    return [
-        replace(c, at=c.at - 1, title=Title(above[c.at], 0, 1, True)) if c.at in above else c for c in chain
-    ]
+    return [replace(c, at=c.at - 1, title=Title(above[c.at], 0, 1, True)) if c.at in above else c for c in chain]
 
 
 def _may_open_article(candidate: Candidate) -> bool:

@@ -68,7 +68,13 @@ class _Flow:
             self.y = self.y if sheet.leading > 2 else round(self.y)
         first = 0
         lines = _wrapped(para, sheet)
-        keep = (3 if para.role in ("article", "appendix", "mou", "part") else 2 if para.role == "section" and para.bold else 1)
+        keep = (
+            3
+            if para.role in ("article", "appendix", "mou", "part")
+            else 2
+            if para.role == "section" and para.bold
+            else 1
+        )
         if self.y + keep * sheet.leading * para.size > sheet.height - 2 * sheet.top:
             self.turn()
         left_bold = len(para.text) if para.bold else para.lead
@@ -115,7 +121,9 @@ class _Flow:
 
 
 def _wrapped(para: Para, sheet: Sheet) -> list[str]:
-    room = sheet.inner - para.indent * sheet.measure("n", False, 1.0) - (0.12 * sheet.inner if para.role == "toc" else 0)
+    room = (
+        sheet.inner - para.indent * sheet.measure("n", False, 1.0) - (0.12 * sheet.inner if para.role == "toc" else 0)
+    )
     lines: list[str] = []
     held = ""
     if para.role == "front" or "\t" in para.text or "  " in para.text:
@@ -142,11 +150,18 @@ def set_in_pages(paper: Paper, sheet: Sheet) -> list[list[Placed]]:
                 flow.turn(page=True)
             page = flow.add(para, known)
             if para.opens:
-                known[" ".join(para.opens[2].split()) if not paper.style.spaced else f"Article {para.opens[0]} {para.opens[1]}"] = page
+                known[
+                    " ".join(para.opens[2].split())
+                    if not paper.style.spaced
+                    else f"Article {para.opens[0]} {para.opens[1]}"
+                ] = page
                 opened.setdefault(page, para.opens)
             elif para.role == "section":
                 known[para.text] = page
-    return [_furnish(page, number, len(flow.pages), paper, sheet, _current(opened, number)) for number, page in enumerate(flow.pages, 1)]
+    return [
+        _furnish(page, number, len(flow.pages), paper, sheet, _current(opened, number))
+        for number, page in enumerate(flow.pages, 1)
+    ]
 
 
 def _current(opened: dict[int, tuple[str, str, str]], page: int) -> tuple[str, str, str]:
@@ -154,20 +169,43 @@ def _current(opened: dict[int, tuple[str, str, str]], page: int) -> tuple[str, s
     return opened[max(before)] if before else ("", "", "")
 
 
-def _furnish(page: list[Placed], number: int, count: int, paper: Paper, sheet: Sheet, unit: tuple[str, str, str]) -> list[Placed]:
+def _furnish(
+    page: list[Placed], number: int, count: int, paper: Paper, sheet: Sheet, unit: tuple[str, str, str]
+) -> list[Placed]:
     style = paper.style
     lines = list(page)
     if number > 1:
         for pattern, y in ((style.header, sheet.top * 0.5), (style.footer, sheet.height - sheet.top * 0.55)):
             if "{N}" in pattern + "{T}" and not unit[0] and ("{N}" in pattern or "{T}" in pattern or "{A}" in pattern):
                 continue
-            pieces = pattern.format(p=number, P=count, A=unit[2].split(":")[0] if unit[2].startswith("APP") else f"Article {unit[0]}", N=unit[0], T=unit[1]).split("|")
+            pieces = pattern.format(
+                p=number,
+                P=count,
+                A=unit[2].split(":")[0] if unit[2].startswith("APP") else f"Article {unit[0]}",
+                N=unit[0],
+                T=unit[1],
+            ).split("|")
             for index, piece in enumerate(pieces):
                 width = sheet.measure(piece, False, 0.85)
-                x = sheet.left if len(pieces) > 1 and index == 0 else (sheet.width - width) / 2 if len(pieces) == 1 else sheet.width - sheet.left - width
+                x = (
+                    sheet.left
+                    if len(pieces) > 1 and index == 0
+                    else (sheet.width - width) / 2
+                    if len(pieces) == 1
+                    else sheet.width - sheet.left - width
+                )
                 if piece:
                     lines.append(Placed(x, y, piece, 0, 0.85))
     if style.numbered_margin and number > 1:
         rows = int((sheet.height - 2 * sheet.top) / sheet.leading)
-        lines += [Placed(sheet.left * 0.6 - sheet.measure(str(n), False, 0.8), sheet.top + (n - 1) * sheet.leading, str(n), 0, 0.8) for n in range(1, rows + 1)]
+        lines += [
+            Placed(
+                sheet.left * 0.6 - sheet.measure(str(n), False, 0.8),
+                sheet.top + (n - 1) * sheet.leading,
+                str(n),
+                0,
+                0.8,
+            )
+            for n in range(1, rows + 1)
+        ]
     return [replace(line) for line in sorted(lines, key=lambda line: (line.y, line.x))]

@@ -46,7 +46,17 @@ class Paper:
 def roman(value: int) -> str:
     """A Roman numeral."""
     parts = []
-    for size, letters in ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+    for size, letters in (
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ):
         while value >= size:
             parts.append(letters)
             value -= size
@@ -116,8 +126,20 @@ def _articles(paper: Paper, random: Random, count: int) -> None:
         if order + 1 in style.twice:
             printed.append((number, TITLES[-1 - order]))
     for order, (number, title) in enumerate(printed):
-        if style.parts and order % max(1, len(printed) // len(style.parts)) == 0 and order // max(1, len(printed) // len(style.parts)) < len(style.parts):
-            paper.paras.append(Para(style.parts[order // max(1, len(printed) // len(style.parts))], "part", bold=True, centred=True, gap=2))
+        if (
+            style.parts
+            and order % max(1, len(printed) // len(style.parts)) == 0
+            and order // max(1, len(printed) // len(style.parts)) < len(style.parts)
+        ):
+            paper.paras.append(
+                Para(
+                    style.parts[order // max(1, len(printed) // len(style.parts))],
+                    "part",
+                    bold=True,
+                    centred=True,
+                    gap=2,
+                )
+            )
         _article(paper, random, number, title)
 
 
@@ -165,39 +187,59 @@ def _section(paper: Paper, random: Random, article: str, value: int) -> None:
         paper.paras.append(Para(text))
     _items(paper, random, plain, value)
     if style.subheads and random.random() < 0.4:
-        paper.paras.append(Para(random.choice(["ELEMENTARY SCHOOLS", "Secondary Schools", "HIGH SCHOOL TEACHERS"]), "subhead", bold=True))
+        paper.paras.append(
+            Para(
+                random.choice(["ELEMENTARY SCHOOLS", "Secondary Schools", "HIGH SCHOOL TEACHERS"]), "subhead", bold=True
+            )
+        )
         paper.paras.append(Para(prose(random, 2)))
 
 
 def _value(number: str) -> int:
-    return next(value for value in range(1, 200) if number in (roman(value), in_words(value) if value < 60 else "", str(value)))
+    return next(
+        value for value in range(1, 200) if number in (roman(value), in_words(value) if value < 60 else "", str(value))
+    )
 
 
 def _items(paper: Paper, random: Random, article: str, section: int) -> None:
     style = paper.style
     if random.random() < 0.5:
         for index in range(1, random.randrange(3, 6)):
-            label = {"1.": f"{index}.", "A.": f"{chr(64 + index)}.", "a)": f"{chr(96 + index)})"}.get(style.items) or style.items.format(
-                a=article, s=section, i=index
-            )
+            label = {"1.": f"{index}.", "A.": f"{chr(64 + index)}.", "a)": f"{chr(96 + index)})"}.get(
+                style.items
+            ) or style.items.format(a=article, s=section, i=index)
             short = random.random() < 0.2
-            text = random.choice(["Employee name", "Date of hire", "Funeral leave", "Level I: Principal"]) if short else sentence(random)
+            text = (
+                random.choice(["Employee name", "Date of hire", "Funeral leave", "Level I: Principal"])
+                if short
+                else sentence(random)
+            )
             paper.paras.append(Para(f"{label} {text}", "item", indent=4, gap=0.0 if short else 0.6))
     if random.random() < 0.06:
         paper.paras.append(Para("The following articles are open in the second year:"))
         paper.paras += [Para(f"Article {n} – {TITLES[n]}", "item", indent=4, gap=0.0) for n in (5, 9, 12, 15, 18)]
     if random.random() < 0.08:
-        rows = (("Years", "BA", "BA+30", "MA"), *((str(n), f"${41000 + 900 * n:,}", f"${43000 + 900 * n:,}", f"${47000 + 900 * n:,}") for n in range(1, 7)))
+        rows = (
+            ("Years", "BA", "BA+30", "MA"),
+            *((str(n), f"${41000 + 900 * n:,}", f"${43000 + 900 * n:,}", f"${47000 + 900 * n:,}") for n in range(1, 7)),
+        )
         paper.paras.append(Para("", "table", rows=rows))
     if random.random() < 0.05:
-        paper.paras.append(Para(random.choice(["STEP ONE", "LEVEL II – SUPERINTENDENT", "January 15, 2025"]), "subhead", bold=True))
+        paper.paras.append(
+            Para(random.choice(["STEP ONE", "LEVEL II – SUPERINTENDENT", "January 15, 2025"]), "subhead", bold=True)
+        )
         paper.paras.append(Para(prose(random, 2)))
 
 
 def _behind(paper: Paper, random: Random) -> None:
     style = paper.style
-    paper.paras.append(Para("IN WITNESS WHEREOF the parties have set their hands this 12th day of June, 2024.", page_break=True))
-    paper.paras += [Para("FOR THE DISTRICT                         FOR THE ASSOCIATION", gap=2), Para("____________________      ____________________", gap=3)]
+    paper.paras.append(
+        Para("IN WITNESS WHEREOF the parties have set their hands this 12th day of June, 2024.", page_break=True)
+    )
+    paper.paras += [
+        Para("FOR THE DISTRICT                         FOR THE ASSOCIATION", gap=2),
+        Para("____________________      ____________________", gap=3),
+    ]
     for index in range(random.randrange(2, 6)):
         letter = chr(65 + index) if "ATTACHMENT" not in style.appendix else str(index + 1)
         _appendix(paper, random, letter, SUBJECTS[index])
@@ -205,7 +247,10 @@ def _behind(paper: Paper, random: Random) -> None:
         _letter(paper, random, index)
     if style.index:
         paper.paras.append(Para("INDEX", "front", bold=True, centred=True, page_break=True))
-        paper.paras += [Para(f"{title}, {random.randrange(3, 60)}, {random.randrange(3, 60)}", gap=0.0) for title in sorted(TITLES[:20])]
+        paper.paras += [
+            Para(f"{title}, {random.randrange(3, 60)}, {random.randrange(3, 60)}", gap=0.0)
+            for title in sorted(TITLES[:20])
+        ]
 
 
 def _appendix(paper: Paper, random: Random, letter: str, subject: str) -> None:
@@ -261,5 +306,13 @@ def _contents(style: Style, body: list[Para]) -> list[Para]:
             text = f"{number}\t{title}" if style.contents == "roman alone" and para.role == "article" else whole
             entries.append(Para(text, "toc", gap=0.3, entry=whole))
         elif para.role == "section" and style.contents == "with sections":
-            entries.append(Para(para.text[: para.lead or 60] if para.lead else para.text[:60], "toc", gap=0.0, indent=4, entry=para.text))
+            entries.append(
+                Para(
+                    para.text[: para.lead or 60] if para.lead else para.text[:60],
+                    "toc",
+                    gap=0.0,
+                    indent=4,
+                    entry=para.text,
+                )
+            )
     return entries

@@ -78,7 +78,7 @@ STYLES = (
     Style("number and letters", "{n}. {t}", "{n}. {t}", "arabic", "letters", caps=False, centred=False, size=1.3),
     Style("two digits", "ARTICLE {n}\n{t}", "{a}.{n:02} {t}", contents="with sections", centred=True, items="A."),
     Style("section on top", "SECTION {n}: {t}", "{a}.{n} {t}", centred=False, contents="leaders"),
-    Style("capitals alone", "{t}", "{n}. {t}", "arabic", "letters", contents="none", run_in=True),
+    Style("capitals alone", "{t}", "{n}. {t}.", "arabic", "letters", contents="none", run_in=True),
     Style("capitals alone with contents", "{t}", "{n}. {t}.", "arabic", "letters", contents="leaders", run_in=True, centred=False),
     Style("zero", "{n}.0 {t}", "{a}.{n} {t}", centred=False, items="{a}.{s}.{i}", contents="with sections"),
     Style("chapter", "CHAPTER {n} - {t}", "{a}.{n:02} {t}", centred=True),
