@@ -61,7 +61,14 @@ def gutters(pages: list[Rows], scale: Scale) -> list[float | None]:
 
 
 def _crossing(rows: Rows, x: float) -> int:
-    return sum(any(word.left < x - 2 and word.right > x + 2 for word in row) for row in rows)
+    before, after = x - 2, x + 2
+    count = 0
+    for row in rows:
+        for word in row:
+            if word.right > after:
+                count += word.left < before
+                break
+    return count
 
 
 def columns_in_order(rows: Rows, gutter: float | None, scale: Scale) -> list[Rows]:
@@ -104,10 +111,9 @@ def _gutter(rows: Rows, scale: Scale) -> float | None:
     if len(rows) < 8:
         return None
     middle, span = (scale.left + scale.right) / 2, scale.right - scale.left
-    places = [middle + offset * span * 0.01 for offset in range(-12, 13, 2)]
-    some = rows[:: max(1, len(rows) // 10)]
-    if all(_crossing(some, x) > 0.6 * len(some) for x in places[::2]):
+    if sum(_parted(row, middle, 0.12 * span, scale) for row in rows) < 0.3 * len(rows):
         return None  # lines run over the whole page
+    places = [middle + offset * span * 0.01 for offset in range(-12, 13, 2)]
     crossings = {x: _crossing(rows, x) for x in places}
     fewest = min(crossings.values())
     if fewest > 0.25 * len(rows):
@@ -117,6 +123,21 @@ def _gutter(rows: Rows, scale: Scale) -> float | None:
     # Columns whose lines do not stand level make rows of their own: as many on the left as on the right.
     beside = sides[True, True] + min(sides[True, False], sides[False, True])
     return x if beside >= max(6, 0.3 * len(rows)) else None
+
+
+def _parted(row: list[Word], middle: float, reach: float, scale: Scale) -> bool:
+    """Whether a row could belong to columns: it has a gap in the middle of the page, or stands on one side of it."""
+    if row[-1].right < middle + reach or row[0].left > middle - reach:
+        return True
+    end = row[0].right
+    for word in row:
+        left = word.left
+        if left > middle + reach:
+            return end < middle + reach and left - end > 1.5 * scale.letter
+        if left > middle - reach and left - end > 1.5 * scale.letter:
+            return True
+        end = word.right
+    return False
 
 
 def _strip(rows: Rows, x: float) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from tablebook.documents.headings import parse, reads_as_title
@@ -14,13 +15,15 @@ _NUMBER = r"(?:\d{1,3}|[ivxl]{1,6})"
 _PAGE = rf"(?:(?i:pages?|pgs?\.?|pp?\.)\s*)?[-–]?\s?(?P<page>{_NUMBER})(?:\s*(?:[-–,&]|to)\s*{_NUMBER})*\s*[-–]?"
 _LAST_NUMBER = re.compile(rf"[\s.…·_]{_PAGE}$")
 _ALONE = re.compile(_PAGE)
+_ENDINGS = frozenset("0123456789ivxl-–")
 _FEWEST = 6
 _REACH = 14
 
 
+@lru_cache(maxsize=20000)
 def key(text: str) -> str:
     """Letters and digits alone, lower case: contents pages break words and change dashes."""
-    return re.sub(r"[\W_]+", "", text).lower()
+    return "".join(filter(str.isalnum, text)).lower()
 
 
 def entry_text(line: Line) -> str:
@@ -51,7 +54,9 @@ def _shaped(line: Line) -> bool:
 def _paged(line: Line) -> int:
     """The page that a short line without a sentence in it may end with; 0 for none."""
     text = line.said
-    match = _LAST_NUMBER.search(text) if len(text) < 130 and not line.rows else None
+    if len(text) > 130 or line.rows or text[-1:] not in _ENDINGS:
+        return 0
+    match = _LAST_NUMBER.search(text)
     if match is None or not any(char.isalpha() for char in text[: match.start()]):
         return 0
     page = match["page"]

@@ -212,6 +212,8 @@ def in_title_case(words: list[str]) -> bool:
 
 def bare_title(text: str) -> str:
     """A title without the mark before it, its full stop, leader dots and quotation marks."""
-    title = re.sub(r"\s*(?:\.{2,}|…+|(?:\. ){2,})[\s.…]*$", "", text.strip())
+    title = text.strip()
+    if title.endswith((".", "…")):
+        title = re.sub(r"\s*(?:\.{2,}|…+|(?:\. ){2,})[\s.…]*$", "", title)
     title = re.sub(r"^[-–—‐‑:.\s]+|[:\s]+$", "", title)
     return title[:-1].rstrip() if title.endswith(".") and not title.endswith("..") else title
