@@ -4,56 +4,69 @@ from __future__ import annotations
 
 import ctypes
 import re
-from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium_c
+
+from tablebook.documents.words import Word
 
 # U+FFFE stands for the hyphen at a line end; the library puts no space after it.
 _WORD = re.compile("[^\\s\ufffe]+\ufffe?")
 
 
-class Word(NamedTuple):
-    """A word's box with the origin at the top left, in points; ``size`` is the height of its font, ``middle``
-    the height of its line on the page."""
-
-    text: str
-    left: float
-    right: float
-    top: float
-    bottom: float
-    bold: bool
-    italic: bool
-    size: float
-    middle: float
+_Box = ctypes.c_float * 4
+# The library's own prototypes turn every argument into an object; with plain addresses a call costs a third.
+_LOOSE_BOX = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
+    ctypes.cast(pdfium_c.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
+)
+_TEXT_OBJECT = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
+    ctypes.cast(pdfium_c.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
+)
+_FONT = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p)(
+    ctypes.cast(pdfium_c.FPDFTextObj_GetFont, ctypes.c_void_p).value or 0
+)
+Look = tuple[bool, bool]
 
 
 class Fonts:
-    """Bold and italic by font, asked once for each font of a document and each piece of text."""
+    """Bold and italic by font, asked once for each font of a document."""
 
     def __init__(self) -> None:
-        self._fonts: dict[int, tuple[bool, bool]] = {}
-        self._pieces: dict[int, tuple[bool, bool]] = {}
+        self._fonts: dict[int, Look] = {}
 
-    def next_page(self) -> None:
-        """Forgets the pieces of the last page: another page's may stand at the same addresses."""
-        self._pieces.clear()
+    def looks(self, textpage: int, indexes: list[int]) -> list[Look]:
+        """(bold, italic) of the characters at these places. Between two that one piece of text holds, all are its."""
+        found: list[Look] = [(False, False)] * len(indexes)
+        pieces: dict[int, int] = {}
 
-    def look(self, textpage: object, index: int) -> tuple[bool, bool]:
-        """(bold, italic) of the character at ``index``."""
-        piece = pdfium_c.FPDFText_GetTextObject(textpage, index)
-        if not piece:
+        def piece(at: int) -> int:
+            if at not in pieces:
+                pieces[at] = _TEXT_OBJECT(textpage, indexes[at]) or 0
+            return pieces[at]
+
+        spans = [(0, len(indexes) - 1)] if indexes else []
+        while spans:
+            first, last = spans.pop()
+            if piece(first) == piece(last):
+                look = self._look(piece(first))
+                if look != (False, False):
+                    found[first : last + 1] = [look] * (last + 1 - first)
+            elif last - first > 1:
+                middle = (first + last) // 2
+                spans += [(first, middle), (middle, last)]
+            else:
+                found[first], found[last] = self._look(piece(first)), self._look(piece(last))
+        return found
+
+    def _look(self, piece: int) -> Look:
+        font = _FONT(piece) if piece else None
+        if not font:
             return False, False
-        address = _address(piece)
-        if address not in self._pieces:
-            font = pdfium_c.FPDFTextObj_GetFont(piece)
-            known = _address(font)
-            if font and known not in self._fonts:
-                self._fonts[known] = self._ask(font)
-            self._pieces[address] = self._fonts.get(known, (False, False))
-        return self._pieces[address]
+        if font not in self._fonts:
+            self._fonts[font] = self._ask(ctypes.cast(font, pdfium_c.FPDF_FONT))
+        return self._fonts[font]
 
     @staticmethod
-    def _ask(font: object) -> tuple[bool, bool]:
+    def _ask(font: object) -> Look:
         buffer = ctypes.create_string_buffer(256)
         pdfium_c.FPDFFont_GetBaseFontName(font, buffer, 256)
         name = buffer.value.decode("utf-8", errors="replace").lower()
@@ -63,28 +76,32 @@ class Fonts:
         return bold, "italic" in name or "oblique" in name
 
 
-def _address(pointer: ctypes._Pointer[Any]) -> int:
-    return ctypes.c_void_p.from_buffer(pointer).value or 0
-
-
 def page_words(textpage: object, width: float, height: float, rotation: int, fonts: Fonts) -> list[Word]:
     """The words of a page in the order of the file. ``width`` and ``height`` are those of the page as shown."""
-    fonts.next_page()
     count = pdfium_c.FPDFText_CountChars(textpage)
-    text = _characters(textpage, count)
-    box = pdfium_c.FS_RECTF()
+    matches = list(_WORD.finditer(_characters(textpage, count)))
+    handle = ctypes.cast(textpage, ctypes.c_void_p).value or 0  # type: ignore[arg-type]
+    looks = fonts.looks(handle, [match.start() for match in matches])
+    boxes = (_Box * (2 * len(matches)))()
+    at = ctypes.addressof(boxes)
     words: list[Word] = []
-    for match in _WORD.finditer(text):
-        first, last = match.start(), match.end() - 1
-        if not pdfium_c.FPDFText_GetLooseCharBox(textpage, first, box):
+    for place, match in enumerate(matches):
+        here = at + 32 * place
+        if not _LOOSE_BOX(handle, match.start(), here) or not _LOOSE_BOX(handle, match.end() - 1, here + 16):
+            ctypes.memset(here, 0, 32)
+    edges = list(memoryview(boxes).cast("B").cast("f")) if matches else []
+    for place, (match, look) in enumerate(zip(matches, looks, strict=True)):
+        # FS_RECTF holds left, top, right, bottom.
+        left, top, right, bottom, left2, top2, right2, bottom2 = edges[8 * place : 8 * place + 8]
+        left, right = min(left, left2), max(right, right2)
+        top, bottom = max(top, top2), min(bottom, bottom2)
+        if right <= left and top <= bottom:
             continue
-        left, right, top, bottom = box.left, box.right, box.top, box.bottom
-        if last > first and pdfium_c.FPDFText_GetLooseCharBox(textpage, last, box):
-            left, right = min(left, box.left), max(right, box.right)
-            top, bottom = max(top, box.top), min(bottom, box.bottom)
-        left, right, top, bottom = _turned(left, right, top, bottom, width, height, rotation)
-        bold, italic = fonts.look(textpage, first)
-        words.append(Word(match.group(), left, right, top, bottom, bold, italic, bottom - top, (top + bottom) / 2))
+        if rotation:
+            left, right, top, bottom = _turned(left, right, top, bottom, width, height, rotation)
+        else:
+            top, bottom = height - top, height - bottom
+        words.append(Word(match.group(), left, right, top, bottom, *look, bottom - top, (top + bottom) / 2))
     return words
 
 
