@@ -189,7 +189,7 @@ class DialogShell(QDialog):
         self._centre()
 
     def grow(self) -> None:
-        """Taller where the body now asks for more, never smaller, so that nothing jumps; the keyboard stays in sight."""
+        """Taller where the body now asks for more, never smaller: nothing jumps, and the keyboard stays in sight."""
         before = self.height()
         self._place()
         if self.height() < before:
