@@ -46,6 +46,7 @@ def start(argv: Sequence[str]) -> MainWindow:
     # All that is made until the first view stands is there to stay: looking for garbage among it only delays it.
     gc.disable()
     window = make_window(argv, Preferences(), SystemClock())
+    window.fill_small_screen()
     window.painted.connect(lambda: _catch(window))
     window.painted.connect(lambda: _collect_later(window))
     return window

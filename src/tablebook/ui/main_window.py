@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtCore import QByteArray, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tablebook.ui.welcome import Welcome
     from tablebook.ui.workspace import Workspace
 
-LEAST, USUAL = (900, 600), (1440, 900)
+LEAST, USUAL, USUAL_FRAMED = (900, 600), (1440, 900), (1444, 940)
 
 
 class MainWindow(QMainWindow):
@@ -207,8 +207,6 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt alone opens the menu bar, as elsewhere; Esc sends the message away."""
-        from PySide6.QtCore import Qt
-
         self._alt_alone = event.key() == Qt.Key.Key_Alt
         if event.key() == Qt.Key.Key_Escape and self.made("message") and self.message.isVisible():
             self.message.hide()
@@ -217,8 +215,6 @@ class MainWindow(QMainWindow):
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Show the menu bar when Alt was pressed by itself, hide it the next time."""
-        from PySide6.QtCore import Qt
-
         if event.key() == Qt.Key.Key_Alt and self._alt_alone:
             bar = self.menuBar()
             bar.setVisible(not bar.isVisible())
@@ -233,6 +229,13 @@ class MainWindow(QMainWindow):
         place = self.preferences["window"]
         if place:
             self.restoreGeometry(QByteArray.fromBase64(place.encode("ascii", "replace")))
+
+    def fill_small_screen(self) -> None:
+        """The first time on a screen without room for the usual size and a title bar: fill it, hang over no edge."""
+        room = self.screen().availableSize()
+        if not self.preferences["window"] and not QRect(QPoint(), room).contains(QRect(0, 0, *USUAL_FRAMED)):
+            self.resize(room * 0.9)
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything typed is handed to the book's thread before it ends."""

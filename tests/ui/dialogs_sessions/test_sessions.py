@@ -158,3 +158,16 @@ def test_the_first_session_takes_its_roster_as_it_is_typed(qtbot: QtBot, empty_w
     ]
     assert state.sessions[1].body.note_taker == "Ann Pruitt"
     assert dict(state.sessions[1].body.present)[Party.UNION] == ("Dana Marsh",)
+
+
+def test_the_dialog_grows_with_the_roster_and_the_line_stays_in_sight(qtbot: QtBot, open_at: Any) -> None:
+    window = open_at("2027-03-16T12:59")
+    dialog = shown(qtbot, window, "open_session")
+    line = _focus(qtbot, dialog, "Add a person to Lakeview Education")
+    dialog.resize(dialog.width(), 480)
+    for name in ("Ada Ash", "Ben Birch", "Cleo Cedar", "Dan Dogwood"):
+        qtbot.keyClicks(line, name)
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: dialog.height() > 480)
+    viewport = dialog.scroller.viewport()
+    qtbot.waitUntil(lambda: viewport.rect().contains(line.mapTo(viewport, line.rect().bottomLeft())))

@@ -24,6 +24,17 @@ def test_ctrl_d_drafts_from_the_latest_text_and_looks_private(table: Table) -> N
     assert table.stage.session.plan.isVisible()
 
 
+def test_a_note_typed_beside_a_draft_is_seen_in_the_record_where_it_went(table: Table) -> None:
+    begin(table)
+    table.press(Key.Key_F4)
+    table.type("RK ? Which year?")
+    table.press(Key.Key_Return)
+    rows = table.stage.session.feed.rows
+    table.until(lambda: rows.rows and rows.rows[-1].words == "Which year?")
+    assert not rows.rows[-1].private
+    assert table.stage.session.feed.accessibleName() == "Notes of this session"
+
+
 def test_typing_is_kept_in_the_plan_and_comes_back(open_table: Callable[..., Table]) -> None:
     table = open_table()
     begin(table)

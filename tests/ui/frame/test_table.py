@@ -185,3 +185,13 @@ def test_pane_keys(table: Table) -> None:
     assert table.focus() is table.stage.session.feed
     table.press(Key.Key_1, ALT)
     assert table.focus() is table.stage.articles.list
+
+
+def test_a_stroke_in_the_empty_entry_line_finds_an_article_and_is_never_noted(table: Table) -> None:
+    table.press(Key.Key_F4)
+    table.press(Key.Key_Slash)
+    assert table.focus() is not table.stage.entry
+    assert "Find" in table.focus().accessibleName()
+    table.press(Key.Key_F4)
+    table.type("and/or")
+    assert table.stage.entry.text() == "and/or"

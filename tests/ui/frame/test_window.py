@@ -138,6 +138,24 @@ def test_every_act_has_words_and_no_key_is_used_twice() -> None:
     assert all(act.title and act.title[0].isupper() for act in ACTS)
 
 
+def test_one_press_on_a_real_keyboard_means_one_act() -> None:
+    """A keyboard offers Ctrl+Shift+2 also as Ctrl+@, and Qt does nothing at all where it finds two meanings."""
+    shifted = dict(zip("1234567890-=[];',./", '!@#$%^&*()_+{}:"<>?', strict=True))
+    keys = {key for act in ACTS for key in act.keys}
+    twins = {key for key in keys if key.startswith("Ctrl+Shift+") and f"Ctrl+{shifted.get(key[-1], key)}" in keys}
+    assert not twins
+
+
+def test_the_first_window_hangs_over_no_edge_of_a_small_screen(qtbot: QtBot, tmp_path: Path) -> None:
+    """The screen of these tests is smaller than the usual window."""
+    app.application()
+    window = app.make_window([], Preferences(tmp_path), FixedClock(NOON))
+    qtbot.addWidget(window)
+    assert window.screen().availableSize().width() < window.width()
+    window.fill_small_screen()
+    assert window.isMaximized()
+
+
 def test_a_key_that_cannot_act_says_why(qtbot: QtBot, tmp_path: Path) -> None:
     app.application()
     window = app.make_window([], Preferences(tmp_path), FixedClock(NOON))

@@ -161,6 +161,8 @@ class OpenSession(DialogShell):
             team = state.teams.get(party) or Team(party, state.party_name(party))
             here = present.get(party)
             self.cards[party] = RosterCard(team, here)
+            # A row that was just added counts in the height only once the layout has shown it.
+            self.cards[party].grew.connect(lambda: QTimer.singleShot(0, self, self.grow))
             self._rosters.addWidget(self.cards[party], 1, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(self._rosters)
 

@@ -79,6 +79,8 @@ class _Row(QWidget):
 class RosterCard(Card):
     """A party's people. `changed` says whether the roster is another than it was."""
 
+    grew = Signal()
+
     def __init__(self, team: Team, here: Sequence[str] | None, parent: QWidget | None = None) -> None:
         super().__init__(spacing=2, parent=parent)
         self._team = team
@@ -123,6 +125,7 @@ class RosterCard(Card):
         self.changed = self.changed or GUEST not in person.role
         self._add(person, True)
         self._tell()
+        self.grew.emit()
 
     def present(self) -> tuple[str, ...]:
         """The names of those who are here."""

@@ -188,6 +188,16 @@ class DialogShell(QDialog):
         self.resize(width, min(self._wanted_height(width), room.height() - 2 * px(12)))
         self._centre()
 
+    def grow(self) -> None:
+        """Taller where the body now asks for more, never smaller: nothing jumps, and the keyboard stays in sight."""
+        before = self.height()
+        self._place()
+        if self.height() < before:
+            self.resize(self.width(), before)
+        focused = self.focusWidget()
+        if focused is not None and self._content.isAncestorOf(focused):
+            self.scroller.ensureWidgetVisible(focused, 8, 24)
+
     def _centre(self) -> None:
         window = self._over()
         if window is not None:

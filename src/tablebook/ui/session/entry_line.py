@@ -148,7 +148,12 @@ class EntryLine(LineEdit):
             self.desk.bridge.run(_keep_line, self.text(), self._first_key)
 
     def event(self, event: QEvent) -> bool:
-        """Tab takes the offered place before Qt moves the keyboard on with it."""
+        """Tab takes the offered place before Qt moves the keyboard on with it. A stroke in the empty line is the key
+        that finds an article: nobody says one, and it would stand in the record for good."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.text() == "/" and not self.text():
+                event.ignore()
+                return True
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab:
             if self._offers():
                 self._complete(self._completer.currentCompletion())

@@ -16,7 +16,7 @@ from tablebook.ui.kit.key_cap import KeyCap
 from tablebook.ui.kit.label import Label, Panel, Rule
 from tablebook.ui.kit.scroll import ScrollArea
 from tablebook.ui.kit.spacing import space
-from tablebook.ui.models.feed import feed_of, private_rows
+from tablebook.ui.models.feed import FeedRow, feed_of, private_rows
 from tablebook.ui.session.clock import ClockBlock
 from tablebook.ui.session.entry_line import EntryLine
 from tablebook.ui.session.exchanged import ExchangedBlock, exchanged_in
@@ -24,6 +24,9 @@ from tablebook.ui.session.feed import Feed
 from tablebook.ui.theme import theme
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from tablebook.domain.negotiation import BargainingSession
     from tablebook.ui.session.plan_side import PlanSide
 
 BETWEEN = (Channel.EMAIL, Channel.PHONE, Channel.SIDEBAR)
@@ -161,7 +164,7 @@ class SessionPanel(Panel):
         self.told.setVisible(bool(sentence))
 
     def set_drafting(self, drafting: bool) -> None:
-        """Beside a draft the plan stands where the feed was."""
+        """Beside a draft our limits stand above the feed."""
         self.drafting = drafting
         self.renew()
 
@@ -178,12 +181,8 @@ class SessionPanel(Panel):
         if self.private or self.has_plan:
             self.plan.setVisible(self.private)
             self._plan_area.setVisible(self.private)
-        if self.private:
-            since = state.caucus.out if self.desk.our_caucus and state.caucus else None
-            rows = private_rows(self._private_notes, since)
-        else:
-            rows = feed_of(state, session, now)
-        self.feed.setAccessibleName("Private notes" if self.private else "Notes of this session")
+        rows = self._rows(session, now)
+        self.feed.setAccessibleName("Private notes" if self.desk.our_caucus else "Notes of this session")
         self.feed.show_rows(rows)
         self._say_empty(bool(rows), session is not None)
         self.exchanged.show_papers(exchanged_in(state, session) if session is not None and not self.private else ())
@@ -191,14 +190,21 @@ class SessionPanel(Panel):
         self.channel.setVisible(session is None)
         self.renew_entry()
 
+    def _rows(self, session: BargainingSession | None, now: datetime) -> tuple[FeedRow, ...]:
+        """What the entry line writes is what stands above it: private in our caucus, the record everywhere else, beside
+        a draft too. At home, beside a draft, what we said among ourselves comes before it."""
+        state = self.desk.state
+        if self.desk.our_caucus:
+            return private_rows(self._private_notes, state.caucus.out if state.caucus else None)
+        ours = private_rows(self._private_notes, None) if self.drafting and session is None else ()
+        return ours + feed_of(state, session, now)
+
     def _say_empty(self, any_rows: bool, in_session: bool) -> None:
         if any_rows:
             self.empty.hide()
             return
         if self.desk.our_caucus:
             self.empty.setText("Type what we say among ourselves. It stays in the plan and is never handed out.")
-        elif self.private:
-            self.empty.setText("No private notes yet.")
         elif in_session:
             self.empty.setText("No notes yet. Type what is said. Enter records it with the time.")
         else:
