@@ -10,6 +10,7 @@ import pypdfium2.raw as pdfium_c
 from tablebook.documents.lines import Line, Source
 from tablebook.documents.pdf_layout import Rows, gutters, measured, page_lines, rows_of_words, without_margin_numbers
 from tablebook.documents.pdf_words import Fonts, Word, page_words
+from tablebook.documents.sheets import PageSheet, PlacedWord
 from tablebook.errors import UserError
 
 MOST_PAGES = 2000
@@ -90,15 +91,17 @@ def _large_picture(page: pdfium.PdfPage) -> bool:
     return False
 
 
-def picture(data: bytes, name: str, page: int, width: int) -> bytes:
-    """One page as a PNG of the given width in pixels."""
+def page_sheet(data: bytes, name: str, page: int, width: int) -> PageSheet:
+    """One page as a PNG of the given width in pixels, with the words on it and their places."""
     from io import BytesIO
 
     document = opened_pdf(data, name)
     if not 1 <= page <= len(document):
         raise UserError(f"{name} has no page {page}.", f"It has {len(document)} pages.", "Choose one of these.")
     sheet = document[page - 1]
-    bitmap = sheet.render(scale=max(16, min(width, 4000)) / max(1.0, sheet.get_width()))
+    across, down = sheet.get_size()
+    bitmap = sheet.render(scale=max(16, min(width, 4000)) / max(1.0, across))
     stream = BytesIO()
-    bitmap.to_pil().save(stream, format="PNG")
-    return stream.getvalue()
+    bitmap.to_pil().save(stream, format="PNG", compress_level=1)  # it goes through a pipe, not to a disk
+    words = tuple(PlacedWord(w.text, w.left, w.top, w.right, w.bottom) for w in _words(sheet, Fonts()))
+    return PageSheet(stream.getvalue(), across, down, words)
