@@ -40,7 +40,8 @@ def doubts_of(contract: Contract, weak: frozenset[int] = frozenset()) -> tuple[D
 
 
 def _doubt(code: str, message: str, article: Article, unit_key: str, proposal: str, block: int = -1) -> Doubt:
-    return Doubt(code, message, article.page, unit_key, block, proposal)
+    above = [one.page for one in article.blocks[: block + 1] if one.page]
+    return Doubt(code, message, above[-1] if above else article.page, unit_key, block, proposal)
 
 
 def _number_doubts(before: tuple[str, Article] | None, unit_key: str, article: Article) -> list[Doubt]:

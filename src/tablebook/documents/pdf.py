@@ -14,6 +14,8 @@ from tablebook.documents.sheets import PageSheet, PlacedWord
 from tablebook.errors import UserError
 
 MOST_PAGES = 2000
+MOST_PIXELS = 24_000_000
+"""Of a page's picture: a strip of a page would else be painted as tall as a house."""
 
 
 def opened_pdf(data: bytes, name: str) -> pdfium.PdfDocument:
@@ -100,7 +102,9 @@ def page_sheet(data: bytes, name: str, page: int, width: int) -> PageSheet:
         raise UserError(f"{name} has no page {page}.", f"It has {len(document)} pages.", "Choose one of these.")
     sheet = document[page - 1]
     across, down = sheet.get_size()
-    bitmap = sheet.render(scale=max(16, min(width, 4000)) / max(1.0, across))
+    scale = max(16, min(width, 4000)) / max(1.0, across)
+    scale = min(scale, (MOST_PIXELS / max(1.0, across * down)) ** 0.5)
+    bitmap = sheet.render(scale=scale)
     stream = BytesIO()
     bitmap.to_pil().save(stream, format="PNG", compress_level=1)  # it goes through a pipe, not to a disk
     words = tuple(PlacedWord(w.text, w.left, w.top, w.right, w.bottom) for w in _words(sheet, Fonts()))

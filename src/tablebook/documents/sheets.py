@@ -40,11 +40,16 @@ class FileLine(NamedTuple):
     source: int = -1
     rows: tuple[tuple[str, ...], ...] = ()
 
+    @property
+    def words(self) -> str:
+        """The words, of a table those of its cells."""
+        return self.text or " ".join(cell for row in self.rows for cell in row)
+
 
 def file_line(line: Line) -> FileLine:
     """What of a line is shown."""
     head = bool(line.depth) or line.bold
-    indent = float(4 * line.level) if line.whole else line.x
+    indent = line.x if not line.whole else 0.0 if line.depth else float(4 * line.level)
     return FileLine(line.printed, line.page, head, indent, line.gap, line.centred, line.source, line.rows)
 
 
@@ -62,5 +67,5 @@ def sheet_from_plain(plain: Any) -> PageSheet:
 
 def line_from_plain(plain: Any) -> FileLine:
     """A line from the list of its fields."""
-    *fields, rows = plain
-    return FileLine(*fields, tuple(tuple(row) for row in rows))
+    text, page, head, indent, gap, centred, source, rows = plain
+    return FileLine(text, page, head, indent, gap, centred, source, tuple(tuple(row) for row in rows))

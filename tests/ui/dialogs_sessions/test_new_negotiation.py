@@ -172,8 +172,7 @@ def test_every_other_way_by_its_key(qtbot: QtBot, review: Review) -> None:
 
 
 def test_a_line_of_the_words_is_chosen_to_split_before_it(qtbot: QtBot, review: Review) -> None:
-    _go_to(review, "2")
-    _keys(qtbot, "s")
+    _keys(qtbot, Qt.Key.Key_Home, Qt.Key.Key_Down, "s")
     assert review.centre.words.hasFocus()
     _keys(qtbot, Qt.Key.Key_Home, Qt.Key.Key_Down, Qt.Key.Key_Down, "s")
     assert len(_names(review)) == 5
@@ -271,8 +270,10 @@ def test_a_table_is_typed_in_cell_by_cell(qtbot: QtBot, read: Any, root: Path, t
     )
     review.steps.choose(at)
     review.renew()
+    _keys(qtbot, (Qt.Key.Key_2, ALT))
+    assert review.centre.page.hasFocus()
+    _keys(qtbot, (Qt.Key.Key_2, ALT))
     review.centre.words.setCurrentIndex(review.centre.words.lines.index(block))
-    review.centre.words.setFocus()
     _keys(qtbot, Qt.Key.Key_Return)
     assert review.centre.table.hasFocus()
     review.centre.table.setCurrentCell(1, 1)

@@ -52,7 +52,8 @@ class DoubtCards(Panel):
     def _card(self, at: int, doubt: Doubt, way: Way) -> FindingCard:
         page = f"Page {doubt.page}. " if doubt.page else ""
         text = f"{page}{WHY.get(doubt.code, '')}"
-        card = FindingCard(doubt.message.rstrip("."), text, "circle-alert", "attention", way.verb, "Leave as it is")
+        card = FindingCard(doubt.message.rstrip("."), text, "circle-alert", "attention", way.verb,
+                           "" if way.act == "keep" else "Leave as it is")  # fmt: skip
         card.shown.connect(lambda: self.taken.emit(at))
         card.answered.connect(lambda: self.left.emit(at))
         return card

@@ -26,6 +26,7 @@ from tablebook.ui.outline.rows import OutlineRow
 from tablebook.ui.outline.steps import Stand, Steps
 from tablebook.ui.outline.ways import Way, way_of
 from tablebook.ui.outline.who_row import WhoRow
+from tablebook.ui.outline.wishes import proposed, wish_for, wishes_of
 from tablebook.ui.theme import theme
 
 WIDE, NARROW = 1280, 1000
@@ -44,12 +45,14 @@ class Review(QWidget):
         self.path = path
         self.steps = Steps(Stand(reading, _first(reading)))
         self.doubt_at = 0
+        self._looked = (-1, -1)  # unit and block of the row that was chosen last
+        self._went = False
         self.title = Label("Check the outline", "title")
         self.told = Label("", "body", "secondary", wrap=True)
         self.chip = Chip("", "circle-check", "ta")
         self.private = Button("Private", "eye-off", "private", key="F9")
         self.list = ListPane()
-        self.centre = Centre(path)
+        self.centre = Centre(path, reading.pages or 0)
         self.panel = DoubtPanel()
         self.cards = DoubtCards()
         self.who = WhoRow(parties_of(reading))
@@ -90,7 +93,8 @@ class Review(QWidget):
         self.list.changed.connect(self.renew)
         self.centre.words.taken.connect(self.acts.take)
         self.centre.cell_typed.connect(self.acts.set_cell)
-        self.centre.left.connect(self.centre.words.setFocus)
+        self.centre.left.connect(self.list.tree.setFocus)
+        self.centre.chosen.connect(self._on_mark)
         self.panel.taken.connect(self.acts.take)
         self.panel.left.connect(self.acts.leave)
         self.panel.next_asked.connect(lambda: self.go_doubt(1))
@@ -116,6 +120,12 @@ class Review(QWidget):
         doubts = self.stand.doubts
         return way_of(self.stand, doubts[self.doubt_at]) if doubts else None
 
+    @property
+    def block(self) -> int:
+        """The block of the section that is looked at; -1 where the whole unit is."""
+        position, block = self._looked
+        return block if position == self.stand.chosen else -1
+
     def row(self) -> OutlineRow | None:
         """The row of the outline that the acts are about."""
         return self.list.tree.row
@@ -127,12 +137,12 @@ class Review(QWidget):
         self.doubt_at = max(0, min(self.doubt_at, len(doubts) - 1))
         way = self.way
         self._tell(stand, len(doubts))
-        self.list.show_stand(stand, way)
+        self.list.show_stand(stand, way, self.block)
         self._show_words()
         if way is not None:
             self.panel.show_doubt(doubts[self.doubt_at], self.doubt_at, len(doubts), way)
         else:
-            self.panel.show_none(tuple(warning.message for warning in stand.reading.warnings))
+            self.panel.show_none()
         strip = f"{doubts[self.doubt_at].message} {way.words}." if way is not None and self._form == "narrow" else ""
         self.centre.show_strip(strip, way.verb if way is not None else "")
         if self._form == "folded":
@@ -157,10 +167,28 @@ class Review(QWidget):
         way = self.way
         here = way if way is not None and way.position == stand.chosen else None
         self.centre.show_unit(stand.reading, stand.chosen, here, line)
+        self._show_page()
+
+    def _show_page(self) -> None:
+        """The page of the doubt, where the row that is looked at is the doubt's; else the page of the row."""
+        stand, way = self.stand, self.way
+        wishes = wishes_of(stand)
+        focus = wish_for(stand.reading, stand.chosen, self.block)
+        if way is not None and self._row_is_in_doubt():
+            focus = proposed(stand, way, wishes[self.doubt_at])
+        self.centre.page.show_place(focus, wishes)
+
+    def _row_is_in_doubt(self) -> bool:
+        doubt = self.stand.doubts[self.doubt_at]
+        at = self.stand.position_of(doubt)
+        here = self.on_doubt() if at >= 0 else self._went
+        return here and self.block in (-1, doubt.block)
 
     def _moved(self, row: OutlineRow) -> None:
         if row.kind == "fold":
             return
+        self._went = False
+        self._looked = (row.position, row.block)
         self.steps.choose(row.position)
         self._take_doubt_of(row)
         self.list.mark(row.position)
@@ -186,17 +214,23 @@ class Review(QWidget):
         return self.stand.chosen in (way.position, self.stand.position_of(doubts[self.doubt_at]))
 
     def go_doubt(self, step: int) -> None:
-        """The next or previous doubt, with its unit chosen and its page in sight."""
+        """The next or previous doubt, with its row chosen and its page in sight."""
         doubts = self.stand.doubts
         if not doubts:
             return
         self.doubt_at = (self.doubt_at + step) % len(doubts)
-        way = self.way
-        at = way.position if way is not None and way.act == "split" else self.stand.position_of(doubts[self.doubt_at])
-        if at >= 0:
-            self.steps.choose(at)
+        self._went = True
+        doubt, way = doubts[self.doubt_at], self.way
+        at = self.stand.position_of(doubt)
+        if way is not None and (way.act == "split" or at < 0):
+            at = way.position
+        self.steps.choose(at)
+        self._looked = (at, doubt.block if at == self.stand.position_of(doubt) else -1)
         self.renew()
-        announce(self, f"Doubt {self.doubt_at + 1} of {len(doubts)}: {doubts[self.doubt_at].message}")
+        announce(self, f"Doubt {self.doubt_at + 1} of {len(doubts)}: {doubt.message}")
+
+    def _on_mark(self, at: int) -> None:
+        self.go_doubt(at - self.doubt_at)
 
     def _on_card(self, at: int, act: object) -> None:
         self.doubt_at = at
@@ -253,7 +287,6 @@ class Review(QWidget):
         self.title.setText("Check the outline" if form == "wide" else "Check the contract")
         self.who.other.setVisible(form != "narrow")
         self.who.set_narrow(form == "narrow")
-        self.centre.set_narrow(form != "wide")
         if hasattr(self, "acts"):
             self.renew()
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tablebook.documents import edit
+from tablebook.documents.contents import key
 from tablebook.documents.headings import parse, values_of
 from tablebook.documents.reading import Doubt, Reading
 from tablebook.domain.contract import Article
@@ -21,6 +22,13 @@ WORDS = {
     "section-twice": "twice",
     "section-gap": "gap",
     "loose-heading": "loose",
+    "page-without-text": "picture",
+    "picture-on-page": "picture",
+    "contents-not-in-text": "missing",
+    "text-not-in-contents": "not listed",
+    "tracked-changes": "tracked",
+    "struck-words": "struck",
+    "page-header": "header",
 }
 """One word a code, for the row of the outline."""
 
@@ -34,13 +42,31 @@ WHY = {
     "section-twice": "Two sections of one article carry the same number.",
     "section-gap": "A number between this section and the one before it was not found.",
     "loose-heading": "It is set as a heading and carries no number.",
+    "page-without-text": "The page is a scan or a drawing, so its words and figures cannot be compared.",
+    "picture-on-page": "Beside little text there is a large picture, so a table or a form may be on it.",
+    "contents-not-in-text": "The contents of the file and its text do not agree.",
+    "text-not-in-contents": "The contents of the file and its text do not agree.",
+    "tracked-changes": "Whoever reads the file in Word sees both readings.",
+    "struck-words": "Struck words are taken as no longer agreed.",
+    "page-header": "What stands in a header is on each page and in no article.",
 }
+
+_ONLY_IN_FILE = "in no article of the book, only in the file, which is kept whole."
+KEEP = {
+    "page-without-text": ("Keep the page as a picture", f"Its words are {_ONLY_IN_FILE}"),
+    "picture-on-page": ("Keep the picture", f"What it shows is {_ONLY_IN_FILE}"),
+    "text-not-in-contents": ("Keep it in the outline", "It stays a part of its own."),
+    "tracked-changes": ("Take them as accepted", "The text is as if every change had been accepted."),
+    "struck-words": ("Leave the struck words out", f"They are {_ONLY_IN_FILE}"),
+    "page-header": ("Leave the header out", f"It is {_ONLY_IN_FILE}"),
+}
+"""What can only be taken as it is: what that is called, and what comes of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One proposal. ``act`` is split, join, rename, renumber, section or look; ``position`` and ``block`` say where,
-    ``value`` is a number where one is proposed."""
+    """One proposal. ``act`` is split, join, rename, renumber, section, look or keep (as it is); ``position`` and
+    ``block`` say where, ``value`` is a number where one is proposed."""
 
     act: str
     words: str
@@ -53,7 +79,8 @@ class Way:
     @property
     def verb(self) -> str:
         """What the button says, where the whole sentence stands above it."""
-        return {"split": "Split here", "join": "Join them", "look": "Look at it"}.get(self.act, self.words)
+        short = {"split": "Split here", "join": "Join them", "look": "Look at it", "keep": "Keep it so"}
+        return short.get(self.act, self.words)
 
 
 def word_of(doubt: Doubt) -> str:
@@ -64,6 +91,8 @@ def word_of(doubt: Doubt) -> str:
 def way_of(stand: Stand, doubt: Doubt) -> Way:
     """What is proposed for a doubt."""
     at = stand.position_of(doubt)
+    if doubt.code in KEEP:
+        return _keep(stand.reading, at, doubt)
     make = {
         "weak-heading": _join,
         "number-gap": _split_above,
@@ -74,6 +103,7 @@ def way_of(stand: Stand, doubt: Doubt) -> Way:
         "section-twice": _section,
         "section-gap": _split_at,
         "loose-heading": _split_at,
+        "contents-not-in-text": _split_listed,
     }.get(doubt.code)
     return make(stand.reading, at, doubt) if make and at >= 0 else Way("look", "Look at the words", "eye", max(at, 0))
 
@@ -89,6 +119,25 @@ def _span(unit: Article) -> str:
 
 def _shown(reading: Reading, first: int, last: int) -> tuple[tuple[str, str, str], ...]:
     return tuple((unit.number, unit.title or unit.name, _span(unit)) for unit in reading.articles[first : last + 1])
+
+
+def _keep(reading: Reading, at: int, doubt: Doubt) -> Way:
+    words, comes = KEEP[doubt.code]
+    unit = reading.articles[at] if at >= 0 else None
+    number, name = (unit.number, unit.title or unit.name) if unit else ("", "")
+    return Way("keep", words, "check", max(at, 0), comes=((number, name, comes),))
+
+
+def _split_listed(reading: Reading, at: int, doubt: Doubt) -> Way:
+    """Where the listed heading stands in the text as a line of its own, split there; else a person looks."""
+    found = next(iter(parse(doubt.words)), None)
+    title = key(doubt.words[found.rest :] if found else doubt.words)
+    forms = {key(doubt.words), title}
+    for position, unit in enumerate(reading.articles):
+        for index, block in enumerate(unit.blocks):
+            if len(title) > 5 and len(block.printed) < 160 and {key(block.printed), key(block.text)} & forms:
+                return _split(reading, position, index)
+    return Way("look", f"Look through {reading.articles[at].name}", "eye", at)
 
 
 def _join(reading: Reading, at: int, doubt: Doubt) -> Way:
