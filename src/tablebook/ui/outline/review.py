@@ -12,6 +12,7 @@ from tablebook.documents.reading import Reading
 from tablebook.domain.contract import UnitKind
 from tablebook.ui import words
 from tablebook.ui.kit.announce import announce
+from tablebook.ui.kit.banner import Banner
 from tablebook.ui.kit.button import Button
 from tablebook.ui.kit.chip import Chip, ChipLook
 from tablebook.ui.kit.label import Label, Panel, Rule
@@ -33,17 +34,18 @@ WIDE, NARROW = 1280, 1000
 
 
 class Review(QWidget):
-    """Shows one moment of the steps; `Acts` takes them."""
+    """Shows one moment of the steps; `Acts` takes them. `stepped` after each step, also one back or forward."""
 
     made = Signal()
     left = Signal()
     other_asked = Signal()
     private_asked = Signal()
+    stepped = Signal()
 
     def __init__(self, reading: Reading, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.path = path
-        self.steps = Steps(Stand(reading, _first(reading)))
+        self.steps = Steps(Stand(reading, _first(reading)), self.stepped.emit)
         self.doubt_at = 0
         self._looked = (-1, -1)  # unit and block of the row that was chosen last
         self._went = False
@@ -51,6 +53,7 @@ class Review(QWidget):
         self.told = Label("", "body", "secondary", wrap=True)
         self.chip = Chip("", "circle-check", "ta")
         self.private = Button("Private", "eye-off", "private", key="F9")
+        self.banner = Banner("", "", "history", "neutral", "Start afresh")
         self.list = ListPane()
         self.centre = Centre(path, reading.pages or 0)
         self.panel = DoubtPanel()
@@ -79,6 +82,8 @@ class Review(QWidget):
         column.setSpacing(0)
         column.addWidget(head)
         column.addWidget(Rule())
+        column.addWidget(self.banner)
+        self.banner.hide()
         column.addLayout(self._row, 1)
         column.addWidget(Rule())
         column.addWidget(self.who)
@@ -242,6 +247,13 @@ class Review(QWidget):
         if self._form != "wide":
             self.who.say(sentence)
         announce(self, sentence)
+
+    def tell(self, head: str, text: str, act: str = "") -> None:
+        """Something about the corrections that were kept, until the next step."""
+        self.banner.set_words(head, text)
+        self.banner.button.setVisible(bool(act))
+        self.banner.show()
+        announce(self, f"{head} {text}")
 
     def start(self) -> None:
         """Put the keyboard on the first doubt."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -38,6 +38,7 @@ class Steps:
     """The history. Each step is a correction, so that it can be kept and taken again on the same reading."""
 
     now: Stand
+    changed: Callable[[], object] = lambda: None
     _back: list[tuple[Correction, Stand]] = field(default_factory=list)
     _forward: list[tuple[Correction, Stand]] = field(default_factory=list)
 
@@ -50,6 +51,7 @@ class Steps:
         """Take a step; its name is what undoing it is called."""
         self._take(Correction(name, act, args, chosen))
         self._forward.clear()
+        self.changed()
 
     def leave(self, doubt: Doubt, name: str = "Leave as it is") -> None:
         """Leave a doubt as it is; it is not shown again."""
@@ -67,6 +69,16 @@ class Steps:
     def undo(self) -> str:
         """One step back; its name, or "" where there is none."""
         return self._move(self._back, self._forward)
+
+    def undo_all(self) -> int:
+        """All steps back, as one; how many they were. Redo does them again one by one."""
+        count = len(self._back)
+        while self._back:
+            correction, stand = self._back.pop()
+            self._forward.append((correction, self.now))
+            self.now = stand
+        self.changed()
+        return count
 
     def redo(self) -> str:
         """One step forward again; its name, or "" where there is none."""
@@ -94,4 +106,5 @@ class Steps:
         correction, stand = taken.pop()
         given.append((correction, self.now))
         self.now = stand
+        self.changed()
         return correction.name
