@@ -30,25 +30,33 @@ class Printed:
             self._starts.append(at)
             pieces.append(letters(text))
             at += len(pieces[-1])
-        self._all = "".join(pieces)
+        self._texts, self._all = pieces, "".join(pieces)
 
     def find(self, words: str, context: str = "", after: int = 0) -> range | None:
         """The texts in which these words stand, best with ``context`` right behind them, not before text ``after``.
 
         Where they stand twice without their context, the last place counts: running heads stand above.
         """
-        wanted = letters(words)
+        wanted, following = letters(words), letters(context)[:24]
+        if wanted and following and (places := self._places(wanted + following, after)):
+            return self._range(places[0], len(wanted))
         if len(wanted) < LEAST:
             return None
-        following = letters(context)[:24]
-        if following and (places := self._places(wanted + following, after)):
-            return self._range(places[0], len(wanted))
         if places := self._places(wanted, after):
             return self._range(places[-1], len(wanted))
         for length in LENGTHS:
             if length < len(wanted) and (places := self._places(wanted[:length], after)):
                 return self._range(places[0], length)
         return None
+
+    def with_before(self, found: range, wanted: Sequence[str]) -> range:
+        """This place together with one of the wanted texts, where that stands a little before it: a label whose words
+        begin on the next line, with the number of a line between them."""
+        labels = {letters(words) for words in wanted}
+        for at in range(found.start - 1, max(-1, found.start - 4), -1):
+            if self._texts[at] in labels:
+                return range(at, found.stop)
+        return found
 
     def _places(self, wanted: str, after: int) -> list[int]:
         """Offsets at which the letters stand, those that begin a text alone where there are any."""

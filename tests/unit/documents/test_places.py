@@ -40,3 +40,11 @@ def test_what_is_not_there_is_not_found() -> None:
 
 def test_letters_take_ligatures_apart() -> None:
     assert letters("Oﬃce–hours, 9.1") == "officehours91"
+
+
+def test_a_label_alone_on_its_line_belongs_to_the_words_behind_it() -> None:
+    page = Printed(["4", "E.", "5", "1.", "Educators will report"])
+    behind = page.find("1. Educators will report")
+    assert behind == range(3, 5)
+    assert page.with_before(behind, ("E.",)) == range(1, 5)
+    assert page.with_before(behind, ("D.",)) == behind

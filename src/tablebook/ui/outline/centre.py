@@ -21,7 +21,7 @@ from tablebook.ui.outline.words_view import WordsView
 from tablebook.ui.stages.ask_bar import AskBar
 from tablebook.ui.theme import theme
 
-ROOM_FOR_ASIDE = 640
+ROOM_FOR_ASIDE, ROOM_FOR_ZOOM = 640, 520
 
 
 class Centre(Panel):
@@ -117,9 +117,9 @@ class Centre(Panel):
         self.strip_take.set_words(verb)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the aside out where room is short."""
+        """Leave out what has no room."""
         super().resizeEvent(event)
-        self.aside.setVisible(self.width() >= theme().px(ROOM_FOR_ASIDE))
+        self._tell()
 
     def show_words(self) -> None:
         """Show the words, whatever was shown."""
@@ -139,13 +139,17 @@ class Centre(Panel):
 
     def _show(self, which: str) -> None:
         self.stack.setCurrentWidget(self.page if which == "page" else self.words)
-        for button in (self.back, self.forth, self.smaller, self.larger):
-            button.setVisible(which == "page")
         self._tell()
 
     def _tell(self) -> None:
-        if self.stack.currentWidget() is self.page:
-            self.place.setText(self.page.told)
+        paged, room = self.stack.currentWidget() is self.page, self.width() / theme().scale
+        for button in (self.back, self.forth):
+            button.setVisible(paged)
+        for button in (self.smaller, self.larger):
+            button.setVisible(paged and room >= ROOM_FOR_ZOOM)  # its keys are there at any width
+        self.aside.setVisible(room >= ROOM_FOR_ASIDE)
+        if paged:
+            self.place.setText(self.page.told if room >= ROOM_FOR_ZOOM else self.page.told.partition(" of ")[0])
             self.aside.setText("the file’s own page" if self.page.pictured else "the file’s own words")
         elif self._unit is not None:
             self.place.setText(self._unit.name)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tablebook.documents.reading import Doubt
@@ -29,7 +30,8 @@ class DoubtCards(Panel):
         self._column = space(QVBoxLayout(content), (16, 16, 16, 16), 10)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(ScrollArea(content))
+        self._area = ScrollArea(content)
+        outer.addWidget(self._area)
         self.cards: list[FindingCard] = []
 
     def show_doubts(self, doubts: Sequence[tuple[Doubt, Way]], current: int) -> None:
@@ -39,10 +41,13 @@ class DoubtCards(Panel):
                 widget.hide()
                 widget.deleteLater()
         self.cards = []
-        for at, (doubt, way) in enumerate(doubts[:MOST]):
+        first = max(0, min(current - MOST // 2, len(doubts) - MOST))
+        for at, (doubt, way) in enumerate(doubts[first : first + MOST], first):
             self.cards.append(self._card(at, doubt, way))
-            self.cards[-1].set_selected(at == current)
             self._column.addWidget(self.cards[-1])
+            if at == current:
+                self.cards[-1].set_selected(True)
+                QTimer.singleShot(0, self.cards[-1], partial(self._area.ensureWidgetVisible, self.cards[-1]))
         more = len(doubts) - MOST
         words = f"and {more} more. " if more > 0 else ""
         told = "The places in doubt stay listed until they are settled." if doubts else "No place is in doubt."

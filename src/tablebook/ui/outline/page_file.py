@@ -76,6 +76,12 @@ class PictureFile(PageFile):
         self._kept.move_to_end(page)
         return kept[1]
 
+    def ahead(self, pages: Sequence[int], width: int) -> None:
+        """Bring a page that will be wanted soon, while there is nothing else to do."""
+        missing = next((page for page in pages if page not in self._kept), None)
+        if missing is not None:
+            self._ask(lambda cancel: (missing, width, _sheet(self.path, missing, width, cancel)))
+
     def _take(self, answer: Any) -> None:
         page, width, sheet = answer
         self._kept[page] = (width, PicturePaper(sheet))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
@@ -19,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsScene, QGraphicsView, QWidget
 
+from tablebook.ui.kit.painting import box
 from tablebook.ui.outline.mark_item import MarkItem
 from tablebook.ui.outline.page_file import LinesFile, PictureFile
 from tablebook.ui.outline.paper import Paper
@@ -112,7 +114,7 @@ class PageView(QGraphicsView):
         if isinstance(self.file, PictureFile):
             return f"Page {self.page} of {self.pages}"
         if self.page:
-            return f"Page {self.page} of {self.file.pages}"
+            return f"Page {self.page} of {max(self.pages, self.file.pages)}"
         lines = len(self.file.lines or ())
         return f"Lines {self.span.start + 1} to {self.span.stop} of {lines:,}" if lines else ""
 
@@ -131,7 +133,15 @@ class PageView(QGraphicsView):
             paper = None
         if paper is not None:
             self._lay(paper)
+        if isinstance(self.file, PictureFile) and not self.file.busy:
+            self.file.ahead(self._pages_near(), round(self._width() * self.devicePixelRatioF()))
         self.turned.emit()
+
+    def _pages_near(self) -> list[int]:
+        """The pages of the next doubts and of the one before."""
+        count, at = len(self._wishes), max(0, self._focus.at)
+        near = [self._wishes[(at + step) % count].page for step in (1, 2, -1)] if count else []
+        return [page for page in near if page]
 
     def _lay(self, paper: Paper) -> None:
         """Put the paper on the scene at its scale, and the marks on it."""
@@ -232,6 +242,22 @@ class PageView(QGraphicsView):
         """Nobody waits any longer."""
         super().hideEvent(event)
         self.file.stop()
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """The ring inside the edge: there is no room outside it."""
+        if self.hasFocus():
+            painter.resetTransform()
+            box(painter, QRectF(self.viewport().rect()), 0, "", "ink", 2)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take it away."""
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     # Mouse and keys
 

@@ -79,6 +79,8 @@ class Way:
     @property
     def verb(self) -> str:
         """What the button says, where the whole sentence stands above it."""
+        if self.act == "section" and self.words.startswith("Begin"):
+            return f"Begin {self.value} here"
         short = {"split": "Split here", "join": "Join them", "look": "Look at it", "keep": "Keep it so"}
         return short.get(self.act, self.words)
 
@@ -101,7 +103,7 @@ def way_of(stand: Stand, doubt: Doubt) -> Way:
         "no-title": _rename,
         "no-text": _join_below,
         "section-twice": _section,
-        "section-gap": _split_at,
+        "section-gap": _section_above,
         "loose-heading": _split_at,
         "contents-not-in-text": _split_listed,
     }.get(doubt.code)
@@ -171,6 +173,11 @@ def _split(reading: Reading, at: int, block: int) -> Way:
     return Way("split", f"Split before {name}", "scissors", at, block, comes=_shown(after, at, at + 1))
 
 
+def _opening(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:8]) + (" …" if len(words) > 8 else "")
+
+
 def _short(words: str) -> str:
     return words if len(words) <= 40 else words[:38].rsplit(" ", 1)[0] + " …"
 
@@ -195,6 +202,25 @@ def _renumber(reading: Reading, at: int, doubt: Doubt) -> Way:
     number = edit.next_number(before.number) if before and before.number else "1"
     after = edit.renumber(reading, at, number, following=False)
     return Way("renumber", f"Number it {number}", "hash", at, value=number, comes=_shown(after, max(at - 1, 0), at))
+
+
+def _section_above(reading: Reading, at: int, doubt: Doubt) -> Way:
+    """Where the missing number stands before a paragraph of the section above, the section begins there."""
+    blocks = reading.articles[at].blocks
+    before = next((index for index in range(doubt.block - 1, -1, -1) if blocks[index].section), -1)
+    # Without a section before it, the numbers should have begun at one: nothing to count from.
+    number = edit.next_number(blocks[before].section) if before >= 0 else ""
+    for index in range(before + 1, doubt.block):
+        words = blocks[index].printed.split()
+        if number and words and words[0].strip("().:") == number:
+            rest = _opening(blocks[index].text.removeprefix(words[0])) or "Its words follow below."
+            comes = ((number, rest, ""),)
+            return Way("section", f"Begin section {number} here", "hash", at, index, number, comes)
+    own, printed = reading.articles[at].number, blocks[doubt.block].section
+    if own and "." in printed and values_of(printed)[-1][0] not in {value[0] for value in values_of(own)}:
+        return _split_at(reading, at, doubt)  # 10.1 in Article 9: the heading of Article 10 was missed
+    comes = ((printed, _opening(blocks[doubt.block].text), ""),)
+    return Way("keep", "Keep the numbers as printed", "check", at, doubt.block, comes=comes)
 
 
 def _rename(reading: Reading, at: int, doubt: Doubt) -> Way:

@@ -12,6 +12,8 @@ from tablebook.ui.outline.ways import Way
 
 PICTURES = ("page-without-text", "picture-on-page")
 ROW = -1
+FEW = 12
+"""A paragraph of fewer letters is found by what follows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ class Wish:
             for words in self.wanted:
                 if found := printed.find(words, self.context, start):
                     return found
-        return printed.find(self.context) if self.context else None
+        behind = printed.find(self.context) if self.context else None
+        return printed.with_before(behind, self.wanted) if behind else None
 
 
 def wish_for(reading: Reading, position: int, block: int = -1, at: int = ROW, said: str = "") -> Wish:
@@ -52,7 +55,8 @@ def wish_for(reading: Reading, position: int, block: int = -1, at: int = ROW, sa
         return Wish(at, unit.page, _heading(unit), first.printed[:60] if first else "", said=said)
     one = unit.blocks[block]
     printed = next((cell for row in one.rows for cell in row if len(cell) > 3), "") if one.rows else one.printed
-    return Wish(at, page_at(unit, block), (printed,), under=_heading(unit)[:1], source=one.source, said=said)
+    following = unit.blocks[block + 1].printed[:60] if len(printed) < FEW and block + 1 < len(unit.blocks) else ""
+    return Wish(at, page_at(unit, block), (printed,), following, _heading(unit)[:1], one.source, said=said)
 
 
 def page_at(unit: Article, block: int) -> int | None:
@@ -67,8 +71,8 @@ def wishes_of(stand: Stand) -> tuple[Wish, ...]:
 
 
 def proposed(stand: Stand, way: Way, wish: Wish) -> Wish:
-    """The place of a doubt while its proposal is looked at: where a split is proposed, there."""
-    if way.act != "split":
+    """The place of a doubt while its proposal is looked at: where something new is proposed to begin, there."""
+    if way.act not in ("split", "section"):
         return wish
     return replace(wish_for(stand.reading, way.position, way.block, wish.at, wish.said), split=way.verb)
 
