@@ -142,7 +142,7 @@ class OutlineTree(QTreeView):
             "QTreeView { background: transparent; } QTreeView::item, QTreeView::branch { border: none; }"
         )
         self.clicked.connect(self._pressed)
-        theme().changed.connect(self.doItemsLayout)
+        theme().changed.connect(self.scheduleDelayedItemsLayout)
 
     def _pressed(self, index: QModelIndex) -> None:
         row: OutlineRow = index.data(ROW)
