@@ -137,7 +137,7 @@ def _split_listed(reading: Reading, at: int, doubt: Doubt) -> Way:
     forms = {key(doubt.words), title}
     for position, unit in enumerate(reading.articles):
         for index, block in enumerate(unit.blocks):
-            if len(title) > 5 and len(block.printed) < 160 and {key(block.printed), key(block.text)} & forms:
+            if len(title) > 3 and len(block.printed) < 160 and {key(block.printed), key(block.text)} & forms:
                 return _split(reading, position, index)
     return Way("look", f"Look through {reading.articles[at].name}", "eye", at)
 
