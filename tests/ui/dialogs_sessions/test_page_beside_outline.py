@@ -301,3 +301,14 @@ def test_a_file_that_is_gone_says_so_in_place(qtbot: QtBot, review: Review) -> N
     qtbot.waitUntil(lambda: "cannot be read" in view.accessibleName(), timeout=20000)
     press(qtbot, Qt.Key.Key_F3)
     assert review.doubt_at == 1, "the outline goes on"
+
+
+def test_after_a_doubt_is_settled_f3_goes_to_the_one_that_took_its_place(qtbot: QtBot, review: Review) -> None:
+    press(qtbot, Qt.Key.Key_F3, Qt.Key.Key_F3, Qt.Key.Key_Return)
+    assert review.panel.title.text().startswith("Article 4 follows Article 2")
+    assert review.stand.reading.articles[review.stand.chosen].number == "2", "what was settled stays in sight"
+    press(qtbot, Qt.Key.Key_F3)
+    assert review.stand.reading.articles[review.stand.chosen].number == "4", "none is passed over"
+    assert shown(qtbot, review, 4).page == 4
+    press(qtbot, Qt.Key.Key_F3)
+    assert shown(qtbot, review, 3).page == 3

@@ -219,10 +219,13 @@ class Review(QWidget):
         return self.stand.chosen in (way.position, self.stand.position_of(doubts[self.doubt_at]))
 
     def go_doubt(self, step: int) -> None:
-        """The next or previous doubt, with its row chosen and its page in sight."""
+        """The next or previous doubt, with its row chosen and its page in sight. Where the one that is shown is not
+        looked at, as after a step that settled the one before it, that one is the next."""
         doubts = self.stand.doubts
         if not doubts:
             return
+        if step > 0 and not self._row_is_in_doubt():
+            step = 0
         self.doubt_at = (self.doubt_at + step) % len(doubts)
         self._went = True
         doubt, way = doubts[self.doubt_at], self.way
@@ -235,7 +238,8 @@ class Review(QWidget):
         announce(self, f"Doubt {self.doubt_at + 1} of {len(doubts)}: {doubt.message}")
 
     def _on_mark(self, at: int) -> None:
-        self.go_doubt(at - self.doubt_at)
+        self.doubt_at = at
+        self.go_doubt(0)
 
     def _on_card(self, at: int, act: object) -> None:
         self.doubt_at = at
