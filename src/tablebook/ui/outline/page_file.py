@@ -100,6 +100,8 @@ class LinesFile(PageFile):
         self.printed = Printed([])
         self._pages: dict[int, range] = {}
         self._paper: tuple[range, Paper] | None = None
+        self._sources: dict[int, int] = {}
+        self._places: dict[Wish, range | None] = {}
 
     def want(self) -> bool:
         """Whether the lines are here; else they come."""
@@ -111,6 +113,7 @@ class LinesFile(PageFile):
         self.lines = answer
         self.printed = Printed([line.words for line in answer])
         self._pages = _pages_of(answer)
+        self._sources = {line.source: at for at, line in reversed(list(enumerate(answer))) if line.source >= 0}
         self.came.emit()
 
     @property
@@ -120,9 +123,13 @@ class LinesFile(PageFile):
 
     def place(self, wish: Wish) -> range | None:
         """The lines of a place: by their position in the file where that is known, else by their words."""
-        by_source = [at for at, line in enumerate(self.lines or ()) if line.source == wish.source >= 0]
-        if by_source:
-            return range(by_source[0], by_source[0] + 1)
+        if wish not in self._places:  # asked of every doubt at every key
+            self._places[wish] = self._place(wish)
+        return self._places[wish]
+
+    def _place(self, wish: Wish) -> range | None:
+        if (at := self._sources.get(wish.source)) is not None:
+            return range(at, at + 1)
         found = wish.found(self.printed)
         page = self._pages.get(wish.page or 0)
         return found if found is not None or page is None else range(page.start, page.start)
