@@ -13,6 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tablebook.ui.kit.label import IconLine
+from tablebook.ui.main_window import MainWindow
 from tablebook.ui.outline import page_file
 from tablebook.ui.outline.mark_item import MarkItem
 from tablebook.ui.outline.page_view import PageView
@@ -312,3 +314,42 @@ def test_after_a_doubt_is_settled_f3_goes_to_the_one_that_took_its_place(qtbot: 
     assert shown(qtbot, review, 4).page == 4
     press(qtbot, Qt.Key.Key_F3)
     assert shown(qtbot, review, 3).page == 3
+
+
+def test_in_a_narrow_window_the_page_follows_the_cards(qtbot: QtBot, review: Review, empty_window: MainWindow) -> None:
+    empty_window.resize(1200, 720)
+    qtbot.waitUntil(review.cards.isVisible)
+    cards = review.cards.cards
+    assert [cards[at].show_button.words for at in sorted(cards)] == [
+        "Keep it so",
+        "Look at it",
+        "Keep it so",
+        "Look at it",
+    ]
+    cards[0].show_button.setFocus()
+    press(qtbot, Qt.Key.Key_Tab)
+    assert review.doubt_at == 1
+    assert shown(qtbot, review, 1).page == 1
+    assert cards[1].show_button.hasFocus(), "looking does not take the keyboard away"
+    press(qtbot, Qt.Key.Key_Tab, Qt.Key.Key_Tab)
+    assert shown(qtbot, review, 2).page == 2
+    press(qtbot, Qt.Key.Key_Space)
+    assert [code for code, _ in doubts(review)] == ["page-without-text", "contents-not-in-text", "number-gap"]
+    assert review.cards.isAncestorOf(QApplication.focusWidget()), "and neither does settling one"
+    press(qtbot, (Qt.Key.Key_Z, CTRL))
+    assert len(doubts(review)) == 4
+
+
+def test_the_last_of_many_cards_is_in_sight(qtbot: QtBot, read: Read, tmp_path: Path, empty_window: MainWindow) -> None:
+    path = tmp_path / "gaps.md"
+    path.write_text("\n".join(f"## Article {2 * at}. Subject {at}\n\nWords {at}.\n" for at in range(1, 60)), "utf-8")
+    empty_window.resize(1200, 720)
+    review: Any = read(path)
+    count = len(review.stand.doubts)
+    assert count > 50
+    press(qtbot, (Qt.Key.Key_F3, SHIFT))
+    assert review.doubt_at == count - 1
+    assert len(review.cards.cards) <= 20
+    card = review.cards.cards[count - 1]
+    qtbot.waitUntil(lambda: not card.visibleRegion().isEmpty())
+    assert f"and {count - 20} more" in review.cards.findChildren(IconLine)[-1].label.text()

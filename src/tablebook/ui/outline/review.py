@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -104,6 +105,7 @@ class Review(QWidget):
         self.panel.left.connect(self.acts.leave)
         self.panel.next_asked.connect(lambda: self.go_doubt(1))
         self.panel.asked.connect(self.acts.run)
+        self.cards.looked.connect(self._on_mark)
         self.cards.taken.connect(lambda at: self._on_card(at, self.acts.take))
         self.cards.left.connect(lambda at: self._on_card(at, self.acts.leave))
         self.centre.taken.connect(self.acts.take)
@@ -144,6 +146,12 @@ class Review(QWidget):
         self._tell(stand, len(doubts))
         self.list.show_stand(stand, way, self.block)
         self._show_words()
+        self._show_doubt()
+
+    def _show_doubt(self) -> None:
+        """The doubt that is shown, in whichever form there is room for."""
+        stand, way = self.stand, self.way
+        doubts = stand.doubts
         if way is not None:
             self.panel.show_doubt(doubts[self.doubt_at], self.doubt_at, len(doubts), way)
         else:
@@ -207,9 +215,7 @@ class Review(QWidget):
         wanted = (exact or here or [self.doubt_at])[0]
         if wanted != self.doubt_at:
             self.doubt_at = wanted
-            way = self.way
-            if way is not None:
-                self.panel.show_doubt(doubts[wanted], wanted, len(doubts), way)
+            self._show_doubt()
 
     def on_doubt(self) -> bool:
         """Whether the unit that is looked at is the one the shown doubt, or its proposal, is about."""
@@ -224,6 +230,7 @@ class Review(QWidget):
         doubts = self.stand.doubts
         if not doubts:
             return
+        self.doubt_at = min(self.doubt_at, len(doubts) - 1)
         if step > 0 and not self._row_is_in_doubt():
             step = 0
         self.doubt_at = (self.doubt_at + step) % len(doubts)
@@ -241,9 +248,9 @@ class Review(QWidget):
         self.doubt_at = at
         self.go_doubt(0)
 
-    def _on_card(self, at: int, act: object) -> None:
-        self.doubt_at = at
-        act()  # type: ignore[operator]
+    def _on_card(self, at: int, act: Callable[[], object]) -> None:
+        self._on_mark(at)
+        act()
 
     def say(self, sentence: str) -> None:
         """What was done, or why it was not."""
