@@ -100,7 +100,11 @@ def page_sheet(data: bytes, name: str, page: int, width: int) -> PageSheet:
     document = opened_pdf(data, name)
     if not 1 <= page <= len(document):
         raise UserError(f"{name} has no page {page}.", f"It has {len(document)} pages.", "Choose one of these.")
-    sheet = document[page - 1]
+    try:
+        sheet = document[page - 1]
+    except pdfium.PdfiumError as error:
+        why = "It cannot be painted, and what stands there was not read."
+        raise UserError(f"Page {page} of {name} is damaged.", why, "Ask for the file again.") from error
     across, down = sheet.get_size()
     scale = max(16, min(width, 4000)) / max(1.0, across)
     scale = min(scale, (MOST_PIXELS / max(1.0, across * down)) ** 0.5)

@@ -29,6 +29,7 @@ WORDS = {
     "tracked-changes": "tracked",
     "struck-words": "struck",
     "page-header": "header",
+    "page-damaged": "damaged",
 }
 """One word a code, for the row of the outline."""
 
@@ -59,6 +60,7 @@ KEEP = {
     "tracked-changes": ("Take them as accepted", "The text is as if every change had been accepted."),
     "struck-words": ("Leave the struck words out", f"They are {_ONLY_IN_FILE}"),
     "page-header": ("Leave the header out", f"It is {_ONLY_IN_FILE}"),
+    "page-damaged": ("Go on without the page", f"Its words are {_ONLY_IN_FILE}"),
 }
 """What can only be taken as it is: what that is called, and what comes of it."""
 
@@ -93,8 +95,6 @@ def word_of(doubt: Doubt) -> str:
 def way_of(stand: Stand, doubt: Doubt) -> Way:
     """What is proposed for a doubt."""
     at = stand.position_of(doubt)
-    if doubt.code in KEEP:
-        return _keep(stand.reading, at, doubt)
     make = {
         "weak-heading": _join,
         "number-gap": _split_above,
@@ -106,8 +106,8 @@ def way_of(stand: Stand, doubt: Doubt) -> Way:
         "section-gap": _section_above,
         "loose-heading": _split_at,
         "contents-not-in-text": _split_listed,
-    }.get(doubt.code)
-    return make(stand.reading, at, doubt) if make and at >= 0 else Way("look", "Look at the words", "eye", max(at, 0))
+    }.get(doubt.code, _keep)
+    return make(stand.reading, at, doubt) if at >= 0 or make is _keep else Way("look", "Look at the words", "eye", 0)
 
 
 def _span(unit: Article) -> str:
@@ -124,7 +124,7 @@ def _shown(reading: Reading, first: int, last: int) -> tuple[tuple[str, str, str
 
 
 def _keep(reading: Reading, at: int, doubt: Doubt) -> Way:
-    words, comes = KEEP[doubt.code]
+    words, comes = KEEP.get(doubt.code, ("Keep it as it is", "It stays as it was read."))
     unit = reading.articles[at] if at >= 0 else None
     number, name = (unit.number, unit.title or unit.name) if unit else ("", "")
     return Way("keep", words, "check", max(at, 0), comes=((number, name, comes),))
