@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from camera import Camera
+from camera import BOOKS, Camera
 from tablebook.jobs.sample import sample_folder
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "guide" / "images"
@@ -53,9 +53,21 @@ def recent_book(camera: Camera) -> None:
 
 def outline(camera: Camera) -> None:
     """The sample's contract as it is looked over before the book is made."""
+    _look_over(camera, sample_folder() / "contract.docx")
+
+
+def outline_of_pdf(camera: Camera) -> None:
+    """The same contract as a PDF, with its own page beside the outline."""
+    from contract_pdf import print_contract
+
+    BOOKS.mkdir(parents=True, exist_ok=True)
+    _look_over(camera, print_contract(sample_folder() / "contract.docx", BOOKS / "Lakeview 2024-27 agreement.pdf"))
+
+
+def _look_over(camera: Camera, contract: Path) -> None:
     from tablebook.ui.dialogs import new_negotiation
 
-    new_negotiation.show(camera.window, sample_folder() / "contract.docx")
+    new_negotiation.show(camera.window, contract)
     camera.wait(lambda: type(camera.window.pages.currentWidget()).__name__ == "Review", "The outline")
     camera.settle(1500)
 
@@ -93,6 +105,7 @@ DRAFT = ("12", "U-4", "2027-03-09T15:10")
 PICTURES = (
     Picture("welcome", steps=recent_book),
     Picture("new-negotiation", until="", steps=outline),
+    Picture("new-negotiation-dark", until="", steps=outline_of_pdf, look="dark"),
     Picture("open-session", until="2027-03-09T13:04", steps=keys("Ctrl+Shift+E")),
     Picture("negotiate"),
     Picture("negotiate-dark", look="dark"),

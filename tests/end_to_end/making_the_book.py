@@ -58,7 +58,7 @@ def make_the_book(person: Person, files: list[Path], book: Path) -> None:
     assert len(review.stand.reading.articles) == 42
     person.press("J")
     assert len(review.stand.reading.articles) == 41, "joined with the one above"
-    person.press("Ctrl+Z")
+    person.press("Ctrl+Z", "Home")
     down_to(person, review, "4")
     person.press("N")
     person.type("40")

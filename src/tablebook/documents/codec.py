@@ -57,6 +57,12 @@ def contract_from_plain(plain: Plain) -> Contract:
     return Contract(title, tuple(map(article_from_plain, articles)))
 
 
+def warning_from_plain(plain: Plain) -> Warning_:
+    """A warning from the list of its fields."""
+    code, page, message, words, pages = plain
+    return Warning_(code, page, message, words, tuple(pages))
+
+
 def reading_to_plain(reading: Reading) -> Plain:
     """A reading as an object of plain values."""
     return {
@@ -76,7 +82,7 @@ def reading_from_plain(plain: Plain) -> Reading:
         contract_from_plain(plain["contract"]),
         plain["pages"],
         tuple(Doubt(*doubt) for doubt in plain["doubts"]),
-        tuple(Warning_(*warning) for warning in plain["warnings"]),
+        tuple(map(warning_from_plain, plain["warnings"])),
         plain["name"],
         tuple(map(block_from_plain, plain["front"])),
         tuple(plain["contents"]),
@@ -95,4 +101,4 @@ def document_to_plain(document: Document, warnings: tuple[Warning_, ...] = ()) -
 def document_from_plain(plain: Plain) -> tuple[Document, tuple[Warning_, ...]]:
     """The inverse of :func:`document_to_plain`."""
     document = Document(tuple(map(block_from_plain, plain["blocks"])), plain["name"])
-    return document, tuple(Warning_(*warning) for warning in plain["warnings"])
+    return document, tuple(map(warning_from_plain, plain["warnings"]))

@@ -40,7 +40,8 @@ def doubts_of(contract: Contract, weak: frozenset[int] = frozenset()) -> tuple[D
 
 
 def _doubt(code: str, message: str, article: Article, unit_key: str, proposal: str, block: int = -1) -> Doubt:
-    return Doubt(code, message, article.page, unit_key, block, proposal)
+    above = [one.page for one in article.blocks[: block + 1] if one.page]
+    return Doubt(code, message, above[-1] if above else article.page, unit_key, block, proposal)
 
 
 def _number_doubts(before: tuple[str, Article] | None, unit_key: str, article: Article) -> list[Doubt]:
@@ -106,37 +107,41 @@ def contents_warnings(contents: tuple[Line, ...], contract: Contract, empty: tup
     titles = {key(a.title) for a in units if a.title}
     warnings = []
     pages = f" Pages without text: {', '.join(map(str, empty))}." if empty else ""
-    for kind, number, text in listed:
+    for kind, number, text, page in listed:
         if (number and (kind, number) in names) or any(
             title and title in key(text) for title in titles if len(title) > 3
         ):
             continue
         warnings.append(
             Warning_(
-                "contents-not-in-text", None, f"The contents list “{text}”, and the text has no such heading.{pages}"
+                "contents-not-in-text",
+                page,
+                f"The contents list “{text}”, and the text has no such heading.{pages}",
+                text,
             )
         )
-    known = {(kind, number) for kind, number, _ in listed if number}
+    known = {(kind, number) for kind, number, *_ in listed if number}
     whole = key(" ".join(line.said for line in contents))
     if len(listed) >= 3:
         for article in units:
             named = (article.kind, _number_key(article.number)) in known or (
                 key(article.title) and key(article.title) in whole
             )
-            if not named and any(kind is article.kind for kind, _, _ in listed):
+            if not named and any(kind is article.kind for kind, *_ in listed):
                 message = f"{article.name} stands in the text and not in the contents."
-                warnings.append(Warning_("text-not-in-contents", article.page, message))
+                warnings.append(Warning_("text-not-in-contents", article.page, message, article.name))
     return warnings
 
 
-def _listed(contents: tuple[Line, ...]) -> list[tuple[UnitKind, str, str]]:
+def _listed(contents: tuple[Line, ...]) -> list[tuple[UnitKind, str, str, int | None]]:
+    """(kind, number, words, page) of each entry of the contents that names a unit."""
     found = []
     for line in contents:
         heading = next(iter(parse(line.said)), None)
         if heading is None or heading.form not in _FORM_KINDS:
             continue
         number = _number_key(heading.number) if heading.number else ""
-        found.append((_FORM_KINDS[heading.form], number, bare_title(entry_text(line))))
+        found.append((_FORM_KINDS[heading.form], number, bare_title(entry_text(line)), line.page))
     return found
 
 

@@ -70,6 +70,25 @@ def mark(reading: Reading, position: int, kind: UnitKind) -> Reading:
     return _with(reading, position, position + 1, (replace(_unit(reading, position), kind=kind),))
 
 
+def number_section(reading: Reading, position: int, block: int, number: str) -> Reading:
+    """Gives the section that opens at this block another number, in its printed label too."""
+    first = _block(reading, position, block)
+    old = first.section
+    label = first.label.replace(old, number) if old and old in first.label else first.label
+    return _with_block(reading, position, block, replace(first, section=number, label=label))
+
+
+def set_cell(reading: Reading, position: int, block: int, row: int, column: int, text: str) -> Reading:
+    """Gives a table's cell other words; a short row is filled up with empty cells."""
+    grid = _block(reading, position, block)
+    if grid.kind is not BlockKind.TABLE or not 0 <= row < len(grid.rows):
+        raise UserError("There is no such cell.", "", "")
+    rows = [list(cells) for cells in grid.rows]
+    rows[row].extend("" for _ in range(column + 1 - len(rows[row])))
+    rows[row][column] = text
+    return _with_block(reading, position, block, replace(grid, rows=tuple(map(tuple, rows))))
+
+
 def next_number(number: str) -> str:
     """The number after this one in its own style: 7 to 8, VII to VIII, B to C, A-1 to A-2, Seven to Eight."""
     from tablebook.documents.docx_numbering import counted
@@ -112,6 +131,19 @@ def _checked(reading: Reading, position: int) -> int:
 
 def _unit(reading: Reading, position: int) -> Article:
     return reading.articles[_checked(reading, position)]
+
+
+def _block(reading: Reading, position: int, block: int) -> Block:
+    blocks = _unit(reading, position).blocks
+    if not 0 <= block < len(blocks):
+        raise UserError("There is no such paragraph.", "", "")
+    return blocks[block]
+
+
+def _with_block(reading: Reading, position: int, index: int, block: Block) -> Reading:
+    unit = _unit(reading, position)
+    blocks = (*unit.blocks[:index], block, *unit.blocks[index + 1 :])
+    return _with(reading, position, position + 1, (replace(unit, blocks=blocks),))
 
 
 def _with(reading: Reading, start: int, end: int, units: tuple[Article, ...]) -> Reading:

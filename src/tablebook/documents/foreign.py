@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import json
 import os
 import queue
@@ -14,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
-from tablebook.documents import codec
+from tablebook.documents import codec, sheets
 from tablebook.documents.reading import NoArticles, Reading, Warning_
 from tablebook.documents.worker import OUT_OF_MEMORY
 from tablebook.domain.text import Document
@@ -54,10 +53,15 @@ def read_text_with_warnings_safely(
     return codec.document_from_plain(_asked({"verb": "text", "path": str(path)}, path.name, cancel, progress))
 
 
-def page_picture(path: Path, page: int, width: int, cancel: Cancel | None = None) -> bytes:
-    """A page of a PDF (counted from 1) as a PNG of the given width."""
-    request = {"verb": "picture", "path": str(path), "page": page, "width": width}
-    return base64.b64decode(_asked(request, path.name, cancel, None))
+def page_sheet(path: Path, page: int, width: int, cancel: Cancel | None = None) -> sheets.PageSheet:
+    """A page of a PDF (counted from 1) as a PNG of the given width, with its words and their places."""
+    request = {"verb": "sheet", "path": str(path), "page": page, "width": width}
+    return sheets.sheet_from_plain(_asked(request, path.name, cancel, None))
+
+
+def file_lines(path: Path, cancel: Cancel | None = None) -> tuple[sheets.FileLine, ...]:
+    """The lines of a file as they stand in it, page furniture and contents included."""
+    return tuple(map(sheets.line_from_plain, _asked({"verb": "lines", "path": str(path)}, path.name, cancel, None)))
 
 
 def _asked(request: dict[str, Any], name: str, cancel: Cancel | None, progress: Progress | None) -> Any:

@@ -15,6 +15,7 @@ from tablebook.documents.paragraphs import words_of
 from tablebook.documents.reading import Reading, Warning_
 from tablebook.documents.titles import Title
 from tablebook.documents.units import Unit, find_units, section_scheme, sections_within
+from tablebook.documents.warned import without_text
 from tablebook.domain.contract import Article, Contract, UnitKind
 from tablebook.domain.text import Block
 
@@ -116,10 +117,8 @@ def _title(lines: tuple[Line, ...]) -> str:
 def _empty_pages(source: Source) -> list[Warning_]:
     if not source.empty_pages:
         return []
-    pages = ", ".join(map(str, source.empty_pages))
-    word, verb = ("Page", "is a picture") if len(source.empty_pages) == 1 else ("Pages", "are pictures")
-    message = f"{word} {pages} {verb} without text. What stands there was not read."
-    return [Warning_("page-without-text", source.empty_pages[0], message)]
+    message = without_text(source.empty_pages)
+    return [Warning_("page-without-text", source.empty_pages[0], message, "", source.empty_pages)]
 
 
 def _weak(units: tuple[Unit, ...], lines: tuple[Line, ...]) -> frozenset[int]:

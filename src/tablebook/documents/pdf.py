@@ -11,10 +11,13 @@ from tablebook.documents.columns import gutters, measured
 from tablebook.documents.lines import Line, Source
 from tablebook.documents.pdf_layout import page_lines, rows_of_words, without_margin_numbers
 from tablebook.documents.pdf_words import Fonts, page_words
+from tablebook.documents.sheets import PageSheet, PlacedWord
 from tablebook.documents.words import Rows, Word
 from tablebook.errors import UserError
 
 MOST_PAGES = 2000
+MOST_PIXELS = 24_000_000
+"""Of a page's picture: a strip of a page would else be painted as tall as a house."""
 
 
 def opened_pdf(data: bytes, name: str) -> pdfium.PdfDocument:
@@ -92,15 +95,23 @@ def _large_picture(page: pdfium.PdfPage) -> bool:
     return False
 
 
-def picture(data: bytes, name: str, page: int, width: int) -> bytes:
-    """One page as a PNG of the given width in pixels."""
+def page_sheet(data: bytes, name: str, page: int, width: int) -> PageSheet:
+    """One page as a PNG of the given width in pixels, with the words on it and their places."""
     from io import BytesIO
 
     document = opened_pdf(data, name)
     if not 1 <= page <= len(document):
         raise UserError(f"{name} has no page {page}.", f"It has {len(document)} pages.", "Choose one of these.")
-    sheet = document[page - 1]
-    bitmap = sheet.render(scale=max(16, min(width, 4000)) / max(1.0, sheet.get_width()))
+    try:
+        sheet = document[page - 1]
+    except pdfium.PdfiumError as error:
+        why = "It cannot be painted, and what stands there was not read."
+        raise UserError(f"Page {page} of {name} is damaged.", why, "Ask for the file again.") from error
+    across, down = sheet.get_size()
+    scale = max(16, min(width, 4000)) / max(1.0, across)
+    scale = min(scale, (MOST_PIXELS / max(1.0, across * down)) ** 0.5)
+    bitmap = sheet.render(scale=scale)
     stream = BytesIO()
-    bitmap.to_pil().save(stream, format="PNG")
-    return stream.getvalue()
+    bitmap.to_pil().save(stream, format="PNG", compress_level=1)  # it goes through a pipe, not to a disk
+    words = tuple(PlacedWord(w.text, w.left, w.top, w.right, w.bottom) for w in _words(sheet, Fonts()))
+    return PageSheet(stream.getvalue(), across, down, words)

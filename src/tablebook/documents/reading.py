@@ -16,7 +16,8 @@ class NoArticles(UserError):  # noqa: N818 - what a paper lacks
 @dataclass(frozen=True, slots=True)
 class Doubt:
     """One place of the outline that a person should look at. ``block`` is the index in the article's blocks, -1 for
-    its heading. ``proposal`` says what could be done."""
+    its heading. ``proposal`` says what could be done. ``words`` are the printed words in question, where the doubt is
+    about words that no unit holds."""
 
     code: str
     message: str
@@ -24,15 +25,19 @@ class Doubt:
     article_key: str | None = None
     block: int = -1
     proposal: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Warning_:  # noqa: N801 - "Warning" is a built-in name
-    """Something in the file that the reading could not take in or had to leave out."""
+    """Something in the file that the reading could not take in or had to leave out. ``words`` are the printed words in
+    question, ``pages`` all pages it is about where they are several."""
 
     code: str
     page: int | None
     message: str
+    words: str = ""
+    pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ an error for people. Run as ``python -m tablebook.documents.worker``, or by the 
 
 from __future__ import annotations
 
-import base64
 import json
 import os
 import sys
@@ -45,18 +44,20 @@ def main(stdin: BinaryIO | None = None, stdout: BinaryIO | None = None) -> int:
 
 def answer_to(request: dict[str, Any], progress: Callable[[int, int], None]) -> Any:
     """The result of one request as plain values."""
-    from tablebook.documents import codec, read
+    from tablebook.documents import codec, read, sheets
 
     path = Path(request["path"])
     if request["verb"] == "contract":
         return codec.reading_to_plain(read.read_contract(path, progress))
     if request["verb"] == "text":
         return codec.document_to_plain(*read.read_text_with_warnings(path, progress))
-    if request["verb"] == "picture":
-        from tablebook.documents.pdf import picture
+    if request["verb"] == "sheet":
+        from tablebook.documents.pdf import page_sheet
 
-        png = picture(path.read_bytes(), path.name, int(request["page"]), int(request["width"]))
-        return base64.b64encode(png).decode("ascii")
+        sheet = page_sheet(path.read_bytes(), path.name, int(request["page"]), int(request["width"]))
+        return sheets.sheet_to_plain(sheet)
+    if request["verb"] == "lines":
+        return [sheets.file_line(line) for line in read.read_source(path, progress).lines]
     raise ValueError(f"no such verb: {request['verb']}")
 
 

@@ -16,7 +16,8 @@ from reportlab.pdfgen.canvas import Canvas
 from tablebook.documents import foreign
 from tablebook.documents.foreign import (
     ReadingStopped,
-    page_picture,
+    file_lines,
+    page_sheet,
     read_contract_safely,
     read_text_with_warnings_safely,
 )
@@ -155,12 +156,23 @@ def test_a_worker_that_dies_is_reported(tmp_path: Path, monkeypatch: pytest.Monk
         read_contract_safely(tmp_path / "c.txt")
 
 
-def test_page_picture_is_a_png_of_the_width_asked_for(tmp_path: Path) -> None:
-    png = page_picture(pdf(tmp_path / "c.pdf"), 1, 300)
-    assert png.startswith(b"\x89PNG")
-    assert int.from_bytes(png[16:20], "big") == 300
+def test_a_page_is_a_png_of_the_width_asked_for_with_its_words(tmp_path: Path) -> None:
+    sheet = page_sheet(pdf(tmp_path / "c.pdf"), 1, 300)
+    assert sheet.png.startswith(b"\x89PNG")
+    assert int.from_bytes(sheet.png[16:20], "big") == 300
+    assert [word.text for word in sheet.words] == ["ARTICLE", "1", "RECOGNITION"]
+    first = sheet.words[0]
+    assert 70 < first.left < 74, "drawn at 72"
+    assert first.top < sheet.height - 700 < first.bottom, "its baseline was drawn at 700 from below"
     with pytest.raises(UserError, match="no page 2"):
-        page_picture(tmp_path / "c.pdf", 2, 300)
+        page_sheet(tmp_path / "c.pdf", 2, 300)
+
+
+def test_the_lines_of_a_file_are_its_own_contents_and_heads_included(tmp_path: Path) -> None:
+    path = tmp_path / "c.txt"
+    path.write_text("Contents\nArticle 1 Pay ..... 1\n\nARTICLE 1\nPAY\n\f Page two\n", "utf-8")
+    assert [(line.text, line.page) for line in file_lines(path)] == [
+        ("Contents", 1), ("Article 1 Pay ..... 1", 1), ("ARTICLE 1", 1), ("PAY", 1), ("Page two", 2)]  # fmt: skip
 
 
 def test_text_is_read_safely_with_its_warnings(sample_folder: Path) -> None:

@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 from tablebook.clock import FixedClock
 from tablebook.preferences import Preferences
 from tablebook.ui.main_window import MainWindow
+from tablebook.ui.outline.reading_page import ReadingPage
+from tablebook.ui.outline.review import Review
 
 Opener = Callable[..., MainWindow]
 
@@ -79,3 +81,27 @@ def empty_window(qtbot: QtBot, tmp_path: Path, own_folders: Path) -> Iterator[Ma
     yield window
     window.close()
     window.deleteLater()
+
+
+@pytest.fixture
+def read(qtbot: QtBot, empty_window: MainWindow) -> Callable[[Path], QWidget]:
+    """Read a file and give back the page that stands there in the end."""
+
+    def reading(path: Path) -> QWidget:
+        from tablebook.ui.dialogs import new_negotiation
+
+        new_negotiation.show(empty_window, path)
+
+        def there() -> bool:
+            page = empty_window.pages.currentWidget()
+            return isinstance(page, Review) or (isinstance(page, ReadingPage) and page.other.isVisible())
+
+        qtbot.waitUntil(there)
+        empty_window.activateWindow()
+        page = empty_window.pages.currentWidget()
+        if isinstance(page, Review):
+            page.list.tree.setFocus()
+            qtbot.waitUntil(page.list.tree.hasFocus)
+        return page
+
+    return reading

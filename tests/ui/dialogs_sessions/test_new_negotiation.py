@@ -9,13 +9,14 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from tablebook.ui.main_window import MainWindow
 from tablebook.ui.outline.reading_page import ReadingPage
 from tablebook.ui.outline.review import Review
 from tablebook.ui.theme import theme
+from tests.ui.dialogs_sessions.keyboard import press
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 CONTRACT = """# Agreement
@@ -50,42 +51,6 @@ It ends in June 2027.
 """
 
 
-def _keys(qtbot: QtBot, *keys: Any) -> None:
-    """Keys to whatever has the keyboard, with what is held as a pair."""
-    for key in keys:
-        widget = QApplication.focusWidget()
-        if isinstance(key, str):
-            qtbot.keyClicks(widget, key)
-        elif isinstance(key, tuple):
-            qtbot.keyClick(widget, *key)
-        else:
-            qtbot.keyClick(widget, key)
-
-
-@pytest.fixture
-def read(qtbot: QtBot, empty_window: MainWindow) -> Callable[[Path], QWidget]:
-    """Read a file and give back the page that stands there in the end."""
-
-    def reading(path: Path) -> QWidget:
-        from tablebook.ui.dialogs import new_negotiation
-
-        new_negotiation.show(empty_window, path)
-
-        def there() -> bool:
-            page = empty_window.pages.currentWidget()
-            return isinstance(page, Review) or (isinstance(page, ReadingPage) and page.other.isVisible())
-
-        qtbot.waitUntil(there)
-        empty_window.activateWindow()
-        page = empty_window.pages.currentWidget()
-        if isinstance(page, Review):
-            page.list.tree.setFocus()
-            qtbot.waitUntil(page.list.tree.hasFocus)
-        return page
-
-    return reading
-
-
 @pytest.fixture
 def review(read: Callable[[Path], QWidget], tmp_path: Path) -> Review:
     path = tmp_path / "Birch agreement.md"
@@ -117,68 +82,67 @@ def test_what_was_read_and_what_is_in_doubt_are_told(review: Review) -> None:
 
 def test_enter_takes_what_is_proposed_and_undo_takes_it_back(qtbot: QtBot, review: Review) -> None:
     assert review.panel.take.words == "Number it 2.3"
-    _keys(qtbot, Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_Return)
     assert [section.number for section in review.stand.reading.articles[review.stand.chosen].sections] == [
         "2.1", "2.2", "2.3"]  # fmt: skip
     assert [doubt.code for doubt in review.stand.doubts] == ["number-gap"]
-    _keys(qtbot, (Qt.Key.Key_Z, CTRL))
+    press(qtbot, (Qt.Key.Key_Z, CTRL))
     assert len(review.stand.doubts) == 2
-    _keys(qtbot, (Qt.Key.Key_Y, CTRL))
+    press(qtbot, (Qt.Key.Key_Y, CTRL))
     assert len(review.stand.doubts) == 1
 
 
 def test_f3_goes_to_the_next_doubt_and_l_leaves_it(qtbot: QtBot, review: Review) -> None:
-    _keys(qtbot, Qt.Key.Key_F3)
+    press(qtbot, Qt.Key.Key_F3)
     assert review.panel.count.text() == "Doubt 2 of 2"
-    _keys(qtbot, "l")
+    press(qtbot, "l")
     assert [doubt.code for doubt in review.stand.doubts] == ["section-twice"]
-    _keys(qtbot, (Qt.Key.Key_Z, CTRL))
+    press(qtbot, (Qt.Key.Key_Z, CTRL))
     assert len(review.stand.doubts) == 2
 
 
 def test_enter_on_a_quiet_article_opens_its_words_and_changes_nothing(qtbot: QtBot, review: Review) -> None:
-    _keys(qtbot, Qt.Key.Key_Home)
+    press(qtbot, Qt.Key.Key_Home)
     assert review.stand.reading.articles[review.stand.chosen].number == "1"
-    _keys(qtbot, Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_Return)
     assert not review.steps.can_undo
     assert review.centre.words.hasFocus()
 
 
 def test_the_doubt_of_the_row_is_the_one_shown(qtbot: QtBot, review: Review) -> None:
-    _keys(qtbot, Qt.Key.Key_End)
+    press(qtbot, Qt.Key.Key_End)
     assert review.panel.count.text() == "Doubt 2 of 2"
-    _keys(qtbot, Qt.Key.Key_Home, Qt.Key.Key_Down)
+    press(qtbot, Qt.Key.Key_Home, Qt.Key.Key_Down)
     assert review.panel.count.text() == "Doubt 1 of 2"
 
 
 def test_every_other_way_by_its_key(qtbot: QtBot, review: Review) -> None:
     _go_to(review, "3")
-    _keys(qtbot, Qt.Key.Key_F2, (Qt.Key.Key_A, CTRL), "Salary", Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_F2, (Qt.Key.Key_A, CTRL), "Salary", Qt.Key.Key_Return)
     assert "3 Salary" in _names(review)
-    _keys(qtbot, "n", (Qt.Key.Key_A, CTRL), "10", Qt.Key.Key_Return)
+    press(qtbot, "n", (Qt.Key.Key_A, CTRL), "10", Qt.Key.Key_Return)
     assert _names(review)[-2:] == ["10 Salary", "11 Term"]
-    _keys(qtbot, (Qt.Key.Key_Up, ALT))
+    press(qtbot, (Qt.Key.Key_Up, ALT))
     assert _names(review)[1] == "10 Salary"
-    _keys(qtbot, "a")
+    press(qtbot, "a")
     assert review.stand.reading.articles[review.stand.chosen].kind == "appendix"
-    _keys(qtbot, "m")
+    press(qtbot, "m")
     assert review.stand.reading.articles[review.stand.chosen].kind == "mou"
-    _keys(qtbot, "j")
+    press(qtbot, "j")
     assert "10 Salary" not in _names(review)
     for _ in range(6):
-        _keys(qtbot, (Qt.Key.Key_Z, CTRL))
+        press(qtbot, (Qt.Key.Key_Z, CTRL))
     assert _names(review) == ["1 Recognition", "2 Class Size", "3 Pay", "5 Term"]
     assert not review.steps.can_undo
 
 
 def test_a_line_of_the_words_is_chosen_to_split_before_it(qtbot: QtBot, review: Review) -> None:
-    _go_to(review, "2")
-    _keys(qtbot, "s")
+    press(qtbot, Qt.Key.Key_Home, Qt.Key.Key_Down, "s")
     assert review.centre.words.hasFocus()
-    _keys(qtbot, Qt.Key.Key_Home, Qt.Key.Key_Down, Qt.Key.Key_Down, "s")
+    press(qtbot, Qt.Key.Key_Home, Qt.Key.Key_Down, Qt.Key.Key_Down, "s")
     assert len(_names(review)) == 5
     assert any("Relief" in name for name in _names(review))
-    _keys(qtbot, (Qt.Key.Key_Z, CTRL))
+    press(qtbot, (Qt.Key.Key_Z, CTRL))
     assert _names(review) == ["1 Recognition", "2 Class Size", "3 Pay", "5 Term"]
 
 
@@ -192,9 +156,9 @@ def test_the_book_is_made_and_opens(
         return str(tmp_path / "birch"), ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", save)
-    _keys(qtbot, Qt.Key.Key_F3)
+    press(qtbot, Qt.Key.Key_F3)
     with qtbot.waitSignal(empty_window.desk.opened):
-        _keys(qtbot, (Qt.Key.Key_Return, CTRL))
+        press(qtbot, (Qt.Key.Key_Return, CTRL))
     made = empty_window.desk.state.made
     assert made is not None
     assert (made.union, made.we) == ("Birch Education Association", "union")
@@ -210,7 +174,7 @@ def test_the_book_is_made_and_opens(
 
 def test_a_party_without_a_name_is_asked_for_in_its_field(qtbot: QtBot, review: Review) -> None:
     review.who.union.clear()
-    _keys(qtbot, (Qt.Key.Key_Return, CTRL))
+    press(qtbot, (Qt.Key.Key_Return, CTRL))
     assert review.who.union.hasFocus()
     assert "The union has no name" in review.who.note.label.text()
 
@@ -219,7 +183,7 @@ def test_no_file_is_replaced(qtbot: QtBot, review: Review, tmp_path: Path, monke
     taken = tmp_path / "taken.tablebook"
     taken.write_text("mine", "utf-8")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(taken), ""))
-    _keys(qtbot, (Qt.Key.Key_Return, CTRL))
+    press(qtbot, (Qt.Key.Key_Return, CTRL))
     qtbot.waitUntil(lambda: "taken.tablebook" in review.who.note.label.text())
     assert taken.read_text("utf-8") == "mine"
 
@@ -271,19 +235,21 @@ def test_a_table_is_typed_in_cell_by_cell(qtbot: QtBot, read: Any, root: Path, t
     )
     review.steps.choose(at)
     review.renew()
+    press(qtbot, (Qt.Key.Key_2, ALT))
+    assert review.centre.page.hasFocus()
+    press(qtbot, (Qt.Key.Key_2, ALT))
     review.centre.words.setCurrentIndex(review.centre.words.lines.index(block))
-    review.centre.words.setFocus()
-    _keys(qtbot, Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_Return)
     assert review.centre.table.hasFocus()
     review.centre.table.setCurrentCell(1, 1)
     before = review.stand.reading.articles[at].blocks[block].rows[1][1]
-    _keys(qtbot, Qt.Key.Key_F2, (Qt.Key.Key_A, CTRL), "99,999", Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_F2, (Qt.Key.Key_A, CTRL), "99,999", Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: review.stand.reading.articles[at].blocks[block].rows[1][1] == "99,999")
     qtbot.waitUntil(review.centre.table.hasFocus)
-    _keys(qtbot, (Qt.Key.Key_Z, CTRL))
+    press(qtbot, (Qt.Key.Key_Z, CTRL))
     assert review.stand.reading.articles[at].blocks[block].rows[1][1] == before
     assert review.centre.table.item(1, 1).text() == before
-    _keys(qtbot, Qt.Key.Key_Escape)
+    press(qtbot, Qt.Key.Key_Escape)
     assert review.centre.words.hasFocus()
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tablebook.documents.reading import Reading
     from tablebook.ui.main_window import MainWindow
     from tablebook.ui.outline.reading_page import ReadingPage
+    from tablebook.ui.outline.remembered import Remembered
     from tablebook.ui.outline.review import Review
 
 FILES = "Contracts (*.docx *.pdf *.txt *.md *.markdown);;All files (*)"
@@ -42,6 +43,7 @@ class NewNegotiation:
         _put_away_older(window)
         self.before = window.pages.currentWidget() or window.workspace
         self.page: ReadingPage | Review = ReadingPage(path)
+        self.remembered: Remembered
         self.page.read.connect(self._review)
         self.page.stopped.connect(self.leave)
         self.page.other_asked.connect(self._other)
@@ -54,10 +56,13 @@ class NewNegotiation:
         self.window.pages.setCurrentWidget(page)
 
     def _review(self, reading: Reading) -> None:
+        from tablebook.jobs.keep_corrections import KeptCorrections
+        from tablebook.ui.outline.remembered import Remembered
         from tablebook.ui.outline.review import Review
 
-        old = self.page
+        old: Any = self.page
         review = Review(reading, self.path)
+        self.remembered = Remembered(review, KeptCorrections(old.digest, self.path.name), self.window.bridge.clock)
         review.made.connect(self._ask_name)
         review.left.connect(self.leave)
         review.other_asked.connect(self._other)
@@ -105,6 +110,7 @@ class NewNegotiation:
         who.make.set_working("Making the book")
 
         def made(_: object) -> None:
+            self.remembered.forget()
             who.make.set_working("")
             self.window.open_book(target)
             _drop(self.window, review)

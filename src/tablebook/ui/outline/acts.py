@@ -8,10 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
-from tablebook.documents import edit
 from tablebook.domain.contract import UnitKind
 from tablebook.errors import UserError
-from tablebook.ui.outline.steps import with_cell, with_section
 
 if TYPE_CHECKING:
     from tablebook.ui.outline.review import Review
@@ -97,7 +95,10 @@ class Acts:
         self.review.list.tree.setFocus()
 
     def text(self) -> None:
-        """The keyboard to the words."""
+        """The keyboard to the page or the words; once it is there, from one to the other."""
+        self.review.centre.go()
+
+    def _words(self) -> None:
         self.review.centre.show_words()
         self.review.centre.words.setFocus()
 
@@ -111,11 +112,11 @@ class Acts:
 
     def _escape(self) -> None:
         review = self.review
-        if review.centre.words.hasFocus():
+        if review.centre.isAncestorOf(review.focusWidget() or review):
             review.list.tree.setFocus()
         elif review.steps.can_undo and not self._leaving:
             self._leaving = True
-            review.say("Esc again goes back to the first page. The steps taken here are not kept.")
+            review.say("Esc again goes back to the first page. The steps taken here are kept for this file.")
         else:
             review.left.emit()
 
@@ -131,35 +132,41 @@ class Acts:
             return
         way = review.way
         if way is None or (review.list.tree.hasFocus() and not review.on_doubt()):
-            self.text()
+            self._words()
             return
         if way.act == "look":
             review.steps.choose(way.position)
             review.renew()
-            self.text()
+            self._words()
         elif way.act == "rename":
             self._ask_title(way.position)
+        elif way.act == "keep":
+            self._leave(way.words)
         else:
             self._carry_out(way.act, way.position, way.block, way.value, way.words)
 
     def _carry_out(self, act: str, at: int, block: int, value: str, name: str) -> None:
         steps = self.review.steps
         if act == "split":
-            steps.do(name, edit.split, at, block, chosen=at + 1)
+            steps.do(name, "split", at, block, chosen=at + 1)
         elif act == "join":
-            steps.do(name, edit.join_above, at, chosen=at - 1)
+            steps.do(name, "join", at, chosen=at - 1)
         elif act == "renumber":
-            steps.do(name, edit.renumber, at, value, chosen=at, following=True)
+            steps.do(name, "renumber-on", at, value, chosen=at)
         else:
-            steps.do(name, with_section, at, block, value, chosen=at)
+            steps.do(name, "section", at, block, value, chosen=at)
         self._done(name)
 
     def leave(self) -> None:
         """Leave the doubt as it is."""
+        self._leave("Leave as it is")
+
+    def _leave(self, name: str) -> None:
         doubts = self.review.stand.doubts
         if doubts:
-            self.review.steps.leave(doubts[self.review.doubt_at])
-            self._done("Leave as it is")
+            self.review.steps.leave(doubts[self.review.doubt_at], name)
+            self.review.renew()
+            self.review.say(f"{name}. Ctrl+Z takes it back.")
 
     # Other ways, on the selected line
 
@@ -169,11 +176,11 @@ class Acts:
         row = review.row()
         line = review.centre.words.line if review.centre.words.hasFocus() else row.block if row else -1
         if line < 0:
-            self.text()
+            self._words()
             review.say("Choose the line that begins the new part, then press S.")
             return
         at = review.stand.chosen
-        review.steps.do("Split", edit.split, at, line, chosen=at + 1)
+        review.steps.do("Split", "split", at, line, chosen=at + 1)
         self._done("Split")
         if not review.stand.reading.articles[at + 1].title:
             self._ask_title(at + 1)
@@ -181,7 +188,7 @@ class Acts:
     def join(self) -> None:
         """Join with the one above."""
         at = self.review.stand.chosen
-        self.review.steps.do("Join", edit.join_above, at, chosen=at - 1)
+        self.review.steps.do("Join", "join", at, chosen=at - 1)
         self._done("Join")
 
     def rename(self) -> None:
@@ -196,7 +203,7 @@ class Acts:
         def typed(words: str) -> str:
             if not words:
                 return "A part of a contract needs a title."
-            review.steps.do("Rename", edit.rename, at, words, chosen=at)
+            review.steps.do("Rename", "rename", at, words, chosen=at)
             self._done("Rename")
             return "done"
 
@@ -214,9 +221,9 @@ class Acts:
             if not words:
                 return "Type a number as it is printed: 12, VII, B."
             if block >= 0:
-                review.steps.do("Renumber", with_section, at, block, words, chosen=at)
+                review.steps.do("Renumber", "section", at, block, words, chosen=at)
             else:
-                review.steps.do("Renumber", edit.renumber, at, words, chosen=at, following=True)
+                review.steps.do("Renumber", "renumber-on", at, words, chosen=at)
             self._done("Renumber")
             return "done"
 
@@ -236,7 +243,7 @@ class Acts:
         at = self.review.stand.chosen
         unit = self.review.stand.reading.articles[at]
         back = unit.kind is kind
-        self.review.steps.do("Mark", edit.mark, at, UnitKind.ARTICLE if back else kind, chosen=at)
+        self.review.steps.do("Mark", "mark", at, str(UnitKind.ARTICLE if back else kind), chosen=at)
         self._done(f"Marked as {'an article' if back else words}")
 
     def up(self) -> None:
@@ -250,13 +257,13 @@ class Acts:
     def _move(self, by: int) -> None:
         at = self.review.stand.chosen
         if 0 <= at + by < len(self.review.stand.reading.articles):
-            self.review.steps.do("Move", edit.move, at, by, chosen=at + by)
+            self.review.steps.do("Move", "move", at, by, chosen=at + by)
             self._done("Moved up" if by < 0 else "Moved down")
 
     def set_cell(self, block: int, row: int, column: int, text: str) -> None:
         """Give a cell of a table other words."""
         at = self.review.stand.chosen
-        self.review.steps.do("Cell", with_cell, at, block, row, column, text, chosen=at)
+        self.review.steps.do("Cell", "cell", at, block, row, column, text, chosen=at)
         self.review.say("The cell is set. Ctrl+Z takes it back.")
 
     # The history

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tablebook.documents.reading import Reading
+from tablebook.domain.contract import Article
 from tablebook.ui.kit.button import Button
 from tablebook.ui.kit.label import IconLine, Label, Panel, Rule
 from tablebook.ui.kit.segmented import Segmented
@@ -17,19 +19,21 @@ from tablebook.ui.outline.table_sheet import TableSheet
 from tablebook.ui.outline.ways import Way
 from tablebook.ui.outline.words_view import WordsView
 from tablebook.ui.stages.ask_bar import AskBar
+from tablebook.ui.theme import theme
+
+ROOM_FOR_ASIDE, ROOM_FOR_ZOOM = 640, 520
 
 
 class Centre(Panel):
-    """A PDF has pages to look at; other files have their words."""
+    """`left` gives the keyboard back to the outline, `taken` takes the proposal, `chosen` names a doubt by its mark."""
 
     cell_typed = Signal(int, int, int, str)
     left = Signal()
     taken = Signal()
+    chosen = Signal(int)
 
-    def __init__(self, path: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, path: Path, pages: int, parent: QWidget | None = None) -> None:
         super().__init__("page", parent)
-        self.path, self._pages = path, 0
-        self.has_pages = path.suffix.lower() == ".pdf"
         self.place = Label("", "body_bold")
         self.aside = Label("", "small", "secondary")
         self.switch = Segmented((("page", "Page"), ("words", "Words as read")), name="Shown")
@@ -52,14 +56,15 @@ class Centre(Panel):
         self.strip_words = IconLine("circle-alert", "", "attention", text_role="text", wrap=True)
         self.strip_take = Button("", size=28, key="Enter")
         self.strip_take.clicked.connect(self.taken)
-        self.page, self.words, self.table = PageView(), WordsView(), TableSheet()
+        self.page, self.words, self.table = PageView(path, pages), WordsView(), TableSheet()
         self.stack = QStackedWidget()
         for view in (self.page, self.words, self.table):
             self.stack.addWidget(view)
         self._table_at = -1
+        self._unit: Article | None = None
         self._lay_out()
         self._connect()
-        self._show("page" if self.has_pages else "words")
+        self._show("page")
 
     def _lay_out(self) -> None:
         bar = Panel("panel")
@@ -82,31 +87,28 @@ class Centre(Panel):
         column.addWidget(self.strip)
         column.addWidget(self.ask)
         column.addWidget(self.stack, 1)
-        self.switch.setVisible(self.has_pages)
 
     def _connect(self) -> None:
         self.switch.changed.connect(self._show)
-        self.back.clicked.connect(lambda: self._turn(-1))
-        self.forth.clicked.connect(lambda: self._turn(1))
+        self.back.clicked.connect(lambda: self.page.turn(-1))
+        self.forth.clicked.connect(lambda: self.page.turn(1))
         self.smaller.clicked.connect(lambda: self.page.zoom(-1))
         self.larger.clicked.connect(lambda: self.page.zoom(1))
         self.words.table_asked.connect(self.open_table)
-        self.words.line_moved.connect(self._follow_line)
+        self.page.turned.connect(self._tell)
+        self.page.taken.connect(self.taken)
+        self.page.left.connect(self.left)
+        self.page.chosen.connect(self.chosen)
         self.table.cell_typed.connect(lambda row, column, text: self.cell_typed.emit(self._table_at, row, column, text))
         self.table.left.connect(self._close_table)
 
     def show_unit(self, reading: Reading, position: int, way: Way | None, line: int = -1) -> None:
         """Show a unit of the contract, and where something is proposed in it."""
-        unit = reading.articles[position]
-        self._pages, self._unit = reading.pages or 0, unit
-        self.words.show_unit(unit, way, line)
-        at = way.block if way is not None and way.block >= 0 else line
-        page = (unit.blocks[at].page if 0 <= at < len(unit.blocks) else None) or unit.page or 1
-        if self.has_pages:
-            self.page.show_page(self.path, page)
+        self._unit = reading.articles[position]
+        self.words.show_unit(self._unit, way, line)
         if self.stack.currentWidget() is self.table:
             self._renew_table()
-        self._tell(page)
+        self._tell()
 
     def show_strip(self, sentence: str, verb: str) -> None:
         """Where there is no room for the pane of doubts, one line says the doubt and offers the way."""
@@ -114,43 +116,46 @@ class Centre(Panel):
         self.strip_words.set_line("circle-alert", sentence, "attention", "text")
         self.strip_take.set_words(verb)
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Leave the aside out where room is short."""
-        self.aside.setVisible(not narrow)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what has no room."""
+        super().resizeEvent(event)
+        self._tell()
 
     def show_words(self) -> None:
         """Show the words, whatever was shown."""
         self._show("words")
         self.switch.set_value("words")
 
+    def go(self) -> None:
+        """The keyboard to what is shown; where it is already, to the other: page or words."""
+        if self.page.hasFocus():
+            self.show_words()
+        elif self.words.hasFocus():
+            self._show("page")
+            self.switch.set_value("page")
+        shown = self.stack.currentWidget()
+        if shown is not None:
+            shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _show(self, which: str) -> None:
         self.stack.setCurrentWidget(self.page if which == "page" else self.words)
-        for button in (self.back, self.forth, self.smaller, self.larger):
-            button.setVisible(which == "page")
-        if self._pages or not self.has_pages:
-            self._tell(self.page.page)
+        self._tell()
 
-    def _tell(self, page: int) -> None:
-        unit = getattr(self, "_unit", None)
-        if self.stack.currentWidget() is self.page:
-            self.place.setText(f"Page {page} of {self._pages}")
-            self.aside.setText("the file’s own page")
-        elif unit is not None:
-            self.place.setText(unit.name)
-            where = f"page {unit.page}, " if unit.page else ""
+    def _tell(self) -> None:
+        paged, room = self.stack.currentWidget() is self.page, self.width() / theme().scale
+        for button in (self.back, self.forth):
+            button.setVisible(paged)
+        for button in (self.smaller, self.larger):
+            button.setVisible(paged and room >= ROOM_FOR_ZOOM)  # its keys are there at any width
+        self.aside.setVisible(room >= ROOM_FOR_ASIDE)
+        if paged:
+            self.place.setText(self.page.told if room >= ROOM_FOR_ZOOM else self.page.told.partition(" of ")[0])
+            self.aside.setText("the file’s own page" if self.page.pictured else "the file’s own words")
+        elif self._unit is not None:
+            self.place.setText(self._unit.name)
+            where = f"page {self._unit.page}, " if self._unit.page else ""
             table = self.stack.currentWidget() is self.table
             self.aside.setText("cell by cell, Esc goes back to the words" if table else f"{where}as it was read")
-
-    def _turn(self, by: int) -> None:
-        page = max(1, min(self._pages or 1, self.page.page + by))
-        self.page.show_page(self.path, page)
-        self._tell(page)
-
-    def _follow_line(self, line: int) -> None:
-        if self.has_pages and 0 <= line < len(self.words.lines.blocks):
-            page = self.words.lines.blocks[line].page
-            if page:
-                self.page.show_page(self.path, page)
 
     # Tables
 
@@ -160,7 +165,7 @@ class Centre(Panel):
         self.stack.setCurrentWidget(self.table)
         self._renew_table()
         self.table.setFocus()
-        self._tell(1)
+        self._tell()
 
     def _renew_table(self) -> None:
         blocks = self.words.lines.blocks
@@ -171,4 +176,4 @@ class Centre(Panel):
 
     def _close_table(self) -> None:
         self.show_words()
-        self.left.emit()
+        self.words.setFocus()

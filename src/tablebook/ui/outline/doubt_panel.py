@@ -51,8 +51,8 @@ class DoubtPanel(Panel):
         self.card = Card(line="attention", spacing=8)
         self.take = Button("", "", size=32, key="Enter")
         self.leave = Button("Leave as it is", "", "ghost")
+        self.leave.setToolTip("L leaves it as it is")
         self.why = IconLine("info", "", "secondary", "body", wrap=True)
-        self.warnings = QVBoxLayout()
         self.said = IconLine("undo-2", UNDO, "secondary", "small", wrap=True)
         self._fill()
         self.take.clicked.connect(self.taken)
@@ -80,7 +80,6 @@ class DoubtPanel(Panel):
         self.card.body.addLayout(acts)
         column.addWidget(self.card)
         column.addWidget(self.why)
-        column.addLayout(space(self.warnings, spacing=6))
         self._rule = Rule()
         column.addWidget(self._rule)
         self.others = self._other_ways()
@@ -119,27 +118,26 @@ class DoubtPanel(Panel):
         for row, (number, title, span) in enumerate(way.comes):
             mark = Label(number, "body_bold")
             self._comes.addWidget(mark, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
-            told = Label("\n".join(part for part in (title, span) if part), "body", wrap=True)
+            told = QWidget()
+            lines = space(QVBoxLayout(told), spacing=0)
+            for part, style, role in ((title, "body_medium", "text"), (span, "small", "secondary")):
+                if part:
+                    lines.addWidget(Label(part, style, role, wrap=True))
             self._comes.addWidget(told, row, 1)
         self.take.set_words(way.verb, way.icon)
         self.why.set_line("info", WHY.get(doubt.code, ""), "secondary", "secondary")
-        for part in (self.card, self.next, self.why):
-            part.show()
-        _empty(self.warnings)
+        self.leave.setVisible(way.act != "keep")
+        for widget in (self.card, self.next, self.why):
+            widget.show()
 
-    def show_none(self, warnings: tuple[str, ...]) -> None:
-        """Nothing is in doubt; what the file could not give is still told."""
+    def show_none(self) -> None:
+        """Nothing is in doubt."""
         self.count.setText("No doubts")
         self.title.setText("The outline is clear")
         self.text.setText("Look through the articles with the arrows, or make the book.")
         self.text.show()
-        for part in (self.card, self.next, self.why):
-            part.hide()
-        _empty(self.warnings)
-        for warning in warnings[:8]:
-            self.warnings.addWidget(IconLine("info", warning, "attention", "small", "secondary", wrap=True))
-        if len(warnings) > 8:
-            self.warnings.addWidget(Label(f"and {len(warnings) - 8} more of this kind", "small", "tertiary"))
+        for widget in (self.card, self.next, self.why):
+            widget.hide()
 
     def say(self, words: str, icon: str = "undo-2") -> None:
         """What was done last, and that it can be taken back."""

@@ -11,7 +11,7 @@ from tablebook.ui.kit.button import Button
 from tablebook.ui.kit.label import Label, Panel, Rule
 from tablebook.ui.kit.segmented import Segmented
 from tablebook.ui.kit.spacing import space
-from tablebook.ui.outline.rows import OutlineRow, outline_rows
+from tablebook.ui.outline.rows import outline_rows
 from tablebook.ui.outline.steps import Stand
 from tablebook.ui.outline.tree import OutlineTree
 from tablebook.ui.outline.ways import Way
@@ -57,8 +57,8 @@ class ListPane(Panel):
         self._block = self.tree.row.block if self.tree.row else -1
         self.tree.viewport().update()
 
-    def show_stand(self, stand: Stand, way: Way | None) -> None:
-        """Show the outline as it is now."""
+    def show_stand(self, stand: Stand, way: Way | None, block: int = -1) -> None:
+        """Show the outline as it is now, with the keyboard on the chosen unit or on its section at this block."""
         units = stand.reading.articles
         articles = sum(1 for unit in units if unit.kind is UnitKind.ARTICLE)
         others = sum(1 for unit in units if unit.kind in (UnitKind.APPENDIX, UnitKind.MOU))
@@ -67,6 +67,4 @@ class ListPane(Panel):
         self.filter.set_text("doubt", f"In doubt {len(stand.doubts)}")
         rows = outline_rows(stand, only_doubts=self.filter.value == "doubt", open_all=self._open_all, way=way)
         opened = {stand.chosen} | ({way.position} if way is not None else set())
-        row = self.tree.row
-        keep: OutlineRow | None = row if row is not None and row.position == stand.chosen else None
-        self.tree.show_rows(rows, opened, (stand.chosen, keep.block if keep is not None else -1))
+        self.tree.show_rows(rows, opened, (stand.chosen, block))

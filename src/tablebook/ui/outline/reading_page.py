@@ -19,7 +19,7 @@ QUIET_MS = 300
 
 
 class ReadingPage(Panel):
-    """`read` brings the Reading; `stopped` when a person gave up or wants another file."""
+    """`read` brings the Reading, when `digest` is the file's SHA-256; `stopped` when a person gave up."""
 
     read = Signal(object)
     stopped = Signal()
@@ -30,6 +30,7 @@ class ReadingPage(Panel):
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
         super().__init__("window", parent)
         self.path = path
+        self.digest = ""
         self.cancelled = threading.Event()
         self.title = Label(path.name, "title", wrap=True)
         self.line = IconLine("file-text", "", "secondary", "lead", wrap=True)
@@ -67,7 +68,9 @@ class ReadingPage(Panel):
 
     def _work(self) -> None:
         from tablebook.documents.foreign import read_contract_safely
+        from tablebook.jobs.keep_corrections import digest_of
 
+        self.digest = digest_of(self.path)
         answer: object
         try:
             answer = read_contract_safely(self.path, self.cancelled, self._progress.emit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -12,6 +13,7 @@ from tablebook.documents.reading import Reading
 from tablebook.domain.contract import UnitKind
 from tablebook.ui import words
 from tablebook.ui.kit.announce import announce
+from tablebook.ui.kit.banner import Banner
 from tablebook.ui.kit.button import Button
 from tablebook.ui.kit.chip import Chip, ChipLook
 from tablebook.ui.kit.label import Label, Panel, Rule
@@ -26,30 +28,35 @@ from tablebook.ui.outline.rows import OutlineRow
 from tablebook.ui.outline.steps import Stand, Steps
 from tablebook.ui.outline.ways import Way, way_of
 from tablebook.ui.outline.who_row import WhoRow
+from tablebook.ui.outline.wishes import proposed, wish_for, wishes_of
 from tablebook.ui.theme import theme
 
 WIDE, NARROW = 1280, 1000
 
 
 class Review(QWidget):
-    """Shows one moment of the steps; `Acts` takes them."""
+    """Shows one moment of the steps; `Acts` takes them. `stepped` after each step, also one back or forward."""
 
     made = Signal()
     left = Signal()
     other_asked = Signal()
     private_asked = Signal()
+    stepped = Signal()
 
     def __init__(self, reading: Reading, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.path = path
-        self.steps = Steps(Stand(reading, _first(reading)))
+        self.steps = Steps(Stand(reading, _first(reading)), self.stepped.emit)
         self.doubt_at = 0
+        self._looked = (-1, -1)  # unit and block of the row that was chosen last
+        self._went = False
         self.title = Label("Check the outline", "title")
         self.told = Label("", "body", "secondary", wrap=True)
         self.chip = Chip("", "circle-check", "ta")
         self.private = Button("Private", "eye-off", "private", key="F9")
+        self.banner = Banner("", "", "history", "neutral", "Start afresh")
         self.list = ListPane()
-        self.centre = Centre(path)
+        self.centre = Centre(path, reading.pages or 0)
         self.panel = DoubtPanel()
         self.cards = DoubtCards()
         self.who = WhoRow(parties_of(reading))
@@ -76,6 +83,8 @@ class Review(QWidget):
         column.setSpacing(0)
         column.addWidget(head)
         column.addWidget(Rule())
+        column.addWidget(self.banner)
+        self.banner.hide()
         column.addLayout(self._row, 1)
         column.addWidget(Rule())
         column.addWidget(self.who)
@@ -90,11 +99,13 @@ class Review(QWidget):
         self.list.changed.connect(self.renew)
         self.centre.words.taken.connect(self.acts.take)
         self.centre.cell_typed.connect(self.acts.set_cell)
-        self.centre.left.connect(self.centre.words.setFocus)
+        self.centre.left.connect(self.list.tree.setFocus)
+        self.centre.chosen.connect(self._on_mark)
         self.panel.taken.connect(self.acts.take)
         self.panel.left.connect(self.acts.leave)
         self.panel.next_asked.connect(lambda: self.go_doubt(1))
         self.panel.asked.connect(self.acts.run)
+        self.cards.looked.connect(self._on_mark)
         self.cards.taken.connect(lambda at: self._on_card(at, self.acts.take))
         self.cards.left.connect(lambda at: self._on_card(at, self.acts.leave))
         self.centre.taken.connect(self.acts.take)
@@ -116,6 +127,12 @@ class Review(QWidget):
         doubts = self.stand.doubts
         return way_of(self.stand, doubts[self.doubt_at]) if doubts else None
 
+    @property
+    def block(self) -> int:
+        """The block of the section that is looked at; -1 where the whole unit is."""
+        position, block = self._looked
+        return block if position == self.stand.chosen else -1
+
     def row(self) -> OutlineRow | None:
         """The row of the outline that the acts are about."""
         return self.list.tree.row
@@ -127,12 +144,18 @@ class Review(QWidget):
         self.doubt_at = max(0, min(self.doubt_at, len(doubts) - 1))
         way = self.way
         self._tell(stand, len(doubts))
-        self.list.show_stand(stand, way)
+        self.list.show_stand(stand, way, self.block)
         self._show_words()
+        self._show_doubt()
+
+    def _show_doubt(self) -> None:
+        """The doubt that is shown, in whichever form there is room for."""
+        stand, way = self.stand, self.way
+        doubts = stand.doubts
         if way is not None:
             self.panel.show_doubt(doubts[self.doubt_at], self.doubt_at, len(doubts), way)
         else:
-            self.panel.show_none(tuple(warning.message for warning in stand.reading.warnings))
+            self.panel.show_none()
         strip = f"{doubts[self.doubt_at].message} {way.words}." if way is not None and self._form == "narrow" else ""
         self.centre.show_strip(strip, way.verb if way is not None else "")
         if self._form == "folded":
@@ -157,10 +180,28 @@ class Review(QWidget):
         way = self.way
         here = way if way is not None and way.position == stand.chosen else None
         self.centre.show_unit(stand.reading, stand.chosen, here, line)
+        self._show_page()
+
+    def _show_page(self) -> None:
+        """The page of the doubt, where the row that is looked at is the doubt's; else the page of the row."""
+        stand, way = self.stand, self.way
+        wishes = wishes_of(stand)
+        focus = wish_for(stand.reading, stand.chosen, self.block)
+        if way is not None and self._row_is_in_doubt():
+            focus = proposed(stand, way, wishes[self.doubt_at])
+        self.centre.page.show_place(focus, wishes)
+
+    def _row_is_in_doubt(self) -> bool:
+        doubt = self.stand.doubts[self.doubt_at]
+        at = self.stand.position_of(doubt)
+        here = self.on_doubt() if at >= 0 else self._went
+        return here and self.block in (-1, doubt.block)
 
     def _moved(self, row: OutlineRow) -> None:
         if row.kind == "fold":
             return
+        self._went = False
+        self._looked = (row.position, row.block)
         self.steps.choose(row.position)
         self._take_doubt_of(row)
         self.list.mark(row.position)
@@ -174,9 +215,7 @@ class Review(QWidget):
         wanted = (exact or here or [self.doubt_at])[0]
         if wanted != self.doubt_at:
             self.doubt_at = wanted
-            way = self.way
-            if way is not None:
-                self.panel.show_doubt(doubts[wanted], wanted, len(doubts), way)
+            self._show_doubt()
 
     def on_doubt(self) -> bool:
         """Whether the unit that is looked at is the one the shown doubt, or its proposal, is about."""
@@ -186,21 +225,32 @@ class Review(QWidget):
         return self.stand.chosen in (way.position, self.stand.position_of(doubts[self.doubt_at]))
 
     def go_doubt(self, step: int) -> None:
-        """The next or previous doubt, with its unit chosen and its page in sight."""
+        """The next or previous doubt, with its row chosen and its page in sight. Where the one that is shown is not
+        looked at, as after a step that settled the one before it, that one is the next."""
         doubts = self.stand.doubts
         if not doubts:
             return
+        self.doubt_at = min(self.doubt_at, len(doubts) - 1)
+        if step > 0 and not self._row_is_in_doubt():
+            step = 0
         self.doubt_at = (self.doubt_at + step) % len(doubts)
-        way = self.way
-        at = way.position if way is not None and way.act == "split" else self.stand.position_of(doubts[self.doubt_at])
-        if at >= 0:
-            self.steps.choose(at)
+        self._went = True
+        doubt, way = doubts[self.doubt_at], self.way
+        at = self.stand.position_of(doubt)
+        if way is not None and (way.act == "split" or at < 0):
+            at = way.position
+        self.steps.choose(at)
+        self._looked = (at, doubt.block if at == self.stand.position_of(doubt) else -1)
         self.renew()
-        announce(self, f"Doubt {self.doubt_at + 1} of {len(doubts)}: {doubts[self.doubt_at].message}")
+        announce(self, f"Doubt {self.doubt_at + 1} of {len(doubts)}: {doubt.message}")
 
-    def _on_card(self, at: int, act: object) -> None:
+    def _on_mark(self, at: int) -> None:
         self.doubt_at = at
-        act()  # type: ignore[operator]
+        self.go_doubt(0)
+
+    def _on_card(self, at: int, act: Callable[[], object]) -> None:
+        self._on_mark(at)
+        act()
 
     def say(self, sentence: str) -> None:
         """What was done, or why it was not."""
@@ -208,6 +258,13 @@ class Review(QWidget):
         if self._form != "wide":
             self.who.say(sentence)
         announce(self, sentence)
+
+    def tell(self, head: str, text: str, act: str = "") -> None:
+        """Something about the corrections that were kept, until the next step."""
+        self.banner.set_words(head, text)
+        self.banner.button.setVisible(bool(act))
+        self.banner.show()
+        announce(self, f"{head} {text}")
 
     def start(self) -> None:
         """Put the keyboard on the first doubt."""
@@ -253,7 +310,6 @@ class Review(QWidget):
         self.title.setText("Check the outline" if form == "wide" else "Check the contract")
         self.who.other.setVisible(form != "narrow")
         self.who.set_narrow(form == "narrow")
-        self.centre.set_narrow(form != "wide")
         if hasattr(self, "acts"):
             self.renew()
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from typing import Any
+from functools import cached_property
 
+from tablebook.documents.corrections import LEAVE, Correction, corrected
 from tablebook.documents.reading import Doubt, Reading
-from tablebook.domain.text import Block, BlockKind
+from tablebook.documents.warned import doubts_of_warnings
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stand:
     """One moment of the work: the reading, which unit is chosen, and the doubts that were left as they are."""
 
@@ -18,11 +19,12 @@ class Stand:
     chosen: int = 0
     left: frozenset[tuple[str, str]] = frozenset()
 
-    @property
+    @cached_property
     def doubts(self) -> tuple[Doubt, ...]:
-        """What is still in doubt, in the order of the outline."""
+        """What is still in doubt, in the order of the outline: the outline's own, and what the file warned of."""
         order = {key: at for at, key in enumerate(self.reading.contract.keys)}
-        open_ = (doubt for doubt in self.reading.doubts if (doubt.code, doubt.message) not in self.left)
+        every = (*self.reading.doubts, *doubts_of_warnings(self.reading))
+        open_ = (doubt for doubt in every if (doubt.code, doubt.message) not in self.left)
         return tuple(sorted(open_, key=lambda doubt: (order.get(doubt.article_key or "", -1), doubt.block)))
 
     def position_of(self, doubt: Doubt) -> int:
@@ -33,21 +35,32 @@ class Stand:
 
 @dataclass(slots=True)
 class Steps:
-    """The history. `do` takes a pure edit of :mod:`tablebook.documents.edit`."""
+    """The history. Each step is a correction, so that it can be kept and taken again on the same reading."""
 
     now: Stand
-    _back: list[tuple[str, Stand]] = field(default_factory=list)
-    _forward: list[tuple[str, Stand]] = field(default_factory=list)
+    changed: Callable[[], object] = lambda: None
+    _back: list[tuple[Correction, Stand]] = field(default_factory=list)
+    _forward: list[tuple[Correction, Stand]] = field(default_factory=list)
 
-    def do(self, name: str, edit: Callable[..., Reading], *args: Any, chosen: int | None = None, **more: Any) -> None:
+    @property
+    def taken(self) -> tuple[Correction, ...]:
+        """The steps that led here."""
+        return tuple(correction for correction, _ in self._back)
+
+    def do(self, name: str, act: str, *args: str | int, chosen: int) -> None:
         """Take a step; its name is what undoing it is called."""
-        reading = edit(self.now.reading, *args, **more)
-        at = self.now.chosen if chosen is None else chosen
-        self._step(name, replace(self.now, reading=reading, chosen=max(0, min(at, len(reading.articles) - 1))))
+        self._take(Correction(name, act, args, chosen))
+        self._forward.clear()
+        self.changed()
 
-    def leave(self, doubt: Doubt) -> None:
+    def leave(self, doubt: Doubt, name: str = "Leave as it is") -> None:
         """Leave a doubt as it is; it is not shown again."""
-        self._step("Leave as it is", replace(self.now, left=self.now.left | {(doubt.code, doubt.message)}))
+        self.do(name, LEAVE, doubt.code, doubt.message, chosen=self.now.chosen)
+
+    def again(self, kept: Iterable[Correction]) -> None:
+        """Take steps that were kept."""
+        for correction in kept:
+            self._take(correction)
 
     def choose(self, position: int) -> None:
         """Look at another unit; that is no step."""
@@ -56,6 +69,16 @@ class Steps:
     def undo(self) -> str:
         """One step back; its name, or "" where there is none."""
         return self._move(self._back, self._forward)
+
+    def undo_all(self) -> int:
+        """All steps back, as one; how many they were. Redo does them again one by one."""
+        count = len(self._back)
+        while self._back:
+            correction, stand = self._back.pop()
+            self._forward.append((correction, self.now))
+            self.now = stand
+        self.changed()
+        return count
 
     def redo(self) -> str:
         """One step forward again; its name, or "" where there is none."""
@@ -66,46 +89,22 @@ class Steps:
         """Whether a step can be taken back."""
         return bool(self._back)
 
-    def _step(self, name: str, after: Stand) -> None:
-        self._back.append((name, self.now))
-        self._forward.clear()
-        self.now = after
+    def _take(self, correction: Correction) -> None:
+        before = self.now
+        reading = corrected(before.reading, correction)
+        left = (
+            before.left | {(str(correction.args[0]), str(correction.args[1]))}
+            if correction.act == LEAVE
+            else before.left
+        )
+        self.now = Stand(reading, max(0, min(correction.chosen, len(reading.articles) - 1)), left)
+        self._back.append((correction, before))
 
-    def _move(self, taken: list[tuple[str, Stand]], given: list[tuple[str, Stand]]) -> str:
+    def _move(self, taken: list[tuple[Correction, Stand]], given: list[tuple[Correction, Stand]]) -> str:
         if not taken:
             return ""
-        name, stand = taken.pop()
-        given.append((name, self.now))
+        correction, stand = taken.pop()
+        given.append((correction, self.now))
         self.now = stand
-        return name
-
-
-def with_block(reading: Reading, position: int, index: int, block: Block) -> Reading:
-    """The reading with another block in this place of a unit. Doubts are found anew by renaming the unit as it is."""
-    from tablebook.documents import edit
-
-    unit = reading.articles[position]
-    blocks = (*unit.blocks[:index], block, *unit.blocks[index + 1 :])
-    articles = list(reading.articles)
-    articles[position] = replace(unit, blocks=blocks)
-    changed = replace(reading, contract=replace(reading.contract, articles=tuple(articles)))
-    return edit.rename(changed, position, unit.title)
-
-
-def with_section(reading: Reading, position: int, index: int, number: str) -> Reading:
-    """The section that opens at this block gets another number, in its printed label too."""
-    block = reading.articles[position].blocks[index]
-    old = block.section
-    label = block.label.replace(old, number) if old and old in block.label else block.label
-    return with_block(reading, position, index, replace(block, section=number, label=label))
-
-
-def with_cell(reading: Reading, position: int, index: int, row: int, column: int, text: str) -> Reading:
-    """A table's cell gets other words; a short row is filled up with empty cells."""
-    block = reading.articles[position].blocks[index]
-    if block.kind is not BlockKind.TABLE:
-        raise ValueError("the block is no table")
-    rows = [list(cells) for cells in block.rows]
-    rows[row].extend("" for _ in range(column + 1 - len(rows[row])))
-    rows[row][column] = text
-    return with_block(reading, position, index, replace(block, rows=tuple(map(tuple, rows))))
+        self.changed()
+        return correction.name

@@ -14,7 +14,7 @@ from tablebook.ui.outline.rows import OutlineRow
 from tablebook.ui.theme import theme
 
 ROW = Qt.ItemDataRole.UserRole + 1
-HEIGHT = 30
+HEIGHT, NARROW = 30, 320
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -47,7 +47,9 @@ class OutlineDelegate(QStyledItemDelegate):
         px = theme().px
         view = option.widget
         room = (
-            (view.viewport().width() if isinstance(view, QTreeView) else px(280)) - self._left(row) - self._right(row)
+            (view.viewport().width() if isinstance(view, QTreeView) else px(280))
+            - self._left(row, view)
+            - self._right(row)
         )
         metrics = theme().metrics(self._style(row))
         words = metrics.boundingRect(QRectF(0, 0, max(room, px(60)), 10000), int(Qt.TextFlag.TextWordWrap), row.title)
@@ -58,8 +60,9 @@ class OutlineDelegate(QStyledItemDelegate):
         return {"unit": "body_medium", "section": "body", "fold": "small_medium"}[row.kind]
 
     @staticmethod
-    def _left(row: OutlineRow) -> int:
-        return theme().px({"unit": 68, "section": 108, "fold": 38}[row.kind])
+    def _left(row: OutlineRow, view: QWidget | None) -> int:
+        narrow = view is not None and view.width() < theme().px(NARROW)
+        return theme().px({"unit": 68, "section": 84 if narrow else 108, "fold": 38}[row.kind])
 
     @staticmethod
     def _right(row: OutlineRow) -> int:
@@ -80,7 +83,7 @@ class OutlineDelegate(QStyledItemDelegate):
             paint_icon(painter, QRectF(px(17), rect.top(), px(14), rect.height()), name, "secondary")
         if row.kind == "fold":
             paint_icon(painter, QRectF(px(17), rect.top(), px(14), rect.height()), "chevrons-up-down", "tertiary")
-        left, right = self._left(row), self._right(row)
+        left, right = self._left(row, view), self._right(row)
         role = "attention" if row.proposed else "secondary" if row.kind == "fold" else "text"
         number = QRectF(0, rect.top(), left - px(10), rect.height())
         line_of_text(painter, number, row.number, "body", "secondary", Qt.AlignmentFlag.AlignRight)
@@ -139,7 +142,7 @@ class OutlineTree(QTreeView):
             "QTreeView { background: transparent; } QTreeView::item, QTreeView::branch { border: none; }"
         )
         self.clicked.connect(self._pressed)
-        theme().changed.connect(self.doItemsLayout)
+        theme().changed.connect(self.scheduleDelayedItemsLayout)
 
     def _pressed(self, index: QModelIndex) -> None:
         row: OutlineRow = index.data(ROW)
@@ -172,6 +175,11 @@ class OutlineTree(QTreeView):
         self.blockSignals(False)
         self.scrollTo(self.currentIndex())
         self.viewport().update()
+
+    def doItemsLayout(self) -> None:
+        """Titles that wrap anew do not push the row with the keyboard out of sight."""
+        super().doItemsLayout()
+        self.scrollTo(self.currentIndex())
 
     @property
     def row(self) -> OutlineRow | None:

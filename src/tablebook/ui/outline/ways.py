@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tablebook.documents import edit
+from tablebook.documents.contents import key
 from tablebook.documents.headings import parse, values_of
 from tablebook.documents.reading import Doubt, Reading
 from tablebook.domain.contract import Article
@@ -21,6 +22,14 @@ WORDS = {
     "section-twice": "twice",
     "section-gap": "gap",
     "loose-heading": "loose",
+    "page-without-text": "picture",
+    "picture-on-page": "picture",
+    "contents-not-in-text": "missing",
+    "text-not-in-contents": "not listed",
+    "tracked-changes": "tracked",
+    "struck-words": "struck",
+    "page-header": "header",
+    "page-damaged": "damaged",
 }
 """One word a code, for the row of the outline."""
 
@@ -34,13 +43,32 @@ WHY = {
     "section-twice": "Two sections of one article carry the same number.",
     "section-gap": "A number between this section and the one before it was not found.",
     "loose-heading": "It is set as a heading and carries no number.",
+    "page-without-text": "The page is a scan or a drawing, so its words and figures cannot be compared.",
+    "picture-on-page": "Beside little text there is a large picture, so a table or a form may be on it.",
+    "contents-not-in-text": "The contents of the file and its text do not agree.",
+    "text-not-in-contents": "The contents of the file and its text do not agree.",
+    "tracked-changes": "Whoever reads the file in Word sees both readings.",
+    "struck-words": "Struck words are taken as no longer agreed.",
+    "page-header": "What stands in a header is on each page and in no article.",
 }
+
+_ONLY_IN_FILE = "in no article of the book, only in the file, which is kept whole."
+KEEP = {
+    "page-without-text": ("Keep the page as a picture", f"Its words are {_ONLY_IN_FILE}"),
+    "picture-on-page": ("Keep the picture", f"What it shows is {_ONLY_IN_FILE}"),
+    "text-not-in-contents": ("Keep it in the outline", "It stays a part of its own."),
+    "tracked-changes": ("Take them as accepted", "The text is as if every change had been accepted."),
+    "struck-words": ("Leave the struck words out", f"They are {_ONLY_IN_FILE}"),
+    "page-header": ("Leave the header out", f"It is {_ONLY_IN_FILE}"),
+    "page-damaged": ("Go on without the page", f"Its words are {_ONLY_IN_FILE}"),
+}
+"""What can only be taken as it is: what that is called, and what comes of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One proposal. ``act`` is split, join, rename, renumber, section or look; ``position`` and ``block`` say where,
-    ``value`` is a number where one is proposed."""
+    """One proposal. ``act`` is split, join, rename, renumber, section, look or keep (as it is); ``position`` and
+    ``block`` say where, ``value`` is a number where one is proposed."""
 
     act: str
     words: str
@@ -53,7 +81,10 @@ class Way:
     @property
     def verb(self) -> str:
         """What the button says, where the whole sentence stands above it."""
-        return {"split": "Split here", "join": "Join them", "look": "Look at it"}.get(self.act, self.words)
+        if self.act == "section" and self.words.startswith("Begin"):
+            return f"Begin {self.value} here"
+        short = {"split": "Split here", "join": "Join them", "look": "Look at it", "keep": "Keep it so"}
+        return short.get(self.act, self.words)
 
 
 def word_of(doubt: Doubt) -> str:
@@ -72,10 +103,11 @@ def way_of(stand: Stand, doubt: Doubt) -> Way:
         "no-title": _rename,
         "no-text": _join_below,
         "section-twice": _section,
-        "section-gap": _split_at,
+        "section-gap": _section_above,
         "loose-heading": _split_at,
-    }.get(doubt.code)
-    return make(stand.reading, at, doubt) if make and at >= 0 else Way("look", "Look at the words", "eye", max(at, 0))
+        "contents-not-in-text": _split_listed,
+    }.get(doubt.code, _keep)
+    return make(stand.reading, at, doubt) if at >= 0 or make is _keep else Way("look", "Look at the words", "eye", 0)
 
 
 def _span(unit: Article) -> str:
@@ -89,6 +121,25 @@ def _span(unit: Article) -> str:
 
 def _shown(reading: Reading, first: int, last: int) -> tuple[tuple[str, str, str], ...]:
     return tuple((unit.number, unit.title or unit.name, _span(unit)) for unit in reading.articles[first : last + 1])
+
+
+def _keep(reading: Reading, at: int, doubt: Doubt) -> Way:
+    words, comes = KEEP.get(doubt.code, ("Keep it as it is", "It stays as it was read."))
+    unit = reading.articles[at] if at >= 0 else None
+    number, name = (unit.number, unit.title or unit.name) if unit else ("", "")
+    return Way("keep", words, "check", max(at, 0), comes=((number, name, comes),))
+
+
+def _split_listed(reading: Reading, at: int, doubt: Doubt) -> Way:
+    """Where the listed heading stands in the text as a line of its own, split there; else a person looks."""
+    found = next(iter(parse(doubt.words)), None)
+    title = key(doubt.words[found.rest :] if found else doubt.words)
+    forms = {key(doubt.words), title}
+    for position, unit in enumerate(reading.articles):
+        for index, block in enumerate(unit.blocks):
+            if len(title) > 3 and len(block.printed) < 160 and {key(block.printed), key(block.text)} & forms:
+                return _split(reading, position, index)
+    return Way("look", f"Look through {reading.articles[at].name}", "eye", at)
 
 
 def _join(reading: Reading, at: int, doubt: Doubt) -> Way:
@@ -122,6 +173,11 @@ def _split(reading: Reading, at: int, block: int) -> Way:
     return Way("split", f"Split before {name}", "scissors", at, block, comes=_shown(after, at, at + 1))
 
 
+def _opening(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:8]) + (" …" if len(words) > 8 else "")
+
+
 def _short(words: str) -> str:
     return words if len(words) <= 40 else words[:38].rsplit(" ", 1)[0] + " …"
 
@@ -146,6 +202,25 @@ def _renumber(reading: Reading, at: int, doubt: Doubt) -> Way:
     number = edit.next_number(before.number) if before and before.number else "1"
     after = edit.renumber(reading, at, number, following=False)
     return Way("renumber", f"Number it {number}", "hash", at, value=number, comes=_shown(after, max(at - 1, 0), at))
+
+
+def _section_above(reading: Reading, at: int, doubt: Doubt) -> Way:
+    """Where the missing number stands before a paragraph of the section above, the section begins there."""
+    blocks = reading.articles[at].blocks
+    before = next((index for index in range(doubt.block - 1, -1, -1) if blocks[index].section), -1)
+    # Without a section before it, the numbers should have begun at one: nothing to count from.
+    number = edit.next_number(blocks[before].section) if before >= 0 else ""
+    for index in range(before + 1, doubt.block):
+        words = blocks[index].printed.split()
+        if number and words and words[0].strip("().:") == number:
+            rest = _opening(blocks[index].text.removeprefix(words[0])) or "Its words follow below."
+            comes = ((number, rest, ""),)
+            return Way("section", f"Begin section {number} here", "hash", at, index, number, comes)
+    own, printed = reading.articles[at].number, blocks[doubt.block].section
+    if own and "." in printed and values_of(printed)[-1][0] not in {value[0] for value in values_of(own)}:
+        return _split_at(reading, at, doubt)  # 10.1 in Article 9: the heading of Article 10 was missed
+    comes = ((printed, _opening(blocks[doubt.block].text), ""),)
+    return Way("keep", "Keep the numbers as printed", "check", at, doubt.block, comes=comes)
 
 
 def _rename(reading: Reading, at: int, doubt: Doubt) -> Way:
