@@ -12,9 +12,10 @@ from tablebook.documents.tracked.heads import compare_heads
 from tablebook.documents.tracked.names import SECT, Element, P, W, is_element, make
 from tablebook.documents.tracked.notes import NoteBook, note_words
 from tablebook.documents.tracked.package import WordFile
+from tablebook.documents.tracked.pinned import pinned
 from tablebook.documents.tracked.prepared import prepare
 from tablebook.documents.tracked.private import without_names
-from tablebook.documents.tracked.steps import blocks_of, pinned, settled, weave, whole
+from tablebook.documents.tracked.steps import blocks_of, settled, weave, whole
 from tablebook.documents.tracked.write import write
 from tablebook.redline.marks import Mark
 

@@ -160,62 +160,6 @@ def woven(ours: Sequence[Atom], theirs: Sequence[Atom]) -> list[Step]:
     return steps
 
 
-def pinned(steps: list[Step]) -> list[Step]:
-    """The same stream with its very last paragraph end kept: the end of a body, a cell or a note can neither be
-    struck nor new."""
-    last = next((k for k in range(len(steps) - 1, -1, -1) if steps[k].mark is Mark.SAME and steps[k].atom.block is not None), -1)
-    tail = steps[last + 1 :]
-    if not tail or not steps[-1].ends_paragraph:
-        return steps
-    for step in tail:
-        step.move = 0
-    left = [step for step in tail if step.old is not None]
-    come = [step for step in tail if step.new is not None]
-    kept = steps[last] if last >= 0 else None
-    if left and come:
-        return steps[: last + 1] + _both(left, come)
-    if kept is None or not kept.ends_paragraph:
-        return steps
-    if not any(step.atom.block is not None and not step.ends_paragraph for step in tail):
-        return _shifted(steps, last)
-    start = _paragraph_start(steps, last)
-    whole = steps[start : last + 1]
-    ours = [Step(Mark.DELETED, step.old) for step in whole if step.old is not None]
-    theirs = [Step(Mark.INSERTED, None, step.new) for step in whole if step.new is not None]
-    return steps[:start] + _both(ours + left, theirs + come)
-
-
-def _paragraph_start(steps: list[Step], last: int) -> int:
-    """Where the last kept paragraph begins: after the end before it that both texts have."""
-    start = last
-    while start and not (steps[start - 1].mark is Mark.SAME and steps[start - 1].atom.block is not None):
-        start -= 1
-    return start
-
-
-def _shifted(steps: list[Step], last: int) -> list[Step]:
-    """Only paragraphs went (or came) after the last kept end: the first end goes (or comes) and the last is kept."""
-    kept, final = steps[last], steps[-1]
-    steps[last] = Step(final.mark, kept.old if final.old else None, kept.new if final.new else None)
-    steps[-1] = Step(Mark.SAME, final.old or kept.old, final.new or kept.new)
-    return steps
-
-
-def _both(left: list[Step], come: list[Step]) -> list[Step]:
-    """What went, then what came, up to one end in common. Tables stand before, each after a whole paragraph."""
-    if not (left[-1].ends_paragraph and come[-1].ends_paragraph):
-        return left + come
-    went, came = _after_tables(left), _after_tables(come)
-    end = Step(Mark.SAME, left[-1].old, come[-1].new)
-    return left[:went] + come[:came] + left[went:-1] + come[came:-1] + [end]
-
-
-def _after_tables(steps: list[Step]) -> int:
-    return next(
-        (k + 1 for k in range(len(steps) - 1, -1, -1) if steps[k].atom.block is not None and not steps[k].ends_paragraph), 0
-    )
-
-
 def settled(steps: list[Step]) -> list[Step]:
     """A move whose other place is gone is no move."""
     ends = Counter((step.move, step.mark) for step in steps if step.move and step.ends_paragraph)
