@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 from itertools import count
+from pathlib import Path
 
+from tablebook.documents.file_kinds import opened
 from tablebook.documents.tracked.atoms import Part
 from tablebook.documents.tracked.bring import Bring
 from tablebook.documents.tracked.context import Sides, Stamp
@@ -18,6 +20,12 @@ from tablebook.documents.tracked.private import without_names
 from tablebook.documents.tracked.steps import blocks_of, settled, weave, whole
 from tablebook.documents.tracked.write import write
 from tablebook.redline.marks import Mark
+
+
+def compare_files(old: Path, new: Path, author: str, at: str) -> bytes:
+    """Two Word files by their paths."""
+    files = [WordFile(opened(path)[1], path.name) for path in (old, new)]
+    return compare_docx(*files, author, datetime.fromisoformat(at))
 
 
 def compare_docx(old: WordFile, new: WordFile, author: str, at: datetime) -> bytes:
