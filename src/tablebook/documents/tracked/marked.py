@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count, groupby
@@ -11,6 +12,8 @@ from tablebook.documents.tracked.names import XML_SPACE, Element, bare, make
 from tablebook.domain.text import BlockKind
 from tablebook.redline.marks import Author, Fate, MarkedBlock, MarkedRun
 
+_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
+"""Control characters, which no Word file can hold."""
 Signed = Callable[[Author], tuple[str, str]]
 """An author's name and date as Word shows them."""
 Looks = Callable[[MarkedBlock], tuple[Element | None, Element | None]]
@@ -32,7 +35,7 @@ class Writer:
         for at, (is_table, some) in enumerate(groups):
             if is_table:
                 for table in some:
-                    found.append(self._table(table))
+                    found.append(self._table(table) if table.rows else make("p"))
                     # Word takes two tables that touch for one.
                     if table is not some[-1] or at + 1 == len(groups):
                         found.append(make("p"))
@@ -41,9 +44,12 @@ class Writer:
             found.extend(self._paragraph(block, end) for block, end in zip(some, ends, strict=True))
         return found
 
-    def stamp(self, tag: str, author: Author) -> Element:
-        """A tracked change by somebody."""
+    def stamp(self, tag: str, author: Author, against: Author | None = None) -> Element:
+        """A tracked change by somebody. Who strikes an offer of their own is told from who made it: programs take the
+        same name for one hand, and then the offer was never made."""
         name, date = self.signed(author)
+        if against is not None and author.label and self.signed(against)[0] == name:
+            name = f"{name} {author.label}"
         return make(tag, id=str(next(self.numbers)), author=name, date=date)
 
     def _paragraph(self, block: MarkedBlock, end: Fate) -> Element:
@@ -53,7 +59,7 @@ class Writer:
         if not stays(end):
             mark = make("rPr")
             if end.writer is not None:
-                mark.append(self.stamp("ins", end.writer))
+                mark.append(self.stamp("ins", end.writer, end.striker))
             if end.striker is not None:
                 mark.append(self.stamp("del", end.striker))
             properties.append(mark)
@@ -81,7 +87,7 @@ class Writer:
             return
         target = home
         if fate.writer is not None:
-            target = self.stamp("ins", fate.writer)
+            target = self.stamp("ins", fate.writer, fate.striker)
             home.append(target)
         if fate.striker is not None:
             inner = self.stamp("del", fate.striker)
@@ -114,7 +120,7 @@ class Writer:
         if not stays(fate):
             properties = make("trPr")
             if fate.writer is not None:
-                properties.append(self.stamp("ins", fate.writer))
+                properties.append(self.stamp("ins", fate.writer, fate.striker))
             if fate.striker is not None:
                 properties.append(self.stamp("del", fate.striker))
             made.append(properties)
@@ -158,7 +164,7 @@ def _run(text: str, struck: bool, look: Element | None, style: MarkedRun) -> Ele
             properties.insert(_after_fonts(properties), make(tag))
     if len(properties):
         run.append(properties)
-    for at, line in enumerate(text.replace("\r\n", "\n").split("\n")):
+    for at, line in enumerate(_UNWRITABLE.sub("", text).split("\n")):
         if at:
             run.append(make("br"))
         for place, words in enumerate(line.split("\t")):
