@@ -55,7 +55,9 @@ def answer_to(request: dict[str, Any], progress: Callable[[int, int], None]) -> 
     if request["verb"] == "tracked":
         from tablebook.documents.tracked.compare import compare_files
 
-        return base64.b64encode(compare_files(path, Path(request["new"]), request["author"], request["at"])).decode("ascii")
+        return base64.b64encode(compare_files(path, Path(request["new"]), request["author"], request["at"])).decode(
+            "ascii"
+        )
     if request["verb"] == "picture":
         from tablebook.documents.pdf import picture
 

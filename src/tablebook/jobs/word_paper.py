@@ -161,7 +161,9 @@ def _ta_text(text: TaText) -> Content:
     yield from _facts(("Accepted", text.accepted), ("Replaces", text.supersedes), ("Effective", text.effective))
     for edit in text.edits:
         words = f"“{edit.old}” struck, “{edit.new}” written" if edit.old else f"“{edit.new}” written"
-        yield from _facts((edit.name.capitalize(), ", ".join(part for part in (edit.place, words, edit.initials) if part)))
+        yield from _facts(
+            (edit.name.capitalize(), ", ".join(part for part in (edit.place, words, edit.initials) if part))
+        )
     yield from text.redline or tuple(map(marked, text.clean))
     if text.rest:
         yield Line(NOTE, text.rest)
@@ -183,7 +185,10 @@ def _legend(masthead: Masthead, content: tuple[Line | MarkedBlock, ...], known: 
     yield Line(
         NOTE,
         f"The changes are tracked, each with its author and the date it was handed over: {who}. "
-        + ("Words offered by the one and struck by the other are an insertion and a deletion at once. " if offered else "")
+        + (
+            "Words offered by the one and struck by the other are an insertion and a deletion at once. "
+            if offered
+            else ""
+        )
         + "All accepted, this is the text as marked; all rejected, the text it was compared with.",
     )
-

@@ -28,7 +28,9 @@ def main(pipe: str, *jobs: str) -> None:
     for source, action, target in zip(jobs[::3], jobs[1::3], jobs[2::3], strict=True):
         url = uno.systemPathToFileUrl(source)
         # Repair is refused: a file that needs it does not open.
-        document = desktop.loadComponentFromURL(url, "_blank", 0, (_value("Hidden", True), _value("RepairPackage", False)))
+        document = desktop.loadComponentFromURL(
+            url, "_blank", 0, (_value("Hidden", True), _value("RepairPackage", False))
+        )
         if document is None:
             raise SystemExit(f"cannot be opened: {source}")
         if action != "keep":

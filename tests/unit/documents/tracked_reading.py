@@ -61,7 +61,9 @@ class _Reader:
         for rel in self.tree(path):
             target = rel.get("Target")
             if rel.get("TargetMode") != "External":
-                target = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+                target = (
+                    target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+                )
             found[rel.get("Id")] = (rel.get("Type"), target)
         return found
 
@@ -94,9 +96,9 @@ class _Reader:
         for child in container:
             if child.tag in (W + "p", W + "tbl"):
                 yield child
-            elif child.tag in (W + "sdt", W + "sdtContent", W + "customXml"):
-                yield from self._leaves(child)
-            elif child.tag in [W + name for name in self.come]:
+            elif child.tag in (W + "sdt", W + "sdtContent", W + "customXml") or child.tag in [
+                W + name for name in self.come
+            ]:
                 yield from self._leaves(child)
 
     def rows(self, table: Any) -> list[Any]:
@@ -133,30 +135,36 @@ class _Reader:
         if element.tag.startswith(W):
             if name in self.gone or name in _SILENT:
                 return ""
-            if name in ("t", "delText"):
-                return element.text or ""
-            if name in ("instrText", "delInstrText"):
-                return f"«{(element.text or '').strip()}»"
-            if name == "fldSimple":
-                return f"{{«{(element.get(W + 'instr') or '').strip()}»|{self.text(element)}}}"
-            if name == "fldChar":
-                return {"begin": "{", "separate": "|", "end": "}"}[element.get(W + "fldCharType")]
             if name in _SIGNS:
                 return _SIGNS[name]
-            if name == "sym":
-                return f"<{element.get(W + 'char')}>"
-            if name in ("footnoteReference", "endnoteReference"):
-                note = self.notes.get(f"{name.removesuffix('Reference')}{element.get(W + 'id')}")
-                return f"[{self.blocks(note) if note is not None else '?'}]"
-            if name == "txbxContent":
-                return f"<box {self.blocks(element)}>"
-            if name in ("drawing", "pict", "object"):
-                return f"<{name} {self._object(element)}>"
+            if name in ("t", "delText"):
+                return element.text or ""
+            if name in ("footnoteReference", "endnoteReference", "txbxContent", "drawing", "pict", "object"):
+                return self._with_words(element, name)
+            if name in ("instrText", "delInstrText", "fldSimple", "fldChar", "sym"):
+                return self._field(element, name)
         if element.tag == MC + "AlternateContent":
             return self._said(element[0])
         if name in ("oMath", "oMathPara"):
             return f"<math {''.join(one.text or '' for one in element.iter() if str(one.tag).endswith('}t'))}>"
         return self.text(element)
+
+    def _with_words(self, element: Any, name: str) -> str:
+        if name == "txbxContent":
+            return f"<box {self.blocks(element)}>"
+        if name in ("drawing", "pict", "object"):
+            return f"<{name} {self._object(element)}>"
+        note = self.notes.get(f"{name.removesuffix('Reference')}{element.get(W + 'id')}")
+        return f"[{self.blocks(note) if note is not None else '?'}]"
+
+    def _field(self, element: Any, name: str) -> str:
+        if name == "sym":
+            return f"<{element.get(W + 'char')}>"
+        if name == "fldChar":
+            return {"begin": "{", "separate": "|", "end": "}"}[element.get(W + "fldCharType")]
+        if name == "fldSimple":
+            return f"{{«{(element.get(W + 'instr') or '').strip()}»|{self.text(element)}}}"
+        return f"«{(element.text or '').strip()}»"
 
     def _object(self, element: Any) -> str:
         said = [str(self.blocks(box)) for box in list(element.iter(W + "txbxContent"))[:1]]

@@ -24,7 +24,18 @@ _CHANGES = {
     "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "cellIns", "cellDel", "moveFromRangeStart",
     "moveToRangeStart",
 }  # fmt: skip
-_IN_RUN_TRACK = {"r", "sdt", "ins", "del", "bookmarkStart", "bookmarkEnd", "oMath", "oMathPara", "smartTag", "customXml"}
+_IN_RUN_TRACK = {
+    "r",
+    "sdt",
+    "ins",
+    "del",
+    "bookmarkStart",
+    "bookmarkEnd",
+    "oMath",
+    "oMathPara",
+    "smartTag",
+    "customXml",
+}
 _RPR_FIRST = ("ins", "del", "moveFrom", "moveTo")
 
 
@@ -63,7 +74,9 @@ def _dead_targets(root: Any, names: set[str], name: str) -> list[str]:
     return [
         f"{name} leads to {rel.get('Target')}"
         for rel in root
-        if rel.get("TargetMode") != "External" and rel.get("Target", "").startswith("/") and rel.get("Target")[1:] not in names
+        if rel.get("TargetMode") != "External"
+        and rel.get("Target", "").startswith("/")
+        and rel.get("Target")[1:] not in names
     ]
 
 
@@ -107,8 +120,9 @@ def _paragraph(element: Any) -> list[str]:
 
 
 def _run(element: Any) -> list[str]:
-    found = [] if [at for at, child in enumerate(element) if _local(child) == "rPr"] in ([], [0]) else ["rPr is not first"]
-    struck = any(_local(one) == "del" for one in element.iterancestors(W + "del", W + "txbxContent") if True)
+    found = (
+        [] if [at for at, child in enumerate(element) if _local(child) == "rPr"] in ([], [0]) else ["rPr is not first"]
+    )
     nearest = next(element.iterancestors(W + "del", W + "ins", W + "txbxContent", W + "p"), None)
     struck = nearest is not None and (
         _local(nearest) == "del" or (_local(nearest) == "ins" and _local(nearest.getparent()) == "del")
@@ -129,7 +143,9 @@ def _text(element: Any) -> list[str]:
 
 def _look(element: Any) -> list[str]:
     locals_ = [_local(child) for child in element]
-    found = [] if "rPrChange" not in locals_ or locals_.index("rPrChange") == len(locals_) - 1 else ["rPrChange not last"]
+    found = (
+        [] if "rPrChange" not in locals_ or locals_.index("rPrChange") == len(locals_) - 1 else ["rPrChange not last"]
+    )
     marks = [at for at, name in enumerate(locals_) if name in _RPR_FIRST]
     if marks and marks != list(range(len(marks))):
         found.append("a paragraph end's mark is not first")

@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from tablebook.documents.tracked.names import PPR, RPR, TBL, TC, TR, Element, P, R_RUN, W, is_element, make, remove, unwrap
+from tablebook.documents.tracked.names import (
+    PPR,
+    R_RUN,
+    RPR,
+    TBL,
+    TC,
+    TR,
+    Element,
+    P,
+    W,
+    is_element,
+    make,
+    remove,
+    unwrap,
+)
 
 _GONE = frozenset(
     W + name
@@ -20,10 +34,14 @@ _MARK_GONE = (W + "del", W + "moveFrom")
 
 def accept_all(root: Element) -> bool:
     """Accept every tracked change below an element; whether there were any."""
-    found = [element for element in root.iter(*_GONE, *_STAYS, W + "cellDel")]
+    found = list(root.iter(*_GONE, *_STAYS, W + "cellDel"))
     if not found:
         return False
-    joins = [_paragraph(mark) for mark in root.iter(RPR) if _is_mark(mark) and any(mark.find(t) is not None for t in _MARK_GONE)]
+    joins = [
+        _paragraph(mark)
+        for mark in root.iter(RPR)
+        if _is_mark(mark) and any(mark.find(t) is not None for t in _MARK_GONE)
+    ]
     _rows_and_cells(root)
     for element in found:
         if element.tag in _GONE or len(element) == 0:

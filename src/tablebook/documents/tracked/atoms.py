@@ -7,7 +7,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tablebook.documents.tracked.names import (
-    MC, PPR, R_RUN, RPR, SDT, SDT_CONTENT, Element, M, R, T, W, digest, is_element, seen_attributes,
+    MC,
+    PPR,
+    R_RUN,
+    RPR,
+    SDT,
+    SDT_CONTENT,
+    Element,
+    M,
+    R,
+    T,
+    W,
+    digest,
+    is_element,
+    seen_attributes,
 )  # fmt: skip
 from tablebook.documents.tracked.package import WordFile
 from tablebook.redline.tokens import BREAK, split
@@ -254,4 +267,6 @@ def signature(element: Element, part: Part) -> str:
         elif not (local in _OBJECT_NAMES or (tag.startswith("{urn:schemas-microsoft") and name in _SHAPE_NAMES)):
             said.append(f"{name.rpartition('}')[2]}={value}")
     inner = [signature(child, part) for child in element if is_element(child)]
-    return f"({' '.join(said)}:{(element.text or '') if not inner or (element.text or '').strip() else ''}{''.join(inner)})"
+    text = element.text or ""
+    words = text if not inner or text.strip() else ""
+    return f"({' '.join(said)}:{words}{''.join(inner)})"

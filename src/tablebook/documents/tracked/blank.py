@@ -64,7 +64,8 @@ _STYLES = (
         '<w:b/><w:sz w:val="26"/>',
     )
     + _style(
-        "Heading2", "heading 2", '<w:keepNext/><w:spacing w:before="180" w:after="80"/><w:outlineLvl w:val="1"/>', "<w:b/>"
+        "Heading2", "heading 2", '<w:keepNext/><w:spacing w:before="180" w:after="80"/><w:outlineLvl w:val="1"/>',
+        "<w:b/>",
     )
     + _style("Facts", "Facts", '<w:spacing w:after="40" w:line="240" w:lineRule="auto"/>', f'{_SANS}<w:sz w:val="18"/>')
     + _style("Note", "Note", '<w:spacing w:before="120" w:after="40"/>', f'{_SANS}<w:i/><w:sz w:val="18"/>')
@@ -98,7 +99,7 @@ def blank(title: str, header: tuple[str, str], footer: str, page: str = "letter"
     names = f'xmlns:w="{_W}" xmlns:r="{_R}" xmlns:m="{_M}"'
     tab = "<w:r><w:tab/></w:r>"
     head = f'<w:pPr><w:pStyle w:val="Header"/></w:pPr>{_words(header[0])}{tab}{_words(header[1])}'
-    pages = f'{_words("Page ")}{_field("PAGE")}{_words(" of ")}{_field("NUMPAGES")}'
+    pages = f"{_words('Page ')}{_field('PAGE')}{_words(' of ')}{_field('NUMPAGES')}"
     foot = f'<w:pPr><w:pStyle w:val="Footer"/></w:pPr>{_words(footer)}{tab}{pages}'
     core = (
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '

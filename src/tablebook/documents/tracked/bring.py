@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tablebook.documents.tracked.lists import Lists
-from tablebook.documents.tracked.names import SECT, Element, R, W, bare, is_element, remove
+from tablebook.documents.tracked.names import (
+    SECT,
+    Element,
+    R,
+    W,
+    attributes,
+    bare,
+    is_element,
+    remove,
+    without_own_numbers,
+)
 from tablebook.documents.tracked.package import WordFile
 from tablebook.documents.tracked.styles import StyleMap
 
@@ -39,10 +49,9 @@ class Bring:
         for one in list(found.iter()):
             if not is_element(one):
                 continue
-            for name in [name for name in one.attrib if name.startswith(R)]:
+            for name in [name for name, _ in attributes(one) if name.startswith(R)]:
                 self._reference(one, name, source, target)
-            for name in [n for n in one.attrib if n.endswith(("}paraId", "}textId"))]:
-                del one.attrib[name]
+            without_own_numbers(one)
             if one.tag in _REFERENCES:
                 one.set(W + "val", self.styles.here(one.get(W + "val") or ""))
             elif one.tag == W + "numId":
@@ -96,4 +105,3 @@ class Bring:
             made = self.old.rels(here)
             made[identity] = type(rel)(rel.kind, to, rel.external)
         return here
-

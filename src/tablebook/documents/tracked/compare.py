@@ -24,8 +24,8 @@ from tablebook.redline.marks import Mark
 
 def compare_files(old: Path, new: Path, author: str, at: str) -> bytes:
     """Two Word files by their paths."""
-    files = [WordFile(opened(path)[1], path.name) for path in (old, new)]
-    return compare_docx(*files, author, datetime.fromisoformat(at))
+    before, after = (WordFile(opened(path)[1], path.name) for path in (old, new))
+    return compare_docx(before, after, author, datetime.fromisoformat(at))
 
 
 def compare_docx(old: WordFile, new: WordFile, author: str, at: datetime) -> bytes:
@@ -111,5 +111,3 @@ def _new_bookmarks(old: WordFile, new: WordFile, stamp: Stamp) -> dict[str, str]
 
 def _in_words(mark: Element) -> bool:
     return next(mark.iterancestors(P), None) is not None
-
-

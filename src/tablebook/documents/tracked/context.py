@@ -1,4 +1,4 @@
-"""What the writer knows of both sides while one part is written: who changed what when, and how things are said here."""
+"""What the writer knows of both sides while one part is written: who changed what when, and how it is said here."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import count
 from tablebook.documents.tracked.atoms import Atom, Part, Piece
 from tablebook.documents.tracked.bring import Bring
 from tablebook.documents.tracked.looks import changed_look, properties_differ, said
-from tablebook.documents.tracked.names import SDT, SDT_CONTENT, Element, R_RUN, W, bare, is_element, make, shell
+from tablebook.documents.tracked.names import R_RUN, SDT, SDT_CONTENT, Element, W, bare, is_element, make, shell
 from tablebook.documents.tracked.steps import Step
 from tablebook.redline.marks import Mark
 
@@ -85,8 +85,9 @@ class Sides:
 
     def unchanged(self, words: Sequence[Step], end: Step) -> Element:
         """The old paragraph as it was, with the marks that stood before it."""
-        assert end.old is not None and end.old.block is not None
+        assert end.old is not None
         block = end.old.block
+        assert block is not None
         paragraph = bare(block)
         outside = [
             mark for step in (*words, end) for mark in step.atom.before

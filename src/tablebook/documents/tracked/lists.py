@@ -6,7 +6,7 @@ from collections import Counter
 
 from lxml import etree
 
-from tablebook.documents.tracked.names import Element, W, bare, child_value, is_element, make
+from tablebook.documents.tracked.names import Element, W, attributes, bare, child_value, is_element, make
 from tablebook.documents.tracked.package import OFFICE, WordFile
 from tablebook.documents.tracked.styles import StyleMap
 
@@ -102,9 +102,9 @@ def _said(abstract: Element, number: Element) -> str:
 
 
 def _levels(element: Element) -> str:
-    attributes = sorted((k, v) for k, v in element.attrib.items() if not k.endswith(("}tplc", "}tentative")))
+    said = sorted(one for one in attributes(element) if not one[0].endswith(("}tplc", "}tentative")))
     children = "".join(_levels(child) for child in element if is_element(child))
-    return f"({etree.QName(element).localname}{attributes}{children})"
+    return f"({etree.QName(element).localname}{said}{children})"
 
 
 def _free(root: Element, tag: str, attribute: str) -> str:

@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from tablebook.documents.tracked.names import PPR, RPR, SECT, Element, W, bare, is_element, make, remove, seen_attributes
+from tablebook.documents.tracked.names import (
+    PPR,
+    RPR,
+    SECT,
+    Element,
+    W,
+    bare,
+    is_element,
+    make,
+    remove,
+    seen_attributes,
+)
 from tablebook.redline.marks import Mark
 
 if TYPE_CHECKING:

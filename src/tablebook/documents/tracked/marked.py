@@ -181,5 +181,3 @@ def _run(text: str, struck: bool, look: Element | None, style: MarkedRun) -> Ele
 def _after_fonts(properties: Element) -> int:
     """Style and font come before bold and italic."""
     return sum(1 for child in properties if str(child.tag).endswith(("}rStyle", "}rFonts")))
-
-

@@ -11,7 +11,7 @@ from tablebook.documents.docx_parts import Package, Styles, numbering_of
 from tablebook.documents.tracked.names import PPR, RPR, Element, T, W, bare, child_value, make, remove
 from tablebook.domain.text import Block, BlockKind
 
-_Key = tuple[BlockKind, int, bool]
+_Key = tuple[str, int, bool]
 _Look = tuple[Element | None, Element | None]
 _NOT_KEPT = frozenset(
     W + name for name in ("sectPr", "pPrChange", "rPr", "framePr", "pageBreakBefore", "numPr", "cnfStyle", "divId")
@@ -37,18 +37,18 @@ class Models:
         first: dict[tuple[_Key, str], Element] = {}
         for block in self.blocks:
             if 0 <= block.source < len(paragraphs) and block.kind is not BlockKind.TABLE:
-                key = (block.kind, block.level, bool(block.label))
+                key = (str(block.kind), block.level, bool(block.label))
                 paragraph = paragraphs[block.source]
                 style = child_value(paragraph.find(PPR), "pStyle") or ""
                 seen.setdefault(key, Counter())[style] += 1
                 first.setdefault((key, style), paragraph)
         for key, styles in seen.items():
             paragraph = first[key, styles.most_common(1)[0][0]]
-            self._looks[key] = numbers.literal(paragraph), _words(paragraph, key[0] is BlockKind.HEADING)
+            self._looks[key] = numbers.literal(paragraph), _words(paragraph, key[0] == BlockKind.HEADING)
 
-    def of(self, kind: BlockKind, level: int, labelled: bool) -> _Look:
+    def of(self, kind: str, level: int, labelled: bool) -> _Look:
         """The look of such a block: of the same kind and level, else the nearest level, else the plain style."""
-        known = [key for key in self._looks if key[0] is kind]
+        known = [key for key in self._looks if key[0] == kind]
         if not known:
             return None, None
         nearest = min(known, key=lambda key: (abs(key[1] - level), key[2] != labelled, key[1]))

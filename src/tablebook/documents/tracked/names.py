@@ -53,8 +53,9 @@ def bare(element: Element) -> Element:
 
 def shell(element: Element) -> Element:
     """An element with its attributes and without its content."""
-    copy = etree.Element(element.tag, nsmap=element.nsmap)
-    for name, value in element.attrib.items():
+    names = {str(prefix): uri for prefix, uri in element.nsmap.items() if prefix}
+    copy = etree.Element(element.tag, nsmap=names)
+    for name, value in attributes(element):
         copy.set(name, value)
     return copy
 
@@ -78,9 +79,21 @@ def remove(element: Element) -> None:
         parent.remove(element)
 
 
+def attributes(element: Element) -> list[tuple[str, str]]:
+    """An element's attributes with their full names."""
+    return [(str(name), str(value)) for name, value in element.attrib.items()]
+
+
+def without_own_numbers(element: Element) -> None:
+    """Take off the numbers that tell one paragraph or row from all others in a file: a copy may not have them."""
+    for name, _ in attributes(element):
+        if name.endswith(("}paraId", "}textId")):
+            del element.attrib[name]
+
+
 def seen_attributes(element: Element) -> Iterator[tuple[str, str]]:
     """Attributes that say something of the document rather than of its saving."""
-    for name, value in sorted(element.attrib.items()):
+    for name, value in sorted(attributes(element)):
         local = name.rpartition("}")[2]
         if not local.startswith(_UNSEEN):
             yield name, value

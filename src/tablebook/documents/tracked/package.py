@@ -215,7 +215,7 @@ def _resolved(part: str, target: str) -> str:
 
 
 def _rels_tree(part: str, rels: dict[str, Rel]) -> Element:
-    root = etree.Element(_RELS + "Relationships", nsmap={None: _PACKAGE_RELS})
+    root = etree.Element(_RELS + "Relationships", nsmap={None: _PACKAGE_RELS})  # type: ignore[dict-item] # the stubs know no default name
     for identity, rel in rels.items():
         element = etree.SubElement(root, _RELS + "Relationship")
         element.set("Id", identity)

@@ -150,4 +150,3 @@ def _own(block: MarkedBlock) -> tuple[Element | None, Element | None]:
             indent.set(W + "hanging", str(hanging))
         properties.append(indent)
     return properties if len(properties) else None, None
-

@@ -93,5 +93,10 @@ def _both(left: list[Step], come: list[Step]) -> list[Step]:
 
 def _after_tables(steps: list[Step]) -> int:
     return next(
-        (k + 1 for k in range(len(steps) - 1, -1, -1) if steps[k].atom.block is not None and not steps[k].ends_paragraph), 0
+        (
+            k + 1
+            for k in range(len(steps) - 1, -1, -1)
+            if steps[k].atom.block is not None and not steps[k].ends_paragraph
+        ),
+        0,
     )

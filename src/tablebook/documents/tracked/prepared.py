@@ -1,10 +1,24 @@
-"""A part made ready for comparison: tracked changes accepted, wrappers that say nothing taken away, fields in one form."""
+"""A part made ready for comparison: tracked changes accepted, wrappers without meaning away, fields in one form."""
 
 from __future__ import annotations
 
 from tablebook.documents.tracked.accept import accept_all
 from tablebook.documents.tracked.names import (
-    PPR, R_RUN, RPR, SDT, SDT_CONTENT, TBL, TC, TR, Element, P, W, bare, make, remove, unwrap,
+    PPR,
+    R_RUN,
+    RPR,
+    SDT,
+    SDT_CONTENT,
+    TBL,
+    TC,
+    TR,
+    Element,
+    P,
+    W,
+    bare,
+    make,
+    remove,
+    unwrap,
 )  # fmt: skip
 
 _DROPPED = tuple(W + name for name in ("proofErr", "lastRenderedPageBreak", "softHyphenPosition"))
@@ -25,24 +39,33 @@ def prepare(root: Element) -> None:
             remove(properties)
         unwrap(element)
     for element in list(root.iter(SDT)):
-        parent = element.getparent()
-        content = element.find(SDT_CONTENT)
-        if content is None:
-            remove(element)
-        elif parent is not None and parent.tag in (TBL, TR):
-            for other in [child for child in element if child is not content]:
-                remove(other)
-            unwrap(content)
-            unwrap(element)
+        _control(element)
     for element in list(root.iter(W + "fldSimple")):
         _spelled_out(element)
     for element in list(root.iter(*_MARKERS)):
-        parent = element.getparent()
-        if parent is not None and parent.tag in (TBL, TR):
+        if _in_a_grid(element):
             _into_a_paragraph(element)
     for cell in root.iter(TC):
-        if not any(child.tag == P for child in cell.iterchildren(P, SDT)) and cell.find(f"{SDT}") is None:
+        if next(cell.iterchildren(P, SDT), None) is None:
             cell.append(make("p"))
+
+
+def _in_a_grid(element: Element) -> bool:
+    """Whether an element stands among rows or cells."""
+    parent = element.getparent()
+    return parent is not None and parent.tag in (TBL, TR)
+
+
+def _control(element: Element) -> None:
+    """A content control round rows or cells is left out, so that they can come and go; others stay."""
+    content = element.find(SDT_CONTENT)
+    if content is None:
+        remove(element)
+    elif _in_a_grid(element):
+        for other in [child for child in element if child is not content]:
+            remove(other)
+        unwrap(content)
+        unwrap(element)
 
 
 def _into_a_paragraph(marker: Element) -> None:

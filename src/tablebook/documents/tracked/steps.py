@@ -117,7 +117,9 @@ def _same_words(old: Block, new: Block) -> bool:
     return [atom.key for atom in old.atoms] == [atom.key for atom in new.atoms]
 
 
-def _tables_met(spans: list[tuple[int, int, int, int]], old: Sequence[Block], new: Sequence[Block]) -> list[tuple[int, int, int, int]]:
+def _tables_met(
+    spans: list[tuple[int, int, int, int]], old: Sequence[Block], new: Sequence[Block]
+) -> list[tuple[int, int, int, int]]:
     """Tables that would stand side by side, one struck and one new, are one table whose rows changed."""
     out: list[tuple[int, int, int, int]] = []
     i = j = 0

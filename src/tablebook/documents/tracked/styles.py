@@ -49,7 +49,7 @@ class StyleMap:
         self._mapped[identity] = here
         style = bare(theirs)
         style.set(W + "styleId", here)
-        style.attrib.pop(W + "default", None)
+        style.attrib.pop(W + "default", "")
         self._ours[here] = style
         self._names[_name(style)] = here
         self._home().append(style)

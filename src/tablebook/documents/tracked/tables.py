@@ -6,7 +6,20 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tablebook.documents.tracked.names import TBL, TC, TR, Element, T, W, bare, child_value, is_element, make, shell
+from tablebook.documents.tracked.names import (
+    TBL,
+    TC,
+    TR,
+    Element,
+    T,
+    W,
+    bare,
+    child_value,
+    is_element,
+    make,
+    shell,
+    without_own_numbers,
+)
 from tablebook.redline.align import align
 from tablebook.redline.anchors import Pair, gaps
 from tablebook.redline.likeness import Item
@@ -16,7 +29,6 @@ if TYPE_CHECKING:
     from tablebook.documents.tracked.steps import Step
 
 _ROW_PROPERTIES = (W + "tblPrEx", W + "trPr")
-_AFTER_INS = (W + "trPrChange",)
 
 
 def write_table(step: Step, sides: Sides) -> Element | None:
@@ -61,8 +73,7 @@ def _row(row: Element, fate: str, sides: Sides, cell_fate: str = "") -> Element:
 
 def _row_head(row: Element, brought: Sides | None) -> Element:
     made = shell(row)
-    for name in [name for name in made.attrib if name.endswith(("}paraId", "}textId"))]:
-        del made.attrib[name]
+    without_own_numbers(made)
     for child in row:
         if is_element(child) and child.tag in _ROW_PROPERTIES:
             made.append(bare(child) if brought is None else brought.bring.copy(child, "", ""))

@@ -9,7 +9,7 @@ from itertools import groupby
 from tablebook.documents.tracked.context import Sides
 from tablebook.documents.tracked.looks import paragraph_properties
 from tablebook.documents.tracked.moves import Ranges
-from tablebook.documents.tracked.names import XML_SPACE, Element, W, bare, is_element, make, shell
+from tablebook.documents.tracked.names import XML_SPACE, Element, W, bare, is_element, make, shell, without_own_numbers
 from tablebook.documents.tracked.shells import in_shells
 from tablebook.documents.tracked.steps import Step
 from tablebook.documents.tracked.tables import write_table
@@ -52,11 +52,11 @@ def _paragraph(words: Sequence[Step], end: Step, sides: Sides, ranges: Ranges) -
     if not sides.changes(words, end):
         return sides.unchanged(words, end)
     source = end.old or end.new
-    assert source is not None and source.block is not None
+    assert source is not None
+    assert source.block is not None
     paragraph = shell(source.block)
     if end.old is None:
-        for name in [name for name in paragraph.attrib if name.endswith(("}paraId", "}textId"))]:
-            del paragraph.attrib[name]
+        without_own_numbers(paragraph)
     properties = paragraph_properties(end, sides)
     if properties is not None:
         paragraph.append(properties)
@@ -103,7 +103,7 @@ def _fill(home: Element, bits: Sequence[_Bit], sides: Sides, depth: int) -> None
 
 
 def _runs(bits: Sequence[_Bit], gone: bool, sides: Sides) -> Iterator[Element]:
-    for (inline, said), alike in groupby(bits, lambda bit: (bit.inline, bit.said)):
+    for (inline, _), alike in groupby(bits, lambda bit: (bit.inline, bit.said)):
         group = list(alike)
         if inline:
             for bit in group:
@@ -135,4 +135,3 @@ def _in_gone_form(element: Element) -> Element:
             if is_element(child) and child.tag in _GONE_FORMS:
                 child.tag = _GONE_FORMS[child.tag]
     return element
-
