@@ -267,8 +267,9 @@ PUBLIC_FIELDS = {
     "ProposalSheet": {
         "masthead", "title", "party", "items", "made", "fingerprint", "kind", "label", "date", "time", "session",
         "handed_by", "handed_to", "answers", "effective", "conditions", "expiry", "expiry_reason", "terms",
-        "reservation", "initials",
+        "reservation", "initials", "hands",
     },
+    "Hand": {"party", "label", "at"},
     "Signed": {"name", "title", "date", "time", "how"},
     "SignatureSide": {"party", "heading", "signed"},
     "PenEditLine": {"name", "place", "old", "new", "initials"},
@@ -277,7 +278,7 @@ PUBLIC_FIELDS = {
     },
     "TaSheet": {
         "masthead", "label", "texts", "signatures", "made", "fingerprint", "title", "effective", "conditions",
-        "subject_to", "leftovers", "notice", "session",
+        "subject_to", "leftovers", "notice", "session", "hands",
     },
     "TaRow": {
         "number", "title", "sections", "label", "accepted", "date", "time", "signed_by", "conditions", "effective",
@@ -300,7 +301,7 @@ PUBLIC_FIELDS = {
     },
     "JointMinutesSheet": {"masthead", "facts", "made", "entries", "fingerprint", "corrections", "signatures"},
     "RedlineSheet": {
-        "masthead", "title", "compared", "blocks", "made", "fingerprint", "heading", "base", "passes", "notes",
+        "masthead", "title", "compared", "blocks", "made", "fingerprint", "heading", "base", "passes", "notes", "hands",
     },
     "Block": {"kind", "label", "runs", "section", "level", "rows", "page", "source"},
     "Run": {"text", "bold", "italic"},

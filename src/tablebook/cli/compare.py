@@ -16,16 +16,18 @@ def compare(
     old: Annotated[Path, typer.Argument(help="The older document.", readable=False)],
     new: Annotated[Path, typer.Argument(help="The newer document.", readable=False)],
     out: Annotated[
-        Path | None, typer.Option("-o", "--out", help="A file ending in .html or .pdf.", readable=False)
+        Path | None, typer.Option("-o", "--out", help="A file ending in .docx, .html or .pdf.", readable=False)
     ] = None,
+    author: Annotated[str, typer.Option(help="Who made the changes, for a .docx.")] = "",
     json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False,
 ) -> int:
     """Compare two documents word by word."""
+    from tablebook.clock import SystemClock
     from tablebook.jobs.compare_files import as_json, compare_files, save_comparison
 
     found = compare_files(existing(old), existing(new), answer.progress("Reading page"))
     if out is not None:
-        save_comparison(found, out)
+        save_comparison(found, out, SystemClock().now(), author)
         answer.tell(f"Saved {out}")
     if json:
         answer.say_json(as_json(found))

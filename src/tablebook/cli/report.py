@@ -1,4 +1,4 @@
-"""tablebook report: a paper as PDF."""
+"""tablebook report: a paper as PDF or as a Word file."""
 
 from __future__ import annotations
 
@@ -26,22 +26,30 @@ class Kind(StrEnum):
 def report(
     kind: Annotated[str, typer.Argument(help="proposal, ta-sheet, ta-summary, minutes or redline.")],
     book: Annotated[Path, typer.Argument(help="The book.", readable=False)],
-    out: Annotated[Path, typer.Option("-o", "--out", help="The PDF to write.", readable=False)],
+    out: Annotated[Path, typer.Option("-o", "--out", help="The .pdf or .docx to write.", readable=False)],
     article: Annotated[str | None, typer.Option(help="The article, for proposal, ta-sheet and redline.")] = None,
     session: Annotated[int | None, typer.Option(help="The session, for minutes.")] = None,
     label: Annotated[str | None, typer.Option(help="The pass or TA; without it the latest.")] = None,
     joint: Annotated[bool, typer.Option("--joint", help="Minutes for both sides, without notes.")] = False,
     a4: Annotated[bool, typer.Option("--a4", help="A4 instead of Letter.")] = False,
     black_and_white: Annotated[bool, typer.Option("--black-and-white", help="Without colour.")] = False,
+    clean: Annotated[bool, typer.Option("--clean", help="A .docx without marks.")] = False,
 ) -> int:
-    """Print a paper to a PDF file."""
+    """Print a paper to a PDF file, or write it as a Word file with tracked changes."""
     from tablebook.jobs import choose_paper as choose
     from tablebook.jobs.open_book import open_book
     from tablebook.jobs.print_paper import print_paper
+    from tablebook.jobs.word_paper import original_of, word_bytes
+    from tablebook.reports.saving import save
 
     paper = code(Kind, kind, "paper")
-    if out.suffix.lower() != ".pdf":
-        raise UserError(f"“{out.name}” is not the name of a PDF.", "Papers are printed as PDF.", "End it in .pdf.")
+    word = out.suffix.lower() == ".docx"
+    if not word and out.suffix.lower() != ".pdf":
+        raise UserError(
+            f"“{out.name}” is no name of a paper.", "Its ending says what to make.", "End it in .pdf or .docx."
+        )
+    if clean and not word:
+        raise UserError("--clean is for Word files.", "A PDF shows the marks.", "End the name in .docx.")
     with open_book(book, read_only=True) as opened:
         match paper:
             case Kind.PROPOSAL:
@@ -54,6 +62,10 @@ def report(
                 sheet = choose.minutes(opened, session, joint)
             case Kind.REDLINE:
                 sheet = choose.redline(opened, article, label)
+        if word:
+            save(word_bytes(sheet, clean=clean, original=original_of(opened), page="a4" if a4 else "letter"), out)
+            answer.say(str(out))
+            return 0
     print_paper(sheet, out, page="a4" if a4 else "letter", colour=not black_and_white, progress=answer.progress("Page"))
     answer.say(str(out))
     return 0

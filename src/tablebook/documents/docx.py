@@ -38,6 +38,17 @@ def read_docx(data: bytes, name: str) -> Source:
     return Source(tuple(_sized(lines)), None, (), tuple(notes))
 
 
+def paragraphs_read(data: bytes, name: str) -> list[etree._Element]:
+    """The paragraphs in the order in which they are read: a block's source is its place among them."""
+    package = Package(data, name)
+    root = package.part("word/document.xml")
+    body = root.find(W + "body") if root is not None else None
+    reader = _Reader(package)
+    if body is not None:
+        reader.lines(body)
+    return reader.elements
+
+
 @dataclass(slots=True)
 class _Piece:
     """Characters in one style while a paragraph is being read; a line break is its own piece."""
@@ -55,6 +66,7 @@ class _Reader:
     styles: Styles = field(init=False)
     numbering: Numbering = field(init=False)
     struck: list[str] = field(default_factory=list)
+    elements: list[etree._Element] = field(default_factory=list)
     tracked: bool = False
     _footnotes: dict[str, etree._Element] = field(init=False)
     _cited: list[str] = field(default_factory=list)
@@ -90,6 +102,7 @@ class _Reader:
 
     def _paragraph(self, element: etree._Element) -> list[Line]:
         self._position += 1
+        self.elements.append(element)
         properties = element.find(W + "pPr")
         identity = value(properties, "pStyle")
         style = self.styles.get(identity)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import queue
@@ -10,6 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -51,6 +53,12 @@ def read_text_with_warnings_safely(
 ) -> tuple[Document, tuple[Warning_, ...]]:
     """A paper that somebody else wrote, as blocks, and what its clean reading leaves out."""
     return codec.document_from_plain(_asked({"verb": "text", "path": str(path)}, path.name, cancel, progress))
+
+
+def tracked_safely(old: Path, new: Path, author: str, at: datetime, cancel: Cancel | None = None) -> bytes:
+    """Two Word files as one: the old one with what makes it the new one as tracked changes of ``author``."""
+    request = {"verb": "tracked", "path": str(old), "new": str(new), "author": author, "at": at.isoformat()}
+    return base64.b64decode(_asked(request, f"{old.name} or {new.name}", cancel, None))
 
 
 def page_sheet(path: Path, page: int, width: int, cancel: Cancel | None = None) -> sheets.PageSheet:

@@ -6,6 +6,7 @@ an error for people. Run as ``python -m tablebook.documents.worker``, or by the 
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import sys
@@ -51,6 +52,12 @@ def answer_to(request: dict[str, Any], progress: Callable[[int, int], None]) -> 
         return codec.reading_to_plain(read.read_contract(path, progress))
     if request["verb"] == "text":
         return codec.document_to_plain(*read.read_text_with_warnings(path, progress))
+    if request["verb"] == "tracked":
+        from tablebook.documents.tracked.compare import compare_files
+
+        return base64.b64encode(compare_files(path, Path(request["new"]), request["author"], request["at"])).decode(
+            "ascii"
+        )
     if request["verb"] == "sheet":
         from tablebook.documents.pdf import page_sheet
 

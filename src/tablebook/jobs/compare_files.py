@@ -9,10 +9,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from tablebook.documents.foreign import read_text_safely
+from tablebook.documents.file_kinds import FileKind, opened
+from tablebook.documents.foreign import read_text_safely, tracked_safely
 from tablebook.domain.text import fingerprint, short_code
 from tablebook.errors import UserError
 from tablebook.jobs.print_paper import print_paper
+from tablebook.jobs.word_paper import word_bytes
 from tablebook.redline import html, stats
 from tablebook.redline.compare import compare
 from tablebook.redline.marks import Author, Redline
@@ -21,6 +23,7 @@ from tablebook.reports.saving import save
 from tablebook.reports.sheets import Masthead, RedlineSheet
 
 Progress = Callable[[int, int], None]
+_NO_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class Comparison:
     new: str
     code: str
     seconds: float
+    paths: tuple[Path, Path] = (Path(), Path())
 
     @property
     def summary(self) -> str:
@@ -64,7 +68,7 @@ def compare_files(old: Path, new: Path, progress: Progress | None = None) -> Com
     kinds = {path.suffix.lower() for path in (old, new)}
     redline = compare(older.blocks, newer.blocks, Author("joint", new.stem), ignore_typography=len(kinds) > 1)
     seconds = time.perf_counter() - began
-    return Comparison(redline, old.name, new.name, short_code(fingerprint(newer.blocks)), seconds)
+    return Comparison(redline, old.name, new.name, short_code(fingerprint(newer.blocks)), seconds, (old, new))
 
 
 def as_json(found: Comparison) -> dict[str, Any]:
@@ -104,28 +108,38 @@ def as_json(found: Comparison) -> dict[str, Any]:
     }
 
 
-def save_comparison(found: Comparison, target: Path) -> None:
-    """Keep the comparison as HTML or PDF, as the target's suffix says. The file is there whole or not at all."""
+def save_comparison(found: Comparison, target: Path, at: datetime | None = None, author: str = "") -> None:
+    """Keep the comparison as HTML, PDF or a Word file with tracked changes, as the target's suffix says. The file is
+    there whole or not at all. ``at`` and ``author`` stand on each tracked change."""
     kind = target.suffix.lower()
     if kind in (".html", ".htm"):
         save(html.page(found.redline, f"{found.old} and {found.new}", found.notes).encode("utf-8"), target)
     elif kind == ".pdf":
         print_paper(_sheet(found), target)
+    elif kind == ".docx":
+        save(_word(found, at or _NO_TIME, author or found.paths[1].stem), target)
     else:
         raise UserError(
             f"A comparison cannot be saved as “{target.name}”.",
             "Its ending says what to make.",
-            "End it in .html or .pdf.",
+            "End it in .docx, .html or .pdf.",
         )
 
 
-def _sheet(found: Comparison) -> RedlineSheet:
+def _word(found: Comparison, at: datetime, author: str) -> bytes:
+    """Of two Word files the older one with tracked changes; of any other two papers a new file with their words."""
+    if all(opened(path)[0] is FileKind.DOCX for path in found.paths):
+        return tracked_safely(*found.paths, author, at)
+    return word_bytes(_sheet(found, at), names={"joint": author})
+
+
+def _sheet(found: Comparison, at: datetime = _NO_TIME) -> RedlineSheet:
     return RedlineSheet(
         Masthead(found.old, found.new),
         "Comparison",
         f"{found.new}, against {found.old}",
         found.redline.blocks,
-        datetime(2000, 1, 1, tzinfo=UTC),
+        at,
         found.code,
         base=found.old,
         notes=found.notes,

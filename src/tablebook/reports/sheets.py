@@ -49,6 +49,15 @@ class PassLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Hand:
+    """When a party's pass (or TA) with this label was handed over: the date that its marks bear in a Word file."""
+
+    party: str
+    label: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class ProposalItem:
     """One article, appendix, MOU or set of sections on a proposal.
 
@@ -102,6 +111,7 @@ class ProposalSheet:
     terms: str = ""
     reservation: str = ""
     initials: bool = False
+    hands: tuple[Hand, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +187,7 @@ class TaSheet:
     leftovers: str = ""
     notice: str = ""
     session: str = ""
+    hands: tuple[Hand, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,6 +339,7 @@ class RedlineSheet:
     base: str = "the current contract"
     passes: tuple[PassLine, ...] = ()
     notes: tuple[str, ...] = ()
+    hands: tuple[Hand, ...] = ()
 
 
 Sheet = ProposalSheet | TaSheet | TaSummarySheet | MinutesSheet | JointMinutesSheet | RedlineSheet

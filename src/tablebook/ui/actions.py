@@ -197,6 +197,8 @@ ACTS: tuple[Act, ...] = (
     Act("next-pass", "Next pass", TEXT, ("Alt+Right",), lambda w: w.negotiate.step_pass(1), with_pass, "arrow-right"),
     Act("base", "Compare with the contract or the last pass", TEXT, ("Ctrl+B",), lambda w: w.negotiate.toggle_base(),
         with_pass, "git-compare"),
+    Act("copy-marks", "Copy with marks, for e-mail", TEXT, ("Ctrl+Shift+C",), later("text.copying", "copy_marks"),
+        with_article, "copy"),
     Act("find-text", "Find in this text", TEXT, ("Ctrl+F",), lambda w: w.negotiate.find_in_text(), with_article,
         "search"),
     Act("private", "Hide everything private", LOOK, ("F9", "Ctrl+."), dialog("privacy"), icon="eye-off",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import stat
 import sys
 import threading
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -88,6 +89,27 @@ def test_without_a_printer_it_says_so_and_offers_to_save(table_at: Callable[...,
     table.until(lambda: not dialog.isVisible())
     assert target.read_bytes() == dialog.preview.pdf
     assert table.said[-1] == "Saved as paper.pdf."
+
+
+@pytest.mark.usefixtures("no_printer")
+@pytest.mark.parametrize("clean", [False, True], ids=["marked", "clean"])
+def test_a_paper_is_saved_as_a_word_file(table_at: Callable[..., Table], tmp_path: Path, clean: bool) -> None:
+    table = table_at()
+    dialog = opened(table, "pass")
+    dialog.clean.setChecked(clean)
+    target = tmp_path / "paper.docx"
+    dialog.save_word_to(target)
+    table.until(lambda: not dialog.isVisible())
+    text = zipfile.ZipFile(target).read("word/document.xml").decode()
+    assert ("<w:ins " in text) != clean
+    assert table.said[-1] == "Saved as paper.docx."
+
+
+@pytest.mark.usefixtures("no_printer")
+def test_minutes_have_no_word_form(table_at: Callable[..., Table]) -> None:
+    dialog = opened(table_at(), "summary")
+    assert not dialog.word.isEnabled()
+    dialog.reject()
 
 
 def test_copies_are_sent_in_one_stroke(table_at: Callable[..., Table], office: Path) -> None:

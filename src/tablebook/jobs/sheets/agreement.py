@@ -22,6 +22,7 @@ from tablebook.jobs.sheets.wording import (
     clock,
     day,
     day_or_words,
+    hands,
     heading,
     listed,
     masthead,
@@ -75,6 +76,7 @@ def ta_sheet(state: Negotiation, body: Agreed, made: datetime, recorded: Agreeme
         leftovers=_leftovers(state, body),
         notice=_notice(state, recorded),
         session=f"Session {number}, {day(when)}" if number is not None else "",
+        hands=hands(state, dict.fromkeys(text.accepted.article for text in body.texts)),
     )
 
 

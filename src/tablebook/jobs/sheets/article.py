@@ -7,7 +7,7 @@ from datetime import datetime
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.text import fingerprint, short_code
 from tablebook.jobs.redline_of import CONTRACT, LAST, article_redline, carried, last_with_text, texts_up_to, unit_text
-from tablebook.jobs.sheets.wording import PARTIES, clock, day, masthead, pass_line
+from tablebook.jobs.sheets.wording import PARTIES, clock, day, hands, masthead, pass_line
 from tablebook.reports.sheets import RedlineSheet
 
 
@@ -34,6 +34,7 @@ def redline_sheet(
         heading=article.title if article.title != article.name else "",
         base=base,
         passes=tuple(pass_line(p, one is not None and p.id == one.id) for p in chain),
+        hands=hands(state, (key,)),
     )
 
 

@@ -19,6 +19,7 @@ from tablebook.jobs.sheets.wording import (
     clock,
     day,
     day_or_words,
+    hands,
     heading,
     listed,
     long_date,
@@ -66,6 +67,7 @@ def sheet_of(passes: Sequence[Pass], state: Negotiation, made: datetime) -> Prop
         effective=day_or_words(first.effective),
         terms=_terms(first.package, package.body.terms if package else ""),
         reservation=_reservation(state, passes[0]),
+        hands=hands(state, dict.fromkeys(one.body.article for one in passes if one.body.article in state.items)),
     )
 
 

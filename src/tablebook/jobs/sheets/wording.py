@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from tablebook.domain.codes import Channel, Form, Party, PassKind, Sign, SignedHow
 from tablebook.domain.contract import UnitKind
 from tablebook.domain.negotiation import Negotiation, Pass
 from tablebook.domain.values import PassRef
-from tablebook.reports.sheets import Masthead, PassLine
+from tablebook.reports.sheets import Hand, Masthead, PassLine
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
@@ -188,3 +188,9 @@ def refs_words(state: Negotiation, key: str, refs: Sequence[PassRef]) -> str:
 def surname(name: str) -> str:
     """The name a speaker goes by in minutes: the last word of it."""
     return name.split()[-1] if name.split() else ""
+
+
+def hands(state: Negotiation, keys: Iterable[str]) -> tuple[Hand, ...]:
+    """When each pass on these articles was handed over, and each TA made: whose marks are from when."""
+    found = [Hand(one.body.party, one.body.label, one.at) for key in keys for one in state.passes_on(key)]
+    return (*found, *(Hand(Party.JOINT, label, one.at) for label, one in state.agreements.items()))

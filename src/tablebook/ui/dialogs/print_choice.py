@@ -15,6 +15,7 @@ from tablebook.ui import words
 from tablebook.ui.dialogs.print_out import safe_name
 
 if TYPE_CHECKING:
+    from tablebook.documents.tracked.paper import Original
     from tablebook.reports.sheets import Sheet
 
 Progress = Callable[[int, int], object]
@@ -45,6 +46,17 @@ class PaperChoice:
         file = io.BytesIO()
         print_paper(self.sheet(), file, page=size, colour=colour, progress=progress, cancelled=cancelled)  # type: ignore[arg-type]
         return file.getvalue()
+
+    @property
+    def has_word_form(self) -> bool:
+        """Whether it is a paper of contract language, which others go on writing in."""
+        return self.key.split()[0] in ("pass", "prepared", "redline", "ta")
+
+    def docx(self, original: Original | None, size: str, clean: bool) -> bytes:
+        """The paper as a Word file, with tracked changes or clean; in the contract's own file where there is one."""
+        from tablebook.jobs.word_paper import word_bytes
+
+        return word_bytes(self.sheet(), clean=clean, original=original, page=size)
 
 
 def papers_of(state: Negotiation, key: str, shown: str, now: datetime, fingerprint: str) -> list[PaperChoice]:

@@ -1,4 +1,4 @@
-"""Ctrl+P: print a paper. One view: which paper, the very pages, one key to print the copies, one to save the PDF."""
+"""Ctrl+P: print a paper. One view: which paper, the very pages, a key each to print copies, save the PDF, and Word."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -29,6 +29,8 @@ from tablebook.ui.kit.label import IconLine
 from tablebook.ui.kit.spacing import space
 
 if TYPE_CHECKING:
+    from tablebook.book.book import Book
+    from tablebook.documents.tracked.paper import Original
     from tablebook.ui.main_window import MainWindow
 
 NO_PRINTER = "No printer was found on this computer. Save the paper as PDF and print it from another one."
@@ -57,6 +59,8 @@ class _Job:
 
     verb: str
     act: Callable[[bytes], str]
+    button: Button
+    make: Callable[[PaperChoice, threading.Event], bytes]
 
 
 class PrintDialog(DialogShell):
@@ -75,8 +79,10 @@ class PrintDialog(DialogShell):
                                name="Copies")  # fmt: skip
         self.printer = DropDown([], name="Printer")
         self.grey = Check("Show it in black and white")
+        self.clean = Check("Word file without marks")
         self.facts = IconLine("lock", "", "secondary", "small", "secondary", wrap=True)
         self.preview = PagePreview("As it will print", 470)
+        self.word = self.add_button(Button("Save as Word", "file-text", key="Ctrl+Shift+S", size=36))
         self.save = self.add_button(Button("Save as PDF", "download", key="Ctrl+S", size=36))
         self.work = Latest(parent=self)
         self._asked = Latest(parent=self)
@@ -93,6 +99,7 @@ class PrintDialog(DialogShell):
                             ("Size", self.format)):  # fmt: skip
             form.addWidget(Titled(title, drop))
         form.addWidget(self.grey)
+        form.addWidget(self.clean)
         form.addWidget(self.facts)
         form.addStretch(1)
         self.body.addLayout(form)
@@ -112,7 +119,9 @@ class PrintDialog(DialogShell):
         assert self.main is not None
         self.main.clicked.connect(self._print)
         self.save.clicked.connect(self._save)
+        self.word.clicked.connect(self._save_word)
         QShortcut(QKeySequence("Ctrl+S"), self, self.save.click)
+        QShortcut(QKeySequence("Ctrl+Shift+S"), self, self.word.click)
 
     @property
     def chosen(self) -> PaperChoice:
@@ -135,6 +144,9 @@ class PrintDialog(DialogShell):
         self.preview.page = 1
         self.preview.show_paper(partial(self.chosen.pdf, self.format.value, not self.grey.isChecked()))
         self.facts.set_line("files", self.chosen.custody, "secondary", "secondary")
+        word = self.chosen.has_word_form
+        self.word.set_reason("" if word else "Minutes and the TA log are printed; they have no Word form.")
+        self.clean.setEnabled(word)
         self._tell()
 
     def _tell(self) -> None:
@@ -161,7 +173,8 @@ class PrintDialog(DialogShell):
             send(pdf, printer, copies, title=title, progress=self._progress.emit, cancelled=self._stop.is_set)
             return "" if self._stop.is_set() else f"{words.count(copies, 'copy', 'copies')} sent to {printer}."
 
-        self._work(_Job("Printing", act))
+        assert self.main is not None
+        self._work(_Job("Printing", act, self.main, self._pdf(not self.grey.isChecked())))
 
     def _save(self) -> None:
         start = str(Path.home() / f"{self.chosen.name}.pdf")
@@ -171,24 +184,37 @@ class PrintDialog(DialogShell):
 
     def save_to(self, path: Path) -> None:
         """Save the paper there, whole or not at all."""
+        self._work(_Job("Saving", partial(_saved, path), self.save, self._pdf(colour=True)))
 
-        def act(pdf: bytes) -> str:
-            from tablebook.reports.saving import save
+    def _save_word(self) -> None:
+        start = str(Path.home() / f"{self.chosen.name}.docx")
+        name, _ = QFileDialog.getSaveFileName(self, "Save as Word", start, "Word (*.docx)")
+        if name:
+            self.save_word_to(Path(name if name.lower().endswith(".docx") else f"{name}.docx"))
 
-            save(pdf, path)
-            return f"Saved as {path.name}."
+    def save_word_to(self, path: Path) -> None:
+        """Save the paper there as a Word file, with tracked changes, in the contract’s own file if there is one."""
+        size, clean = self.format.value, self.clean.isChecked()
 
-        self._work(_Job("Saving", act))
+        def save(original: Original | None) -> None:
+            def make(paper: PaperChoice, _stop: threading.Event) -> bytes:
+                return paper.docx(original, size, clean)
+
+            self._work(_Job("Saving", partial(_saved, path), self.word, make))
+
+        self.desk.bridge.run(_original, then=save, failed=self._refused)
+
+    def _pdf(self, colour: bool) -> Callable[[PaperChoice, threading.Event], bytes]:
+        size = self.format.value
+        return lambda paper, stop: paper.pdf(size, colour, self._progress.emit, stop.is_set)
 
     def _work(self, job: _Job) -> None:
         """Make the pages and do it, off the window's thread; Cancel stops it."""
         self._stop = threading.Event()
-        assert self.main is not None
-        (self.main if job.verb == "Printing" else self.save).set_working(job.verb)
+        job.button.set_working(job.verb)
         self.cancel_button.set_words("Stop")
-        paper, size = self.chosen, self.format.value
-        colour, stop = not self.grey.isChecked() or job.verb == "Saving", self._stop
-        self.work.ask(lambda: _make(paper, size, colour, job, stop, self._progress.emit))
+        paper, stop = self.chosen, self._stop
+        self.work.ask(lambda: _make(paper, job, stop))
 
     def _say_page(self, page: int, pages: int) -> None:
         if self.work.busy:
@@ -196,8 +222,8 @@ class PrintDialog(DialogShell):
 
     def _idle(self) -> None:
         assert self.main is not None
-        self.main.set_working("")
-        self.save.set_working("")
+        for button in (self.main, self.save, self.word):
+            button.set_working("")
         self.cancel_button.set_words("Cancel")
 
     def _done(self, said: str) -> None:
@@ -228,13 +254,24 @@ class PrintDialog(DialogShell):
         super().done(result)
 
 
-def _make(
-    paper: PaperChoice, size: str, colour: bool, job: _Job, stop: threading.Event, progress: Callable[[int, int], Any]
-) -> str:
+def _make(paper: PaperChoice, job: _Job, stop: threading.Event) -> str:
     from tablebook.reports.saving import PaperCancelled
 
     try:
-        pdf = paper.pdf(size, colour, progress, stop.is_set)
+        made = job.make(paper, stop)
     except PaperCancelled:
         return ""
-    return "" if stop.is_set() else job.act(pdf)
+    return "" if stop.is_set() else job.act(made)
+
+
+def _saved(path: Path, made: bytes) -> str:
+    from tablebook.reports.saving import save
+
+    save(made, path)
+    return f"Saved as {path.name}."
+
+
+def _original(book: Book) -> Original | None:
+    from tablebook.jobs.word_paper import original_of
+
+    return original_of(book)

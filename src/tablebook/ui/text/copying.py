@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QGuiApplication, QTextCursor
 
 from tablebook.domain.text import BlockKind
 from tablebook.redline.marks import MarkedBlock, MarkedRun
 from tablebook.ui.text.offsets import python_index
 from tablebook.ui.text.rows import Placed
+
+if TYPE_CHECKING:
+    from tablebook.ui.main_window import MainWindow
 
 
 def mime_of(cursor: QTextCursor, placed: Sequence[Placed]) -> QMimeData:
@@ -23,6 +27,31 @@ def mime_of(cursor: QTextCursor, placed: Sequence[Placed]) -> QMimeData:
     mime.setText(clean_text(blocks))
     mime.setHtml(blocks_html(blocks))
     return mime
+
+
+def copy_marks(window: MainWindow) -> None:
+    """Put what is selected on the clipboard as plain text with marks, or the whole article where nothing is."""
+    page = window.negotiate.article.current.page
+    cursor = page.textCursor() if hasattr(page, "textCursor") else None
+    if cursor is not None and cursor.hasSelection() and getattr(page, "placed", ()):
+        _put(window, selected_blocks(cursor, page.placed))
+        return
+    key, shown = window.desk.article, window.negotiate.article.shown
+
+    def redline(book: Any) -> tuple[MarkedBlock, ...]:
+        from tablebook.jobs.redline_of import article_redline
+
+        return article_redline(book.negotiation, key, shown=shown or None).blocks
+
+    window.desk.bridge.run(redline, then=lambda blocks: _put(window, blocks))
+
+
+def _put(window: MainWindow, blocks: Sequence[MarkedBlock]) -> None:
+    from tablebook.redline.plain_marks import LEGENDS, marked_text
+
+    way = window.preferences["plain_marks"]
+    QGuiApplication.clipboard().setText(marked_text(blocks, way))
+    window.say(f"Copied with marks: {LEGENDS[way]}.", "copy")
 
 
 def selected_blocks(cursor: QTextCursor, placed: Sequence[Placed]) -> tuple[MarkedBlock, ...]:

@@ -1,0 +1,113 @@
+"""Two Word files as one with tracked changes: all accepted it reads as the new file, all rejected as the old one."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from itertools import count
+from pathlib import Path
+
+from tablebook.documents.file_kinds import opened
+from tablebook.documents.tracked.atoms import Part
+from tablebook.documents.tracked.bring import Bring
+from tablebook.documents.tracked.context import Sides, Stamp
+from tablebook.documents.tracked.heads import compare_heads
+from tablebook.documents.tracked.names import SECT, Element, P, W, is_element, make
+from tablebook.documents.tracked.notes import NoteBook, note_words
+from tablebook.documents.tracked.package import WordFile
+from tablebook.documents.tracked.pinned import pinned
+from tablebook.documents.tracked.prepared import prepare
+from tablebook.documents.tracked.private import without_names
+from tablebook.documents.tracked.steps import blocks_of, settled, weave, whole
+from tablebook.documents.tracked.write import write
+from tablebook.redline.marks import Mark
+
+
+def compare_files(old: Path, new: Path, author: str, at: str) -> bytes:
+    """Two Word files by their paths."""
+    before, after = (WordFile(opened(path)[1], path.name) for path in (old, new))
+    return compare_docx(before, after, author, datetime.fromisoformat(at))
+
+
+def compare_docx(old: WordFile, new: WordFile, author: str, at: datetime) -> bytes:
+    """The old file with what makes it the new one as tracked changes of ``author``, made ``at``.
+
+    Styles, lists, headers, pictures and all else stay those of the old file. What comes from the new one brings the
+    styles, lists, links and pictures that the old file lacks.
+    """
+    body, other = _body(old), _body(new)
+    sides = _sides(old, new, Stamp(author, at.strftime("%Y-%m-%dT%H:%M:%SZ")))
+    notes = sides.notes = NoteBook(sides)
+    last = body.find(SECT)
+    content = inside(body, other, sides)
+    for child in list(body):
+        body.remove(child)
+    body.extend(content)
+    if last is not None:
+        body.append(last)
+    notes.finish()
+    compare_heads(sides, list(body.iter(SECT)))
+    without_names(old)
+    return old.to_bytes()
+
+
+def inside(old: Element | None, new: Element | None, sides: Sides) -> list[Element]:
+    """The content of a container that is in both parts, only in the old one or only in the new one."""
+    if old is None:
+        steps = whole(blocks_of(new, sides.new), Mark.INSERTED) if new is not None else []
+    elif new is None:
+        steps = whole(blocks_of(old, sides.old), Mark.DELETED)
+    else:
+        steps = settled(pinned(weave(blocks_of(old, sides.old), blocks_of(new, sides.new))))
+    sides.learn(steps)
+    return write(steps, sides)
+
+
+def _body(file: WordFile) -> Element:
+    root = file.tree(file.main)
+    prepare(root)
+    body = root.find(W + "body")
+    if body is None:
+        body = make("body")
+        root.append(body)
+    if not any(child.tag != SECT for child in body if is_element(child)):
+        body.insert(0, make("p"))
+    return body
+
+
+def _sides(old: WordFile, new: WordFile, stamp: Stamp) -> Sides:
+    ours, theirs = note_words(old), note_words(new)
+    shared = frozenset(ours.values()) & frozenset(theirs.values())
+    parts = [part for part in old.parts if part.startswith("word/") and part.endswith(".xml")]
+    numbers = [0]
+    for part in (name for name in parts if _has_marks(name)):
+        for element in old.tree(part).iter():
+            if is_element(element) and (found := element.get(W + "id") or "").isdigit():
+                numbers.append(int(found))
+    sides = Sides(
+        Part(old, old.main, ours, shared), Part(new, new.main, theirs, shared), Bring(old, new), stamp, inside
+    )  # fmt: skip
+    stamp.numbers = count(max(numbers) % 2_000_000_000 + 1)
+    sides.bookmarks = _new_bookmarks(old, new, stamp)
+    return sides
+
+
+def _has_marks(part: str) -> bool:
+    name = part.rpartition("/")[2]
+    return name.startswith(("document", "footnotes", "endnotes", "header", "footer", "comments"))
+
+
+def _new_bookmarks(old: WordFile, new: WordFile, stamp: Stamp) -> dict[str, str]:
+    """Bookmarks that only the new file has, which its links may lead to; both their ends stand in paragraphs."""
+    known = {mark.get(W + "name") for mark in old.tree(old.main).iter(W + "bookmarkStart")}
+    root = new.tree(new.main)
+    ends = {mark.get(W + "id") for mark in root.iter(W + "bookmarkEnd") if _in_words(mark)}
+    found: dict[str, str] = {}
+    for mark in root.iter(W + "bookmarkStart"):
+        identity = mark.get(W + "id") or ""
+        if mark.get(W + "name") not in known and identity in ends and _in_words(mark):
+            found[identity] = str(next(stamp.numbers))
+    return found
+
+
+def _in_words(mark: Element) -> bool:
+    return next(mark.iterancestors(P), None) is not None
