@@ -149,9 +149,7 @@ class Segment(Atom):
 
     def live_text(self) -> str:
         """The words that stand in the last pass."""
-        if self.grid is not None:
-            return self.block.text
-        if self.atoms is None:
+        if self.grid is not None or self.atoms is None:
             return self.block.text if self.alive else ""
         return "".join(atom.text for atom in self.atoms if atom.alive)
 
