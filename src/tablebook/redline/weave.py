@@ -227,7 +227,8 @@ class Weave:
         events = thread.events
         writer = self.authors[events[0]]
         striker = self.authors[events[-1]] if len(events) % 2 == 0 else None
-        return Fate(writer, striker, events[-1] == self.last > 0)
+        restorer = self.authors[events[-1]] if striker is None and len(events) > 1 else None
+        return Fate(writer, striker, events[-1] == self.last > 0, restorer)
 
 
 def weave_of(base: Sequence[Block], fold: Fold = exact, glue: int = 2) -> Weave:
