@@ -9,6 +9,7 @@ from tablebook.documents.candidates import Candidate
 from tablebook.documents.grids import grid_spans, rows_of
 from tablebook.documents.headings import Form, parse, reads_as_title
 from tablebook.documents.lines import Line
+from tablebook.documents.page_breaks import whole_tables
 from tablebook.documents.paragraphs import drop, group, join_runs, paragraph_block
 from tablebook.domain.text import Block, BlockKind, Run
 
@@ -39,7 +40,7 @@ class BlockMaker:
                 _, stop = next(group(self._lines, starts, at, end))
                 blocks.extend(self._opened(heads[at], stop) if at in heads else [self._paragraph(at, stop)])
                 at = stop
-        return tuple(block for block in blocks if block.printed.strip())
+        return whole_tables(block for block in blocks if block.printed.strip())
 
     def page(self, at: int) -> int | None:
         """The page of a line."""

@@ -7,7 +7,9 @@ from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
+from tablebook.domain.text import BlockKind
 from tablebook.redline.marks import Change, Mark, MarkedBlock, MarkedRun, Redline
+from tablebook.redline.renumbering import reads_alike
 from tablebook.redline.tokens import count_words, plain_words, split
 from tablebook.redline.words import hunks
 
@@ -46,7 +48,12 @@ def _found(blocks: Iterable[MarkedBlock], last_pass: bool) -> Iterator[_Found]:
     section = ""
     stretch = 0
     for place, block in enumerate(blocks):
+        if block.kind is BlockKind.HEADING and block.level <= 1 and block.label:
+            section = ""  # an article or appendix begins: what stands there is no longer in the section above
         section = block.section or section
+        if reads_alike(block):
+            stretch += 1
+            continue
         for shape, runs in _lines(block):
             for hunk in _hunks(runs, last_pass):
                 if hunk is None:

@@ -100,13 +100,13 @@ class _Drawing:
 
     def _fate(self, thread: Thread) -> Fate:
         fate = self.weave.fate(thread)
-        return fate if self.fresh or not fate.fresh else Fate(fate.writer, fate.striker)
+        return fate if self.fresh or not fate.fresh else Fate(fate.writer, fate.striker, False, fate.restorer)
 
     def _words(self, segment: Segment, start: Fate) -> tuple[MarkedRun, ...]:
         if segment.atoms is not None:
             return self._runs(shown(self.weave, segment.atoms))
         return tuple(
-            MarkedRun(run.text, start.writer, start.striker, start.fresh, run.bold, run.italic)
+            MarkedRun(run.text, start.writer, start.striker, start.fresh, run.bold, run.italic, start.restorer)
             for run in segment.block.runs
             if run.text
         )
@@ -115,14 +115,14 @@ class _Drawing:
         """Atoms of one fate and style as one run."""
         return tuple(self._run(list(alike)) for _, alike in groupby(atoms, self._look))
 
-    def _look(self, atom: Atom) -> tuple[int, int, bool, bool, bool]:
+    def _look(self, atom: Atom) -> tuple[int, bool, int, bool, bool, bool]:
         born, last = atom.events[0], atom.events[-1]
-        return born, 0 if atom.alive else last, last == self.weave.last, atom.bold, atom.italic
+        return born, atom.alive, 0 if last == born else last, last == self.weave.last, atom.bold, atom.italic
 
     def _run(self, atoms: Sequence[Atom]) -> MarkedRun:
         fate, first = self._fate(atoms[0]), atoms[0]
         text = "".join(atom.text for atom in atoms)
-        return MarkedRun(text, fate.writer, fate.striker, fate.fresh, first.bold, first.italic)
+        return MarkedRun(text, fate.writer, fate.striker, fate.fresh, first.bold, first.italic, fate.restorer)
 
     def _table(self, segment: Segment) -> _Table:
         if segment.block.kind is not BlockKind.TABLE:

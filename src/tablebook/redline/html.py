@@ -88,7 +88,7 @@ def _notes(block: MarkedBlock) -> str:
     elif block.start.mark is Mark.DELETED and has_kept:
         notes.append("joined to the paragraph above")
     if block.margin_author is not None and block.margin_author.label:
-        notes.append(block.margin_author.label)
+        notes.append(f"{block.margin_author.label}{' restored' if block.restores else ''}")
     return f' <span class="note">[{escape(", ".join(notes))}]</span>' if notes else ""
 
 

@@ -37,7 +37,8 @@ class MarkedRun:
 
     ``writer`` None: current contract language. ``striker`` set: struck by them. Both set: offered by the one and then
     struck by the other. ``fresh``: inserted, struck or restored by the latest of the compared texts ("since last
-    pass"); current language that the last pass restored is fresh and has neither writer nor striker.
+    pass"); current language that the last pass restored is fresh and has neither writer nor striker. ``restorer``
+    brought words back that had been struck; they keep their first writer.
     """
 
     text: str
@@ -46,6 +47,7 @@ class MarkedRun:
     fresh: bool = False
     bold: bool = False
     italic: bool = False
+    restorer: Author | None = None
 
     @property
     def mark(self) -> Mark:
@@ -60,6 +62,7 @@ class Fate:
     writer: Author | None = None
     striker: Author | None = None
     fresh: bool = False
+    restorer: Author | None = None
 
     @property
     def mark(self) -> Mark:
@@ -107,6 +110,11 @@ class MarkedBlock:
     def all_runs(self) -> tuple[MarkedRun, ...]:
         """Every run in reading order, a table's cells included."""
         return tuple(run for row in self.rows for cell in row for run in cell) or self.runs
+
+    @property
+    def restores(self) -> bool:
+        """Whether the last pass brought words back here that had been struck."""
+        return any(run.fresh and run.restorer is not None and not run.text.isspace() for run in self.all_runs)
 
     @property
     def changed(self) -> bool:

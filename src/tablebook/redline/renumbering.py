@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import BlockKind
 from tablebook.redline.marks import Mark, MarkedBlock, Redline
+from tablebook.redline.tokens import plain_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,16 @@ def bare(label: str) -> str:
     return label.rstrip(" —–-:.")
 
 
+def reads_alike(block: MarkedBlock) -> bool:
+    """Whether a block whose label changed is printed the same: its number is told apart in the one text, and stands
+    among the words in the other."""
+    if block.old_label is None or block.start.mark is not Mark.SAME:
+        return False
+    old = "".join(run.text for run in block.runs if run.mark is not Mark.INSERTED)
+    new = "".join(run.text for run in block.runs if run.mark is not Mark.DELETED)
+    return plain_words(f"{block.old_label} {old}") == plain_words(f"{block.label} {new}")
+
+
 def renumbered(redline: Redline) -> tuple[Renumbered, ...]:
     """Each block that stands under another label now, in the order of the new text."""
     return tuple(_renumbered(redline.blocks))
@@ -53,7 +64,9 @@ def _renumbered(blocks: Sequence[MarkedBlock]) -> Iterator[Renumbered]:
         section = block.section or section
         source = sources.get(block.move) if block.start.mark is Mark.INSERTED else None
         old = source.label if source is not None else block.old_label
-        if old is None or old == block.label or (source is None and block.start.mark is not Mark.SAME):
+        if old is None or old == block.label or reads_alike(block):
+            continue
+        if source is None and block.start.mark is not Mark.SAME:
             continue
         before = source.old_index if source is not None else block.old_index
         within = _place(block, article, section)

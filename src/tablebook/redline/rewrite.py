@@ -87,11 +87,11 @@ def _replaced(stretch: Sequence[Atom], tokens: Sequence[Token], number: int) -> 
             atom.end(number)
         out.append(atom)
     out.extend(atom_of(token, number) for token in tokens[done:])
-    return out if any(isinstance(atom, Segment) for atom in out) else _in_order(out, number)
+    return out if any(isinstance(atom, Segment) for atom in out) else in_order(out, number)
 
 
-def _in_order(atoms: list[Atom], number: int) -> list[Atom]:
-    """What was struck before, what is struck now, what stands: "28 [23] 26 25" with 25 standing.
+def in_order(atoms: list[Atom], number: int) -> list[Atom]:
+    """A changed stretch as it reads best: struck before, struck now, standing: "28 [23] 26 25" with 25 standing.
 
     Contract words never change places among themselves, nor do the words of this pass, nor those of the pass before.
     Where that cannot be, everything stays in its place.

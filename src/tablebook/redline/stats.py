@@ -23,10 +23,10 @@ def summary(redline: Redline) -> str:
         return "No words changed" if any(block.changed for block in redline.blocks) else "No changes"
     places = [section for section in changed_sections(redline) if section]
     words = f"{count} change{'s' if count > 1 else ''}"
-    return f"{words} in {_listed(places)}" if places else words
+    elsewhere = ["elsewhere"] if "" in changed_sections(redline) else []
+    return f"{words} in {_listed(places, elsewhere)}" if places else words
 
 
-def _listed(places: Sequence[str]) -> str:
-    if len(places) > 4:
-        return f"{len(places)} sections"
+def _listed(sections: Sequence[str], elsewhere: Sequence[str]) -> str:
+    places = [*([f"{len(sections)} sections"] if len(sections) > 4 else sections), *elsewhere]
     return places[0] if len(places) == 1 else f"{', '.join(places[:-1])} and {places[-1]}"

@@ -108,9 +108,11 @@ def typography_aside(text: str) -> str:
     return same_words(text).translate(_SET_ALIKE) or (" " if text.isspace() else "")
 
 
+_BROKEN = re.compile(r"(?<=\w)- (?=[a-z](?!nd\b|r\b))")
 _RULED = re.compile(r"_{3,}|\.{4,}|…{2,}")
 
 
 def plain_words(text: str) -> list[str]:
-    """Words and signs as they are said: without typography, and without lines ruled to write on and dots that lead."""
-    return _RULED.sub(" ", typography_aside(text)).split()
+    """Words and signs as they are said: without typography, without lines ruled to write on and dots that lead, and
+    with words whole that were broken at the end of a printed line ("twenty- four")."""
+    return _BROKEN.sub("-", _RULED.sub(" ", typography_aside(text))).split()

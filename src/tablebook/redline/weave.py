@@ -149,9 +149,7 @@ class Segment(Atom):
 
     def live_text(self) -> str:
         """The words that stand in the last pass."""
-        if self.grid is not None:
-            return self.block.text
-        if self.atoms is None:
+        if self.grid is not None or self.atoms is None:
             return self.block.text if self.alive else ""
         return "".join(atom.text for atom in self.atoms if atom.alive)
 
@@ -229,7 +227,8 @@ class Weave:
         events = thread.events
         writer = self.authors[events[0]]
         striker = self.authors[events[-1]] if len(events) % 2 == 0 else None
-        return Fate(writer, striker, events[-1] == self.last > 0)
+        restorer = self.authors[events[-1]] if striker is None and len(events) > 1 else None
+        return Fate(writer, striker, events[-1] == self.last > 0, restorer)
 
 
 def weave_of(base: Sequence[Block], fold: Fold = exact, glue: int = 2) -> Weave:

@@ -9,6 +9,7 @@ from tablebook.redline.align import align
 from tablebook.redline.grid import rewrite_grid
 from tablebook.redline.likeness import Item, item_of, item_of_block
 from tablebook.redline.marks import Author
+from tablebook.redline.restoring import restorations, restore
 from tablebook.redline.rewrite import rewrite, rewrite_untouched
 from tablebook.redline.tokens import BREAK, Token, tokens_of
 from tablebook.redline.weave import Atom, Segment, Weave
@@ -18,26 +19,48 @@ def weave_pass(weave: Weave, author: Author, blocks: Sequence[Block]) -> None:
     """Weave one pass in. Afterwards the live reading is ``blocks`` exactly."""
     weave.authors.append(author)
     head, groups = weave.groups()
+    old = [_item(group, weave) for group in groups]
     new = [item_of_block(block, weave.fold) for block in blocks]
-    found = align([_item(group, weave) for group in groups], new)
     out: list[Segment] = list(head)
     i = j = 0
-    for a, b, c, d in (*found.spans, (len(groups), len(groups), len(blocks), len(blocks))):
+    keys = [[item.key + item.kind for item in items] for items in (old, new)]
+    for found in tuple(restorations(weave, head, groups, keys[0], keys[1], blocks)):
+        if found.a:
+            # What stays above it is paired as it was found, so that it is known what ends the text woven so far.
+            above = found.a - 1
+            _weave_part(weave, out, groups[i:above], old[i:above], range(j, found.c - 1), blocks, new)
+            out.extend(_paired(weave, groups[above : found.a], range(found.c - 1, found.c), blocks))
+        del out[len(out) - found.before :]
+        restore(found, blocks, weave.last)
+        out.extend(found.segments)
+        i, j = found.b, found.d
+    _weave_part(weave, out, groups[i:], old[i:], range(j, len(blocks)), blocks, new)
+    weave.segments = out
+
+
+def _weave_part(
+    weave: Weave, out: list[Segment], groups: Sequence[list[Segment]], old: Sequence[Item], places: range,
+    blocks: Sequence[Block], new: Sequence[Item],
+) -> None:  # fmt: skip
+    """Weave the blocks at some places into the paragraphs of some groups, below what is woven already."""
+    start = places.start
+    found = align(old, new[start : places.stop])
+    i, j = 0, start
+    for a, b, c, d in (*found.spans, (len(groups), len(groups), len(places), len(places))):
         for group in groups[i:a]:
             for segment in group:
                 if segment.has_life:
                     _strike(segment, weave.last)
             out.extend(group)
-        out.extend(_inserted(weave, _cut_tail(out), range(j, c), blocks, new))
+        out.extend(_inserted(weave, _cut_tail(out), range(j, c + start), blocks, new))
         if a < b:
-            out.extend(_paired(weave, groups[a:b], range(c, d), blocks))
-        i, j = b, d
-    weave.segments = out
-    places = {segment.new_index: segment for segment in out if segment.events == (weave.last,)}
+            out.extend(_paired(weave, groups[a:b], range(c + start, d + start), blocks))
+        i, j = b, d + start
+    standing = {segment.new_index: segment for segment in out if segment.events == (weave.last,)}
     for old_number, new_number in found.moved:
-        if new_number in places:
+        if new_number + start in standing:
             weave.moves += 1
-            groups[old_number][0].move = places[new_number].move = weave.moves
+            groups[old_number][0].move = standing[new_number + start].move = weave.moves
 
 
 def _item(group: Sequence[Segment], weave: Weave) -> Item:

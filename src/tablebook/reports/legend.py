@@ -12,6 +12,7 @@ from tablebook.reports.pen import Pen
 
 _ROW, _AROUND = 14.0, 33.0
 _NAMES = {"union": "Union", "employer": "Employer", "joint": "Both", "mediator": "Mediator", "neutral": "Neutral"}
+_CONTRACT = "the current contract"
 _ORDER = ("union", "employer", "joint", "mediator", "neutral", "")
 _SIZE, _SMALL, _GAP = 9.0, 7.75, 16.0
 
@@ -23,7 +24,7 @@ class Legend:
     marks: tuple[tuple[str, str], ...]
     offered: tuple[str, str] | None = None
     bars: tuple[str, ...] = ()
-    base: str = "the current contract"
+    base: str = _CONTRACT
 
     def __bool__(self) -> bool:
         return bool(self.marks or self.offered or self.bars)
@@ -61,7 +62,7 @@ class Legend:
 
     def _samples(self) -> Iterator[tuple[MarkedRun | None, str]]:
         for party, fate in self.marks:
-            author, name = Author(party), _NAMES.get(party, "")
+            author, name = Author(party), "" if self._alone else _NAMES.get(party, "")
             if fate == "new":
                 yield MarkedRun("new", author), name
             else:
@@ -89,11 +90,17 @@ class Legend:
         pen.text(x + wide + 5, y, words, fonts.SANS, _SMALL, "secondary")
         return x + wide + fonts.width(words, fonts.SANS, _SMALL) + _GAP
 
+    @property
+    def _alone(self) -> bool:
+        """Whether nobody's hands are to be told apart: two documents compared, without any party."""
+        parties = {party for party, _ in self.marks} | set(self.offered or ()) | set(self.bars)
+        return parties == {"joint"} and self.base != _CONTRACT
+
     def _sentence(self) -> str:
         parties = {party for party, _ in self.marks} | set(self.offered or ()) | set(self.bars)
         known = (("union", "Union: one line."), ("employer", "Employer: two lines."))
         lines = [words for party, words in known if party in parties]
-        if parties - {"union", "employer"}:
+        if parties - {"union", "employer"} and not self._alone:
             lines.append("Both or neither: dotted.")
         fate = {fate for _, fate in self.marks}
         if fate or self.offered:
@@ -101,7 +108,7 @@ class Legend:
         return " ".join(lines)
 
 
-def legend_of(blocks: Iterable[MarkedBlock], base: str = "the current contract") -> Legend:
+def legend_of(blocks: Iterable[MarkedBlock], base: str = _CONTRACT) -> Legend:
     """The legend for all marks in some blocks, or an empty one. ``base`` is the text they are compared with."""
     marks: set[tuple[str, str]] = set()
     offered: tuple[str, str] | None = None

@@ -14,9 +14,10 @@ _BAR_AT, _LABEL_AT, _LABEL_WIDTH, _SIZE = -14.4, 6.0, 46.0, 7.5
 
 
 def margin_words(block: MarkedBlock) -> tuple[str, ...]:
-    """At most two short lines: the pass that changed the block, and whether it moved."""
+    """At most two short lines: the pass that changed the block, and whether it moved or has words brought back."""
     label = block.margin_author.label if block.margin_author is not None else ""
-    words = " \n".join(word for word in (label, "moved" if block.moved else "") if word)
+    what = "moved" if block.moved else "restored" if block.restores else ""
+    words = " \n".join(filter(None, (label, what)))
     lines = break_lines([Span(words, fonts.SANS)], _LABEL_WIDTH, _SIZE)
     texts = ["".join(part.text for part in line.parts) for line in lines]
     if len(texts) > 2:

@@ -79,8 +79,8 @@ def run_spans(runs: Sequence[MarkedRun], font: str | None = None) -> list[Span]:
 def label_spans(block: MarkedBlock, font: str, colour: str) -> list[Span]:
     """The printed label; where it changed, the old one struck and the new one underlined by who changed it."""
     fate = _common_fate(block.runs)
-    author = block.margin_author or _first_author(block.runs)
-    if block.old_label is not None and author is not None:
+    if block.old_label is not None:
+        author = block.margin_author or _first_author(block.runs) or Author("joint")
         new = new_look(author)
         old = Look("text", 0, new.under, new.lines, new.dotted)
         labels = [(block.old_label, old), (block.label, new)]

@@ -148,3 +148,13 @@ def test_the_same_words_in_two_kinds_of_file(paper: Writer, cli: Cli, tmp_path: 
     text = '7.1 Limits\n\nThe "Board" keeps classes at 24-26 pupils.\n\n7.2 Relief\n\nIt\'s due in five days.\n'
     found = cli("compare", tmp_path / "old.docx", paper(text, "new.txt"), "--json").json
     assert [(change["old"], change["new"]) for change in found["changes"]] == [("ten", "five")]
+
+
+def test_the_paper_shows_new_numbers_and_names_no_party(paper: Writer, cli: Cli, tmp_path: Path) -> None:
+    new = RENUMBERED.replace("ten working", "five working")
+    cli("compare", paper(ARTICLE, "old.md"), paper(new, "new.md"), "-o", tmp_path / "out.pdf")
+    with pypdfium2.PdfDocument(tmp_path / "out.pdf") as pdf:
+        text = " ".join(" ".join(page.get_textpage().get_text_range() for page in pdf).split())
+    assert "7.4 7.5 Relief" in text
+    assert "Underlined is new since old.md, struck is deleted from it." in text
+    assert "Both" not in text

@@ -11,8 +11,10 @@ from tablebook.ui.text.formats import Formats
 from tablebook.ui.text.geometry import baseline, lines_of, origin, pieces_of
 from tablebook.ui.text.look import page_look
 from tablebook.ui.text.paint import paint_page
+from tablebook.ui.text.redline_page import RedlinePage
 from tablebook.ui.text.rows import Flag, Note, rows_of
 from tablebook.ui.text.spacing import space
+from tablebook.ui.text.spoken import spoken_block
 
 U, E, J = Author("union", "U-1"), Author("employer", "E-1"), Author("joint", "edit 1")
 
@@ -153,3 +155,24 @@ def test_unmarked_words_are_red_and_dead_references_dashed(qapp):
     dead = Drawn(MarkedRun("Section 8.4"), notes={0: Note("", "attention", "", False, (Flag(0, 11, "dead"),))})
     piece = dead.pieces()[0]
     assert dead.across(4, piece.left, piece.right, "attention") > 5
+
+
+def test_words_brought_back_are_said_beside_their_pass_and_aloud(qtbot):
+    words = "The District gives relief to every educator whose class exceeds its limit, and within five days. " * 2
+    runs = {who: MarkedRun(words, U, fresh=True, restorer=who) for who in (None, Author("union", "U-2"))}
+    blocks = {who: MarkedBlock(BlockKind.PARAGRAPH, (run,), margin_author=U, fresh=True) for who, run in runs.items()}
+    inked = {}
+    for who, block in blocks.items():
+        page = RedlinePage()
+        qtbot.addWidget(page)
+        page.resize(900, 300)
+        page.show_blocks([block])
+        image = page.grab().toImage()
+        band, right = page.row_rect(0), round(page.row_rect(0).right()) + 4
+        second = range(round(band.top() + page.look.line), round(band.bottom()))
+        ground = page.look.color("page")
+        inked[who] = sum(image.pixelColor(x, y) != ground for y in second for x in range(right, image.width() - 4))
+    assert inked[None] == 0
+    assert inked[Author("union", "U-2")] > 50
+    assert spoken_block(blocks[Author("union", "U-2")]).startswith("union new, union restored: The District")
+    assert spoken_block(blocks[None]).startswith("union new: The District")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
-from hypothesis import example, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tablebook.domain.text import Block, BlockKind, Run, paragraph
@@ -13,7 +14,7 @@ from tablebook.redline.compare import compare
 from tablebook.redline.layers import layers
 from tablebook.redline.marks import Author, Redline
 from tablebook.redline.readings import accepted, rejected
-from tablebook.redline.tokens import plain_words, split
+from tablebook.redline.tokens import plain_words
 
 WORDS = [
     "shall",
@@ -90,12 +91,14 @@ def edited(draw: st.DrawFn, text: Sequence[Block]) -> list[Block]:
 
 
 @st.composite
-def chains(draw: st.DrawFn, most: int) -> list[list[Block]]:
-    """A contract and its passes; a pass may also go back to any earlier text."""
-    texts = [draw(TEXT)]
+def chains(draw: st.DrawFn, most: int, text: st.SearchStrategy[list[Block]] = TEXT) -> list[list[Block]]:
+    """A contract and its passes; a pass may also go back to any earlier text, whole or in a part."""
+    texts = [draw(text)]
     for _ in range(draw(st.integers(1, most))):
         if draw(st.integers(0, 3)) == 0:
-            texts.append(draw(st.sampled_from(texts)))
+            back = draw(st.sampled_from(texts))
+            start = draw(st.sampled_from([0, 0, len(back) // 2]))
+            texts.append([*texts[-1][:start], *back[start:]])
         else:
             texts.append(draw(edited(texts[-1])))
     return texts
@@ -123,8 +126,9 @@ def test_an_edited_text(texts: list[list[Block]]) -> None:
 
 
 def _counted(*texts: str) -> Counter[str]:
-    """All words and signs of some texts, however they are set."""
-    return Counter(part for text in texts for word in plain_words(text) for part in split(word))
+    """All words and signs of some texts, however they are set; stops may be a line of dots, whole or cut in two."""
+    parts = (part for text in texts for word in plain_words(text) for part in re.findall(r"\w+|[^\w\s]", word))
+    return Counter(part.replace("_", "") for part in parts if part.strip("._"))
 
 
 @given(st.one_of(chains(1), st.tuples(TEXT, TEXT)))
@@ -162,6 +166,29 @@ def test_many_passes(texts: list[list[Block]]) -> None:
     authors = [Author("employer" if number % 2 else "union", f"#{number}") for number in range(1, len(texts))]
     redline = layers(texts[0], list(zip(authors, texts[1:], strict=True)))
     _holds(redline, texts[0], texts[-1])
+
+
+LONG = st.lists(st.one_of(PARAGRAPH, PARAGRAPH, TABLE), min_size=6, max_size=20)
+
+
+@given(chains(14, LONG))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+def test_long_chains_over_long_articles(texts: list[list[Block]]) -> None:
+    redline = _woven(texts)
+    _holds(redline, texts[0], texts[-1])
+    _reads_as_before(redline, texts[-2])
+
+
+@given(chains(5))
+@settings(max_examples=80, deadline=None)
+def test_going_back_to_the_contract_leaves_it_plain(texts: list[list[Block]]) -> None:
+    """However far the passes went: what was restored word for word is current language again, and nobody's."""
+    redline = _woven([*texts, [paragraph("Something else altogether.")], texts[0]])
+    _holds(redline, texts[0], texts[0])
+    standing = [block for block in redline.blocks if block.start.striker is None]
+    assert not any(block.start.writer for block in standing)
+    runs = (run for block in redline.blocks for run in block.all_runs if run.striker is None)
+    assert not any(run.writer for run in runs)
 
 
 def _reads_as_before(redline: Redline, before: Sequence[Block]) -> None:

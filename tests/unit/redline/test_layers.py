@@ -156,3 +156,21 @@ def test_the_margin_names_only_passes_that_still_stand() -> None:
     redline = layers(base, [(U1, one), (E1, one), (U2, two)])
     assert [block.margin_author for block in redline.blocks] == [None, U2]
     assert [block.fresh for block in redline.blocks] == [False, True]
+
+
+def test_who_brought_struck_words_back_is_known() -> None:
+    base, offer = [paragraph("Relief is due.")], [paragraph("Relief is due within five days.")]
+    struck = layers(base, [(U1, offer), (E1, base)])
+    assert not any(block.restores for block in struck.blocks)
+    block = layers(base, [(U1, offer), (E1, base), (U2, offer)]).blocks[0]
+    assert [(run.text.strip(), run.writer, run.striker, run.restorer, run.fresh) for run in block.runs] == [
+        ("Relief is due", None, None, None, False),
+        ("within five days", U1, None, U2, True),
+        (".", None, None, None, False),
+    ]
+    assert block.restores
+    assert block.margin_author == U2
+    back = layers(base, [(E1, []), (U2, base)]).blocks[0]
+    assert [(run.writer, run.striker, run.restorer, run.fresh) for run in back.runs] == [(None, None, U2, True)]
+    later = layers(base, [(E1, []), (U2, base), (E2, base)]).blocks[0]
+    assert not later.restores

@@ -85,6 +85,15 @@ def test_the_words_that_changed_in_what_moved_are_told() -> None:
     assert (move.new, move.edits) == (RELIEF.replace("ten", "five"), (("ten", "five"),))
 
 
+def test_a_number_that_stands_among_the_words_is_no_change() -> None:
+    apart, among = [paragraph(RELIEF, "25-26")], [paragraph(f"25–26 {RELIEF}")]
+    for old, new in ((apart, among), (among, apart)):
+        assert said(old, new) == []
+        assert compare(old, new).changes == ()
+    changed = [paragraph(f"25-26 {RELIEF.replace('ten', 'five')}")]
+    assert [change.new for change in compare(apart, changed).changes][-1] == "five"
+
+
 def test_a_number_that_came_or_went() -> None:
     assert said([paragraph(RELIEF, "1.")], [paragraph(RELIEF)]) == ["1 has no number now, words unchanged"]
     assert said([paragraph(RELIEF)], [paragraph(RELIEF, "1.")]) == ["1 had no number before, words unchanged"]

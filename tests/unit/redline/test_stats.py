@@ -36,6 +36,17 @@ def test_many_sections_are_counted() -> None:
     assert summary(compare(_article(1, 2, 3, 4, 5), _article(9, 9, 9, 9, 9))) == "5 changes in 5 sections"
 
 
+def test_what_stands_in_no_section_is_elsewhere() -> None:
+    schedule = [heading("SALARIES", "APPENDIX A"), paragraph("Step 1 is paid $41,000 a year from the first of July.")]
+    raised = [schedule[0], schedule[1].with_text(schedule[1].text.replace("41", "42"))]
+    assert (
+        summary(compare([*_article(1, 2), *schedule], [*_article(9, 2), *raised])) == "2 changes in 3.1 and elsewhere"
+    )
+    many = compare([*_article(1, 2, 3, 4, 5), *schedule], [*_article(9, 9, 9, 9, 9), *raised])
+    assert summary(many) == "6 changes in 5 sections and elsewhere"
+    assert summary(compare(schedule, raised)) == "1 change"
+
+
 def test_a_changed_break_is_not_called_no_change() -> None:
     split = [paragraph("The first clause stands."), paragraph("The second one stands too.")]
     assert (

@@ -89,7 +89,7 @@ def chip(painter: QPainter, document: QTextDocument, each: Placed, look: PageLoo
 
 
 def margin_label(painter: QPainter, document: QTextDocument, each: Placed, look: PageLook, width: float) -> None:
-    """The label of the pass that changed a row last, right-aligned in the right margin."""
+    """The label of the pass that changed a row last, right-aligned in the right margin; under it, that it restored."""
     author = each.row.block.margin_author
     if author is None or not author.label:
         return
@@ -97,8 +97,10 @@ def margin_label(painter: QPainter, document: QTextDocument, each: Placed, look:
     right = document.rootFrame().frameFormat().leftMargin() + width + look.right - look.px(20)
     painter.setFont(look.label)
     painter.setPen(look.party(author.party))
-    x = right - QFontMetricsF(look.label).horizontalAdvance(author.label)
-    painter.drawText(QPointF(x, band.first_baseline - look.px(1)), author.label)
+    metrics, below = QFontMetricsF(look.label), band.bottom - band.first_baseline > look.line
+    for line, words in enumerate([author.label, "restored"] if each.row.block.restores and below else [author.label]):
+        down = band.first_baseline - look.px(1) + line * metrics.height()
+        painter.drawText(QPointF(right - metrics.horizontalAdvance(words), down), words)
 
 
 def note(painter: QPainter, document: QTextDocument, each: Placed, look: PageLook, width: float) -> None:

@@ -17,6 +17,9 @@ def fate(run: MarkedRun) -> str:
     striker = PARTY_WORDS.get(run.striker.party, run.striker.party) if run.striker else ""
     if writer and striker:
         return f"{writer} offered, {striker} struck"
+    if run.restorer is not None and (writer or run.fresh):
+        restorer = PARTY_WORDS.get(run.restorer.party, run.restorer.party)
+        return f"{writer} new, {restorer} restored" if writer else f"{restorer} restored"
     if writer:
         return f"{writer} new"
     return f"{striker} struck" if striker else ""
