@@ -353,3 +353,32 @@ def test_the_last_of_many_cards_is_in_sight(qtbot: QtBot, read: Read, tmp_path: 
     card = review.cards.cards[count - 1]
     qtbot.waitUntil(lambda: not card.visibleRegion().isEmpty())
     assert f"and {count - 20} more" in review.cards.findChildren(IconLine)[-1].label.text()
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1200, 720), (980, 720)])
+def test_alt_3_brings_the_keyboard_to_the_proposal_in_every_form(
+    qtbot: QtBot, review: Review, empty_window: MainWindow, size: tuple[int, int]
+) -> None:
+    empty_window.resize(*size)
+    qtbot.waitUntil(lambda: review.width() == size[0])
+    review.list.tree.setFocus()
+    press(qtbot, (Qt.Key.Key_3, ALT), Qt.Key.Key_Space)
+    assert ("page-without-text", 3) not in doubts(review)
+
+
+def test_the_words_as_read_follow_the_doubts_too(qtbot: QtBot, review: Review) -> None:
+    press(qtbot, (Qt.Key.Key_2, ALT), (Qt.Key.Key_2, ALT))
+    assert review.centre.words.hasFocus()
+    press(qtbot, Qt.Key.Key_F3, Qt.Key.Key_F3)
+    doubt = review.stand.doubts[review.doubt_at]
+    assert doubt.code == "section-gap"
+    assert review.centre.words.line == doubt.block
+
+
+def test_a_note_about_the_whole_file_is_a_doubt_of_no_part(qtbot: QtBot, read: Read, root: Path) -> None:
+    review: Any = read(root / "resources" / "sample" / "papers" / "Art 8 District E-2 tracked.docx")
+    assert doubts(review) == [("tracked-changes", None), ("number-gap", None)]
+    assert review.chip.look.text == "0 of 1 parts without doubt"
+    shown(qtbot, review)
+    press(qtbot, Qt.Key.Key_Return)
+    assert doubts(review) == [("number-gap", None)]

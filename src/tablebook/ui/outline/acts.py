@@ -104,7 +104,11 @@ class Acts:
 
     def panel(self) -> None:
         """The keyboard to the proposal."""
-        self.review.panel.take.setFocus()
+        review = self.review
+        card = review.cards.cards.get(review.doubt_at)
+        for button in (review.panel.take, card.show_button if card else None, review.centre.strip_take):
+            if button is not None and button.isVisible():
+                button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def make(self) -> None:
         """Make the book."""

@@ -145,7 +145,7 @@ class Review(QWidget):
         way = self.way
         self._tell(stand, len(doubts))
         self.list.show_stand(stand, way, self.block)
-        self._show_words()
+        self._show_words(self.block)
         self._show_doubt()
 
     def _show_doubt(self) -> None:
@@ -172,7 +172,7 @@ class Review(QWidget):
         read = f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else parts[0]
         doubt = f"{words.count(doubts, 'place')} in doubt." if doubts else "Nothing is in doubt."
         self.told.setText(f"{self.path.name}{pages}. {read} were read. {doubt}")
-        clear = len(units) - len({stand.position_of(one) for one in stand.doubts})
+        clear = len(units) - len({stand.position_of(one) for one in stand.doubts} - {-1})
         self.chip.set_look(ChipLook(f"{clear} of {len(units)} parts without doubt", "circle-check", "ta"))
 
     def _show_words(self, line: int = -1) -> None:
