@@ -108,6 +108,7 @@ class Review(QWidget):
         self.cards.looked.connect(self._on_mark)
         self.cards.taken.connect(lambda at: self._on_card(at, self.acts.take))
         self.cards.left.connect(lambda at: self._on_card(at, self.acts.leave))
+        self.cards.type_asked.connect(lambda at: self._on_card(at, self.acts.type))
         self.centre.taken.connect(self.acts.take)
         self.private.clicked.connect(self.private_asked)
         self.who.made.connect(self._make)
@@ -189,6 +190,7 @@ class Review(QWidget):
         focus = wish_for(stand.reading, stand.chosen, self.block)
         if way is not None and self._row_is_in_doubt():
             focus = proposed(stand, way, wishes[self.doubt_at])
+        self.centre.type_box.keep_to(focus.page)
         self.centre.page.show_place(focus, wishes)
 
     def _row_is_in_doubt(self) -> bool:
