@@ -327,7 +327,7 @@ def test_in_a_narrow_window_the_page_follows_the_cards(qtbot: QtBot, review: Rev
         "Look at it",
     ]
     cards[0].show_button.setFocus()
-    press(qtbot, Qt.Key.Key_Tab)
+    press(qtbot, Qt.Key.Key_Tab, Qt.Key.Key_Tab)
     assert review.doubt_at == 1
     assert shown(qtbot, review, 1).page == 1
     assert cards[1].show_button.hasFocus(), "looking does not take the keyboard away"
