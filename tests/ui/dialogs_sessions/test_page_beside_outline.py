@@ -47,6 +47,14 @@ The year has one hundred eighty days.
 """
 
 
+def article(number: int) -> str:
+    """A short article in Markdown."""
+    return (
+        f"## Article {number}. Subject {number}\n\nThe Board and the Association have agreed that the {number} days "
+        "which are named here are counted from the first Monday of the year, and nobody is asked to work on them.\n"
+    )
+
+
 @pytest.fixture
 def review(qtbot: QtBot, read: Read, tmp_path: Path) -> Review:
     """An invented contract as a PDF, with its first page there."""
@@ -276,9 +284,7 @@ def test_a_file_without_pages_shows_its_own_lines(qtbot: QtBot, read: Read, tmp_
 
 def test_a_long_file_shows_the_lines_around_the_place_and_turns_on(qtbot: QtBot, read: Read, tmp_path: Path) -> None:
     path = tmp_path / "long.md"
-    words = [
-        f"## Article {at}. Subject {at}\n\nThe words of subject {at} are these.\n" for at in range(1, 90) if at != 40
-    ]
+    words = [article(at) for at in range(1, 90) if at != 40]
     path.write_text("\n".join(words), "utf-8")
     review: Any = read(path)
     view = shown(qtbot, review)
@@ -342,7 +348,7 @@ def test_in_a_narrow_window_the_page_follows_the_cards(qtbot: QtBot, review: Rev
 
 def test_the_last_of_many_cards_is_in_sight(qtbot: QtBot, read: Read, tmp_path: Path, empty_window: MainWindow) -> None:
     path = tmp_path / "gaps.md"
-    path.write_text("\n".join(f"## Article {2 * at}. Subject {at}\n\nWords {at}.\n" for at in range(1, 60)), "utf-8")
+    path.write_text("\n".join(article(2 * at) for at in range(1, 60)), "utf-8")
     empty_window.resize(1200, 720)
     review: Any = read(path)
     count = len(review.stand.doubts)
