@@ -51,11 +51,14 @@ def visit_every_doubt(person: Person, review: Review) -> list[tuple[int, int | N
 
 
 def make(person: Person, review: Review, book: Path, files: list[Path]) -> None:
-    """Say who we are where the paper did not, and make the book."""
+    """Make the book, and type the names that the paper did not give when they are asked for."""
     files.append(book)
-    review.who.union.setText(review.who.union.text() or "Harbor Educators Association")
-    review.who.employer.setText(review.who.employer.text() or "Harbor Board")
     person.press("Ctrl+Return")
+    if "no name" in review.who.note.label.text():
+        person.type("Harbor Educators Association")
+        person.tab_to("Name of the employer")
+        person.type("Harbor Board")
+        person.press("Ctrl+Return")
     person.until(lambda: person.window.bridge.facts is not None)
     person.settled()
 

@@ -26,6 +26,7 @@ _ACTS: dict[str, Callable[..., Reading]] = {
     "mark": lambda reading, at, kind: edit.mark(reading, at, UnitKind(kind)),
     "section": edit.number_section,
     "cell": edit.set_cell,
+    "type": edit.type_in,
 }
 
 

@@ -9,7 +9,7 @@ from tablebook.documents.doubts import doubts_of
 from tablebook.documents.headings import Form, bare_title, parse, value_of
 from tablebook.documents.reading import Reading
 from tablebook.domain.contract import Article, Contract, UnitKind
-from tablebook.domain.text import Block, BlockKind, heading
+from tablebook.domain.text import Block, BlockKind, blocks_from_lines, heading
 from tablebook.errors import UserError
 
 _KINDS = {Form.APPENDIX: UnitKind.APPENDIX, Form.MOU: UnitKind.MOU}
@@ -87,6 +87,19 @@ def set_cell(reading: Reading, position: int, block: int, row: int, column: int,
     rows[row].extend("" for _ in range(column + 1 - len(rows[row])))
     rows[row][column] = text
     return _with_block(reading, position, block, replace(grid, rows=tuple(map(tuple, rows))))
+
+
+def type_in(reading: Reading, position: int, page: int, text: str) -> Reading:
+    """Puts words that a person read off a page into a unit, behind what stands on the pages before; a line is a
+    paragraph, and lines with tabs are a table."""
+    unit = _unit(reading, position)
+    typed = tuple(replace(block, page=page) for block in blocks_from_lines(text))
+    if not typed:
+        raise UserError("Nothing was typed.", "", "Type the words of the page, or keep it as a picture.")
+    behind = (index for index, block in enumerate(unit.blocks) if (block.page or 0) > page)
+    at = next(behind, len(unit.blocks))
+    blocks = (*unit.blocks[:at], *typed, *unit.blocks[at:])
+    return _with(reading, position, position + 1, (replace(unit, blocks=blocks),))
 
 
 def next_number(number: str) -> str:

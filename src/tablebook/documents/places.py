@@ -8,7 +8,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 LENGTHS = (90, 45, 24, 12)
-"""So many letters of the wanted words are looked for, fewer where the page puts something else between its lines."""
+CONTEXT = (60, 24)
+"""So many letters of a beginning, and of what follows, are looked for."""
 LEAST = 3
 
 
@@ -30,22 +31,29 @@ class Printed:
             self._starts.append(at)
             pieces.append(letters(text))
             at += len(pieces[-1])
-        self._texts, self._all = pieces, "".join(pieces)
+        self._texts, self._all, self._begins = pieces, "".join(pieces), frozenset(self._starts)
 
-    def find(self, words: str, context: str = "", after: int = 0) -> range | None:
+    def find(self, words: str, context: str = "", after: int = 0, *, last: bool = False) -> range | None:
         """The texts in which these words stand, best with ``context`` right behind them, not before text ``after``.
 
-        Where they stand twice without their context, the last place counts: running heads stand above.
+        Where they stand twice without their context, the first place counts, or the ``last``: running heads and lists
+        of headings stand above the headings themselves.
         """
-        wanted, following = letters(words), letters(context)[:24]
-        if wanted and following and (places := self._places(wanted + following, after)):
-            return self._range(places[0], len(wanted))
+        wanted = letters(words)
+        for length in CONTEXT:
+            following = letters(context)[:length]
+            if wanted and following and (places := self._places(wanted + following, after)):
+                return self._range(places[0], len(wanted))
         if len(wanted) < LEAST:
             return None
-        if places := self._places(wanted, after):
-            return self._range(places[-1], len(wanted))
+        places = self._places(wanted, after)
+        return self._range(places[-1 if last else 0], len(wanted)) if places else None
+
+    def find_beginning(self, words: str, after: int = 0) -> range | None:
+        """The texts in which these words begin, where the page puts something else between its lines."""
+        wanted = letters(words)
         for length in LENGTHS:
-            if length < len(wanted) and (places := self._places(wanted[:length], after)):
+            if length < len(wanted) and (places := self._places(wanted[:length], after, aligned=True)):
                 return self._range(places[0], length)
         return None
 
@@ -58,16 +66,15 @@ class Printed:
                 return range(at, found.stop)
         return found
 
-    def _places(self, wanted: str, after: int) -> list[int]:
-        """Offsets at which the letters stand, those that begin a text alone where there are any."""
-        start = self._starts[after] if after < len(self._starts) else 0
+    def _places(self, wanted: str, after: int, *, aligned: bool = False) -> list[int]:
+        """Offsets at which the letters stand: those that begin a text, or any where there are none such."""
+        at = self._all.find(wanted, self._starts[after] if after < len(self._starts) else 0)
         places: list[int] = []
-        at = self._all.find(wanted, start)
         while at >= 0:
             places.append(at)
             at = self._all.find(wanted, at + 1)
-        begins = set(self._starts)
-        return [at for at in places if at in begins] or places
+        begun = [at for at in places if at in self._begins]
+        return begun if begun or aligned else places
 
     def _range(self, at: int, length: int) -> range:
         first, last = bisect_right(self._starts, at) - 1, bisect_right(self._starts, at + length - 1) - 1

@@ -21,10 +21,14 @@ def without_text(pages: Sequence[int]) -> str:
 def doubts_of_warnings(reading: Reading) -> tuple[Doubt, ...]:
     """What the file could not give, as places a person can go to. Pages that follow each other are one place."""
     found = []
+    typed = {block.page for unit in reading.articles for block in unit.blocks}  # a page without text has blocks no more
     for warning in reading.warnings:
         if _settled(reading, warning):
             continue
-        for pages in _runs(warning.pages) or [()]:
+        open_pages = [page for page in warning.pages if page not in typed]
+        if warning.pages and not open_pages:
+            continue
+        for pages in _runs(open_pages) or [()]:
             message = without_text(pages) if pages else warning.message
             page = pages[0] if pages else warning.page
             at = unit_of_warning(reading, warning, page)

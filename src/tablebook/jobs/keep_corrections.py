@@ -92,11 +92,10 @@ class KeptCorrections:
             self._path.unlink(missing_ok=True)
 
     def tidy(self, now: datetime) -> None:
-        """Take away what is too old, what is too many, and what a stopped program left half written."""
+        """Take away what is too old and what is too many, half-written files of a stopped program among them."""
         oldest = (now - LONGEST).timestamp()
-        newest_first = sorted(((_time(path), path) for path in self._files()), reverse=True)
+        newest_first = sorted(((_time(path), path) for path in self._folder.glob("*")), reverse=True)
         gone = [path for at, (when, path) in enumerate(newest_first) if at >= MOST_FILES or when < oldest]
-        gone += [path for path in self._folder.glob("*.part") if f".{os.getpid()}." not in path.name]
         for path in gone:
             with contextlib.suppress(OSError):
                 path.unlink()

@@ -47,6 +47,14 @@ The year has one hundred eighty days.
 """
 
 
+def article(number: int) -> str:
+    """A short article in Markdown."""
+    return (
+        f"## Article {number}. Subject {number}\n\nThe Board and the Association have agreed that the {number} days "
+        "which are named here are counted from the first Monday of the year, and nobody is asked to work on them.\n"
+    )
+
+
 @pytest.fixture
 def review(qtbot: QtBot, read: Read, tmp_path: Path) -> Review:
     """An invented contract as a PDF, with its first page there."""
@@ -276,9 +284,7 @@ def test_a_file_without_pages_shows_its_own_lines(qtbot: QtBot, read: Read, tmp_
 
 def test_a_long_file_shows_the_lines_around_the_place_and_turns_on(qtbot: QtBot, read: Read, tmp_path: Path) -> None:
     path = tmp_path / "long.md"
-    words = [
-        f"## Article {at}. Subject {at}\n\nThe words of subject {at} are these.\n" for at in range(1, 90) if at != 40
-    ]
+    words = [article(at) for at in range(1, 90) if at != 40]
     path.write_text("\n".join(words), "utf-8")
     review: Any = read(path)
     view = shown(qtbot, review)
@@ -327,7 +333,7 @@ def test_in_a_narrow_window_the_page_follows_the_cards(qtbot: QtBot, review: Rev
         "Look at it",
     ]
     cards[0].show_button.setFocus()
-    press(qtbot, Qt.Key.Key_Tab)
+    press(qtbot, Qt.Key.Key_Tab, Qt.Key.Key_Tab)
     assert review.doubt_at == 1
     assert shown(qtbot, review, 1).page == 1
     assert cards[1].show_button.hasFocus(), "looking does not take the keyboard away"
@@ -342,7 +348,7 @@ def test_in_a_narrow_window_the_page_follows_the_cards(qtbot: QtBot, review: Rev
 
 def test_the_last_of_many_cards_is_in_sight(qtbot: QtBot, read: Read, tmp_path: Path, empty_window: MainWindow) -> None:
     path = tmp_path / "gaps.md"
-    path.write_text("\n".join(f"## Article {2 * at}. Subject {at}\n\nWords {at}.\n" for at in range(1, 60)), "utf-8")
+    path.write_text("\n".join(article(2 * at) for at in range(1, 60)), "utf-8")
     empty_window.resize(1200, 720)
     review: Any = read(path)
     count = len(review.stand.doubts)
@@ -353,3 +359,32 @@ def test_the_last_of_many_cards_is_in_sight(qtbot: QtBot, read: Read, tmp_path: 
     card = review.cards.cards[count - 1]
     qtbot.waitUntil(lambda: not card.visibleRegion().isEmpty())
     assert f"and {count - 20} more" in review.cards.findChildren(IconLine)[-1].label.text()
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1200, 720), (980, 720)])
+def test_alt_3_brings_the_keyboard_to_the_proposal_in_every_form(
+    qtbot: QtBot, review: Review, empty_window: MainWindow, size: tuple[int, int]
+) -> None:
+    empty_window.resize(*size)
+    qtbot.waitUntil(lambda: review.width() == size[0])
+    review.list.tree.setFocus()
+    press(qtbot, (Qt.Key.Key_3, ALT), Qt.Key.Key_Space)
+    assert ("page-without-text", 3) not in doubts(review)
+
+
+def test_the_words_as_read_follow_the_doubts_too(qtbot: QtBot, review: Review) -> None:
+    press(qtbot, (Qt.Key.Key_2, ALT), (Qt.Key.Key_2, ALT))
+    assert review.centre.words.hasFocus()
+    press(qtbot, Qt.Key.Key_F3, Qt.Key.Key_F3)
+    doubt = review.stand.doubts[review.doubt_at]
+    assert doubt.code == "section-gap"
+    assert review.centre.words.line == doubt.block
+
+
+def test_a_note_about_the_whole_file_is_a_doubt_of_no_part(qtbot: QtBot, read: Read, root: Path) -> None:
+    review: Any = read(root / "resources" / "sample" / "papers" / "Art 8 District E-2 tracked.docx")
+    assert doubts(review) == [("tracked-changes", None), ("number-gap", None)]
+    assert review.chip.look.text == "0 of 1 parts without doubt"
+    shown(qtbot, review)
+    press(qtbot, Qt.Key.Key_Return)
+    assert doubts(review) == [("number-gap", None)]

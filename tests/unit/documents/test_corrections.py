@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -38,6 +39,7 @@ EVERY = (
     (Correction("", "mark", (2, "mou"), 2), edit.mark(READING, 2, UnitKind.MOU)),
     (Correction("", "section", (1, 0, "2.4"), 1), edit.number_section(READING, 1, 0, "2.4")),
     (Correction("", "cell", (1, 2, 1, 1, "d"), 1), edit.set_cell(READING, 1, 2, 1, 1, "d")),
+    (Correction("", "type", (1, 1, "First.\nSecond."), 1), edit.type_in(READING, 1, 1, "First.\nSecond.")),
     (Correction("", "leave", ("number-gap", "A number is missing."), 1), READING),
 )
 
@@ -65,6 +67,7 @@ def test_every_act_that_can_be_kept_is_tried_here() -> None:
         Correction("", "mark", (1, "poem"), 0),
         Correction("", "rename", (1,), 0),
         Correction("", "rename", ("1", "x"), 0),
+        Correction("", "type", (1, 1, "  "), 0),
     ],
 )
 def test_what_does_not_fit_is_known_before_it_is_taken(wrong: Correction) -> None:
@@ -90,3 +93,16 @@ def test_a_section_s_number_changes_in_its_printed_label_too() -> None:
 
 def test_a_short_row_of_a_table_is_filled_up() -> None:
     assert edit.set_cell(READING, 1, 2, 1, 2, "e").articles[1].blocks[2].rows == (("a", "b"), ("c", "", "e"))
+
+
+def test_typed_words_stand_behind_the_pages_before_theirs() -> None:
+    joined = edit.join_above(READING, 2)
+    typed = edit.type_in(joined, 1, 1, "On page one.\na\tb")
+    texts = [(block.text, block.page) for block in typed.articles[1].blocks]
+    assert texts[-2:] == [("On page one.", 1), ("a\tb", 1)], "nothing in it is on a later page"
+    paged = replace(
+        READING.articles[1], blocks=tuple(replace(b, page=2 + i) for i, b in enumerate(READING.articles[1].blocks))
+    )
+    reading = replace(READING, contract=Contract("Birch", (paged,)))
+    assert [block.page for block in edit.type_in(reading, 0, 3, "Typed.").articles[0].blocks] == [2, 3, 3, 4]
+    assert edit.type_in(reading, 0, 3, "Typed.").articles[0].blocks[2].text == "Typed."

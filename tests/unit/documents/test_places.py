@@ -16,19 +16,24 @@ def test_a_heading_is_told_from_the_running_head_by_what_follows_it() -> None:
     assert page.find("Article 9 Transfer", "9.1 Vacancies") == range(2, 3)
 
 
-def test_without_its_context_the_last_place_counts() -> None:
+def test_without_its_context_the_first_place_counts_or_the_last() -> None:
     page = Printed(["ARTICLE 9", "text", "ARTICLE 9", "more"])
-    assert page.find("Article 9") == range(2, 3)
+    assert page.find("Article 9") == range(1)
+    assert page.find("Article 9", last=True) == range(2, 3)
+    assert page.find("Article 9", after=1) == range(2, 3)
 
 
 def test_the_start_of_a_line_goes_before_words_within_one() -> None:
     page = Printed(["9.1 Vacancies", "as in 9.1 Vacancies"])
-    assert page.find("9.1 Vacancies") == range(1)
+    assert page.find("9.1 Vacancies", last=True) == range(1)
 
 
 def test_what_stands_between_the_lines_of_a_page_does_not_hide_a_long_paragraph() -> None:
     page = Printed(["12", "The individual educator's classroom day", "13", "will not be staggered"])
-    assert page.find("The individual educator's classroom day will not be staggered") == range(1, 2)
+    words = "The individual educator's classroom day will not be staggered"
+    assert page.find(words) is None
+    assert page.find_beginning(words) == range(1, 2)
+    assert page.find_beginning("individual educator's classroom day will not be staggered") is None, "it begins no text"
 
 
 def test_what_is_not_there_is_not_found() -> None:

@@ -49,3 +49,12 @@ def test_a_heading_too_many_is_gone_once_it_is_joined() -> None:
 def test_a_note_about_the_whole_file_has_no_unit() -> None:
     (place,) = doubts_of_warnings(reading(Warning_("tracked-changes", None, "Tracked.")))
     assert (place.page, place.article_key) == (None, None)
+
+
+def test_a_page_that_was_typed_is_no_doubt_any_longer() -> None:
+    told = reading(Warning_("page-without-text", 6, "Pages 6, 7, 11 are pictures.", "", (6, 7, 11)))
+    typed = edit.type_in(told, 1, 6, "The words of page six.")
+    assert [one.page for one in doubts_of_warnings(typed)] == [7, 11]
+    for page in (7, 11):
+        typed = edit.type_in(typed, 1, page, "More words.")
+    assert not doubts_of_warnings(typed)

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from tablebook.domain.contract import UnitKind
 from tablebook.errors import UserError
+from tablebook.ui.outline.wishes import PICTURES
 
 if TYPE_CHECKING:
     from tablebook.ui.outline.review import Review
@@ -22,6 +23,7 @@ LETTERS = {
     Qt.Key.Key_A: "appendix",
     Qt.Key.Key_M: "mou",
     Qt.Key.Key_L: "leave",
+    Qt.Key.Key_T: "type",
 }
 CTRL, ALT, SHIFT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -58,7 +60,9 @@ class Acts:
     def knows(self, event: QKeyEvent) -> bool:
         """Whether a key is ours though the window has it too. A field keeps its own letters and undo."""
         act = act_of(event)
-        typing = isinstance(self.review.focusWidget(), QLineEdit) and self.review.focusWidget().hasFocus()
+        typing = (
+            isinstance(self.review.focusWidget(), QLineEdit | QPlainTextEdit) and self.review.focusWidget().hasFocus()
+        )
         return bool(act) and (not typing or act in ("make", "next", "previous", "list", "text", "panel"))
 
     def press(self, event: QKeyEvent) -> bool:
@@ -104,7 +108,11 @@ class Acts:
 
     def panel(self) -> None:
         """The keyboard to the proposal."""
-        self.review.panel.take.setFocus()
+        review = self.review
+        card = review.cards.cards.get(review.doubt_at)
+        for button in (review.panel.take, card.show_button if card else None, review.centre.strip_take):
+            if button is not None and button.isVisible():
+                button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def make(self) -> None:
         """Make the book."""
@@ -167,6 +175,27 @@ class Acts:
             self.review.steps.leave(doubts[self.review.doubt_at], name)
             self.review.renew()
             self.review.say(f"{name}. Ctrl+Z takes it back.")
+
+    def type(self) -> None:
+        """Type the words of the page that is a picture, with the page in sight."""
+        review = self.review
+        doubts = review.stand.doubts
+        doubt = doubts[review.doubt_at] if doubts else None
+        if doubt is None or doubt.code not in PICTURES or doubt.page is None:
+            review.say("T types the words of a page that is a picture. F3 goes to such a page where there is one.")
+            return
+        page, at = doubt.page, max(0, review.stand.position_of(doubt))
+        review.go_doubt(0)
+
+        def typed(text: str) -> str:
+            try:
+                review.steps.do(f"Type page {page}", "type", at, page, text, chosen=at)
+            except UserError as error:
+                return str(error)
+            self._done(f"Typed page {page}")
+            return ""
+
+        review.centre.ask_page(page, typed)
 
     # Other ways, on the selected line
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +17,7 @@ from tablebook.ui.kit.segmented import Segmented
 from tablebook.ui.kit.spacing import space
 from tablebook.ui.outline.page_view import PageView
 from tablebook.ui.outline.table_sheet import TableSheet
+from tablebook.ui.outline.type_box import TypeBox
 from tablebook.ui.outline.ways import Way
 from tablebook.ui.outline.words_view import WordsView
 from tablebook.ui.stages.ask_bar import AskBar
@@ -51,7 +53,7 @@ class Centre(Panel):
         for button, name in names:
             button.setAccessibleName(name)
             button.setToolTip(name)
-        self.ask = AskBar()
+        self.ask, self.type_box = AskBar(), TypeBox()
         self.strip = Panel("attention_tint")
         self.strip_words = IconLine("circle-alert", "", "attention", text_role="text", wrap=True)
         self.strip_take = Button("", size=28, key="Enter")
@@ -60,7 +62,7 @@ class Centre(Panel):
         self.stack = QStackedWidget()
         for view in (self.page, self.words, self.table):
             self.stack.addWidget(view)
-        self._table_at = -1
+        self._table_at, self._striped = -1, False
         self._unit: Article | None = None
         self._lay_out()
         self._connect()
@@ -87,6 +89,7 @@ class Centre(Panel):
         column.addWidget(self.strip)
         column.addWidget(self.ask)
         column.addWidget(self.stack, 1)
+        column.addWidget(self.type_box)
 
     def _connect(self) -> None:
         self.switch.changed.connect(self._show)
@@ -98,6 +101,8 @@ class Centre(Panel):
         self.page.turned.connect(self._tell)
         self.page.taken.connect(self.taken)
         self.page.left.connect(self.left)
+        self.type_box.left.connect(self._make_room)
+        self.type_box.left.connect(self.left)
         self.page.chosen.connect(self.chosen)
         self.table.cell_typed.connect(lambda row, column, text: self.cell_typed.emit(self._table_at, row, column, text))
         self.table.left.connect(self._close_table)
@@ -112,9 +117,21 @@ class Centre(Panel):
 
     def show_strip(self, sentence: str, verb: str) -> None:
         """Where there is no room for the pane of doubts, one line says the doubt and offers the way."""
-        self.strip.setVisible(bool(sentence))
+        self._striped = bool(sentence)
+        self._make_room()
         self.strip_words.set_line("circle-alert", sentence, "attention", "text")
         self.strip_take.set_words(verb)
+
+    def _make_room(self) -> None:
+        """The strip gives its room to the lines that are typed."""
+        self.strip.setVisible(self._striped and not self.type_box.isVisibleTo(self))
+
+    def ask_page(self, page: int, act: Callable[[str], str]) -> None:
+        """Ask for the words of a page, with the page in sight."""
+        self._show("page")
+        self.switch.set_value("page")
+        self.type_box.ask(page, act)
+        self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what has no room."""

@@ -15,6 +15,7 @@ from tablebook.ui.kit.label import IconLine, Panel
 from tablebook.ui.kit.scroll import ScrollArea
 from tablebook.ui.kit.spacing import space
 from tablebook.ui.outline.ways import WHY, Way
+from tablebook.ui.outline.wishes import PICTURES
 
 MOST = 20
 BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
@@ -28,7 +29,8 @@ class DoubtCard(FindingCard):
     def __init__(self, doubt: Doubt, way: Way) -> None:
         page = f"Page {doubt.page}. " if doubt.page else ""
         text = f"{page}{WHY.get(doubt.code, '')}"
-        leave = "" if way.act == "keep" else "Leave as it is"
+        self.typed = doubt.code in PICTURES
+        leave = "Type its words" if self.typed else "" if way.act == "keep" else "Leave as it is"
         super().__init__(doubt.message.rstrip("."), text, "circle-alert", "attention", way.verb, leave)
         for button in (self.show_button, self.way_button):
             button.installEventFilter(self)
@@ -46,11 +48,13 @@ class DoubtCard(FindingCard):
 
 
 class DoubtCards(Panel):
-    """`taken` and `left` name a doubt by its place in the list, `looked` the one whose card is looked at."""
+    """`taken` and `left` name a doubt by its place in the list, `looked` the one whose card is looked at,
+    `type_asked` the page whose words are to be typed."""
 
     taken = Signal(int)
     left = Signal(int)
     looked = Signal(int)
+    type_asked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("window", parent)
@@ -86,7 +90,7 @@ class DoubtCards(Panel):
         self.cards = {at: DoubtCard(*one) for at, one in enumerate(doubts[first : first + MOST], first)}
         for at, card in self.cards.items():
             card.shown.connect(partial(self.taken.emit, at))
-            card.answered.connect(partial(self.left.emit, at))
+            card.answered.connect(partial((self.type_asked if card.typed else self.left).emit, at))
             card.looked.connect(partial(self.looked.emit, at))
             self._column.addWidget(card)
             card.show()  # at once, so that it can have the keyboard

@@ -13,6 +13,7 @@ from tablebook.ui.kit.label import IconLine, Label, Panel, Rule
 from tablebook.ui.kit.scroll import ScrollArea
 from tablebook.ui.kit.spacing import space
 from tablebook.ui.outline.ways import WHY, Way
+from tablebook.ui.outline.wishes import PICTURES
 
 OTHER = (
     ("split", "scissors", "Split before this line", "S"),
@@ -52,12 +53,14 @@ class DoubtPanel(Panel):
         self.take = Button("", "", size=32, key="Enter")
         self.leave = Button("Leave as it is", "", "ghost")
         self.leave.setToolTip("L leaves it as it is")
+        self.type = Button("Type its words", "", "ghost", key="T")
         self.why = IconLine("info", "", "secondary", "body", wrap=True)
         self.said = IconLine("undo-2", UNDO, "secondary", "small", wrap=True)
         self._fill()
         self.take.clicked.connect(self.taken)
         self.leave.clicked.connect(self.left)
         self.next.clicked.connect(self.next_asked)
+        self.type.clicked.connect(lambda: self.asked.emit("type"))
 
     def _fill(self) -> None:
         content = QWidget()
@@ -76,6 +79,7 @@ class DoubtPanel(Panel):
         acts = space(QHBoxLayout(), spacing=6)
         acts.addWidget(self.take)
         acts.addWidget(self.leave)
+        acts.addWidget(self.type)
         acts.addStretch(1)
         self.card.body.addLayout(acts)
         column.addWidget(self.card)
@@ -127,6 +131,7 @@ class DoubtPanel(Panel):
         self.take.set_words(way.verb, way.icon)
         self.why.set_line("info", WHY.get(doubt.code, ""), "secondary", "secondary")
         self.leave.setVisible(way.act != "keep")
+        self.type.setVisible(doubt.code in PICTURES)
         for widget in (self.card, self.next, self.why):
             widget.show()
 

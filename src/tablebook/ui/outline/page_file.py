@@ -130,7 +130,7 @@ class LinesFile(PageFile):
     def _place(self, wish: Wish) -> range | None:
         if (at := self._sources.get(wish.source)) is not None:
             return range(at, at + 1)
-        found = wish.found(self.printed)
+        found = wish.found(self.printed, whole_file=True)
         page = self._pages.get(wish.page or 0)
         return found if found is not None or page is None else range(page.start, page.start)
 

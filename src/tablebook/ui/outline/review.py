@@ -108,6 +108,7 @@ class Review(QWidget):
         self.cards.looked.connect(self._on_mark)
         self.cards.taken.connect(lambda at: self._on_card(at, self.acts.take))
         self.cards.left.connect(lambda at: self._on_card(at, self.acts.leave))
+        self.cards.type_asked.connect(lambda at: self._on_card(at, self.acts.type))
         self.centre.taken.connect(self.acts.take)
         self.private.clicked.connect(self.private_asked)
         self.who.made.connect(self._make)
@@ -145,7 +146,7 @@ class Review(QWidget):
         way = self.way
         self._tell(stand, len(doubts))
         self.list.show_stand(stand, way, self.block)
-        self._show_words()
+        self._show_words(self.block)
         self._show_doubt()
 
     def _show_doubt(self) -> None:
@@ -172,7 +173,7 @@ class Review(QWidget):
         read = f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else parts[0]
         doubt = f"{words.count(doubts, 'place')} in doubt." if doubts else "Nothing is in doubt."
         self.told.setText(f"{self.path.name}{pages}. {read} were read. {doubt}")
-        clear = len(units) - len({stand.position_of(one) for one in stand.doubts})
+        clear = len(units) - len({stand.position_of(one) for one in stand.doubts} - {-1})
         self.chip.set_look(ChipLook(f"{clear} of {len(units)} parts without doubt", "circle-check", "ta"))
 
     def _show_words(self, line: int = -1) -> None:
@@ -189,6 +190,7 @@ class Review(QWidget):
         focus = wish_for(stand.reading, stand.chosen, self.block)
         if way is not None and self._row_is_in_doubt():
             focus = proposed(stand, way, wishes[self.doubt_at])
+        self.centre.type_box.keep_to(focus.page)
         self.centre.page.show_place(focus, wishes)
 
     def _row_is_in_doubt(self) -> bool:

@@ -12,38 +12,38 @@ from tablebook.ui.outline.ways import Way
 
 PICTURES = ("page-without-text", "picture-on-page")
 ROW = -1
-FEW = 12
-"""A paragraph of fewer letters is found by what follows it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
     """A place by the words printed there. ``at`` is the doubt's place in the list, or ROW. ``wanted`` are the words in
-    the ways they may be printed, ``context`` what follows them, ``under`` the heading they stand under, ``source`` the
-    block of the file. ``whole`` means the whole page, ``split`` a line before the words."""
+    the ways they may be printed, ``context`` what follows them, ``under`` the place of the heading they stand under
+    (a heading itself stands under none), ``source`` the block of the file. ``whole`` means the whole page, ``split`` a
+    line before the words."""
 
     at: int
     page: int | None = None
     wanted: tuple[str, ...] = ()
     context: str = ""
-    under: tuple[str, ...] = ()
+    under: Wish | None = None
     source: int = -1
     whole: bool = False
     split: str = ""
     said: str = ""
 
-    def found(self, printed: Printed) -> range | None:
-        """The words or lines of this place, or None where they do not stand there."""
-        after = 0
-        for words in self.under:
-            if head := printed.find(words):
-                after = head.start
-                break
-        for start in dict.fromkeys((after, 0)):
+    def found(self, printed: Printed, whole_file: bool = False) -> range | None:
+        """The words or lines of this place on its page or in the whole file, or None where they do not stand there."""
+        # A heading on an earlier page is not looked for on this one, where its words may stand in some sentence.
+        near = self.under if self.under is not None and (whole_file or self.under.page == self.page) else None
+        head = near.found(printed, whole_file) if near is not None else None
+        for start in dict.fromkeys((head.start if head else 0, 0)):
             for words in self.wanted:
-                if found := printed.find(words, self.context, start):
+                if found := printed.find(words, self.context, start, last=self.under is None):
                     return found
-        behind = printed.find(self.context) if self.context else None
+            for words in self.wanted:
+                if found := printed.find_beginning(words, start):
+                    return found
+        behind = printed.find(self.context) or printed.find_beginning(self.context)
         return printed.with_before(behind, self.wanted) if behind else None
 
 
@@ -55,8 +55,9 @@ def wish_for(reading: Reading, position: int, block: int = -1, at: int = ROW, sa
         return Wish(at, unit.page, _heading(unit), first.printed[:60] if first else "", said=said)
     one = unit.blocks[block]
     printed = next((cell for row in one.rows for cell in row if len(cell) > 3), "") if one.rows else one.printed
-    following = unit.blocks[block + 1].printed[:60] if len(printed) < FEW and block + 1 < len(unit.blocks) else ""
-    return Wish(at, page_at(unit, block), (printed,), following, _heading(unit)[:1], one.source, said=said)
+    following = unit.blocks[block + 1].printed[:60] if block + 1 < len(unit.blocks) else ""
+    head = wish_for(reading, position)
+    return Wish(at, page_at(unit, block), (printed,), following, head, one.source, said=said)
 
 
 def page_at(unit: Article, block: int) -> int | None:
@@ -88,5 +89,7 @@ def _of_doubt(stand: Stand, at: int, doubt: Doubt) -> Wish:
 
 def _heading(unit: Article) -> tuple[str, ...]:
     """A unit's heading in the ways it may be printed, the fullest first."""
+    if not unit.number:
+        return (unit.title,) if unit.title else ()
     forms = (f"{unit.name} {unit.title}", f"{unit.number} {unit.title}", unit.title, unit.name)
-    return tuple(dict.fromkeys(" ".join(form.split()) for form in forms if unit.title or unit.number))
+    return tuple(dict.fromkeys(" ".join(form.split()) for form in forms if form.strip()))
