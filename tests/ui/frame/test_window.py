@@ -166,3 +166,14 @@ def test_a_key_that_cannot_act_says_why(qtbot: QtBot, tmp_path: Path) -> None:
     window.acts.run("caucus")
     assert window.message.label.text() == "Open a book first."
     window.close()
+
+
+def test_alt_alone_opens_the_menus_and_alt_with_a_key_does_not(table: Table) -> None:
+    bar, focus = table.window.menuBar(), table.focus()
+    table.qtbot.keyPress(focus, Key.Key_Alt)
+    table.qtbot.keyPress(focus, Key.Key_1, ALT)
+    table.qtbot.keyRelease(focus, Key.Key_Alt)  # a hand lets go of Alt before the other key as often as after it
+    assert not bar.isVisible()
+    table.qtbot.keyPress(focus, Key.Key_Alt)
+    table.qtbot.keyRelease(focus, Key.Key_Alt)
+    assert bar.isVisible()
