@@ -142,9 +142,11 @@ class MainWindow(QMainWindow):
     @property
     def negotiate(self) -> Negotiate:
         """The stage at the table; asking for it shows it."""
-        if self.workspace.stage != "negotiate":
+        page = cast("Negotiate", self.workspace.stage_page("negotiate"))
+        # A text being received lies over the stage: a key must not work on what nobody sees.
+        if self.workspace.stack.currentWidget() is not page:
             self.go_stage("negotiate")
-        return cast("Negotiate", self.workspace.stage_page("negotiate"))
+        return page
 
     # Showing
 

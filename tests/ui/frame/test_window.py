@@ -177,3 +177,17 @@ def test_alt_alone_opens_the_menus_and_alt_with_a_key_does_not(table: Table) -> 
     table.qtbot.keyPress(focus, Key.Key_Alt)
     table.qtbot.keyRelease(focus, Key.Key_Alt)
     assert bar.isVisible()
+
+
+def test_a_key_of_the_table_pressed_over_a_text_being_received_shows_the_table(table: Table) -> None:
+    table.press(Key.Key_F6)
+    stack = table.window.workspace.stack
+    table.until(lambda: stack.currentWidget() is not table.window.workspace.stages["negotiate"])
+    received = stack.currentWidget()
+    table.type("Theirs")
+    table.press(Key.Key_Down, CTRL)
+    assert stack.currentWidget() is table.stage
+    table.press(Key.Key_Up, CTRL)
+    table.press(Key.Key_F6)
+    table.until(lambda: stack.currentWidget() is received)
+    assert table.focus().toPlainText() == "Theirs"
