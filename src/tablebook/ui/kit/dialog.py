@@ -30,8 +30,8 @@ BESIDE = 900  # effective width under which the side pane goes below the body
 
 def _lowest(window: QWidget | None) -> QWidget | None:
     """What all dialogs lie over: one that is asked for by another has the room of the window, not of that dialog."""
-    while window is not None and window.parentWidget() is not None:
-        window = window.parentWidget().window()
+    while window is not None and (parent := window.parentWidget()) is not None:
+        window = parent.window()
     return window
 
 
