@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -191,3 +192,11 @@ def test_a_key_of_the_table_pressed_over_a_text_being_received_shows_the_table(t
     table.press(Key.Key_F6)
     table.until(lambda: stack.currentWidget() is received)
     assert table.focus().toPlainText() == "Theirs"
+
+
+def test_a_click_on_the_bar_leaves_the_keyboard_where_it_was(table: Table) -> None:
+    table.press(Key.Key_F4)
+    bar = table.window.workspace.bar
+    table.qtbot.mouseClick(bar.buttons["caucus"], Qt.MouseButton.LeftButton)
+    table.until(lambda: table.desk.our_caucus)
+    assert not any(button.hasFocus() for button in (*bar.buttons.values(), bar.private))
