@@ -200,3 +200,15 @@ def test_a_click_on_the_bar_leaves_the_keyboard_where_it_was(table: Table) -> No
     table.qtbot.mouseClick(bar.buttons["caucus"], Qt.MouseButton.LeftButton)
     table.until(lambda: table.desk.our_caucus)
     assert not any(button.hasFocus() for button in (*bar.buttons.values(), bar.private))
+
+
+def test_an_article_without_passes_has_no_empty_list_of_them(open_table: Callable[..., Table]) -> None:
+    table = open_table(size=(1280, 720), scale=1.5)
+    page = table.stage.article
+    table.desk.choose("12")
+    assert page.pass_picker.isVisible()
+    table.desk.choose("1")
+    page.set_view("history")
+    assert not page.pass_picker.isVisible()
+    search = page.current.search
+    table.until(lambda: search.height() >= search.sizeHint().height())
