@@ -21,6 +21,10 @@ _FONTS = (
     "SourceSerifPro-Regular.ttf", "SourceSerifPro-It.ttf", "SourceSerifPro-Semibold.ttf", "SourceSerifPro-Bold.ttf",
 )  # fmt: skip
 _QT_ON_LINUX = ("EGL", "GL", "fontconfig", "freetype", "dbus-1", "xkbcommon", "X11")
+_QT_ON_X11 = (
+    "xcb-cursor", "xcb-icccm", "xcb-image", "xcb-keysyms", "xcb-render-util", "xkbcommon-x11",
+)  # fmt: skip
+"""Without one of these no window opens on an X11 screen, and Qt does not say which it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,8 @@ def _fonts() -> Found:
 def _libraries() -> tuple[Found, ...]:
     if not sys.platform.startswith("linux"):
         return ()
-    missing = [name for name in _QT_ON_LINUX if ctypes.util.find_library(name) is None]
+    wanted = _QT_ON_LINUX + (_QT_ON_X11 if os.environ.get("DISPLAY") else ())
+    missing = [name for name in wanted if ctypes.util.find_library(name) is None]
     value = "all found" if not missing else f"not found: {', '.join(missing)}"
     return (Found("Qt libraries", value, "The window cannot open without them." if missing else ""),)
 

@@ -132,12 +132,13 @@ class Guard(QObject):
         self.beat()
         self._beat.start()
         facts = self.window.bridge.facts
-        for one in self.stopped:
-            if facts is not None and one.book == facts.path:
-                self.stopped = tuple(other for other in self.stopped if other is not one)
-                from tablebook.ui.dialogs.crashed import show_back
+        here = [one for one in self.stopped if facts is not None and one.book == facts.path]
+        if not here:
+            return
+        self.stopped = tuple(one for one in self.stopped if one not in here)
+        from tablebook.ui.dialogs.crashed import show_back
 
-                show_back(self.window, one)
+        show_back(self.window, max(here, key=lambda one: one.seen))  # it may have stopped twice: one is told, and noted
 
     def beat(self) -> None:
         """Note that the program is there. A folder that cannot be written to costs only this note."""

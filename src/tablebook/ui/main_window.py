@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from tablebook.errors import UserError
 from tablebook.preferences import Preferences
+from tablebook.ui.alt_key import AltKey
 from tablebook.ui.bridge import Bridge
 from tablebook.ui.desk import Desk
 from tablebook.ui.first_frame import paint_first_frame
@@ -46,12 +47,13 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*LEAST)
         self.resize(*USUAL)
         self._was_painted = False
-        self._alt_alone = False
+        self._alt = AltKey(self)
         self._start: Path | None = None
         self._restore_place()
         self._connect()
 
     def _connect(self) -> None:
+        self._alt.alone.connect(self._toggle_menus)
         self.desk.said.connect(self.say)
         self.desk.refused.connect(self.refuse)
         self.desk.opened.connect(self._opened)
@@ -140,9 +142,11 @@ class MainWindow(QMainWindow):
     @property
     def negotiate(self) -> Negotiate:
         """The stage at the table; asking for it shows it."""
-        if self.workspace.stage != "negotiate":
+        page = cast("Negotiate", self.workspace.stage_page("negotiate"))
+        # A text being received lies over the stage: a key must not work on what nobody sees.
+        if self.workspace.stack.currentWidget() is not page:
             self.go_stage("negotiate")
-        return cast("Negotiate", self.workspace.stage_page("negotiate"))
+        return page
 
     # Showing
 
@@ -207,21 +211,25 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt alone opens the menu bar, as elsewhere; Esc sends the message away."""
-        self._alt_alone = event.key() == Qt.Key.Key_Alt
+        if event.key() == Qt.Key.Key_Alt and not event.isAutoRepeat():
+            self._alt.press()
         if event.key() == Qt.Key.Key_Escape and self.made("message") and self.message.isVisible():
             self.message.hide()
             return
         super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Show the menu bar when Alt was pressed by itself, hide it the next time."""
-        if event.key() == Qt.Key.Key_Alt and self._alt_alone:
-            bar = self.menuBar()
-            bar.setVisible(not bar.isVisible())
-            if bar.isVisible() and bar.actions():
-                bar.setActiveAction(bar.actions()[0])
-        self._alt_alone = False
+        """Alt came up."""
+        if event.key() == Qt.Key.Key_Alt and not event.isAutoRepeat():
+            self._alt.release()
         super().keyReleaseEvent(event)
+
+    def _toggle_menus(self) -> None:
+        """Show the menu bar, or hide it the next time."""
+        bar = self.menuBar()
+        bar.setVisible(not bar.isVisible())
+        if bar.isVisible() and bar.actions():
+            bar.setActiveAction(bar.actions()[0])
 
     # The window itself
 

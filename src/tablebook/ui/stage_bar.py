@@ -120,6 +120,10 @@ class StageBar(Panel):
         self.buttons = {act: Button(BY_ID[act].word, BY_ID[act].icon, key=BY_ID[act].keys[0]) for act in BAR}
         private = BY_ID["private"]
         self.private = Button(private.word, private.icon, "private", key=private.keys[0])
+        for button in (*self.buttons.values(), self.private):
+            # A click must not move the keyboard here: what is done switches some of these off, Qt would go on to the
+            # next, and the next Space of somebody who types would call a caucus.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._rule = Rule(vertical=True)
         self._row = QHBoxLayout(self)
         self._lay_out()

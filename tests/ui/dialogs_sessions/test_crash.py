@@ -73,11 +73,14 @@ def test_the_next_start_says_what_is_whole_and_notes_the_gap(qtbot: QtBot, open_
     gone = {"book": str(tmp_path / "Lakeview.tablebook"), "seen": seen, "pid": 2**22 + 1}
     (folder / "running-1.json").write_text(json.dumps(gone), "utf-8")
     (folder / "running-2.json").write_text("{half", "utf-8")
+    before_that = {**gone, "seen": "2027-03-09T13:50:00-06:00", "pid": 2**22 + 2}
+    (folder / "running-3.json").write_text(json.dumps(before_that), "utf-8")
 
     window = open_at()
     watch = guard(window)
-    assert [one.seen.isoformat() for one in watch.stopped] == [seen]
+    assert [one.seen.isoformat() for one in watch.stopped] == [seen, before_that["seen"]]
     watch._opened()
+    assert not watch.stopped  # it stopped twice; the last time is told
     dialog = _dialog(window, "back")
     qtbot.waitUntil(lambda: "Record verified" in dialog.line.label.text())
     assert "38 seconds" in dialog.subtitle.text()

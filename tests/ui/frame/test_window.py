@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -166,3 +167,48 @@ def test_a_key_that_cannot_act_says_why(qtbot: QtBot, tmp_path: Path) -> None:
     window.acts.run("caucus")
     assert window.message.label.text() == "Open a book first."
     window.close()
+
+
+def test_alt_alone_opens_the_menus_and_alt_with_a_key_does_not(table: Table) -> None:
+    bar, focus = table.window.menuBar(), table.focus()
+    table.qtbot.keyPress(focus, Key.Key_Alt)
+    table.qtbot.keyPress(focus, Key.Key_1, ALT)
+    table.qtbot.keyRelease(focus, Key.Key_Alt)  # a hand lets go of Alt before the other key as often as after it
+    assert not bar.isVisible()
+    table.qtbot.keyPress(focus, Key.Key_Alt)
+    table.qtbot.keyRelease(focus, Key.Key_Alt)
+    assert bar.isVisible()
+
+
+def test_a_key_of_the_table_pressed_over_a_text_being_received_shows_the_table(table: Table) -> None:
+    table.press(Key.Key_F6)
+    stack = table.window.workspace.stack
+    table.until(lambda: stack.currentWidget() is not table.window.workspace.stages["negotiate"])
+    received = stack.currentWidget()
+    table.type("Theirs")
+    table.press(Key.Key_Down, CTRL)
+    assert stack.currentWidget() is table.stage
+    table.press(Key.Key_Up, CTRL)
+    table.press(Key.Key_F6)
+    table.until(lambda: stack.currentWidget() is received)
+    assert table.focus().toPlainText() == "Theirs"
+
+
+def test_a_click_on_the_bar_leaves_the_keyboard_where_it_was(table: Table) -> None:
+    table.press(Key.Key_F4)
+    bar = table.window.workspace.bar
+    table.qtbot.mouseClick(bar.buttons["caucus"], Qt.MouseButton.LeftButton)
+    table.until(lambda: table.desk.our_caucus)
+    assert not any(button.hasFocus() for button in (*bar.buttons.values(), bar.private))
+
+
+def test_an_article_without_passes_has_no_empty_list_of_them(open_table: Callable[..., Table]) -> None:
+    table = open_table(size=(1280, 720), scale=1.5)
+    page = table.stage.article
+    table.desk.choose("12")
+    assert page.pass_picker.isVisible()
+    table.desk.choose("1")
+    page.set_view("history")
+    assert not page.pass_picker.isVisible()
+    search = page.current.search
+    table.until(lambda: search.height() >= search.sizeHint().height())

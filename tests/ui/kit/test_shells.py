@@ -186,3 +186,14 @@ def test_the_corners_of_a_window_are_left_out_and_its_edges_are_not(qtbot: QtBot
     assert not region.contains(QPoint(1279, 719))
     assert region.contains(QPoint(0, 360))
     assert region.contains(QPoint(640, 719))
+
+
+def test_a_dialog_over_a_dialog_has_the_room_of_the_window(window: QWidget) -> None:
+    below = DialogShell("Record a TA", parent=window)
+    below.open()
+    above = DialogShell("Print", parent=below)
+    tall = QWidget()
+    tall.setMinimumHeight(2000)
+    above.body.addWidget(tall)
+    above.open()
+    assert below.height() < above.height() == window.height() - 24

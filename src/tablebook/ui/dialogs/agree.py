@@ -184,6 +184,7 @@ class TaDialog(DialogShell):
         last = whole and set(unresolved(state)) <= {self.key} and state.settled is None
         if last and not form.total.isVisibleTo(form) and not form.leftover.text():
             form.leftover.set_text(job.leftovers(state))
+            form.leftover.edit.setCursorPosition(0)  # a long line is read from its beginning
         form.total.setVisible(last)
 
     @property

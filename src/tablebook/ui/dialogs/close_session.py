@@ -72,7 +72,7 @@ class CloseSession(DialogShell):
 
     def _make_next(self) -> None:
         """Date, place and agenda of the next session: what the minutes end with."""
-        self.date = Field("Next date and time", placeholder="Tue 16 Mar 13:00")
+        self.date = Field("Next date and time", placeholder="Day and time")
         self.place = Field("Place", placeholder="Where")
         self.agenda = Field("Agenda", hint="with commas between", placeholder="Article 8, Article 14")
         row = space(QHBoxLayout(), spacing=12)

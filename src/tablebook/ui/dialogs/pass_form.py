@@ -98,7 +98,7 @@ class PassForm(QWidget):
         self.condition = Field("Condition", hint="printed on the paper")
         self.until = Field("Open until", placeholder="No end", name="Open until")
         self.why = Field("Reason for the expiry", hint="needed, and kept")
-        self.effective = Field("Effective", placeholder="1 July 2027")
+        self.effective = Field("Effective", placeholder="No date")
         self.channel = DropDown([(c, w.text) for c, w in words.CHANNELS.items()], "table", name="How")
         self.copies = DropDown([(str(n), words.count(n, "copy", "copies") if n else "None") for n in range(11)],
                                _usual_copies(state), name="Copies to print")  # fmt: skip

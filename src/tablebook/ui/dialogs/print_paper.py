@@ -39,7 +39,8 @@ NO_PRINTER = "No printer was found on this computer. Save the paper as PDF and p
 def show(window: MainWindow) -> None:
     """Open it with the papers of what is on the screen."""
     desk = window.desk
-    shown = getattr(window.negotiate.article, "shown", "") if window.workspace.stage == "negotiate" else ""
+    stage = window.workspace.stages.get("negotiate")
+    shown = getattr(getattr(stage, "article", None), "shown", "") if window.workspace.stage == "negotiate" else ""
 
     def there(fingerprint: str) -> None:
         papers = papers_of(desk.state, desk.article, shown, desk.now(), fingerprint)

@@ -87,7 +87,7 @@ class TaForm(QWidget):
         self.edit_error = Label("", "small", "problem", wrap=True)
         self.page, self.agreed = JointPage(), AgreedPage()
         self.label = Field("Label")
-        self.effective = Field("Effective", placeholder="1 July 2027")
+        self.effective = Field("Effective", placeholder="No date")
         self.conditions = Field("Conditions", placeholder="None")
         self.ratification = Check(f"Subject to {RATIFICATION}", on=True)
         self.all_articles = Check(ALL_ARTICLES[:1].upper() + ALL_ARTICLES[1:], on=True)

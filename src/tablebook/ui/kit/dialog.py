@@ -28,6 +28,13 @@ WIDTH = 1080
 BESIDE = 900  # effective width under which the side pane goes below the body
 
 
+def _lowest(window: QWidget | None) -> QWidget | None:
+    """What all dialogs lie over: one that is asked for by another has the room of the window, not of that dialog."""
+    while window is not None and (parent := window.parentWidget()) is not None:
+        window = parent.window()
+    return window
+
+
 class DialogShell(QDialog):
     """Window-modal, over a shade. Fill `.body` (a column); `set_main` names the act that Ctrl+Enter does.
 
@@ -176,7 +183,8 @@ class DialogShell(QDialog):
         """As wide as designed, as tall as needed, never larger than the window it lies over."""
         px = theme().px
         window = self._over()
-        room = window.size() if window is not None else self.screen().availableSize()
+        lowest = _lowest(window)
+        room = lowest.size() if lowest is not None else self.screen().availableSize()
         width = min(px(self._width), room.width() - 2 * px(12))
         narrow = width / theme().scale < BESIDE
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight

@@ -214,10 +214,9 @@ class ArticlePage(Panel):
         self.head.set_drafting(name == DRAFT)
         self.switch.setVisible(not nothing and not self.compact)
         self.picker.setVisible(not nothing and self.compact)
-        self.pass_picker.setVisible(not nothing and self.compact)
-        self.pass_picker.set_choices(
-            [(one.id, one.body.label) for one in passes_with_text(self.desk.state, item.key)], self.shown
-        )
+        passes = [(one.id, one.body.label) for one in passes_with_text(self.desk.state, item.key)]
+        self.pass_picker.setVisible(bool(passes) and self.compact)
+        self.pass_picker.set_choices(passes, self.shown)
         self._show_head()
         self._space(name)
         view.show_article(item.key, self.shown)

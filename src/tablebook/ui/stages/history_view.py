@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from tablebook.ui.delegates.history_row import HistoryDelegate
 from tablebook.ui.desk import Desk
@@ -94,6 +94,8 @@ class HistoryView(TextView):
         narrow.addWidget(self.order_here)
         narrow.addStretch(1)
         self.second.hide()
+        for filters in (head, self.second):  # in a low window the rows give way, never a line of filters
+            filters.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         for part in (head, self.second, Rule(), self.nothing):
             column.addWidget(part)
         column.addWidget(self.list, 1)
