@@ -1,0 +1,113 @@
+"""A paper's accepted and rejected reading as the parts of a pass: what it says now, and what it gives as old text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tablebook.domain.dataclass import dataclass
+from tablebook.domain.language import agreed_parts, current_blocks, place_blocks
+from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.text import Block, BlockKind, same_words, sections_of
+from tablebook.domain.values import Part
+from tablebook.errors import UserError
+from tablebook.jobs.findings.remarks import Cleaned, known_words, without_remarks
+from tablebook.jobs.place_text import Target, left_out, parts_for, with_sections
+
+
+@dataclass(frozen=True, slots=True)
+class PaperParts:
+    """What a paper says on one item: its parts, those of its old text, and what on it is no contract language."""
+
+    target: Target
+    parts: tuple[Part, ...]
+    old: tuple[Part, ...]
+    remarks: tuple[str, ...] = ()
+    left_out: tuple[Block, ...] = ()
+
+
+def paper_parts(
+    state: Negotiation, target: Target, new: Sequence[Block], old: Sequence[Block] | None = None
+) -> PaperParts:
+    """The parts of a pass from both readings; without ``old`` nothing is known of what was marked."""
+    known = known_words(state, target.key)
+    now = without_remarks(with_sections(state, target.key, new), known)
+    parts = _said(state, target, now)
+    before: tuple[Part, ...] = ()
+    if old is not None:
+        was = without_remarks(with_sections(state, target.key, old), known)
+        before = _said(state, target, was, must=False) if was.blocks else ()
+        here = {part.place for part in parts} | _silent(state, target.key, now)
+        parts = (*parts, *_struck(state, target, before, here))
+    kept = _without_agreed(state, target, parts)
+    places = {part.place for part in kept}
+    before = tuple(part for part in before if part.place in places)
+    if not kept:
+        raise UserError(
+            "The paper changes nothing.",
+            "All it holds is agreed as it stands, or says that there is no answer.",
+            "Record what was said instead.",
+        )
+    return PaperParts(target, kept, before, now.remarks, left_out(state, target, now.blocks))
+
+
+def _said(state: Negotiation, target: Target, text: Cleaned, *, must: bool = True) -> tuple[Part, ...]:
+    """The parts of a cleaned text; a section of which it says only that nothing is said is none, and one of which it
+    says "current language" has the contract's words."""
+    try:
+        found = parts_for(state, target, text.blocks)
+    except UserError:
+        if must:
+            raise
+        return ()
+    silent = _silent(state, target.key, text)
+    kept = []
+    for part in found:
+        current = place_blocks(state, target.key, part.place)
+        if part.place in text.current and current and part.place in silent:
+            kept.append(Part(part.place, current))
+        elif part.place not in silent or part.deleted:
+            kept.append(part)
+    return tuple(kept)
+
+
+def _silent(state: Negotiation, key: str, text: Cleaned) -> set[str]:
+    """The sections of which nothing is left but their heading, where the contract or a pass has more of them."""
+    found = set()
+    for number, blocks in sections_of(text.blocks).items():
+        if not number or not text.remarks or any(_body(block) for block in blocks):
+            continue
+        if any(_body(block) for block in _ever(state, key, number)):
+            found.add(number)
+    return found
+
+
+def _body(block: Block) -> bool:
+    return block.kind is not BlockKind.HEADING and bool(block.text.strip())
+
+
+def _ever(state: Negotiation, key: str, number: str) -> tuple[Block, ...]:
+    passed = (part.blocks for one in state.passes_on(key) for part in one.body.parts if part.place == number)
+    return (*sections_of(current_blocks(state, key)).get(number, ()), *(block for part in passed for block in part))
+
+
+def _struck(state: Negotiation, target: Target, old: Sequence[Part], here: set[str]) -> tuple[Part, ...]:
+    """Sections that stand in the old text alone: the paper strikes them whole."""
+    if "" in here or target.place:
+        return ()
+    return tuple(
+        Part(part.place, deleted=True)
+        for part in old
+        if part.place and part.place not in here and _ever(state, target.key, part.place)
+    )
+
+
+def _without_agreed(state: Negotiation, target: Target, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The parts without the sections that are TA'd, where the paper only shows their agreed words again."""
+    if target.place or len(parts) < 2:
+        return parts
+    agreed = {part.place: _words(part) for part in agreed_parts(state, target.key)}
+    return tuple(part for part in parts if part.deleted or agreed.get(part.place) != _words(part))
+
+
+def _words(part: Part) -> str:
+    return same_words(" ".join(block.printed for block in part.blocks))
