@@ -47,7 +47,7 @@ def doubtful_dates(text: str, term: str) -> Iterator[Doubtful]:
     """The dates of a text that lie outside the term or in no calendar, each once."""
     years = term_years(term)
     seen: set[int] = set()
-    for match in (match for pattern in _PATTERNS for match in pattern.finditer(text)):
+    for match in _dates(text):
         found = match.groupdict()
         year = _year(found.get("year"))
         if not _in_calendar(found, year):
@@ -61,6 +61,16 @@ def doubtful_dates(text: str, term: str) -> Iterator[Doubtful]:
         # A school year may end, and a count be taken, in the year after the term.
         if years and year > years[1] + 1:
             yield Doubtful(str(year), f"The text speaks of {year}; the term is {term}.")
+
+
+def _dates(text: str) -> Iterator[re.Match[str]]:
+    """Each date once: "July 2031" inside "1 July 2031" is none of its own."""
+    taken: list[tuple[int, int]] = []
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            if not any(start < match.end() and match.start() < end for start, end in taken):
+                taken.append(match.span())
+                yield match
 
 
 def _year(text: str | None) -> int | None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from tablebook.domain.cautions import Caution
 from tablebook.domain.text import Block
 from tablebook.jobs.findings.references import placed_blocks
+from tablebook.jobs.findings.strands import even_dashes
 from tablebook.jobs.findings.unmarked import Found
 from tablebook.redline.marks import Mark, MarkedBlock, Redline
 
@@ -28,22 +29,29 @@ def located(caution: Caution, redline: Redline, found: Found) -> Caution:
 
 def page_place(caution: Caution, redline: Redline, new: Sequence[Block]) -> Caution:
     """A caution about a received text in its place: by where it says it is, and by the words it is about."""
-    at = -1
-    for index, (place, block) in enumerate(placed_blocks(tuple(new))):
-        here = place == caution.place or (at < 0 and place.startswith(caution.place) and bool(caution.place))
-        if here and (not caution.new or _find(block.text, caution.new, 0) >= 0):
-            at = index
-            if caution.new or place == caution.place:
-                break
-    block = _block(redline, at if at >= 0 else None, None)
-    if block < 0 or not caution.new or redline.blocks[block].rows:
-        return replace(caution, block=block)
-    marked = redline.blocks[block]
+    at = _index(caution, new)
+    number = _block(redline, at, None) if at is not None else -1
+    if number < 0 or not caution.new or redline.blocks[number].rows:
+        return replace(caution, block=number)
+    marked = redline.blocks[number]
     start = _find(_new_text(marked), caution.new, 0)
     if start < 0:
-        return replace(caution, block=block)
+        return replace(caution, block=number)
     end = start + len(caution.new)
-    return replace(caution, block=block, start=_whole_position(marked, start), end=_whole_position(marked, end))
+    return replace(caution, block=number, start=_whole_position(marked, start), end=_whole_position(marked, end))
+
+
+def _index(caution: Caution, new: Sequence[Block]) -> int | None:
+    """The block that a caution is about: the first at its place, else the first inside it, that has its words."""
+    inside: int | None = None
+    for index, (place, block) in enumerate(placed_blocks(tuple(new))):
+        if caution.new and _find(block.text, caution.new, 0) < 0:
+            continue
+        if place == caution.place:
+            return index
+        if inside is None and caution.place and place.startswith(caution.place):
+            inside = index
+    return inside
 
 
 def _block(redline: Redline, new_index: int | None, base_index: int | None) -> int:
@@ -66,8 +74,9 @@ def _new_text(block: MarkedBlock) -> str:
 
 def _find(text: str, words: str, after: int) -> int:
     """Where words stand, spaces between them counting alike; -1 where they do not."""
-    pattern = re.compile(r"\s+".join(map(re.escape, words.split())))
-    match = pattern.search(text, max(after, 0)) or pattern.search(text)
+    pattern = re.compile(r"\s+".join(map(re.escape, even_dashes(words).split())))
+    plain = even_dashes(text)
+    match = pattern.search(plain, max(after, 0)) or pattern.search(plain)
     return match.start() if match else -1
 
 

@@ -12,7 +12,10 @@ from tablebook.domain.language import current_blocks
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.text import Block, BlockKind, Run, same_words
 
-_STAMP = r"(?:\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|\d{1,2}:\d\d|[ap]\.?m\.?|20\d\d|[A-Z][a-z]{2,8}\.?\s+\d{1,2},?)"
+_STAMP = (
+    r"(?:\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|\d{1,2}:\d\d|[ap]\.?m\.?|20\d\d|[A-Z][a-z]{2,8}\.?\s+\d{1,2},?"
+    r"|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)"
+)
 _TAG = re.compile(
     r"[\s,;–—-]*[\[(]?\s*(?:\b(?:TA|T/A|T\.A\.)(?:[’']?d)?|(?i:\btentative(?:ly)?\s+agree(?:d|ment)))"
     rf"(?:[\s:,#–—-]+(?:on\s+)?(?:{_STAMP}|[A-Z]{{1,4}}(?![a-z])))*\s*[\])]?\s*$"
@@ -22,22 +25,25 @@ _STANCE = (
     r"pending|no change[sd]?|unchanged|no counter|counter(?:ed)?|withdrawn?|reserved?|discuss(?:ed)?|moved|relocated|"
     r"current(?: contract)? language|ccl|status quo|ta[’']?d?|t/a|tentative(?:ly)? agree(?:d|ment)|as is|new|see note"
 )
-_BRACKETED = re.compile(
-    rf"\s*[\[(]\s*(?:(?:the\s+)?[A-Za-z.]+\s*[:,-]?\s+)?(?:{_STANCE})\b"
-    rf"(?:[\s:,.–-]+(?:{_STAMP}|[\w./-]+)){{0,4}}\s*[\])]",
-    re.I,
+_SIDE = (
+    r"(?:the\s+)?(?:(?:school\s+|teachers[’']?\s+)?(?:union|association|district|employer|board|college|city|county|state|"
+    r"university|management|administration|team|company|parties|local)|we|both(?:\s+(?:sides|parties))?|(?-i:[A-Z]{2,7}))"
 )
-_ALONE = re.compile(
-    rf"\W*(?:(?:the\s+)?(?:\w+\s+){{0,3}}?)(?:{_STANCE})(?:\s+(?:on|to|in|at|with|this|the|as|written|section|article|"
-    rf"time|proposed|union|association|district|employer|board|college|city|county|language|{_STAMP}|[\d.]+))*\W*",
-    re.I,
+_TAIL = (
+    rf"(?:[\s:,.–-]+(?:on|to|in|at|as|is|with|by|per|for|from|of|this|the|that|written|proposed|passed|section|article|"
+    rf"paragraph|language|text|time|now|date|union|association|district|employer|board|{_STAMP}|§?\s?[A-Z]?[\d.]+"
+    rf"(?:\(?[a-z]\)?)?)(?![\w]))*"
 )
+_BRACKETED = re.compile(rf"\s*[\[(]\s*(?:{_SIDE}\s*[:,-]?\s+)?(?:{_STANCE})\b{_TAIL}\s*[.!]?\s*[\])]", re.I)
+_ALONE = re.compile(rf"\W*(?:{_SIDE}\s*[:,-]?\s+)?(?:{_STANCE})\b{_TAIL}\W*", re.I)
 _NO_ANSWER = re.compile(
-    r"(?i)\b(?:has|have|makes?|offers?|with)\s+no\s+(?:counter\w*|proposals?|response|changes?|position|answer)\b"
-    r"|\W*no\s+(?:counter\w*|proposals?|response|changes?)\b.{0,80}"
+    rf"\W*(?:{_SIDE}\s+)?(?:(?:has|have|makes?|offers?|with)\s+)?no\s+(?:further\s+)?"
+    rf"(?:counter\w*|proposals?|response|changes?|position|answer)\b{_TAIL}\W*",
+    re.I,
 )
 _REST = re.compile(
-    r"(?i)\W*(?:all\s+|any\s+|the\s+)*(?:other|remaining|rest|remainder|balance)\b.{0,120}?\b(?:current|same|unchanged|"
+    r"(?i)\W*(?:all\s+|any\s+|the\s+)*(?:other|remaining|rest|remainder|balance)\b.{0,30}?\b(?:language|articles?|"
+    r"sections?|provisions?|terms|items|paragraphs?|contract|agreement|proposals?)\b.{0,90}?\b(?:current|same|unchanged|"
     r"as\s+(?:it\s+)?is|no\s+change|stays?|remains?|status\s+quo|ccl)\b.{0,60}"
 )
 _CURRENT = re.compile(r"(?i)\W*(?:\w+[:,]\s*)?(?:current(?: contract)? language|ccl|status quo)\W*(?:on [\d.]+)?\W*")
@@ -92,7 +98,7 @@ def is_remark(text: str) -> bool:
     if _REST.fullmatch(text.strip()):
         return True
     short = len(words) <= 16
-    return short and bool(_NO_ANSWER.search(text) or _ALONE.fullmatch(text) or _TAG.fullmatch(text))
+    return short and bool(_NO_ANSWER.fullmatch(text) or _ALONE.fullmatch(text) or _TAG.fullmatch(text))
 
 
 def _untagged(text: str, known: str) -> tuple[str, list[str]]:

@@ -4,7 +4,7 @@ first two differ, something was changed without a mark."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from enum import StrEnum
 
 from tablebook.domain.dataclass import dataclass
@@ -66,10 +66,31 @@ def folded(text: str) -> str:
 
 def threaded(base: Sequence[Block], old: Sequence[Block], new: Sequence[Block]) -> tuple[MarkedBlock, ...]:
     """The three texts woven together."""
-    weave = weave_of(base, folded, 0)
-    weave_pass(weave, _QUIET, old)
-    weave_pass(weave, _MARKED, new)
+    weave = weave_of(_even(base), folded, 0)
+    weave_pass(weave, _QUIET, _even(old))
+    weave_pass(weave, _MARKED, _even(new))
     return drawn(weave)
+
+
+def even_dashes(text: str) -> str:
+    """Long dashes as short ones: a word with the one is cut in three, with the other it is whole."""
+    return text.translate(_DASHES)
+
+
+def _even(blocks: Sequence[Block]) -> list[Block]:
+    return [
+        replace(
+            block,
+            runs=tuple(replace(run, text=even_dashes(run.text)) for run in block.runs),
+            rows=tuple(tuple(map(even_dashes, row)) for row in block.rows),
+        )
+        for block in blocks
+    ]
+
+
+def marked_words(block: MarkedBlock) -> str:
+    """The words of a block that the paper marks as new, folded."""
+    return folded("".join(run.text for run in block.all_runs if fate_of(run) is Fate.NEW))
 
 
 def fate_of(run: MarkedRun) -> Fate:

@@ -10,7 +10,7 @@ from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import Block, BlockKind
 from tablebook.jobs.findings.became import became, quoted, trimmed, with_context
 from tablebook.jobs.findings.remarks import is_remark
-from tablebook.jobs.findings.strands import QUIET, Fate, Stretch, folded, lines_of, stretches, threaded
+from tablebook.jobs.findings.strands import QUIET, Fate, Stretch, folded, lines_of, marked_words, stretches, threaded
 from tablebook.redline.marks import MarkedBlock
 
 NOT_MARKED, MARKED_SAME, MISQUOTED = "not-marked", "marked-same", "misquoted"
@@ -52,21 +52,35 @@ def compared(base: Sequence[Block], old: Sequence[Block], new: Sequence[Block], 
     quiet: list[Found] = []
     marked: list[Found] = []
     section = ""
-    for block in threaded(base, old, new):
+    blocks = threaded(base, old, new)
+    for at, block in enumerate(blocks):
         section = block.section or section
-        quiet.extend(_quiet(block, section, label, article))
+        # A paragraph rewritten whole stands as a new one beside the struck one.
+        beside = " ".join(map(marked_words, blocks[max(at - 1, 0) : at + 2]))
+        quiet.extend(_quiet(block, section, label, article, beside))
         marked.extend(_marked(block, section))
     return Unmarked(tuple(_moves_joined(quiet, article)), tuple(marked))
 
 
-def _found(block: MarkedBlock, section: str, stretch: Stretch, old: str, new: str, **more: str) -> Found:
+def _found(
+    block: MarkedBlock,
+    section: str,
+    stretch: Stretch,
+    old: str,
+    new: str,
+    sentence: str,
+    code: str = NOT_MARKED,
+    *,
+    words: str = "",
+    subject: str = "",
+) -> Found:
     plain = Block(block.kind, block.label or block.old_label or "", section=block.section)
-    at = (stretch.start, stretch.end) if not block.rows else (-1, -1)
-    return Found(block_place(section, plain), old, new, block.old_index, block.new_index, *at, **more)
+    start, end = (stretch.start, stretch.end) if not block.rows else (-1, -1)
+    return Found(block_place(section, plain), old, new, block.old_index, block.new_index, start, end, code, sentence,
+                 subject, words)  # fmt: skip
 
 
-def _quiet(block: MarkedBlock, section: str, label: str, article: str) -> Iterator[Found]:
-    marked = folded("".join(run.text for run in block.all_runs if run.writer and run.writer.party == "marked"))
+def _quiet(block: MarkedBlock, section: str, label: str, article: str, marked: str) -> Iterator[Found]:
     for line in lines_of(block):
         for stretch in stretches(line):
             if not stretch.holds(*QUIET):
@@ -74,16 +88,16 @@ def _quiet(block: MarkedBlock, section: str, label: str, article: str) -> Iterat
             _kept_after_all(stretch, marked)
             old, new = trimmed(stretch.of(Fate.LEFT_OUT), stretch.of(Fate.ADDED))
             struck, again = stretch.of(Fate.MISQUOTED), stretch.of(Fate.AGAIN)
-            where = block_place(section, Block(block.kind, block.label, section=block.section))
+            where = block_place(section, Block(block.kind, block.label, section=block.section)) or article
             if struck:
                 yield _found(block, section, stretch, old, stretch.of(Fate.ADDED, Fate.NEW), code=MISQUOTED,
                              sentence=_misquoted(struck, old, where, label))  # fmt: skip
             elif (old or new) and not _trivial(block, old, new):
-                yield _found(block, section, stretch, *with_context(old, new, stretch.after),
-                             sentence=_not_marked(old, new, stretch.after, where, article))  # fmt: skip
+                yield _found(block, section, stretch, *with_context(old, new, stretch.after), words=new,
+                             sentence=_not_marked(old, new, stretch.after, where))  # fmt: skip
             if again:
                 yield _found(block, section, stretch, again, again, code=MARKED_SAME,
-                             sentence=f"{quoted(again)} is marked as new in {where or article}, and stands in "
+                             sentence=f"{quoted(again)} is marked as new in {where}, and stands in "
                              f"{label} already.")  # fmt: skip
 
 
@@ -103,8 +117,7 @@ def _trivial(block: MarkedBlock, old: str, new: str) -> bool:
     return (signs_only and block.kind is BlockKind.HEADING) or (not old and is_remark(new))
 
 
-def _not_marked(old: str, new: str, after: str, where: str, article: str) -> str:
-    place = where or article
+def _not_marked(old: str, new: str, after: str, place: str) -> str:
     if not old:
         return f"The paper adds {quoted(new)} in {place} without marking it."
     if not new:
