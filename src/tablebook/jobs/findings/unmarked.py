@@ -8,7 +8,7 @@ from dataclasses import replace
 from tablebook.domain.cautions import Caution, block_place
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import Block, BlockKind
-from tablebook.jobs.findings.became import became, quoted, trimmed, with_context
+from tablebook.jobs.findings.became import quoted, short, trimmed, with_context
 from tablebook.jobs.findings.remarks import is_remark
 from tablebook.jobs.findings.strands import QUIET, Fate, Stretch, folded, lines_of, marked_words, stretches, threaded
 from tablebook.redline.marks import MarkedBlock
@@ -31,7 +31,6 @@ class Found:
     end: int = -1
     code: str = NOT_MARKED
     sentence: str = ""
-    subject: str = ""
     words: str = ""
 
     def caution(self, article: str) -> Caution:
@@ -70,14 +69,12 @@ def _found(
     new: str,
     sentence: str,
     code: str = NOT_MARKED,
-    *,
     words: str = "",
-    subject: str = "",
 ) -> Found:
     plain = Block(block.kind, block.label or block.old_label or "", section=block.section)
     start, end = (stretch.start, stretch.end) if not block.rows else (-1, -1)
     return Found(block_place(section, plain), old, new, block.old_index, block.new_index, start, end, code, sentence,
-                 subject, words)  # fmt: skip
+                 words)  # fmt: skip
 
 
 def _quiet(block: MarkedBlock, section: str, label: str, article: str, marked: str) -> Iterator[Found]:
@@ -154,5 +151,11 @@ def _marked(block: MarkedBlock, section: str) -> Iterator[Found]:
             if folded(old) == folded(new):
                 continue
             inside = lead if block.label and lead and folded(lead) not in folded(new) else ""
-            yield _found(block, section, stretch, old, new, code="marked", subject=inside,
-                         sentence=f"{became(old, new)}.")  # fmt: skip
+            yield _found(block, section, stretch, old, new, _in_short(old, new, inside), "marked")
+
+
+def _in_short(old: str, new: str, subject: str) -> str:
+    """ "Kindergarten, 22 to 24", "New: ...", "Struck: ..."."""
+    if old and new:
+        return f"{subject}, {short(old)} to {short(new)}" if subject else f"{short(old)} to {short(new)}"
+    return f"New: {short(new)}" if new else f"Struck: {short(old)}"
