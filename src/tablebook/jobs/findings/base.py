@@ -56,15 +56,14 @@ def blocks_at(text: tuple[Block, ...], places: Iterable[str]) -> tuple[Block, ..
     return tuple(block for number, blocks in found.items() if number in wanted for block in blocks)
 
 
-def nearest(state: Negotiation, key: str, party: Party, old: Sequence[Part]) -> Base | None:
-    """The text to which the paper's old text, as parts, is nearest; None where the book has no text of it."""
-    places = [part.place for part in old]
+def nearest(state: Negotiation, key: str, party: Party, old: Sequence[Part], places: Sequence[str]) -> Base | None:
+    """The text to which the paper's old text, as parts, is nearest in these places; None where the book has none."""
     bases = [_measured(state, key, one, old, places) for one in candidates(state, key, party)]
     bases = [base for base in bases if base.blocks]
     return min(bases, key=lambda base: base.distance, default=None)
 
 
-def _measured(state: Negotiation, key: str, one: Pass | None, old: Sequence[Part], places: list[str]) -> Base:
+def _measured(state: Negotiation, key: str, one: Pass | None, old: Sequence[Part], places: Sequence[str]) -> Base:
     text = text_at(state, key, one)
     if "" not in places:
         text = tuple(_with_agreed(state, key, text, old))

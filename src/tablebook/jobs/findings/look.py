@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import datetime
 
 from tablebook.domain.cautions import Caution, cautions_for_pass
-from tablebook.domain.codes import Party
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.record import TextPassed
@@ -17,7 +16,7 @@ from tablebook.jobs.findings.base import Base, blocks_at, nearest, text_at
 from tablebook.jobs.findings.on_page import located, page_place
 from tablebook.jobs.findings.paper_parts import PaperParts
 from tablebook.jobs.findings.references import as_cited
-from tablebook.jobs.findings.unmarked import NOT_MARKED, Found, Unmarked, compared
+from tablebook.jobs.findings.unmarked import NOT_MARKED, Unmarked, compared
 from tablebook.jobs.redline_of import last_with_text
 from tablebook.redline.compare import compare
 from tablebook.redline.marks import Author, Redline
@@ -40,8 +39,9 @@ class Looked:
 
 def look(state: Negotiation, body: TextPassed, paper: PaperParts | None, at: datetime) -> Looked:
     """Look at one text before it is recorded. ``paper`` holds its old text, where the paper is marked."""
-    old = paper.old if paper else ()
-    base = nearest(state, body.article, body.party, old) if old else None
+    old = paper.old if paper else None
+    places = [part.place for part in (*body.parts, *(old or ()))]
+    base = nearest(state, body.article, body.party, old, places) if old is not None else None
     base = base or _usual(state, body)
     new = _blocks(body.parts)
     redline = compare(base.blocks if base else (), new, Author(body.party, body.label), ignore_typography=True)
@@ -67,8 +67,8 @@ def _urgency(one: Caution) -> int:
     return _FIRST.index(one.code) if one.code in _FIRST else len(_FIRST)
 
 
-def _seen(state: Negotiation, body: TextPassed, base: Base | None, old: Sequence[Part]) -> Unmarked:
-    if base is None or not old:
+def _seen(state: Negotiation, body: TextPassed, base: Base | None, old: Sequence[Part] | None) -> Unmarked:
+    if base is None or old is None:
         return Unmarked((), ())
     item = state.items.get(body.article)
     name = item.article.name if item else body.article
@@ -79,7 +79,7 @@ def _not_comparable(
     paper: PaperParts | None, base: Base | None, redline: Redline, body: TextPassed
 ) -> Iterator[Caution]:
     """A paper on which nothing is marked, though it changes something."""
-    if paper is None or paper.old or base is None or not redline.changes:
+    if paper is None or paper.old is not None or base is None or not redline.changes:
         return
     count = len(redline.changes)
     changes = "1 change" if count == 1 else f"{count} changes"
@@ -99,11 +99,3 @@ def _usual(state: Negotiation, body: TextPassed) -> Base | None:
 
 def _blocks(parts: Iterable[Part]) -> tuple[Block, ...]:
     return tuple(block for part in parts for block in part.blocks)
-
-
-def receiving(state: Negotiation, party: Party) -> bool:
-    """Whether a text of this party comes from across the table."""
-    return party is not state.we
-
-
-__all__ = ["Found", "Looked", "look", "receiving"]

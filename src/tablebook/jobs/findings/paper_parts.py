@@ -16,11 +16,12 @@ from tablebook.jobs.place_text import Target, left_out, parts_for, with_sections
 
 @dataclass(frozen=True, slots=True)
 class PaperParts:
-    """What a paper says on one item: its parts, those of its old text, and what on it is no contract language."""
+    """What a paper says on one item: its parts, those of its old text (None: nothing on it is marked), and what on it
+    is no contract language."""
 
     target: Target
     parts: tuple[Part, ...]
-    old: tuple[Part, ...]
+    old: tuple[Part, ...] | None
     remarks: tuple[str, ...] = ()
     left_out: tuple[Block, ...] = ()
 
@@ -32,7 +33,7 @@ def paper_parts(
     known = known_words(state, target.key)
     now = without_remarks(with_sections(state, target.key, new), known)
     parts = _said(state, target, now)
-    before: tuple[Part, ...] = ()
+    before: tuple[Part, ...] | None = None
     if old is not None:
         was = without_remarks(with_sections(state, target.key, old), known)
         before = _said(state, target, was, must=False) if was.blocks else ()
@@ -40,7 +41,7 @@ def paper_parts(
         parts = (*parts, *_struck(state, target, before, here))
     kept = _without_agreed(state, target, parts)
     places = {part.place for part in kept}
-    before = tuple(part for part in before if part.place in places)
+    before = None if before is None else tuple(part for part in before if part.place in places)
     if not kept:
         raise UserError(
             "The paper changes nothing.",

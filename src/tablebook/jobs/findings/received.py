@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from tablebook.book.book import Book
 from tablebook.domain.cautions import Caution
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.negotiation import Negotiation
-from tablebook.domain.record import Draft, NoteTaken, TextPassed
+from tablebook.domain.record import Draft, NoteTaken, PackageOffered, TextPassed
+from tablebook.jobs.changed import Changed, at_or_now
 from tablebook.jobs.findings.look import Looked, look
 from tablebook.jobs.findings.paper_parts import PaperParts
+from tablebook.jobs.pass_text import pass_texts
 from tablebook.jobs.redline_of import unit_head
 from tablebook.redline.marks import Change, MarkedBlock
 
@@ -84,6 +87,21 @@ def kept_notes(state: Negotiation, body: TextPassed, findings: Sequence[Caution]
         note = NoteTaken(f"{body.label}, as received. {begins}. {said}", side=state.we, place=place or body.article)
         drafts.append(Draft(note, state.custody_here(), at))
     return tuple(drafts)
+
+
+def receive_texts(
+    book: Book,
+    bodies: Sequence[TextPassed],
+    findings: Sequence[Caution],
+    *,
+    package: PackageOffered | None = None,
+    files: Mapping[str, bytes] | None = None,
+    at: datetime | None = None,
+) -> Changed:
+    """Record texts of the other side, all in one stroke with what was found in them."""
+    when = at_or_now(book, at)
+    notes = [draft for body in bodies for draft in kept_notes(book.negotiation, body, findings, when)]
+    return pass_texts(book, bodies, package=package, files=files, notes=notes, at=when)
 
 
 def place_first(one: Caution) -> str:

@@ -47,6 +47,10 @@ _REST = re.compile(
     r"as\s+(?:it\s+)?is|no\s+change|stays?|remains?|status\s+quo|ccl)\b.{0,60}"
 )
 _CURRENT = re.compile(r"(?i)\W*(?:\w+[:,]\s*)?(?:current(?: contract)? language|ccl|status quo)\W*(?:on [\d.]+)?\W*")
+_RESERVES = re.compile(
+    r"(?i)\W*(?:the\s+)?(?:\w+\s+){1,5}?(?:reserves?\s+the\s+right\s+to|may)\b.{0,60}\b(?:add|change|modify|"
+    r"amend|withdraw)\b.{0,80}\b(?:this|its|the)\s+(?:counter\w*|proposals?|package|offer)\b.{0,140}"
+)
 LONGEST_REMARK = 40
 """Words; a longer paragraph is never taken for a remark."""
 
@@ -95,7 +99,7 @@ def is_remark(text: str) -> bool:
     words = text.split()
     if not words or len(words) > LONGEST_REMARK:
         return False
-    if _REST.fullmatch(text.strip()):
+    if _REST.fullmatch(text.strip()) or _RESERVES.fullmatch(text.strip()):
         return True
     short = len(words) <= 16
     return short and bool(_NO_ANSWER.fullmatch(text) or _ALONE.fullmatch(text) or _TAG.fullmatch(text))
