@@ -58,7 +58,9 @@ def match_header(
     latest = max((one.at for one in known), default=None)
     answers = tuple(one.id for one in known if one.at == latest)
     if new is None:
-        return Proposed(tuple(stack), answers=answers, party=_says(header))
+        # The paper is in the record already: its label is still what is printed on it.
+        own = _new_line([each.line for each in stack], party)
+        return Proposed(tuple(stack), own.label if own else "", answers=answers, party=_says(header))
     return Proposed(tuple(stack), new.label, _moment(new, now), answers, party=new.party)
 
 

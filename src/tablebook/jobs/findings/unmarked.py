@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from textwrap import shorten
 
 from tablebook.domain.cautions import Caution, block_place
 from tablebook.domain.dataclass import dataclass
@@ -13,6 +14,7 @@ from tablebook.jobs.findings.remarks import is_remark
 from tablebook.jobs.findings.strands import QUIET, Fate, Stretch, folded, lines_of, marked_words, stretches, threaded
 from tablebook.redline.marks import MarkedBlock
 
+LONGEST_SUBJECT = 26
 NOT_MARKED, MARKED_SAME, MISQUOTED = "not-marked", "marked-same", "misquoted"
 
 
@@ -156,6 +158,7 @@ def _marked(block: MarkedBlock, section: str) -> Iterator[Found]:
 
 def _in_short(old: str, new: str, subject: str) -> str:
     """ "Kindergarten, 22 to 24", "New: ...", "Struck: ..."."""
+    subject = shorten(subject, LONGEST_SUBJECT, placeholder=" …")
     if old and new:
         return f"{subject}, {short(old)} to {short(new)}" if subject else f"{short(old)} to {short(new)}"
     return f"New: {short(new)}" if new else f"Struck: {short(old)}"

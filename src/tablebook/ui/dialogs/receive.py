@@ -185,6 +185,7 @@ class ReceiveScreen(ReceiveParts):
         self.view.set_value(view)
         self.sides.controls.setVisible(view == SIDES)
         self.stack.setCurrentWidget(self.sides if view == SIDES else self.words)
+        self.measure()
         if view == SIDES:
             self.sides.right.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -261,6 +262,7 @@ class ReceiveScreen(ReceiveParts):
         self.sides.show_texts(found.blocks, older, newer, notes=self.walk.notes())
         self.sides.right.verticalScrollBar().setValue(at)
         self.side.show_found(self.walk.cards, found.changes, found.marked)
+        self.walk.begin(narrow=self._narrow)
         self._tell()
         if self._record_then:
             self._record_then = False

@@ -51,7 +51,7 @@ class ReceiveParts(Panel):
         self.record = Button("Record", "check", kind="primary", key="Ctrl+Enter", size=36)
         self.more = Button("", "ellipsis", kind="ghost", size=36)
         self.legend = Legend(two_texts(desk.state.them, findings=False))
-        self._narrow = False
+        self._narrow = self._more = False
         self._place_parts()
         self.measure()
 
@@ -59,7 +59,8 @@ class ReceiveParts(Panel):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.words)
         self.stack.addWidget(self.sides)
-        bar = space(QHBoxLayout(), (16, 6, 16, 6), 12)
+        self.bar = Panel("window")
+        bar = space(QHBoxLayout(self.bar), (16, 6, 16, 6), 12)
         bar.addWidget(self.way)
         bar.addWidget(self.way_drop)
         bar.addWidget(self.keys)
@@ -70,7 +71,7 @@ class ReceiveParts(Panel):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(bar)
+        column.addWidget(self.bar)
         column.addWidget(Rule())
         column.addWidget(self.strip)
         column.addWidget(self.stack, 1)
@@ -100,10 +101,8 @@ class ReceiveParts(Panel):
 
     def _show_more(self) -> None:
         """Where there is no room: what is seldom used comes and goes with the three dots."""
-        shown = self.print.isVisible()
-        for part in (self.print, self.refused):
-            part.setVisible(not shown)
-        self.line.setVisible(shown)
+        self._more = not self._more
+        self.measure()
 
     def show_keys(self, keys: Sequence[Key]) -> None:
         """What their marks mean, in the place of the ways in which words come in; and the legend that goes with it."""
@@ -111,7 +110,9 @@ class ReceiveParts(Panel):
         self._renew_bar()
 
     def _renew_bar(self) -> None:
-        keyed = bool(self.keys.buttons)
+        keyed = bool(self.keys.shown or self.keys.others.isVisibleTo(self.keys))
+        comparing = self.stack.currentWidget() is self.sides
+        self.bar.setVisible(not self._narrow or self._more or not comparing)
         self.keys.setVisible(keyed)
         self.way.setVisible(not self._narrow and not keyed)
         self.way_drop.setVisible(self._narrow and not keyed)
@@ -121,14 +122,15 @@ class ReceiveParts(Panel):
         """Give the two texts the room where it is short."""
         effective = self.width() / theme().scale
         self._narrow = narrow = effective < 1000
-        self.side.setFixedWidth(theme().px(400 if effective >= 1400 else 300))
+        self.side.setFixedWidth(theme().px(400 if effective >= 1400 else 316))
         self.side.setVisible(not narrow)
         self.legend.setVisible(not narrow)
-        for part in (self.print, self.refused, self.line):
-            part.setVisible(not narrow or part is self.line)
+        for part in (self.print, self.refused):
+            part.setVisible(not narrow or self._more)
+        self.line.setVisible(not narrow or not self._more)
         self.more.setVisible(narrow)
         self.record.set_key_shown(True)
-        self.sides.controls.fold.setVisible(not narrow)
+        self.sides.controls.fold.setVisible(effective >= 1400)
         self.strip.set_narrow(narrow)
         self.head.set_narrow(narrow)
         self._renew_bar()

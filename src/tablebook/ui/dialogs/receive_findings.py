@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tablebook.domain.cautions import Caution
-from tablebook.jobs.findings.became import became, quoted
+from tablebook.jobs.findings.became import became, quoted, trimmed
 from tablebook.ui.dialogs.reason_box import ICONS, TITLES, said
 from tablebook.ui.text.rows import Flag, Note
 
@@ -130,7 +130,9 @@ def _quiet_place(one: Caution, several: bool) -> str:
         return f"{quoted(one.old)} is left out, not marked."
     if not one.old and not several:
         return "Added, not marked in their file."
-    return f"{quoted(one.new)} is not marked." if several else "Not marked in their file"
+    return (
+        f"{quoted(trimmed(one.old, one.new)[1] or one.new)} is not marked." if several else "Not marked in their file"
+    )
 
 
 def question(card: CardWords) -> str:

@@ -14,7 +14,7 @@ from tablebook.ui.kit.button import Button
 from tablebook.ui.kit.label import Label
 from tablebook.ui.kit.spacing import space
 
-MEANINGS = {Mark.INSERTED: "new", Mark.DELETED: "struck", Mark.SAME: "no change"}
+MEANINGS = {Mark.INSERTED: "new", Mark.DELETED: "taken out", Mark.SAME: "no change"}
 NEXT = {Mark.INSERTED: Mark.DELETED, Mark.DELETED: Mark.SAME, Mark.SAME: Mark.INSERTED}
 WHY = {
     "legend": "As the paper says itself.",
@@ -33,36 +33,49 @@ class KeyLine(QWidget):
         super().__init__(parent)
         self.keys: tuple[Key, ...] = ()
         self.buttons: list[Button] = []
+        self.shown: tuple[Key, ...] = ()
         self._row = space(QHBoxLayout(self), spacing=6)
         self._row.addWidget(Label("Their marks", "small", "secondary"))
+        self.others = Button("", "ellipsis", kind="ghost", size=28)
+        self.others.setAccessibleName("Other looks on the paper, which mean no change")
+        self.others.setToolTip("Other looks on the paper, which mean no change")
+        self.others.clicked.connect(self._show_all)
+        self._row.addWidget(self.others)
+        self._all = False
         self.setAccessibleName("Which marking means what")
         self.hide()
 
+    def _show_all(self) -> None:
+        self._all = True
+        self.show_keys(self.keys)
+        self.buttons[-1].setFocus()
+
     def show_keys(self, keys: Sequence[Key]) -> None:
-        """Show what each marking means; one that occurs nowhere is left out."""
+        """Show what each marking means. What occurs nowhere is left out; what means nothing comes if asked."""
         self.keys = tuple(keys)
-        shown = [key for key in self.keys if key.words]
+        there = [key for key in self.keys if key.words]
+        plain = [key for key in there if key.meaning is Mark.SAME and key.why == "proposed"]
+        self.shown = tuple(key for key in there if self._all or key not in plain)
+        self.others.setVisible(bool(plain) and not self._all)
         focused = next((at for at, button in enumerate(self.buttons) if button.hasFocus()), -1)
-        while len(self.buttons) > len(shown):
+        while len(self.buttons) > len(self.shown):
             button = self.buttons.pop()
             self._row.removeWidget(button)
             button.hide()
             button.deleteLater()
-        for at in range(len(self.buttons), len(shown)):
+        for at in range(len(self.buttons), len(self.shown)):
             button = Button("", size=28)
             button.clicked.connect(lambda _=False, at=at: self.flip(at))
-            self._row.addWidget(button)
+            self._row.insertWidget(at + 1, button)
             self.buttons.append(button)
-        for button, key in zip(self.buttons, shown, strict=True):
+        for button, key in zip(self.buttons, self.shown, strict=True):
             _dress(button, key)
         if 0 <= focused < len(self.buttons):
             self.buttons[focused].setFocus()
-        self.setVisible(bool(shown))
 
     def flip(self, at: int) -> None:
-        """Let a marking mean the next thing: new, struck, no change."""
-        shown = [key for key in self.keys if key.words]
-        chosen = shown[at]
+        """Let a marking mean the next thing: new, taken out, no change."""
+        chosen = self.shown[at]
         flipped = replace(chosen, meaning=NEXT[chosen.meaning], why="hand")
         self.flipped.emit(tuple(flipped if key is chosen else key for key in self.keys))
 

@@ -38,6 +38,16 @@ class FindingWalk:
             ]
         self.strip.show_found(cards)
 
+    def begin(self, *, narrow: bool) -> None:
+        """Until a person goes to another the first card is outlined; where one finding is seen at a time, its place is
+        in view."""
+        if self.at >= 0 or not self.cards:
+            return
+        if narrow and self.stops:
+            self.step(1)
+        else:
+            self.side.select(self.cards[0])
+
     def notes(self) -> dict[int, Any]:
         """The frames on the page."""
         return notes_of([place for card in self.cards for place in card.places])
