@@ -121,7 +121,7 @@ def _taken_whole(state: Negotiation, body: TextPassed) -> str:
 
 def _left_out(blocks: tuple[Block, ...], remarks: Sequence[str]) -> str:
     """What to say where a part of the paper is no part of the text passed, such as its header, or a remark."""
-    words = " ".join((*(block.printed for block in blocks), *remarks))
+    words = " ".join((*remarks, *(block.printed for block in blocks)))
     return f"Not taken into the text: “{textwrap.shorten(words, 160, placeholder=' …')}”." if words.strip() else ""
 
 
