@@ -8,13 +8,25 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium_c
 
+from tablebook.documents.marked_paper import Look
+
 # U+FFFE stands for the hyphen at a line end; the library puts no space after it.
 _WORD = re.compile("[^\\s\ufffe]+\ufffe?")
 
 
+class Ink(NamedTuple):
+    """How a word looks, and whether lines that mark it reach over the blanks before (``lead``) and behind it
+    (``trail``)."""
+
+    look: Look
+    lead: bool = False
+    trail: bool = False
+
+
 class Word(NamedTuple):
     """A word's box with the origin at the top left, in points; ``size`` is the height of its font, ``middle``
-    the height of its line on the page."""
+    the height of its line on the page, ``at`` the library's index of its first character. ``ink`` is how it looks,
+    where that is asked."""
 
     text: str
     left: float
@@ -25,6 +37,8 @@ class Word(NamedTuple):
     italic: bool
     size: float
     middle: float
+    at: int = -1
+    ink: Ink | None = None
 
 
 class Fonts:
@@ -84,7 +98,7 @@ def page_words(textpage: object, width: float, height: float, rotation: int, fon
             top, bottom = max(top, box.top), min(bottom, box.bottom)
         left, right, top, bottom = _turned(left, right, top, bottom, width, height, rotation)
         bold, italic = fonts.look(textpage, first)
-        words.append(Word(match.group(), left, right, top, bottom, bold, italic, bottom - top, (top + bottom) / 2))
+        words.append(Word(match.group(), left, right, top, bottom, bold, italic, bottom - top, (top + bottom) / 2, first))
     return words
 
 

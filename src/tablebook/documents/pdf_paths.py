@@ -1,0 +1,205 @@
+"""What is drawn on a PDF page beside its words: thin level lines, filled boxes, upright lines, pictures.
+
+All places are as the page is shown: the origin at the top left, in points. Drawings inside form objects count too.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass, field
+from math import hypot
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as pdfium_c
+
+Matrix = tuple[float, float, float, float, float, float]
+Points = list[tuple[float, float]]
+
+THICK = 3.2  # no line under or through words is thicker; what is, is a bar or a box
+_MOST_SEGMENTS = 60_000  # a page's worth of tables; a map or a photograph in vectors has more, and no marks
+_LONGEST_PATH = 4_000
+_DEEPEST = 6
+
+
+class Rule(NamedTuple):
+    """A level line. ``y`` is its middle."""
+
+    left: float
+    right: float
+    y: float
+    thick: float
+    colour: str
+
+
+class Box(NamedTuple):
+    """A filled rectangle, or a picture (without colour). ``order`` says what is painted over what."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+    colour: str = ""
+    order: int = 0
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point lies in it."""
+        return self.left <= x <= self.right and self.top <= y <= self.bottom
+
+
+class Upright(NamedTuple):
+    """An upright line, or the side of a frame."""
+
+    x: float
+    top: float
+    bottom: float
+
+
+@dataclass(slots=True)
+class Drawing:
+    """All that a page shows beside its words. ``texts`` are pieces of text by address, in the order of painting;
+    ``twice`` are those that were printed once more over themselves, which makes them bold."""
+
+    rules: list[Rule] = field(default_factory=list)
+    boxes: list[Box] = field(default_factory=list)
+    uprights: list[Upright] = field(default_factory=list)
+    pictures: list[Box] = field(default_factory=list)
+    twice: set[int] = field(default_factory=set)
+
+
+def times(inner: Matrix, outer: Matrix) -> Matrix:
+    """The matrix that does ``inner`` first and ``outer`` then."""
+    a, b, c, d, e, f = inner
+    k, m, n, p, q, r = outer
+    return (a * k + b * n, a * m + b * p, c * k + d * n, c * m + d * p, e * k + f * n + q, e * m + f * p + r)
+
+
+def hex_colour(red: int, green: int, blue: int) -> str:
+    """A colour as "#rrggbb"."""
+    return f"#{red:02x}{green:02x}{blue:02x}"
+
+
+def address(pointer: ctypes._Pointer[Any]) -> int:
+    """Where a thing of the library lies: the same for as long as its page is open."""
+    return ctypes.c_void_p.from_buffer(pointer).value or 0
+
+
+class Painter:
+    """Goes over the objects of a page and notes what they show."""
+
+    def __init__(self) -> None:
+        self._matrix = pdfium_c.FS_MATRIX()
+        self._ints = ctypes.c_int(), ctypes.c_int()
+        self._floats = tuple(ctypes.c_float() for _ in range(4))
+        self._colour = tuple(ctypes.c_uint() for _ in range(4))
+        self._drawing = Drawing()
+        self._segments = self._order = 0
+        self._last: dict[int, tuple[float, float, float, float]] = {}
+
+    def drawing(self, page: Any, shown: Matrix) -> Drawing:
+        """What ``page`` (a raw handle) shows; ``shown`` turns its coordinates into those of the page as shown."""
+        self._drawing = Drawing()
+        self._segments = self._order = 0
+        for index in range(pdfium_c.FPDFPage_CountObjects(page)):
+            self._object(pdfium_c.FPDFPage_GetObject(page, index), shown, 0)
+        return self._drawing
+
+    def _object(self, thing: Any, outer: Matrix, depth: int) -> None:
+        kind = pdfium_c.FPDFPageObj_GetType(thing)
+        if kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
+            return
+        self._order += 1
+        if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
+            self._path(thing, outer)
+        elif kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
+            corners = [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)]
+            self._drawing.pictures.append(_box(_moved(corners, times(self._own(thing), outer)), "", self._order))
+        elif kind == pdfium_c.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+            inner = times(self._own(thing), outer)
+            for index in range(pdfium_c.FPDFFormObj_CountObjects(thing)):
+                self._object(pdfium_c.FPDFFormObj_GetObject(thing, index), inner, depth + 1)
+
+    def _own(self, thing: Any) -> Matrix:
+        matrix = self._matrix
+        pdfium_c.FPDFPageObj_GetMatrix(thing, matrix)
+        return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+
+    def _path(self, path: Any, outer: Matrix) -> None:
+        fill, stroke = self._ints
+        count = pdfium_c.FPDFPath_CountSegments(path)
+        if not 2 <= count <= _LONGEST_PATH or self._segments > _MOST_SEGMENTS:
+            return
+        if not pdfium_c.FPDFPath_GetDrawMode(path, fill, stroke) or not (fill.value or stroke.value):
+            return
+        filled = self._ink(pdfium_c.FPDFPageObj_GetFillColor, path) if fill.value else ""
+        stroked = self._ink(pdfium_c.FPDFPageObj_GetStrokeColor, path) if stroke.value else ""
+        if not (filled or stroked):
+            return
+        self._segments += count
+        matrix = times(self._own(path), outer)
+        pen = 0.0
+        if stroked and pdfium_c.FPDFPageObj_GetStrokeWidth(path, self._floats[0]):
+            pen = self._floats[0].value * hypot(matrix[2], matrix[3])
+        for points in self._figures(path, count):
+            self._figure(_moved(points, matrix), filled, stroked, pen)
+
+    def _ink(self, ask: Any, path: Any) -> str:
+        """The colour that paints, "" for one that is clear."""
+        if not ask(path, *self._colour):
+            return ""
+        red, green, blue, alpha = (part.value for part in self._colour)
+        return hex_colour(red, green, blue) if alpha > 12 else ""
+
+    def _figures(self, path: Any, count: int) -> list[Points]:
+        """The figures of a path, each a list of its points in the path's own coordinates."""
+        x, y = self._floats[:2]
+        figures: list[Points] = []
+        for index in range(count):
+            segment = pdfium_c.FPDFPath_GetPathSegment(path, index)
+            if not pdfium_c.FPDFPathSegment_GetPoint(segment, x, y):
+                continue
+            point = x.value, y.value
+            if pdfium_c.FPDFPathSegment_GetType(segment) == pdfium_c.FPDF_SEGMENT_MOVETO or not figures:
+                figures.append([point])
+            else:
+                figures[-1].append(point)
+            if pdfium_c.FPDFPathSegment_GetClose(segment) and len(figures[-1]) > 2:
+                figures[-1].append(figures[-1][0])
+        return figures
+
+    def _figure(self, points: Points, filled: str, stroked: str, pen: float) -> None:
+        left, right, top, bottom, *_ = _box(points, "", 0)
+        wide, high = right - left, bottom - top
+        drawing = self._drawing
+        if high + pen <= THICK and wide > 0.8 and wide > 1.2 * (high + pen):
+            drawing.rules.append(Rule(left, right, (top + bottom) / 2, high + pen, stroked or filled))
+        elif wide + pen <= THICK and high > 3:
+            drawing.uprights.append(Upright((left + right) / 2, top, bottom))
+        elif filled and _square(points, left, right, top, bottom):
+            drawing.boxes.append(Box(left, right, top, bottom, filled, self._order))
+        elif stroked and pen <= THICK:
+            self._sides(points, stroked, pen)
+
+    def _sides(self, points: Points, colour: str, pen: float) -> None:
+        """The straight sides of a figure drawn with a pen: a frame, a grid, several lines in one stroke."""
+        for (x, y), (to_x, to_y) in zip(points, points[1:], strict=False):
+            if abs(y - to_y) < 0.3 and abs(x - to_x) > 0.8:
+                self._drawing.rules.append(Rule(min(x, to_x), max(x, to_x), (y + to_y) / 2, pen, colour))
+            elif abs(x - to_x) < 0.3 and abs(y - to_y) > 3:
+                self._drawing.uprights.append(Upright(x, min(y, to_y), max(y, to_y)))
+
+
+def _moved(points: Points, matrix: Matrix) -> Points:
+    a, b, c, d, e, f = matrix
+    return [(a * x + c * y + e, b * x + d * y + f) for x, y in points]
+
+
+def _box(points: Points, colour: str, order: int) -> Box:
+    across, down = [x for x, _ in points], [y for _, y in points]
+    return Box(min(across), max(across), min(down), max(down), colour, order)
+
+
+def _square(points: Points, left: float, right: float, top: float, bottom: float) -> bool:
+    """Whether a figure is a level rectangle."""
+    return 4 <= len(points) <= 6 and all(
+        min(x - left, right - x) < 0.3 and min(y - top, bottom - y) < 0.3 for x, y in points
+    )
