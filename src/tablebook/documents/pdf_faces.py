@@ -1,81 +1,89 @@
-"""How the letters of a PDF page are printed: font, slant, colour, size, and whether they can be seen at all."""
+"""How the letters of a PDF page are printed: font, slant, colour, and whether they can be seen at all."""
 
 from __future__ import annotations
 
 import ctypes
-from math import hypot
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium_c
 
-from tablebook.documents.pdf_paths import Matrix, address, hex_colour
+from tablebook.documents import pdf_calls as calls
+from tablebook.documents.pdf_paths import hex_colour
 from tablebook.documents.pdf_words import Fonts
 
 _UNSEEN = (3, 7)  # text modes that paint nothing: neither, and clip alone
+_OUTLINED = (1, 5)
+_BOTH = (2, 6)
 
 
 class Face(NamedTuple):
-    """The print of one piece of text. ``em`` is the size of its font in points, ``level`` says that it runs level on
-    the page as shown, ``painted`` that it leaves ink."""
+    """The print of letters. ``painted`` says that they leave ink. Equal faces are one object."""
 
-    bold: bool
-    italic: bool
-    colour: str
-    em: float
-    level: bool
-    painted: bool
+    bold: bool = False
+    italic: bool = False
+    colour: str = "#000000"
+    painted: bool = True
 
 
 class Faces:
-    """The faces of a document's text, asked once for each piece of text of a page."""
+    """The faces of a document's letters, asked once for each piece of text of a page."""
 
-    def __init__(self, fonts: Fonts) -> None:
-        self._fonts = fonts
+    def __init__(self) -> None:
+        self._fonts: dict[int, tuple[bool, bool]] = {}
         self._pieces: dict[int, Face] = {}
-        self._shown: Matrix = (1, 0, 0, -1, 0, 0)
-        self._matrix = pdfium_c.FS_MATRIX()
-        self._colour = tuple(ctypes.c_uint() for _ in range(4))
+        self._faces: dict[tuple[Any, ...], Face] = {}
+        self._parts = calls.Slots(ctypes.c_uint, 4)
         self._pen = ctypes.c_float()
+        self._textpage = 0
 
-    def next_page(self, shown: Matrix) -> None:
-        """Forgets the pieces of the last page; ``shown`` turns the next one's coordinates as it is shown."""
+    def next_page(self, textpage: object) -> None:
+        """Forgets the pieces of the last page: another page's may stand at the same addresses."""
         self._pieces.clear()
-        self._shown = shown
+        self._textpage = calls.address(textpage)
 
-    def face(self, textpage: Any, index: int) -> Face | None:
-        """The face of the character at ``index``; None where the library made the character up (a blank)."""
-        piece = pdfium_c.FPDFText_GetTextObject(textpage, index)
-        if not piece:
-            return None
-        key = address(piece)
-        known = self._pieces.get(key)
-        if known is None:
-            known = self._pieces[key] = self._ask(textpage, index, piece)
-        return known
+    def look(self, textpage: object, index: int) -> tuple[bool, bool]:
+        """(bold, italic) of the character at ``index``."""
+        face = self.at(index)
+        return (face.bold, face.italic) if face is not None else (False, False)
 
-    def _ask(self, textpage: Any, index: int, piece: Any) -> Face:
-        matrix = self._matrix
-        pdfium_c.FPDFText_GetMatrix(textpage, index, matrix)
-        em = pdfium_c.FPDFText_GetFontSize(textpage, index) * hypot(matrix.c, matrix.d)
-        bold, italic = self._fonts.look(textpage, index)
-        mode = pdfium_c.FPDFTextObj_GetTextRenderMode(piece)
-        outlined = mode in (1, 5)
-        colour, painted = self._ink(piece, outlined)
-        if mode in (2, 6) and pdfium_c.FPDFPageObj_GetStrokeWidth(piece, self._pen):
-            bold = bold or self._pen.value * hypot(matrix.c, matrix.d) > 0.012 * em
-        across = matrix.a * self._shown[0] + matrix.b * self._shown[2]
-        down = matrix.a * self._shown[1] + matrix.b * self._shown[3]
-        level = abs(down) <= 0.1 * across
-        return Face(bold, italic or _slanted(matrix), colour, em, level, painted and mode not in _UNSEEN)
+    def piece(self, index: int) -> int:
+        """The piece of text that the character at ``index`` belongs to; 0 for one that the library made up."""
+        return calls.text_object(self._textpage, index) or 0
 
-    def _ink(self, piece: Any, outlined: bool) -> tuple[str, bool]:
-        ask = pdfium_c.FPDFPageObj_GetStrokeColor if outlined else pdfium_c.FPDFPageObj_GetFillColor
-        if not ask(piece, *self._colour):
-            return "#000000", True
-        red, green, blue, alpha = (part.value for part in self._colour)
-        return hex_colour(red, green, blue), alpha > 12
+    def at(self, index: int) -> Face | None:
+        """The face of the character at ``index``; None where the library made the character up."""
+        piece = calls.text_object(self._textpage, index)
+        return (self._pieces.get(piece) or self._ask(piece)) if piece else None
+
+    def _ask(self, piece: int) -> Face:
+        parts = self._parts
+        font, mode = calls.font_of(piece) or 0, calls.text_mode(piece)
+        if mode in _OUTLINED:
+            pointer = ctypes.cast(piece, pdfium_c.FPDF_PAGEOBJECT)
+            coloured = pdfium_c.FPDFPageObj_GetStrokeColor(pointer, *_cells(parts))
+        else:
+            coloured = calls.fill_colour(piece, *parts.at)
+        key = (font, mode, *parts.values) if coloured else (font, mode)
+        if mode in _BOTH:
+            key = (*key, self._pen_width(piece) > 0)
+        face = self._faces.get(key)
+        if face is None:
+            face = self._faces[key] = self._made(font, mode, tuple(parts.values) if coloured else (0, 0, 0, 255), key[-1])
+        self._pieces[piece] = face
+        return face
+
+    def _made(self, font: int, mode: int, colour: tuple[int, ...], thickened: object) -> Face:
+        if font and font not in self._fonts:
+            self._fonts[font] = Fonts.ask(ctypes.cast(font, pdfium_c.FPDF_FONT))
+        bold, italic = self._fonts.get(font, (False, False))
+        bold = bold or (mode in _BOTH and thickened is True)
+        face = Face(bold, italic, hex_colour(*colour[:3]), colour[3] > 12 and mode not in _UNSEEN)
+        return next((known for known in self._faces.values() if known == face), face)
+
+    def _pen_width(self, piece: int) -> float:
+        pointer = ctypes.cast(piece, pdfium_c.FPDF_PAGEOBJECT)
+        return self._pen.value if pdfium_c.FPDFPageObj_GetStrokeWidth(pointer, self._pen) else 0.0
 
 
-def _slanted(matrix: Any) -> bool:
-    """Whether upright letters were leant over, as programs do for fonts without an italic."""
-    return matrix.b == 0 and matrix.d > 0 and 0.15 < matrix.c / matrix.d < 0.5
+def _cells(slots: calls.Slots) -> list[Any]:
+    return [ctypes.cast(place, ctypes.POINTER(ctypes.c_uint)) for place in slots.at]

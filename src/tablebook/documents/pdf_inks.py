@@ -11,8 +11,9 @@ from tablebook.documents.pdf_letters import Letters
 from tablebook.documents.pdf_rules import Page, Touch
 from tablebook.documents.pdf_words import Ink, Word
 
-_PLAIN = Face(False, False, "#000000", 0.0, True, True)
+_PLAIN = Face()
 _OVERLAID = {"\u0335": "strike", "\u0336": "strike", "\u0332": "underline", "\u0333": "underline"}
+_NO_LINES = frozenset(_OVERLAID).isdisjoint
 _ZERO_WIDTH = "\u200b\u200c\u2060\ufeff\u00ad"
 
 
@@ -21,18 +22,23 @@ class Inker:
 
     def __init__(self) -> None:
         self._looks: dict[tuple[object, ...], Look] = {}
+        self._inks: dict[Face, Ink] = {}
 
     def inked(self, page: Page) -> list[Word]:
         """The page's words with their ink. A word in two looks comes as two, which stand against each other."""
         result: list[Word] = []
         for index, word in enumerate(page.words):
             touches = page.touches.get(index, [])
-            first, last = page.letters.face(index), page.letters.face(index, len(word.text) - 1)
-            if first is last and not touches and not any(char in word.text for char in _OVERLAID):
-                result.append(word._replace(ink=Ink(self._look(first or _PLAIN, ()))))
+            if not touches and _NO_LINES(word.text) and page.letters.one_face(index):
+                result.append(word._replace(ink=self._plain(page.letters.face(index) or _PLAIN)))
             else:
                 result += self._parted(word, index, touches, page.letters)
         return result
+
+    def _plain(self, face: Face) -> Ink:
+        if face not in self._inks:
+            self._inks[face] = Ink(self._look(face, ()))
+        return self._inks[face]
 
     def _parted(self, word: Word, index: int, touches: list[Touch], letters: Letters) -> list[Word]:
         looks = self._looks_of(word.text, index, touches, letters)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from math import hypot
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
@@ -22,22 +23,37 @@ class Letters:
         self._shown = shown
         self._box = pdfium_c.FS_RECTF()
         self._point = ctypes.c_double(), ctypes.c_double()
+        self._matrix = pdfium_c.FS_MATRIX()
         self._measures: dict[int, tuple[float, float]] = {}
 
     def face(self, index: int, place: int = 0) -> Face | None:
         """The face of a word's character."""
-        return self._faces.face(self._textpage, self._words[index].at + place)
+        return self._faces.at(self._words[index].at + place)
+
+    def one_face(self, index: int) -> bool:
+        """Whether a word is printed in one face from end to end."""
+        word = self._words[index]
+        first, last = word.at, word.at + len(word.text) - 1
+        if last == first or self._faces.piece(first) == self._faces.piece(last):
+            return True
+        face = self._faces.at(first)
+        return all(self._faces.at(place) is face for place in range(last, first, -1))
 
     def measure(self, index: int) -> tuple[float, float]:
         """(size of the font, height of the baseline) of a word; size 0 where it does not run level."""
         if index not in self._measures:
-            face = self.face(index)
-            x, y = self._point
-            pdfium_c.FPDFText_GetCharOrigin(self._textpage, self._words[index].at, x, y)
-            _, b, _, d, _, f = self._shown
-            em = face.em if face is not None and face.level else 0.0
-            self._measures[index] = em, b * x.value + d * y.value + f
+            self._measures[index] = self._measured(self._words[index].at)
         return self._measures[index]
+
+    def _measured(self, at: int) -> tuple[float, float]:
+        x, y = self._point
+        matrix = self._matrix
+        pdfium_c.FPDFText_GetMatrix(self._textpage, at, matrix)
+        pdfium_c.FPDFText_GetCharOrigin(self._textpage, at, x, y)
+        a, b, c, d, _, f = self._shown
+        across, down = matrix.a * a + matrix.b * c, matrix.a * b + matrix.b * d
+        size = pdfium_c.FPDFText_GetFontSize(self._textpage, at) * hypot(matrix.c, matrix.d)
+        return size if abs(down) <= 0.1 * across else 0.0, b * x.value + d * y.value + f
 
     def between(self, index: int, left: float, right: float) -> tuple[int, int]:
         """The characters of a word whose middle lies between two sides: (first, last + 1)."""

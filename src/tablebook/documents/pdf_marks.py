@@ -23,7 +23,7 @@ from tablebook.documents.pdf_letters import Letters
 from tablebook.documents.pdf_notes import notes_on
 from tablebook.documents.pdf_paths import Drawing, Matrix, Painter
 from tablebook.documents.pdf_rules import Page, mark_boxes, mark_lines, tinted
-from tablebook.documents.pdf_words import Fonts, Word, page_words
+from tablebook.documents.pdf_words import Word, page_words
 from tablebook.documents.read import refuse_without_text
 from tablebook.documents.reading import Warning_
 from tablebook.documents.seen_blocks import page_heads, seen_blocks
@@ -50,8 +50,7 @@ class _Reader:
     """Reads page after page; what is common to all of them is asked once."""
 
     def __init__(self) -> None:
-        self._fonts = Fonts()
-        self._faces = Faces(self._fonts)
+        self._faces = Faces()
         self._painter = Painter()
         self._inker = Inker()
         self._page = 0
@@ -63,12 +62,11 @@ class _Reader:
         textpage = page.get_textpage()
         width, height = page.get_size()
         rotation = page.get_rotation()
-        words = page_words(textpage.raw, width, height, rotation, self._fonts)
+        words = page_words(textpage.raw, width, height, rotation, self._faces)
         words = [word for word in words if -2 <= word.middle <= height + 2]
         shown = shown_matrix(page)
-        self._faces.next_page(shown)
         drawing = self._painter.drawing(page.raw, shown)
-        words = self._visible(textpage.raw, words, drawing, width * height)
+        words = self._visible(words, drawing, width * height)
         sheet = Page(words, Letters(textpage.raw, words, self._faces, shown))
         notes = notes_on(page.raw, shown)
         for link in notes.links:
@@ -81,12 +79,12 @@ class _Reader:
         textpage.close()
         return inked
 
-    def _visible(self, textpage: Any, words: list[Word], drawing: Drawing, area: float) -> list[Word]:
+    def _visible(self, words: list[Word], drawing: Drawing, area: float) -> list[Word]:
         """The words that can be seen. Letters without ink over a scan are what a program read in it: they stay."""
         scan = any((box.right - box.left) * (box.bottom - box.top) > 0.2 * area for box in drawing.pictures)
         kept, unseen, recognised = [], [], 0
         for word in words:
-            face = self._faces.face(textpage, word.at)
+            face = self._faces.at(word.at)
             if face is None or (face.painted and tinted(face.colour)):
                 kept.append(word)
             elif face.painted and _backed(word, drawing):

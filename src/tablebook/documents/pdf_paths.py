@@ -12,13 +12,17 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium_c
 
+from tablebook.documents import pdf_calls as calls
+
 Matrix = tuple[float, float, float, float, float, float]
 Points = list[tuple[float, float]]
 
 THICK = 3.2  # no line under or through words is thicker; what is, is a bar or a box
 _MOST_SEGMENTS = 60_000  # a page's worth of tables; a map or a photograph in vectors has more, and no marks
 _LONGEST_PATH = 4_000
+_MOST_OBJECTS = 50_000
 _DEEPEST = 6
+_WHITE = 0xF6
 
 
 class Rule(NamedTuple):
@@ -56,14 +60,12 @@ class Upright(NamedTuple):
 
 @dataclass(slots=True)
 class Drawing:
-    """All that a page shows beside its words. ``texts`` are pieces of text by address, in the order of painting;
-    ``twice`` are those that were printed once more over themselves, which makes them bold."""
+    """All that a page shows beside its words."""
 
     rules: list[Rule] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
     uprights: list[Upright] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
-    twice: set[int] = field(default_factory=set)
 
 
 def times(inner: Matrix, outer: Matrix) -> Matrix:
@@ -78,91 +80,103 @@ def hex_colour(red: int, green: int, blue: int) -> str:
     return f"#{red:02x}{green:02x}{blue:02x}"
 
 
-def address(pointer: ctypes._Pointer[Any]) -> int:
-    """Where a thing of the library lies: the same for as long as its page is open."""
-    return ctypes.c_void_p.from_buffer(pointer).value or 0
-
-
 class Painter:
     """Goes over the objects of a page and notes what they show."""
 
     def __init__(self) -> None:
         self._matrix = pdfium_c.FS_MATRIX()
-        self._ints = ctypes.c_int(), ctypes.c_int()
-        self._floats = tuple(ctypes.c_float() for _ in range(4))
+        self._modes = ctypes.c_int(), ctypes.c_int()
+        self._pen = ctypes.c_float()
+        self._floats = calls.Slots(ctypes.c_float, 4)
         self._colour = tuple(ctypes.c_uint() for _ in range(4))
         self._drawing = Drawing()
         self._segments = self._order = 0
-        self._last: dict[int, tuple[float, float, float, float]] = {}
 
     def drawing(self, page: Any, shown: Matrix) -> Drawing:
         """What ``page`` (a raw handle) shows; ``shown`` turns its coordinates into those of the page as shown."""
         self._drawing = Drawing()
         self._segments = self._order = 0
-        for index in range(pdfium_c.FPDFPage_CountObjects(page)):
-            self._object(pdfium_c.FPDFPage_GetObject(page, index), shown, 0)
+        handle = calls.address(page)
+        self._objects(calls.page_object, handle, pdfium_c.FPDFPage_CountObjects(page), shown, 0)
         return self._drawing
 
-    def _object(self, thing: Any, outer: Matrix, depth: int) -> None:
-        kind = pdfium_c.FPDFPageObj_GetType(thing)
-        if kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
-            return
-        self._order += 1
-        if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
-            self._path(thing, outer)
-        elif kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
-            corners = [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)]
-            self._drawing.pictures.append(_box(_moved(corners, times(self._own(thing), outer)), "", self._order))
-        elif kind == pdfium_c.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
-            inner = times(self._own(thing), outer)
-            for index in range(pdfium_c.FPDFFormObj_CountObjects(thing)):
-                self._object(pdfium_c.FPDFFormObj_GetObject(thing, index), inner, depth + 1)
+    def _objects(self, get: Any, holder: int, count: int, outer: Matrix, depth: int) -> None:
+        for index in range(min(count, _MOST_OBJECTS)):
+            thing = get(holder, index)
+            kind = calls.object_kind(thing)
+            if kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
+                continue
+            self._order += 1
+            if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
+                self._path(thing, outer)
+            elif kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
+                corners = [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)]
+                self._drawing.pictures.append(_box(_moved(corners, times(self._own(thing), outer)), "", self._order))
+            elif kind == pdfium_c.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+                inner = times(self._own(thing), outer)
+                held = pdfium_c.FPDFFormObj_CountObjects(ctypes.cast(thing, pdfium_c.FPDF_PAGEOBJECT))
+                self._objects(calls.form_object, thing, held, inner, depth + 1)
 
-    def _own(self, thing: Any) -> Matrix:
+    def _own(self, thing: int) -> Matrix:
         matrix = self._matrix
-        pdfium_c.FPDFPageObj_GetMatrix(thing, matrix)
+        pdfium_c.FPDFPageObj_GetMatrix(ctypes.cast(thing, pdfium_c.FPDF_PAGEOBJECT), matrix)
         return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
 
-    def _path(self, path: Any, outer: Matrix) -> None:
-        fill, stroke = self._ints
-        count = pdfium_c.FPDFPath_CountSegments(path)
+    def _path(self, thing: int, outer: Matrix) -> None:
+        count = calls.path_length(thing)
         if not 2 <= count <= _LONGEST_PATH or self._segments > _MOST_SEGMENTS:
             return
-        if not pdfium_c.FPDFPath_GetDrawMode(path, fill, stroke) or not (fill.value or stroke.value):
-            return
-        filled = self._ink(pdfium_c.FPDFPageObj_GetFillColor, path) if fill.value else ""
-        stroked = self._ink(pdfium_c.FPDFPageObj_GetStrokeColor, path) if stroke.value else ""
-        if not (filled or stroked):
-            return
         self._segments += count
-        matrix = times(self._own(path), outer)
+        path = ctypes.cast(thing, pdfium_c.FPDF_PAGEOBJECT)
+        filled, stroked = self._inks(path)
+        if not (filled or stroked) or (not stroked and count <= 5 and self._is_line(thing, filled, outer)):
+            return
+        matrix = times(self._own(thing), outer)
         pen = 0.0
-        if stroked and pdfium_c.FPDFPageObj_GetStrokeWidth(path, self._floats[0]):
-            pen = self._floats[0].value * hypot(matrix[2], matrix[3])
-        for points in self._figures(path, count):
+        if stroked and pdfium_c.FPDFPageObj_GetStrokeWidth(path, self._pen):
+            pen = self._pen.value * hypot(matrix[2], matrix[3])
+        for points in self._figures(thing, count):
             self._figure(_moved(points, matrix), filled, stroked, pen)
 
+    def _is_line(self, thing: int, colour: str, outer: Matrix) -> bool:
+        """Takes a filled bar by its bounds, without a look at its points."""
+        if not calls.object_bounds(thing, *self._floats.at):
+            return False
+        left, bottom, right, top = self._floats.values
+        box = _box(_moved([(left, bottom), (right, top)], outer), "", 0)
+        if min(box.bottom - box.top, box.right - box.left) > THICK:
+            return False
+        self._figure([(box.left, box.top), (box.right, box.bottom)], colour, "", 0.0)
+        return True
+
+    def _inks(self, path: Any) -> tuple[str, str]:
+        """(filled, stroked): the colours that a path is painted with. White on white paper shows nothing."""
+        fill, stroke = self._modes
+        if not pdfium_c.FPDFPath_GetDrawMode(path, fill, stroke):
+            return "", ""
+        filled = self._ink(pdfium_c.FPDFPageObj_GetFillColor, path) if fill.value else ""
+        return filled, self._ink(pdfium_c.FPDFPageObj_GetStrokeColor, path) if stroke.value else ""
+
     def _ink(self, ask: Any, path: Any) -> str:
-        """The colour that paints, "" for one that is clear."""
         if not ask(path, *self._colour):
             return ""
         red, green, blue, alpha = (part.value for part in self._colour)
-        return hex_colour(red, green, blue) if alpha > 12 else ""
+        return hex_colour(red, green, blue) if alpha > 12 and min(red, green, blue) < _WHITE else ""
 
-    def _figures(self, path: Any, count: int) -> list[Points]:
+    def _figures(self, path: int, count: int) -> list[Points]:
         """The figures of a path, each a list of its points in the path's own coordinates."""
-        x, y = self._floats[:2]
+        x, y = self._floats.at[:2]
+        values = self._floats.values
         figures: list[Points] = []
         for index in range(count):
-            segment = pdfium_c.FPDFPath_GetPathSegment(path, index)
-            if not pdfium_c.FPDFPathSegment_GetPoint(segment, x, y):
+            segment = calls.path_segment(path, index)
+            if not calls.segment_point(segment, x, y):
                 continue
-            point = x.value, y.value
-            if pdfium_c.FPDFPathSegment_GetType(segment) == pdfium_c.FPDF_SEGMENT_MOVETO or not figures:
-                figures.append([point])
+            if calls.segment_kind(segment) == pdfium_c.FPDF_SEGMENT_MOVETO or not figures:
+                figures.append([(values[0], values[1])])
             else:
-                figures[-1].append(point)
-            if pdfium_c.FPDFPathSegment_GetClose(segment) and len(figures[-1]) > 2:
+                figures[-1].append((values[0], values[1]))
+            if calls.segment_closes(segment) and len(figures[-1]) > 2:
                 figures[-1].append(figures[-1][0])
         return figures
 
@@ -174,7 +188,7 @@ class Painter:
             drawing.rules.append(Rule(left, right, (top + bottom) / 2, high + pen, stroked or filled))
         elif wide + pen <= THICK and high > 3:
             drawing.uprights.append(Upright((left + right) / 2, top, bottom))
-        elif filled and _square(points, left, right, top, bottom):
+        elif filled and wide > 0.8 and high > 0.8 and _square(points, left, right, top, bottom):
             drawing.boxes.append(Box(left, right, top, bottom, filled, self._order))
         elif stroked and pen <= THICK:
             self._sides(points, stroked, pen)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -100,7 +101,10 @@ def _joined(one: Rule, other: Rule) -> Rule | None:
 
 def mark_lines(page: Page, rules: list[Rule], uprights: list[Upright], links: list[Box]) -> None:
     """Strikes and underlines what the lines of the page strike and underline."""
-    chains = [rule for rule in chained(rules) if not _meets(rule, uprights)]
+    sides: dict[int, list[Upright]] = {}
+    for upright in uprights:
+        sides.setdefault(int(upright.x), []).append(upright)
+    chains = [rule for rule in chained(rules) if not _meets(rule, sides)]
     for rule in chains:
         if struck := page.at_line(rule, _STRIKE):
             page.mark("strike", struck, rule.left, rule.right, rule.y, rule.colour)
@@ -126,12 +130,13 @@ def _underline(page: Page, rule: Rule, under: list[int], chains: list[Rule], lin
     page.mark(what, under, rule.left, rule.right, rule.y, rule.colour)
 
 
-def _meets(rule: Rule, uprights: list[Upright]) -> bool:
-    """Whether a line ends at an upright line: it belongs to a table or a frame."""
+def _meets(rule: Rule, sides: dict[int, list[Upright]]) -> bool:
+    """Whether a line ends at an upright line: it belongs to a table or a frame. ``sides`` are these by their place."""
     return any(
-        min(abs(upright.x - rule.left), abs(upright.x - rule.right)) <= 1.5
-        and upright.top - 1.5 <= rule.y <= upright.bottom + 1.5
-        for upright in uprights
+        abs(upright.x - end) <= 1.5 and upright.top - 1.5 <= rule.y <= upright.bottom + 1.5
+        for end in (rule.left, rule.right)
+        for place in range(int(end) - 2, int(end) + 3)
+        for upright in sides.get(place, ())
     )
 
 
@@ -158,6 +163,7 @@ def mark_boxes(page: Page, boxes: list[Box], uprights: list[Upright]) -> None:
             page.mark("highlight", inside, box.left, box.right, box.top, box.colour)
 
 
+@lru_cache(maxsize=1000)
 def tinted(colour: str) -> bool:
     """Whether a colour shows on white paper."""
     return min(int(colour[place : place + 2], 16) for place in (1, 3, 5)) < 0xF6

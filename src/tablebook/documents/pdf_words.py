@@ -48,7 +48,7 @@ class Fonts:
         self._fonts: dict[int, tuple[bool, bool]] = {}
         self._pieces: dict[int, tuple[bool, bool]] = {}
 
-    def next_page(self) -> None:
+    def next_page(self, textpage: object) -> None:  # noqa: ARG002 - other readers of print need it
         """Forgets the pieces of the last page: another page's may stand at the same addresses."""
         self._pieces.clear()
 
@@ -62,12 +62,13 @@ class Fonts:
             font = pdfium_c.FPDFTextObj_GetFont(piece)
             known = _address(font)
             if font and known not in self._fonts:
-                self._fonts[known] = self._ask(font)
+                self._fonts[known] = self.ask(font)
             self._pieces[address] = self._fonts.get(known, (False, False))
         return self._pieces[address]
 
     @staticmethod
-    def _ask(font: object) -> tuple[bool, bool]:
+    def ask(font: object) -> tuple[bool, bool]:
+        """(bold, italic) of a font."""
         buffer = ctypes.create_string_buffer(256)
         pdfium_c.FPDFFont_GetBaseFontName(font, buffer, 256)
         name = buffer.value.decode("utf-8", errors="replace").lower()
@@ -83,7 +84,7 @@ def _address(pointer: ctypes._Pointer[Any]) -> int:
 
 def page_words(textpage: object, width: float, height: float, rotation: int, fonts: Fonts) -> list[Word]:
     """The words of a page in the order of the file. ``width`` and ``height`` are those of the page as shown."""
-    fonts.next_page()
+    fonts.next_page(textpage)
     count = pdfium_c.FPDFText_CountChars(textpage)
     text = _characters(textpage, count)
     box = pdfium_c.FS_RECTF()
