@@ -9,7 +9,7 @@ import pypdfium2.raw as pdfium_c
 
 from tablebook.documents.lines import Line, Source
 from tablebook.documents.pdf_layout import Rows, gutters, measured, page_lines, rows_of_words, without_margin_numbers
-from tablebook.documents.pdf_words import Fonts, Word, page_words
+from tablebook.documents.pdf_words import Fitting, Fonts, Word, page_words
 from tablebook.errors import UserError
 
 MOST_PAGES = 2000
@@ -77,10 +77,17 @@ def source_of(
 
 def _words(page: pdfium.PdfPage, fonts: Fonts) -> list[Word]:
     textpage = page.get_textpage()
-    width, height = page.get_size()
-    words = page_words(textpage.raw, width, height, page.get_rotation(), fonts)
+    fitting = fitting_of(page)
+    words = page_words(textpage.raw, fitting, fonts)
     textpage.close()
-    return [word for word in words if -2 <= word.middle <= height + 2]
+    return [word for word in words if -2 <= word.middle <= fitting.height + 2]
+
+
+def fitting_of(page: pdfium.PdfPage) -> Fitting:
+    """How a page is shown."""
+    left, bottom, _, _ = page.get_bbox()
+    width, height = page.get_size()
+    return Fitting(width, height, page.get_rotation(), left, bottom)
 
 
 def _has_picture(page: pdfium.PdfPage) -> bool:

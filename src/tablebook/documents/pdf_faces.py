@@ -26,7 +26,8 @@ class Face(NamedTuple):
 
 
 class Faces:
-    """The faces of a document's letters, asked once for each piece of text of a page."""
+    """The faces of a document's letters, asked once for each piece of text of a page. ``twice`` are the pieces of the
+    page that were printed twice to make them bold."""
 
     def __init__(self) -> None:
         self._fonts: dict[int, tuple[bool, bool]] = {}
@@ -35,6 +36,7 @@ class Faces:
         self._parts = calls.Slots(ctypes.c_uint, 4)
         self._pen = ctypes.c_float()
         self._textpage = 0
+        self.twice: set[int] = set()
 
     def next_page(self, textpage: object) -> None:
         """Forgets the pieces of the last page: another page's may stand at the same addresses."""
@@ -64,20 +66,20 @@ class Faces:
         else:
             coloured = calls.fill_colour(piece, *parts.at)
         key = (font, mode, *parts.values) if coloured else (font, mode)
-        if mode in _BOTH:
-            key = (*key, self._pen_width(piece) > 0)
+        thick = piece in self.twice or (mode in _BOTH and self._pen_width(piece) > 0)
+        key = (*key, thick)
         face = self._faces.get(key)
         if face is None:
-            face = self._faces[key] = self._made(font, mode, tuple(parts.values) if coloured else (0, 0, 0, 255), key[-1])
+            colour = tuple(parts.values) if coloured else (0, 0, 0, 255)
+            face = self._faces[key] = self._made(font, mode, colour, thick)
         self._pieces[piece] = face
         return face
 
-    def _made(self, font: int, mode: int, colour: tuple[int, ...], thickened: object) -> Face:
+    def _made(self, font: int, mode: int, colour: tuple[int, ...], thick: bool) -> Face:
         if font and font not in self._fonts:
             self._fonts[font] = Fonts.ask(ctypes.cast(font, pdfium_c.FPDF_FONT))
         bold, italic = self._fonts.get(font, (False, False))
-        bold = bold or (mode in _BOTH and thickened is True)
-        face = Face(bold, italic, hex_colour(*colour[:3]), colour[3] > 12 and mode not in _UNSEEN)
+        face = Face(bold or thick, italic, hex_colour(*colour[:3]), colour[3] > 12 and mode not in _UNSEEN)
         return next((known for known in self._faces.values() if known == face), face)
 
     def _pen_width(self, piece: int) -> float:

@@ -8,7 +8,7 @@ from itertools import groupby
 from tablebook.documents.marked_paper import Look
 from tablebook.documents.pdf_faces import Face
 from tablebook.documents.pdf_letters import Letters
-from tablebook.documents.pdf_rules import Page, Touch
+from tablebook.documents.pdf_rules import Page, Touch, tinted
 from tablebook.documents.pdf_words import Ink, Word
 
 _PLAIN = Face()
@@ -81,7 +81,7 @@ class Inker:
 
 def _made(face: Face, touches: tuple[Touch, ...]) -> Look:
     heights: dict[str, list[float]] = {"strike": [], "underline": []}
-    highlight, colour = "", "" if dark(face.colour) else face.colour
+    highlight, colour = "", "" if dark(face.colour) or not tinted(face.colour) else face.colour
     linked = any(touch.what == "link" for touch in touches)
     if linked and _bluish(colour):
         colour = ""

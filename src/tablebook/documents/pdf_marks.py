@@ -5,25 +5,22 @@ Read foreign files in the worker only. Nothing here says what a marking means.
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Callable
-from typing import Any
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as pdfium_c
 
 from tablebook.documents.contents import split_contents
 from tablebook.documents.furniture import without_furniture
 from tablebook.documents.marked_paper import SeenPaper
 from tablebook.documents.outline import pages_without_text
-from tablebook.documents.pdf import opened_pdf, source_of
+from tablebook.documents.pdf import fitting_of, opened_pdf, source_of
 from tablebook.documents.pdf_faces import Faces
 from tablebook.documents.pdf_inks import Inker
 from tablebook.documents.pdf_letters import Letters
 from tablebook.documents.pdf_notes import notes_on
-from tablebook.documents.pdf_paths import Drawing, Matrix, Painter
+from tablebook.documents.pdf_paths import Drawing, Matrix, Painter, times
 from tablebook.documents.pdf_rules import Page, mark_boxes, mark_lines, tinted
-from tablebook.documents.pdf_words import Word, page_words
+from tablebook.documents.pdf_words import Fitting, Word, page_words
 from tablebook.documents.read import refuse_without_text
 from tablebook.documents.reading import Warning_
 from tablebook.documents.seen_blocks import page_heads, seen_blocks
@@ -60,13 +57,13 @@ class _Reader:
         """The words of the page as they look, those left out that nobody sees."""
         self._page += 1
         textpage = page.get_textpage()
-        width, height = page.get_size()
-        rotation = page.get_rotation()
-        words = page_words(textpage.raw, width, height, rotation, self._faces)
-        words = [word for word in words if -2 <= word.middle <= height + 2]
-        shown = shown_matrix(page)
+        fitting = fitting_of(page)
+        shown = shown_matrix(fitting)
         drawing = self._painter.drawing(page.raw, shown)
-        words = self._visible(words, drawing, width * height)
+        self._faces.twice = drawing.twice
+        words = page_words(textpage.raw, fitting, self._faces)
+        words = [word for word in words if -2 <= word.middle <= fitting.height + 2]
+        words = self._visible(words, drawing, fitting.width * fitting.height)
         sheet = Page(words, Letters(textpage.raw, words, self._faces, shown))
         notes = notes_on(page.raw, shown)
         for link in notes.links:
@@ -85,9 +82,7 @@ class _Reader:
         kept, unseen, recognised = [], [], 0
         for word in words:
             face = self._faces.at(word.at)
-            if face is None or (face.painted and tinted(face.colour)):
-                kept.append(word)
-            elif face.painted and _backed(word, drawing):
+            if face is None or (face.painted and tinted(face.colour)) or (face.painted and _backed(word, drawing)):
                 kept.append(word)
             elif not face.painted and scan:
                 kept.append(word)
@@ -95,11 +90,16 @@ class _Reader:
             else:
                 unseen.append(word.text)
         if recognised:
-            self._warn("marks-in-picture", f"Page {self._page} is a scan. Its words were read; what is struck or underlined in the picture was not.")
+            self._warn(
+                "marks-in-picture",
+                f"Page {self._page} is a scan. Its words were read, the strikes and lines in the picture were not.",
+            )
         if unseen:
             text = " ".join(unseen)
             text = text if len(text) <= 80 else text[:80].rsplit(" ", 1)[0] + " …"
-            self._warn("unseen-words", f"Page {self._page} holds words that nobody can see (“{text}”). They were left out.")
+            self._warn(
+                "unseen-words", f"Page {self._page} holds words that nobody can see (“{text}”). They were left out."
+            )
         return kept
 
     def _warn(self, code: str, message: str) -> None:
@@ -113,13 +113,13 @@ def _backed(word: Word, drawing: Drawing) -> bool:
     return any(box.holds(x, word.middle) for box in (*boxes, *drawing.pictures))
 
 
-def shown_matrix(page: pdfium.PdfPage) -> Matrix:
+def shown_matrix(fitting: Fitting) -> Matrix:
     """What turns a page's own coordinates into those of the page as shown, origin at the top left."""
-    width, height = page.get_size()
+    width, height, rotation, x, y = fitting
     matrices: dict[int, Matrix] = {
         0: (1, 0, 0, -1, 0, height),
         90: (0, 1, 1, 0, 0, 0),
         180: (-1, 0, 0, 1, width, 0),
         270: (0, -1, -1, 0, width, height),
     }
-    return matrices[page.get_rotation()]
+    return times((1, 0, 0, 1, -x, -y), matrices[rotation])

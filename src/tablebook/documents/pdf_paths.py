@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import hypot
 from typing import Any, NamedTuple
 
@@ -21,6 +22,7 @@ THICK = 3.2  # no line under or through words is thicker; what is, is a bar or a
 _MOST_SEGMENTS = 60_000  # a page's worth of tables; a map or a photograph in vectors has more, and no marks
 _LONGEST_PATH = 4_000
 _MOST_OBJECTS = 50_000
+_MOST_WORDS = 1_500  # where each letter is an object of its own, nothing is printed twice for weight
 _DEEPEST = 6
 _WHITE = 0xF6
 
@@ -60,12 +62,14 @@ class Upright(NamedTuple):
 
 @dataclass(slots=True)
 class Drawing:
-    """All that a page shows beside its words."""
+    """All that a page shows beside its words. ``twice`` are pieces of text (by address) that were printed once more
+    over themselves, a little aside, which makes them bold."""
 
     rules: list[Rule] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
     uprights: list[Upright] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
+    twice: set[int] = field(default_factory=set)
 
 
 def times(inner: Matrix, outer: Matrix) -> Matrix:
@@ -91,11 +95,13 @@ class Painter:
         self._colour = tuple(ctypes.c_uint() for _ in range(4))
         self._drawing = Drawing()
         self._segments = self._order = 0
+        self._printed: dict[tuple[int, int], tuple[int, float, float]] = {}
 
     def drawing(self, page: Any, shown: Matrix) -> Drawing:
         """What ``page`` (a raw handle) shows; ``shown`` turns its coordinates into those of the page as shown."""
         self._drawing = Drawing()
         self._segments = self._order = 0
+        self._printed.clear()
         handle = calls.address(page)
         self._objects(calls.page_object, handle, pdfium_c.FPDFPage_CountObjects(page), shown, 0)
         return self._drawing
@@ -105,6 +111,8 @@ class Painter:
             thing = get(holder, index)
             kind = calls.object_kind(thing)
             if kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
+                if count <= _MOST_WORDS:
+                    self._text(thing)
                 continue
             self._order += 1
             if kind == pdfium_c.FPDF_PAGEOBJ_PATH:
@@ -116,6 +124,18 @@ class Painter:
                 inner = times(self._own(thing), outer)
                 held = pdfium_c.FPDFFormObj_CountObjects(ctypes.cast(thing, pdfium_c.FPDF_PAGEOBJECT))
                 self._objects(calls.form_object, thing, held, inner, depth + 1)
+
+    def _text(self, thing: int) -> None:
+        """Looks whether a piece of text was printed before, a little aside: so print programs make it bold."""
+        if not calls.object_bounds(thing, *self._floats.at):
+            return
+        left, bottom, right, _ = self._floats.values
+        row, column = round(bottom), round(left)
+        for near in ((row, column), (row, column - 1), (row, column + 1)):
+            first, start, end = self._printed.get(near, (0, 0.0, 0.0))
+            if first and 0.1 <= abs(left - start) <= 1.2 and abs((right - left) - (end - start)) < 0.3:
+                self._drawing.twice.add(first)
+        self._printed[row, column] = thing, left, right
 
     def _own(self, thing: int) -> Matrix:
         matrix = self._matrix
@@ -195,7 +215,7 @@ class Painter:
 
     def _sides(self, points: Points, colour: str, pen: float) -> None:
         """The straight sides of a figure drawn with a pen: a frame, a grid, several lines in one stroke."""
-        for (x, y), (to_x, to_y) in zip(points, points[1:], strict=False):
+        for (x, y), (to_x, to_y) in pairwise(points):
             if abs(y - to_y) < 0.3 and abs(x - to_x) > 0.8:
                 self._drawing.rules.append(Rule(min(x, to_x), max(x, to_x), (y + to_y) / 2, pen, colour))
             elif abs(x - to_x) < 0.3 and abs(y - to_y) > 3:

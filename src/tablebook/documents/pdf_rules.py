@@ -16,8 +16,8 @@ from tablebook.documents.pdf_letters import Letters
 from tablebook.documents.pdf_paths import Box, Rule, Upright
 from tablebook.documents.pdf_words import Word
 
-_STRIKE = (0.12, 0.62)
-_UNDERLINE = (-0.27, 0.12)
+_STRIKE = (0.12, 0.62, 0.22)  # lowest, highest, thickest
+_UNDERLINE = (-0.27, 0.12, 0.3)
 
 
 class Touch(NamedTuple):
@@ -57,12 +57,12 @@ class Page:
                 found.append(self.order[place])
         return sorted(found, key=lambda index: self.words[index].left)
 
-    def at_line(self, rule: Rule, zone: tuple[float, float]) -> list[int]:
+    def at_line(self, rule: Rule, zone: tuple[float, float, float]) -> list[int]:
         """The words that a line crosses at a height between ``zone`` over their baseline."""
         found = []
         for index in self.near(rule.left, rule.right, rule.y - self._reach, rule.y + self._reach):
             em, baseline = self.letters.measure(index)
-            if em and rule.thick <= max(0.22 * em, 0.8) and zone[0] <= (baseline - rule.y) / em < zone[1]:
+            if em and rule.thick <= max(zone[2] * em, 0.8) and zone[0] <= (baseline - rule.y) / em < zone[1]:
                 found.append(index)
         return found
 
@@ -125,8 +125,16 @@ def _underline(page: Page, rule: Rule, under: list[int], chains: list[Rule], lin
     fits = before <= 0.12 * em and behind <= 0.4 * em
     if not fits and _repeated(rule, chains):
         return
-    what = "link" if any(link.left - 3 <= rule.left and rule.right <= link.right + 3 and link.holds(
-        (rule.left + rule.right) / 2, words[0].middle) for link in links) else "underline"
+    what = (
+        "link"
+        if any(
+            link.left - 3 <= rule.left
+            and rule.right <= link.right + 3
+            and link.holds((rule.left + rule.right) / 2, words[0].middle)
+            for link in links
+        )
+        else "underline"
+    )
     page.mark(what, under, rule.left, rule.right, rule.y, rule.colour)
 
 

@@ -42,7 +42,7 @@ def _blocks(group: list[Block], lines: tuple[Line, ...], vocabulary: Counter[str
     runs = joined(lines, vocabulary)
     if len(group) == 1:
         return [replace(_shape(group[0], lines), runs=runs)]
-    behind = len("".join(run.text for run in runs)) - len(group[-1].text)
+    behind = len(_said(runs)) - len(group[-1].text)
     parts = trimmed(cut(runs, 0, behind)), trimmed(cut(runs, behind))
     return [replace(_shape(block, lines), runs=part) for block, part in zip((group[0], group[-1]), parts, strict=True)]
 
@@ -92,7 +92,7 @@ def cut(runs: Runs, start: int, end: int | None = None) -> Runs:
 
 def trimmed(runs: Runs) -> Runs:
     """The runs without white space at the two ends."""
-    text = "".join(run.text for run in runs)
+    text = _said(runs)
     return cut(runs, len(text) - len(text.lstrip()), len(text.rstrip()))
 
 
@@ -105,7 +105,7 @@ def _rows(lines: tuple[Line, ...]) -> tuple[tuple[Runs, ...], ...]:
 def _pieces(line: Line) -> list[Runs]:
     """The pieces of a line that wide gaps set apart."""
     runs = line.seen.runs if line.seen is not None else ()
-    text = "".join(run.text for run in runs)
+    text = _said(runs)
     found, at = [], 0
     for _, piece in line.cells:
         start = text.find(piece, at)
@@ -116,19 +116,22 @@ def _pieces(line: Line) -> list[Runs]:
 
 
 def _cell(text: str, pieces: list[Runs]) -> Runs:
+    """The runs of a cell's text, taken out of ``pieces``."""
     runs: list[SeenRun] = []
     rest = text
     while rest:
-        for place, piece in enumerate(pieces):
-            words = "".join(run.text for run in piece)
-            if words and rest.startswith(words):
-                break
-        else:
-            return merged([*runs, SeenRun(rest)])
+        place = next((at for at, piece in enumerate(pieces) if rest.startswith(_said(piece) or "\0")), None)
+        if place is None:
+            runs.append(SeenRun(rest))
+            break
+        piece = pieces.pop(place)
+        rest = rest[len(_said(piece)) :].lstrip()
         runs += [SeenRun(" ", piece[0].look), *piece] if runs else piece
-        del pieces[place]
-        rest = rest[len(words) :].lstrip()
     return merged(runs)
+
+
+def _said(runs: Runs) -> str:
+    return "".join(run.text for run in runs)
 
 
 def _usual_colour(lines: tuple[Line, ...]) -> str:
@@ -146,7 +149,8 @@ def _repainted(block: SeenBlock, usual: str) -> SeenBlock:
     def repaint(runs: Runs) -> Runs:
         return merged(SeenRun(run.text.translate(_LIGATURES), _without(run.look, usual)) for run in runs)
 
-    return replace(block, runs=repaint(block.runs), rows=tuple(tuple(repaint(cell) for cell in row) for row in block.rows))
+    rows = tuple(tuple(repaint(cell) for cell in row) for row in block.rows)
+    return replace(block, runs=repaint(block.runs), rows=rows)
 
 
 def _without(look: Look, usual: str) -> Look:

@@ -89,8 +89,10 @@ class _Row(QAbstractButton):
         upper = QRectF(px(56), middle - px(21), rect.width() - px(74), px(21))
         lower = QRectF(px(56), middle, rect.width() - px(74), px(20))
         aside = text_width(self._right, "small_medium")
-        title = theme().metrics("body_strong").elidedText(
-            self._title, Qt.TextElideMode.ElideRight, rect.width() - px(90) - aside
+        title = (
+            theme()
+            .metrics("body_strong")
+            .elidedText(self._title, Qt.TextElideMode.ElideRight, rect.width() - px(90) - aside)
         )
         line_of_text(painter, upper, title, "body_strong", strong)
         room = rect.width() - px(90) - (text_width(self._below, "small") if self._plain else aside)
