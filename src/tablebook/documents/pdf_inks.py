@@ -83,7 +83,7 @@ def _made(face: Face, touches: tuple[Touch, ...]) -> Look:
     heights: dict[str, list[float]] = {"strike": [], "underline": []}
     highlight, colour = "", "" if dark(face.colour) or not tinted(face.colour) else face.colour
     linked = any(touch.what == "link" for touch in touches)
-    if linked and _bluish(colour):
+    if linked:
         colour = ""
     for touch in touches:
         if touch.what == "highlight":
@@ -116,10 +116,3 @@ def dark(colour: str) -> bool:
     """Whether a colour is black to the eye: the near-black of a pasted text is no marking."""
     parts = [int(colour[place : place + 2], 16) for place in (1, 3, 5)]
     return max(parts) <= 0x30 or (max(parts) <= 0x48 and max(parts) - min(parts) <= 0x18)
-
-
-def _bluish(colour: str) -> bool:
-    if not colour:
-        return False
-    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
-    return blue > red + 0x30 and blue >= green

@@ -18,7 +18,7 @@ from tablebook.documents.pdf_faces import Faces
 from tablebook.documents.pdf_inks import Inker
 from tablebook.documents.pdf_letters import Letters
 from tablebook.documents.pdf_notes import notes_on
-from tablebook.documents.pdf_paths import Drawing, Matrix, Painter, times
+from tablebook.documents.pdf_paths import Box, Drawing, Matrix, Painter, times
 from tablebook.documents.pdf_rules import Page, mark_boxes, mark_lines, tinted
 from tablebook.documents.pdf_words import Fitting, Word, page_words
 from tablebook.documents.read import refuse_without_text
@@ -66,8 +66,7 @@ class _Reader:
         words = self._visible(words, drawing, fitting.width * fitting.height)
         sheet = Page(words, Letters(textpage.raw, words, self._faces, shown))
         notes = notes_on(page.raw, shown)
-        for link in notes.links:
-            sheet.mark("link", sheet.near(*link[:4]), link.left - 3, link.right + 3, link.top, "")
+        self._links(sheet, notes.links)
         mark_lines(sheet, drawing.rules, drawing.uprights, notes.links)
         mark_boxes(sheet, drawing.boxes, drawing.uprights)
         for what, box in notes.marks:
@@ -75,6 +74,20 @@ class _Reader:
         inked = self._inker.inked(sheet)
         textpage.close()
         return inked
+
+    def _links(self, sheet: Page, links: list[Box]) -> None:
+        """Notes links, whose colour marks nothing, unless the words around them have the same."""
+        for link in links:
+            inside = sheet.near(*link[:4])
+            around = [index for index in inside for index in (index - 1, index + 1) if index not in inside]
+            colours = {self._colour(sheet, index) for index in inside}
+            if inside and not colours & {self._colour(sheet, index) for index in around if index < len(sheet.words)}:
+                sheet.mark("link", inside, link.left - 3, link.right + 3, link.top, "")
+
+    @staticmethod
+    def _colour(sheet: Page, index: int) -> str:
+        face = sheet.letters.face(index)
+        return face.colour if face is not None else ""
 
     def _visible(self, words: list[Word], drawing: Drawing, area: float) -> list[Word]:
         """The words that can be seen. Letters without ink over a scan are what a program read in it: they stay."""

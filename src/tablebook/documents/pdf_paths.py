@@ -19,6 +19,7 @@ Matrix = tuple[float, float, float, float, float, float]
 Points = list[tuple[float, float]]
 
 THICK = 3.2  # no line under or through words is thicker; what is, is a bar or a box
+_DOT = 1.7  # the dots of a dotted line are drawn one by one
 _MOST_SEGMENTS = 60_000  # a page's worth of tables; a map or a photograph in vectors has more, and no marks
 _LONGEST_PATH = 4_000
 _MOST_OBJECTS = 50_000
@@ -50,6 +51,10 @@ class Box(NamedTuple):
     def holds(self, x: float, y: float) -> bool:
         """Whether a point lies in it."""
         return self.left <= x <= self.right and self.top <= y <= self.bottom
+
+    def near(self, x: float, y: float) -> bool:
+        """Whether a point lies in it or close above or below."""
+        return self.left <= x <= self.right and self.top - 4 <= y <= self.bottom + 4
 
 
 class Upright(NamedTuple):
@@ -204,7 +209,7 @@ class Painter:
         left, right, top, bottom, *_ = _box(points, "", 0)
         wide, high = right - left, bottom - top
         drawing = self._drawing
-        if high + pen <= THICK and wide > 0.8 and wide > 1.2 * (high + pen):
+        if (high + pen <= THICK and wide > 0.8 and wide > 1.2 * (high + pen)) or 0.2 < max(wide, high) + pen <= _DOT:
             drawing.rules.append(Rule(left, right, (top + bottom) / 2, high + pen, stroked or filled))
         elif wide + pen <= THICK and high > 3:
             drawing.uprights.append(Upright((left + right) / 2, top, bottom))

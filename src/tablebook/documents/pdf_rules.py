@@ -104,7 +104,7 @@ def mark_lines(page: Page, rules: list[Rule], uprights: list[Upright], links: li
     sides: dict[int, list[Upright]] = {}
     for upright in uprights:
         sides.setdefault(int(upright.x), []).append(upright)
-    chains = [rule for rule in chained(rules) if not _meets(rule, sides)]
+    chains = [rule for rule in chained(rules) if rule.right - rule.left > 1.2 * rule.thick and not _meets(rule, sides)]
     for rule in chains:
         if struck := page.at_line(rule, _STRIKE):
             page.mark("strike", struck, rule.left, rule.right, rule.y, rule.colour)
@@ -125,17 +125,22 @@ def _underline(page: Page, rule: Rule, under: list[int], chains: list[Rule], lin
     fits = before <= 0.12 * em and behind <= 0.4 * em
     if not fits and _repeated(rule, chains):
         return
-    what = (
-        "link"
-        if any(
-            link.left - 3 <= rule.left
-            and rule.right <= link.right + 3
-            and link.holds((rule.left + rule.right) / 2, words[0].middle)
-            for link in links
-        )
-        else "underline"
+    if not _of_link(rule, chains, links):
+        page.mark("underline", under, rule.left, rule.right, rule.y, rule.colour)
+
+
+def _of_link(rule: Rule, chains: list[Rule], links: list[Box]) -> bool:
+    """Whether a line belongs to a link alone. An inserted sentence is underlined on both sides of the link in it."""
+    middle = (rule.left + rule.right) / 2
+    if not any(
+        link.left - 3 <= rule.left and rule.right <= link.right + 3 and link.near(middle, rule.y) for link in links
+    ):
+        return False
+    return not any(
+        abs(other.y - rule.y) <= 0.6 and min(abs(other.right - rule.left), abs(other.left - rule.right)) <= 4
+        for other in chains
+        if other is not rule
     )
-    page.mark(what, under, rule.left, rule.right, rule.y, rule.colour)
 
 
 def _meets(rule: Rule, sides: dict[int, list[Upright]]) -> bool:

@@ -10,8 +10,9 @@ import pypdfium2.raw as pdfium_c
 
 from tablebook.documents.marked_paper import Look
 
-# U+FFFE stands for the hyphen at a line end; the library puts no space after it.
-_WORD = re.compile("[^\\s\ufffe]+\ufffe?")
+# U+FFFE stands for the hyphen at a line end; the library puts no space after it. What has no width parts words: where a
+# paper changes its marking, a mark of no width often stands, in the print of the words before it.
+_WORD = re.compile("[^\\s\ufffe\u200b\u200c\u2060\ufeff]+\ufffe?")
 
 
 class Ink(NamedTuple):
