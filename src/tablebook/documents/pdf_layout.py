@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from tablebook.documents.lines import Line
+from tablebook.documents.pdf_seen_line import seen_line
 from tablebook.documents.pdf_words import Word
 from tablebook.documents.plain import clean
 from tablebook.domain.text import Run
@@ -254,6 +255,7 @@ def _line(row: list[Word], page: int, gap: float, edges: tuple[float, float], sc
         lead=lead,
         runs=styled,
         cells=tuple(cells),
+        seen=seen_line(row, 0.12 * scale.size) if row[0].ink is not None else None,
     )
 
 

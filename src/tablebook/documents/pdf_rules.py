@@ -1,0 +1,203 @@
+"""Which of a page's level lines strike or underline words, and which filled boxes are a marker's colour.
+
+A line is told by its height over the words' baseline, in sizes of their font: through the small letters it strikes,
+close under the baseline it underlines. Rules of tables, frames, lines to sign on and links do neither.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from tablebook.documents.pdf_letters import Letters
+from tablebook.documents.pdf_paths import Box, Rule, Upright
+from tablebook.documents.pdf_words import Word
+
+_STRIKE = (0.12, 0.62, 0.22)  # lowest, highest, thickest
+_UNDERLINE = (-0.27, 0.12, 0.3)
+
+
+class Touch(NamedTuple):
+    """A mark on the characters ``first`` to before ``last`` of a word. ``what`` is "strike", "underline",
+    "highlight" or "link"; ``y`` its height, ``colour`` its own. ``lead`` and ``trail`` say that it reaches over the
+    blank before and behind them."""
+
+    what: str
+    first: int
+    last: int
+    y: float
+    colour: str
+    lead: bool = False
+    trail: bool = False
+
+
+class Page:
+    """The words of a page, ready to be asked which of them lie at a line or in a box."""
+
+    def __init__(self, words: list[Word], letters: Letters) -> None:
+        self.order = sorted(range(len(words)), key=lambda index: words[index].middle)
+        self.words = words
+        self.letters = letters
+        self.touches: dict[int, list[Touch]] = {}
+        self._heights = [words[index].middle for index in self.order]
+        self._reach = max((word.size for word in words), default=0.0)
+
+    def near(self, left: float, right: float, top: float, bottom: float) -> list[int]:
+        """The words whose middle lies between two heights and that reach between two sides, from left to right."""
+        start = bisect_left(self._heights, top)
+        found = []
+        for place in range(start, len(self.order)):
+            if self._heights[place] > bottom:
+                break
+            word = self.words[self.order[place]]
+            if word.right > left + 0.3 and word.left < right - 0.3:
+                found.append(self.order[place])
+        return sorted(found, key=lambda index: self.words[index].left)
+
+    def at_line(self, rule: Rule, zone: tuple[float, float, float]) -> list[int]:
+        """The words that a line crosses at a height between ``zone`` over their baseline."""
+        found = []
+        for index in self.near(rule.left, rule.right, rule.y - self._reach, rule.y + self._reach):
+            em, baseline = self.letters.measure(index)
+            if em and rule.thick <= max(zone[2] * em, 0.8) and zone[0] <= (baseline - rule.y) / em < zone[1]:
+                found.append(index)
+        return found
+
+    def mark(self, what: str, indexes: Iterable[int], left: float, right: float, y: float, colour: str) -> None:
+        """Notes a mark that reaches from ``left`` to ``right`` on the words it covers."""
+        for index in indexes:
+            word = self.words[index]
+            first, last = self.letters.between(index, left, right)
+            if first < last:
+                blank = 0.1 * word.size
+                lead, trail = left < word.left - blank, right > word.right + blank
+                self.touches.setdefault(index, []).append(Touch(what, first, last, y, colour, lead, trail))
+
+
+def chained(rules: list[Rule]) -> list[Rule]:
+    """Lines whose pieces were drawn one by one (a run, a word, a dot at a time) put together."""
+    chains: list[Rule] = []
+    for rule in sorted(rules, key=lambda rule: (round(rule.y * 2), rule.left)):
+        for place in range(len(chains) - 1, max(-1, len(chains) - 4), -1):
+            if joined := _joined(chains[place], rule):
+                chains[place] = joined
+                break
+        else:
+            chains.append(rule)
+    return chains
+
+
+def _joined(one: Rule, other: Rule) -> Rule | None:
+    dots = other.right - other.left <= 3.5 and one.right - one.left <= 3.5
+    reach = 3.5 if dots or (other.right - other.left <= 3.5 and one.thick <= 1.6) else 1.2
+    level = abs(one.y - other.y) <= 0.4 and abs(one.thick - other.thick) <= 0.4 and one.colour == other.colour
+    if not level or other.left > one.right + reach or other.right < one.left - reach:
+        return None
+    return one._replace(left=min(one.left, other.left), right=max(one.right, other.right))
+
+
+def mark_lines(page: Page, rules: list[Rule], uprights: list[Upright], links: list[Box]) -> None:
+    """Strikes and underlines what the lines of the page strike and underline."""
+    sides: dict[int, list[Upright]] = {}
+    for upright in uprights:
+        sides.setdefault(int(upright.x), []).append(upright)
+    chains = [rule for rule in chained(rules) if not _meets(rule, sides)]
+    for rule in chains:
+        if struck := page.at_line(rule, _STRIKE):
+            page.mark("strike", struck, rule.left, rule.right, rule.y, rule.colour)
+        elif under := page.at_line(rule, _UNDERLINE):
+            _underline(page, rule, under, chains, links)
+
+
+def _underline(page: Page, rule: Rule, under: list[int], chains: list[Rule], links: list[Box]) -> None:
+    em, _ = page.letters.measure(under[0])
+    words = [page.words[index] for index in under]
+    inner = [(max(word.left, rule.left), min(word.right, rule.right)) for word in words]
+    covered = sum(right - left for left, right in inner)
+    covered += sum(max(0.0, b[0] - a[1]) for a, b in pairwise(inner) if b[0] - a[1] < 0.8 * em)
+    before, behind = inner[0][0] - rule.left, rule.right - inner[-1][1]
+    share = covered / (rule.right - rule.left)
+    if share < 0.5 or (before > 0.35 * em and share < 0.8):
+        return
+    fits = before <= 0.12 * em and behind <= 0.4 * em
+    if not fits and _repeated(rule, chains):
+        return
+    what = (
+        "link"
+        if any(
+            link.left - 3 <= rule.left
+            and rule.right <= link.right + 3
+            and link.holds((rule.left + rule.right) / 2, words[0].middle)
+            for link in links
+        )
+        else "underline"
+    )
+    page.mark(what, under, rule.left, rule.right, rule.y, rule.colour)
+
+
+def _meets(rule: Rule, sides: dict[int, list[Upright]]) -> bool:
+    """Whether a line ends at an upright line: it belongs to a table or a frame. ``sides`` are these by their place."""
+    return any(
+        abs(upright.x - end) <= 1.5 and upright.top - 1.5 <= rule.y <= upright.bottom + 1.5
+        for end in (rule.left, rule.right)
+        for place in range(int(end) - 2, int(end) + 3)
+        for upright in sides.get(place, ())
+    )
+
+
+def _repeated(rule: Rule, chains: list[Rule]) -> bool:
+    """Whether lines from side to side as this one stand at three heights and more: rows ruled off."""
+    alike = {
+        round(other.y) for other in chains if abs(other.left - rule.left) < 0.8 and abs(other.right - rule.right) < 0.8
+    }
+    return len(alike) >= 3
+
+
+def mark_boxes(page: Page, boxes: list[Box], uprights: list[Upright]) -> None:
+    """Highlights the words behind which a box of colour lies as close as a marker: shaded cells and panels do not."""
+    for box in _strips([box for box in boxes if tinted(box.colour)]):
+        high = box.bottom - box.top
+        inside = page.near(box.left, box.right, box.top, box.bottom)
+        inside = [index for index in inside if 0.7 <= high / (page.letters.measure(index)[0] or 1.0) <= 2.3]
+        if not inside or _framed(box, uprights):
+            continue
+        em, _ = page.letters.measure(inside[0])
+        before = page.words[inside[0]].left - box.left
+        behind = box.right - page.words[inside[-1]].right
+        if before <= 0.2 * em + 0.3 and behind <= 0.65 * em:
+            page.mark("highlight", inside, box.left, box.right, box.top, box.colour)
+
+
+@lru_cache(maxsize=1000)
+def tinted(colour: str) -> bool:
+    """Whether a colour shows on white paper."""
+    return min(int(colour[place : place + 2], 16) for place in (1, 3, 5)) < 0xF6
+
+
+def _strips(boxes: list[Box]) -> list[Box]:
+    """Boxes of one colour that stand side by side, put together."""
+    strips: list[Box] = []
+    for box in sorted(boxes, key=lambda box: (round(box.top), box.colour, box.left)):
+        last = strips[-1] if strips else None
+        if (
+            last is not None
+            and last.colour == box.colour
+            and abs(last.top - box.top) <= 1
+            and abs(last.bottom - box.bottom) <= 1
+            and box.left <= last.right + 1
+        ):
+            strips[-1] = last._replace(right=max(last.right, box.right))
+        else:
+            strips.append(box)
+    return strips
+
+
+def _framed(box: Box, uprights: list[Upright]) -> bool:
+    return any(
+        min(abs(upright.x - box.left), abs(upright.x - box.right)) <= 1.5
+        and upright.top <= (box.top + box.bottom) / 2 <= upright.bottom
+        for upright in uprights
+    )
