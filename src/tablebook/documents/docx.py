@@ -8,15 +8,15 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from tablebook.documents.docx_numbering import Numbering
-from tablebook.documents.docx_parts import Package, Style, Styles, W, numbering_of, switched, value
-from tablebook.documents.lines import Line, Source, in_capitals, merged, trimmed
+from tablebook.documents.docx_parts import Package, Style, Styles, W, switched, value
+from tablebook.documents.docx_words import SIGNS, symbol
+from tablebook.documents.lines import Line, Source, in_capitals, merged, spaced
 from tablebook.documents.plain import clean
 from tablebook.domain.text import Run
 
 _INSIDE = {
     W + name for name in ("ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "r")
 }
-_SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 _AC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 
 
@@ -102,24 +102,11 @@ class _Reader:
             self.tracked = True
             self._carried = pieces
             return []
-        label, level = self._label(properties, style, identity or self.styles.default_id)
+        label, level = self.numbering.label_of(properties)
         lines = self._made(pieces, properties, style, label, level, in_contents)
         while self._cited:
             lines += self._footnote(self._cited.pop(0))
         return lines
-
-    def _label(self, properties: etree._Element | None, style: Style, identity: str) -> tuple[str, int]:
-        own = numbering_of(properties)
-        number = own or style.numbering
-        if number is None or number[0] == "0":
-            return "", 0
-        at = number[1]
-        if own is None or at < 0:
-            at = max(at, self.numbering.level_for_style(number[0], identity))
-            if at == 0 and style.numbering_style:
-                at = self.numbering.level_for_style(number[0], style.numbering_style)
-        label = self.numbering.next_label(number[0], at)
-        return label, max(1, at + 1 - self.numbering.heading_levels(number[0], self.styles)) if label else 0
 
     def _made(
         self,
@@ -137,7 +124,7 @@ class _Reader:
         depth = int(outline) + 1 if outline and outline.isdigit() and int(outline) < 9 else style.depth
         lines: list[Line] = []
         for index, part in enumerate(parts):
-            runs = _spaced(merged(Run(clean(p.text), p.bold, p.italic) for p in part))
+            runs = spaced(merged(Run(clean(p.text), p.bold, p.italic) for p in part))
             text = "".join(run.text for run in runs)
             if not text:
                 continue
@@ -207,10 +194,10 @@ class _Reader:
                 self._fields[-1] = (self._fields[-1] + (child.text or "")).lstrip()
             elif tag == W + "t":
                 parts.append(child.text or "")
-            elif tag in _SIGNS:
-                parts.append(_SIGNS[tag])
+            elif tag in SIGNS:
+                parts.append(SIGNS[tag])
             elif tag == W + "sym":
-                parts.append(_symbol(child))
+                parts.append(symbol(child))
             elif tag in (W + "footnoteReference", W + "endnoteReference"):
                 key = f"{tag.removeprefix(W).removesuffix('Reference')}{child.get(W + 'id')}"
                 self._cited.append(key)
@@ -282,12 +269,6 @@ def _set(properties: etree._Element | None, name: str, inherited: bool) -> bool:
     return inherited if own is None else own
 
 
-def _symbol(element: etree._Element) -> str:
-    code = int(element.get(W + "char") or "0", 16)
-    known = {0xF0B7: "•", 0xF0A8: "☐", 0xF06F: "☐", 0xF0FE: "☒", 0xF0FC: "✓", 0xF0A7: "▪"}
-    return known.get(code, chr(code) if 31 < code < 0xD800 or 0xF900 <= code < 0x10000 else "")
-
-
 def _broken(pieces: list[_Piece]) -> list[list[_Piece]]:
     """A paragraph's pieces, parted at its line breaks when it is a short one of two or three lines."""
     text = "".join(piece.text for piece in pieces)
@@ -302,25 +283,6 @@ def _broken(pieces: list[_Piece]) -> list[list[_Piece]]:
             if text:
                 parts[-1].append(replace(piece, text=text))
     return [part for part in parts if any(piece.text.strip() for piece in part)]
-
-
-def _spaced(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-    """Runs without doubled spaces, also across runs."""
-    result: list[Run] = []
-    space = True
-    for run in runs:
-        text = "".join(_single(run.text, space))
-        if text:
-            space = text.endswith(" ")
-            result.append(Run(text, run.bold, run.italic))
-    return trimmed(tuple(result))
-
-
-def _single(text: str, space: bool) -> str:
-    words = " ".join(text.split())
-    head = " " if text[:1].isspace() and not space and words else ""
-    tail = " " if text[-1:].isspace() and words else ""
-    return f"{head}{words}{tail}" if words else ("" if space else " ")
 
 
 def _lead(pieces: list[_Piece]) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from tablebook.documents.docx_parts import Styles, W, switched, value
+from tablebook.documents.docx_parts import Styles, W, numbering_of, switched, value
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Numbering:
     """The lists of one document with their counters; ask for labels in document order."""
 
     def __init__(self, root: etree._Element | None, styles: Styles) -> None:
+        self._styles = styles
         self._lists: dict[str, _List] = {}
         self._counters: dict[str, dict[int, int]] = {}
         if root is None:
@@ -81,6 +82,22 @@ class Numbering:
         numbered = self._lists.get(identity)
         levels = numbered.levels.values() if numbered else ()
         return sum(bool(level.style and styles.get(level.style).depth) for level in levels)
+
+    def label_of(self, properties: etree._Element | None) -> tuple[str, int]:
+        """Counts a paragraph with these properties: the label that Word prints before it ("" for none), its level."""
+        identity = value(properties, "pStyle")
+        style = self._styles.get(identity)
+        own = numbering_of(properties)
+        number = own or style.numbering
+        if number is None or number[0] == "0":
+            return "", 0
+        at = number[1]
+        if own is None or at < 0:
+            at = max(at, self.level_for_style(number[0], identity or self._styles.default_id))
+            if at == 0 and style.numbering_style:
+                at = self.level_for_style(number[0], style.numbering_style)
+        label = self.next_label(number[0], at)
+        return label, max(1, at + 1 - self.heading_levels(number[0], self._styles)) if label else 0
 
     def next_label(self, identity: str, at: int) -> str:
         """Counts the paragraph and gives the label that Word prints before it."""

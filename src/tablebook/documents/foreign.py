@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from tablebook.documents import codec
+from tablebook.documents.marked_paper import ReadPaper
 from tablebook.documents.reading import NoArticles, Reading, Warning_
 from tablebook.documents.worker import OUT_OF_MEMORY
 from tablebook.domain.text import Document
@@ -52,6 +53,13 @@ def read_text_with_warnings_safely(
 ) -> tuple[Document, tuple[Warning_, ...]]:
     """A paper that somebody else wrote, as blocks, and what its clean reading leaves out."""
     return codec.document_from_plain(_asked({"verb": "text", "path": str(path)}, path.name, cancel, progress))
+
+
+def read_paper_safely(path: Path, cancel: Cancel | None = None, progress: Progress | None = None) -> ReadPaper:
+    """A marked proposal that somebody else wrote, read."""
+    from tablebook.documents.paper_codec import paper_from_plain
+
+    return paper_from_plain(_asked({"verb": "paper", "path": str(path)}, path.name, cancel, progress))
 
 
 def page_picture(path: Path, page: int, width: int, cancel: Cancel | None = None) -> bytes:

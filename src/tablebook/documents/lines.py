@@ -114,3 +114,22 @@ def trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     text = "".join(run.text for run in runs)
     left = len(text) - len(text.lstrip())
     return cut(runs, left, len(text.rstrip()))
+
+
+def spaced(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Runs without doubled spaces, also across runs, and without white space at the two ends."""
+    result: list[Run] = []
+    space = True
+    for run in runs:
+        text = _single(run.text, space)
+        if text:
+            space = text.endswith(" ")
+            result.append(Run(text, run.bold, run.italic))
+    return trimmed(tuple(result))
+
+
+def _single(text: str, space: bool) -> str:
+    words = " ".join(text.split())
+    head = " " if text[:1].isspace() and not space and words else ""
+    tail = " " if text[-1:].isspace() and words else ""
+    return f"{head}{words}{tail}" if words else ("" if space else " ")

@@ -52,6 +52,11 @@ def answer_to(request: dict[str, Any], progress: Callable[[int, int], None]) -> 
         return codec.reading_to_plain(read.read_contract(path, progress))
     if request["verb"] == "text":
         return codec.document_to_plain(*read.read_text_with_warnings(path, progress))
+    if request["verb"] == "paper":
+        from tablebook.documents.paper_codec import paper_to_plain
+        from tablebook.documents.read_marked import read_paper
+
+        return paper_to_plain(read_paper(path, progress))
     if request["verb"] == "picture":
         from tablebook.documents.pdf import picture
 

@@ -1,0 +1,127 @@
+"""The door for marked papers: a file's path in, its readings out. Call it in the worker for files that others wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from tablebook.documents.file_kinds import FileKind, opened
+from tablebook.documents.lines import Line
+from tablebook.documents.marked_paper import Look, ReadPaper, SeenBlock, SeenPaper, SeenRun
+from tablebook.documents.meaning import read_marked
+from tablebook.documents.read import read_source
+from tablebook.documents.reading import Warning_
+from tablebook.domain.text import BlockKind, Run
+from tablebook.errors import UserError
+from tablebook.redline.marks import MarkedBlock
+
+Progress = Callable[[int, int], None]
+
+
+def read_paper(path: Path, progress: Progress | None = None) -> ReadPaper:
+    """A proposal that the other side marked, read. UserError says what is wrong with the file."""
+    return read_marked(see_paper(path, progress))
+
+
+def see_paper(path: Path, progress: Progress | None = None) -> SeenPaper:
+    """A paper as it looks, whatever its kind."""
+    kind, data = opened(path)
+    if kind is FileKind.DOCX:
+        from tablebook.documents.docx_marks import read_seen_docx
+
+        seen = read_seen_docx(data, path.name)
+    else:
+        seen = _unmarked(path, kind, progress)
+    if not any(block.text.strip() for block in seen.blocks):
+        raise _without_text(path.name)
+    return seen
+
+
+def _unmarked(path: Path, kind: FileKind, progress: Progress | None) -> SeenPaper:
+    """A paper of whose look no more is known than bold and italics."""
+    source = read_source(path, progress)
+    notes = [Warning_(code, page, message) for code, page, message in source.notes]
+    if source.empty_pages:
+        pages = ", ".join(map(str, source.empty_pages[:12])) + (" …" if len(source.empty_pages) > 12 else "")
+        notes.append(Warning_("page-without-text", source.empty_pages[0], f"Pages without text: {pages}."))
+    if kind is FileKind.PDF:
+        note = "The markings of a PDF were not read. What is struck or added stands side by side."
+        notes.append(Warning_("marks-not-read", None, note))
+    return SeenPaper(path.name, tuple(map(_seen, source.lines)), source.pages, (), tuple(notes))
+
+
+def _seen(line: Line) -> SeenBlock:
+    rows = tuple(tuple((SeenRun(cell),) if cell else () for cell in row) for row in line.rows)
+    runs = tuple(_run(run) for run in line.runs or (Run(line.text),) if run.text)
+    kind = BlockKind.TABLE if rows else BlockKind.HEADING if line.depth else BlockKind.PARAGRAPH
+    return SeenBlock(
+        () if rows else runs, kind, line.label, level=line.depth or line.level, rows=rows, page=line.page,
+        source=line.source, centred=line.centred,
+    )  # fmt: skip
+
+
+def _run(run: Run) -> SeenRun:
+    return SeenRun(run.text, Look(bold=run.bold, italic=run.italic))
+
+
+def _without_text(name: str) -> UserError:
+    return UserError(
+        f"No text was found in {name}.",
+        "It holds pictures of pages, or nothing.",
+        "Keep it as an attachment and type its text beside it, or ask for the file it was made from.",
+    )
+
+
+def paper_json(paper: ReadPaper) -> dict[str, Any]:
+    """A read paper as the command line prints it."""
+    return {
+        "header": [line.text for line in paper.header],
+        "party": paper.party or None,
+        "passes": [
+            {"text": line.text, "party": line.party or None, "label": line.label, "date": line.date, "time": line.time}
+            for line in paper.header
+            if line.party or line.date or line.time
+        ],
+        "articles": list(paper.articles),
+        "keys": [
+            {
+                "marking": key.name,
+                "meaning": str(key.meaning),
+                "why": key.why,
+                "reason": key.reason,
+                "party": key.party or None,
+                "words": key.words,
+            }
+            for key in paper.keys
+        ],
+        "blocks": [
+            _block_json(block, colours, header=index in paper.above, page=paper.seen.blocks[index].page)
+            for index, (block, colours) in enumerate(zip(paper.blocks, paper.colours, strict=True))
+            if block.label or any(run.text.strip() for run in block.all_runs)
+        ],
+        "accepted": paper.accepted_text,
+        "rejected": paper.rejected_text,
+        "pages": paper.seen.pages,
+        "warnings": [{"code": w.code, "page": w.page, "message": w.message} for w in paper.warnings],
+    }
+
+
+def _block_json(block: MarkedBlock, colours: tuple[str, ...], *, header: bool, page: int | None) -> dict[str, Any]:
+    """A block with all it prints; a table's cells are parted by tabs, its rows by newlines."""
+    runs: list[dict[str, Any]] = []
+    marks = {run.mark for run in block.all_runs if run.text.strip()}
+    if block.label:
+        runs.append(_run_json(f"{block.label} ", str(marks.pop()) if len(marks) == 1 else "same", ""))
+    left = iter(colours)
+    for row_number, row in enumerate(block.rows or ((block.runs,),)):
+        for cell_number, cell in enumerate(row):
+            if row_number or cell_number:
+                runs.append(_run_json("\t" if cell_number else "\n", "same", ""))
+            runs += [_run_json(run.text, str(run.mark), next(left)) for run in cell]
+    text = "".join(run["text"] for run in runs)
+    return {"text": text, "runs": runs, "label": block.label, "header": header, "page": page}
+
+
+def _run_json(text: str, mark: str, colour: str) -> dict[str, Any]:
+    return {"text": text, "mark": mark, "colour": colour or None}

@@ -1,0 +1,144 @@
+"""The rows of words of a paper, paragraph by paragraph and cell by cell, and what of their look can tell anything.
+
+Headings and the words that lead a paragraph in ("Section 4. Leave:") are bold or underlined on most papers; there
+bold and underline tell nothing. A link's blue underline is taken off where the paper is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from tablebook.documents.lines import in_capitals
+from tablebook.documents.marked_paper import Look, SeenPaper, SeenRun
+from tablebook.domain.text import BlockKind
+
+_LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
+_NUMBER = re.compile(
+    r"(?:(?:article|section|appendix)\s+)?[(]?(?:[\dIVX]+|[A-Za-z])(?:[.\-]\d+)*[.):]?[a-z]?[.)]?", re.I
+)
+_HEADING_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The runs of one paragraph or of one cell. ``row`` and ``cell`` are -1 in a paragraph. ``telling`` are the looks
+    of the runs without what tells nothing; ``heading`` says that it reads as a heading."""
+
+    block: int
+    row: int
+    cell: int
+    runs: tuple[SeenRun, ...]
+    telling: tuple[Look, ...] = ()
+    heading: bool = False
+
+    @property
+    def text(self) -> str:
+        """All its words."""
+        return "".join(run.text for run in self.runs)
+
+
+def strips_of(seen: SeenPaper, outside: frozenset[int] = frozenset()) -> tuple[Strip, ...]:
+    """All strips with what tells; those of the blocks ``outside`` (header, legend) are no evidence for the others."""
+    found = tuple(replace(strip, heading=_reads_as_heading(seen, strip)) for strip in _strips(seen))
+    inside = [strip for strip in found if strip.block not in outside]
+    plain = _heading_styles(inside)
+    colours = _no_marks(inside)
+    return tuple(replace(strip, telling=_telling(strip, plain, colours)) for strip in found)
+
+
+def beside(strip: Strip, at: int, step: int) -> int:
+    """The position of the next run before or after one that has words, -1 where there is none."""
+    at += step
+    while 0 <= at < len(strip.runs):
+        if strip.runs[at].text.strip():
+            return at
+        at += step
+    return -1
+
+
+def words_in(text: str) -> int:
+    """How many words a text has."""
+    return len(text.split())
+
+
+def _strips(seen: SeenPaper) -> Iterator[Strip]:
+    for index, block in enumerate(seen.blocks):
+        if not block.rows:
+            yield Strip(index, -1, -1, block.runs)
+        for row, cells in enumerate(block.rows):
+            for column, runs in enumerate(cells):
+                yield Strip(index, row, column, runs)
+
+
+def _reads_as_heading(seen: SeenPaper, strip: Strip) -> bool:
+    """Short, without a sentence's end, and set apart as a whole."""
+    text = strip.text.strip()
+    if not text or words_in(text) > _HEADING_WORDS or text.endswith((";", ",")):
+        return False
+    if seen.blocks[strip.block].kind is BlockKind.HEADING:
+        return True
+    looks = [run.look for run in strip.runs if run.text.strip()]
+    whole = all(look.bold for look in looks) or all(look.underline for look in looks) or in_capitals(text)
+    ended = text.endswith(".") and words_in(text) > 4
+    return whole and not ended and any(char.isalpha() for char in text)
+
+
+def _heading_styles(strips: list[Strip]) -> frozenset[str]:
+    """Which of bold and underline most headings have; those tell nothing in a heading."""
+    heads = [strip for strip in strips if strip.heading and any(not run.look.strike for run in strip.runs)]
+    bold = sum(all(run.look.bold for run in head.runs if run.text.strip()) for head in heads)
+    underlined = sum(all(run.look.underline for run in head.runs if run.text.strip()) for head in heads)
+    return frozenset(
+        name for name, count in (("bold", bold), ("underline", underlined)) if heads and 2 * count >= len(heads)
+    )
+
+
+def _no_marks(strips: list[Strip]) -> frozenset[str]:
+    """Colours that mark nothing: the one most words have, and those that only headings have."""
+    body: Counter[str] = Counter()
+    for strip in strips:
+        for run in strip.runs:
+            body[run.look.colour] += words_in(run.text) if not strip.heading else 0
+    most = {colour for colour, count in body.items() if 2 * count > body.total()}
+    everywhere = {run.look.colour for strip in strips for run in strip.runs}
+    struck = {run.look.colour for strip in strips for run in strip.runs if run.look.strike}
+    return frozenset((most | {colour for colour in everywhere if not body[colour]}) - struck)
+
+
+def _telling(strip: Strip, plain: frozenset[str], colours: frozenset[str]) -> tuple[Look, ...]:
+    lead = 0 if strip.heading else _lead(strip)
+    looks: list[Look] = []
+    for index, run in enumerate(strip.runs):
+        look = replace(run.look, colour="") if run.look.colour in colours else run.look
+        if strip.heading:
+            look = _without(look, plain)
+        elif index < lead:
+            look = _without(look, plain | {"bold"})
+        if _LINK.fullmatch(run.text.strip()) and not look.strike:
+            look = replace(look, underline="", colour="")
+        looks.append(look)
+    return tuple(looks)
+
+
+def _without(look: Look, plain: frozenset[str]) -> Look:
+    return replace(
+        look,
+        bold=look.bold and "bold" not in plain,
+        underline="" if "underline" in plain else look.underline,
+    )
+
+
+def _lead(strip: Strip) -> int:
+    """How many runs at the start only lead in: a number, or a few words that stand out and end in a stop."""
+    text = ""
+    for index, run in enumerate(strip.runs):
+        if run.look.strike or not (run.look.bold or run.look.underline or not run.text.strip()):
+            words = text.strip()
+            short = 0 < words_in(words) <= _HEADING_WORDS
+            stops = words.endswith((".", ":", "–", "—", "-", ")")) or bool(_NUMBER.fullmatch(words))
+            return index if short and stops and not run.look.strike else 0
+        text += run.text
+    return 0
