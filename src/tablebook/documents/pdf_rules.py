@@ -115,6 +115,8 @@ def mark_lines(page: Page, rules: list[Rule], uprights: list[Upright], links: li
 def _underline(page: Page, rule: Rule, under: list[int], chains: list[Rule], links: list[Box]) -> None:
     em, _ = page.letters.measure(under[0])
     words = [page.words[index] for index in under]
+    if not any(char.isalnum() for word in words for char in word.text):
+        return  # a blank to fill in, underlined once more
     inner = [(max(word.left, rule.left), min(word.right, rule.right)) for word in words]
     covered = sum(right - left for left, right in inner)
     covered += sum(max(0.0, b[0] - a[1]) for a, b in pairwise(inner) if b[0] - a[1] < 0.8 * em)

@@ -51,7 +51,9 @@ def _shape(block: Block, lines: tuple[Line, ...]) -> SeenBlock:
     page = lines[0].page
     boxes = [line.seen.box for line in lines if line.seen is not None and line.page == page]
     box = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
-    return SeenBlock(kind=block.kind, section=block.section, level=block.level, page=page, box=box)
+    return SeenBlock(
+        kind=block.kind, section=block.section, level=block.level, page=page, centred=lines[0].centred, box=box
+    )
 
 
 def joined(lines: Iterable[Line], vocabulary: Counter[str]) -> Runs:

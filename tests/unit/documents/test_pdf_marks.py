@@ -245,6 +245,7 @@ def test_rules_frames_shades_and_lines_to_sign_on_mark_nothing() -> None:
     canvas.line(72, 120, 216, 120)
     canvas.drawString(72, 108, "1 A note at the foot")
     canvas.drawString(72, 400, "Name: ____________ Date: ________")
+    sheet.line(370, [("__________________", "u"), (" for the union", "")])
     marked = shown(sheet.read(), lambda look: look.strike or look.underline or look.highlight or look.colour)
     assert marked == []
 
