@@ -115,7 +115,7 @@ def mark_lines(page: Page, rules: list[Rule], uprights: list[Upright], links: li
 def _underline(page: Page, rule: Rule, under: list[int], chains: list[Rule], links: list[Box]) -> None:
     em, _ = page.letters.measure(under[0])
     words = [page.words[index] for index in under]
-    if not any(char.isalnum() for word in words for char in word.text):
+    if not any(word.text.strip("_") for word in words):
         return  # a blank to fill in, underlined once more
     inner = [(max(word.left, rule.left), min(word.right, rule.right)) for word in words]
     covered = sum(right - left for left, right in inner)
