@@ -32,6 +32,7 @@ class Faces:
     def __init__(self) -> None:
         self._fonts: dict[int, tuple[bool, bool]] = {}
         self._pieces: dict[int, Face] = {}
+        self._starts: dict[int, int] = {}
         self._faces: dict[tuple[Any, ...], Face] = {}
         self._parts = calls.Slots(ctypes.c_uint, 4)
         self._pen = ctypes.c_float()
@@ -41,20 +42,25 @@ class Faces:
     def next_page(self, textpage: object) -> None:
         """Forgets the pieces of the last page: another page's may stand at the same addresses."""
         self._pieces.clear()
+        self._starts.clear()
         self._textpage = calls.address(textpage)
 
     def look(self, textpage: object, index: int) -> tuple[bool, bool]:
-        """(bold, italic) of the character at ``index``."""
-        face = self.at(index)
-        return (face.bold, face.italic) if face is not None else (False, False)
+        """(bold, italic) of the character at ``index``, at which a word starts."""
+        piece = self._starts[index] = calls.text_object(self._textpage, index) or 0
+        if not piece:
+            return False, False
+        face = self._pieces.get(piece) or self._ask(piece)
+        return face.bold, face.italic
 
     def piece(self, index: int) -> int:
         """The piece of text that the character at ``index`` belongs to; 0 for one that the library made up."""
-        return calls.text_object(self._textpage, index) or 0
+        known = self._starts.get(index)
+        return calls.text_object(self._textpage, index) or 0 if known is None else known
 
     def at(self, index: int) -> Face | None:
         """The face of the character at ``index``; None where the library made the character up."""
-        piece = calls.text_object(self._textpage, index)
+        piece = self.piece(index)
         return (self._pieces.get(piece) or self._ask(piece)) if piece else None
 
     def _ask(self, piece: int) -> Face:

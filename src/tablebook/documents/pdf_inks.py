@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from itertools import groupby
 
 from tablebook.documents.marked_paper import Look
@@ -28,9 +29,9 @@ class Inker:
         """The page's words with their ink. A word in two looks comes as two, which stand against each other."""
         result: list[Word] = []
         for index, word in enumerate(page.words):
-            touches = page.touches.get(index, [])
+            touches = page.touches.get(index, ())
             if not touches and _NO_LINES(word.text) and page.letters.one_face(index):
-                result.append(word._replace(ink=self._plain(page.letters.face(index) or _PLAIN)))
+                result.append(Word(*word[:-1], self._plain(page.letters.face(index) or _PLAIN)))
             else:
                 result += self._parted(word, index, touches, page.letters)
         return result
@@ -40,7 +41,7 @@ class Inker:
             self._inks[face] = Ink(self._look(face, ()))
         return self._inks[face]
 
-    def _parted(self, word: Word, index: int, touches: list[Touch], letters: Letters) -> list[Word]:
+    def _parted(self, word: Word, index: int, touches: Sequence[Touch], letters: Letters) -> list[Word]:
         looks = self._looks_of(word.text, index, touches, letters)
         spans = [list(group) for _, group in groupby(range(len(word.text)), key=lambda place: id(looks[place]))]
         pieces = []
@@ -55,7 +56,7 @@ class Inker:
             pieces.append(word._replace(text=text, left=left, right=right, at=word.at + first, ink=ink))
         return pieces
 
-    def _looks_of(self, text: str, index: int, touches: list[Touch], letters: Letters) -> list[Look]:
+    def _looks_of(self, text: str, index: int, touches: Sequence[Touch], letters: Letters) -> list[Look]:
         """One look for each character. What has no width of its own looks as the character before it."""
         looks: list[Look] = []
         for place, char in enumerate(text):

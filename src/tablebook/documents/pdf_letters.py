@@ -34,7 +34,9 @@ class Letters:
         """Whether a word is printed in one face from end to end."""
         word = self._words[index]
         first, last = word.at, word.at + len(word.text) - 1
-        if last == first or self._faces.piece(first) == self._faces.piece(last):
+        piece = self._faces.piece(first)
+        behind = self._words[index + 1].at if index + 1 < len(self._words) else first
+        if last == first or (behind > last and self._faces.piece(behind) == piece) or self._faces.piece(last) == piece:
             return True
         face = self._faces.at(first)
         return all(self._faces.at(place) is face for place in range(last, first, -1))

@@ -53,9 +53,9 @@ class _Reader:
         self._page = 0
         self.warnings: list[Warning_] = []
 
-    def words(self, page: pdfium.PdfPage) -> list[Word]:
+    def words(self, page: pdfium.PdfPage, number: int) -> list[Word]:
         """The words of the page as they look, those left out that nobody sees."""
-        self._page += 1
+        self._page = number
         textpage = page.get_textpage()
         fitting = fitting_of(page)
         shown = shown_matrix(fitting)

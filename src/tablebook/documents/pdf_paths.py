@@ -19,6 +19,7 @@ Matrix = tuple[float, float, float, float, float, float]
 Points = list[tuple[float, float]]
 
 THICK = 3.2  # no line under or through words is thicker; what is, is a bar or a box
+_FAR = 1e5  # nothing off so far can be seen; broken files draw at no place at all
 _DOT = 1.7  # the dots of a dotted line are drawn one by one
 _MOST_SEGMENTS = 60_000  # a page's worth of tables; a map or a photograph in vectors has more, and no marks
 _LONGEST_PATH = 4_000
@@ -135,6 +136,8 @@ class Painter:
         if not calls.object_bounds(thing, *self._floats.at):
             return
         left, bottom, right, _ = self._floats.values
+        if not (abs(bottom) < _FAR and abs(left) < _FAR):
+            return
         row, column = round(bottom), round(left)
         for near in ((row, column), (row, column - 1), (row, column + 1)):
             first, start, end = self._printed.get(near, (0, 0.0, 0.0))
@@ -168,10 +171,12 @@ class Painter:
         if not calls.object_bounds(thing, *self._floats.at):
             return False
         left, bottom, right, top = self._floats.values
-        box = _box(_moved([(left, bottom), (right, top)], outer), "", 0)
-        if min(box.bottom - box.top, box.right - box.left) > THICK:
+        a, b, c, d, e, f = outer
+        x, y = a * left + c * bottom + e, b * left + d * bottom + f
+        to_x, to_y = a * right + c * top + e, b * right + d * top + f
+        if min(abs(to_x - x), abs(to_y - y)) > THICK:
             return False
-        self._figure([(box.left, box.top), (box.right, box.bottom)], colour, "", 0.0)
+        self._figure([(x, y), (to_x, to_y)], colour, "", 0.0)
         return True
 
     def _inks(self, path: Any) -> tuple[str, str]:
@@ -185,8 +190,10 @@ class Painter:
     def _ink(self, ask: Any, path: Any) -> str:
         if not ask(path, *self._colour):
             return ""
-        red, green, blue, alpha = (part.value for part in self._colour)
-        return hex_colour(red, green, blue) if alpha > 12 and min(red, green, blue) < _WHITE else ""
+        red, green, blue, alpha = self._colour
+        if alpha.value <= 12 or min(red.value, green.value, blue.value) >= _WHITE:
+            return ""
+        return hex_colour(red.value, green.value, blue.value)
 
     def _figures(self, path: int, count: int) -> list[Points]:
         """The figures of a path, each a list of its points in the path's own coordinates."""
@@ -207,6 +214,8 @@ class Painter:
 
     def _figure(self, points: Points, filled: str, stroked: str, pen: float) -> None:
         left, right, top, bottom, *_ = _box(points, "", 0)
+        if not (-_FAR < left <= right < _FAR and -_FAR < top <= bottom < _FAR):
+            return
         wide, high = right - left, bottom - top
         drawing = self._drawing
         if (high + pen <= THICK and wide > 0.8 and wide > 1.2 * (high + pen)) or 0.2 < max(wide, high) + pen <= _DOT:

@@ -86,8 +86,11 @@ def cut(runs: Runs, start: int, end: int | None = None) -> Runs:
     """The runs of the characters from ``start`` to ``end``."""
     result, at = [], 0
     for run in runs:
-        stop = len(run.text) if end is None else min(len(run.text), max(0, end - at))
-        result.append(SeenRun(run.text[max(0, start - at) : stop], run.look))
+        if end is not None and end <= at:
+            break
+        stop = len(run.text) if end is None else min(len(run.text), end - at)
+        if start < at + stop:
+            result.append(SeenRun(run.text[max(0, start - at) : stop], run.look))
         at += len(run.text)
     return merged(result)
 

@@ -271,6 +271,21 @@ def test_words_that_nobody_sees_are_left_out_and_said() -> None:
     assert "a white ghost without ink" in paper.warnings[0].message
 
 
+def test_a_damaged_page_is_named_and_the_others_are_read() -> None:
+    sheet = Sheet()
+    for page in (1, 2, 3):
+        sheet.line(700, [(f"Page {page} says ", ""), (f"old{page}", "s"), (".", "")])
+        sheet.canvas.showPage()
+    writer = pypdf.PdfWriter(io.BytesIO(sheet.data()))
+    kids = writer.root_object["/Pages"]["/Kids"]
+    kids[1] = NumberObject(0)
+    stream = io.BytesIO()
+    writer.write(stream)
+    paper = read_seen_pdf(stream.getvalue(), "broken.pdf")
+    assert [(warning.code, warning.page) for warning in paper.warnings] == [("page-damaged", 2)]
+    assert shown(paper, lambda look: look.strike) == ["old1", "old3"]
+
+
 def test_near_black_is_black_and_the_usual_colour_of_a_paper_is_none() -> None:
     sheet = Sheet()
     canvas = sheet.canvas
