@@ -19,7 +19,7 @@ from tablebook.documents.pdf_inks import Inker
 from tablebook.documents.pdf_letters import Letters
 from tablebook.documents.pdf_notes import notes_on
 from tablebook.documents.pdf_paths import Box, Drawing, Matrix, Painter, times
-from tablebook.documents.pdf_rules import Page, mark_boxes, mark_lines, tinted
+from tablebook.documents.pdf_rules import Page, by_place, mark_boxes, mark_lines, tinted
 from tablebook.documents.pdf_words import Fitting, Word, page_words
 from tablebook.documents.read import refuse_without_text
 from tablebook.documents.reading import Warning_
@@ -67,8 +67,9 @@ class _Reader:
         sheet = Page(words, Letters(textpage.raw, words, self._faces, shown))
         notes = notes_on(page.raw, shown)
         self._links(sheet, notes.links)
-        mark_lines(sheet, drawing.rules, drawing.uprights, notes.links)
-        mark_boxes(sheet, drawing.boxes, drawing.uprights)
+        sides = by_place(drawing.uprights)
+        mark_lines(sheet, drawing.rules, sides, notes.links)
+        mark_boxes(sheet, drawing.boxes, sides)
         for what, box in notes.marks:
             sheet.mark(what, sheet.near(*box[:4]), box.left, box.right, box.top, box.colour)
         inked = self._inker.inked(sheet)
