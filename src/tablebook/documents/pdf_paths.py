@@ -135,9 +135,9 @@ class Painter:
         """Looks whether a piece of text was printed before, a little aside: so print programs make it bold."""
         if not calls.object_bounds(thing, *self._floats.at):
             return
-        left, bottom, right, _ = self._floats.values
-        if not (abs(bottom) < _FAR and abs(left) < _FAR):
-            return
+        left, bottom, right, top = self._floats.values
+        if not (abs(bottom) < _FAR and abs(left) < _FAR and top > bottom):
+            return  # off the page, or a blank
         row, column = round(bottom), round(left)
         for near in ((row, column), (row, column - 1), (row, column + 1)):
             first, start, end = self._printed.get(near, (0, 0.0, 0.0))

@@ -147,8 +147,8 @@ def _underline(page: Page, rule: Rule, under: list[int], chains: list[Rule], lin
     covered += sum(max(0.0, b[0] - a[1]) for a, b in pairwise(inner) if b[0] - a[1] < 0.8 * em)
     share = covered / (rule.right - rule.left)
     least = 0.8 if before > 0.35 * em else 0.5 if behind > 0.4 * em else 0.0
-    exact = before <= 0.12 * em and behind <= 0.4 * em
-    if share < least or (not exact and _repeated(rule, chains)):
+    exact = before <= 0.12 * em and behind <= 0.7 * em
+    if share < least or (not exact and _repeated(rule, chains, em)):
         return
     if not _of_link(rule, chains, links):
         page.mark("underline", under, rule.left, rule.right, rule.y, rule.colour)
@@ -186,12 +186,12 @@ def _meets(left: float, right: float, y: float, sides: Sides) -> bool:
     )
 
 
-def _repeated(rule: Rule, chains: list[Rule]) -> bool:
-    """Whether lines from side to side as this one stand at three heights and more: rows ruled off."""
-    alike = {
-        round(other.y) for other in chains if abs(other.left - rule.left) < 0.8 and abs(other.right - rule.right) < 0.8
-    }
-    return len(alike) >= 3
+def _repeated(rule: Rule, chains: list[Rule], em: float) -> bool:
+    """Whether lines from side to side as this one stand in three rows and more: rows ruled off."""
+    alike = sorted(
+        other.y for other in chains if abs(other.left - rule.left) < 0.8 and abs(other.right - rule.right) < 0.8
+    )
+    return sum(below - above > 0.8 * em for above, below in pairwise(alike)) >= 2
 
 
 def mark_boxes(page: Page, boxes: list[Box], sides: Sides) -> None:
