@@ -6,7 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from tablebook.documents.marked_paper import SeenRun
 from tablebook.domain.text import Run
+
+
+@dataclass(frozen=True, slots=True)
+class SeenLine:
+    """A line as it looks: its words in runs, and its place (left, top, right, bottom) in points."""
+
+    runs: tuple[SeenRun, ...]
+    box: tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +26,7 @@ class Line:
     ``size`` is relative to the body text. ``depth`` is a heading level given by a style or a mark, 0 for none.
     ``label`` is an automatic number that the source computes. ``lead`` is how many characters at the start stand out
     in style. ``cells`` are pieces set apart by wide gaps, each with its column. ``rows`` makes the line a table.
+    ``seen`` is its look, where that is asked.
     """
 
     text: str
@@ -39,6 +49,7 @@ class Line:
     cells: tuple[tuple[float, str], ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     listed: bool = False
+    seen: SeenLine | None = None
 
     @property
     def printed(self) -> str:

@@ -99,14 +99,14 @@ def join_runs(lines: tuple[Line, ...], vocabulary: Counter[str]) -> tuple[Run, .
         if index and runs:
             last = runs[-1]
             if last.text.endswith(("-", "‐", "\ufffe")) and line.text[:1].isalnum() and last.text[-2:-1].isalnum():
-                runs[-1] = Run(_hyphen(last.text, line.text, vocabulary), last.bold, last.italic)
+                runs[-1] = Run(unparted(last.text, line.text, vocabulary), last.bold, last.italic)
             elif not last.text.endswith(("—", "/")) or not line.text[:1].isalnum():
                 runs[-1] = Run(last.text + " ", last.bold, last.italic)
         runs.extend(pieces)
     return trimmed(merged(runs))
 
 
-def _hyphen(text: str, following: str, vocabulary: Counter[str]) -> str:
+def unparted(text: str, following: str, vocabulary: Counter[str]) -> str:
     """The words before a line end with their hyphen, or without it when the whole word stands elsewhere unparted."""
     head = re.split(r"[\s-]", text[:-1])[-1]
     tail = re.split(r"[^\w]", following)[0]

@@ -8,6 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from tablebook.documents.lines import Line
+from tablebook.documents.pdf_seen_line import seen_line
 from tablebook.documents.pdf_words import Word
 from tablebook.documents.plain import clean
 from tablebook.domain.text import Run
@@ -111,7 +112,7 @@ def measured(pages: list[Rows]) -> Scale:
             steps[round(2 * (below[0].middle - above[0].middle)) / 2] += 1
         lefts += [row[0].left for row in rows]
         rights += [row[-1].right for row in rows]
-    body = sizes.most_common(1)[0][0] if sizes else 12.0
+    body = (sizes.most_common(1)[0][0] if sizes else 0.0) or 12.0  # broken fonts have no size
     usual = [step for step, count in steps.items() if count >= 0.15 * sum(steps.values()) and step > 0.6 * body]
     lefts.sort()
     rights.sort()
@@ -254,6 +255,7 @@ def _line(row: list[Word], page: int, gap: float, edges: tuple[float, float], sc
         lead=lead,
         runs=styled,
         cells=tuple(cells),
+        seen=seen_line(row, 0.12 * scale.size) if row[0].ink is not None else None,
     )
 
 

@@ -31,23 +31,21 @@ def see_paper(path: Path, progress: Progress | None = None) -> SeenPaper:
         from tablebook.documents.docx_marks import read_seen_docx
 
         seen = read_seen_docx(data, path.name)
+    elif kind is FileKind.PDF:
+        from tablebook.documents.pdf_marks import read_seen_pdf
+
+        seen = read_seen_pdf(data, path.name, progress)
     else:
-        seen = _unmarked(path, kind, progress)
+        seen = _unmarked(path, progress)
     if not any(block.text.strip() for block in seen.blocks):
         raise _without_text(path.name)
     return seen
 
 
-def _unmarked(path: Path, kind: FileKind, progress: Progress | None) -> SeenPaper:
+def _unmarked(path: Path, progress: Progress | None) -> SeenPaper:
     """A paper of whose look no more is known than bold and italics."""
     source = read_source(path, progress)
     notes = [Warning_(code, page, message) for code, page, message in source.notes]
-    if source.empty_pages:
-        pages = ", ".join(map(str, source.empty_pages[:12])) + (" …" if len(source.empty_pages) > 12 else "")
-        notes.append(Warning_("page-without-text", source.empty_pages[0], f"Pages without text: {pages}."))
-    if kind is FileKind.PDF:
-        note = "The markings of a PDF were not read. What is struck or added stands side by side."
-        notes.append(Warning_("marks-not-read", None, note))
     return SeenPaper(path.name, tuple(map(_seen, source.lines)), source.pages, (), tuple(notes))
 
 
