@@ -12,19 +12,21 @@ from tablebook.documents.strips import Strip, beside, words_in
 
 @dataclass(slots=True)
 class Found:
-    """How one look occurs: words, runs, runs beside struck words, the longest run in words."""
+    """How one look occurs: words, runs, runs beside struck words, runs in headings, the longest run in words."""
 
     words: int = 0
     runs: int = 0
     beside: int = 0
+    headed: int = 0
     longest: int = 0
 
-    def add(self, text: str, *, struck_beside: bool) -> None:
+    def add(self, text: str, *, struck_beside: bool = False, headed: bool = False) -> None:
         """Counts one more run."""
         count = words_in(text)
         self.words += count
         self.runs += 1
         self.beside += struck_beside
+        self.headed += headed
         self.longest = max(self.longest, count)
 
 
@@ -58,9 +60,9 @@ def gathered(strips: Iterable[Strip], *, italic: bool = False) -> Evidence:
             found.tracked.setdefault((kind, who), Found()).add(text, struck_beside=near)
         worn = dress(look, italic=found.italic)
         if look.strike:
-            found.struck.setdefault(replace(worn, strike=look.strike), Found()).add(text, struck_beside=False)
+            found.struck.setdefault(replace(worn, strike=look.strike), Found()).add(text)
         elif worn != Look():
-            found.dressed.setdefault(worn, Found()).add(text, struck_beside=near)
+            found.dressed.setdefault(worn, Found()).add(text, struck_beside=near, headed=strip.heading)
         if look.highlight:
             bare = worn == Look() and not look.strike
             found.highlighted.setdefault(look.highlight, Found()).add(text, struck_beside=near and bare)
