@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from tablebook.documents.marked_paper import Look
+from tablebook.documents.marked_paper import Look, SeenPaper
 from tablebook.documents.markings import dress
 from tablebook.documents.strips import Strip, beside, words_in
 
@@ -48,16 +48,18 @@ class Evidence:
         return sum(found.words for found in self.struck.values())
 
 
-def gathered(strips: Iterable[Strip], *, italic: bool = False) -> Evidence:
-    """The evidence of these strips; ``italic`` where the paper's legend speaks of italics."""
+def gathered(seen: SeenPaper, strips: Iterable[Strip], *, italic: bool = False) -> Evidence:
+    """The evidence of these strips of a paper; ``italic`` where its legend speaks of italics. Tracked changes count
+    wherever they are: in the header, in blanks, at the ends of paragraphs, in rows and cells."""
     strips = tuple(strips)
     found = Evidence(italic=italic or _italics_answer_strikes(strips))
+    for look, text in _all_looks(seen):
+        for kind, who in _changes(look):
+            found.tracked.setdefault((kind, who), Found()).add(text)
     for strip, at, look in _runs(strips):
         text = strip.runs[at].text
         found.words += words_in(text)
         near = _struck_beside(strip, at)
-        for kind, who in _changes(look):
-            found.tracked.setdefault((kind, who), Found()).add(text, struck_beside=near)
         worn = dress(look, italic=found.italic)
         if look.strike:
             found.struck.setdefault(replace(worn, strike=look.strike), Found()).add(text)
@@ -74,6 +76,14 @@ def _runs(strips: Iterable[Strip]) -> Iterator[tuple[Strip, int, Look]]:
         for at, (run, look) in enumerate(zip(strip.runs, strip.telling, strict=True)):
             if run.text.strip():
                 yield strip, at, look
+
+
+def _all_looks(seen: SeenPaper) -> Iterator[tuple[Look, str]]:
+    for block in seen.blocks:
+        for run in (*block.runs, *(run for row in block.rows for cell in row for run in cell)):
+            yield run.look, run.text
+        for look in (block.mark_look, *block.row_looks, *(look for row in block.cell_looks for look in row)):
+            yield look, ""
 
 
 def _changes(look: Look) -> Iterator[tuple[str, str]]:

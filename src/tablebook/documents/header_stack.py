@@ -163,7 +163,8 @@ def _is_header(line: _Line, parties: Parties) -> bool:
     sides = parties.mentioned(line.rest)
     dated = line.when.dated or bool(line.when.time)
     if dated and len(line.rest.split()) <= 10 and not line.text.endswith(";"):
-        return bool(sides) or bool(_PASS_WORDS.search(line.rest)) or bool(_CODE.search(line.rest)) or len(line.rest) < 4
+        bare = line.when.dated and len(line.rest) < 4
+        return bare or bool(sides or _PASS_WORDS.search(line.rest) or _CODE.search(line.rest))
     if sides and (_PASS_WORDS.search(line.rest) or _CODE.search(line.rest)):
         return not line.text.endswith(".") or words < 9
     return bool(sides) and not line.headed and _is_name(line.rest)
