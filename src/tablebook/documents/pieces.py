@@ -84,6 +84,8 @@ def _signed(strip: Strip, keys: tuple[Key, ...]) -> list[tuple[int, int, Key, bo
             continue
         for match in _SIGNED[key.sign].finditer(strip.text):
             start, end = match.span()
+            if not strip.text[:start].strip() and not strip.text[end:].strip(" .;:"):
+                end = len(strip.text)  # the stop of a sentence that is all marked goes with it
             if key.sign == "[]":
                 found += [(start, start + 1, key, True), (start + 1, end - 1, key, False), (end - 1, end, key, True)]
             else:
