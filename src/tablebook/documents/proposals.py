@@ -63,6 +63,8 @@ def _worn(evidence: Evidence, legend: Legend) -> Iterator[Key]:
 
 def _of_dress(look: Look, found: Found, evidence: Evidence) -> tuple[Mark, str]:
     """What words in this dress are where no legend tells."""
+    if found.headed == found.runs and not found.beside:
+        return Mark.SAME, "Headings alone look so."
     if found.beside and (look.underline or look.colour):
         return Mark.INSERTED, f"It stands beside struck words {_times(found.beside)}."
     if look.underline:
