@@ -24,6 +24,7 @@ from tablebook.ui.dialogs.receive_paper import (
     Made,
     Paper,
     looked_at,
+    not_in_text,
     not_on_paper,
     received_of,
     record_received,
@@ -300,7 +301,9 @@ class ReceiveScreen(ReceiveParts):
         PrintDialog(self.desk, [paper], parent=self.window()).open()
 
     def _missing(self) -> tuple[str, ...]:
-        return not_on_paper(self.desk.state, self._found.bodies[0]) if self._found else ()
+        if self._found is None:
+            return ()
+        return (*not_on_paper(self.desk.state, self._found.bodies[0]), *not_in_text(self._found))
 
     def _label(self) -> str:
         if not self._found:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -151,6 +152,19 @@ def not_on_paper(state: Negotiation, body: TextPassed) -> tuple[str, ...]:
     here = {part.place for part in body.parts}
     missing = [place for place in changed_places(state, body.article, base.body.parts) if place not in here]
     return (f"Not on the paper: {', '.join(missing)}, which {base.body.label} would change.",) if missing else ()
+
+
+def not_in_text(made: Made) -> tuple[str, ...]:
+    """What stands on the paper and is no contract language, as a sentence: remarks, lines to sign on, attachments."""
+    said = [
+        words
+        for paper in made.papers
+        if paper is not None
+        for words in (*paper.remarks, *(block.printed for block in paper.left_out))
+        if words.strip()
+    ]
+    told = textwrap.shorten(" · ".join(dict.fromkeys(said)), 220, placeholder=" …")
+    return (f"Not taken into the text: {told}",) if said else ()
 
 
 def record_received(book: Book, made: Made, findings: Sequence[Caution], data: bytes, at: datetime | None) -> Changed:
