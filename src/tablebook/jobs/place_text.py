@@ -166,7 +166,9 @@ def with_sections(state: Negotiation, key: str, blocks: Sequence[Block]) -> tupl
         match = _NUMBERED.match(block.printed) if block.kind is not BlockKind.TABLE and not block.section else None
         if match and _opens_section(match, key, sections, last, worded):
             marked.extend(_opened(block, match, sections[match[2]].title if match[2] in sections else ""))
-        elif marked and _is_bare_heading(marked[-1]) and block.kind is BlockKind.PARAGRAPH and not block.label:
+        elif (
+            marked and _waits_for_title(marked[-1], sections) and block.kind is BlockKind.PARAGRAPH and not block.label
+        ):
             marked[-1] = replace(marked[-1], runs=block.runs)  # the title on the line below the number
         else:
             marked.append(block)
@@ -175,8 +177,10 @@ def with_sections(state: Negotiation, key: str, blocks: Sequence[Block]) -> tupl
     return tuple(marked)
 
 
-def _is_bare_heading(block: Block) -> bool:
-    return block.kind is BlockKind.HEADING and bool(block.section) and not block.text
+def _waits_for_title(block: Block, sections: Mapping[str, Section]) -> bool:
+    """Whether a section's number stands alone on its line, in a contract whose section has a title."""
+    bare = block.kind is BlockKind.HEADING and bool(block.section) and not block.text
+    return bare and (block.section not in sections or bool(sections[block.section].title))
 
 
 def _style(label: str) -> str:

@@ -72,18 +72,15 @@ def _said(state: Negotiation, target: Target, text: Cleaned, *, must: bool = Tru
 
 
 def _silent(state: Negotiation, key: str, text: Cleaned) -> set[str]:
-    """The sections of which nothing is left but their heading, where the contract or a pass has more of them."""
+    """The sections of which nothing is left but their title, where the contract or a pass has more of them."""
     found = set()
     for number, blocks in sections_of(text.blocks).items():
-        if not number or not text.remarks or any(_body(block) for block in blocks):
-            continue
-        if any(_body(block) for block in _ever(state, key, number)):
+        ever = _ever(state, key, number) if number and text.remarks else ()
+        titles = {same_words(block.text).casefold() for block in ever if block.kind is BlockKind.HEADING} | {""}
+        more = any(same_words(block.text).casefold() not in titles for block in ever)
+        if more and all(same_words(block.text).casefold() in titles for block in blocks):
             found.add(number)
     return found
-
-
-def _body(block: Block) -> bool:
-    return block.kind is not BlockKind.HEADING and bool(block.text.strip())
 
 
 def _ever(state: Negotiation, key: str, number: str) -> tuple[Block, ...]:
