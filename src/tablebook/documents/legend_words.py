@@ -83,6 +83,7 @@ SAMPLE = re.compile(
     re.I,
 )
 SPEAKS = re.compile(
-    r"\b(?:words?|language|text|wording|additions|insertions|deletions|edits|changes|thus|like this|underlin|struck|strik)",
+    r"\b(?:words?|language|text|wording|additions|insertions|deletions|edits|changes|thus|like this|"
+    r"underlin|struck|strik)",
     re.I,
 )
