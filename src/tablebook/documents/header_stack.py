@@ -130,10 +130,16 @@ def _lines(seen: SeenPaper, legend: frozenset[int]) -> Iterator[_Line]:
             continue
         if _begins_text(block):
             return
-        for text in re.split(r"[\n\t]", block.text):
+        for text in re.split(r"[\n\t]", _standing(block)):
             if text.strip():
                 yield _line(text, index, headed=headed)
         headed = headed or (bool(_ARTICLE.match(block.text)) and not when_in(block.text)[0].dated)
+
+
+def _standing(block: SeenBlock) -> str:
+    """The words of a block that are not struck or deleted; all of them where none would be left."""
+    kept = "".join(run.text for run in block.runs if not run.look.strike and "deleted" not in run.look.tracked)
+    return kept if kept.strip() else block.text
 
 
 def _line(text: str, block: int, *, headed: bool = False) -> _Line:

@@ -23,7 +23,7 @@ def proposed_keys(evidence: Evidence, legend: Legend, signs: dict[str, int]) -> 
     speaks of them: accepting or refusing all changes in Word leaves them as they are, too.
     """
     tracked = tuple(_tracked(evidence))
-    worn = tuple(_worn(evidence, legend))
+    worn = (*_worn(evidence, legend), *_worn_by_struck(evidence, legend))
     by_hand = (*_struck(evidence, legend, worn), *worn, *_highlighted(evidence, legend, worn), *_signed(legend, signs))
     if tracked:
         why = "Word's tracked changes decide on this paper."
@@ -61,6 +61,23 @@ def _worn(evidence: Evidence, legend: Legend) -> Iterator[Key]:
         yield Key(named(look), look, meaning, "proposed", "", found.words, reason)
 
 
+def _worn_by_struck(evidence: Evidence, legend: Legend) -> Iterator[Key]:
+    """The dress of new words that only struck words wear: somebody's insertions, all of them struck again."""
+    dresses: dict[Look, Found] = {}
+    for look, found in evidence.struck.items():
+        bare = replace(look, strike="")
+        if bare not in evidence.dressed and bare != Look():
+            dresses.setdefault(bare, Found()).words += found.words
+    plainly = any(not look.underline for look in evidence.struck)
+    for look, found in dresses.items():
+        ruled = _ruled(named(look), look, legend.rules, found)
+        if ruled is not None and ruled.meaning is Mark.INSERTED:
+            yield ruled
+        elif look.underline and plainly:
+            reason = "Some struck words are underlined as well: they were added first."
+            yield Key(named(look), look, Mark.INSERTED, "proposed", "", found.words, reason)
+
+
 def _of_dress(look: Look, found: Found, evidence: Evidence) -> tuple[Mark, str]:
     """What words in this dress are where no legend tells."""
     if found.headed == found.runs and not found.beside:
@@ -74,6 +91,8 @@ def _of_dress(look: Look, found: Found, evidence: Evidence) -> tuple[Mark, str]:
     if look.colour:
         if colour_name(look.colour) == "gray" and not found.beside:
             return Mark.SAME, "Grey words are mostly remarks."
+        if 20 * found.words < sum(other.words for other in evidence.dressed.values() if other.beside):
+            return Mark.SAME, "It is rare and stands beside no struck words, as other marks here do: a remark."
         return Mark.INSERTED, "It is a colour that most of the text does not have."
     return _of_weight(look, found, evidence)
 

@@ -20,6 +20,8 @@ _NUMBER = re.compile(
     r"(?:(?:article|section|appendix)\s+)?[(]?(?:[\dIVX]+|[A-Za-z])(?:[.\-]\d+)*[.):]?[a-z]?[.)]?", re.I
 )
 _NUMBERED = re.compile(r"(?:(?:article|section|appendix)\b|§|\d+\.\d+|[\dIVX]+\.\s)", re.I)
+_SENTENCE = re.compile(r"\b(?:shall|will|may|must|should|agrees?)\b")
+_LISTED = re.compile(r"\(?[a-z]{1,4}[.)]\s|\(\d+\)\s")
 _HEADING_WORDS = 12
 
 
@@ -82,13 +84,17 @@ def _reads_as_heading(seen: SeenPaper, strip: Strip) -> bool:
     if seen.blocks[strip.block].kind is BlockKind.HEADING:
         return True
     looks = [run.look for run in strip.runs if run.text.strip()]
-    whole = all(look.bold for look in looks) or all(look.underline for look in looks) or in_capitals(text)
+    same = (
+        all(look.bold for look in looks) or all(look.underline for look in looks) or all(look.colour for look in looks)
+    )
     ended = text.endswith(".") and words_in(text) > 4
-    return whole and not ended and _titled(text)
+    return (same or in_capitals(text)) and not ended and _titled(text)
 
 
 def _titled(text: str) -> bool:
     """Whether words are put as a title: numbered, a few, or mostly with capitals."""
+    if _SENTENCE.search(text) or _LISTED.match(text):
+        return False
     weighty = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
     capitals = sum(word[0].isupper() for word in weighty)
     return bool(weighty) and (len(weighty) <= 2 or bool(_NUMBERED.match(text)) or 5 * capitals >= 3 * len(weighty))
@@ -146,7 +152,7 @@ def _lead(strip: Strip) -> int:
         if run.look.strike or not (run.look.bold or run.look.underline or not run.text.strip()):
             words = text.strip()
             short = 0 < words_in(words) <= _HEADING_WORDS
-            stops = words.endswith((".", ":", "–", "—", "-", ")")) or bool(_NUMBER.fullmatch(words))
-            return index if short and stops and not run.look.strike else 0
+            stops = words.endswith((".", ":", "–", "—", "-", ")")) and _titled(words)
+            return index if short and (stops or _NUMBER.fullmatch(words)) and not run.look.strike else 0
         text += run.text
     return 0

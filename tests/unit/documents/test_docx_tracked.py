@@ -251,6 +251,19 @@ def test_breaks_of_paragraphs_are_marked_where_they_begin() -> None:
     assert [block.start.mark for block in joined] == [Mark.SAME, Mark.DELETED]
 
 
+def test_a_paragraph_that_word_tracked_as_moved_says_so() -> None:
+    assert [block.moved for block in read(CASES["moved"][0]).blocks] == [True, False, True, False]
+
+
+def test_a_header_that_is_tracked_itself_reads_as_it_stands() -> None:
+    head = p("District Counter ", gone("2, 3/2/27"), ins("3, 3/9/27"), " 2:31 pm")
+    paper = read(head + p("Article 8") + p("The days are ", gone("two"), ins("three"), "."))
+    assert [(line.text, line.label, line.date) for line in paper.header] == [
+        ("District Counter 3, 3/9/27 2:31 pm", "Counter 3", "2027-03-09")
+    ]
+    assert paper.accepted_text == "Article 8\nThe days are three."
+
+
 def test_marks_by_hand_beside_tracked_ones_stay_as_word_leaves_them() -> None:
     paper = read(p("Pay ", r("old", STRUCK), r(" fresh", UNDER), " is ", gone("$30"), ins("$35", BOLD), "."))
     assert paper.accepted_text == "Pay old fresh is $35."
