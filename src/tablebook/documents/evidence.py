@@ -5,26 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from tablebook.documents.marked_paper import Look
+from tablebook.documents.marked_paper import Look, SeenPaper
 from tablebook.documents.markings import dress
 from tablebook.documents.strips import Strip, beside, words_in
 
 
 @dataclass(slots=True)
 class Found:
-    """How one look occurs: words, runs, runs beside struck words, the longest run in words."""
+    """How one look occurs: words, runs, runs beside struck words, runs in headings, the longest run in words."""
 
     words: int = 0
     runs: int = 0
     beside: int = 0
+    headed: int = 0
     longest: int = 0
 
-    def add(self, text: str, *, struck_beside: bool) -> None:
+    def add(self, text: str, *, struck_beside: bool = False, headed: bool = False) -> None:
         """Counts one more run."""
         count = words_in(text)
         self.words += count
         self.runs += 1
         self.beside += struck_beside
+        self.headed += headed
         self.longest = max(self.longest, count)
 
 
@@ -46,21 +48,23 @@ class Evidence:
         return sum(found.words for found in self.struck.values())
 
 
-def gathered(strips: Iterable[Strip], *, italic: bool = False) -> Evidence:
-    """The evidence of these strips; ``italic`` where the paper's legend speaks of italics."""
+def gathered(seen: SeenPaper, strips: Iterable[Strip], *, italic: bool = False) -> Evidence:
+    """The evidence of these strips of a paper; ``italic`` where its legend speaks of italics. Tracked changes count
+    wherever they are: in the header, in blanks, at the ends of paragraphs, in rows and cells."""
     strips = tuple(strips)
     found = Evidence(italic=italic or _italics_answer_strikes(strips))
+    for look, text in _all_looks(seen):
+        for kind, who in _changes(look):
+            found.tracked.setdefault((kind, who), Found()).add(text)
     for strip, at, look in _runs(strips):
         text = strip.runs[at].text
         found.words += words_in(text)
         near = _struck_beside(strip, at)
-        for kind, who in _changes(look):
-            found.tracked.setdefault((kind, who), Found()).add(text, struck_beside=near)
         worn = dress(look, italic=found.italic)
         if look.strike:
-            found.struck.setdefault(replace(worn, strike=look.strike), Found()).add(text, struck_beside=False)
+            found.struck.setdefault(replace(worn, strike=look.strike), Found()).add(text)
         elif worn != Look():
-            found.dressed.setdefault(worn, Found()).add(text, struck_beside=near)
+            found.dressed.setdefault(worn, Found()).add(text, struck_beside=near, headed=strip.heading)
         if look.highlight:
             bare = worn == Look() and not look.strike
             found.highlighted.setdefault(look.highlight, Found()).add(text, struck_beside=near and bare)
@@ -72,6 +76,14 @@ def _runs(strips: Iterable[Strip]) -> Iterator[tuple[Strip, int, Look]]:
         for at, (run, look) in enumerate(zip(strip.runs, strip.telling, strict=True)):
             if run.text.strip():
                 yield strip, at, look
+
+
+def _all_looks(seen: SeenPaper) -> Iterator[tuple[Look, str]]:
+    for block in seen.blocks:
+        for run in (*block.runs, *(run for row in block.rows for cell in row for run in cell)):
+            yield run.look, run.text
+        for look in (block.mark_look, *block.row_looks, *(look for row in block.cell_looks for look in row)):
+            yield look, ""
 
 
 def _changes(look: Look) -> Iterator[tuple[str, str]]:

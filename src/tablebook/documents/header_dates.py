@@ -70,7 +70,7 @@ def _date(match: re.Match[str]) -> tuple[int, int, int | None] | None:
     named = parts.get("month")
     month = next(i for i, name in enumerate(_MONTHS, 1) if name.startswith(named[:3].lower())) if named else 0
     month, day = month or int(parts["number"]), int(parts["day"])
-    if month > 12 >= day:
+    if month > 12 >= day and parts.get("year"):  # without a year it is no date: 24/7
         month, day = day, month
     separated = parts.get("sep")
     if separated in (".", "-") and not parts.get("year"):

@@ -15,9 +15,11 @@ _UNION = (
 )
 _EMPLOYER_ENDS = re.compile(r"[A-Z]{1,5}(?:USD|ISD|CSD|UHSD|ESD|SD|PS|CCD|BOE|BOT|CPS|SB)")
 _UNION_ENDS = re.compile(r"[A-Z]{1,5}(?:EA|TA|FT|FE|TU|EU|FA|PEA|SEA)|U(?:E|T|A|F)[A-Z]{1,4}")
-_WORD = re.compile(rf"\b(?:(?P<union>{_UNION})|(?P<employer>{_EMPLOYER})|(?P<short>[A-Z]{{2,7}}))\b('s|’s)?")
-_LOOSE = re.compile(rf"\b(?:(?P<union>{_UNION})|(?P<employer>{_EMPLOYER}))\b", re.I)
-_NAME = re.compile(r"(?:(?:[A-Z][\w.’'-]*|of|the|for)\s+){1,8}[A-Z][\w.’'-]*")
+_SHORT = re.compile(r"\b[A-Z]{2,7}\b")
+_WORD = re.compile(rf"\b(?:(?P<union>{_UNION})|(?P<employer>{_EMPLOYER}))\b", re.I)
+_NAME = re.compile(
+    r"\b(?:(?!(?:TO|AND|FROM|BY)\b)(?:[A-Z][\w.’'-]*|of|the|for)\s+){1,8}(?!(?:TO|AND|FROM|BY)\b)[A-Z][\w.’'-]*"
+)
 _GIVEN = re.compile(
     r"(?P<name>(?:[A-Z][\w.’'-]*|of|the|for|&)(?:\s+(?:[A-Z][\w.’'-]*|of|the|for|&)){1,9})\s*,?\s*\(\s*"
     r"(?:hereinafter|referred to as|the|[“\"']|\s)*(?P<short>[A-Z]{2,7})\b"
@@ -62,19 +64,13 @@ class Parties:
 
     def mentioned(self, text: str) -> list[tuple[str, int]]:
         """The sides that a line names, in order, with their places."""
+        told = [(_side_of_name(name.group()), name.start(), name.end()) for name in _names(text)]
+        told += [(self.of_short(match.group()), match.start(), match.end()) for match in _SHORT.finditer(text)]
+        told += [("union" if m["union"] else "employer", m.start(), m.end()) for m in _WORD.finditer(text)]
         found: list[tuple[str, int, int]] = []
-        for name in _names(text):
-            side = _side_of_name(name.group())
-            if side:
-                found.append((side, name.start(), name.end()))
-        for match in _WORD.finditer(text):
-            short = match["short"]
-            side = self.of_short(short) if short else ("union" if match["union"] else "employer")
-            if side and not any(start <= match.start() < end for _, start, end in found):
-                found.append((side, match.start(), match.end()))
-        if not found or text.isupper():
-            spoken = [("union" if m["union"] else "employer", m.start(), m.end()) for m in _LOOSE.finditer(text)]
-            found += [one for one in spoken if not any(s <= one[1] < e for _, s, e in found)]
+        for side, start, end in told:
+            if side and not any(first <= start < last for _, first, last in found):
+                found.append((side, start, end))
         return [(side, start) for side, start, _ in sorted(found, key=lambda one: one[1])]
 
     def of_short(self, short: str) -> str:
@@ -94,7 +90,7 @@ class Parties:
             return ""
         giver = re.search(r"\b(?:from|by)\s+(?:the\s+)?", text, re.I)
         if giver:
-            given = [side for side, at in named if at >= giver.end()]
+            given = [side for side, at in named if at >= giver.start()]
             if given:
                 return given[0]
         if re.search(r"\bbetween\b", text, re.I) or _both(text, named):
@@ -112,7 +108,7 @@ def _names(text: str) -> list[re.Match[str]]:
 
 def _side_of_name(name: str) -> str:
     """The side of an organisation's full name: its last telling word decides ("School District", "Teachers of ...")."""
-    told = ["union" if match["union"] else "employer" for match in _LOOSE.finditer(name)]
+    told = ["union" if match["union"] else "employer" for match in _WORD.finditer(name)]
     if not told or len(name.split()) < 2:
         return ""
     unions = [side for side in told if side == "union"]

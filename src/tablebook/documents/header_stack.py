@@ -78,16 +78,32 @@ def read_header(seen: SeenPaper, legend: frozenset[int] = frozenset()) -> Stack:
     """The header stack of a paper; blocks of its legend may stand in it and are left alone."""
     parties = Parties(_explaining(seen))
     everything = list(_lines(seen, legend))
-    certain = [line.block < 0 or _is_header(line, parties) for line in everything]
+    head = _even(" ".join(seen.page_heads))
+    certain = [line.block < 0 or _is_header(line, parties) or _repeats(line, head) for line in everything]
     lines = [line for at, line in enumerate(everything) if certain[at] or _joins(everything, certain, at)]
     year = next((line.when.year for line in lines if line.when.year), None)
-    found = tuple(_header_line(line, parties, year) for line in lines)
+    shown = [line for line in lines if line.block < 0 or not _repeats(line, head)]
+    found = tuple(_header_line(line, parties, year) for line in shown)
     rest = {line.block for line in everything if line not in lines}
     return Stack(
         found,
         _passing(found, parties),
         _articles(seen, found),
         frozenset(line.block for line in lines if line.block >= 0 and line.block not in rest),
+    )
+
+
+def _even(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _repeats(line: _Line, head: str) -> bool:
+    """Whether a line of the text says again what stands in the page's head."""
+    return (
+        line.block >= 0
+        and bool(head)
+        and _even(line.text) in head
+        and (len(line.text.split()) > 2 or _even(line.text) == head)
     )
 
 
@@ -138,7 +154,7 @@ def _begins_text(block: SeenBlock) -> bool:
 def _is_header(line: _Line, parties: Parties) -> bool:
     """Whether a line is certainly about the passing of the paper and not its text."""
     words = len(line.text.split())
-    if words > _A_LINE or re.search(r"\bshall\b", line.text):
+    if words > (_A_SENTENCE if line.text.isupper() else _A_LINE) or re.search(r"\bshall\b", line.text):
         return False
     if _TITLE.fullmatch(line.text) or _ANSWERS.match(line.text):
         return True
@@ -147,7 +163,8 @@ def _is_header(line: _Line, parties: Parties) -> bool:
     sides = parties.mentioned(line.rest)
     dated = line.when.dated or bool(line.when.time)
     if dated and len(line.rest.split()) <= 10 and not line.text.endswith(";"):
-        return bool(sides) or bool(_PASS_WORDS.search(line.rest)) or bool(_CODE.search(line.rest)) or len(line.rest) < 4
+        bare = line.when.dated and len(line.rest) < 4
+        return bare or bool(sides or _PASS_WORDS.search(line.rest) or _CODE.search(line.rest))
     if sides and (_PASS_WORDS.search(line.rest) or _CODE.search(line.rest)):
         return not line.text.endswith(".") or words < 9
     return bool(sides) and not line.headed and _is_name(line.rest)
@@ -155,7 +172,11 @@ def _is_header(line: _Line, parties: Parties) -> bool:
 
 def _is_name(text: str) -> bool:
     """Whether a line is the name of an organisation or two, with the words that join them, and nothing else."""
-    if len(text.split()) > 14 or text.endswith((".", ":", ";")) or _ARTICLE.match(text):
+    if (
+        len(text.split()) > (_A_SENTENCE if text.isupper() else 14)
+        or text.endswith((".", ":", ";"))
+        or _ARTICLE.match(text)
+    ):
         return False
     if not _ORGANISATION.search(text) or (_SUBJECT.search(text) and not _JOINED.search(text)):
         return False

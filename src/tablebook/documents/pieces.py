@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from tablebook.documents.marked_paper import Key, Look, SeenRun
+from tablebook.documents.marked_paper import Key, Look
 from tablebook.documents.markings import decided_by, layer
 from tablebook.documents.strips import Strip
 from tablebook.redline.marks import Mark
 
+_LOUD = r"(?:[A-Z]{2,}(?:[’'][A-Z]*)?)(?:\s\(\$?\d[\d,.]*%?\))?"
 _SIGNED = {
-    "[]": re.compile(r"\[[^\[\]]*[A-Za-z][^\[\]]*\]"),
-    "caps": re.compile(r"\b[A-Z]{2,}(?:[\s,'’&-]+[A-Z]{2,})*\b|\b[A-Z]+(?: [A-Z]+)+\b"),
+    "[]": re.compile(r"\[[^\[\]]+\]"),
+    "caps": re.compile(rf"\b(?:{_LOUD}(?:[\s,;&-]+(?:{_LOUD}|A|I|\$?\d[\d,.]*%?))*)(?:\s\(\$?\d[\d,.]*%?\))?"),
 }
 
 
@@ -55,39 +57,40 @@ def sign_counts(strips: Iterable[Strip]) -> dict[str, int]:
 
 def pieces_of(strip: Strip, keys: tuple[Key, ...]) -> tuple[Piece, ...]:
     """The words of a strip with their fate by these keys."""
-    signed = [key for key in keys if key.sign and key.meaning is not Mark.SAME]
+    signed = _signed(strip, keys)
     pieces: list[Piece] = []
+    at = 0
     for run, look in zip(strip.runs, strip.telling, strict=True):
-        pieces += _cut(run, look, keys, signed, heading=strip.heading)
+        whole = _fated(Piece(run.text, run.look), look, keys)
+        end = at + len(run.text)
+        cuts = sorted({at, end, *(edge for start, stop, _, _ in signed for edge in (start, stop) if at < edge < end)})
+        for start, stop in pairwise(cuts):
+            piece = replace(whole, text=strip.text[start:stop])
+            for first, last, key, sheds in signed:
+                if first <= start and stop <= last:
+                    piece = replace(_with(piece, key), sheds=sheds)
+            pieces.append(piece)
+        if at == end:
+            pieces.append(whole)
+        at = end
     return tuple(pieces)
 
 
-def _cut(run: SeenRun, look: Look, keys: tuple[Key, ...], signed: list[Key], *, heading: bool) -> Iterator[Piece]:
-    whole = _fated(Piece(run.text, run.look), look, keys)
-    spans = sorted(
-        (match.start(), match.end(), key)
-        for key in signed
-        if not (heading and key.sign == "caps")
-        for match in _SIGNED[key.sign].finditer(run.text)
-    ) if signed else []  # fmt: skip
-    at = 0
-    for start, end, key in spans:
-        if start < at:
+def _signed(strip: Strip, keys: tuple[Key, ...]) -> list[tuple[int, int, Key, bool]]:
+    """The spans that signs mark: start, end, their key, and whether it is the sign itself."""
+    found: list[tuple[int, int, Key, bool]] = []
+    for key in keys:
+        if not key.sign or key.meaning is Mark.SAME or (strip.heading and key.sign == "caps"):
             continue
-        yield replace(whole, text=run.text[at:start])
-        yield from _signed(replace(whole, text=run.text[start:end]), key)
-        at = end
-    yield replace(whole, text=run.text[at:])
-
-
-def _signed(piece: Piece, key: Key) -> Iterator[Piece]:
-    marked = _with(piece, key)
-    if key.sign != "[]":
-        yield marked
-        return
-    yield replace(marked, text=piece.text[:1], sheds=True)
-    yield replace(marked, text=piece.text[1:-1])
-    yield replace(marked, text=piece.text[-1:], sheds=True)
+        for match in _SIGNED[key.sign].finditer(strip.text):
+            start, end = match.span()
+            if not strip.text[:start].strip() and not strip.text[end:].strip(" .;:"):
+                end = len(strip.text)  # the stop of a sentence that is all marked goes with it
+            if key.sign == "[]":
+                found += [(start, start + 1, key, True), (start + 1, end - 1, key, False), (end - 1, end, key, True)]
+            else:
+                found.append((start, end, key, False))
+    return found
 
 
 def _fated(piece: Piece, look: Look, keys: tuple[Key, ...]) -> Piece:

@@ -63,6 +63,8 @@ def _worn(evidence: Evidence, legend: Legend) -> Iterator[Key]:
 
 def _of_dress(look: Look, found: Found, evidence: Evidence) -> tuple[Mark, str]:
     """What words in this dress are where no legend tells."""
+    if found.headed == found.runs and not found.beside:
+        return Mark.SAME, "Headings alone look so."
     if found.beside and (look.underline or look.colour):
         return Mark.INSERTED, f"It stands beside struck words {_times(found.beside)}."
     if look.underline:
@@ -72,6 +74,8 @@ def _of_dress(look: Look, found: Found, evidence: Evidence) -> tuple[Mark, str]:
     if look.colour:
         if colour_name(look.colour) == "gray" and not found.beside:
             return Mark.SAME, "Grey words are mostly remarks."
+        if 20 * found.words < sum(other.words for other in evidence.dressed.values() if other.beside):
+            return Mark.SAME, "It is rare and stands beside no struck words, as other marks here do: a remark."
         return Mark.INSERTED, "It is a colour that most of the text does not have."
     return _of_weight(look, found, evidence)
 

@@ -10,8 +10,8 @@ from tablebook.documents.file_kinds import FileKind, opened
 from tablebook.documents.lines import Line
 from tablebook.documents.marked_paper import Look, ReadPaper, SeenBlock, SeenPaper, SeenRun
 from tablebook.documents.meaning import read_marked
-from tablebook.documents.read import read_source
-from tablebook.documents.reading import Warning_
+from tablebook.documents.read import read_source, refuse_without_text
+from tablebook.documents.reading import NoText, Warning_
 from tablebook.domain.text import BlockKind, Run
 from tablebook.errors import UserError
 from tablebook.redline.marks import MarkedBlock
@@ -27,26 +27,33 @@ def read_paper(path: Path, progress: Progress | None = None) -> ReadPaper:
 def see_paper(path: Path, progress: Progress | None = None) -> SeenPaper:
     """A paper as it looks, whatever its kind."""
     kind, data = opened(path)
-    if kind is FileKind.DOCX:
-        from tablebook.documents.docx_marks import read_seen_docx
-
-        seen = read_seen_docx(data, path.name)
-    elif kind is FileKind.PDF:
-        from tablebook.documents.pdf_marks import read_seen_pdf
-
-        seen = read_seen_pdf(data, path.name, progress)
-    else:
-        seen = _unmarked(path, progress)
+    try:
+        seen = _seen_as(kind, data, path, progress)
+    except NoText as error:
+        raise _without_text(path.name, error.why) from error
     if not any(block.text.strip() for block in seen.blocks):
-        raise _without_text(path.name)
+        raise _without_text(path.name, "There are no words in it.")
     return seen
 
 
-def _unmarked(path: Path, progress: Progress | None) -> SeenPaper:
-    """A paper of whose look no more is known than bold and italics."""
-    source = read_source(path, progress)
-    notes = [Warning_(code, page, message) for code, page, message in source.notes]
-    return SeenPaper(path.name, tuple(map(_seen, source.lines)), source.pages, (), tuple(notes))
+def _seen_as(kind: FileKind, data: bytes, path: Path, progress: Progress | None) -> SeenPaper:
+    if kind is FileKind.DOCX:
+        from tablebook.documents.docx_marks import read_seen_docx
+
+        return read_seen_docx(data, path.name)
+    if kind is FileKind.PDF:
+        from tablebook.documents.pdf_marks import read_seen_pdf
+
+        return read_seen_pdf(data, path.name, progress)
+    return _plainly_seen(path)
+
+
+def _plainly_seen(path: Path) -> SeenPaper:
+    """A text or Markdown file: of its look no more is known than bold and italics."""
+    source = read_source(path)
+    refuse_without_text(source, path.name)
+    notes = tuple(Warning_(code, page, message) for code, page, message in source.notes)
+    return SeenPaper(path.name, tuple(map(_seen, source.lines)), source.pages, (), notes)
 
 
 def _seen(line: Line) -> SeenBlock:
@@ -63,11 +70,11 @@ def _run(run: Run) -> SeenRun:
     return SeenRun(run.text, Look(bold=run.bold, italic=run.italic))
 
 
-def _without_text(name: str) -> UserError:
+def _without_text(name: str, why: str) -> UserError:
     return UserError(
         f"No text was found in {name}.",
-        "It holds pictures of pages, or nothing.",
-        "Keep it as an attachment and type its text beside it, or ask for the file it was made from.",
+        why,
+        "Keep the file as an attachment and type its text beside it, or ask for the file it was made from.",
     )
 
 

@@ -13,6 +13,10 @@ class NoArticles(UserError):  # noqa: N818 - what a paper lacks
     """A document that can be read and in which no article was found: no contract, or one without numbered headings."""
 
 
+class NoText(UserError):  # noqa: N818 - what a paper lacks
+    """A file in which nothing can be read: pictures of pages, or nothing at all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Doubt:
     """One place of the outline that a person should look at. ``block`` is the index in the article's blocks, -1 for

@@ -19,6 +19,7 @@ _LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
 _NUMBER = re.compile(
     r"(?:(?:article|section|appendix)\s+)?[(]?(?:[\dIVX]+|[A-Za-z])(?:[.\-]\d+)*[.):]?[a-z]?[.)]?", re.I
 )
+_NUMBERED = re.compile(r"(?:(?:article|section|appendix)\b|§|\d+\.\d+|[\dIVX]+\.\s)", re.I)
 _HEADING_WORDS = 12
 
 
@@ -83,7 +84,14 @@ def _reads_as_heading(seen: SeenPaper, strip: Strip) -> bool:
     looks = [run.look for run in strip.runs if run.text.strip()]
     whole = all(look.bold for look in looks) or all(look.underline for look in looks) or in_capitals(text)
     ended = text.endswith(".") and words_in(text) > 4
-    return whole and not ended and any(char.isalpha() for char in text)
+    return whole and not ended and _titled(text)
+
+
+def _titled(text: str) -> bool:
+    """Whether words are put as a title: numbered, a few, or mostly with capitals."""
+    weighty = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in weighty)
+    return bool(weighty) and (len(weighty) <= 2 or bool(_NUMBERED.match(text)) or 5 * capitals >= 3 * len(weighty))
 
 
 def _heading_styles(strips: list[Strip]) -> frozenset[str]:
