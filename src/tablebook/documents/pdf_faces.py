@@ -63,6 +63,16 @@ class Faces:
         piece = self.piece(index)
         return (self._pieces.get(piece) or self._ask(piece)) if piece else None
 
+    def one(self, first: int, last: int) -> bool:
+        """Whether the characters from ``first`` to ``last`` have one face. Where each letter is a piece of its own, all
+        are asked."""
+        face, known, textpage, text_object = self.at(first), self._pieces, self._textpage, calls.text_object
+        for index in range(last, first, -1):
+            piece = text_object(textpage, index)
+            if ((known.get(piece) or self._ask(piece)) if piece else None) is not face:
+                return False
+        return True
+
     def _ask(self, piece: int) -> Face:
         parts = self._parts
         font, mode = calls.font_of(piece) or 0, calls.text_mode(piece)

@@ -30,16 +30,23 @@ class Inker:
         result: list[Word] = []
         for index, word in enumerate(page.words):
             touches = page.touches.get(index, ())
-            if not touches and _NO_LINES(word.text) and page.letters.one_face(index):
-                result.append(Word(*word[:-1], self._plain(page.letters.face(index) or _PLAIN)))
-            else:
+            whole = _NO_LINES(word.text) and all(touch.whole(word.text) for touch in touches)
+            if not whole or not page.letters.one_face(index):
                 result += self._parted(word, index, touches, page.letters)
+                continue
+            face = page.letters.face(index) or _PLAIN
+            ink = self._touched(face, tuple(touches)) if touches else self._plain(face)
+            result.append(Word(*word[:-1], ink))
         return result
 
     def _plain(self, face: Face) -> Ink:
         if face not in self._inks:
             self._inks[face] = Ink(self._look(face, ()))
         return self._inks[face]
+
+    def _touched(self, face: Face, touches: tuple[Touch, ...]) -> Ink:
+        lead, trail = any(touch.lead for touch in touches), any(touch.trail for touch in touches)
+        return Ink(self._look(face, touches), lead, trail)
 
     def _parted(self, word: Word, index: int, touches: Sequence[Touch], letters: Letters) -> list[Word]:
         looks = self._looks_of(word.text, index, touches, letters)

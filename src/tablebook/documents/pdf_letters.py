@@ -38,8 +38,7 @@ class Letters:
         behind = self._words[index + 1].at if index + 1 < len(self._words) else first
         if last == first or (behind > last and self._faces.piece(behind) == piece) or self._faces.piece(last) == piece:
             return True
-        face = self._faces.at(first)
-        return all(self._faces.at(place) is face for place in range(last, first, -1))
+        return self._faces.one(first, last)
 
     def measure(self, index: int) -> tuple[float, float]:
         """(size of the font, height of the baseline) of a word; size 0 where it does not run level."""

@@ -17,7 +17,7 @@ from tablebook.documents.pdf import fitting_of, opened_pdf, source_of
 from tablebook.documents.pdf_faces import Faces
 from tablebook.documents.pdf_inks import Inker
 from tablebook.documents.pdf_letters import Letters
-from tablebook.documents.pdf_notes import notes_on
+from tablebook.documents.pdf_notes import Notes, notes_on
 from tablebook.documents.pdf_paths import Box, Drawing, Matrix, Painter, times
 from tablebook.documents.pdf_rules import Page, by_place, mark_boxes, mark_lines, tinted
 from tablebook.documents.pdf_words import Fitting, Word, page_words
@@ -68,10 +68,11 @@ class _Reader:
         notes = notes_on(page.raw, shown)
         self._links(sheet, notes.links)
         sides = by_place(drawing.uprights)
-        mark_lines(sheet, drawing.rules, sides, notes.links)
+        mark_lines(sheet, [*drawing.rules, *notes.rules], sides, notes.links)
         mark_boxes(sheet, drawing.boxes, sides)
         for what, box in notes.marks:
             sheet.mark(what, sheet.near(*box[:4]), box.left, box.right, box.top, box.colour)
+        self._tell(notes)
         inked = self._inker.inked(sheet)
         textpage.close()
         return inked
@@ -109,15 +110,24 @@ class _Reader:
                 f"Page {self._page} is a scan. Its words were read, the strikes and lines in the picture were not.",
             )
         if unseen:
-            text = " ".join(unseen)
-            text = text if len(text) <= 80 else text[:80].rsplit(" ", 1)[0] + " …"
-            self._warn(
-                "unseen-words", f"Page {self._page} holds words that nobody can see (“{text}”). They were left out."
-            )
+            said = f"holds words that nobody can see (“{_shortened(' '.join(unseen))}”). They were left out."
+            self._warn("unseen-words", f"Page {self._page} {said}")
         return kept
+
+    def _tell(self, notes: Notes) -> None:
+        """Says what lies on the page and is no part of its text."""
+        if notes.typed:
+            said = f"has notes on it (“{_shortened('; '.join(notes.typed))}”). They are no part of the text."
+            self._warn("notes-on-page", f"Page {self._page} {said}")
+        if notes.drawn:
+            self._warn("drawn-on-page", f"Page {self._page} has something drawn or stamped on it. It was not read.")
 
     def _warn(self, code: str, message: str) -> None:
         self.warnings.append(Warning_(code, self._page, message))
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 80 else text[:80].rsplit(" ", 1)[0] + " …"
 
 
 def _backed(word: Word, drawing: Drawing) -> bool:

@@ -36,6 +36,10 @@ class Touch(NamedTuple):
     lead: bool = False
     trail: bool = False
 
+    def whole(self, text: str) -> bool:
+        """Whether all of a word is marked."""
+        return self.first == 0 and self.last == len(text)
+
 
 class Page:
     """The words of a page, ready to be asked which of them lie at a line or in a box."""

@@ -6,8 +6,8 @@ import io
 
 import pypdf
 import pytest
-from pypdf.annotations import Highlight
-from pypdf.generic import ArrayObject, FloatObject, NameObject, NumberObject
+from pypdf.annotations import Ellipse, FreeText, Highlight, Line
+from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject, NumberObject
 from reportlab.lib.colors import HexColor, black, white
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
@@ -197,6 +197,34 @@ def test_notes_of_a_viewer_mark_words() -> None:
     assert shown(coloured, lambda look: look.highlight == "#99ff99") == ["employer"]
     inked = read_seen_pdf(noted("Ink", "ten days"), "inked.pdf")
     assert shown(inked, lambda look: look.strike or look.underline or look.highlight) == []
+
+
+def with_notes(*notes: DictionaryObject) -> bytes:
+    sheet = Sheet()
+    sheet.line(700, [("The employer shall grant ten days of leave.", "")])
+    writer = pypdf.PdfWriter(io.BytesIO(sheet.data()))
+    for note in notes:
+        writer.add_annotation(0, note)
+    stream = io.BytesIO()
+    writer.write(stream)
+    return stream.getvalue()
+
+
+def test_a_line_drawn_in_a_viewer_strikes_what_it_crosses() -> None:
+    left = 72 + stringWidth("The employer shall grant ", "Helvetica", 11)
+    right = left + stringWidth("ten days", "Helvetica", 11)
+    paper = read_seen_pdf(
+        with_notes(Line(p1=(left, 703), p2=(right, 703.4), rect=(left, 700, right, 706))), "lined.pdf"
+    )
+    assert shown(paper, lambda look: look.strike) == ["ten days"]
+
+
+def test_typed_notes_and_drawings_are_told_and_no_part_of_the_text() -> None:
+    ink = Ellipse(rect=(100, 695, 160, 712))
+    paper = read_seen_pdf(with_notes(FreeText(text="twelve days", rect=(200, 720, 300, 740)), ink), "noted.pdf")
+    assert [(warning.code, warning.page) for warning in paper.warnings] == [("notes-on-page", 1), ("drawn-on-page", 1)]
+    assert "twelve days" in paper.warnings[0].message
+    assert paper.blocks[0].text == "The employer shall grant ten days of leave."
 
 
 def test_a_link_is_no_insertion_and_an_inserted_sentence_with_a_link_is_one() -> None:
