@@ -20,6 +20,7 @@ from tablebook.domain.values import Part, PassRef
 from tablebook.errors import UserError
 from tablebook.jobs import pass_text
 from tablebook.jobs.changed import Changed, at_or_now
+from tablebook.jobs.findings.keys import fitted
 from tablebook.jobs.findings.paper_parts import PaperParts, paper_parts
 from tablebook.jobs.findings.received import look_at
 from tablebook.jobs.place_text import Target, find_target, split_by_target
@@ -92,7 +93,7 @@ def _looked_at(
     state: Negotiation, paper: Paper, bodies: Sequence[TextPassed], read: Sequence[PaperParts | None], at: datetime
 ) -> tuple[Caution, ...]:
     """What is found in a paper that carries marks."""
-    if paper.read is None or paper.read.old is None:
+    if paper.read is None or all(one is None or one.old is None for one in read):
         return ()
     return look_at(state, bodies, read, at).findings
 
@@ -140,8 +141,9 @@ def _targets(state: Negotiation, paper: Paper) -> list[Placed]:
     firsts = [targets[0] for targets in found.values()]
     if paper.read is None:
         return [(targets[0], _current(state, targets), (), None) for targets in found.values()]
-    cut = split_by_target(state, firsts, paper.read.blocks)
-    old = split_by_target(state, firsts, paper.read.old) if paper.read.old is not None else {}
+    came = fitted(state, firsts, paper.party, paper.read)
+    cut = split_by_target(state, firsts, came.blocks)
+    old = split_by_target(state, firsts, came.old) if came.old is not None else {}
     result: list[Placed] = []
     for key, targets in found.items():
         blocks = cut[key]

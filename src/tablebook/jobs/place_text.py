@@ -65,9 +65,9 @@ def find_target(state: Negotiation, words: str) -> Target:
     )
 
 
-def parts_for(state: Negotiation, target: Target, blocks: Sequence[Block]) -> tuple[Part, ...]:
+def parts_for(state: Negotiation, target: Target, blocks: Sequence[Block], *, whole: bool = False) -> tuple[Part, ...]:
     """A text as the parts of a pass on that target. It may hold the whole item, with or without its heading, or some
-    of its sections; sections it does not hold stay as they are."""
+    of its sections; sections it does not hold stay as they are. With ``whole`` it is one part even so."""
     body, _ = _without_foot(_without_heading(state, target, tuple(blocks)))
     if not body:
         raise UserError("The text is empty.", "A pass needs the words that were handed over.", "Paste or type them.")
@@ -82,8 +82,9 @@ def parts_for(state: Negotiation, target: Target, blocks: Sequence[Block]) -> tu
         )
         for number, text in ((_known_number(known, target.key, n), t) for n, t in found.items())
     )
-    if _lead_changed(state, target.key, lead):
-        return (Part("", _compose_whole(state, target.key, lead, parts)),)
+    if whole or _lead_changed(state, target.key, lead):
+        now = sections_of(current_blocks(state, target.key)).get("", ())
+        return (Part("", _compose_whole(state, target.key, lead if _like(now, lead) else now, parts)),)
     return parts
 
 
@@ -301,7 +302,12 @@ def _lead_changed(state: Negotiation, key: str, lead: tuple[Block, ...]) -> bool
     """Whether text before the first section is the article's own opening with other words, not a paper's header."""
     now = sections_of(current_blocks(state, key)).get("", ())
     old, new = (same_words(" ".join(b.printed for b in blocks)) for blocks in (now, lead))
-    return bool(old and new) and old != new and SequenceMatcher(None, old, new, autojunk=False).quick_ratio() > 0.6
+    return old != new and _like(now, lead)
+
+
+def _like(now: Sequence[Block], lead: Sequence[Block]) -> bool:
+    old, new = (same_words(" ".join(b.printed for b in blocks)) for blocks in (now, lead))
+    return bool(old and new) and SequenceMatcher(None, old, new, autojunk=False).quick_ratio() > 0.6
 
 
 def _compose_whole(state: Negotiation, key: str, lead: tuple[Block, ...], parts: tuple[Part, ...]) -> tuple[Block, ...]:

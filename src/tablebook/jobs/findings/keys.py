@@ -20,9 +20,10 @@ MOST_TRIED = 6
 
 
 def fitted(state: Negotiation, targets: Sequence[Target], party: Party, came: ReceivedFile) -> ReceivedFile:
-    """The paper with each doubtful marking meaning "new" where its old text then fits better to a text of the book. A
-    legend, Word's own record and a person's choice are never overruled."""
-    if came.paper is None or any(key.why in ("legend", "hand") for key in came.paper.keys):
+    """The paper with each doubtful marking meaning "new" where its old text then fits better to a text of the book.
+    A legend that says what is new, Word's own record and a person's choice are never overruled."""
+    told = [key for key in came.paper.keys if key.why != "proposed"] if came.paper else []
+    if came.paper is None or any(key.why == "hand" or key.meaning is Mark.INSERTED for key in told):
         return came
     best, cost = came, _distance(state, targets, party, came)
     for key in [key for key in came.paper.keys if _doubtful(key)][:MOST_TRIED]:

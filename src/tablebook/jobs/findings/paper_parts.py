@@ -36,7 +36,10 @@ def paper_parts(
     before: tuple[Part, ...] | None = None
     if old is not None:
         was = without_remarks(with_sections(state, target.key, old), known)
-        before = _said(state, target, was, must=False) if was.blocks else ()
+        whole = any(not part.place for part in parts)
+        before = _said(state, target, was, must=False, whole=whole) if was.blocks else ()
+        if not whole and any(not part.place for part in before):
+            before = tuple(Part(number, text) for number, text in sections_of(before[0].blocks).items() if number)
         here = {part.place for part in parts} | _silent(state, target.key, now)
         parts = (*parts, *_struck(state, target, before, here))
     kept = _without_agreed(state, target, parts)
@@ -51,11 +54,13 @@ def paper_parts(
     return PaperParts(target, kept, before, now.remarks, left_out(state, target, now.blocks))
 
 
-def _said(state: Negotiation, target: Target, text: Cleaned, *, must: bool = True) -> tuple[Part, ...]:
+def _said(
+    state: Negotiation, target: Target, text: Cleaned, *, must: bool = True, whole: bool = False
+) -> tuple[Part, ...]:
     """The parts of a cleaned text; a section of which it says only that nothing is said is none, and one of which it
     says "current language" has the contract's words."""
     try:
-        found = parts_for(state, target, text.blocks)
+        found = parts_for(state, target, text.blocks, whole=whole)
     except UserError:
         if must:
             raise

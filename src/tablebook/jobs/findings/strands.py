@@ -105,8 +105,12 @@ def fate_of(run: MarkedRun) -> Fate:
 
 
 def lines_of(block: MarkedBlock) -> Iterator[tuple[MarkedRun, ...]]:
-    """The words that are compared as one: a paragraph, or each cell of a table."""
-    if block.rows:
+    """The words that are compared as one: a paragraph, each cell of a table, or a table of one fate."""
+    for_itself = {fate_of(run) for run in block.all_runs}
+    if block.rows and len(for_itself) == 1 and Fate.SAME not in for_itself:
+        spaced = (replace(run, text=f"{run.text} ") for run in block.all_runs)
+        yield tuple(spaced)
+    elif block.rows:
         yield from (cell for row in block.rows for cell in row)
     else:
         yield block.runs

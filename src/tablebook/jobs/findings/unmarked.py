@@ -88,7 +88,7 @@ def _quiet(block: MarkedBlock, section: str, label: str, article: str, marked: s
             old, new = trimmed(stretch.of(Fate.LEFT_OUT), stretch.of(Fate.ADDED))
             struck, again = stretch.of(Fate.MISQUOTED), stretch.of(Fate.AGAIN)
             where = block_place(section, Block(block.kind, block.label, section=block.section)) or article
-            if struck:
+            if struck and not _spaced_alike(struck, old):
                 yield _found(block, section, stretch, old, stretch.of(Fate.ADDED, Fate.NEW), code=MISQUOTED,
                              sentence=_misquoted(struck, old, where, label))  # fmt: skip
             elif (old or new) and not _trivial(block, old, new):
@@ -112,8 +112,15 @@ def _trivial(block: MarkedBlock, old: str, new: str) -> bool:
     """What is no change of language: capitals in a heading, a remark beside the words."""
     if block.kind is BlockKind.HEADING and folded(old).casefold() == folded(new).casefold():
         return True
+    if _spaced_alike(old, new):
+        return True
     signs_only = not any(map(str.isalnum, old + new))
     return (signs_only and block.kind is BlockKind.HEADING) or (not old and is_remark(new))
+
+
+def _spaced_alike(one: str, other: str) -> bool:
+    """Whether only spaces differ: where a file has them says more of its printing than of the words."""
+    return "".join(folded(one).split()) == "".join(folded(other).split())
 
 
 def _not_marked(old: str, new: str, after: str, place: str) -> str:

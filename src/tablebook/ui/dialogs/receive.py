@@ -19,10 +19,12 @@ from tablebook.ui.desk import Desk
 from tablebook.ui.dialogs.latest import Latest
 from tablebook.ui.dialogs.receive_build import SIDES, WORDS, ReceiveParts
 from tablebook.ui.dialogs.receive_findings import CardWords, question, reason_line
+from tablebook.ui.dialogs.receive_exits import begin_note, leave, open_article
 from tablebook.ui.dialogs.receive_kept import keep_typed, load_typed, show_typed, typed_of
 from tablebook.ui.dialogs.receive_paper import (
     Made,
     Paper,
+    fitted_keys,
     looked_at,
     not_in_text,
     not_on_paper,
@@ -56,31 +58,12 @@ def show(window: MainWindow) -> None:
         screen = ReceiveScreen(desk, key, kept)
         stack.addWidget(screen)
         stack.setCurrentWidget(screen)
-        screen.left.connect(lambda: _leave(window, screen))
-        screen.noted.connect(lambda line: _note(window, line))
-        screen.article_asked.connect(lambda number: _open_article(window, number))
+        screen.left.connect(lambda: leave(window, screen))
+        screen.noted.connect(lambda line: begin_note(window, line))
+        screen.article_asked.connect(lambda number: open_article(window, number))
         screen.words.focus_words()
 
     desk.bridge.run(load_typed, key, then=there)
-
-
-def _leave(window: MainWindow, screen: ReceiveScreen) -> None:
-    screen.wait()
-    window.workspace.stack.removeWidget(screen)
-    screen.deleteLater()
-    window.go_stage(window.workspace.stage)
-    window.negotiate.focus_entry()
-
-
-def _note(window: MainWindow, line: str) -> None:
-    """Back to the table with a line begun; F6 returns to the paper as it was left."""
-    window.go_stage("negotiate")
-    window.negotiate.begin_line(line)
-
-
-def _open_article(window: MainWindow, key: str) -> None:
-    window.go_stage("negotiate")
-    window.desk.choose(key)
 
 
 class ReceiveScreen(ReceiveParts):
@@ -176,9 +159,12 @@ class ReceiveScreen(ReceiveParts):
         self.words.focus_words()
 
     def _arrived(self) -> None:
-        if self.words.way == FILE and self.words.came is not None and self.words.came.paper is not None:
-            self.head.propose(self.words.came.paper, self.desk.now())
+        came = self.words.came if self.words.way == FILE else None
+        if came is not None and came.paper is not None:
+            self.head.propose(came.paper, self.desk.now())
         self.check()
+        if came is not None and self._found is not None:
+            self.again.ask(partial(fitted_keys, self.desk.state, self.head.articles.text(), came))
         if not self._wrong:
             self._show_view(SIDES)
 
@@ -211,8 +197,9 @@ class ReceiveScreen(ReceiveParts):
             self.again.ask(partial(read_again, self.words.came, keys))
 
     def _read_again(self, came: Any) -> None:
-        self.words.take(came)
-        self.check()
+        if came is not self.words.came:
+            self.words.take(came)
+            self.check()
 
     def check(self) -> Made | None:
         """Put the texts together: what would be recorded, or what is wrong. Comparing goes on aside."""

@@ -26,6 +26,7 @@ from tablebook.ui.dialogs.pass_choice import draft_parts
 if TYPE_CHECKING:
     from tablebook.book.book import Book
     from tablebook.jobs.changed import Changed
+    from tablebook.jobs.received_file import ReceivedFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,13 @@ def _one(
     read = paper_parts(state, target, blocks, old.get(target.key))
     body = offer(state, target, state.them, read.parts, label=label, responds_to=own, **more)
     return body, read if paper.old is not None or paper.nothing_marked else None
+
+
+def fitted_keys(state: Negotiation, typed: str, came: ReceivedFile) -> ReceivedFile:
+    """The paper with its doubtful markings read by the text it started from. Called off the window's thread."""
+    from tablebook.jobs.findings.keys import fitted
+
+    return fitted(state, targets_of(state, typed), state.them, came)
 
 
 def looked_at(state: Negotiation, made: Made, at: datetime) -> Received:
