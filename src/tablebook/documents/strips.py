@@ -22,6 +22,8 @@ _NUMBER = re.compile(
 _NUMBERED = re.compile(r"(?:(?:article|section|appendix)\b|§|\d+\.\d+|[\dIVX]+\.\s)", re.I)
 _SENTENCE = re.compile(r"\b(?:shall|will|may|must|should|agrees?)\b")
 _LISTED = re.compile(r"\(?[a-z]{1,4}[.)]\s|\(\d+\)\s")
+# The other side's assent, written into the text: "[OK]", "(District ok)".
+_ASSENT = re.compile(r"[\[(]\s*(?:\w+\s+)?(?:ok|okay|agree|agreed|TA)\s*[\])]", re.I)
 _HEADING_WORDS = 12
 _STOPS = (".", ":", "–", "—", "-", ")")
 
@@ -142,6 +144,8 @@ def _telling(strip: Strip, plain: frozenset[str], leading: frozenset[str], colou
             look = _without(look, plain | leading)
         if _LINK.fullmatch(run.text.strip()) and not look.strike:
             look = replace(look, underline="", colour="")
+        if _ASSENT.fullmatch(run.text.strip()):
+            look = Look(strike=look.strike)
         looks.append(look)
     return tuple(looks)
 
