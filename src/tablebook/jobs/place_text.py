@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -163,7 +163,7 @@ def with_sections(state: Negotiation, key: str, blocks: Sequence[Block]) -> tupl
     worded = _bare_labels_inside(sections.values()) | _bare_labels_beside_words(blocks)
     marked: list[Block] = []
     last = -1
-    for block in blocks:
+    for block in _apart(blocks, sections):
         match = _NUMBERED.match(block.printed) if block.kind is not BlockKind.TABLE and not block.section else None
         if match and _opens_section(match, key, sections, last, worded):
             marked.extend(_opened(block, match, sections[match[2]].title if match[2] in sections else ""))
@@ -176,6 +176,18 @@ def with_sections(state: Negotiation, key: str, blocks: Sequence[Block]) -> tupl
         number = next((one.section for one in reversed(marked) if one.section), "")
         last = order.index(number) if number in sections else last
     return tuple(marked)
+
+
+def _apart(blocks: Sequence[Block], sections: Mapping[str, Section]) -> Iterator[Block]:
+    """The blocks, the head of an article apart from a section's that was taken for its title ("Article 12", below it
+    "12.5 Reporting")."""
+    for block in blocks:
+        match = _NUMBERED.match(block.text) if block.kind is BlockKind.HEADING and not block.section else None
+        if match and block.label and match[2] in sections and "." in match[2]:
+            yield replace(block, runs=())
+            yield paragraph(block.text)
+        else:
+            yield block
 
 
 def _waits_for_title(block: Block, sections: Mapping[str, Section]) -> bool:

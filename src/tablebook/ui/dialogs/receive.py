@@ -18,8 +18,8 @@ from tablebook.ui import words as said
 from tablebook.ui.desk import Desk
 from tablebook.ui.dialogs.latest import Latest
 from tablebook.ui.dialogs.receive_build import SIDES, WORDS, ReceiveParts
-from tablebook.ui.dialogs.receive_findings import CardWords, question, reason_line
 from tablebook.ui.dialogs.receive_exits import begin_note, leave, open_article
+from tablebook.ui.dialogs.receive_findings import CardWords, question, reason_line
 from tablebook.ui.dialogs.receive_kept import keep_typed, load_typed, show_typed, typed_of
 from tablebook.ui.dialogs.receive_paper import (
     Made,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from tablebook.domain.negotiation import Negotiation
@@ -151,7 +151,8 @@ class ReceiveWords(QStackedWidget):
     def _file_came(self, came: ReceivedFile) -> None:
         self.take(came)
         if came.blocks:
-            self.arrived.emit()
+            # Laying the text out was enough for one turn of the window.
+            QTimer.singleShot(0, self.arrived.emit)
 
     def take(self, came: ReceivedFile) -> None:
         """A file that was read, or read again with other meanings of its marks."""
