@@ -75,7 +75,7 @@ def pass_paper(book: Book, paper: Paper, at: datetime | None = None) -> Passed:
     bodies = [_body(state, paper, target, parts) for target, parts, _, _ in targets]
     label = (paper.label or next_package_label(state, paper.party)) if paper.kind is PassKind.PACKAGE else ""
     bodies = [replace(body, package=label) for body in bodies]
-    remarks = [_taken_whole(state, body) for body in bodies if len(body.parts) == 1]
+    remarks = [taken_whole(state, body) for body in bodies if len(body.parts) == 1]
     remarks += [_left_out(text, read.remarks if read else ()) for _, _, text, read in targets]
     found = _looked_at(state, paper, bodies, [read for _, _, _, read in targets], when)
     cautions = [caution for body in bodies for caution in pass_text.cautions(book, body, when)]
@@ -110,7 +110,7 @@ def _package(state: Negotiation, paper: Paper, label: str, bodies: Sequence[Text
     )
 
 
-def _taken_whole(state: Negotiation, body: TextPassed) -> str:
+def taken_whole(state: Negotiation, body: TextPassed) -> str:
     """What to say where a text without section numbers replaces an article that has sections."""
     item, part = state.items.get(body.article), body.parts[0]
     if item is None or part.place or part.deleted or len(item.article.sections) < 2 or body.kind is PassKind.CURRENT:
@@ -141,6 +141,8 @@ def _targets(state: Negotiation, paper: Paper) -> list[Placed]:
     firsts = [targets[0] for targets in found.values()]
     if paper.read is None:
         return [(targets[0], _current(state, targets), (), None) for targets in found.values()]
+    if paper.kind is PassKind.CONCEPT:
+        return [(targets[0], (), (), None) for targets in found.values()]
     came = fitted(state, firsts, paper.party, paper.read)
     cut = split_by_target(state, firsts, came.blocks)
     old = split_by_target(state, firsts, came.old) if came.old is not None else {}
@@ -183,7 +185,7 @@ def _body(state: Negotiation, paper: Paper, target: Target, parts: tuple[Part, .
         parts,
         kind=kind,
         label=paper.label,
-        prose=paper.said.strip(),
+        prose=paper.read.document.text if paper.read and kind is PassKind.CONCEPT else paper.said.strip(),
         spoken=spoken,
         responds_to=_refs(state, paper, target.key),
         channel=paper.channel,

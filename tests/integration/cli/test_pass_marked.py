@@ -71,3 +71,13 @@ def test_a_paper_without_marks_says_nothing_of_them(new_book: Books, cli: Cli, t
     said = cli("pass", book, "--article", 12, "--from", "employer", "--file", paper)
     assert said.code == 0
     assert "mark" not in said.err
+
+
+def test_an_offer_in_concept_keeps_its_words_and_is_no_language(cli: Cli, new_book: Books, sample_folder: Path) -> None:
+    book = new_book("lakeview")
+    paper = sample_folder / "papers" / "Concept on pay 6 April.docx"
+    said = cli("pass", book, "--article", "20.2", "--from", "employer", "--file", paper, "--kind", "concept")
+    assert said.code == 0, said.err
+    _, one = last_pass(book, "20")
+    assert one.body.parts == ()
+    assert "every cell of the schedule rises by three percent" in one.body.prose

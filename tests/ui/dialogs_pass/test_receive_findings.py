@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tablebook.domain.codes import Custody
+from tablebook.domain.codes import Custody, PassKind
 from tablebook.domain.record import NoteTaken, TextPassed
 from tablebook.redline.marks import Mark
 from tablebook.ui.dialogs.receive import SIDES, WORDS, ReceiveScreen
@@ -233,4 +233,20 @@ def test_everything_has_a_name(table_at: Callable[..., Table], sample_folder: Pa
     assert nameless(screen) == []
     assert screen.side.cards[0].accessibleName().startswith("2 changes the other side did not mark. 12.1c")
     assert screen.side.rows[0].accessibleName() == "10th to 20th, 12.1, marked by them"
+    screen.wait()
+
+
+def test_an_offer_in_concept_is_known_as_one(table_at: Callable[..., Table], sample_folder: Path) -> None:
+    table = table_at("2027-04-06T10:00")
+    screen = opened(table, "20")
+    screen._take_way(FILE)
+    screen.words.file.read(sample_folder / "papers" / "Concept on pay 6 April.docx")
+    table.until(lambda: screen.head.concept.isChecked() and screen._found is not None and not screen.work.busy)
+    assert screen.view.value == WORDS
+    assert screen.record.words == "Record as Concept 1"
+    assert screen.line.label.text().endswith("an offer in concept: words, not language.")
+    screen.record.click()
+    body = received(table)
+    assert (body.kind, body.parts) == (PassKind.CONCEPT, ())
+    assert "every cell of the schedule rises by three percent" in body.prose
     screen.wait()

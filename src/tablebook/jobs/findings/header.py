@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime, time
 
-from tablebook.documents.marked_paper import HeaderLine
+from tablebook.documents.marked_paper import HeaderLine, ReadPaper
 from tablebook.domain.codes import Party
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.negotiation import Negotiation, Pass
@@ -61,7 +61,15 @@ def match_header(
         # The paper is in the record already: its label is still what is printed on it.
         own = _new_line([each.line for each in stack], party)
         return Proposed(tuple(stack), own.label if own else "", answers=answers, party=_says(header))
-    return Proposed(tuple(stack), new.label, _moment(new, now), answers, party=new.party)
+    return Proposed(tuple(stack), _counted(new, stack), _moment(new, now), answers, party=new.party)
+
+
+def _counted(new: HeaderLine, stack: Sequence[Matched]) -> str:
+    """The label of the new line; where it counts nothing ("Concept on pay"), one beside it that does ("Concept 1")."""
+    if any(map(str.isdigit, new.label)):
+        return new.label
+    beside = [one.line.label for one in stack if one.one is None and one.line.party in ("", new.party)]
+    return next((label for label in beside if any(map(str.isdigit, label))), new.label)
 
 
 def _says(header: Sequence[HeaderLine]) -> str:
@@ -133,6 +141,20 @@ def _moment(line: HeaderLine, now: datetime) -> datetime | None:
     except ValueError:
         return None
     return when if when <= now else None
+
+
+_CONCEPT = re.compile(
+    r"(?i)\b(?:offer|proposal|agreed|package)s?\s+in\s+concept\b|\b(?:is|are)\s+not\s+contract\s+language\b"
+)
+
+
+def says_concept(paper: ReadPaper) -> bool:
+    """Whether a paper says of itself that it is an offer in prose: in its header, or in its first words."""
+    if paper.marked:
+        return False
+    head = " ".join(line.label or line.text for line in paper.header)
+    first = " ".join(block.text for block in paper.accepted.blocks[:3])
+    return bool(re.search(r"(?i)\bconcept\b", head) or _CONCEPT.search(first))
 
 
 def who_hands_it(team: Team | None, words: str) -> str:

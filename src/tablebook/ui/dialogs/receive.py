@@ -166,7 +166,7 @@ class ReceiveScreen(ReceiveParts):
         if came is not None and self._found is not None:
             self.again.ask(partial(fitted_keys, self.desk.state, self.head.articles.text(), came))
         if not self._wrong:
-            self._show_view(SIDES)
+            self._show_view(WORDS if self.head.concept.isChecked() else SIDES)
 
     def _show_view(self, view: str) -> None:
         self.view.set_value(view)
@@ -187,6 +187,7 @@ class ReceiveScreen(ReceiveParts):
             targets, head.label_typed, words.blocks(targets), words.spoken, words.way == OVER, head.by.text(), to,
             Channel(head.channel.value), head.answers.values, head.corrects.value, head.package.isChecked(),
             came.kept if came else None, words.old, words.nothing_marked, words.mended,
+            head.concept.isChecked(),
         )  # fmt: skip
 
     def _flip(self, keys: Any) -> None:
@@ -290,7 +291,7 @@ class ReceiveScreen(ReceiveParts):
     def _missing(self) -> tuple[str, ...]:
         if self._found is None:
             return ()
-        return (*not_on_paper(self.desk.state, self._found.bodies[0]), *not_in_text(self._found))
+        return (*not_on_paper(self.desk.state, self._found.bodies[0]), *not_in_text(self.desk.state, self._found))
 
     def _label(self) -> str:
         if not self._found:
@@ -313,6 +314,9 @@ class ReceiveScreen(ReceiveParts):
         name = self._items_named()
         saved = "The file is saved as it came. " if came else ""
         ready = f"{saved}Recording freezes this text as {label} and moves {name} to “With us”."
+        if self.head.concept.isChecked():
+            ready = f"{saved}Recording keeps it as {label}, an offer in concept: words, not language."
+        self.print.setEnabled(self.found is not None and bool(self.found.blocks))
         if self._wrong:
             self.line.set_line("circle-alert", self._wrong, "problem", "secondary")
         else:

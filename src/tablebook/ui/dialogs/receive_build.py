@@ -60,10 +60,13 @@ class ReceiveParts(Panel):
         self.stack.addWidget(self.words)
         self.stack.addWidget(self.sides)
         self.bar = Panel("window")
-        bar = space(QHBoxLayout(self.bar), (16, 6, 16, 6), 12)
+        lines = space(QVBoxLayout(self.bar), (16, 6, 16, 6), 6)
+        bar = self.bar_line = space(QHBoxLayout(), spacing=12)
+        self.key_line = space(QHBoxLayout(), spacing=12)
+        lines.addLayout(self.key_line)
+        lines.addLayout(bar)
         bar.addWidget(self.way)
         bar.addWidget(self.way_drop)
-        bar.addWidget(self.keys)
         bar.addStretch(1)
         bar.addWidget(self.sides.controls)
         bar.addWidget(self.view)
@@ -110,13 +113,25 @@ class ReceiveParts(Panel):
         self._renew_bar()
 
     def _renew_bar(self) -> None:
-        keyed = bool(self.keys.shown or self.keys.others.isVisibleTo(self.keys))
+        keyed = self.keys.tells
         comparing = self.stack.currentWidget() is self.sides
         self.bar.setVisible(not self._narrow or self._more or not comparing)
         self.keys.setVisible(keyed)
         self.way.setVisible(not self._narrow and not keyed)
         self.way_drop.setVisible(self._narrow and not keyed)
+        self._place_keys()
         self.legend.set_entries(two_texts(self.desk.state.them, findings=keyed))
+
+    def _place_keys(self) -> None:
+        """In the bar where there is room beside the rest, else in a line of its own."""
+        beside = (self.sides.controls, self.view)
+        need = sum(part.sizeHint().width() for part in (self.keys, *beside)) + theme().px(80)
+        room = self.width() - (0 if self._narrow else self.side.width())
+        line = self.bar_line if need <= room else self.key_line
+        if line.indexOf(self.keys) < 0:
+            for other in (self.bar_line, self.key_line):
+                other.removeWidget(self.keys)
+            line.insertWidget(0, self.keys, 0, Qt.AlignmentFlag.AlignLeft)
 
     def measure(self) -> None:
         """Give the two texts the room where it is short."""

@@ -53,6 +53,8 @@ class ReceiveHead(Panel):
         self.answers.set_values(self._first_answer)
         self.articles = Field("On the paper", key, name="Articles on the paper")
         self.package = Check("As a package")
+        self.concept = Check("In concept")
+        self.concept.setAccessibleName("The paper is an offer in concept, no contract language")
         theirs = [one.body.label for one in reversed(state.passes_on(key)) if one.body.party is state.them]
         self.corrects = DropDown([("", "Nothing"), *((label, label) for label in dict.fromkeys(theirs))],
                                  name="Corrects")  # fmt: skip
@@ -63,6 +65,7 @@ class ReceiveHead(Panel):
             field.changed.connect(self.changed)
         self.answers.changed.connect(self.changed)
         self.package.toggled.connect(self.changed)
+        self.concept.toggled.connect(self.changed)
         for drop in (self.corrects, self.channel):
             drop.changed.connect(self.changed)
 
@@ -89,6 +92,7 @@ class ReceiveHead(Panel):
         more = space(QHBoxLayout(), spacing=10)
         more.addWidget(self.articles)
         more.addWidget(Titled(" ", self.package))
+        more.addWidget(Titled(" ", self.concept))
         self.package.setAccessibleName("The paper is a package, all or nothing")
         more.addWidget(Titled("Corrects", self.corrects))
         more.addWidget(Titled("How", self.channel))
@@ -121,7 +125,7 @@ class ReceiveHead(Panel):
 
     def propose(self, paper: ReadPaper, now: datetime) -> None:
         """Take over what the paper's own header says, as far as nobody typed anything else."""
-        from tablebook.jobs.findings.header import match_header, who_hands_it
+        from tablebook.jobs.findings.header import match_header, says_concept, who_hands_it
 
         state = self.desk.state
         numbers = [number for number in paper.articles if state.contract.find(number)]
@@ -140,7 +144,10 @@ class ReceiveHead(Panel):
             self.by.set_text(who)
         if self.several and re.search(r"(?i)\bpackage\b", " ".join(line.text for line in paper.header)):
             self.package.setChecked(True)
-        self.less_used.setVisible(self.several or self.less_used.isVisibleTo(self))
+        if says_concept(paper):
+            self.concept.setChecked(True)
+        unusual = self.several or self.concept.isChecked()
+        self.less_used.setVisible(unusual or self.less_used.isVisibleTo(self))
         self.changed.emit()
 
     def _propose_label(self, label: str) -> None:

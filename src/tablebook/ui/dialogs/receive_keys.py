@@ -18,7 +18,6 @@ MEANINGS = {Mark.INSERTED: "new", Mark.DELETED: "taken out", Mark.SAME: "no chan
 NEXT = {Mark.INSERTED: Mark.DELETED, Mark.DELETED: Mark.SAME, Mark.SAME: Mark.INSERTED}
 WHY = {
     "legend": "As the paper says itself.",
-    "tracked": "Tracked by Word.",
     "proposed": "Worked out from the paper.",
     "hand": "As you chose.",
 }
@@ -35,12 +34,15 @@ class KeyLine(QWidget):
         self.buttons: list[Button] = []
         self.shown: tuple[Key, ...] = ()
         self._row = space(QHBoxLayout(self), spacing=6)
-        self._row.addWidget(Label("Their marks", "small", "secondary"))
+        self.title = Label("Their marks", "small", "secondary")
+        self.tracked = Label("", "small", "secondary")
+        self._row.addWidget(self.title)
         self.others = Button("", "ellipsis", kind="ghost", size=28)
         self.others.setAccessibleName("Other looks on the paper, which mean no change")
         self.others.setToolTip("Other looks on the paper, which mean no change")
         self.others.clicked.connect(self._show_all)
         self._row.addWidget(self.others)
+        self._row.addWidget(self.tracked)
         self._all = False
         self.setAccessibleName("Which marking means what")
         self.hide()
@@ -53,7 +55,10 @@ class KeyLine(QWidget):
     def show_keys(self, keys: Sequence[Key]) -> None:
         """Show what each marking means. What occurs nowhere is left out; what means nothing comes if asked."""
         self.keys = tuple(keys)
-        there = [key for key in self.keys if key.words]
+        there = [key for key in self.keys if key.words and key.why != "tracked"]
+        self.tracked.setText("Tracked in Word" if any(key.why == "tracked" for key in self.keys) else "")
+        self.tracked.setVisible(bool(self.tracked.text()))
+        self.title.setVisible(bool(there))
         plain = [key for key in there if key.meaning is Mark.SAME and key.why == "proposed"]
         self.shown = tuple(key for key in there if self._all or key not in plain)
         self.others.setVisible(bool(plain) and not self._all)
@@ -72,6 +77,11 @@ class KeyLine(QWidget):
             _dress(button, key)
         if 0 <= focused < len(self.buttons):
             self.buttons[focused].setFocus()
+
+    @property
+    def tells(self) -> bool:
+        """Whether there is anything to say about their marks."""
+        return any(key.words for key in self.keys)
 
     def flip(self, at: int) -> None:
         """Let a marking mean the next thing: new, taken out, no change."""

@@ -19,6 +19,7 @@ from tablebook.domain.values import Attachment, PassRef
 from tablebook.errors import UserError
 from tablebook.jobs.findings.paper_parts import PaperParts, paper_parts
 from tablebook.jobs.findings.received import Received, look_at, receive_texts
+from tablebook.jobs.pass_paper import taken_whole
 from tablebook.jobs.pass_text import offer, package_of, spoken_kind
 from tablebook.jobs.place_text import Target, find_target, split_by_target, with_sections
 from tablebook.ui.dialogs.pass_choice import draft_parts
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 class Paper:
     """Everything the screen says about what was received. ``old`` is the text before its changes where its marks are
     known, ``nothing_marked`` says that they were looked for and there are none, ``mended`` that its words were put
-    right by hand."""
+    right by hand, ``concept`` that it is an offer in prose and no language."""
 
     targets: tuple[Target, ...]
     label: str = ""
@@ -50,6 +51,7 @@ class Paper:
     old: tuple[Block, ...] | None = None
     nothing_marked: bool = False
     mended: bool = False
+    concept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,10 @@ def _one(
         return offer(state, target, state.them, (), kind=kind, label=label, prose=paper.spoken, spoken=True,
                      responds_to=own, **more), None  # fmt: skip
     blocks = cut.get(target.key, ())
+    if paper.concept and blocks:
+        prose = "\n".join(block.printed for block in blocks)
+        return offer(state, target, state.them, (), kind=PassKind.CONCEPT, label=label, prose=prose, responds_to=own,
+                     **more), None  # fmt: skip
     if not blocks:
         raise UserError(
             f"The paper has no words for {target.title or target.key}.",
@@ -162,8 +168,10 @@ def not_on_paper(state: Negotiation, body: TextPassed) -> tuple[str, ...]:
     return (f"Not on the paper: {', '.join(missing)}, which {base.body.label} would change.",) if missing else ()
 
 
-def not_in_text(made: Made) -> tuple[str, ...]:
-    """What stands on the paper and is no contract language, as a sentence: remarks, lines to sign on, attachments."""
+def not_in_text(state: Negotiation, made: Made) -> tuple[str, ...]:
+    """What a person should know of the reading: a text that stands in place of a whole article, and what on the paper
+    is no contract language (remarks, lines to sign on, attachments)."""
+    whole = (taken_whole(state, body) for body in made.bodies if len(body.parts) == 1)
     said = [
         words
         for paper in made.papers
@@ -172,7 +180,7 @@ def not_in_text(made: Made) -> tuple[str, ...]:
         if words.strip()
     ]
     told = textwrap.shorten(" · ".join(dict.fromkeys(said)), 220, placeholder=" …")
-    return (f"Not taken into the text: {told}",) if said else ()
+    return (*filter(None, whole), *((f"Not taken into the text: {told}",) if said else ()))
 
 
 def record_received(book: Book, made: Made, findings: Sequence[Caution], data: bytes, at: datetime | None) -> Changed:
