@@ -74,6 +74,9 @@ def parts_for(state: Negotiation, target: Target, blocks: Sequence[Block], *, wh
     if target.place:
         return (_or_struck(state, target.key, _one_section(state, target, body)),)
     known, found, lead = _by_sections(state, target.key, body)
+    opening = sections_of(current_blocks(state, target.key)).get("", ())
+    if known and not found and _like(opening, lead):  # the article's opening alone: its sections stay
+        return (Part("", _compose_whole(state, target.key, lead, ())),)
     if not found or not known:
         return (Part("", body, new=target.key not in state.items),)
     parts = tuple(
@@ -83,8 +86,8 @@ def parts_for(state: Negotiation, target: Target, blocks: Sequence[Block], *, wh
         for number, text in ((_known_number(known, target.key, n), t) for n, t in found.items())
     )
     if whole or _lead_changed(state, target.key, lead):
-        now = sections_of(current_blocks(state, target.key)).get("", ())
-        return (Part("", _compose_whole(state, target.key, lead if _like(now, lead) else now, parts)),)
+        lead = lead if _like(opening, lead) else opening
+        return (Part("", _compose_whole(state, target.key, lead, parts)),)
     return parts
 
 

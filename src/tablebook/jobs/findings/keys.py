@@ -20,8 +20,8 @@ MOST_TRIED = 6
 
 
 def fitted(state: Negotiation, targets: Sequence[Target], party: Party, came: ReceivedFile) -> ReceivedFile:
-    """The paper with each doubtful marking meaning "new" where its old text then fits better to a text of the book.
-    A legend that says what is new, Word's own record and a person's choice are never overruled."""
+    """The paper with each doubtful marking meaning "new", or nothing, where its old text then fits better to a text of
+    the book. A legend that says what is new, Word's own record and a person's choice are never overruled."""
     told = [key for key in came.paper.keys if key.why != "proposed"] if came.paper else []
     if came.paper is None or any(key.why == "hand" or key.meaning is Mark.INSERTED for key in told):
         return came
@@ -29,8 +29,8 @@ def fitted(state: Negotiation, targets: Sequence[Target], party: Party, came: Re
     for key in [key for key in came.paper.keys if _doubtful(key)][:MOST_TRIED]:
         if not cost or best.paper is None:
             break
-        reason = "So their old text is the one it started from."
-        new = replace(key, meaning=Mark.INSERTED, reason=reason)
+        other = Mark.SAME if key.meaning is Mark.INSERTED else Mark.INSERTED
+        new = replace(key, meaning=other, reason="So their old text is the one it started from.")
         tried = read_again(best, tuple(new if one == key else one for one in best.paper.keys))
         if (less := _distance(state, targets, party, tried)) < cost:
             best, cost = tried, less
@@ -38,7 +38,7 @@ def fitted(state: Negotiation, targets: Sequence[Target], party: Party, came: Re
 
 
 def _doubtful(key: Key) -> bool:
-    return key.why == "proposed" and key.meaning is Mark.SAME and key.words > 0
+    return key.why == "proposed" and key.meaning is not Mark.DELETED and key.words > 0
 
 
 def _distance(state: Negotiation, targets: Sequence[Target], party: Party, came: ReceivedFile) -> int:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.language import agreed_parts, current_blocks, place_blocks
@@ -12,6 +14,9 @@ from tablebook.domain.values import Part
 from tablebook.errors import UserError
 from tablebook.jobs.findings.remarks import Cleaned, known_words, without_remarks
 from tablebook.jobs.place_text import Target, left_out, parts_for, with_sections
+from tablebook.redline.compare import compare
+
+NEARLY_ALL = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +37,13 @@ def paper_parts(
     """The parts of a pass from both readings; without ``old`` nothing is known of what was marked."""
     known = known_words(state, target.key)
     now = without_remarks(with_sections(state, target.key, new), known)
+    if old is not None and not any(block.section for block in (*now.blocks, *old)):
+        target = _section_meant(state, target, without_remarks(old, known).blocks)
     parts = _said(state, target, now)
     before: tuple[Part, ...] | None = None
     if old is not None:
         was = without_remarks(with_sections(state, target.key, old), known)
+        was = replace(was, blocks=_with_known_heads(state, target.key, was.blocks, now.blocks))
         whole = any(not part.place for part in parts)
         before = _said(state, target, was, must=False, whole=whole) if was.blocks else ()
         if not whole and any(not part.place for part in before):
@@ -52,6 +60,59 @@ def paper_parts(
             "Record what was said instead.",
         )
     return PaperParts(target, kept, before, now.remarks, left_out(state, target, now.blocks))
+
+
+def _section_meant(state: Negotiation, target: Target, old: Sequence[Block]) -> Target:
+    """The section that a paper without numbers is on: the one whose words its old text holds nearly all."""
+    item = state.items.get(target.key)
+    if target.place or item is None or len(item.article.sections) < 2:
+        return target
+    words = Counter(_plain_words(old))
+    best, most = "", 0.0
+    for section in item.article.sections:
+        own = Counter(_plain_words(_body_of(_ever_last(state, target.key, section.number))))
+        alike = 2 * (words & own).total() / ((words.total() + own.total()) or 1)
+        best, most = (section.number, alike) if alike > most else (best, most)
+    return replace(target, place=best) if most >= NEARLY_ALL else target
+
+
+def _plain_words(blocks: Sequence[Block]) -> list[str]:
+    return same_words(" ".join(block.text for block in blocks)).casefold().split()
+
+
+def _body_of(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    return tuple(block for block in blocks if block.kind is not BlockKind.HEADING)
+
+
+def _ever_last(state: Negotiation, key: str, number: str) -> tuple[Block, ...]:
+    """A section as it was passed last, else as the contract has it."""
+    passed = [part.blocks for one in state.passes_on(key) for part in one.body.parts if part.place == number]
+    return next((blocks for blocks in reversed(passed) if blocks), place_blocks(state, key, number))
+
+
+def _with_known_heads(
+    state: Negotiation, key: str, old: tuple[Block, ...], new: tuple[Block, ...]
+) -> tuple[Block, ...]:
+    """The old text with the heads of sections that it lacks, where the book has a section with that very head: bold
+    type or a rule under a head is no claim that the section is new."""
+    missing = {block.section for block in new if block.section} - {block.section for block in old if block.section}
+    ever = {number: _ever(state, key, number) for number in missing}
+    heads = {(number, same_words(blocks[0].text).casefold()) for number, blocks in ever.items() if blocks}
+    if not heads:
+        return old
+    found: list[Block] = []
+    taken: set[int] = set()
+    for each in compare(old, new, ignore_typography=True).blocks:
+        if each.old_index is not None:
+            if each.old_index not in taken:
+                taken.add(each.old_index)
+                found.append(old[each.old_index])
+        elif each.new_index is not None:
+            block = new[each.new_index]
+            if block.section and (block.section, same_words(block.text).casefold()) in heads:
+                found.append(block)
+    # What the comparison did not place keeps its words all the same.
+    return tuple(found) if len(taken) == len(old) else old
 
 
 def _said(

@@ -94,7 +94,7 @@ def _quiet(block: MarkedBlock, section: str, label: str, article: str, marked: s
             elif (old or new) and not _trivial(block, old, new):
                 yield _found(block, section, stretch, *with_context(old, new, stretch.after), words=new,
                              sentence=_not_marked(old, new, stretch.after, where))  # fmt: skip
-            if again:
+            if again and block.kind is not BlockKind.HEADING:
                 yield _found(block, section, stretch, again, again, code=MARKED_SAME,
                              sentence=f"{quoted(again)} is marked as new in {where}, and stands in "
                              f"{label} already.")  # fmt: skip

@@ -144,3 +144,17 @@ def test_a_reference_to_a_section_that_the_paper_itself_strikes() -> None:
     lines = UNION_TEXT.replace("for 1.1.", "for 1.1{+, as Section 1.2 says+}.").split("1.2 Title")[0]
     _, looked = read(told(Party.UNION), f"{lines}\n[-1.2 Title 1.2-]\n[-Words of union U-1 for 1.2.-]")
     assert [one.sentence for one in looked.findings] == ["1.1 points to Section 1.2. The paper itself deletes it."]
+
+
+def test_a_paragraph_without_its_number_is_put_where_its_words_are() -> None:
+    paper, looked = read(told(Party.UNION), "Words of union U-1 for [-1.2-]{+each section+}.")
+    assert [part.place for part in paper.parts] == ["1.2"]
+    assert looked.findings == ()
+
+
+def test_a_head_in_bold_is_not_taken_for_a_new_section() -> None:
+    paper, looked = read(
+        told(Party.UNION), UNION_TEXT.replace("1.2 Title 1.2", "{+1.2 Title 1.2+}").replace("Words", "Terms")
+    )
+    assert [part.place for part in paper.old or ()] == ["1.1", "1.2"]
+    assert [(one.code, one.place) for one in looked.findings] == [("not-marked", "1.1"), ("not-marked", "1.2")]
