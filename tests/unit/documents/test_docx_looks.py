@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import zipfile
+from io import BytesIO
+
 import pytest
 
 from tablebook.documents.docx_marks import read_seen_docx
+from tablebook.documents.docx_parts import W
 from tablebook.documents.marked_paper import Look, SeenPaper, SeenRun
 from tests.unit.documents.word import BOLD, STRUCK, cell, p, r, row, table, word
 
@@ -206,6 +210,16 @@ def test_a_frame_of_one_cell_is_no_table_and_spans_are_filled() -> None:
 def test_heading_styles_make_headings() -> None:
     (block,) = seen(p("Leaves", props='<w:pStyle w:val="Heading1"/>')).blocks
     assert (block.kind.value, block.level) == ("heading", 1)
+
+
+def test_a_strict_file_is_read_like_any_other() -> None:
+    data = word(p("Words ", r("struck", STRUCK)))
+    buffer = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
+        for name in old.namelist():
+            strict = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+            new.writestr(name, old.read(name).replace(W[1:-1].encode(), strict))
+    assert read_seen_docx(buffer.getvalue(), "paper.docx") == read_seen_docx(data, "paper.docx")
 
 
 def test_every_printed_character_is_in_a_run() -> None:
