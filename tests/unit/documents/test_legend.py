@@ -40,11 +40,13 @@ WORDED = [
     ("Tentatively agreed language in green", [(colour("green"), SAME)]),
     ("Language to be added is underlined and language to be removed is crossed out.", [(UNDER, NEW), (STRUCK, OLD)]),
     ("All additions are underscored and deletions lined out.", [(UNDER, NEW), (STRUCK, OLD)]),
-    ("Strike-through = language to be deleted; Bold/Italics = language to be added", [(STRUCK, OLD), (BOLD | ITALIC, NEW)]),
+    ("Strike-through = language to be deleted; Bold/Italics = language to be added",
+     [(STRUCK, OLD), (BOLD | ITALIC, NEW)]),
     ("Language in blue is new. Language in red with a line through it is deleted.",
      [(colour("blue"), NEW), (STRUCK | colour("red"), OLD)]),
     ("NOTE: Proposed additions are underlined; proposed deletions are crossed through.", [(UNDER, NEW), (STRUCK, OLD)]),
-    ("Text with strikethrough is to be removed, while text in green is to be inserted", [(STRUCK, OLD), (colour("green"), NEW)]),
+    ("Text with strikethrough is to be removed, while text in green is to be inserted",
+     [(STRUCK, OLD), (colour("green"), NEW)]),
     ("Tentatively agreed language is highlighted in gray. New proposals are highlighted in yellow.",
      [(lit("gray"), SAME), (lit("yellow"), NEW)]),
     ("(Strikeouts are deletions; underlines are additions)", [(STRUCK, OLD), (UNDER, NEW)]),
@@ -72,7 +74,7 @@ def test_a_legend_in_words(text: str, found: list[tuple[dict[str, object], Mark]
         ("Red text: Union. Blue text: District.", ["union", "employer"]),
         ("With District edits in highlight", ["employer"]),
         (
-            "Association additions are in bold, Board additions underlined, deletions struck through",
+            "Association additions are bold, Board additions underlined, deletions struck",
             ["union", "employer", ""],
         ),
     ],
@@ -87,9 +89,13 @@ BLUE, RED = Look(bold=True, colour="#1f4eb4"), Look(strike="single", colour="#c0
 SHOWN = [
     ((("Key: ", Look()), ("new words", BLUE), (", ", Look()), ("words taken out", RED)),
      [(BOLD | colour("blue"), NEW), (STRUCK | colour("red"), OLD)]),
-    ((("Additions are shown ", Look()), ("thus", U), ("; deletions ", Look()), ("thus", S)), [(UNDER, NEW), (STRUCK, OLD)]),
+    ((("Additions are shown ", Look()), ("thus", U), ("; deletions ", Look()), ("thus", S)),
+     [(UNDER, NEW), (STRUCK, OLD)]),
     ((("Underlined", U), (" = added, ", Look()), ("struck", S), (" = deleted", Look())), [(UNDER, NEW), (STRUCK, OLD)]),
     ((("Deleted language", S),), [(STRUCK, OLD)]),
+    ((("Note: not all is shown. ", Look(italic=True)), ("Additions", Look(bold=True, italic=True)),
+      (" and ", Look(italic=True)), ("deletions", Look(strike="single", italic=True)), (" are.", Look(italic=True))),
+     [(BOLD, NEW), (STRUCK, OLD)]),
 ]  # fmt: skip
 
 
