@@ -9,7 +9,7 @@ from tablebook.documents.colours import colour_name
 from tablebook.documents.evidence import Evidence, Found
 from tablebook.documents.legend import Legend, Rule
 from tablebook.documents.marked_paper import Key, Look
-from tablebook.documents.markings import named, telling_features
+from tablebook.documents.markings import named
 from tablebook.redline.marks import Mark
 
 _A_PHRASE = 3
@@ -168,8 +168,3 @@ def _signed(legend: Legend, signs: dict[str, int]) -> Iterator[Key]:
 
 def _times(count: int) -> str:
     return {1: "once", 2: "twice"}.get(count, f"{count} times")
-
-
-def same_marking(one: Key, other: Key) -> bool:
-    """Whether two keys are of the same marking, whatever they say it means."""
-    return one.sign == other.sign and telling_features(one.look) == telling_features(other.look)
