@@ -10,6 +10,7 @@ import pytest
 from tablebook.documents.docx_marks import read_seen_docx
 from tablebook.documents.docx_parts import W
 from tablebook.documents.marked_paper import Look, SeenPaper, SeenRun
+from tablebook.documents.meaning import read_marked
 from tests.unit.documents.word import BOLD, STRUCK, cell, p, r, row, table, word
 
 STYLES = """
@@ -180,6 +181,15 @@ def test_a_text_box_is_read_once_and_before_its_paragraph() -> None:
 
 def test_alternate_content_among_runs_is_read_once() -> None:
     assert words(p(either(r("one"), r("two")))) == ["one"]
+
+
+def test_a_sign_that_old_programs_do_not_know_is_read() -> None:
+    assert words(p(f"<w:r>{either('<w:symEx/>', '<w:t>☺</w:t>')}</w:r>", " yes")) == ["☺ yes"]
+
+
+def test_a_page_break_prints_no_word() -> None:
+    paper = read_marked(seen(p("Page one.", '<w:r><w:br w:type="page"/></w:r>') + p("Page two.")))
+    assert paper.accepted_text == "Page one.\nPage two."
 
 
 def test_notes_stand_behind_their_paragraph() -> None:
