@@ -7,9 +7,11 @@ from collections.abc import Callable
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from tablebook.documents.columns import gutters, measured
 from tablebook.documents.lines import Line, Source
-from tablebook.documents.pdf_layout import Rows, gutters, measured, page_lines, rows_of_words, without_margin_numbers
-from tablebook.documents.pdf_words import Fitting, Fonts, Word, page_words
+from tablebook.documents.pdf_layout import page_lines, rows_of_words, without_margin_numbers
+from tablebook.documents.pdf_words import Fitting, Fonts, page_words
+from tablebook.documents.words import Rows, Word
 from tablebook.errors import UserError
 
 MOST_PAGES = 2000

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from tablebook.documents.pdf_letters import Letters
 from tablebook.documents.pdf_paths import Box, Rule, Upright
-from tablebook.documents.pdf_words import Word
+from tablebook.documents.words import Word
 
 _STRIKE = (0.12, 0.62, 0.22)  # lowest, highest, thickest
 _UNDERLINE = (-0.27, 0.12, 0.3)
