@@ -28,7 +28,7 @@ def read_docx(data: bytes, name: str) -> Source:
     if body is None:
         return Source(())
     reader = _Reader(package)
-    lines = reader.lines(body)
+    lines = [*reader.lines(body), *reader.left_over()]
     notes: list[tuple[str, int | None, str]] = []
     if reader.struck:
         notes.append(("struck-words", None, f"Struck words were left out: {reader.struck_sample()}."))
@@ -83,10 +83,15 @@ class _Reader:
             if child.tag == W + "p":
                 found += self._paragraph(child)
             elif child.tag == W + "tbl":
-                found += self._table(child)
+                found += self.left_over() + self._table(child)
             elif child.tag in (W + "sdt", W + "sdtContent", W + "ins", W + "moveTo", W + "customXml"):
                 found += self.lines(child)
         return found
+
+    def left_over(self) -> list[Line]:
+        """The words of a paragraph whose end is deleted while no paragraph follows that could take them in."""
+        pieces, self._carried = self._carried, []
+        return self._made(pieces, None, Style(), "", 0, False)
 
     def _paragraph(self, element: etree._Element) -> list[Line]:
         self._position += 1
@@ -227,7 +232,7 @@ class _Reader:
 
     def _table(self, element: etree._Element) -> list[Line]:
         rows = [row for row in element.iter(W + "tr") if _owner(row) is element and not _dropped(row)]
-        cells = [[cell for cell in row.iter(W + "tc") if _owner_row(cell) is row] for row in rows]
+        cells = [[cell for cell in row.iter(W + "tc") if _owner_row(cell) is row and not _gone(cell)] for row in rows]
         if len(cells) == 1 and len(cells[0]) == 1:
             return self.lines(cells[0][0])
         grid: list[tuple[str, ...]] = []
@@ -237,7 +242,7 @@ class _Reader:
             for cell in row:
                 properties = cell.find(W + "tcPr")
                 span = value(properties, "gridSpan")
-                words = " ".join(_plain(line) for line in self.lines(cell))
+                words = " ".join(_plain(line) for line in (*self.lines(cell), *self.left_over()))
                 texts += [words, *[""] * (int(span) - 1 if span and span.isdigit() else 0)]
             grid.append(tuple(texts))
         width = max((len(row) for row in grid), default=0)
@@ -262,6 +267,10 @@ def _owner_row(cell: etree._Element) -> etree._Element | None:
 def _dropped(row: etree._Element) -> bool:
     properties = row.find(W + "trPr")
     return properties is not None and properties.find(W + "del") is not None
+
+
+def _gone(cell: etree._Element) -> bool:
+    return cell.find(f"{W}tcPr/{W}cellDel") is not None
 
 
 def _set(properties: etree._Element | None, name: str, inherited: bool) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tablebook.documents.header_dates import When, when_in
 from tablebook.documents.header_parties import Parties
@@ -50,6 +50,7 @@ _JOINED = re.compile(r"\b(?:and|to|from|between)\b", re.I)
 _MOST_LINES = 40
 _A_LINE = 16
 _A_SENTENCE = 24
+_A_FEW = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +66,15 @@ class Stack:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line with its date and time and the words without them; ``headed`` where an article's heading is above."""
+    """A line with its date and time and the words without them; ``headed`` where an article's heading is above,
+    ``legend`` where it says what markings mean."""
 
     text: str
     block: int
     when: When
     rest: str
     headed: bool = False
+    legend: bool = False
 
 
 def read_header(seen: SeenPaper, legend: frozenset[int] = frozenset()) -> Stack:
@@ -126,14 +129,20 @@ def _lines(seen: SeenPaper, legend: frozenset[int]) -> Iterator[_Line]:
         yield _line(text, -1)
     headed = False
     for index, block in enumerate(seen.blocks[:_MOST_LINES]):
-        if index in legend or not block.text.strip():
+        if not block.text.strip():
             continue
-        if _begins_text(block):
+        if index not in legend and _begins_text(block):
             return
-        for text in re.split(r"[\n\t]", block.text):
+        for text in re.split(r"[\n\t]", _standing(block)):
             if text.strip():
-                yield _line(text, index, headed=headed)
+                yield replace(_line(text, index, headed=headed), legend=index in legend)
         headed = headed or (bool(_ARTICLE.match(block.text)) and not when_in(block.text)[0].dated)
+
+
+def _standing(block: SeenBlock) -> str:
+    """The words of a block that are not struck or deleted; all of them where none would be left."""
+    kept = "".join(run.text for run in block.runs if not run.look.strike and "deleted" not in run.look.tracked)
+    return kept if kept.strip() else block.text
 
 
 def _line(text: str, block: int, *, headed: bool = False) -> _Line:
@@ -160,7 +169,12 @@ def _is_header(line: _Line, parties: Parties) -> bool:
         return True
     if _ARTICLE.match(line.text) and (_SEVERAL.fullmatch(line.text) or (_CODE.search(line.rest) and not line.headed)):
         return True
+    numbered = bool(_PASS_WORDS.search(line.rest) and _CODE.search(line.rest))
+    if numbered and len(line.rest.split()) <= _A_FEW:
+        return True
     sides = parties.mentioned(line.rest)
+    if line.legend:
+        return len({side for side, _ in sides}) == 1
     dated = line.when.dated or bool(line.when.time)
     if dated and len(line.rest.split()) <= 10 and not line.text.endswith(";"):
         bare = line.when.dated and len(line.rest) < 4
@@ -180,7 +194,7 @@ def _is_name(text: str) -> bool:
         return False
     if not _ORGANISATION.search(text) or (_SUBJECT.search(text) and not _JOINED.search(text)):
         return False
-    said = re.sub(r"\b(?:of|the|and|to|from|between|for|on|by)\b|[^\w\s]", " ", text, flags=re.I).split()
+    said = re.sub(r"\b(?:of|the|and|or|to|from|between|for|on|by)\b|[^\w\s]", " ", text, flags=re.I).split()
     return bool(said) and all(word[0].isupper() or word[0].isdigit() for word in said)
 
 

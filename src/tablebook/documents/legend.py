@@ -84,8 +84,8 @@ def _rules_of(block: SeenBlock, *, named: bool) -> list[Rule]:
     """The rules that a block states, none where it is no legend."""
     runs = [run for row in block.rows for cell in row for run in (*cell, SeenRun(". "))] or list(block.runs)
     text = "".join(run.text for run in runs)
-    if len(text.split()) > _LONGEST or re.search(r"\bshall\b", text):
-        return []
+    if len(text.split()) > _LONGEST or block.label or re.search(r"\bshall\b|^\s*(?:section\s+)?\d+\.\d", text, re.I):
+        return []  # contract text
     signs = list(_signs(runs, named=named))
     rules = [rule for sentence in _sentences(signs) for rule in _paired(sentence)]
     telling = [

@@ -83,5 +83,7 @@ SAMPLE = re.compile(
     re.I,
 )
 SPEAKS = re.compile(
-    r"words?|language|text|wording|additions|insertions|deletions|edits|changes|thus|like this|underlin|str[iu]", re.I
+    r"\b(?:words?|language|text|wording|additions|insertions|deletions|edits|changes|thus|like this|"
+    r"underlin|struck|strik)",
+    re.I,
 )

@@ -23,7 +23,7 @@ def proposed_keys(evidence: Evidence, legend: Legend, signs: dict[str, int]) -> 
     speaks of them: accepting or refusing all changes in Word leaves them as they are, too.
     """
     tracked = tuple(_tracked(evidence))
-    worn = tuple(_worn(evidence, legend))
+    worn = (*_worn(evidence, legend), *_worn_by_struck(evidence, legend))
     by_hand = (*_struck(evidence, legend, worn), *worn, *_highlighted(evidence, legend, worn), *_signed(legend, signs))
     if tracked:
         why = "Word's tracked changes decide on this paper."
@@ -59,6 +59,23 @@ def _worn(evidence: Evidence, legend: Legend) -> Iterator[Key]:
         if settled and not found.beside:
             meaning, reason = Mark.SAME, "The paper's own legend does not name it."
         yield Key(named(look), look, meaning, "proposed", "", found.words, reason)
+
+
+def _worn_by_struck(evidence: Evidence, legend: Legend) -> Iterator[Key]:
+    """The dress of new words that only struck words wear: somebody's insertions, all of them struck again."""
+    dresses: dict[Look, Found] = {}
+    for look, found in evidence.struck.items():
+        bare = replace(look, strike="")
+        if bare not in evidence.dressed and bare != Look():
+            dresses.setdefault(bare, Found()).words += found.words
+    plainly = any(not look.underline for look in evidence.struck)
+    for look, found in dresses.items():
+        ruled = _ruled(named(look), look, legend.rules, found)
+        if ruled is not None and ruled.meaning is Mark.INSERTED:
+            yield ruled
+        elif look.underline and plainly:
+            reason = "Some struck words are underlined as well: they were added first."
+            yield Key(named(look), look, Mark.INSERTED, "proposed", "", found.words, reason)
 
 
 def _of_dress(look: Look, found: Found, evidence: Evidence) -> tuple[Mark, str]:

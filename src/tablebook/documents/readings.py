@@ -6,6 +6,7 @@ fall, so there a doubled blank is made one, and a lost one is put back.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -15,6 +16,7 @@ from tablebook.documents.pieces import Piece
 from tablebook.domain.text import BlockKind, Run
 from tablebook.redline.marks import Mark
 
+_NUMBER = re.compile(r"\(?[A-Za-z0-9]{1,4}(?:\.\d+)*[.)]")
 _CLOSING = tuple(".,;:)]?!%’”")
 _OPENING = tuple("([“‘$")
 
@@ -67,9 +69,17 @@ def _paragraphs(blocks: Iterable[Fated], *, accepted: bool) -> Iterator[Paragrap
         if fated.end.stays(accepted=accepted):
             old = fated.block.old_label
             label = fated.block.label if accepted or old is None else old
-            yield Paragraph(fated.block, label, _runs(carried, accepted=accepted))
+            runs = _runs(carried, accepted=accepted)
+            if not _label_alone(runs, carried):
+                yield Paragraph(fated.block, label, runs)
             carried = []
     yield from _flushed(carried, accepted=accepted)
+
+
+def _label_alone(runs: tuple[Run, ...], pieces: list[Piece]) -> bool:
+    """Whether of a paragraph marked by hand nothing stays but its typed number: then the number goes, too."""
+    text = "".join(run.text for run in runs).strip()
+    return bool(_NUMBER.fullmatch(text)) and any(p.mark is not Mark.SAME and not p.tracked for p in pieces)
 
 
 def _flushed(carried: list[Piece], *, accepted: bool) -> Iterator[Paragraph]:

@@ -25,6 +25,7 @@ def marked_blocks(blocks: Iterable[Fated], author: Author) -> tuple[MarkedBlock,
                 block.section,
                 block.level,
                 rows,
+                moved=_moved(fated),
                 start=start,
                 row_fates=tuple(_fate(piece, author) for piece in fated.row_ends),
                 cell_fates=tuple(tuple(_fate(piece, author) for piece in row) for row in fated.cell_ends),
@@ -52,6 +53,12 @@ def _runs(pieces: Iterable[Piece], author: Author) -> Iterator[MarkedRun]:
             fate = _fate(piece, author)
             look, fresh = piece.look, piece.mark is not Mark.SAME
             yield MarkedRun(piece.text, fate.writer, fate.striker, fresh, look.bold, look.italic)
+
+
+def _moved(fated: Fated) -> bool:
+    """Whether Word tracked all the words of a paragraph as one half of a move."""
+    words = [piece for piece in fated.pieces if piece.text.strip()]
+    return bool(words) and all(piece.look.moved for piece in words)
 
 
 def _fate(piece: Piece, author: Author) -> Fate:

@@ -20,7 +20,12 @@ _NUMBER = re.compile(
     r"(?:(?:article|section|appendix)\s+)?[(]?(?:[\dIVX]+|[A-Za-z])(?:[.\-]\d+)*[.):]?[a-z]?[.)]?", re.I
 )
 _NUMBERED = re.compile(r"(?:(?:article|section|appendix)\b|§|\d+\.\d+|[\dIVX]+\.\s)", re.I)
+_SENTENCE = re.compile(r"\b(?:shall|will|may|must|should|agrees?)\b")
+_LISTED = re.compile(r"\(?[a-z]{1,4}[.)]\s|\(\d+\)\s")
+# The other side's assent, written into the text: "[OK]", "(District ok)".
+_ASSENT = re.compile(r"[\[(]\s*(?:\w+\s+)?(?:ok|okay|agree|agreed|TA)\s*[\])]", re.I)
 _HEADING_WORDS = 12
+_STOPS = (".", ":", "–", "—", "-", ")")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +51,9 @@ def strips_of(seen: SeenPaper, outside: frozenset[int] = frozenset()) -> tuple[S
     found = tuple(replace(strip, heading=_reads_as_heading(seen, strip)) for strip in _strips(seen))
     inside = [strip for strip in found if strip.block not in outside]
     plain = _heading_styles(inside)
+    leading = _lead_styles(inside)
     colours = _no_marks(inside)
-    return tuple(replace(strip, telling=_telling(strip, plain, colours)) for strip in found)
+    return tuple(replace(strip, telling=_telling(strip, plain, leading, colours)) for strip in found)
 
 
 def beside(strip: Strip, at: int, step: int) -> int:
@@ -81,14 +87,25 @@ def _reads_as_heading(seen: SeenPaper, strip: Strip) -> bool:
         return False
     if seen.blocks[strip.block].kind is BlockKind.HEADING:
         return True
-    looks = [run.look for run in strip.runs if run.text.strip()]
-    whole = all(look.bold for look in looks) or all(look.underline for look in looks) or in_capitals(text)
+    looks = [run.look for run in _titling(strip)]
+    same = (
+        all(look.bold for look in looks) or all(look.underline for look in looks) or all(look.colour for look in looks)
+    )
     ended = text.endswith(".") and words_in(text) > 4
-    return whole and not ended and _titled(text)
+    return (same or in_capitals(text)) and not ended and _titled(text)
+
+
+def _titling(strip: Strip) -> tuple[SeenRun, ...]:
+    """The runs of a heading that have its words: without its number, which is often plain, and without stops."""
+    worded = tuple(run for run in strip.runs if any(map(str.isalnum, run.text)))
+    numbered = len(worded) > 1 and _NUMBER.fullmatch(worded[0].text.strip())
+    return worded[1:] if numbered else worded
 
 
 def _titled(text: str) -> bool:
     """Whether words are put as a title: numbered, a few, or mostly with capitals."""
+    if _SENTENCE.search(text) or _LISTED.match(text):
+        return False
     weighty = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
     capitals = sum(word[0].isupper() for word in weighty)
     return bool(weighty) and (len(weighty) <= 2 or bool(_NUMBERED.match(text)) or 5 * capitals >= 3 * len(weighty))
@@ -97,8 +114,8 @@ def _titled(text: str) -> bool:
 def _heading_styles(strips: list[Strip]) -> frozenset[str]:
     """Which of bold and underline most headings have; those tell nothing in a heading."""
     heads = [strip for strip in strips if strip.heading and any(not run.look.strike for run in strip.runs)]
-    bold = sum(all(run.look.bold for run in head.runs if run.text.strip()) for head in heads)
-    underlined = sum(all(run.look.underline for run in head.runs if run.text.strip()) for head in heads)
+    bold = sum(all(run.look.bold for run in _titling(head)) for head in heads)
+    underlined = sum(all(run.look.underline for run in _titling(head)) for head in heads)
     return frozenset(
         name for name, count in (("bold", bold), ("underline", underlined)) if heads and 2 * count >= len(heads)
     )
@@ -116,7 +133,7 @@ def _no_marks(strips: list[Strip]) -> frozenset[str]:
     return frozenset((most | {colour for colour in everywhere if not body[colour]}) - struck)
 
 
-def _telling(strip: Strip, plain: frozenset[str], colours: frozenset[str]) -> tuple[Look, ...]:
+def _telling(strip: Strip, plain: frozenset[str], leading: frozenset[str], colours: frozenset[str]) -> tuple[Look, ...]:
     lead = 0 if strip.heading else _lead(strip)
     looks: list[Look] = []
     for index, run in enumerate(strip.runs):
@@ -124,11 +141,21 @@ def _telling(strip: Strip, plain: frozenset[str], colours: frozenset[str]) -> tu
         if strip.heading:
             look = _without(look, plain)
         elif index < lead:
-            look = _without(look, plain | {"bold"})
+            look = _without(look, plain | leading)
         if _LINK.fullmatch(run.text.strip()) and not look.strike:
             look = replace(look, underline="", colour="")
+        if _ASSENT.fullmatch(run.text.strip()):
+            look = Look(strike=look.strike)
         looks.append(look)
     return tuple(looks)
+
+
+def _lead_styles(strips: list[Strip]) -> frozenset[str]:
+    """What tells nothing in words that lead in: bold, and underline where most of a few leads have it."""
+    leads = [strip.runs[: _lead(strip)] for strip in strips if not strip.heading]
+    leads = [lead for lead in leads if lead]
+    underlined = sum(any(run.look.underline for run in lead) for lead in leads)
+    return frozenset({"bold", "underline"} if underlined >= 3 and 2 * underlined >= len(leads) else {"bold"})
 
 
 def _without(look: Look, plain: frozenset[str]) -> Look:
@@ -140,13 +167,23 @@ def _without(look: Look, plain: frozenset[str]) -> Look:
 
 
 def _lead(strip: Strip) -> int:
-    """How many runs at the start only lead in: a number, or a few words that stand out and end in a stop."""
+    """How many runs at the start only lead in: a number, and a few words that stand out and end in a stop."""
+    first = 1 if strip.runs and _plain_number(strip.runs[0]) else 0
     text = ""
-    for index, run in enumerate(strip.runs):
+    for index in range(first, len(strip.runs)):
+        run = strip.runs[index]
         if run.look.strike or not (run.look.bold or run.look.underline or not run.text.strip()):
             words = text.strip()
             short = 0 < words_in(words) <= _HEADING_WORDS
-            stops = words.endswith((".", ":", "–", "—", "-", ")")) or bool(_NUMBER.fullmatch(words))
-            return index if short and stops and not run.look.strike else 0
+            stops = words.endswith(_STOPS) or run.text.lstrip().startswith(_STOPS[:-1])
+            titled = stops and _titled(words)
+            return index if short and (titled or _NUMBER.fullmatch(words)) and not run.look.strike else 0
         text += run.text
     return 0
+
+
+def _plain_number(run: SeenRun) -> bool:
+    text = run.text.strip()
+    return not (run.look.bold or run.look.underline or run.look.strike) and bool(
+        _NUMBER.fullmatch(text) or (len(text) == 1 and not text.isalnum())
+    )

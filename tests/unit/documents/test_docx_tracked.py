@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tablebook.documents.docx import read_docx
 from tablebook.documents.docx_marks import read_seen_docx
 from tablebook.documents.marked_paper import ReadPaper
 from tablebook.documents.meaning import read_marked
@@ -251,6 +252,19 @@ def test_breaks_of_paragraphs_are_marked_where_they_begin() -> None:
     assert [block.start.mark for block in joined] == [Mark.SAME, Mark.DELETED]
 
 
+def test_a_paragraph_that_word_tracked_as_moved_says_so() -> None:
+    assert [block.moved for block in read(CASES["moved"][0]).blocks] == [True, False, True, False]
+
+
+def test_a_header_that_is_tracked_itself_reads_as_it_stands() -> None:
+    head = p("District Counter ", gone("2, 3/2/27"), ins("3, 3/9/27"), " 2:31 pm")
+    paper = read(head + p("Article 8") + p("The days are ", gone("two"), ins("three"), "."))
+    assert [(line.text, line.label, line.date) for line in paper.header] == [
+        ("District Counter 3, 3/9/27 2:31 pm", "Counter 3", "2027-03-09")
+    ]
+    assert paper.accepted_text == "Article 8\nThe days are three."
+
+
 def test_marks_by_hand_beside_tracked_ones_stay_as_word_leaves_them() -> None:
     paper = read(p("Pay ", r("old", STRUCK), r(" fresh", UNDER), " is ", gone("$30"), ins("$35", BOLD), "."))
     assert paper.accepted_text == "Pay old fresh is $35."
@@ -266,3 +280,11 @@ def test_a_legend_speaks_for_marks_by_hand_also_beside_tracked_ones() -> None:
     paper = read(legend + p("Pay ", r("old", STRUCK), " ", r("fresh", UNDER), " is ", gone("$30"), ins("$35"), "."))
     assert paper.accepted_text == "Pay fresh is $35."
     assert paper.rejected_text == "Pay old is $30."
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_clean_reading_of_any_word_file_says_the_same(name: str) -> None:
+    """Papers are also read without their marks, for comparing; that reading accepts what Word tracked."""
+    body, accepted, _ = CASES[name]
+    lines = [row for line in read_docx(word(body), "paper.docx").lines for row in line.rows or [(line.printed,)]]
+    assert [" ".join("\t".join(row).split()) for row in lines] == [" ".join(line.split()) for line in accepted]
