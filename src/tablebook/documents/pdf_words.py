@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
 import pypdfium2.raw as pdfium_c
@@ -17,6 +18,7 @@ _WORD = re.compile("[^\\s\ufffe\u200b\u200c\u2060\ufeff]+\ufffe?")
 
 _Box = ctypes.c_float * 4
 Bold = tuple[bool, bool]
+Span = tuple[int, int]
 
 
 class Print(Protocol):
@@ -100,51 +102,57 @@ class Fonts:
 
 def page_words(textpage: object, fitting: Fitting, fonts: Print) -> list[Word]:
     """The words of a page in the order of the file."""
-    handle = calls.address(textpage)
     text = _characters(textpage, pdfium_c.FPDFText_CountChars(textpage))
     spans = [match.span() for match in _WORD.finditer(text)]
-    edges = _edges(handle, spans)
-    if wrapped := {span for span, edge in zip(spans, edges, strict=True) if _goes_on_below(edge)}:
-        spans = [part for span in spans for part in (_at_line_end(handle, *span) if span in wrapped else [span])]
-        edges = _edges(handle, spans)
-    looks = fonts.looks(handle, [start for start, _ in spans])
+    handle = calls.address(textpage)
+    looks = fonts.looks(handle, [first for first, _ in spans])
+    plain = fitting == Fitting(fitting.width, fitting.height)
+    height = fitting.height
     words: list[Word] = []
-    for (start, end), edge, look in zip(spans, edges, looks, strict=True):
-        left, top, right, bottom, left2, top2, right2, bottom2 = edge
-        left, right = min(left, left2), max(right, right2)
-        top, bottom = max(top, top2), min(bottom, bottom2)
+    for (first, end), look, box in _placed(handle, spans, looks):
+        # FS_RECTF holds left, top, right, bottom: those of the first and of the last character.
+        left, top, right, bottom, left2, top2, right2, bottom2 = box
+        left, right = left if left < left2 else left2, right if right > right2 else right2
+        top, bottom = top if top > top2 else top2, bottom if bottom < bottom2 else bottom2
         if right <= left and top <= bottom:
             continue
-        left, right, top, bottom = fitting.shown(left, right, top, bottom)
-        words.append(Word(text[start:end], left, right, top, bottom, *look, bottom - top, (top + bottom) / 2, start))
+        if plain:
+            top, bottom = height - top, height - bottom
+        else:
+            left, right, top, bottom = fitting.shown(left, right, top, bottom)
+        words.append(Word(text[first:end], left, right, top, bottom, *look, bottom - top, (top + bottom) / 2, first))
     return words
 
 
-def _edges(handle: int, spans: list[tuple[int, int]]) -> list[list[float]]:
-    """The boxes of the first and the last letter of each word: left, top, right, bottom, twice."""
-    boxes = (_Box * (2 * len(spans)))()
-    at = ctypes.addressof(boxes)
-    for place, (start, end) in enumerate(spans):
-        here = at + 32 * place
-        if not calls.loose_box(handle, start, here) or not calls.loose_box(handle, end - 1, here + 16):
-            ctypes.memset(here, 0, 32)
-    numbers = list(memoryview(boxes).cast("B").cast("f")) if spans else []
-    return [numbers[place : place + 8] for place in range(0, len(numbers), 8)]
+def _placed(handle: int, spans: list[Span], looks: list[Bold]) -> Iterator[tuple[Span, Bold, tuple[float, ...]]]:
+    """Words with their looks and boxes. A word that ends left of its beginning and below it is two: a line ended in it
+    without a blank or a hyphen."""
+    for span, look, box in zip(spans, looks, _boxes(handle, spans), strict=True):
+        left, top, _, bottom, left2, top2, _, bottom2 = box
+        if left2 < left - 1 and (top + bottom) - (top2 + bottom2) > 1.4 * (top - bottom):
+            parts = _at_line_end(handle, *span)
+            yield from zip(parts, [look] * len(parts), _boxes(handle, parts), strict=True)
+        else:
+            yield span, look, box
 
 
-def _goes_on_below(edge: list[float]) -> bool:
-    """Whether a word ends left of its beginning and below it: a line ended in it without a blank or a hyphen."""
-    left, top, _, bottom, left2, top2, _, bottom2 = edge
-    return left2 < left - 1 and (top + bottom) - (top2 + bottom2) > 1.4 * (top - bottom)
-
-
-def _at_line_end(handle: int, start: int, end: int) -> list[tuple[int, int]]:
+def _at_line_end(handle: int, first: int, end: int) -> list[Span]:
     """The two parts of a word that goes on below."""
-    lefts = [edge[0] for edge in _edges(handle, [(index, index + 1) for index in range(start, end)])]
-    cut = next(
-        index for index in range(1, len(lefts) + 1) if index == len(lefts) or lefts[index] < lefts[index - 1] - 1
-    )
-    return [(start, start + cut), (start + cut, end)] if start + cut < end else [(start, end)]
+    lefts = [box[0] for box in _boxes(handle, [(index, index + 1) for index in range(first, end)])]
+    cuts = [first + index for index in range(1, len(lefts)) if lefts[index] < lefts[index - 1] - 1]
+    return [(first, cuts[0]), (cuts[0], end)] if cuts else [(first, end)]
+
+
+def _boxes(textpage: int, spans: list[Span]) -> Iterator[tuple[float, ...]]:
+    """The boxes of the first and of the last character of each word, eight numbers a word; zeros where there is none."""
+    boxes = (_Box * (2 * len(spans)))()
+    here = ctypes.addressof(boxes)
+    for first, end in spans:
+        if not calls.loose_box(textpage, first, here) or not calls.loose_box(textpage, end - 1, here + 16):
+            ctypes.memset(here, 0, 32)
+        here += 32
+    edges = iter(memoryview(boxes).cast("B").cast("f") if spans else ())
+    return zip(*[edges] * 8, strict=True)
 
 
 def _characters(textpage: object, count: int) -> str:
