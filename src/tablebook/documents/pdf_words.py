@@ -144,7 +144,7 @@ def _at_line_end(handle: int, first: int, end: int) -> list[Span]:
 
 
 def _boxes(textpage: int, spans: list[Span]) -> Iterator[tuple[float, ...]]:
-    """The boxes of the first and of the last character of each word, eight numbers a word; zeros where there is none."""
+    """The boxes of the first and of the last character of each word, eight numbers a word, zeros for none."""
     boxes = (_Box * (2 * len(spans)))()
     here = ctypes.addressof(boxes)
     for first, end in spans:
