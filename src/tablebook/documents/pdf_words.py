@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from collections.abc import Iterator
 
 import pypdfium2.raw as pdfium_c
 
@@ -78,31 +79,36 @@ class Fonts:
 
 def page_words(textpage: object, width: float, height: float, rotation: int, fonts: Fonts) -> list[Word]:
     """The words of a page in the order of the file. ``width`` and ``height`` are those of the page as shown."""
-    count = pdfium_c.FPDFText_CountChars(textpage)
-    matches = list(_WORD.finditer(_characters(textpage, count)))
+    text = _characters(textpage, pdfium_c.FPDFText_CountChars(textpage))
+    spans = [match.span() for match in _WORD.finditer(text)]
     handle = ctypes.cast(textpage, ctypes.c_void_p).value or 0  # type: ignore[arg-type]
-    looks = fonts.looks(handle, [match.start() for match in matches])
-    boxes = (_Box * (2 * len(matches)))()
-    at = ctypes.addressof(boxes)
+    looks = fonts.looks(handle, [first for first, _ in spans])
     words: list[Word] = []
-    for place, match in enumerate(matches):
-        here = at + 32 * place
-        if not _LOOSE_BOX(handle, match.start(), here) or not _LOOSE_BOX(handle, match.end() - 1, here + 16):
-            ctypes.memset(here, 0, 32)
-    edges = list(memoryview(boxes).cast("B").cast("f")) if matches else []
-    for place, (match, look) in enumerate(zip(matches, looks, strict=True)):
-        # FS_RECTF holds left, top, right, bottom.
-        left, top, right, bottom, left2, top2, right2, bottom2 = edges[8 * place : 8 * place + 8]
-        left, right = min(left, left2), max(right, right2)
-        top, bottom = max(top, top2), min(bottom, bottom2)
+    for (first, end), look, box in zip(spans, looks, _boxes(handle, spans), strict=True):
+        # FS_RECTF holds left, top, right, bottom: those of the first and of the last character.
+        left, top, right, bottom, left2, top2, right2, bottom2 = box
+        left, right = left if left < left2 else left2, right if right > right2 else right2
+        top, bottom = top if top > top2 else top2, bottom if bottom < bottom2 else bottom2
         if right <= left and top <= bottom:
             continue
         if rotation:
             left, right, top, bottom = _turned(left, right, top, bottom, width, height, rotation)
         else:
             top, bottom = height - top, height - bottom
-        words.append(Word(match.group(), left, right, top, bottom, *look, bottom - top, (top + bottom) / 2))
+        words.append(Word(text[first:end], left, right, top, bottom, *look, bottom - top, (top + bottom) / 2))
     return words
+
+
+def _boxes(textpage: int, spans: list[tuple[int, int]]) -> Iterator[tuple[float, ...]]:
+    """The boxes of the first and of the last character of each word, eight numbers a word; zeros where there is none."""
+    boxes = (_Box * (2 * len(spans)))()
+    here = ctypes.addressof(boxes)
+    for first, end in spans:
+        if not _LOOSE_BOX(textpage, first, here) or not _LOOSE_BOX(textpage, end - 1, here + 16):
+            ctypes.memset(here, 0, 32)
+        here += 32
+    edges = iter(memoryview(boxes).cast("B").cast("f") if spans else ())
+    return zip(*[edges] * 8, strict=True)
 
 
 def _characters(textpage: object, count: int) -> str:

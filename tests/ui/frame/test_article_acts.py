@@ -122,9 +122,7 @@ def begin_draft(table: Table) -> Any:
 
 def test_a_struck_section_is_cited_and_a_condition_makes_it_good(table: Table) -> None:
     view = begin_draft(table)
-    assert view.checks.line.label.text() == (
-        "Section 8.4 is being struck in Article 8. Add a condition, or cite 8.3."
-    )
+    assert view.checks.line.label.text() == ("Section 8.4 is being struck in Article 8. Add a condition, or cite 8.3.")
     view.checks.add.setFocus()
     table.press(Key.Key_Return)
     table.until(lambda: "Section 8.4 stays" in view.checks.kept.label.text())
