@@ -223,7 +223,7 @@ class Painter:
             drawing.rules.append(Rule(left, right, (top + bottom) / 2, high + pen, stroked or filled))
         elif wide + pen <= (_BORDER if filled else THICK) and high > 3:
             drawing.uprights.append(Upright((left + right) / 2, top, bottom))
-        elif filled and wide > 0.8 and high > 0.8 and _square(points, left, right, top, bottom):
+        elif filled and wide > 0.8 and high > 0.8 and _fills(points, left, right, top, bottom):
             drawing.boxes.append(Box(left, right, top, bottom, filled, self._order))
         elif stroked and pen <= THICK:
             self._sides(points, stroked, pen)
@@ -247,8 +247,7 @@ def _box(points: Points, colour: str, order: int) -> Box:
     return Box(min(across), max(across), min(down), max(down), colour, order)
 
 
-def _square(points: Points, left: float, right: float, top: float, bottom: float) -> bool:
-    """Whether a figure is a level rectangle."""
-    return 4 <= len(points) <= 6 and all(
-        min(x - left, right - x) < 0.3 and min(y - top, bottom - y) < 0.3 for x, y in points
-    )
+def _fills(points: Points, left: float, right: float, top: float, bottom: float) -> bool:
+    """Whether a figure fills the box around it: a rectangle, or one with round ends as a viewer's marker draws."""
+    area = sum(x * to_y - to_x * y for (x, y), (to_x, to_y) in pairwise([*points, points[0]])) / 2
+    return len(points) >= 4 and abs(area) >= 0.85 * (right - left) * (bottom - top)
