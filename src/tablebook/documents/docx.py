@@ -231,8 +231,8 @@ class _Reader:
         return [replace(line, label=f"[{number}]", level=1, text=line.text.strip()) for line in lines[:1]] + lines[1:]
 
     def _table(self, element: etree._Element) -> list[Line]:
-        rows = [row for row in element.iter(W + "tr") if _owner(row) is element and not _dropped(row)]
-        cells = [[cell for cell in row.iter(W + "tc") if _owner_row(cell) is row and not _gone(cell)] for row in rows]
+        rows = [row for row in _parts(element, W + "tr") if not _dropped(row)]
+        cells = [[cell for cell in _parts(row, W + "tc") if not _gone(cell)] for row in rows]
         if len(cells) == 1 and len(cells[0]) == 1:
             return self.lines(cells[0][0])
         grid: list[tuple[str, ...]] = []
@@ -256,12 +256,16 @@ def _plain(line: Line) -> str:
     return " ".join(cell for row in line.rows for cell in row if cell) if line.rows else line.printed
 
 
-def _owner(row: etree._Element) -> etree._Element | None:
-    return next(row.iterancestors(W + "tbl"), None)
-
-
-def _owner_row(cell: etree._Element) -> etree._Element | None:
-    return next(cell.iterancestors(W + "tr"), None)
+def _parts(element: etree._Element, tag: str) -> list[etree._Element]:
+    """The rows of a table or the cells of a row, also inside content controls and insertions, not those of tables in
+    its cells."""
+    found: list[etree._Element] = []
+    for child in element:
+        if child.tag == tag:
+            found.append(child)
+        elif child.tag in _INSIDE:
+            found += _parts(child, tag)
+    return found
 
 
 def _dropped(row: etree._Element) -> bool:
@@ -281,6 +285,8 @@ def _set(properties: etree._Element | None, name: str, inherited: bool) -> bool:
 def _broken(pieces: list[_Piece]) -> list[list[_Piece]]:
     """A paragraph's pieces, parted at its line breaks when it is a short one of two or three lines."""
     text = "".join(piece.text for piece in pieces)
+    if "\n" not in text:
+        return [pieces]
     rows = [row for row in text.split("\n") if row.strip()]
     if not 2 <= len(rows) <= 3 or any(len(row.split()) > 12 for row in rows):
         return [[replace(piece, text=piece.text.replace("\n", " ")) for piece in pieces]]
@@ -311,7 +317,9 @@ def _sized(lines: list[Line]) -> list[Line]:
         if not line.rows:
             sizes[line.size] += len(line.text)
     body = sizes.most_common(1)[0][0] if sizes else 11.0
-    return [replace(line, size=line.size / body if body and not line.rows else 1.0) for line in lines]
+    if body == 1.0:
+        return lines
+    return [replace(line, size=line.size / body) if not line.rows else line for line in lines]
 
 
 def _page_heads(package: Package, lines: list[Line]) -> list[tuple[str, int | None, str]]:

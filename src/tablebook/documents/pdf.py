@@ -7,9 +7,11 @@ from collections.abc import Callable
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from tablebook.documents.columns import gutters, measured
 from tablebook.documents.lines import Line, Source
-from tablebook.documents.pdf_layout import Rows, gutters, measured, page_lines, rows_of_words, without_margin_numbers
-from tablebook.documents.pdf_words import Fitting, Fonts, Word, page_words
+from tablebook.documents.pdf_layout import page_lines, rows_of_words, without_margin_numbers
+from tablebook.documents.pdf_words import Fitting, Fonts, page_words
+from tablebook.documents.words import Rows, Word
 from tablebook.errors import UserError
 
 MOST_PAGES = 2000
@@ -40,22 +42,27 @@ def opened_pdf(data: bytes, name: str) -> pdfium.PdfDocument:
 def read_pdf(data: bytes, name: str, progress: Callable[[int, int], None] | None = None) -> Source:
     """The lines of a PDF with text. Pages that hold only a picture are named."""
     fonts = Fonts()
-    return source_of(opened_pdf(data, name), lambda page: _words(page, fonts), progress)
+    return source_of(opened_pdf(data, name), lambda page, _: _words(page, fonts), progress)
 
 
 def source_of(
     document: pdfium.PdfDocument,
-    words_of: Callable[[pdfium.PdfPage], list[Word]],
+    words_of: Callable[[pdfium.PdfPage, int], list[Word]],
     progress: Callable[[int, int], None] | None = None,
 ) -> Source:
-    """The lines of a document's pages, whose words ``words_of`` reads. The document is closed."""
+    """The lines of a document's pages, whose words ``words_of`` reads of a page and its number. It is closed."""
     pages: list[Rows] = []
     empty: list[int] = []
     notes: list[tuple[str, int | None, str]] = []
     count = len(document)
     for index in range(count):
-        page = document[index]
-        words = words_of(page)
+        try:
+            page = document[index]
+            words = words_of(page, index + 1)
+        except pdfium.PdfiumError:
+            notes.append(("page-damaged", index + 1, f"Page {index + 1} is damaged. What stands there was not read."))
+            pages.append([])
+            continue
         if not words and _has_picture(page):
             empty.append(index + 1)
         elif len(words) < 80 and _large_picture(page):

@@ -25,6 +25,9 @@ class Face(NamedTuple):
     painted: bool = True
 
 
+_NO_FACE = Face()
+
+
 class Faces:
     """The faces of a document's letters, asked once for each piece of text of a page. ``twice`` are the pieces of the
     page that were printed twice to make them bold."""
@@ -32,30 +35,55 @@ class Faces:
     def __init__(self) -> None:
         self._fonts: dict[int, tuple[bool, bool]] = {}
         self._pieces: dict[int, Face] = {}
+        self._starts: dict[int, int] = {}
         self._faces: dict[tuple[Any, ...], Face] = {}
         self._parts = calls.Slots(ctypes.c_uint, 4)
         self._pen = ctypes.c_float()
         self._textpage = 0
         self.twice: set[int] = set()
 
-    def next_page(self, textpage: object) -> None:
-        """Forgets the pieces of the last page: another page's may stand at the same addresses."""
-        self._pieces.clear()
-        self._textpage = calls.address(textpage)
+    def looks(self, textpage: int, indexes: list[int]) -> list[tuple[bool, bool]]:
+        """(bold, italic) of the characters at which the words of another page start. Between two that one piece of text
+        holds, all are its."""
+        self._textpage = textpage
+        self._pieces.clear()  # another page's may stand at the same addresses
+        self._starts = dict.fromkeys(indexes, -1)
+        spans = [(0, len(indexes) - 1)] if indexes else []
+        while spans:
+            first, last = spans.pop()
+            piece = self._start(indexes[first])
+            if piece == self._start(indexes[last]):
+                self._starts.update(dict.fromkeys(indexes[first + 1 : last], piece))
+            elif last - first > 1:
+                middle = (first + last) // 2
+                spans += [(first, middle), (middle, last)]
+        faces = (self.at(index) or _NO_FACE for index in indexes)
+        return [(face.bold, face.italic) for face in faces]
 
-    def look(self, textpage: object, index: int) -> tuple[bool, bool]:
-        """(bold, italic) of the character at ``index``."""
-        face = self.at(index)
-        return (face.bold, face.italic) if face is not None else (False, False)
+    def _start(self, index: int) -> int:
+        if self._starts[index] < 0:
+            self._starts[index] = calls.text_object(self._textpage, index) or 0
+        return self._starts[index]
 
     def piece(self, index: int) -> int:
         """The piece of text that the character at ``index`` belongs to; 0 for one that the library made up."""
-        return calls.text_object(self._textpage, index) or 0
+        known = self._starts.get(index)
+        return calls.text_object(self._textpage, index) or 0 if known is None else known
 
     def at(self, index: int) -> Face | None:
         """The face of the character at ``index``; None where the library made the character up."""
-        piece = calls.text_object(self._textpage, index)
+        piece = self.piece(index)
         return (self._pieces.get(piece) or self._ask(piece)) if piece else None
+
+    def one(self, first: int, last: int) -> bool:
+        """Whether the characters from ``first`` to ``last`` have one face. Where each letter is a piece of its own, all
+        are asked."""
+        face, known, textpage, text_object = self.at(first), self._pieces, self._textpage, calls.text_object
+        for index in range(last, first, -1):
+            piece = text_object(textpage, index)
+            if ((known.get(piece) or self._ask(piece)) if piece else None) is not face:
+                return False
+        return True
 
     def _ask(self, piece: int) -> Face:
         parts = self._parts

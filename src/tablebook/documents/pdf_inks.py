@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from itertools import groupby
 
 from tablebook.documents.marked_paper import Look
 from tablebook.documents.pdf_faces import Face
 from tablebook.documents.pdf_letters import Letters
 from tablebook.documents.pdf_rules import Page, Touch, tinted
-from tablebook.documents.pdf_words import Ink, Word
+from tablebook.documents.words import Ink, Word
 
 _PLAIN = Face()
 _OVERLAID = {"\u0335": "strike", "\u0336": "strike", "\u0332": "underline", "\u0333": "underline"}
@@ -28,11 +29,14 @@ class Inker:
         """The page's words with their ink. A word in two looks comes as two, which stand against each other."""
         result: list[Word] = []
         for index, word in enumerate(page.words):
-            touches = page.touches.get(index, [])
-            if not touches and _NO_LINES(word.text) and page.letters.one_face(index):
-                result.append(word._replace(ink=self._plain(page.letters.face(index) or _PLAIN)))
-            else:
+            touches = page.touches.get(index, ())
+            whole = _NO_LINES(word.text) and all(touch.whole(word.text) for touch in touches)
+            if not whole or not page.letters.one_face(index):
                 result += self._parted(word, index, touches, page.letters)
+                continue
+            face = page.letters.face(index) or _PLAIN
+            ink = self._touched(face, tuple(touches)) if touches else self._plain(face)
+            result.append(Word(*word[:-1], ink))
         return result
 
     def _plain(self, face: Face) -> Ink:
@@ -40,7 +44,11 @@ class Inker:
             self._inks[face] = Ink(self._look(face, ()))
         return self._inks[face]
 
-    def _parted(self, word: Word, index: int, touches: list[Touch], letters: Letters) -> list[Word]:
+    def _touched(self, face: Face, touches: tuple[Touch, ...]) -> Ink:
+        lead, trail = any(touch.lead for touch in touches), any(touch.trail for touch in touches)
+        return Ink(self._look(face, touches), lead, trail)
+
+    def _parted(self, word: Word, index: int, touches: Sequence[Touch], letters: Letters) -> list[Word]:
         looks = self._looks_of(word.text, index, touches, letters)
         spans = [list(group) for _, group in groupby(range(len(word.text)), key=lambda place: id(looks[place]))]
         pieces = []
@@ -55,7 +63,7 @@ class Inker:
             pieces.append(word._replace(text=text, left=left, right=right, at=word.at + first, ink=ink))
         return pieces
 
-    def _looks_of(self, text: str, index: int, touches: list[Touch], letters: Letters) -> list[Look]:
+    def _looks_of(self, text: str, index: int, touches: Sequence[Touch], letters: Letters) -> list[Look]:
         """One look for each character. What has no width of its own looks as the character before it."""
         looks: list[Look] = []
         for place, char in enumerate(text):
@@ -83,7 +91,7 @@ def _made(face: Face, touches: tuple[Touch, ...]) -> Look:
     heights: dict[str, list[float]] = {"strike": [], "underline": []}
     highlight, colour = "", "" if dark(face.colour) or not tinted(face.colour) else face.colour
     linked = any(touch.what == "link" for touch in touches)
-    if linked and _bluish(colour):
+    if linked:
         colour = ""
     for touch in touches:
         if touch.what == "highlight":
@@ -116,10 +124,3 @@ def dark(colour: str) -> bool:
     """Whether a colour is black to the eye: the near-black of a pasted text is no marking."""
     parts = [int(colour[place : place + 2], 16) for place in (1, 3, 5)]
     return max(parts) <= 0x30 or (max(parts) <= 0x48 and max(parts) - min(parts) <= 0x18)
-
-
-def _bluish(colour: str) -> bool:
-    if not colour:
-        return False
-    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
-    return blue > red + 0x30 and blue >= green

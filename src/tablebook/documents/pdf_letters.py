@@ -10,7 +10,7 @@ import pypdfium2.raw as pdfium_c
 
 from tablebook.documents.pdf_faces import Face, Faces
 from tablebook.documents.pdf_paths import Matrix
-from tablebook.documents.pdf_words import Word
+from tablebook.documents.words import Word
 
 
 class Letters:
@@ -34,10 +34,11 @@ class Letters:
         """Whether a word is printed in one face from end to end."""
         word = self._words[index]
         first, last = word.at, word.at + len(word.text) - 1
-        if last == first or self._faces.piece(first) == self._faces.piece(last):
+        piece = self._faces.piece(first)
+        behind = self._words[index + 1].at if index + 1 < len(self._words) else first
+        if last == first or (behind > last and self._faces.piece(behind) == piece) or self._faces.piece(last) == piece:
             return True
-        face = self._faces.at(first)
-        return all(self._faces.at(place) is face for place in range(last, first, -1))
+        return self._faces.one(first, last)
 
     def measure(self, index: int) -> tuple[float, float]:
         """(size of the font, height of the baseline) of a word; size 0 where it does not run level."""

@@ -17,13 +17,14 @@ from tablebook.documents.pdf import fitting_of, opened_pdf, source_of
 from tablebook.documents.pdf_faces import Faces
 from tablebook.documents.pdf_inks import Inker
 from tablebook.documents.pdf_letters import Letters
-from tablebook.documents.pdf_notes import notes_on
-from tablebook.documents.pdf_paths import Drawing, Matrix, Painter, times
-from tablebook.documents.pdf_rules import Page, mark_boxes, mark_lines, tinted
-from tablebook.documents.pdf_words import Fitting, Word, page_words
+from tablebook.documents.pdf_notes import Notes, notes_on
+from tablebook.documents.pdf_paths import Box, Drawing, Matrix, Painter, times
+from tablebook.documents.pdf_rules import Page, by_place, mark_boxes, mark_lines, tinted
+from tablebook.documents.pdf_words import Fitting, page_words
 from tablebook.documents.read import refuse_without_text
 from tablebook.documents.reading import Warning_
 from tablebook.documents.seen_blocks import page_heads, seen_blocks
+from tablebook.documents.words import Word
 
 
 def read_seen_pdf(data: bytes, name: str, progress: Callable[[int, int], None] | None = None) -> SeenPaper:
@@ -53,9 +54,9 @@ class _Reader:
         self._page = 0
         self.warnings: list[Warning_] = []
 
-    def words(self, page: pdfium.PdfPage) -> list[Word]:
+    def words(self, page: pdfium.PdfPage, number: int) -> list[Word]:
         """The words of the page as they look, those left out that nobody sees."""
-        self._page += 1
+        self._page = number
         textpage = page.get_textpage()
         fitting = fitting_of(page)
         shown = shown_matrix(fitting)
@@ -66,15 +67,30 @@ class _Reader:
         words = self._visible(words, drawing, fitting.width * fitting.height)
         sheet = Page(words, Letters(textpage.raw, words, self._faces, shown))
         notes = notes_on(page.raw, shown)
-        for link in notes.links:
-            sheet.mark("link", sheet.near(*link[:4]), link.left - 3, link.right + 3, link.top, "")
-        mark_lines(sheet, drawing.rules, drawing.uprights, notes.links)
-        mark_boxes(sheet, drawing.boxes, drawing.uprights)
+        self._links(sheet, notes.links)
+        sides = by_place(drawing.uprights)
+        mark_lines(sheet, [*drawing.rules, *notes.rules], sides, notes.links)
+        mark_boxes(sheet, drawing.boxes, sides)
         for what, box in notes.marks:
             sheet.mark(what, sheet.near(*box[:4]), box.left, box.right, box.top, box.colour)
+        self._tell(notes)
         inked = self._inker.inked(sheet)
         textpage.close()
         return inked
+
+    def _links(self, sheet: Page, links: list[Box]) -> None:
+        """Notes links, whose colour marks nothing, unless the words around them have the same."""
+        for link in links:
+            inside = sheet.near(*link[:4])
+            around = [index for index in inside for index in (index - 1, index + 1) if index not in inside]
+            colours = {self._colour(sheet, index) for index in inside}
+            if inside and not colours & {self._colour(sheet, index) for index in around if index < len(sheet.words)}:
+                sheet.mark("link", inside, link.left - 3, link.right + 3, link.top, "")
+
+    @staticmethod
+    def _colour(sheet: Page, index: int) -> str:
+        face = sheet.letters.face(index)
+        return face.colour if face is not None else ""
 
     def _visible(self, words: list[Word], drawing: Drawing, area: float) -> list[Word]:
         """The words that can be seen. Letters without ink over a scan are what a program read in it: they stay."""
@@ -95,15 +111,24 @@ class _Reader:
                 f"Page {self._page} is a scan. Its words were read, the strikes and lines in the picture were not.",
             )
         if unseen:
-            text = " ".join(unseen)
-            text = text if len(text) <= 80 else text[:80].rsplit(" ", 1)[0] + " …"
-            self._warn(
-                "unseen-words", f"Page {self._page} holds words that nobody can see (“{text}”). They were left out."
-            )
+            said = f"holds words that nobody can see (“{_shortened(' '.join(unseen))}”). They were left out."
+            self._warn("unseen-words", f"Page {self._page} {said}")
         return kept
+
+    def _tell(self, notes: Notes) -> None:
+        """Says what lies on the page and is no part of its text."""
+        if notes.typed:
+            said = f"has notes on it (“{_shortened('; '.join(notes.typed))}”). They are no part of the text."
+            self._warn("notes-on-page", f"Page {self._page} {said}")
+        if notes.drawn:
+            self._warn("drawn-on-page", f"Page {self._page} has something drawn or stamped on it. It was not read.")
 
     def _warn(self, code: str, message: str) -> None:
         self.warnings.append(Warning_(code, self._page, message))
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 80 else text[:80].rsplit(" ", 1)[0] + " …"
 
 
 def _backed(word: Word, drawing: Drawing) -> bool:

@@ -1,5 +1,5 @@
-"""Markings that somebody put on a PDF in a viewer: highlight, strike-out, underline; and links, whose lines mark
-nothing."""
+"""What somebody put on a PDF in a viewer: highlight, strike-out, underline and lines, which mark words; typed notes and
+drawings, which can only be told; and links, whose lines mark nothing."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
-from tablebook.documents.pdf_paths import Box, Matrix, hex_colour
+from tablebook.documents.pdf_paths import Box, Matrix, Rule, hex_colour
 
 _KINDS = {
     pdfium_c.FPDF_ANNOT_HIGHLIGHT: "highlight",
@@ -18,6 +18,9 @@ _KINDS = {
     pdfium_c.FPDF_ANNOT_UNDERLINE: "underline",
     pdfium_c.FPDF_ANNOT_SQUIGGLY: "underline",
 }
+_TYPED = {pdfium_c.FPDF_ANNOT_FREETEXT, pdfium_c.FPDF_ANNOT_CARET, pdfium_c.FPDF_ANNOT_TEXT}
+_DRAWN = {pdfium_c.FPDF_ANNOT_INK, pdfium_c.FPDF_ANNOT_STAMP, pdfium_c.FPDF_ANNOT_SQUARE, pdfium_c.FPDF_ANNOT_CIRCLE}
+_DRAWN |= {pdfium_c.FPDF_ANNOT_POLYGON, pdfium_c.FPDF_ANNOT_POLYLINE}
 _UNSEEN = 1 << 1 | 1 << 5  # flags: hidden, not shown on screen
 _MOST = 5_000
 _PAINT = re.compile(r"((?:\d*\.?\d+\s+){1,4})(rg|RG|g|G|k|K)\b")
@@ -25,29 +28,68 @@ _PAINT = re.compile(r"((?:\d*\.?\d+\s+){1,4})(rg|RG|g|G|k|K)\b")
 
 @dataclass(slots=True)
 class Notes:
-    """What is put on a page: (kind, box with its colour) of each marking, and the boxes of links."""
+    """What is put on a page: (kind, box with its colour) of each marking, level lines, the boxes of links, the words of
+    typed notes, and whether something is drawn or stamped."""
 
     marks: list[tuple[str, Box]] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
     links: list[Box] = field(default_factory=list)
+    typed: list[str] = field(default_factory=list)
+    drawn: bool = False
 
 
 def notes_on(page: Any, shown: Matrix) -> Notes:
-    """The markings and links on a page (a raw handle)."""
+    """The markings, lines, links and notes on a page (a raw handle)."""
     notes = Notes()
     for index in range(min(pdfium_c.FPDFPage_GetAnnotCount(page), _MOST)):
         note = pdfium_c.FPDFPage_GetAnnot(page, index)
         if not note:
             continue
         kind = pdfium_c.FPDFAnnot_GetSubtype(note)
-        if kind in _KINDS and not pdfium_c.FPDFAnnot_GetFlags(note) & _UNSEEN:
-            colour = _colour(note) or ("#ffff00" if _KINDS[kind] == "highlight" else "#000000")
-            notes.marks += [(_KINDS[kind], box._replace(colour=colour)) for box in _quads(note, shown)]
-        elif kind == pdfium_c.FPDF_ANNOT_LINK:
-            rect = pdfium_c.FS_RECTF()
-            if pdfium_c.FPDFAnnot_GetRect(note, rect):
-                notes.links.append(_shown(((rect.left, rect.bottom), (rect.right, rect.top)), shown))
+        if kind == pdfium_c.FPDF_ANNOT_LINK:
+            _link(note, shown, notes)
+        elif not pdfium_c.FPDFAnnot_GetFlags(note) & _UNSEEN:
+            _note(note, kind, shown, notes)
         pdfium_c.FPDFPage_CloseAnnot(note)
     return notes
+
+
+def _link(note: Any, shown: Matrix, notes: Notes) -> None:
+    rect = pdfium_c.FS_RECTF()
+    if pdfium_c.FPDFAnnot_GetRect(note, rect):
+        notes.links.append(_shown(((rect.left, rect.bottom), (rect.right, rect.top)), shown))
+
+
+def _note(note: Any, kind: int, shown: Matrix, notes: Notes) -> None:
+    if kind in _KINDS:
+        colour = _colour(note) or ("#ffff00" if _KINDS[kind] == "highlight" else "#000000")
+        notes.marks += [(_KINDS[kind], box._replace(colour=colour)) for box in _quads(note, shown)]
+    elif kind == pdfium_c.FPDF_ANNOT_LINE:
+        _line(note, shown, notes)
+    elif kind in _TYPED:
+        notes.typed += [words] if (words := _contents(note)) else []
+    notes.drawn = notes.drawn or kind in _DRAWN
+
+
+def _line(note: Any, shown: Matrix, notes: Notes) -> None:
+    """A line drawn over words is as good as a strike; one that does not run level is a drawing."""
+    start, end = pdfium_c.FS_POINTF(), pdfium_c.FS_POINTF()
+    if not pdfium_c.FPDFAnnot_GetLine(note, start, end):
+        return
+    box = _shown(((start.x, start.y), (end.x, end.y)), shown)
+    if box.bottom - box.top <= 0.04 * (box.right - box.left) + 1:
+        notes.rules.append(Rule(box.left, box.right, (box.top + box.bottom) / 2, 1.0, _colour(note) or "#000000"))
+    else:
+        notes.drawn = True
+
+
+def _contents(note: Any) -> str:
+    length = pdfium_c.FPDFAnnot_GetStringValue(note, b"Contents", None, 0)
+    if not 2 < length < 20_000:
+        return ""
+    buffer = (ctypes.c_ushort * (length // 2 + 1))()
+    pdfium_c.FPDFAnnot_GetStringValue(note, b"Contents", buffer, length)
+    return " ".join(bytes(buffer)[: length - 2].decode("utf-16-le", errors="replace").split())
 
 
 def _quads(note: Any, shown: Matrix) -> list[Box]:

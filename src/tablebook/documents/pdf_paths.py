@@ -19,6 +19,9 @@ Matrix = tuple[float, float, float, float, float, float]
 Points = list[tuple[float, float]]
 
 THICK = 3.2  # no line under or through words is thicker; what is, is a bar or a box
+_BORDER = 1.6  # a filled bar that is wider may be a marker behind a narrow letter
+_FAR = 1e5  # nothing off so far can be seen; broken files draw at no place at all
+_DOT = 1.7  # the dots of a dotted line are drawn one by one
 _MOST_SEGMENTS = 60_000  # a page's worth of tables; a map or a photograph in vectors has more, and no marks
 _LONGEST_PATH = 4_000
 _MOST_OBJECTS = 50_000
@@ -50,6 +53,10 @@ class Box(NamedTuple):
     def holds(self, x: float, y: float) -> bool:
         """Whether a point lies in it."""
         return self.left <= x <= self.right and self.top <= y <= self.bottom
+
+    def near(self, x: float, y: float) -> bool:
+        """Whether a point lies in it or close above or below."""
+        return self.left <= x <= self.right and self.top - 4 <= y <= self.bottom + 4
 
 
 class Upright(NamedTuple):
@@ -129,7 +136,9 @@ class Painter:
         """Looks whether a piece of text was printed before, a little aside: so print programs make it bold."""
         if not calls.object_bounds(thing, *self._floats.at):
             return
-        left, bottom, right, _ = self._floats.values
+        left, bottom, right, top = self._floats.values
+        if not (abs(bottom) < _FAR and abs(left) < _FAR and top > bottom):
+            return  # off the page, or a blank
         row, column = round(bottom), round(left)
         for near in ((row, column), (row, column - 1), (row, column + 1)):
             first, start, end = self._printed.get(near, (0, 0.0, 0.0))
@@ -163,10 +172,12 @@ class Painter:
         if not calls.object_bounds(thing, *self._floats.at):
             return False
         left, bottom, right, top = self._floats.values
-        box = _box(_moved([(left, bottom), (right, top)], outer), "", 0)
-        if min(box.bottom - box.top, box.right - box.left) > THICK:
+        a, b, c, d, e, f = outer
+        x, y = a * left + c * bottom + e, b * left + d * bottom + f
+        to_x, to_y = a * right + c * top + e, b * right + d * top + f
+        if min(abs(to_x - x), abs(to_y - y)) > THICK:
             return False
-        self._figure([(box.left, box.top), (box.right, box.bottom)], colour, "", 0.0)
+        self._figure([(x, y), (to_x, y), (to_x, to_y), (x, to_y)], colour, "", 0.0)
         return True
 
     def _inks(self, path: Any) -> tuple[str, str]:
@@ -180,8 +191,10 @@ class Painter:
     def _ink(self, ask: Any, path: Any) -> str:
         if not ask(path, *self._colour):
             return ""
-        red, green, blue, alpha = (part.value for part in self._colour)
-        return hex_colour(red, green, blue) if alpha > 12 and min(red, green, blue) < _WHITE else ""
+        red, green, blue, alpha = self._colour
+        if alpha.value <= 12 or min(red.value, green.value, blue.value) >= _WHITE:
+            return ""
+        return hex_colour(red.value, green.value, blue.value)
 
     def _figures(self, path: int, count: int) -> list[Points]:
         """The figures of a path, each a list of its points in the path's own coordinates."""
@@ -202,13 +215,15 @@ class Painter:
 
     def _figure(self, points: Points, filled: str, stroked: str, pen: float) -> None:
         left, right, top, bottom, *_ = _box(points, "", 0)
+        if not (-_FAR < left <= right < _FAR and -_FAR < top <= bottom < _FAR):
+            return
         wide, high = right - left, bottom - top
         drawing = self._drawing
-        if high + pen <= THICK and wide > 0.8 and wide > 1.2 * (high + pen):
+        if (high + pen <= THICK and wide > 0.8 and wide > 1.2 * (high + pen)) or 0.2 < max(wide, high) + pen <= _DOT:
             drawing.rules.append(Rule(left, right, (top + bottom) / 2, high + pen, stroked or filled))
-        elif wide + pen <= THICK and high > 3:
+        elif wide + pen <= (_BORDER if filled else THICK) and high > 3:
             drawing.uprights.append(Upright((left + right) / 2, top, bottom))
-        elif filled and wide > 0.8 and high > 0.8 and _square(points, left, right, top, bottom):
+        elif filled and wide > 0.8 and high > 0.8 and _fills(points, left, right, top, bottom):
             drawing.boxes.append(Box(left, right, top, bottom, filled, self._order))
         elif stroked and pen <= THICK:
             self._sides(points, stroked, pen)
@@ -232,8 +247,7 @@ def _box(points: Points, colour: str, order: int) -> Box:
     return Box(min(across), max(across), min(down), max(down), colour, order)
 
 
-def _square(points: Points, left: float, right: float, top: float, bottom: float) -> bool:
-    """Whether a figure is a level rectangle."""
-    return 4 <= len(points) <= 6 and all(
-        min(x - left, right - x) < 0.3 and min(y - top, bottom - y) < 0.3 for x, y in points
-    )
+def _fills(points: Points, left: float, right: float, top: float, bottom: float) -> bool:
+    """Whether a figure fills the box around it: a rectangle, or one with round ends as a viewer's marker draws."""
+    area = sum(x * to_y - to_x * y for (x, y), (to_x, to_y) in pairwise([*points, points[0]])) / 2
+    return len(points) >= 4 and abs(area) >= 0.85 * (right - left) * (bottom - top)

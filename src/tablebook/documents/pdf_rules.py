@@ -14,10 +14,13 @@ from typing import NamedTuple
 
 from tablebook.documents.pdf_letters import Letters
 from tablebook.documents.pdf_paths import Box, Rule, Upright
-from tablebook.documents.pdf_words import Word
+from tablebook.documents.words import Word
 
 _STRIKE = (0.12, 0.62, 0.22)  # lowest, highest, thickest
 _UNDERLINE = (-0.27, 0.12, 0.3)
+
+
+Sides = dict[int, list[Upright]]
 
 
 class Touch(NamedTuple):
@@ -32,6 +35,10 @@ class Touch(NamedTuple):
     colour: str
     lead: bool = False
     trail: bool = False
+
+    def whole(self, text: str) -> bool:
+        """Whether all of a word is marked."""
+        return self.first == 0 and self.last == len(text)
 
 
 class Page:
@@ -66,6 +73,18 @@ class Page:
                 found.append(index)
         return found
 
+    def loose(self, indexes: list[int], left: float, right: float) -> tuple[float, float]:
+        """How far a mark on words reaches into the open before the first and behind the last of them. Where another
+        word stands a blank away, it reaches over blanks of the sentence, not into the open."""
+        first, last = self.words[indexes[0]], self.words[indexes[-1]]
+        before, behind = max(0.0, first.left - left), max(0.0, right - last.right)
+        row, blank = 0.3 * first.size, 0.8 * first.size
+        if before and self.near(left - blank, left + 1, first.middle - row, first.middle + row):
+            before = 0.0
+        if behind and self.near(right - 1, right + blank, last.middle - row, last.middle + row):
+            behind = 0.0
+        return before, behind
+
     def mark(self, what: str, indexes: Iterable[int], left: float, right: float, y: float, colour: str) -> None:
         """Notes a mark that reaches from ``left`` to ``right`` on the words it covers."""
         for index in indexes:
@@ -99,12 +118,13 @@ def _joined(one: Rule, other: Rule) -> Rule | None:
     return one._replace(left=min(one.left, other.left), right=max(one.right, other.right))
 
 
-def mark_lines(page: Page, rules: list[Rule], uprights: list[Upright], links: list[Box]) -> None:
+def mark_lines(page: Page, rules: list[Rule], sides: Sides, links: list[Box]) -> None:
     """Strikes and underlines what the lines of the page strike and underline."""
-    sides: dict[int, list[Upright]] = {}
-    for upright in uprights:
-        sides.setdefault(int(upright.x), []).append(upright)
-    chains = [rule for rule in chained(rules) if not _meets(rule, sides)]
+    chains = [
+        rule
+        for rule in chained(rules)
+        if rule.right - rule.left > 1.2 * rule.thick and not _meets(rule.left, rule.right, rule.y, sides)
+    ]
     for rule in chains:
         if struck := page.at_line(rule, _STRIKE):
             page.mark("strike", struck, rule.left, rule.right, rule.y, rule.colour)
@@ -115,58 +135,71 @@ def mark_lines(page: Page, rules: list[Rule], uprights: list[Upright], links: li
 def _underline(page: Page, rule: Rule, under: list[int], chains: list[Rule], links: list[Box]) -> None:
     em, _ = page.letters.measure(under[0])
     words = [page.words[index] for index in under]
+    if not any(word.text.strip("_") for word in words):
+        return  # a blank to fill in, underlined once more
+    before, behind = page.loose(under, rule.left, rule.right)
     inner = [(max(word.left, rule.left), min(word.right, rule.right)) for word in words]
     covered = sum(right - left for left, right in inner)
     covered += sum(max(0.0, b[0] - a[1]) for a, b in pairwise(inner) if b[0] - a[1] < 0.8 * em)
-    before, behind = inner[0][0] - rule.left, rule.right - inner[-1][1]
     share = covered / (rule.right - rule.left)
-    if share < 0.5 or (before > 0.35 * em and share < 0.8):
+    least = 0.8 if before > 0.35 * em else 0.5 if behind > 0.4 * em else 0.0
+    exact = before <= 0.12 * em and behind <= 0.7 * em
+    if share < least or (not exact and _repeated(rule, chains, em)):
         return
-    fits = before <= 0.12 * em and behind <= 0.4 * em
-    if not fits and _repeated(rule, chains):
-        return
-    what = (
-        "link"
-        if any(
-            link.left - 3 <= rule.left
-            and rule.right <= link.right + 3
-            and link.holds((rule.left + rule.right) / 2, words[0].middle)
-            for link in links
-        )
-        else "underline"
+    if not _of_link(rule, chains, links):
+        page.mark("underline", under, rule.left, rule.right, rule.y, rule.colour)
+
+
+def _of_link(rule: Rule, chains: list[Rule], links: list[Box]) -> bool:
+    """Whether a line belongs to a link alone. An inserted sentence is underlined on both sides of the link in it."""
+    middle = (rule.left + rule.right) / 2
+    if not any(
+        link.left - 3 <= rule.left and rule.right <= link.right + 3 and link.near(middle, rule.y) for link in links
+    ):
+        return False
+    return not any(
+        abs(other.y - rule.y) <= 0.6 and min(abs(other.right - rule.left), abs(other.left - rule.right)) <= 4
+        for other in chains
+        if other is not rule
     )
-    page.mark(what, under, rule.left, rule.right, rule.y, rule.colour)
 
 
-def _meets(rule: Rule, sides: dict[int, list[Upright]]) -> bool:
-    """Whether a line ends at an upright line: it belongs to a table or a frame. ``sides`` are these by their place."""
+def by_place(uprights: list[Upright]) -> Sides:
+    """Upright lines by where they stand."""
+    sides: Sides = {}
+    for upright in uprights:
+        sides.setdefault(int(upright.x), []).append(upright)
+    return sides
+
+
+def _meets(left: float, right: float, y: float, sides: Sides) -> bool:
+    """Whether a line or a box ends at an upright line: it belongs to a table or a frame."""
     return any(
-        abs(upright.x - end) <= 1.5 and upright.top - 1.5 <= rule.y <= upright.bottom + 1.5
-        for end in (rule.left, rule.right)
+        abs(upright.x - end) <= 1.5 and upright.top - 1.5 <= y <= upright.bottom + 1.5
+        for end in (left, right)
         for place in range(int(end) - 2, int(end) + 3)
         for upright in sides.get(place, ())
     )
 
 
-def _repeated(rule: Rule, chains: list[Rule]) -> bool:
-    """Whether lines from side to side as this one stand at three heights and more: rows ruled off."""
-    alike = {
-        round(other.y) for other in chains if abs(other.left - rule.left) < 0.8 and abs(other.right - rule.right) < 0.8
-    }
-    return len(alike) >= 3
+def _repeated(rule: Rule, chains: list[Rule], em: float) -> bool:
+    """Whether lines from side to side as this one stand in three rows and more: rows ruled off."""
+    alike = sorted(
+        other.y for other in chains if abs(other.left - rule.left) < 0.8 and abs(other.right - rule.right) < 0.8
+    )
+    return sum(below - above > 0.8 * em for above, below in pairwise(alike)) >= 2
 
 
-def mark_boxes(page: Page, boxes: list[Box], uprights: list[Upright]) -> None:
+def mark_boxes(page: Page, boxes: list[Box], sides: Sides) -> None:
     """Highlights the words behind which a box of colour lies as close as a marker: shaded cells and panels do not."""
     for box in _strips([box for box in boxes if tinted(box.colour)]):
         high = box.bottom - box.top
         inside = page.near(box.left, box.right, box.top, box.bottom)
         inside = [index for index in inside if 0.7 <= high / (page.letters.measure(index)[0] or 1.0) <= 2.3]
-        if not inside or _framed(box, uprights):
+        if not inside or _meets(box.left, box.right, (box.top + box.bottom) / 2, sides):
             continue
         em, _ = page.letters.measure(inside[0])
-        before = page.words[inside[0]].left - box.left
-        behind = box.right - page.words[inside[-1]].right
+        before, behind = page.loose(inside, box.left, box.right)
         if before <= 0.2 * em + 0.3 and behind <= 0.65 * em:
             page.mark("highlight", inside, box.left, box.right, box.top, box.colour)
 
@@ -193,11 +226,3 @@ def _strips(boxes: list[Box]) -> list[Box]:
         else:
             strips.append(box)
     return strips
-
-
-def _framed(box: Box, uprights: list[Upright]) -> bool:
-    return any(
-        min(abs(upright.x - box.left), abs(upright.x - box.right)) <= 1.5
-        and upright.top <= (box.top + box.bottom) / 2 <= upright.bottom
-        for upright in uprights
-    )

@@ -16,7 +16,7 @@ from tablebook.documents.paragraphs import unparted, words_of
 from tablebook.domain.text import Block, BlockKind
 
 Runs = tuple[SeenRun, ...]
-_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+_PLAIN = str.maketrans({"\ufffe": "-", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 
 
 def seen_blocks(lines: tuple[Line, ...]) -> tuple[SeenBlock, ...]:
@@ -51,7 +51,9 @@ def _shape(block: Block, lines: tuple[Line, ...]) -> SeenBlock:
     page = lines[0].page
     boxes = [line.seen.box for line in lines if line.seen is not None and line.page == page]
     box = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
-    return SeenBlock(kind=block.kind, section=block.section, level=block.level, page=page, box=box)
+    return SeenBlock(
+        kind=block.kind, section=block.section, level=block.level, page=page, centred=lines[0].centred, box=box
+    )
 
 
 def joined(lines: Iterable[Line], vocabulary: Counter[str]) -> Runs:
@@ -84,8 +86,11 @@ def cut(runs: Runs, start: int, end: int | None = None) -> Runs:
     """The runs of the characters from ``start`` to ``end``."""
     result, at = [], 0
     for run in runs:
-        stop = len(run.text) if end is None else min(len(run.text), max(0, end - at))
-        result.append(SeenRun(run.text[max(0, start - at) : stop], run.look))
+        if end is not None and end <= at:
+            break
+        stop = len(run.text) if end is None else min(len(run.text), end - at)
+        if start < at + stop:
+            result.append(SeenRun(run.text[max(0, start - at) : stop], run.look))
         at += len(run.text)
     return merged(result)
 
@@ -144,10 +149,10 @@ def _usual_colour(lines: tuple[Line, ...]) -> str:
 
 
 def _repainted(block: SeenBlock, usual: str) -> SeenBlock:
-    """The block with the paper's usual colour taken for none, and ligatures as their letters."""
+    """The block with the paper's usual colour taken for none, ligatures as their letters, and hyphens as such."""
 
     def repaint(runs: Runs) -> Runs:
-        return merged(SeenRun(run.text.translate(_LIGATURES), _without(run.look, usual)) for run in runs)
+        return merged(SeenRun(run.text.translate(_PLAIN), _without(run.look, usual)) for run in runs)
 
     rows = tuple(tuple(repaint(cell) for cell in row) for row in block.rows)
     return replace(block, runs=repaint(block.runs), rows=rows)

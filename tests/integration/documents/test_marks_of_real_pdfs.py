@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tablebook.documents.marked_paper import Look, SeenPaper
+from tablebook.documents.marked_paper import Look, SeenBlock, SeenPaper, SeenRun
 from tablebook.documents.pdf_marks import read_seen_pdf
 from tablebook.errors import UserError
 
@@ -38,6 +38,10 @@ def seen(path: Path) -> SeenPaper:
     return read_seen_pdf(path.read_bytes(), path.name)
 
 
+def runs(block: SeenBlock) -> tuple[SeenRun, ...]:
+    return (*block.runs, *(run for row in block.rows for cell in row for run in cell))
+
+
 def plain(text: str) -> str:
     return re.sub(r"[\s“”\"'‘’]", "", text).replace("–", "-")
 
@@ -46,7 +50,7 @@ def printed(paper: SeenPaper, page: int) -> Iterator[tuple[str, Look]]:
     """The characters of the blocks on a page and of one that runs over from the page before."""
     for block in paper.blocks:
         if block.page in (page - 1, page):
-            for run in (*block.runs, *(run for row in block.rows for cell in row for run in cell)):
+            for run in runs(block):
                 for char in plain(run.text):
                     yield char, run.look
 
@@ -86,17 +90,19 @@ def test_every_fact_comes_out_with_its_mark(shared_data: Path, packet: str) -> N
     assert missed == []
 
 
-def test_the_tables_of_a_packet_are_not_struck_by_their_own_rules(shared_data: Path) -> None:
-    """Pages 103 to 118 of the packet hold schedules made of hundreds of lines, and nothing on them is struck."""
+def test_the_rules_of_a_struck_table_are_not_strikes_themselves(shared_data: Path) -> None:
+    """On page 98 of the packet every word is struck, tables of many lines among them: once, and none is underlined."""
     paper = seen(shared_data / "oakland-ta-2019" / PACKETS["oakland-ta-2019"])
-    struck = [
-        run.text
-        for block in paper.blocks
-        if block.page is not None and block.page >= 110
-        for run in (*block.runs, *(run for row in block.rows for cell in row for run in cell))
-        if run.look.strike
-    ]
-    assert struck == []
+    looks = {(run.look.strike, run.look.underline) for block in paper.blocks if block.page == 98 for run in runs(block)}
+    assert looks == {("single", "")}
+
+
+def test_redline_left_in_a_final_contract_is_seen_and_nothing_else_is_struck(shared_data: Path) -> None:
+    """77 pages with salary schedules, in which somebody left two struck and three new marks of punctuation in red."""
+    paper = seen(shared_data / "portland-me-teachers" / "pea-contract-2019-2022.pdf")
+    every = [run for block in paper.blocks for run in runs(block)]
+    assert [run.text for run in every if run.look.strike or run.look.highlight] == [",", ";"]
+    assert {run.text for run in every if run.look.underline and run.look.colour} == {",", "."}
 
 
 @pytest.mark.parametrize(
@@ -106,16 +112,14 @@ def test_the_tables_of_a_packet_are_not_struck_by_their_own_rules(shared_data: P
         "MOU with UESF - Sanctuary District.pdf",
         "MOU with UESF - Shelter and Housing .pdf",
         "sfusd_latest-offer_2026-02-05.pdf",
+        "../grinnell-dining/college-final-offer.pdf",
         "perb_fact-finding-report_2026-02.pdf",
     ],
 )
 def test_a_clean_paper_has_nothing_struck_and_nothing_highlighted(shared_data: Path, name: str) -> None:
     paper = seen(shared_data / "sf-feb5" / name)
     marked = [
-        (block.page, run.text)
-        for block in paper.blocks
-        for run in (*block.runs, *(run for row in block.rows for cell in row for run in cell))
-        if run.look.strike or run.look.highlight
+        (block.page, run.text) for block in paper.blocks for run in runs(block) if run.look.strike or run.look.highlight
     ]
     assert marked == []
 
