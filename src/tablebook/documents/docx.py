@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from tablebook.documents.docx_numbering import Numbering
-from tablebook.documents.docx_parts import Package, Style, Styles, W, numbering_of, switched, value
+from tablebook.documents.docx_parts import Package, Style, Styles, W, numbering_of, points, switched, value, whole
 from tablebook.documents.lines import Line, Source, in_capitals, merged, trimmed
 from tablebook.documents.plain import clean
 from tablebook.domain.text import Run
@@ -134,7 +135,8 @@ class _Reader:
         parts = _broken(pieces)
         align = value(properties, "jc")
         outline = value(properties, "outlineLvl")
-        depth = int(outline) + 1 if outline and outline.isdigit() and int(outline) < 9 else style.depth
+        depth = whole(outline, style.depth - 1) + 1
+        depth = depth if 0 <= depth <= 9 else style.depth
         lines: list[Line] = []
         for index, part in enumerate(parts):
             runs = _spaced(merged(Run(clean(p.text), p.bold, p.italic) for p in part))
@@ -186,7 +188,7 @@ class _Reader:
         )
         marked = bold or italic or _set(properties, "u", look.underlined)
         size = value(properties, "sz")
-        points = float(size) / 2 if size and size.isdigit() else look.size or style.size or self.styles.default_size
+        height = points(size) or look.size or style.size or self.styles.default_size
         text = self._text(run)
         if _set(properties, "caps", look.caps or style.caps):
             text = text.upper()
@@ -195,7 +197,7 @@ class _Reader:
         ):
             self.struck.append(text)
             return []
-        return [_Piece(text, bold, italic, marked, points)] if text else []
+        return [_Piece(text, bold, italic, marked, height)] if text else []
 
     def _text(self, run: etree._Element) -> str:
         parts: list[str] = []
@@ -251,7 +253,7 @@ class _Reader:
                 properties = cell.find(W + "tcPr")
                 span = value(properties, "gridSpan")
                 words = " ".join(_plain(line) for line in self.lines(cell))
-                texts += [words, *[""] * (int(span) - 1 if span and span.isdigit() else 0)]
+                texts += [words, *[""] * min(63, whole(span, 1) - 1)]
             grid.append(tuple(texts))
         width = max((len(row) for row in grid), default=0)
         filled = tuple(row + ("",) * (width - len(row)) for row in grid)
@@ -287,7 +289,8 @@ def _set(properties: etree._Element | None, name: str, inherited: bool) -> bool:
 
 
 def _symbol(element: etree._Element) -> str:
-    code = int(element.get(W + "char") or "0", 16)
+    written = element.get(W + "char") or ""
+    code = int(written, 16) if re.fullmatch("[0-9A-Fa-f]{1,6}", written) else 0
     known = {0xF0B7: "•", 0xF0A8: "☐", 0xF06F: "☐", 0xF0FE: "☒", 0xF0FC: "✓", 0xF0A7: "▪"}
     return known.get(code, chr(code) if 31 < code < 0xD800 or 0xF900 <= code < 0x10000 else "")
 
