@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from tablebook.documents.docx_numbering import Numbering
-from tablebook.documents.docx_parts import Package, Style, Styles, W, switched, value
+from tablebook.documents.docx_parts import Package, Style, Styles, W, points, switched, value, whole
 from tablebook.documents.docx_words import SIGNS, symbol
 from tablebook.documents.lines import Line, Source, in_capitals, merged, spaced
 from tablebook.documents.plain import clean
@@ -126,7 +126,8 @@ class _Reader:
         parts = _broken(pieces)
         align = value(properties, "jc")
         outline = value(properties, "outlineLvl")
-        depth = int(outline) + 1 if outline and outline.isdigit() and int(outline) < 9 else style.depth
+        depth = whole(outline, style.depth - 1) + 1
+        depth = depth if 0 <= depth <= 9 else style.depth
         lines: list[Line] = []
         for index, part in enumerate(parts):
             runs = spaced(merged(Run(clean(p.text), p.bold, p.italic) for p in part))
@@ -178,7 +179,7 @@ class _Reader:
         )
         marked = bold or italic or _set(properties, "u", look.underlined)
         size = value(properties, "sz")
-        points = float(size) / 2 if size and size.isdigit() else look.size or style.size or self.styles.default_size
+        height = points(size) or look.size or style.size or self.styles.default_size
         text = self._text(run)
         if _set(properties, "caps", look.caps or style.caps):
             text = text.upper()
@@ -187,7 +188,7 @@ class _Reader:
         ):
             self.struck.append(text)
             return []
-        return [_Piece(text, bold, italic, marked, points)] if text else []
+        return [_Piece(text, bold, italic, marked, height)] if text else []
 
     def _text(self, run: etree._Element) -> str:
         parts: list[str] = []
@@ -231,8 +232,8 @@ class _Reader:
         return [replace(line, label=f"[{number}]", level=1, text=line.text.strip()) for line in lines[:1]] + lines[1:]
 
     def _table(self, element: etree._Element) -> list[Line]:
-        rows = [row for row in _parts(element, W + "tr") if not _dropped(row)]
-        cells = [[cell for cell in _parts(row, W + "tc") if not _gone(cell)] for row in rows]
+        rows = [row for row in own_parts(element, W + "tr") if not _dropped(row)]
+        cells = [[cell for cell in own_parts(row, W + "tc") if not _gone(cell)] for row in rows]
         if len(cells) == 1 and len(cells[0]) == 1:
             return self.lines(cells[0][0])
         grid: list[tuple[str, ...]] = []
@@ -243,7 +244,7 @@ class _Reader:
                 properties = cell.find(W + "tcPr")
                 span = value(properties, "gridSpan")
                 words = " ".join(_plain(line) for line in (*self.lines(cell), *self.left_over()))
-                texts += [words, *[""] * (int(span) - 1 if span and span.isdigit() else 0)]
+                texts += [words, *[""] * min(63, whole(span, 1) - 1)]
             grid.append(tuple(texts))
         width = max((len(row) for row in grid), default=0)
         filled = tuple(row + ("",) * (width - len(row)) for row in grid)
@@ -256,7 +257,7 @@ def _plain(line: Line) -> str:
     return " ".join(cell for row in line.rows for cell in row if cell) if line.rows else line.printed
 
 
-def _parts(element: etree._Element, tag: str) -> list[etree._Element]:
+def own_parts(element: etree._Element, tag: str) -> list[etree._Element]:
     """The rows of a table or the cells of a row, also inside content controls and insertions, not those of tables in
     its cells."""
     found: list[etree._Element] = []
@@ -264,7 +265,7 @@ def _parts(element: etree._Element, tag: str) -> list[etree._Element]:
         if child.tag == tag:
             found.append(child)
         elif child.tag in _INSIDE:
-            found += _parts(child, tag)
+            found += own_parts(child, tag)
     return found
 
 
