@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tablebook.documents.headings import Form, Heading, parse, reads_as_title, unspaced
+from tablebook.documents.headings import Form, Heading, parse, reads_as_title, straight
 from tablebook.documents.lines import Line, in_capitals
-from tablebook.documents.titles import Title, about, find_title, names_parties
+from tablebook.documents.titles import Title, about, find_title, names_parties, subject
 
 WEIGHTS = {
     "keyword": 3.0,
@@ -55,13 +55,15 @@ def candidates(lines: tuple[Line, ...]) -> tuple[Candidate, ...]:
     for at, line in enumerate(lines):
         if line.rows:
             continue
-        text = unspaced(line.said)
+        text = straight(line.said)
         for heading in parse(text):
             title = find_title(lines, at, heading)
             if heading.form is Form.MOU and (not title.text or names_parties(title.text)):
                 title = about(lines, at)
+            elif heading.form is Form.MOU:
+                title = subject(title)
             found.append(Candidate(at, heading, title, _features(lines, at, heading, title, text)))
-    return tuple(_unlisted(found))
+    return tuple(_unlisted(found, lines))
 
 
 def _features(lines: tuple[Line, ...], at: int, heading: Heading, title: Title, text: str) -> dict[str, float]:
@@ -99,6 +101,8 @@ def _runs_on(lines: tuple[Line, ...], at: int) -> bool:
         return False
     if lines[at].page != before.page and before.text[-1:] in '.:;!?”"':
         return False
+    if sum(map(str.isalpha, before.text)) < 0.5 * len(before.text):
+        return False  # a row of figures is no sentence
     return bool(before.text) and before.text[-1] not in '.:;!?”")]' and not before.caps and len(before.text.split()) > 3
 
 
@@ -113,12 +117,12 @@ def _is_reference(heading: Heading, rest: str, line: Line) -> bool:
     return not heading.mark and rest[:1].islower() and not (line.depth or line.bold)
 
 
-def _unlisted(found: list[Candidate]) -> list[Candidate]:
-    """Marks down headings in a plain list of headings: four and more in a row with no text under any of them."""
+def _unlisted(found: list[Candidate], lines: tuple[Line, ...]) -> list[Candidate]:
+    """Marks down headings in a plain list of headings: four and more alike in a row with no text under any of them."""
     named = [c for c in found if c.heading.word and "reference" not in c.features]
     run: list[Candidate] = []
     for candidate in [*named, None]:
-        if candidate and run and candidate.at <= run[-1].end and candidate.title.whole:
+        if candidate and run and candidate.title.whole and _goes_on(run, candidate, lines):
             run.append(candidate)
             continue
         if sum(c.heading.form is not Form.SECTION for c in run) >= 4 or len(run) >= 8:
@@ -126,3 +130,14 @@ def _unlisted(found: list[Candidate]) -> list[Candidate]:
                 listed.features["listed"] = WEIGHTS["listed"]
         run = [candidate] if candidate and candidate.title.whole else []
     return found
+
+
+def _goes_on(run: list[Candidate], candidate: Candidate, lines: tuple[Line, ...]) -> bool:
+    """Whether a heading is the next of a list: right below, set like it, and no further from it than the others. The
+    heading of the article that follows a list of articles is none of them."""
+    if candidate.at > run[-1].end:
+        return False
+    line, before = lines[candidate.at], lines[run[-1].at]
+    if (line.bold, line.centred, line.depth, line.caps) != (before.bold, before.centred, before.depth, before.caps):
+        return False
+    return len(run) < 2 or line.gap <= before.gap + 0.8 or line.page != before.page

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import pairwise
 
-from tablebook.documents.headings import Form, parse
+from tablebook.documents.headings import parse, reads_as_title
 from tablebook.documents.lines import Line
+from tablebook.domain.contract import roman_value
 
 _LEADERS = re.compile(r"(?:\.{3,}|…|(?:\. ){3,}|_{4,}|·{3,})")
-_LAST_NUMBER = re.compile(r"[\s.…·_](?:\d{1,3}|[ivxl]{1,6})\s*[-–]?$")
+_NUMBER = r"(?:\d{1,3}|[ivxl]{1,6})"
+_PAGE = rf"(?:(?i:pages?|pgs?\.?|pp?\.)\s*)?[-–]?\s?(?P<page>{_NUMBER})(?:\s*(?:[-–,&]|to)\s*{_NUMBER})*\s*[-–]?"
+_LAST_NUMBER = re.compile(rf"[\s.…·_]{_PAGE}$")
+_ALONE = re.compile(_PAGE)
+_ENDINGS = frozenset("0123456789ivxl-–")
+_FEWEST = 6
+_REACH = 14
+_LONGEST = 600
 
 
+@lru_cache(maxsize=20000)
 def key(text: str) -> str:
     """Letters and digits alone, lower case: contents pages break words and change dashes."""
-    return re.sub(r"[\W_]+", "", text).lower()
+    return "".join(filter(str.isalnum, text)).lower()
 
 
 def entry_text(line: Line) -> str:
@@ -21,9 +32,14 @@ def entry_text(line: Line) -> str:
     text = line.said
     if match := _LEADERS.search(text):
         return text[: match.start()].strip(" .…")
-    if line.cells and len(line.cells) > 1 and re.fullmatch(r"\d{1,3}|[ivxl]{1,6}", line.cells[-1][1].strip()):
+    if _apart(line) or "\t" in text or line.listed:
         return _LAST_NUMBER.sub("", text).strip()
-    return _LAST_NUMBER.sub("", text).strip() if "\t" in text or line.listed else text
+    return text
+
+
+def _apart(line: Line) -> bool:
+    """Whether a page number stands far to the right, after a wide gap."""
+    return 1 < len(line.cells) < 4 and bool(_ALONE.fullmatch(line.cells[-1][1].strip()))
 
 
 def _shaped(line: Line) -> bool:
@@ -33,28 +49,63 @@ def _shaped(line: Line) -> bool:
         return False
     if line.listed or (_LEADERS.search(text) and (_LAST_NUMBER.search(text) or len(_LEADERS.sub("", text)) < 90)):
         return not re.search(r"_{4,}", text) or bool(_LAST_NUMBER.search(text) and "." in text)
-    apart = len(line.cells) == 2 and re.fullmatch(r"\d{1,3}|[ivxl]{1,6}", line.cells[-1][1].strip())
-    return bool(apart and parse(text) and parse(text)[0].word)
+    return _apart(line) and any(char.isalpha() for char in line.cells[0][1] + line.cells[-2][1])
+
+
+def _paged(line: Line) -> int:
+    """The page that a short line without a sentence in it may end with; 0 for none."""
+    text = line.said
+    if len(text) > 130 or line.rows or text[-1:] not in _ENDINGS:
+        return 0
+    match = _LAST_NUMBER.search(text)
+    if match is None or not any(char.isalpha() for char in text[: match.start()]):
+        return 0
+    page = match["page"]
+    return int(page) if page.isdigit() else roman_value(page) or 0
 
 
 def split_contents(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    """(body, contents): the longest table of contents in the first part of the document is taken out."""
+    """(body, contents): the longest table of contents in the first part of the document is taken out, with its other
+    parts near it."""
     limit = max(80, int(len(lines) * 0.45))
-    again = _said_again(lines)
-    marks = [_shaped(line) or (index < limit and again[index]) for index, line in enumerate(lines)]
-    start, end = _densest(lines, marks, limit)
+    again = _said_again(lines, limit)
+    start, end = _stretch(lines, again, 0, limit)
+    contents: tuple[Line, ...] = ()
+    while end - start >= 4 and len(contents) < len(lines):
+        contents = (*contents, *lines[start:end])
+        lines = lines[:start] + lines[end:]
+        del again[start:end]
+        start, end = _stretch(lines, again, max(0, start - _REACH), start + _REACH)
+    return lines, contents
+
+
+def _stretch(lines: tuple[Line, ...], again: list[int], first: int, limit: int) -> tuple[int, int]:
+    """(first, last + 1) of the longest table of contents that begins between two lines."""
+    marks = [
+        index >= first and bool(_shaped(line) or (index < limit and (again[index] or _in_run(lines, index))))
+        for index, line in enumerate(lines[: limit + _LONGEST])
+    ]
+    start, end = _densest(lines[: len(marks)], marks, again, limit)
     shaped = [index for index in range(start, end) if _shaped(lines[index])]
     if len(shaped) * 2 > end - start:
         end = shaped[-1] + 1
-    if end - start < 4:
-        return lines, ()
-    while start > 0 and _titles_contents(lines, start):
+    while end - start >= 4 and start > 0 and _titles_contents(lines, start):
         start -= 1
-    return lines[:start] + lines[end:], lines[start:end]
+    return start, end
 
 
-def _said_again(lines: tuple[Line, ...]) -> list[bool]:
-    """For each line that reads as a numbered heading: whether a later line, or two or three in a row, repeat it."""
+def _in_run(lines: tuple[Line, ...], at: int) -> bool:
+    """Whether a line is one of five and more that end with page numbers which never fall."""
+    if not _paged(lines[at]):
+        return False
+    pages = [_paged(line) for line in lines[max(0, at - 6) : at + 7]]
+    pages = [page for page in pages if page]
+    rising = sum(0 <= after - before < 30 for before, after in pairwise(pages))
+    return len(pages) >= 6 and rising >= 0.8 * (len(pages) - 1) and pages[-1] > pages[0]
+
+
+def _said_again(lines: tuple[Line, ...], limit: int) -> list[int]:
+    """For each line that reads as a heading: where a later line, or two or three in a row, repeat it; 0 for nowhere."""
     later: dict[str, int] = {}
     # A heading, or a line of one, is short; longer lines need no key.
     keys = [key(line.said) if len(line.text) < 130 else "" for line in lines]
@@ -68,17 +119,23 @@ def _said_again(lines: tuple[Line, ...]) -> list[bool]:
                     break
                 joined += keys[index + extra]
             later[joined] = index
-    result = []
-    for index, line in enumerate(lines):
-        heading = next(iter(parse(line.said)), None)
-        own = key(entry_text(line)) if heading else ""
-        named = heading is not None and (bool(heading.word) or heading.form is Form.MOU)
-        named = named and len(key(line.said[heading.rest :])) > 2 if heading else False
-        result.append(named and len(own) > 7 and later.get(own, -1) > index and len(line.said) < 160)
-    return result
+    return [_again(line, index, later) if index < limit else 0 for index, line in enumerate(lines)]
 
 
-def _densest(lines: tuple[Line, ...], marks: list[bool], limit: int) -> tuple[int, int]:
+def _again(line: Line, index: int, later: dict[str, int]) -> int:
+    text = entry_text(line)
+    own = key(text)
+    if len(own) <= 7 or len(text) >= 160:
+        return 0
+    heading = next(iter(parse(line.said)), None)
+    named = heading is not None and len(key(line.said[heading.rest :])) > 2
+    if not (named or reads_as_title(text, marked=line.caps)):
+        return 0
+    place = later.get(own, -1)
+    return place if place > index + 3 else 0
+
+
+def _densest(lines: tuple[Line, ...], marks: list[bool], again: list[int], limit: int) -> tuple[int, int]:
     """The stretch with the most entries in which no three other lines follow each other and no sentence stands."""
     best = (0, 0)
     count_best = 3
@@ -97,20 +154,30 @@ def _densest(lines: tuple[Line, ...], marks: list[bool], limit: int) -> tuple[in
                 if strange > 3 or _prose(lines[index]):
                     break
             index += 1
-        if count > count_best and count >= 0.5 * (end - start) and _runs_on(lines[start:end]):
+        if count > count_best and count >= 0.5 * (end - start) and _lists(lines, start, end, again):
             best, count_best = (start, end), count
     return best
+
+
+def _lists(lines: tuple[Line, ...], start: int, end: int, again: list[int]) -> bool:
+    """Whether entries list what follows: by leaders to pages, or many of them, in the order of the text, before it."""
+    entries = lines[start:end]
+    if sum(bool(_LEADERS.search(line.said)) or line.listed for line in entries) >= 4:
+        return True
+    before = sum(_prose(line) for line in lines[:start])
+    paged = sum(bool(_paged(line)) for line in entries)
+    numbers = {(h.form, h.number) for line in entries for h in parse(line.said)[:1] if h.number}
+    if before > 25 or (len(numbers) < _FEWEST and paged < _FEWEST and before > 4):
+        return False
+    places = [place for place in again[start:end] if place]
+    rising = sum(after > before for before, after in pairwise(places))
+    in_order = len(places) >= _FEWEST and rising >= 0.8 * (len(places) - 1)
+    return len(numbers) >= 3 or in_order or (paged >= _FEWEST and paged >= 0.6 * len(entries))
 
 
 def _prose(line: Line) -> bool:
     text = line.said
     return len(text.split()) > 9 and not _LEADERS.search(text) and not _LAST_NUMBER.search(text)
-
-
-def _runs_on(entries: tuple[Line, ...]) -> bool:
-    """Whether at least three entries are different numbered headings, or entries have leaders to pages."""
-    numbers = {(h.form, h.number) for line in entries for h in parse(line.said)[:1] if h.number}
-    return len(numbers) >= 3 or sum(bool(_LEADERS.search(line.said)) for line in entries) >= 4
 
 
 def _titles_contents(lines: tuple[Line, ...], start: int) -> bool:

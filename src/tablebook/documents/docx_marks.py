@@ -8,7 +8,7 @@ from dataclasses import replace
 from lxml import etree
 
 from tablebook.documents.docx_numbering import Numbering
-from tablebook.documents.docx_parts import Package, Styles, W, value
+from tablebook.documents.docx_parts import Package, Styles, W, value, whole
 from tablebook.documents.docx_runs import Paragraph, Runs
 from tablebook.documents.docx_tables import seen_table
 from tablebook.documents.docx_tracked import Tracked
@@ -93,7 +93,8 @@ class _Reader:
     def _block(self, read: Paragraph, properties: etree._Element | None, end: Look, position: int) -> SeenBlock:
         style = self._styles.get(value(properties, "pStyle"))
         outline, align = value(properties, "outlineLvl"), value(properties, "jc")
-        depth = int(outline) + 1 if outline and outline.isdigit() and int(outline) < 9 else style.depth
+        depth = whole(outline, style.depth - 1) + 1
+        depth = depth if 0 <= depth <= 9 else style.depth
         label, level = self._new.label_of(properties) if end.tracked in ("", "inserted") else ("", 0)
         old, old_level = self._old.label_of(_before(properties)) if end.tracked in ("", "deleted") else (label, level)
         if end.tracked == "deleted":

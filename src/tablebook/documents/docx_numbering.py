@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from tablebook.documents.docx_parts import Styles, W, numbering_of, switched, value
+from tablebook.documents.docx_parts import Styles, W, numbering_of, switched, value, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +62,14 @@ class Numbering:
     @staticmethod
     def _override(numbered: _List, item: etree._Element) -> None:
         for override in item.findall(W + "lvlOverride"):
-            at = int(override.get(W + "ilvl") or 0)
+            at = whole(override.get(W + "ilvl"), 0)
             own = override.find(W + "lvl")
             if own is not None:
                 numbered.levels = {**numbered.levels, at: _level(own)}
             start = value(override, "startOverride")
-            if start is not None and start.lstrip("-").isdigit():
-                numbered.starts[at] = int(start)
-                numbered.levels[at] = replace(numbered.levels.get(at, Level()), start=int(start))
+            if start is not None:
+                numbered.starts[at] = whole(start, 1)
+                numbered.levels[at] = replace(numbered.levels.get(at, Level()), start=whole(start, 1))
 
     def level_for_style(self, identity: str, style: str) -> int:
         """The level that is tied to a style in its list."""
@@ -137,18 +137,18 @@ def _bullet(text: str) -> str:
 
 
 def _levels(abstract: etree._Element) -> dict[int, Level]:
-    return {int(item.get(W + "ilvl") or 0): _level(item) for item in abstract.findall(W + "lvl")}
+    return {whole(item.get(W + "ilvl"), 0): _level(item) for item in abstract.findall(W + "lvl")}
 
 
 def _level(item: etree._Element) -> Level:
     start, restart = value(item, "start"), value(item, "lvlRestart")
     return Level(
-        int(start) if start and start.lstrip("-").isdigit() else 1,
+        whole(start, 1),
         value(item, "numFmt") or "decimal",
         value(item, "lvlText") or "",
         value(item, "pStyle") or "",
         bool(switched(item, "isLgl")),
-        int(restart) if restart and restart.isdigit() else -1,
+        whole(restart, -1),
     )
 
 
@@ -165,10 +165,15 @@ _ORDINALS = {"One": "First", "Two": "Second", "Three": "Third", "Five": "Fifth",
              "Twelve": "Twelfth"}  # fmt: skip
 
 
+_MOST = 32767
+
+
 def counted(number: int, form: str) -> str:
     """A number in one of Word's formats."""
     if form in ("none", "bullet"):
         return ""
+    if not -_MOST <= number <= _MOST:
+        return str(number)  # no list is so long, and letters or Roman numerals would be as long as a book
     if form in ("upperRoman", "lowerRoman"):
         roman = _roman(number)
         return roman if form == "upperRoman" else roman.lower()

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from tablebook.documents.docx_parts import W, value
+from tablebook.documents.docx import own_parts
+from tablebook.documents.docx_parts import W, value, whole
 from tablebook.documents.docx_runs import joined
 from tablebook.documents.docx_tracked import Tracked
 from tablebook.documents.marked_paper import Look, SeenBlock, SeenRun
@@ -18,16 +19,16 @@ Cell = tuple[SeenRun, ...]
 
 def seen_table(element: etree._Element, tracked: Tracked, position: int, blocks: Blocks) -> list[SeenBlock]:
     """A table as one block. A frame of a single cell gives the paragraphs in it."""
-    rows = [row for row in element.iter(W + "tr") if next(row.iterancestors(W + "tbl")) is element]
-    cells = [[cell for cell in row.iter(W + "tc") if next(cell.iterancestors(W + "tr")) is row] for row in rows]
+    rows = own_parts(element, W + "tr")
+    cells = [own_parts(row, W + "tc") for row in rows]
     if len(cells) == 1 and len(cells[0]) == 1:
         return blocks(cells[0][0], _of_row(rows[0], tracked))
     grid: list[tuple[Cell, ...]] = []
     looks: list[tuple[Look, ...]] = []
     row_looks: list[Look] = []
-    for row, parts in zip(rows, cells, strict=True):
+    for row, parted in zip(rows, cells, strict=True):
         within = _of_row(row, tracked)
-        read = [one for part in parts for one in _spanned(part, within, blocks)]
+        read = [one for part in parted for one in _spanned(part, within, blocks)]
         grid.append(tuple(cell for cell, _ in read))
         looks.append(tuple(look for _, look in read))
         row_looks.append(within.on(Look()))
@@ -54,9 +55,8 @@ def _spanned(cell: etree._Element, tracked: Tracked, blocks: Blocks) -> list[tup
     """A cell and the empty ones it spans."""
     properties = cell.find(W + "tcPr")
     within = tracked.among(properties, "cellIns", "cellDel")
-    span = value(properties, "gridSpan")
     look = within.on(Look())
-    extra = min(int(span), 64) - 1 if span and span.isdigit() else 0
+    extra = min(63, whole(value(properties, "gridSpan"), 1) - 1)
     return [(_words(blocks(cell, within)), look)] + [((), look)] * extra
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 from tablebook.documents.docx_parts import W
@@ -12,10 +14,8 @@ _SYMBOLS = {0xF0B7: "•", 0xF0A8: "☐", 0xF06F: "☐", 0xF0FE: "☒", 0xF0FC: 
 
 def symbol(element: etree._Element) -> str:
     """What a symbol of a symbol font looks like, "" where that is unknown."""
-    try:
-        code = int(element.get(W + "char") or "0", 16)
-    except ValueError:
-        return ""
+    written = element.get(W + "char") or ""
+    code = int(written, 16) if re.fullmatch("[0-9A-Fa-f]{1,6}", written) else 0
     return _SYMBOLS.get(code, chr(code) if 31 < code < 0xD800 or 0xF900 <= code < 0x10000 else "")
 
 

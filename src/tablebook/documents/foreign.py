@@ -62,6 +62,11 @@ def read_paper_safely(path: Path, cancel: Cancel | None = None, progress: Progre
     return paper_from_plain(_asked({"verb": "paper", "path": str(path)}, path.name, cancel, progress))
 
 
+def asked(verb: str, path: Path) -> Any:
+    """The worker's plain answer to one of its verbs about a file."""
+    return _asked({"verb": verb, "path": str(path)}, path.name, None, None)
+
+
 def page_picture(path: Path, page: int, width: int, cancel: Cancel | None = None) -> bytes:
     """A page of a PDF (counted from 1) as a PNG of the given width."""
     request = {"verb": "picture", "path": str(path), "page": page, "width": width}

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from dataclasses import replace
 
-from tablebook.documents.headings import Form, parse, reads_as_title
+from tablebook.documents.headings import Form, parse, reads_as_title, straight
+from tablebook.documents.inferred_pages import with_pages
 from tablebook.documents.lines import Line
+from tablebook.documents.running_names import running_names
 from tablebook.domain.contract import roman_value
 
 _EDGE = 4
@@ -19,19 +22,39 @@ def without_furniture(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[
         if line.page is not None and not line.whole:
             pages[line.page].append(index)
     if len(pages) < 2:
+        if not pages and (paged := with_pages(lines)) is not None:
+            gone = _gone(paged)
+            kept = [_closed_up(lines, index, gone) for index in range(len(lines)) if index not in gone]
+            return tuple(kept), tuple(lines[index] for index in sorted(gone))
         return lines, ()
     if len(pages) == 2:
         return _two_pages(lines, pages)
+    gone = _gone(lines)
+    body = tuple(line for index, line in enumerate(lines) if index not in gone)
+    return body, tuple(lines[index] for index in sorted(gone))
+
+
+def _closed_up(lines: tuple[Line, ...], index: int, gone: set[int]) -> Line:
+    """A line without the empty space that stood between it and a line taken out above it."""
+    line = lines[index]
+    return replace(line, gap=min(line.gap, 1.0)) if index - 1 in gone else line
+
+
+def _gone(lines: tuple[Line, ...]) -> set[int]:
+    """The places of the lines that only belong to the pages."""
+    pages: dict[int, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        if line.page is not None and not line.whole:
+            pages[line.page].append(index)
     heads = {page: tuple(indexes[: min(_EDGE, max(1, len(indexes) // 2))]) for page, indexes in pages.items()}
     feet = {page: tuple(indexes[-min(_EDGE, max(1, len(indexes) // 2)) :][::-1]) for page, indexes in pages.items()}
     gone: set[int] = set()
     edge = _flat(heads) | _flat(feet)
     inside = Counter(_shape(x.text) for index, x in enumerate(lines) if index not in edge and len(x.text) < 60)
-    for edges in (heads, feet):
-        gone |= _edge(lines, edges, inside)
+    gone |= _edge(lines, heads, inside) | running_names(lines, _flat(heads), _flat(feet))
+    gone |= _edge(lines, feet, inside) | running_names(lines, _flat(feet), _flat(heads), feet=True)
     gone |= _running_titles(lines, heads, gone) | _running_titles(lines, feet, gone)
-    body = [line for index, line in enumerate(lines) if index not in gone]
-    return tuple(body), tuple(lines[index] for index in sorted(gone))
+    return gone
 
 
 def _two_pages(lines: tuple[Line, ...], pages: dict[int, list[int]]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
@@ -67,7 +90,7 @@ def _edge(lines: tuple[Line, ...], edges: dict[int, tuple[int, ...]], inside: Co
     stands again and again ``inside`` the pages belongs to the text."""
     pages: dict[str, list[int]] = defaultdict(list)
     for page, indexes in edges.items():
-        for shape in {_shape(lines[index].text) for index in indexes if not _heads(lines[index])}:
+        for shape in {_shape(lines[index].text) for index in indexes if not _heads(lines, index)}:
             pages[shape].append(page)
     repeated = {
         shape
@@ -81,14 +104,22 @@ def _edge(lines: tuple[Line, ...], edges: dict[int, tuple[int, ...]], inside: Co
         index
         for indexes in edges.values()
         for index in indexes
-        if _shape(lines[index].text) in repeated and not _heads(lines[index])
+        if _shape(lines[index].text) in repeated and not _heads(lines, index)
     }
     return gone | _numbered(lines, edges)
 
 
-def _heads(line: Line) -> bool:
-    """Whether a line is a heading by its own word and number: at a page's top it may still be one."""
-    return any(heading.word and heading.number for heading in parse(line.text))
+def _heads(lines: tuple[Line, ...], index: int) -> bool:
+    """Whether a line is a heading by its own word and number, or by its word with a title set alike below it: at a
+    page's top it may still be one."""
+    line = lines[index]
+    for heading in parse(line.text):
+        if heading.word and heading.number:
+            return True
+        below = lines[index + 1] if heading.form is Form.MOU and index + 1 < len(lines) else None
+        if below is not None and (line.bold, line.caps) == (below.bold, below.caps) and (line.bold or line.caps):
+            return line.page == below.page and reads_as_title(below.text, marked=True)
+    return False
 
 
 def _dense(where: list[int], edges: dict[int, tuple[int, ...]]) -> bool:
@@ -153,7 +184,7 @@ def _page_numbers(line: Line) -> list[int]:
     """What could be the page's number: a number alone, or one set apart by a wide gap, in a short line that is no
     heading by itself."""
     text = line.text.strip(" –—-.|")
-    if len(text) > 140:
+    if len(text) > 140 or any(h.word and h.number and h.rest >= len(text) for h in parse(straight(text))):
         return []
     if match := re.fullmatch(r"(?i:page\s+)?(\d{1,4}|[ivxl]{1,6})(?i:\s+of\s+\d+)?", text):
         return [_number(match[1])]
@@ -194,8 +225,8 @@ def _running_titles(lines: tuple[Line, ...], edges: dict[int, tuple[int, ...]], 
 
 
 def _title_like(text: str) -> bool:
-    """Whether words could be a running title. Sections of different articles share titles: they are none."""
-    if any(heading.form is Form.SECTION for heading in parse(text)):
+    """Whether words could be a running title. Sections and memoranda share titles: theirs are none."""
+    if any(heading.form in (Form.SECTION, Form.MOU) for heading in parse(text)):
         return False
     return len(text) < 90 and text[-1:] not in ".,;:" and reads_as_title(re.sub(r"\s+\d{1,4}$", "", text), marked=True)
 

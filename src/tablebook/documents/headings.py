@@ -77,7 +77,7 @@ _SHORT_MOU = re.compile(
 )
 _BARE = (
     (Form.ZERO, re.compile(r"(?P<num>\d{1,2}\.0)(?![\d%])\.?" + _MARK)),
-    (Form.DECIMAL, re.compile(r"(?P<num>(?:\d{1,3}[.-]|[IVXL]+[.])\d{1,3}(?:[A-Z](?!\w))?)(?![\d%.]*\d|%|/)" + _MARK)),
+    (Form.DECIMAL, re.compile(r"(?P<num>(?:\d{1,3}[.-]|[IVXL]+[.])\d{1,3}(?:[A-Z](?!\w))?)(?![\d%.-]*\d|%|/)" + _MARK)),
     (Form.NUMBER, re.compile(r"(?P<num>\d{1,2}[A-Z]?)(?P<mark>\s*[.:)](?!\d)\s*[-–—]?|\s+[-–—]|\s)\s*(?=\S)")),
     (Form.ROMAN, re.compile(r"(?P<num>[IVXL]{1,7})(?P<mark>\s*[.:)]\s*[-–—]?|\s+[-–—]|\s)\s*(?=\S)")),
     (Form.LETTER, re.compile(r"(?P<num>[A-Z]{1,2})(?P<mark>[.:)])\s*(?=\S)")),
@@ -85,11 +85,38 @@ _BARE = (
 _SPACED = re.compile(r"(?:\b\w )(?:\w ){3,}\w\b")
 
 
+_MISREAD = re.compile(r"(?P<word>[A-Z][A-Za-z10|!]{3,10})(?P<space>\s+)(?P<num>[IVXLCl1|!]{1,7})(?=$|[\s.:,–—-])")
+_KEYWORDS = ("ARTICLE", "SECTION", "CHAPTER", "APPENDIX")
+_STROKES = str.maketrans("l1|!0", "IIIIO")
+
+
+def as_printed(text: str) -> str:
+    """The line with a keyword and a Roman numeral as they were printed where character recognition took I for l, 1, |
+    or !, and O for 0: "ARTlCLE Vll"."""
+    match = _MISREAD.match(text)
+    if match is None:
+        return text
+    word = match["word"].translate(_STROKES).upper()
+    if word not in _KEYWORDS:
+        return text
+    number = match["num"].translate(_STROKES)
+    misread = match["word"] not in (word, word.capitalize())
+    strange = not match["num"].isdigit() and number != match["num"]
+    word = word if misread else match["word"]
+    number = number if strange and roman_value(number) else match["num"]
+    return f"{word}{match['space']}{number}{text[match.end() :]}"
+
+
 def unspaced(text: str) -> str:
     """Letter-spaced words closed up: "A R T I C L E  5" is "ARTICLE 5"."""
     if text[1:2] != " " or text[3:4] != " ":
         return text  # a spaced heading shows it from its first letters
     return _SPACED.sub(lambda match: match.group().replace(" ", ""), text)
+
+
+def straight(text: str) -> str:
+    """A line as its heading is meant: letter-spacing closed up, misread strokes put right."""
+    return as_printed(unspaced(text))
 
 
 @lru_cache(maxsize=20000)
@@ -185,6 +212,8 @@ def in_title_case(words: list[str]) -> bool:
 
 def bare_title(text: str) -> str:
     """A title without the mark before it, its full stop, leader dots and quotation marks."""
-    title = re.sub(r"\s*(?:\.{2,}|…+|(?:\. ){2,})[\s.…]*$", "", text.strip())
+    title = text.strip()
+    if title.endswith((".", "…")):
+        title = re.sub(r"\s*(?:\.{2,}|…+|(?:\. ){2,})[\s.…]*$", "", title)
     title = re.sub(r"^[-–—‐‑:.\s]+|[:\s]+$", "", title)
     return title[:-1].rstrip() if title.endswith(".") and not title.endswith("..") else title

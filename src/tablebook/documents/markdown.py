@@ -64,7 +64,7 @@ def _cells(row: str) -> list[str]:
 
 
 def _styled(rows: list[str], page: int | None) -> Iterator[Line]:
-    for line in page_lines("\n".join(rows), page):
+    for line in page_lines([row.expandtabs(8).rstrip() for row in rows], page):
         text = re.sub(r"^>\s?", "", line.text)
         bullet = re.match(r"[-*+]\s+(?=\S)", text)
         text = text[bullet.end() :] if bullet else text

@@ -10,12 +10,13 @@ Value = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A candidate for the chain: what its number can count as, how sure it is a heading, and its title for telling a
-    repeated heading from a number that was given twice."""
+    """A candidate for the chain: what its number can count as, how sure it is a heading, its title for telling a
+    repeated heading from a number that was given twice, and how it is set."""
 
     values: tuple[Value, ...]
     score: float
     title: str = ""
+    look: tuple[object, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Steps:
     same: float = 12.0
     back: float = 15.0
     late_start: float = 0.5
+    other_look: float = 0.0
 
 
 def step(before: Value | None, after: Value, steps: Steps, *, same_title: bool = False) -> float:
@@ -61,6 +63,7 @@ def best_chain(links: Sequence[Link], steps: Steps | None = None, reach: int = 6
                 continue
             same = bool(link.title) and link.title == links[other].title
             total = totals[back] + step(other_value, value, steps, same_title=same)
+            total -= steps.other_look if link.look != links[other].look else 0.0
             if total > best:
                 best, origin = total, back
         totals.append(best + link.score)

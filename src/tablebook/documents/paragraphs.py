@@ -68,7 +68,9 @@ def _opens(lines: tuple[Line, ...], at: int) -> bool:
 
 def _new_after_page(line: Line, before: Line) -> bool:
     """After a page break a sentence goes on when it had not ended, or when the next word is no beginning."""
-    if label_of(line)[0] or before.caps or line.caps or before.centred:
+    if label_of(line)[0] or before.caps or line.caps or before.centred or before.text.endswith("__"):
+        return True
+    if line.bold and not before.bold and line.text[:1].isupper():
         return True
     if before.text[-1:] in '.:;!?”"':
         return not line.text[:1].islower()

@@ -7,9 +7,11 @@ from collections.abc import Callable
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from tablebook.documents.columns import gutters, measured
 from tablebook.documents.lines import Line, Source
-from tablebook.documents.pdf_layout import Rows, gutters, measured, page_lines, rows_of_words, without_margin_numbers
-from tablebook.documents.pdf_words import Fitting, Fonts, Word, page_words
+from tablebook.documents.pdf_layout import page_lines, rows_of_words, without_margin_numbers
+from tablebook.documents.pdf_words import Fitting, Fonts, page_words
+from tablebook.documents.words import Rows, Word
 from tablebook.errors import UserError
 
 MOST_PAGES = 2000
@@ -117,8 +119,13 @@ def picture(data: bytes, name: str, page: int, width: int) -> bytes:
     document = opened_pdf(data, name)
     if not 1 <= page <= len(document):
         raise UserError(f"{name} has no page {page}.", f"It has {len(document)} pages.", "Choose one of these.")
-    sheet = document[page - 1]
-    bitmap = sheet.render(scale=max(16, min(width, 4000)) / max(1.0, sheet.get_width()))
     stream = BytesIO()
-    bitmap.to_pil().save(stream, format="PNG")
+    try:
+        sheet = document[page - 1]
+        bitmap = sheet.render(scale=max(16, min(width, 4000)) / max(1.0, sheet.get_width()))
+        bitmap.to_pil().save(stream, format="PNG")
+    except (pdfium.PdfiumError, ValueError) as error:
+        raise UserError(
+            f"Page {page} of {name} cannot be shown.", "It is damaged or has no usual size.", "Open it in a PDF viewer."
+        ) from error
     return stream.getvalue()

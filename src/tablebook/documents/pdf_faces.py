@@ -25,6 +25,9 @@ class Face(NamedTuple):
     painted: bool = True
 
 
+_NO_FACE = Face()
+
+
 class Faces:
     """The faces of a document's letters, asked once for each piece of text of a page. ``twice`` are the pieces of the
     page that were printed twice to make them bold."""
@@ -39,19 +42,28 @@ class Faces:
         self._textpage = 0
         self.twice: set[int] = set()
 
-    def next_page(self, textpage: object) -> None:
-        """Forgets the pieces of the last page: another page's may stand at the same addresses."""
-        self._pieces.clear()
-        self._starts.clear()
-        self._textpage = calls.address(textpage)
+    def looks(self, textpage: int, indexes: list[int]) -> list[tuple[bool, bool]]:
+        """(bold, italic) of the characters at which the words of another page start. Between two that one piece of text
+        holds, all are its."""
+        self._textpage = textpage
+        self._pieces.clear()  # another page's may stand at the same addresses
+        self._starts = dict.fromkeys(indexes, -1)
+        spans = [(0, len(indexes) - 1)] if indexes else []
+        while spans:
+            first, last = spans.pop()
+            piece = self._start(indexes[first])
+            if piece == self._start(indexes[last]):
+                self._starts.update(dict.fromkeys(indexes[first + 1 : last], piece))
+            elif last - first > 1:
+                middle = (first + last) // 2
+                spans += [(first, middle), (middle, last)]
+        faces = (self.at(index) or _NO_FACE for index in indexes)
+        return [(face.bold, face.italic) for face in faces]
 
-    def look(self, textpage: object, index: int) -> tuple[bool, bool]:
-        """(bold, italic) of the character at ``index``, at which a word starts."""
-        piece = self._starts[index] = calls.text_object(self._textpage, index) or 0
-        if not piece:
-            return False, False
-        face = self._pieces.get(piece) or self._ask(piece)
-        return face.bold, face.italic
+    def _start(self, index: int) -> int:
+        if self._starts[index] < 0:
+            self._starts[index] = calls.text_object(self._textpage, index) or 0
+        return self._starts[index]
 
     def piece(self, index: int) -> int:
         """The piece of text that the character at ``index`` belongs to; 0 for one that the library made up."""

@@ -10,7 +10,7 @@ from tablebook.documents.marked_paper import Look
 from tablebook.documents.pdf_faces import Face
 from tablebook.documents.pdf_letters import Letters
 from tablebook.documents.pdf_rules import Page, Touch, tinted
-from tablebook.documents.pdf_words import Ink, Word
+from tablebook.documents.words import Ink, Word
 
 _PLAIN = Face()
 _OVERLAID = {"\u0335": "strike", "\u0336": "strike", "\u0332": "underline", "\u0333": "underline"}

@@ -3,29 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from itertools import pairwise
-from statistics import median
 
+from tablebook.documents.columns import Scale, columns_in_order
 from tablebook.documents.lines import Line
 from tablebook.documents.pdf_seen_line import seen_line
-from tablebook.documents.pdf_words import Word
 from tablebook.documents.plain import clean
+from tablebook.documents.words import Rows, Word
 from tablebook.domain.text import Run
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """Measures of the whole document: width of a letter, size of the body, distance of lines, text edges."""
-
-    letter: float
-    size: float
-    pitch: float
-    left: float
-    right: float
-
-
-Rows = list[list[Word]]
 
 
 def rows_of_words(words: list[Word]) -> Rows:
@@ -96,35 +80,10 @@ def _run(words: list[Word]) -> list[Word]:
     return best
 
 
-def measured(pages: list[Rows]) -> Scale:
-    """The measures that most of the document keeps to."""
-    pages = pages[:: max(1, len(pages) // 40)]  # some pages tell the measures of all
-    words = [word for rows in pages for row in rows for word in row]
-    letters = sum(len(word.text) for word in words) or 1
-    letter = max(1.0, sum(word.right - word.left for word in words) / letters)
-    sizes: Counter[float] = Counter()
-    for word in words:
-        sizes[round(word.size, 1)] += len(word.text)
-    steps: Counter[float] = Counter()
-    lefts, rights = [], []
-    for rows in pages:
-        for above, below in pairwise(rows):
-            steps[round(2 * (below[0].middle - above[0].middle)) / 2] += 1
-        lefts += [row[0].left for row in rows]
-        rights += [row[-1].right for row in rows]
-    body = (sizes.most_common(1)[0][0] if sizes else 0.0) or 12.0  # broken fonts have no size
-    usual = [step for step, count in steps.items() if count >= 0.15 * sum(steps.values()) and step > 0.6 * body]
-    lefts.sort()
-    rights.sort()
-    left = lefts[len(lefts) // 20] if lefts else 0.0
-    right = rights[len(rights) - 1 - len(rights) // 20] if rights else 0.0
-    return Scale(letter, body, min(usual, default=body * 1.15), left, right)
-
-
 def page_lines(rows: Rows, page: int, scale: Scale, gutter: float | None) -> list[Line]:
     """The lines of one page in reading order; ``gutter`` is the strip between its columns."""
     lines: list[Line] = []
-    for band in _bands(rows, gutter, scale):
+    for band in columns_in_order(rows, gutter, scale):
         before: list[Word] | None = None
         left = min(row[0].left for row in band)
         right = max(row[-1].right for row in band)
@@ -136,104 +95,6 @@ def page_lines(rows: Rows, page: int, scale: Scale, gutter: float | None) -> lis
             lines.append(_line(row, page, 0.0 if gap < 0.3 else gap, edges, scale))
             before = row
     return [line for line in lines if line.text]
-
-
-def gutters(pages: list[Rows], scale: Scale) -> list[float | None]:
-    """The strip between two columns on each page. Pages too short to show it have the one of the others, unless their
-    lines run across it."""
-    found = [_gutter(rows, scale) for rows in pages]
-    seen = [gutter for gutter in found if gutter is not None]
-    if len(seen) < 0.4 * sum(len(rows) > 8 for rows in pages) or not seen:
-        return found
-    usual = median(seen)
-    return [
-        usual if gutter is None and _crossing(rows, usual) <= 0.25 * len(rows) else gutter
-        for rows, gutter in zip(pages, found, strict=True)
-    ]
-
-
-def _crossing(rows: Rows, x: float) -> int:
-    return sum(any(word.left < x - 2 and word.right > x + 2 for word in row) for row in rows)
-
-
-def _bands(rows: Rows, gutter: float | None, scale: Scale) -> list[Rows]:
-    """Rows in reading order: the whole page, or left column before right column between full-width rows."""
-    if gutter is None:
-        return [rows] if rows else []
-    bands: list[Rows] = []
-    left: Rows = []
-    right: Rows = []
-
-    def close() -> None:
-        bands.extend(column for column in (left.copy(), right.copy()) if column)
-        left.clear()
-        right.clear()
-
-    for row in rows:
-        if any(word.left < gutter - 1 and word.right > gutter + 1 for word in row) or _across(row, gutter, scale):
-            close()
-            bands.append([row])
-            continue
-        for column, side in (
-            (left, [w for w in row if w.right <= gutter + 1]),
-            (right, [w for w in row if w.left >= gutter - 1]),
-        ):
-            if side:
-                column.append(side)
-    close()
-    return bands
-
-
-def _across(row: list[Word], gutter: float, scale: Scale) -> bool:
-    """Whether words stand close on both sides of the gutter: one full-width line whose space falls there."""
-    before = [word for word in row if word.right <= gutter + 1]
-    after = [word for word in row if word.left >= gutter - 1]
-    return bool(before and after and after[0].left - before[-1].right < 1.6 * scale.letter)
-
-
-def _gutter(rows: Rows, scale: Scale) -> float | None:
-    """The middle of the empty strip between two columns of prose, or None."""
-    if len(rows) < 8:
-        return None
-    middle, span = (scale.left + scale.right) / 2, scale.right - scale.left
-    places = [middle + offset * span * 0.01 for offset in range(-12, 13, 2)]
-    some = rows[:: max(1, len(rows) // 10)]
-    if all(_crossing(some, x) > 0.6 * len(some) for x in places[::2]):
-        return None  # lines run over the whole page
-    crossings = {x: _crossing(rows, x) for x in places}
-    fewest = min(crossings.values())
-    if fewest > 0.25 * len(rows):
-        return None
-    x = _strip(rows, median([x for x in places if crossings[x] <= fewest + 0.04 * len(rows)]))
-    sides = Counter(_prose_sides(row, x, scale) for row in rows)
-    # Columns whose lines do not stand level make rows of their own: as many on the left as on the right.
-    beside = sides[True, True] + min(sides[True, False], sides[False, True])
-    return x if beside >= max(6, 0.3 * len(rows)) else None
-
-
-def _strip(rows: Rows, x: float) -> float:
-    """The middle of the empty strip around a place, so that words at its very edge fall on their own side. Lines that
-    run across it, such as a page's header, do not count."""
-    clear = [row for row in rows if not _crossing([row], x)]
-    before = max((word.right for row in clear for word in row if word.right <= x + 2), default=x)
-    after = min((word.left for row in clear for word in row if word.left >= x - 2), default=x)
-    return (before + after) / 2
-
-
-def _prose_sides(row: list[Word], x: float, scale: Scale) -> tuple[bool, bool]:
-    """On which sides of the strip the row reads as prose, left and right; neither where the strip is no gap in it."""
-    left, right = [w for w in row if w.right <= x + 2], [w for w in row if w.left >= x - 2]
-    if len(left) + len(right) < len(row) or (left and right and right[0].left - left[-1].right < 1.8 * scale.letter):
-        return False, False
-    reads = _reads(left, scale), _reads(right, scale)
-    return reads if all(reads) or not (left and right) else (False, False)
-
-
-def _reads(words: list[Word], scale: Scale) -> bool:
-    """Whether words are part of a sentence: three and more, mostly letters, without the wide gaps of a table."""
-    letters = sum(char.isalpha() for word in words for char in word.text)
-    tight = all(b.left - a.right < 3.5 * scale.letter for a, b in pairwise(words))
-    return len(words) >= 3 and tight and letters > 0.7 * sum(len(word.text) for word in words)
 
 
 def _line(row: list[Word], page: int, gap: float, edges: tuple[float, float], scale: Scale) -> Line:
@@ -248,7 +109,7 @@ def _line(row: list[Word], page: int, gap: float, edges: tuple[float, float], sc
         right=right / scale.letter,
         y=row[0].middle,
         gap=gap,
-        size=median(word.size for word in row) / scale.size,
+        size=row[len(row) // 2].size / scale.size,
         bold=all(word.bold for word in row),
         italic=all(word.italic for word in row),
         centred=left - edges[0] > 0.05 * inner and abs((left - edges[0]) - (edges[1] - right)) < 0.06 * inner,

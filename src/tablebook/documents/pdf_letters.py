@@ -10,7 +10,7 @@ import pypdfium2.raw as pdfium_c
 
 from tablebook.documents.pdf_faces import Face, Faces
 from tablebook.documents.pdf_paths import Matrix
-from tablebook.documents.pdf_words import Word
+from tablebook.documents.words import Word
 
 
 class Letters:

@@ -20,10 +20,11 @@ from tablebook.documents.pdf_letters import Letters
 from tablebook.documents.pdf_notes import Notes, notes_on
 from tablebook.documents.pdf_paths import Box, Drawing, Matrix, Painter, times
 from tablebook.documents.pdf_rules import Page, by_place, mark_boxes, mark_lines, tinted
-from tablebook.documents.pdf_words import Fitting, Word, page_words
+from tablebook.documents.pdf_words import Fitting, page_words
 from tablebook.documents.read import refuse_without_text
 from tablebook.documents.reading import Warning_
 from tablebook.documents.seen_blocks import page_heads, seen_blocks
+from tablebook.documents.words import Word
 
 
 def read_seen_pdf(data: bytes, name: str, progress: Callable[[int, int], None] | None = None) -> SeenPaper:

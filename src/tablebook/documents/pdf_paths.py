@@ -19,6 +19,7 @@ Matrix = tuple[float, float, float, float, float, float]
 Points = list[tuple[float, float]]
 
 THICK = 3.2  # no line under or through words is thicker; what is, is a bar or a box
+_BORDER = 1.6  # a filled bar that is wider may be a marker behind a narrow letter
 _FAR = 1e5  # nothing off so far can be seen; broken files draw at no place at all
 _DOT = 1.7  # the dots of a dotted line are drawn one by one
 _MOST_SEGMENTS = 60_000  # a page's worth of tables; a map or a photograph in vectors has more, and no marks
@@ -176,7 +177,7 @@ class Painter:
         to_x, to_y = a * right + c * top + e, b * right + d * top + f
         if min(abs(to_x - x), abs(to_y - y)) > THICK:
             return False
-        self._figure([(x, y), (to_x, to_y)], colour, "", 0.0)
+        self._figure([(x, y), (to_x, y), (to_x, to_y), (x, to_y)], colour, "", 0.0)
         return True
 
     def _inks(self, path: Any) -> tuple[str, str]:
@@ -220,9 +221,9 @@ class Painter:
         drawing = self._drawing
         if (high + pen <= THICK and wide > 0.8 and wide > 1.2 * (high + pen)) or 0.2 < max(wide, high) + pen <= _DOT:
             drawing.rules.append(Rule(left, right, (top + bottom) / 2, high + pen, stroked or filled))
-        elif wide + pen <= THICK and high > 3:
+        elif wide + pen <= (_BORDER if filled else THICK) and high > 3:
             drawing.uprights.append(Upright((left + right) / 2, top, bottom))
-        elif filled and wide > 0.8 and high > 0.8 and _square(points, left, right, top, bottom):
+        elif filled and wide > 0.8 and high > 0.8 and _fills(points, left, right, top, bottom):
             drawing.boxes.append(Box(left, right, top, bottom, filled, self._order))
         elif stroked and pen <= THICK:
             self._sides(points, stroked, pen)
@@ -246,8 +247,7 @@ def _box(points: Points, colour: str, order: int) -> Box:
     return Box(min(across), max(across), min(down), max(down), colour, order)
 
 
-def _square(points: Points, left: float, right: float, top: float, bottom: float) -> bool:
-    """Whether a figure is a level rectangle."""
-    return 4 <= len(points) <= 6 and all(
-        min(x - left, right - x) < 0.3 and min(y - top, bottom - y) < 0.3 for x, y in points
-    )
+def _fills(points: Points, left: float, right: float, top: float, bottom: float) -> bool:
+    """Whether a figure fills the box around it: a rectangle, or one with round ends as a viewer's marker draws."""
+    area = sum(x * to_y - to_x * y for (x, y), (to_x, to_y) in pairwise([*points, points[0]])) / 2
+    return len(points) >= 4 and abs(area) >= 0.85 * (right - left) * (bottom - top)

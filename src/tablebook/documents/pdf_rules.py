@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from tablebook.documents.pdf_letters import Letters
 from tablebook.documents.pdf_paths import Box, Rule, Upright
-from tablebook.documents.pdf_words import Word
+from tablebook.documents.words import Word
 
 _STRIKE = (0.12, 0.62, 0.22)  # lowest, highest, thickest
 _UNDERLINE = (-0.27, 0.12, 0.3)
@@ -74,23 +74,15 @@ class Page:
         return found
 
     def loose(self, indexes: list[int], left: float, right: float) -> tuple[float, float]:
-        """How far a mark on words reaches into the open before the first and behind the last of them. Over a blank it
-        reaches to the next word, and so not into the open."""
+        """How far a mark on words reaches into the open before the first and behind the last of them. Where another
+        word stands a blank away, it reaches over blanks of the sentence, not into the open."""
         first, last = self.words[indexes[0]], self.words[indexes[-1]]
         before, behind = max(0.0, first.left - left), max(0.0, right - last.right)
-        row = 0.3 * first.size
-        if before:
-            ends = [
-                self.words[index].right
-                for index in self.near(left - 20, left + 1, first.middle - row, first.middle + row)
-            ]
-            before = min([before, *(abs(left - end) for end in ends)])
-        if behind:
-            starts = [
-                self.words[index].left
-                for index in self.near(right - 1, right + 20, last.middle - row, last.middle + row)
-            ]
-            behind = min([behind, *(abs(start - right) for start in starts)])
+        row, blank = 0.3 * first.size, 0.8 * first.size
+        if before and self.near(left - blank, left + 1, first.middle - row, first.middle + row):
+            before = 0.0
+        if behind and self.near(right - 1, right + blank, last.middle - row, last.middle + row):
+            behind = 0.0
         return before, behind
 
     def mark(self, what: str, indexes: Iterable[int], left: float, right: float, y: float, colour: str) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tablebook.documents.lines import SeenLine
 from tablebook.documents.marked_paper import Look, SeenRun
-from tablebook.documents.pdf_words import Ink, Word
 from tablebook.documents.plain import clean
+from tablebook.documents.words import Ink, Word
 
 
 def seen_line(row: list[Word], blank: float) -> SeenLine:

@@ -4,93 +4,28 @@ from __future__ import annotations
 
 import ctypes
 import re
-from typing import Any, NamedTuple, Protocol
+from collections.abc import Iterator
+from typing import NamedTuple, Protocol
 
 import pypdfium2.raw as pdfium_c
 
-from tablebook.documents.marked_paper import Look
+from tablebook.documents import pdf_calls as calls
+from tablebook.documents.words import Word
 
 # U+FFFE stands for the hyphen at a line end; the library puts no space after it. What has no width parts words: where a
 # paper changes its marking, a mark of no width often stands, in the print of the words before it.
 _WORD = re.compile("[^\\s\ufffe\u200b\u200c\u2060\ufeff]+\ufffe?")
 
-
-class Ink(NamedTuple):
-    """How a word looks, and whether lines that mark it reach over the blanks before (``lead``) and behind it
-    (``trail``)."""
-
-    look: Look
-    lead: bool = False
-    trail: bool = False
-
-
-class Word(NamedTuple):
-    """A word's box with the origin at the top left, in points; ``size`` is the height of its font, ``middle``
-    the height of its line on the page, ``at`` the library's index of its first character. ``ink`` is how it looks,
-    where that is asked."""
-
-    text: str
-    left: float
-    right: float
-    top: float
-    bottom: float
-    bold: bool
-    italic: bool
-    size: float
-    middle: float
-    at: int = -1
-    ink: Ink | None = None
+_Box = ctypes.c_float * 4
+Bold = tuple[bool, bool]
+Span = tuple[int, int]
 
 
 class Print(Protocol):
     """What is asked about the print of letters."""
 
-    def next_page(self, textpage: object) -> None:
-        """Another page is read."""
-
-    def look(self, textpage: object, index: int) -> tuple[bool, bool]:
-        """(bold, italic) of the character at ``index``."""
-
-
-class Fonts:
-    """Bold and italic by font, asked once for each font of a document and each piece of text."""
-
-    def __init__(self) -> None:
-        self._fonts: dict[int, tuple[bool, bool]] = {}
-        self._pieces: dict[int, tuple[bool, bool]] = {}
-
-    def next_page(self, textpage: object) -> None:
-        """Forgets the pieces of the last page: another page's may stand at the same addresses."""
-        self._pieces.clear()
-
-    def look(self, textpage: object, index: int) -> tuple[bool, bool]:
-        """(bold, italic) of the character at ``index``."""
-        piece = pdfium_c.FPDFText_GetTextObject(textpage, index)
-        if not piece:
-            return False, False
-        address = _address(piece)
-        if address not in self._pieces:
-            font = pdfium_c.FPDFTextObj_GetFont(piece)
-            known = _address(font)
-            if font and known not in self._fonts:
-                self._fonts[known] = self.ask(font)
-            self._pieces[address] = self._fonts.get(known, (False, False))
-        return self._pieces[address]
-
-    @staticmethod
-    def ask(font: object) -> tuple[bool, bool]:
-        """(bold, italic) of a font."""
-        buffer = ctypes.create_string_buffer(256)
-        pdfium_c.FPDFFont_GetBaseFontName(font, buffer, 256)
-        name = buffer.value.decode("utf-8", errors="replace").lower()
-        flags = pdfium_c.FPDFFont_GetFlags(font)
-        weight = pdfium_c.FPDFFont_GetWeight(font)
-        bold = bool(re.search("bold|black|heavy|demi", name)) or weight >= 600 or bool(flags > 0 and flags & 1 << 18)
-        return bold, "italic" in name or "oblique" in name
-
-
-def _address(pointer: ctypes._Pointer[Any]) -> int:
-    return ctypes.c_void_p.from_buffer(pointer).value or 0
+    def looks(self, textpage: int, indexes: list[int]) -> list[Bold]:
+        """(bold, italic) of the characters at these places."""
 
 
 class Fitting(NamedTuple):
@@ -115,27 +50,109 @@ class Fitting(NamedTuple):
         return left, right, self.height - top, self.height - bottom
 
 
+class Fonts:
+    """Bold and italic by font, asked once for each font of a document."""
+
+    def __init__(self) -> None:
+        self._fonts: dict[int, Bold] = {}
+
+    def looks(self, textpage: int, indexes: list[int]) -> list[Bold]:
+        """(bold, italic) of the characters at these places. Between two that one piece of text holds, all are its."""
+        found: list[Bold] = [(False, False)] * len(indexes)
+        pieces: dict[int, int] = {}
+
+        def piece(at: int) -> int:
+            if at not in pieces:
+                pieces[at] = calls.text_object(textpage, indexes[at]) or 0
+            return pieces[at]
+
+        spans = [(0, len(indexes) - 1)] if indexes else []
+        while spans:
+            first, last = spans.pop()
+            if piece(first) == piece(last):
+                look = self._look(piece(first))
+                if look != (False, False):
+                    found[first : last + 1] = [look] * (last + 1 - first)
+            elif last - first > 1:
+                middle = (first + last) // 2
+                spans += [(first, middle), (middle, last)]
+            else:
+                found[first], found[last] = self._look(piece(first)), self._look(piece(last))
+        return found
+
+    def _look(self, piece: int) -> Bold:
+        font = calls.font_of(piece) if piece else None
+        if not font:
+            return False, False
+        if font not in self._fonts:
+            self._fonts[font] = self.ask(ctypes.cast(font, pdfium_c.FPDF_FONT))
+        return self._fonts[font]
+
+    @staticmethod
+    def ask(font: object) -> Bold:
+        """(bold, italic) of a font."""
+        buffer = ctypes.create_string_buffer(256)
+        pdfium_c.FPDFFont_GetBaseFontName(font, buffer, 256)
+        name = buffer.value.decode("utf-8", errors="replace").lower()
+        flags = pdfium_c.FPDFFont_GetFlags(font)
+        weight = pdfium_c.FPDFFont_GetWeight(font)
+        bold = bool(re.search("bold|black|heavy|demi", name)) or weight >= 600 or bool(flags > 0 and flags & 1 << 18)
+        return bold, "italic" in name or "oblique" in name
+
+
 def page_words(textpage: object, fitting: Fitting, fonts: Print) -> list[Word]:
     """The words of a page in the order of the file."""
-    fonts.next_page(textpage)
-    count = pdfium_c.FPDFText_CountChars(textpage)
-    text = _characters(textpage, count)
-    box = pdfium_c.FS_RECTF()
+    text = _characters(textpage, pdfium_c.FPDFText_CountChars(textpage))
+    spans = [match.span() for match in _WORD.finditer(text)]
+    handle = calls.address(textpage)
+    looks = fonts.looks(handle, [first for first, _ in spans])
+    plain = fitting == Fitting(fitting.width, fitting.height)
+    height = fitting.height
     words: list[Word] = []
-    for match in _WORD.finditer(text):
-        first, last = match.start(), match.end() - 1
-        if not pdfium_c.FPDFText_GetLooseCharBox(textpage, first, box):
+    for (first, end), look, box in _placed(handle, spans, looks):
+        # FS_RECTF holds left, top, right, bottom: those of the first and of the last character.
+        left, top, right, bottom, left2, top2, right2, bottom2 = box
+        left, right = left if left < left2 else left2, right if right > right2 else right2
+        top, bottom = top if top > top2 else top2, bottom if bottom < bottom2 else bottom2
+        if right <= left and top <= bottom:
             continue
-        left, right, top, bottom = box.left, box.right, box.top, box.bottom
-        if last > first and pdfium_c.FPDFText_GetLooseCharBox(textpage, last, box):
-            left, right = min(left, box.left), max(right, box.right)
-            top, bottom = max(top, box.top), min(bottom, box.bottom)
-        left, right, top, bottom = fitting.shown(left, right, top, bottom)
-        bold, italic = fonts.look(textpage, first)
-        words.append(
-            Word(match.group(), left, right, top, bottom, bold, italic, bottom - top, (top + bottom) / 2, first)
-        )
+        if plain:
+            top, bottom = height - top, height - bottom
+        else:
+            left, right, top, bottom = fitting.shown(left, right, top, bottom)
+        words.append(Word(text[first:end], left, right, top, bottom, *look, bottom - top, (top + bottom) / 2, first))
     return words
+
+
+def _placed(handle: int, spans: list[Span], looks: list[Bold]) -> Iterator[tuple[Span, Bold, tuple[float, ...]]]:
+    """Words with their looks and boxes. A word that ends left of its beginning and below it is two: a line ended in it
+    without a blank or a hyphen."""
+    for span, look, box in zip(spans, looks, _boxes(handle, spans), strict=True):
+        left, top, _, bottom, left2, top2, _, bottom2 = box
+        if left2 < left - 1 and (top + bottom) - (top2 + bottom2) > 1.4 * (top - bottom):
+            parts = _at_line_end(handle, *span)
+            yield from zip(parts, [look] * len(parts), _boxes(handle, parts), strict=True)
+        else:
+            yield span, look, box
+
+
+def _at_line_end(handle: int, first: int, end: int) -> list[Span]:
+    """The two parts of a word that goes on below."""
+    lefts = [box[0] for box in _boxes(handle, [(index, index + 1) for index in range(first, end)])]
+    cuts = [first + index for index in range(1, len(lefts)) if lefts[index] < lefts[index - 1] - 1]
+    return [(first, cuts[0]), (cuts[0], end)] if cuts else [(first, end)]
+
+
+def _boxes(textpage: int, spans: list[Span]) -> Iterator[tuple[float, ...]]:
+    """The boxes of the first and of the last character of each word, eight numbers a word, zeros for none."""
+    boxes = (_Box * (2 * len(spans)))()
+    here = ctypes.addressof(boxes)
+    for first, end in spans:
+        if not calls.loose_box(textpage, first, here) or not calls.loose_box(textpage, end - 1, here + 16):
+            ctypes.memset(here, 0, 32)
+        here += 32
+    edges = iter(memoryview(boxes).cast("B").cast("f") if spans else ())
+    return zip(*[edges] * 8, strict=True)
 
 
 def _characters(textpage: object, count: int) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tablebook.documents.lines import Line, Source
+from tablebook.documents.plain_layout import in_reading_order, without_line_numbers
 from tablebook.domain.text import Run
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\0\0", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -51,13 +52,14 @@ def read_plain(data: bytes) -> Source:
     if len(pages) > 1 and not pages[-1].strip():
         pages.pop()
     paged = len(pages) > 1
-    lines = [line for number, page in enumerate(pages, 1) for line in page_lines(page, number if paged else None)]
+    rows = [[row.expandtabs(8).rstrip() for row in page.split("\n")] for page in pages]
+    rows = in_reading_order(without_line_numbers(rows))
+    lines = [line for number, page in enumerate(rows, 1) for line in page_lines(page, number if paged else None)]
     return Source(tuple(lines), len(pages) if paged else None)
 
 
-def page_lines(text: str, page: int | None) -> Iterator[Line]:
-    """The lines of one page of text with their columns; empty ones become the gap above the next."""
-    rows = [row.expandtabs(8).rstrip() for row in text.split("\n")]
+def page_lines(rows: list[str], page: int | None) -> Iterator[Line]:
+    """The lines of the rows of one page with their columns; empty ones become the gap above the next."""
     width = max((len(row) for row in rows), default=0)
     gap = 1.0
     for number, row in enumerate(rows):

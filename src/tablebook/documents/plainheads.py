@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from tablebook.documents.candidates import Candidate
 from tablebook.documents.headings import Form, Heading, bare_title, parse, reads_as_title
@@ -18,6 +18,7 @@ def plain_candidates(lines: tuple[Line, ...], taken: set[int], end: int) -> tupl
     for at, line in enumerate(lines[:end]):
         if at not in taken and _stands_out(lines, at):
             groups[_style(line)].append(at)
+    groups = {style: _once(lines, members) for style, members in groups.items()}
     usable = {style: members for style, members in groups.items() if len(members) >= 3}
     if not usable:
         return ()
@@ -25,6 +26,12 @@ def plain_candidates(lines: tuple[Line, ...], taken: set[int], end: int) -> tupl
     if end - usable[best][0] < len(lines) / 2:
         return ()
     return tuple(_candidate(lines, at) for at in usable[best])
+
+
+def _once(lines: tuple[Line, ...], members: list[int]) -> list[int]:
+    """The lines that no other one repeats: steps and levels stand under several articles, an article's title once."""
+    times = Counter(lines[at].text.lower() for at in members)
+    return [at for at in members if times[lines[at].text.lower()] == 1]
 
 
 def _style(line: Line) -> Style:

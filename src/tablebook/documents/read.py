@@ -78,27 +78,3 @@ def refuse_without_text(source: Source, name: str) -> None:
             "Ask for the file it was made from, or have the pages recognised (OCR) and choose the new file.",
         )
     raise NoText(f"{name} holds no text.", "The file is empty.", "Choose another file.")
-
-
-def outline_json(reading: Reading) -> dict[str, Any]:
-    """The outline as the command line prints it."""
-    return {
-        "articles": [
-            {
-                "kind": str(article.kind),
-                "number": article.number,
-                "title": article.title,
-                "page": article.page,
-                "sections": [
-                    {"number": block.section, "title": block.text if block.kind == "heading" else ""}
-                    for block in article.blocks
-                    if block.section
-                ],
-            }
-            for article in reading.articles
-        ],
-        "warnings": [
-            *({"code": w.code, "page": w.page, "message": w.message} for w in reading.warnings),
-            *({"code": d.code, "page": d.page, "message": d.message} for d in reading.doubts),
-        ],
-    }

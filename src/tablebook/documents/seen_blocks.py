@@ -16,7 +16,7 @@ from tablebook.documents.paragraphs import unparted, words_of
 from tablebook.domain.text import Block, BlockKind
 
 Runs = tuple[SeenRun, ...]
-_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+_PLAIN = str.maketrans({"\ufffe": "-", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 
 
 def seen_blocks(lines: tuple[Line, ...]) -> tuple[SeenBlock, ...]:
@@ -149,10 +149,10 @@ def _usual_colour(lines: tuple[Line, ...]) -> str:
 
 
 def _repainted(block: SeenBlock, usual: str) -> SeenBlock:
-    """The block with the paper's usual colour taken for none, and ligatures as their letters."""
+    """The block with the paper's usual colour taken for none, ligatures as their letters, and hyphens as such."""
 
     def repaint(runs: Runs) -> Runs:
-        return merged(SeenRun(run.text.translate(_LIGATURES), _without(run.look, usual)) for run in runs)
+        return merged(SeenRun(run.text.translate(_PLAIN), _without(run.look, usual)) for run in runs)
 
     rows = tuple(tuple(repaint(cell) for cell in row) for row in block.rows)
     return replace(block, runs=repaint(block.runs), rows=rows)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from tablebook.documents.headings import Form, Heading, bare_title, in_title_case, parse, reads_as_title, unspaced
+from tablebook.documents.headings import Form, Heading, bare_title, in_title_case, parse, reads_as_title, straight
 from tablebook.documents.lines import Line, in_capitals
 
 
@@ -28,7 +28,7 @@ _ABOUT = re.compile(r"(?i)(?:regarding|re:|concerning|subject:)\s*(?P<what>.+)")
 def find_title(lines: tuple[Line, ...], at: int, heading: Heading) -> Title:
     """The title of the heading on line ``at``."""
     line = lines[at]
-    text = unspaced(line.said)
+    text = straight(line.said)
     rest = text[heading.rest :].strip()
     styled = line.depth > 0 or line.bold
     if not rest:
@@ -64,7 +64,7 @@ def _before_text(lines: tuple[Line, ...], at: int, heading: Heading, rest: str, 
     plain = not (line.bold or in_title_case(rest.split()))
     if plain and not (line.whole or rest.endswith(".")) and at + 1 < len(lines) and lines[at + 1].gap <= 0.4:
         ends = False  # a ragged line of a sentence looks short as well
-    if ends and reads_as_title(rest, marked=line.bold) and (not rest.endswith(".") or _one_phrase(rest)):
+    if ends and reads_as_title(rest, marked=line.bold) and _one_phrase(rest):
         return _with_next(lines, at, rest, len(line.said))
     for match in _BREAK.finditer(rest):
         head = rest[: match.start()]
@@ -72,6 +72,8 @@ def _before_text(lines: tuple[Line, ...], at: int, heading: Heading, rest: str, 
             continue
         last = match.end() >= len(rest)
         words = head.split()
+        if any(heading.form in (Form.ARTICLE, Form.SECTION) for heading in parse(head)):
+            break  # "Article 14." in front of a sentence is cited
         if (
             len(words) <= 14
             and (in_title_case(words) or in_capitals(head))
@@ -90,7 +92,8 @@ def _opens_sentence(head: str, rest: str) -> bool:
 
 
 def _one_phrase(text: str) -> bool:
-    return ". " not in text.rstrip(".") and len(text.split()) <= 14
+    """Whether no sentence begins inside the words."""
+    return not re.search(r"\w{2}[.:]\s", text) and (not text.endswith(".") or len(text.split()) <= 14)
 
 
 def _short(lines: tuple[Line, ...], at: int) -> bool:
@@ -131,7 +134,8 @@ def _below(lines: tuple[Line, ...], at: int, heading: Heading, end: int) -> Titl
             break
         following = lines[at + below]
         over = following.page != line.page and not (following.caps or following.bold)
-        if over or following.gap > 3.5 or following.rows or following.label:
+        far = following.gap > 3.5 and following.page == line.page
+        if over or far or following.rows or following.label:
             break
         if parse(following.text) and not (heading.form is Form.MOU and title) and _numbered(following.text):
             break
@@ -141,6 +145,23 @@ def _below(lines: tuple[Line, ...], at: int, heading: Heading, end: int) -> Titl
             break
         title.append(following.text)
     return Title(bare_title(" ".join(title)), end, len(title), True)
+
+
+def titles_above(lines: tuple[Line, ...], places: list[int], untitled: list[bool]) -> dict[int, str]:
+    """The titles by the place of their numbers where most headings have none below and nearly all have a line above
+    that is set like them and reads as one."""
+    if sum(untitled) < max(2, 0.6 * len(places)):
+        return {}
+    found = {}
+    for at, bare in zip(places, untitled, strict=True):
+        line, above = lines[at], lines[at - 1] if at else None
+        if not bare or above is None or line.gap > 2 or above.page != line.page or parse(above.text) or above.rows:
+            continue
+        alike = (above.bold, above.centred, above.depth) == (line.bold, line.centred, line.depth)
+        begins = above.gap > 0.4 or above.whole or at == 1
+        if alike and begins and reads_as_title(above.text, marked=True) and not above.text.endswith((".", ";", ":")):
+            found[at] = bare_title(above.text)
+    return found if len(found) >= 0.8 * sum(untitled) else {}
 
 
 def _numbered(text: str) -> bool:
@@ -159,6 +180,12 @@ def _title_line(lines: tuple[Line, ...], at: int, heading_line: Line, section: b
     return styled or (ends and in_title_case(line.text.split()))
 
 
+def subject(title: Title) -> Title:
+    """A memorandum's title without the "Re:" or "regarding" before its subject."""
+    match = _ABOUT.match(title.text)
+    return replace(title, text=bare_title(match["what"])) if match else title
+
+
 def names_parties(title: str) -> bool:
     """Whether a memorandum's "title" is only the beginning of the names of its parties."""
     return bool(re.match(r"(?i)(?:by and )?between\b", title))
@@ -174,8 +201,8 @@ def about(lines: tuple[Line, ...], at: int) -> Title:
         if match := _ABOUT.match(text):
             return Title(bare_title(match["what"]), end, 0, True)
         if re.search(r"(?i)\b(?:on|regarding|concerning)$", text) and at + below + 1 < len(lines):
-            subject = lines[at + below + 1].text
-            return Title(bare_title(subject) if reads_as_title(subject, marked=True) else "", end, 0, True)
+            words = lines[at + below + 1].text
+            return Title(bare_title(words) if reads_as_title(words, marked=True) else "", end, 0, True)
         if below == 1 and not _BETWEEN.match(text) and not names_parties(lines[at].said.split(" ")[-1]):
             break
     return Title(end=end)

@@ -12,6 +12,7 @@ from tablebook.documents.headings import Form, values_of
 from tablebook.documents.lines import Line, in_capitals
 from tablebook.documents.numbering import Link, Steps, best_chain
 from tablebook.documents.plainheads import plain_candidates
+from tablebook.documents.titles import Title, titles_above
 from tablebook.domain.contract import UnitKind
 
 _TOP = (Form.ARTICLE, Form.SECTION, Form.ZERO, Form.NUMBER, Form.ROMAN, Form.LETTER)
@@ -42,12 +43,26 @@ def _articles(lines: tuple[Line, ...], found: tuple[Candidate, ...], behind: lis
         if candidate.heading.form in _TOP and _may_open_article(candidate):
             families[candidate.heading.family].append(candidate)
     first_behind = min((unit.candidate.at for unit in behind), default=len(lines))
-    chains = {name: _chain(members, first_behind, steps) for name, members in families.items()}
+    chains = {
+        name: _chain(lines, _standing(members), first_behind, steps if members[0].heading.word else _strict(steps))
+        for name, members in families.items()
+    }
     best = _best_family(chains)
     if best:
-        return [Unit(UnitKind.ARTICLE, candidate) for candidate in chains[best][0]]
+        return [Unit(UnitKind.ARTICLE, candidate) for candidate in titled_above(lines, chains[best][0])]
     plain = plain_candidates(lines, {unit.candidate.at for unit in behind}, first_behind)
-    return [Unit(UnitKind.ARTICLE, candidate) for candidate in plain]
+    return [Unit(_plain_kind(candidate), candidate) for candidate in plain]
+
+
+def _plain_kind(candidate: Candidate) -> UnitKind:
+    """A preamble is set like the articles where these have no numbers."""
+    return UnitKind.PREAMBLE if candidate.title.text.lower() == "preamble" else UnitKind.ARTICLE
+
+
+def titled_above(lines: tuple[Line, ...], chain: list[Candidate]) -> list[Candidate]:
+    """The articles with the titles above their numbers, where the document prints them there."""
+    above = titles_above(lines, [c.at for c in chain], untitled=[not c.title.text for c in chain])
+    return [replace(c, at=c.at - 1, title=Title(above[c.at], 0, 1, True)) if c.at in above else c for c in chain]
 
 
 def _may_open_article(candidate: Candidate) -> bool:
@@ -63,12 +78,35 @@ def _may_open_article(candidate: Candidate) -> bool:
     return candidate.title.whole and bool(candidate.title.text) and striking and candidate.score >= _SURE
 
 
-def _chain(members: list[Candidate], first_behind: int, steps: Steps) -> tuple[list[Candidate], float]:
+def _strict(steps: Steps) -> Steps:
+    """Bare numbers count once through the whole document, and the headings of its articles are set alike."""
+    return replace(steps, back=90.0, twice=9.0, other_look=4.0)
+
+
+def _look(line: Line) -> tuple[object, ...]:
+    return (line.depth, line.bold or line.lead > 0, line.caps, round(line.size, 1))
+
+
+def _standing(members: list[Candidate]) -> list[Candidate]:
+    """Candidates without those that open running text, or count in other figures, where nearly all others do not: they
+    only cite an article."""
+    sure = [c for c in members if c.score > _SURE]
+    for usual in (lambda c: c.title.whole or bool(c.title.text), lambda c: c.heading.number[:1].isdigit(),
+                  lambda c: not c.heading.number[:1].isdigit()):  # fmt: skip
+        if sum(map(usual, sure)) >= 0.8 * len(sure):
+            members = [c for c in members if usual(c)]
+    return members
+
+
+def _chain(
+    lines: tuple[Line, ...], members: list[Candidate], first_behind: int, steps: Steps
+) -> tuple[list[Candidate], float]:
     links = [
         Link(
             values_of(c.heading.number),
             c.score - (4.0 if c.at > first_behind else 0.0) - 2.0,
             c.title.text.lower().replace(" ", ""),
+            _look(lines[c.at]),
         )
         for c in members
     ]
@@ -160,20 +198,40 @@ def _page_head(first: Candidate, second: Candidate) -> bool:
     return bool(second.heading.number) and second.heading.number == first.heading.number and not second.title.text
 
 
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """How sections are counted that have neither the word "Section" nor their article's number: "A.", "1.", "(1)"."""
+
+    form: Form
+    bracket: bool = False
+
+    def fits(self, candidate: Candidate) -> bool:
+        """Whether a candidate is counted this way."""
+        return candidate.heading.form is self.form and (")" in candidate.heading.mark) is self.bracket
+
+
 def sections_within(
-    found: tuple[Candidate, ...], start: int, end: int, number: str, scheme: Form | None
+    found: tuple[Candidate, ...], start: int, end: int, number: str, scheme: Scheme | None
 ) -> list[Candidate]:
-    """The headings of the sections between two lines, by the word "Section", by 7.1, or by the document's scheme."""
+    """The headings of the sections between two lines: by the word "Section", by 7.1 or 7.0, or else by the document's
+    scheme."""
     inside = [c for c in _between(found, start, end) if "reference" not in c.features]
-    best: tuple[list[Candidate], float] = ([], 0.0)
     own = values_of(number) if number else ()
-    for form in (Form.SECTION, Form.DECIMAL, *((scheme,) if scheme else ())):
-        members = [c for c in inside if c.heading.form is form and _belongs(c, own)]
-        links = [Link(_section_values(c), _section_score(c), c.title.text.lower().replace(" ", "")) for c in members]
-        chosen, total = best_chain(links, Steps(gap=0.6, twice=1.5, same=8.0, back=9.0))
-        if total > best[1]:
-            best = [members[index] for index in chosen], total
-    return best[0]
+    keyed = [
+        _counted([c for c in inside if c.heading.form is form and _belongs(c, own)])
+        for form in (Form.SECTION, Form.DECIMAL, Form.ZERO)
+    ]
+    best = max(keyed, key=lambda chain: chain[1])
+    if best[0] or scheme is None:
+        return best[0]
+    return _counted([c for c in inside if scheme.fits(c)])[0]
+
+
+def _counted(members: list[Candidate]) -> tuple[list[Candidate], float]:
+    """The members that count up best, and how well they do."""
+    links = [Link(_section_values(c), _section_score(c), c.title.text.lower().replace(" ", "")) for c in members]
+    chosen, total = best_chain(links, Steps(gap=0.6, twice=1.5, same=8.0, back=9.0))
+    return [members[index] for index in chosen], total
 
 
 def _between(found: tuple[Candidate, ...], start: int, end: int) -> tuple[Candidate, ...]:
@@ -184,7 +242,7 @@ def _between(found: tuple[Candidate, ...], start: int, end: int) -> tuple[Candid
 
 def _belongs(candidate: Candidate, own: tuple[tuple[int, ...], ...]) -> bool:
     """Whether 7.3 belongs to article 7; numbers without an article's number always may."""
-    if not _compound(candidate) or not own:
+    if candidate.heading.form is Form.ZERO or not _compound(candidate) or not own:
         return True
     return any(value[0] == number[0] for value in values_of(candidate.heading.number) for number in own)
 
@@ -192,6 +250,8 @@ def _belongs(candidate: Candidate, own: tuple[tuple[int, ...], ...]) -> bool:
 def _compound(candidate: Candidate) -> bool:
     """Whether a section's number holds its article's: "7.3", "Section 7-3"."""
     number = candidate.heading.number
+    if candidate.heading.form is Form.ZERO:
+        return False
     return "." in number or (candidate.heading.form in (Form.SECTION, Form.DECIMAL) and "-" in number)
 
 
@@ -205,32 +265,48 @@ def _section_values(candidate: Candidate) -> tuple[tuple[int, ...], ...]:
 def _section_score(candidate: Candidate) -> float:
     score = candidate.score - 1.5
     form = candidate.heading.form
-    if form is Form.DECIMAL:
+    if form in (Form.DECIMAL, Form.ZERO):
         score += 2.0
     if form in (Form.LETTER, Form.NUMBER, Form.ROMAN) and "gap above" not in candidate.features:
         score -= 1.0
     return score
 
 
-def section_scheme(found: tuple[Candidate, ...], spans: list[tuple[int, int, str]]) -> Form | None:
-    """Whether bare letters (or titled bare numbers) divide the articles of this document. Only where most articles
-    have no "Section 1" and no "7.1" do they count."""
-    if not spans:
+def section_scheme(found: tuple[Candidate, ...], spans: list[tuple[int, int, str]]) -> Scheme | None:
+    """How the articles without "Section 1" and "7.1" are divided, where they are a good part of all: the outermost
+    count that a third of them have."""
+    spans = [span for span in spans if not sections_within(found, *span, None)]
+    covered: dict[Scheme, list[int]] = defaultdict(list)
+    for index, (start, end, _) in enumerate(spans):
+        inside = [c for c in _between(found, start, end) if "reference" not in c.features]
+        for scheme in _SCHEMES:
+            if (place := _opens(inside, scheme)) is not None:
+                covered[scheme].append(place)
+    usual = [scheme for scheme, places in covered.items() if len(places) > max(1, 0.34 * len(spans))]
+    if not usual and len(spans) == 1:
+        usual = list(covered)
+    return min(usual, key=lambda scheme: _depth(scheme, found, spans), default=None)
+
+
+_SCHEMES = tuple(Scheme(form, bracket) for bracket in (False, True) for form in (Form.LETTER, Form.NUMBER, Form.ROMAN))
+
+
+def _opens(inside: list[Candidate], scheme: Scheme) -> int | None:
+    """Where the scheme's count begins in an article, if it begins at one and goes on."""
+    members = [c for c in inside if scheme.fits(c)]
+    if len(members) < 2 or values_of(members[0].heading.number)[0][0] != 1:
         return None
-    keyed = sum(len(sections_within(found, start, end, number, None)) >= 1 for start, end, number in spans)
-    if keyed >= 0.3 * len(spans):
+    if scheme.form is not Form.LETTER and sum(bool(c.title.text) for c in members) < 0.6 * len(members):
         return None
-    best: tuple[Form | None, float] = (None, 0.0)
-    for form in (Form.LETTER, Form.NUMBER, Form.ROMAN):
-        covered = 0
-        for start, end, _ in spans:
-            inside = [c for c in _between(found, start, end) if c.heading.form is form]
-            inside = [c for c in inside if "reference" not in c.features]
-            first = next((c for c in inside), None)
-            titled = sum(bool(c.title.text) for c in inside)
-            enough = form is Form.LETTER or (inside and titled >= 0.6 * len(inside))
-            covered += bool(first and values_of(first.heading.number)[0][0] == 1 and len(inside) >= 2 and enough)
-        share = covered / len(spans)
-        if share > max(best[1], 0.34):
-            best = form, share
-    return best[0]
+    return members[0].at
+
+
+def _depth(scheme: Scheme, found: tuple[Candidate, ...], spans: list[tuple[int, int, str]]) -> float:
+    """In which part of the articles another scheme's count begins before this one: an inner count always does."""
+    later = 0
+    for start, end, _ in spans:
+        inside = [c for c in _between(found, start, end) if "reference" not in c.features]
+        own = _opens(inside, scheme)
+        firsts = [place for other in _SCHEMES if other != scheme and (place := _opens(inside, other)) is not None]
+        later += own is None or any(place < own for place in firsts)
+    return later / max(1, len(spans))

@@ -21,7 +21,7 @@ WORDS = (
     "employee's association district board time. Section 12.3 and/or class-size relief: gym, quay, jumpy"
 ).split()
 SHEETS = {"small": (8, False), "usual": (11, True), "large": (14, False)}
-SAME = 0.999  # of all letters; a word of two looks that a line end parts is read as one word in the wrong place
+SAME = 0.9995  # of all letters
 
 
 def marked(run: Run, chance: float) -> Look:

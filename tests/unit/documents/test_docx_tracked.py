@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tablebook.documents.docx import read_docx
 from tablebook.documents.docx_marks import read_seen_docx
 from tablebook.documents.marked_paper import ReadPaper
 from tablebook.documents.meaning import read_marked
@@ -279,3 +280,11 @@ def test_a_legend_speaks_for_marks_by_hand_also_beside_tracked_ones() -> None:
     paper = read(legend + p("Pay ", r("old", STRUCK), " ", r("fresh", UNDER), " is ", gone("$30"), ins("$35"), "."))
     assert paper.accepted_text == "Pay fresh is $35."
     assert paper.rejected_text == "Pay old is $30."
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_clean_reading_of_any_word_file_says_the_same(name: str) -> None:
+    """Papers are also read without their marks, for comparing; that reading accepts what Word tracked."""
+    body, accepted, _ = CASES[name]
+    lines = [row for line in read_docx(word(body), "paper.docx").lines for row in line.rows or [(line.printed,)]]
+    assert [" ".join("\t".join(row).split()) for row in lines] == [" ".join(line.split()) for line in accepted]

@@ -10,7 +10,7 @@ from tests.unit.documents.word import BLUE, BOLD, RED, STRUCK, UNDER, p, r, row,
 
 BOTH = BOLD + UNDER
 GREEN, YELLOW = '<w:color w:val="00B050"/>', '<w:highlight w:val="yellow"/>'
-# name: (body, party, articles, accepted, rejected)
+# The body, the party, the articles, the accepted and the rejected text.
 PAPERS = {
     "a header in a table": (
         table(
@@ -42,7 +42,8 @@ PAPERS = {
         + p("The District pays for supplies."),
         "employer", ("8",),
         ["ARTICLE 8", "8.4 Supplies", "The District pays for supplies."],
-        ["ARTICLE 8", "8.4 Aides", "Aides are provided in each grade.", "8.5 Supplies", "The District pays for supplies."],
+        ["ARTICLE 8", "8.4 Aides", "Aides are provided in each grade.", "8.5 Supplies",
+         "The District pays for supplies."],
     ),
     "the District's edits in highlight": (
         p("Sacramento City Teachers Association")
@@ -101,11 +102,11 @@ PAPERS = {
     "the union's insertions, bold and underlined, all struck again": (
         p("Union Proposal #2 March 1, 2026 3:00 PM") + p("District Counter #2 March 2, 2026 9:15 AM")
         + p("ARTICLE 7 HOURS")
-        + p("Legend: ", r("Union additions", BOTH), "; ", r("District additions", BOLD + RED), "; ", r("deletions", STRUCK))
-        + p("7.1 The day is ", r("seven", STRUCK), " ", r("six", BOTH + STRUCK), " ", r("eight", BOLD + RED), " hours."),
+        + p("Key: ", r("Union new", BOTH), "; ", r("District new", BOLD + RED), "; ", r("old words", STRUCK))
+        + p("7.1 The day is ", r("seven", STRUCK), " ", r("six", BOTH + STRUCK), " ", r("eight", BOLD + RED), " hours"),
         "employer", ("7",),
-        ["ARTICLE 7 HOURS", "7.1 The day is eight hours."],
-        ["ARTICLE 7 HOURS", "7.1 The day is seven hours."],
+        ["ARTICLE 7 HOURS", "7.1 The day is eight hours"],
+        ["ARTICLE 7 HOURS", "7.1 The day is seven hours"],
     ),
     "an assent that is no insertion": (
         p("Board Proposal 5/1") + p("6.1 Leave is ", r("paid", STRUCK), " ", r("unpaid", BOLD), ".")

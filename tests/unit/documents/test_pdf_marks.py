@@ -99,6 +99,31 @@ def test_a_mark_that_runs_over_lines_and_pages_is_one_run() -> None:
     )
 
 
+def test_a_word_parted_at_the_line_end_is_one_again_and_keeps_its_mark() -> None:
+    sheet = Sheet()
+    sheet.line(
+        720, [("Preparation time is used as the educator thinks best, and nobody shall be asked to give up", "")]
+    )
+    sheet.line(
+        706,
+        [
+            ("any of the time that is set apart for it in the week. The district may shorten the ", ""),
+            ("prepara-", "s"),
+        ],
+    )
+    sheet.line(
+        692,
+        [
+            ("tion time", "s"),
+            (" relief", "u"),
+            (" of a full-time educator on a day that ends early because of the weather.", ""),
+        ],
+    )
+    paper = sheet.read()
+    assert shown(paper, lambda look: look.strike) == ["preparation time"]
+    assert "the preparation time relief of a full-time educator" in " ".join(block.text for block in paper.blocks)
+
+
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])
 @pytest.mark.parametrize("crop", [(0, 0, 612, 792), (30, 40, 600, 780)])
 def test_turned_and_cropped_pages_are_read_as_they_are_shown(turn: int, crop: tuple[int, ...]) -> None:
@@ -225,6 +250,23 @@ def test_typed_notes_and_drawings_are_told_and_no_part_of_the_text() -> None:
     assert [(warning.code, warning.page) for warning in paper.warnings] == [("notes-on-page", 1), ("drawn-on-page", 1)]
     assert "twelve days" in paper.warnings[0].message
     assert paper.blocks[0].text == "The employer shall grant ten days of leave."
+
+
+def test_a_marker_with_round_ends_is_a_highlight() -> None:
+    """So viewers draw it when notes are printed into the page: over the words, with curves at both ends."""
+    sheet = Sheet()
+    sheet.line(700, [("The employer shall grant ten days of leave.", "")])
+    left = 72 + stringWidth("The employer shall grant ", "Helvetica", 11)
+    right = left + stringWidth("ten days", "Helvetica", 11)
+    path = sheet.canvas.beginPath()
+    path.moveTo(left, 697)
+    path.curveTo(left - 1.5, 700, left - 1.5, 706, left, 709)
+    path.lineTo(right, 709)
+    path.curveTo(right + 1.5, 706, right + 1.5, 700, right, 697)
+    sheet.canvas.setFillColor(HexColor("#ffff00"))
+    sheet.canvas.setFillAlpha(0.4)
+    sheet.canvas.drawPath(path, stroke=0, fill=1)
+    assert shown(sheet.read(), lambda look: look.highlight == "#ffff00") == ["ten days"]
 
 
 def test_a_link_is_no_insertion_and_an_inserted_sentence_with_a_link_is_one() -> None:

@@ -1,0 +1,165 @@
+"""Words in rows: the measures of a document, and the columns in which its pages are to be read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from tablebook.documents.words import Rows, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Measures of the whole document: width of a letter, size of the body, distance of lines, text edges."""
+
+    letter: float
+    size: float
+    pitch: float
+    left: float
+    right: float
+
+
+def measured(pages: list[Rows]) -> Scale:
+    """The measures that most of the document keeps to."""
+    pages = pages[:: max(1, len(pages) // 40)]  # some pages tell the measures of all
+    words = [word for rows in pages for row in rows for word in row]
+    letters = sum(len(word.text) for word in words) or 1
+    letter = max(1.0, sum(word.right - word.left for word in words) / letters)
+    sizes: Counter[float] = Counter()
+    for word in words:
+        sizes[round(word.size, 1)] += len(word.text)
+    steps: Counter[float] = Counter()
+    lefts, rights = [], []
+    for rows in pages:
+        for above, below in pairwise(rows):
+            steps[round(2 * (below[0].middle - above[0].middle)) / 2] += 1
+        lefts += [row[0].left for row in rows]
+        rights += [row[-1].right for row in rows]
+    body = (sizes.most_common(1)[0][0] if sizes else 0.0) or 12.0  # broken fonts have no size
+    usual = [step for step, count in steps.items() if count >= 0.15 * sum(steps.values()) and step > 0.6 * body]
+    lefts.sort()
+    rights.sort()
+    left = lefts[len(lefts) // 20] if lefts else 0.0
+    right = rights[len(rights) - 1 - len(rights) // 20] if rights else 0.0
+    return Scale(letter, body, min(usual, default=body * 1.15), left, right)
+
+
+def gutters(pages: list[Rows], scale: Scale) -> list[float | None]:
+    """The strip between two columns on each page. Pages too short to show it have the one of the others, unless their
+    lines run across it."""
+    found = [_gutter(rows, scale) for rows in pages]
+    seen = [gutter for gutter in found if gutter is not None]
+    if len(seen) < 0.4 * sum(len(rows) > 8 for rows in pages) or not seen:
+        return found
+    usual = median(seen)
+    return [
+        usual if gutter is None and _crossing(rows, usual) <= 0.25 * len(rows) else gutter
+        for rows, gutter in zip(pages, found, strict=True)
+    ]
+
+
+def _crossing(rows: Rows, x: float) -> int:
+    before, after = x - 2, x + 2
+    count = 0
+    for row in rows:
+        for word in row:
+            if word.right > after:
+                count += word.left < before
+                break
+    return count
+
+
+def columns_in_order(rows: Rows, gutter: float | None, scale: Scale) -> list[Rows]:
+    """Rows in reading order: the whole page, or left column before right column between full-width rows."""
+    if gutter is None:
+        return [rows] if rows else []
+    bands: list[Rows] = []
+    left: Rows = []
+    right: Rows = []
+
+    def close() -> None:
+        bands.extend(column for column in (left.copy(), right.copy()) if column)
+        left.clear()
+        right.clear()
+
+    for row in rows:
+        if any(word.left < gutter - 1 and word.right > gutter + 1 for word in row) or _across(row, gutter, scale):
+            close()
+            bands.append([row])
+            continue
+        for column, side in (
+            (left, [w for w in row if w.right <= gutter + 1]),
+            (right, [w for w in row if w.left >= gutter - 1]),
+        ):
+            if side:
+                column.append(side)
+    close()
+    return bands
+
+
+def _across(row: list[Word], gutter: float, scale: Scale) -> bool:
+    """Whether words stand close on both sides of the gutter: one full-width line whose space falls there."""
+    before = [word for word in row if word.right <= gutter + 1]
+    after = [word for word in row if word.left >= gutter - 1]
+    return bool(before and after and after[0].left - before[-1].right < 1.6 * scale.letter)
+
+
+def _gutter(rows: Rows, scale: Scale) -> float | None:
+    """The middle of the empty strip between two columns of prose, or None."""
+    if len(rows) < 8:
+        return None
+    middle, span = (scale.left + scale.right) / 2, scale.right - scale.left
+    if sum(_parted(row, middle, 0.12 * span, scale) for row in rows) < 0.3 * len(rows):
+        return None  # lines run over the whole page
+    places = [middle + offset * span * 0.01 for offset in range(-12, 13, 2)]
+    crossings = {x: _crossing(rows, x) for x in places}
+    fewest = min(crossings.values())
+    if fewest > 0.25 * len(rows):
+        return None
+    x = _strip(rows, median([x for x in places if crossings[x] <= fewest + 0.04 * len(rows)]))
+    sides = Counter(_prose_sides(row, x, scale) for row in rows)
+    # Columns whose lines do not stand level make rows of their own: as many on the left as on the right.
+    beside = sides[True, True] + min(sides[True, False], sides[False, True])
+    return x if beside >= max(6, 0.3 * len(rows)) else None
+
+
+def _parted(row: list[Word], middle: float, reach: float, scale: Scale) -> bool:
+    """Whether a row could belong to columns: it has a gap in the middle of the page, or stands on one side of it."""
+    if row[-1].right < middle + reach or row[0].left > middle - reach:
+        return True
+    end = row[0].right
+    for word in row:
+        left = word.left
+        if left > middle + reach:
+            return end < middle + reach and left - end > 1.5 * scale.letter
+        if left > middle - reach and left - end > 1.5 * scale.letter:
+            return True
+        end = word.right
+    return False
+
+
+def _strip(rows: Rows, x: float) -> float:
+    """The middle of the empty strip around a place, so that words at its very edge fall on their own side. Lines that
+    run across it, such as a page's header, do not count."""
+    clear = [row for row in rows if not _crossing([row], x)]
+    before = max((word.right for row in clear for word in row if word.right <= x + 2), default=x)
+    after = min((word.left for row in clear for word in row if word.left >= x - 2), default=x)
+    return (before + after) / 2
+
+
+def _prose_sides(row: list[Word], x: float, scale: Scale) -> tuple[bool, bool]:
+    """On which sides of the strip the row reads as prose, left and right; neither where the strip is no gap in it."""
+    left, right = [w for w in row if w.right <= x + 2], [w for w in row if w.left >= x - 2]
+    if len(left) + len(right) < len(row) or (left and right and right[0].left - left[-1].right < 1.8 * scale.letter):
+        return False, False
+    reads = _reads(left, scale), _reads(right, scale)
+    return reads if all(reads) or not (left and right) else (False, False)
+
+
+def _reads(words: list[Word], scale: Scale) -> bool:
+    """Whether words are part of a sentence: three and more, mostly letters, without the wide gaps of a table."""
+    letters = sum(char.isalpha() for word in words for char in word.text)
+    tight = all(b.left - a.right < 3.5 * scale.letter for a, b in pairwise(words))
+    return len(words) >= 3 and tight and letters > 0.7 * sum(len(word.text) for word in words)
