@@ -165,10 +165,15 @@ _ORDINALS = {"One": "First", "Two": "Second", "Three": "Third", "Five": "Fifth",
              "Twelve": "Twelfth"}  # fmt: skip
 
 
+_MOST = 32767
+
+
 def counted(number: int, form: str) -> str:
     """A number in one of Word's formats."""
     if form in ("none", "bullet"):
         return ""
+    if not -_MOST <= number <= _MOST:
+        return str(number)  # no list is so long, and letters or Roman numerals would be as long as a book
     if form in ("upperRoman", "lowerRoman"):
         roman = _roman(number)
         return roman if form == "upperRoman" else roman.lower()

@@ -11,6 +11,8 @@ from lxml import etree
 from tablebook.errors import UserError
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# Word's "Strict Open XML Document" has the same elements under another name.
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _LIMIT = 120 * 1024 * 1024
 
 
@@ -34,7 +36,7 @@ class Package:
                     f"{self._name} is too large.", "Its text alone has over 120 MB.", "Choose another file."
                 )
             parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
-            return etree.fromstring(data, parser)
+            return etree.fromstring(data.replace(_STRICT, W[1:-1].encode()), parser)
         except (
             etree.XMLSyntaxError,
             zipfile.BadZipFile,

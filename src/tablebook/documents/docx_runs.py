@@ -86,6 +86,8 @@ class Runs:
                 self._fields.meet(child.get(W + "fldCharType") or "")
             elif tag in _DRAWN:
                 found.boxes += [(box, place.tracked) for box in _boxes(child)]
+                # A sign that old programs do not know, such as a smiley, stands there as plain text for them.
+                parts += [text.text or "" for text in child.iterfind(f"{_MC}Fallback/{W}t")]
             elif not self._fields.printing:
                 continue
             elif tag in (W + "t", W + "delText"):

@@ -33,7 +33,8 @@ class Found:
 @dataclass(slots=True)
 class Evidence:
     """The looks of a paper's text: ``dressed`` of words that are not struck, ``struck`` with their dress, and the
-    highlights put over either; ``tracked`` counts words by what Word tracked and who did it."""
+    highlights put over either; ``tracked`` counts words by what Word tracked and who did it. ``passed`` says that the
+    paper's head names a pass, so that something on it is likely to be new."""
 
     words: int = 0
     dressed: dict[Look, Found] = field(default_factory=dict)
@@ -41,6 +42,7 @@ class Evidence:
     highlighted: dict[str, Found] = field(default_factory=dict)
     tracked: dict[tuple[str, str], Found] = field(default_factory=dict)
     italic: bool = False
+    passed: bool = False
 
     @property
     def struck_words(self) -> int:
@@ -48,11 +50,11 @@ class Evidence:
         return sum(found.words for found in self.struck.values())
 
 
-def gathered(seen: SeenPaper, strips: Iterable[Strip], *, italic: bool = False) -> Evidence:
+def gathered(seen: SeenPaper, strips: Iterable[Strip], *, italic: bool, passed: bool) -> Evidence:
     """The evidence of these strips of a paper; ``italic`` where its legend speaks of italics. Tracked changes count
     wherever they are: in the header, in blanks, at the ends of paragraphs, in rows and cells."""
     strips = tuple(strips)
-    found = Evidence(italic=italic or _italics_answer_strikes(strips))
+    found = Evidence(italic=italic or _italics_answer_strikes(strips), passed=passed)
     for look, text in _all_looks(seen):
         for kind, who in _changes(look):
             found.tracked.setdefault((kind, who), Found()).add(text)

@@ -24,7 +24,7 @@ _CODE = re.compile(
     re.I,
 )
 _PASS_WORDS = re.compile(
-    r"\b(?:counter(?:-?\s?proposal|-?\s?offer|s)?|proposals?|response|package|concept|offer|pass(?:ed)?|supposal|"
+    r"\b(?:counter(?:-?\s?proposal|-?\s?offer|s)?|proposals?|response|package|concept|offer|pass(?:ed)?|supposal|handed|received|presented|submitted|"
     r"what-?if|LBFO|last,? best|edits|tentative agreement|MOU|MOA|side letter|"
     r"memorandum of (?:understanding|agreement))\b",
     re.I,
@@ -37,10 +37,10 @@ _TITLE = re.compile(
     re.I,
 )
 _JOINS = re.compile(r"\W*(?:between|by and between|and|&|to|from|on|regarding|re|the)\W*", re.I)
-_ANSWERS = re.compile(r"\s*(?:answers?|answering|in (?:response|answer) to|respon(?:se|ds|ding) to|re)\b\W", re.I)
+_ANSWERS = re.compile(r"\s*(?:answers?|answering|in (?:response|answer) to|respon(?:se|ds|ding) to)\b\W|\s*re:", re.I)
 _ORGANISATION = re.compile(
-    r"\b(?:(?i:district|board of|association|union|federation|college|university|teachers|educators|county|city of|"
-    r"local|guild)|[A-Z]{3,7})\b"
+    r"\b(?:(?i:district|board|employer|management|company|association|union|federation|college|university|teachers|"
+    r"educators|county|city of|local|guild)|[A-Z]{3,7})\b"
 )
 _SUBJECT = re.compile(
     r"\b(?:rights?|security|dues|calendar|evaluations?|leaves?|business|president|representatives?)\b", re.I
@@ -162,26 +162,30 @@ def _begins_text(block: SeenBlock) -> bool:
 
 def _is_header(line: _Line, parties: Parties) -> bool:
     """Whether a line is certainly about the passing of the paper and not its text."""
-    words = len(line.text.split())
-    if words > (_A_SENTENCE if line.text.isupper() else _A_LINE) or re.search(r"\bshall\b", line.text):
+    text, rest = line.text, line.rest
+    if len(text.split()) > (_A_SENTENCE if text.isupper() else _A_LINE) or re.search(r"\b(?:shall|will)\b", text):
         return False
-    if _TITLE.fullmatch(line.text) or _ANSWERS.match(line.text):
+    if _TITLE.fullmatch(text) or _ANSWERS.match(text) or _SEVERAL.fullmatch(text):
         return True
-    if _ARTICLE.match(line.text) and (_SEVERAL.fullmatch(line.text) or (_CODE.search(line.rest) and not line.headed)):
-        return True
-    numbered = bool(_PASS_WORDS.search(line.rest) and _CODE.search(line.rest))
-    if numbered and len(line.rest.split()) <= _A_FEW:
-        return True
-    sides = parties.mentioned(line.rest)
+    named = {side for side, _ in parties.mentioned(rest)}
     if line.legend:
-        return len({side for side, _ in sides}) == 1
-    dated = line.when.dated or bool(line.when.time)
-    if dated and len(line.rest.split()) <= 10 and not line.text.endswith(";"):
-        bare = line.when.dated and len(line.rest) < 4
-        return bare or bool(sides or _PASS_WORDS.search(line.rest) or _CODE.search(line.rest))
-    if sides and (_PASS_WORDS.search(line.rest) or _CODE.search(line.rest)):
-        return not line.text.endswith(".") or words < 9
-    return bool(sides) and not line.headed and _is_name(line.rest)
+        return len(named) == 1
+    passes, coded = bool(_PASS_WORDS.search(rest)), bool(_CODE.search(rest))
+    if line.when.dated or line.when.time:
+        bare = line.when.dated and len(rest) < 4
+        return bare or (len(rest.split()) <= _A_FEW * 2 and (passes or coded or bool(named and _is_name(rest))))
+    if coded and not line.headed and (_ARTICLE.match(text) or (passes and len(rest.split()) <= _A_FEW)):
+        return True
+    if named and (passes or coded):
+        return coded or _is_title(rest)
+    return bool(named) and not line.headed and _is_name(rest)
+
+
+def _is_title(text: str) -> bool:
+    """Whether words are put as a title: a few, or mostly with capitals, and no sentence."""
+    weighty = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    capitals = sum(word[0].isupper() for word in weighty)
+    return not text.endswith((".", ";")) and (len(weighty) <= 2 or 2 * capitals >= len(weighty))
 
 
 def _is_name(text: str) -> bool:

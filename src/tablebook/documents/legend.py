@@ -126,9 +126,10 @@ def _spoken(text: str) -> Iterator[Sign]:
 def _shown(runs: list[SeenRun], *, named: bool) -> Iterator[Sign]:
     """Words of the legend that are printed in a marking of their own."""
     looks = {_plain(run.look) for run in runs if run.text.strip()}
+    base = set.intersection(*map(set, looks)) if len(looks) > 1 else set()
     at = 0
     for run in runs:
-        features = dict(_plain(run.look))
+        features = dict(set(_plain(run.look)) - base)
         sample = bool(SAMPLE.fullmatch(run.text) and SPEAKS.search(run.text))
         if len(looks) == 1:
             sample = sample and bool(set(features) - {"italic", "bold"})

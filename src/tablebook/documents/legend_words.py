@@ -38,7 +38,8 @@ MARKINGS: tuple[tuple[str, object, tuple[str, ...]], ...] = (
         "strike",
         "single",
         (
-            "str(?:ike|iking|uck|icken)[- ]?(?:through|thru|out|over)?s?", r"strike\w+", "cross(?:ed)?[- ]?out",
+            "str(?:ike|iking|uck|icken)[- ]?(?:through|thru|out|over)?s?", r"strike\w+",
+            "cross(?:ed)?[- ]?(?:out|through)",
             "lined?[- ](?:out|through)",
         ),
     ),

@@ -28,7 +28,9 @@ def read_marked(seen: SeenPaper) -> ReadPaper:
     above = stack.blocks | legend.blocks
     inside = [strip for strip in strips_of(seen, above) if strip.block not in above]
     italic = any("italic" in rule.look for rule in legend.rules)
-    keys = proposed_keys(gathered(seen, inside, italic=italic), legend, sign_counts(inside))
+    keys = proposed_keys(
+        gathered(seen, inside, italic=italic, passed=newest(stack.lines) is not None), legend, sign_counts(inside)
+    )
     return _read(seen, keys, legend, stack)
 
 

@@ -9,7 +9,7 @@ from tablebook.documents.colours import colour_name
 from tablebook.documents.evidence import Evidence, Found
 from tablebook.documents.legend import Legend, Rule
 from tablebook.documents.marked_paper import Key, Look
-from tablebook.documents.markings import named, telling_features
+from tablebook.documents.markings import named
 from tablebook.redline.marks import Mark
 
 _A_PHRASE = 3
@@ -85,8 +85,8 @@ def _of_dress(look: Look, found: Found, evidence: Evidence) -> tuple[Mark, str]:
     if found.beside and (look.underline or look.colour):
         return Mark.INSERTED, f"It stands beside struck words {_times(found.beside)}."
     if look.underline:
-        if found.longest >= _A_PHRASE or found.runs >= _A_PHRASE:
-            return Mark.INSERTED, "Whole phrases are underlined, not headings alone."
+        if evidence.passed or found.longest >= _A_PHRASE or found.runs >= _A_PHRASE:
+            return Mark.INSERTED, "Words of the text are underlined, not headings alone."
         return Mark.SAME, "A word or two are underlined, as for stress."
     if look.colour:
         if colour_name(look.colour) == "gray" and not found.beside:
@@ -104,14 +104,21 @@ def _of_weight(look: Look, found: Found, evidence: Evidence) -> tuple[Mark, str]
         return Mark.SAME, "Most of the text looks so."
     if found.beside and (3 * found.beside >= found.runs or not _plainer(evidence)):
         return Mark.INSERTED, f"It stands beside struck words {_times(found.beside)}."
-    if evidence.struck_words and found.longest >= _A_SENTENCE and not _plainer(evidence) and look.bold:
-        return Mark.INSERTED, "Words are struck, and nothing else on the paper can mark new ones."
+    if look.bold and found.longest >= _A_SENTENCE and _nothing_else_is_new(evidence):
+        return Mark.INSERTED, "The paper changes something, and nothing else on it can mark new words."
     return Mark.SAME, f"{word} that stands beside no struck words is mostly a heading, a label or a defined term."
 
 
 def _plainer(evidence: Evidence) -> bool:
     """Whether underlined or coloured words stand beside struck ones."""
     return any(found.beside for look, found in evidence.dressed.items() if look.underline or look.colour)
+
+
+def _nothing_else_is_new(evidence: Evidence) -> bool:
+    """Whether a paper that passes or strikes something has no underlined and no coloured words but headings."""
+    dressed = evidence.dressed.items()
+    other = any(found.headed < found.runs for look, found in dressed if look.underline or look.colour)
+    return not other and bool(evidence.passed or evidence.struck_words)
 
 
 def _struck(evidence: Evidence, legend: Legend, worn: tuple[Key, ...]) -> Iterator[Key]:
@@ -161,8 +168,3 @@ def _signed(legend: Legend, signs: dict[str, int]) -> Iterator[Key]:
 
 def _times(count: int) -> str:
     return {1: "once", 2: "twice"}.get(count, f"{count} times")
-
-
-def same_marking(one: Key, other: Key) -> bool:
-    """Whether two keys are of the same marking, whatever they say it means."""
-    return one.sign == other.sign and telling_features(one.look) == telling_features(other.look)

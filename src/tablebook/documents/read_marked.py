@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from tablebook.documents.read import read_source, refuse_without_text
 from tablebook.documents.reading import NoText, Warning_
 from tablebook.domain.text import BlockKind, Run
 from tablebook.errors import UserError
-from tablebook.redline.marks import MarkedBlock
+from tablebook.redline.marks import MarkedBlock, MarkedRun
 
 Progress = Callable[[int, int], None]
 
@@ -45,20 +46,22 @@ def _seen_as(kind: FileKind, data: bytes, path: Path, progress: Progress | None)
         from tablebook.documents.pdf_marks import read_seen_pdf
 
         return read_seen_pdf(data, path.name, progress)
-    return _plainly_seen(path)
+    return _plainly_seen(path, kind)
 
 
-def _plainly_seen(path: Path) -> SeenPaper:
-    """A text or Markdown file: of its look no more is known than bold and italics."""
+def _plainly_seen(path: Path, kind: FileKind) -> SeenPaper:
+    """A text or Markdown file: of its look no more is known than bold, italics and Markdown's ~~struck~~."""
     source = read_source(path)
     refuse_without_text(source, path.name)
     notes = tuple(Warning_(code, page, message) for code, page, message in source.notes)
-    return SeenPaper(path.name, tuple(map(_seen, source.lines)), source.pages, (), notes)
+    markdown = kind is FileKind.MARKDOWN
+    blocks = tuple(_seen(line, struck=markdown) for line in source.lines)
+    return SeenPaper(path.name, blocks, source.pages, (), notes)
 
 
-def _seen(line: Line) -> SeenBlock:
+def _seen(line: Line, *, struck: bool) -> SeenBlock:
     rows = tuple(tuple((SeenRun(cell),) if cell else () for cell in row) for row in line.rows)
-    runs = tuple(_run(run) for run in line.runs or (Run(line.text),) if run.text)
+    runs = tuple(one for run in line.runs or (Run(line.text),) for one in _looked(run, struck=struck))
     kind = BlockKind.TABLE if rows else BlockKind.HEADING if line.depth else BlockKind.PARAGRAPH
     return SeenBlock(
         () if rows else runs, kind, line.label, level=line.depth or line.level, rows=rows, page=line.page,
@@ -66,8 +69,10 @@ def _seen(line: Line) -> SeenBlock:
     )  # fmt: skip
 
 
-def _run(run: Run) -> SeenRun:
-    return SeenRun(run.text, Look(bold=run.bold, italic=run.italic))
+def _looked(run: Run, *, struck: bool) -> Iterator[SeenRun]:
+    for index, text in enumerate(re.split(r"~~(.+?)~~", run.text) if struck else [run.text]):
+        if text:
+            yield SeenRun(text, Look(strike="single" if index % 2 else "", bold=run.bold, italic=run.italic))
 
 
 def _without_text(name: str, why: str) -> UserError:
@@ -123,10 +128,16 @@ def _block_json(block: MarkedBlock, colours: tuple[str, ...], *, header: bool, p
         for cell_number, cell in enumerate(row):
             if row_number or cell_number:
                 runs.append(_run_json("\t" if cell_number else "\n", "same", ""))
-            runs += [_run_json(run.text, str(run.mark), next(left)) for run in cell]
+            runs += [_run_json(run.text, str(run.mark), next(left), neither=_in_neither(run)) for run in cell]
     text = "".join(run["text"] for run in runs)
     return {"text": text, "runs": runs, "label": block.label, "header": header, "page": page}
 
 
-def _run_json(text: str, mark: str, colour: str) -> dict[str, Any]:
-    return {"text": text, "mark": mark, "colour": colour or None}
+def _in_neither(run: MarkedRun) -> bool:
+    """Whether words were put in and struck again, so that neither clean text has them."""
+    return run.writer is not None and run.striker is not None
+
+
+def _run_json(text: str, mark: str, colour: str, *, neither: bool = False) -> dict[str, Any]:
+    run: dict[str, Any] = {"text": text, "mark": mark, "colour": colour or None}
+    return {**run, "neither": True} if neither else run

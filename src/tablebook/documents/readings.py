@@ -47,7 +47,7 @@ class Paragraph:
         """Label and words; a table's cells by tabs, its rows by newlines."""
         if self.rows:
             return "\n".join("\t".join(row) for row in self.rows)
-        text = "".join(run.text for run in self.runs)
+        text = "".join(run.text for run in self.runs).strip("\n")  # breaks of the page at the ends
         return f"{self.label} {text.lstrip()}" if self.label else text
 
 

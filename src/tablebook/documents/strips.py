@@ -24,6 +24,7 @@ _SENTENCE = re.compile(r"\b(?:shall|will|may|must|should|agrees?)\b")
 _LISTED = re.compile(r"\(?[a-z]{1,4}[.)]\s|\(\d+\)\s")
 # The other side's assent, written into the text: "[OK]", "(District ok)".
 _ASSENT = re.compile(r"[\[(]\s*(?:\w+\s+)?(?:ok|okay|agree|agreed|TA)\s*[\])]", re.I)
+_SIGNING = re.compile(r"(?:for|by|date|signed|name|title|initials?)\b[^.]{0,60}[:,_]|.*_{4,}", re.I)
 _HEADING_WORDS = 12
 _STOPS = (".", ":", "–", "—", "-", ")")
 
@@ -85,7 +86,7 @@ def _reads_as_heading(seen: SeenPaper, strip: Strip) -> bool:
     text = strip.text.strip()
     if not text or words_in(text) > _HEADING_WORDS or text.endswith((";", ",")):
         return False
-    if seen.blocks[strip.block].kind is BlockKind.HEADING:
+    if seen.blocks[strip.block].kind is BlockKind.HEADING or _SIGNING.match(text):
         return True
     looks = [run.look for run in _titling(strip)]
     same = (
@@ -122,15 +123,22 @@ def _heading_styles(strips: list[Strip]) -> frozenset[str]:
 
 
 def _no_marks(strips: list[Strip]) -> frozenset[str]:
-    """Colours that mark nothing: the one most words have, and those that only headings have."""
+    """Colours that mark nothing: the one that most words have, and those that only headings have."""
     body: Counter[str] = Counter()
+    near: set[str] = set()
     for strip in strips:
-        for run in strip.runs:
-            body[run.look.colour] += words_in(run.text) if not strip.heading else 0
+        for at, run in enumerate(strip.runs):
+            if run.look.strike or strip.heading:
+                continue
+            body[run.look.colour] += words_in(run.text)
+            if any((other := beside(strip, at, step)) >= 0 and strip.runs[other].look.strike for step in (-1, 1)):
+                near.add(run.look.colour)
     most = {colour for colour, count in body.items() if 2 * count > body.total()}
+    if 7 * body[""] > body.total():
+        most -= near  # a paper with more new words than old ones, and those in plain black
     everywhere = {run.look.colour for strip in strips for run in strip.runs}
     struck = {run.look.colour for strip in strips for run in strip.runs if run.look.strike}
-    return frozenset((most | {colour for colour in everywhere if not body[colour]}) - struck)
+    return frozenset(most | ({colour for colour in everywhere if not body[colour]} - struck))
 
 
 def _telling(strip: Strip, plain: frozenset[str], leading: frozenset[str], colours: frozenset[str]) -> tuple[Look, ...]:

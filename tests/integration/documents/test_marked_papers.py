@@ -159,6 +159,14 @@ def test_every_word_is_in_the_runs_and_crosses_to_the_program_whole(papers: Path
     assert read_paper_safely(file) == paper
 
 
+def test_struck_words_of_markdown_are_struck(tmp_path: Path) -> None:
+    file = tmp_path / "paper.md"
+    file.write_text("Union Counter 3\n\n4.1 The day ends at ~~three~~ **four** in the afternoon.\n", encoding="utf-8")
+    paper = read_paper(file)
+    assert paper.accepted_text == "4.1 The day ends at four in the afternoon."
+    assert paper.rejected_text == "4.1 The day ends at three in the afternoon."
+
+
 def test_text_and_markdown_are_read_too(tmp_path: Path) -> None:
     body = "District Counter 2  3/9/27\n\nArticle 4\n\n4.1 The District shall pay for the day.\n"
     for name in ("paper.txt", "paper.md"):

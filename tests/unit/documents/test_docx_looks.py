@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import zipfile
+from io import BytesIO
+
 import pytest
 
 from tablebook.documents.docx_marks import read_seen_docx
+from tablebook.documents.docx_parts import W
 from tablebook.documents.marked_paper import Look, SeenPaper, SeenRun
+from tablebook.documents.meaning import read_marked
 from tests.unit.documents.word import BOLD, STRUCK, cell, p, r, row, table, word
 
 STYLES = """
@@ -178,6 +183,15 @@ def test_alternate_content_among_runs_is_read_once() -> None:
     assert words(p(either(r("one"), r("two")))) == ["one"]
 
 
+def test_a_sign_that_old_programs_do_not_know_is_read() -> None:
+    assert words(p(f"<w:r>{either('<w:symEx/>', '<w:t>☺</w:t>')}</w:r>", " yes")) == ["☺ yes"]
+
+
+def test_a_page_break_prints_no_word() -> None:
+    paper = read_marked(seen(p("Page one.", '<w:r><w:br w:type="page"/></w:r>') + p("Page two.")))
+    assert paper.accepted_text == "Page one.\nPage two."
+
+
 def test_notes_stand_behind_their_paragraph() -> None:
     notes = f'<w:footnote w:id="2">{p("<w:r><w:footnoteRef/></w:r>", r(" As amended.", STRUCK))}</w:footnote>'
     blocks = seen(p("Text", '<w:r><w:footnoteReference w:id="2"/></w:r>') + p("More"), footnotes=notes).blocks
@@ -206,6 +220,16 @@ def test_a_frame_of_one_cell_is_no_table_and_spans_are_filled() -> None:
 def test_heading_styles_make_headings() -> None:
     (block,) = seen(p("Leaves", props='<w:pStyle w:val="Heading1"/>')).blocks
     assert (block.kind.value, block.level) == ("heading", 1)
+
+
+def test_a_strict_file_is_read_like_any_other() -> None:
+    data = word(p("Words ", r("struck", STRUCK)))
+    buffer = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
+        for name in old.namelist():
+            strict = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+            new.writestr(name, old.read(name).replace(W[1:-1].encode(), strict))
+    assert read_seen_docx(buffer.getvalue(), "paper.docx") == read_seen_docx(data, "paper.docx")
 
 
 def test_every_printed_character_is_in_a_run() -> None:

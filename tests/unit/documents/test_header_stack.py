@@ -153,6 +153,22 @@ def test_which_articles_a_paper_is_about(lines: tuple[str, ...], articles: tuple
     assert read_header(seen(*lines)).articles == articles
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The District will offer training.",
+        "The Board meets on March 4, 2026.",
+        "Employees who pass the exam are paid by the District",
+        "Re-employment of Union members",
+        "Each school receives a package of supplies",
+        "Community Schools",
+        "Teachers on leave by March 4",
+    ],
+)
+def test_short_lines_of_text_are_no_header(line: str) -> None:
+    assert read_header(seen(line)).blocks == frozenset()
+
+
 def test_contract_text_above_the_first_section_is_not_taken_for_a_header() -> None:
     first = "The Union and the District will meet on March 4, 2026 at 6:15 PM to settle the calendar of the next year."
     assert read_header(seen(first)).blocks == frozenset()

@@ -85,6 +85,32 @@ def test_what_is_an_insertion_without_a_legend(inner: tuple[str, ...], name: str
     assert meanings(*inner)[name] is Mark.INSERTED
 
 
+def test_a_paper_may_have_more_new_words_than_old_ones() -> None:
+    new = r("The District shall send the plan to each educator in May, and again in June with what has changed.", BLUE)
+    paper = read(
+        p("The plan is sent ", r("once", STRUCK), " ", r("twice", BLUE), ".") + p(new) + p(new) + p("It is kept.")
+    )
+    assert paper.accepted_text.split("\n")[0] == "The plan is sent twice."
+    assert paper.rejected_text == "The plan is sent once.\nIt is kept."
+
+
+def test_a_paper_in_grey_ink() -> None:
+    grey = '<w:color w:val="595959"/>'
+    paper = read(p(r(PROSE, grey), r("old", STRUCK + grey), r(" ", grey), r("new", UNDER + grey), r(" end.", grey)))
+    assert (paper.accepted_text, paper.rejected_text) == (f"{PROSE}new end.", f"{PROSE}old end.")
+
+
+@pytest.mark.parametrize("new", [UNDER, RED, BOLD])
+def test_a_pass_that_only_adds(new: str) -> None:
+    paper = read(
+        p("Union Proposal 2, March 4, 2026")
+        + p("4.1 Leave is paid", r(" for two full days", new), ".")
+        + p(r("For the Union: ____", BOLD))
+    )
+    assert paper.accepted_text == "4.1 Leave is paid for two full days.\nFor the Union: ____"
+    assert paper.rejected_text == "4.1 Leave is paid.\nFor the Union: ____"
+
+
 def test_headings_in_one_colour_and_table_heads_mark_nothing() -> None:
     body = "".join(p(r(f"9.{n} Leaves of kind {n}", BOLD + BLUE)) + p(PROSE) for n in range(1, 4))
     body += table(row(p(r("Step", BOLD)), p(r("Pay", BOLD))), row("1", "$40"))
@@ -114,6 +140,10 @@ BLANKS = (
     ("before a stop", ("the year ", r("2026", STRUCK), "."), "the year.", "the year 2026."),
     ("at the start", (r("Old", STRUCK), " ", r("New", UNDER), " words"), "New words", "Old words"),
     ("at the end", ("Words ", r("go", STRUCK)), "Words", "Words go"),
+    ("blanks among new words", ("the ", r("old", STRUCK), " ", r("new", UNDER), " ", r("(20th)", UNDER), " day"),
+     "the new (20th) day", "the old day"),
+    ("blanks among old words", ("the ", r("old", STRUCK), " ", r("(10th)", STRUCK), " ", r("new", UNDER), " day"),
+     "the new day", "the old (10th) day"),
     ("in brackets", ("days (", r("six", STRUCK), " ", r("ten", UNDER), ")"), "days (ten)", "days (six)"),
     ("two blanks of the text stay", ("One.  Two ", r("old", STRUCK), r("new", UNDER), "."),
      "One.  Two new.", "One.  Two old."),
