@@ -76,10 +76,9 @@ def received(camera: Camera) -> None:
     """Their counter as a Word file, compared before it is recorded."""
     camera.press("F6")
     screen = camera.find("ReceiveScreen")
-    screen.way.set_value("file")
     screen._take_way("file")
     screen.words.file.read(sample_folder() / "papers" / "Class Size counter clean.docx")
-    camera.wait(lambda: screen._found and not screen.work.busy, "The comparison")
+    camera.wait(lambda: screen.found and not screen.work.busy, "The comparison")
 
 
 def palette(camera: Camera) -> None:
@@ -112,7 +111,9 @@ PICTURES = (
     Picture("negotiate-large-text", size=(1280, 720), scale=1.5),
     Picture("side-by-side", until="2027-03-09T14:32", steps=keys("Ctrl+Shift+2")),
     Picture("history", until="2027-03-09T16:50", steps=keys("Ctrl+Shift+4")),
-    Picture("receive", until="2027-03-09T14:30", steps=received),
+    Picture("receive", until="2027-03-09T14:30:59", steps=received),
+    Picture("receive-dark", until="2027-03-09T14:30:59", steps=received, look="dark"),
+    Picture("receive-large-text", until="2027-03-09T14:30:59", steps=received, size=(1280, 720), scale=1.5),
     Picture("draft", until="2027-03-09T14:48", steps=keys("Ctrl+D"), draft=DRAFT),
     Picture("pass", until=BEFORE_PASS, steps=passed, draft=DRAFT),
     Picture("ta", until="2027-04-13T22:14", steps=signed),

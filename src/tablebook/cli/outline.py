@@ -17,8 +17,7 @@ def outline(
 ) -> int:
     """Read a contract and list its articles and sections, with doubts."""
     from tablebook.documents.foreign import read_contract_safely
-    from tablebook.documents.read import outline_json
-    from tablebook.documents.reading import NoArticles
+    from tablebook.documents.reading import NoArticles, outline_json
 
     try:
         found = outline_json(read_contract_safely(existing(file), progress=answer.progress("Reading page")))

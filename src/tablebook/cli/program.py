@@ -15,6 +15,7 @@ from tablebook.cli import (
     new,
     outline,
     pass_,
+    read,
     report,
     sample,
     status,
@@ -35,6 +36,7 @@ def program(open_window: Callable[[list[str]], int]) -> typer.Typer:
     )  # fmt: skip
     app.command("sample")(sample.verb(open_window))
     app.command("outline")(outline.outline)
+    app.command("read")(read.read)
     app.command("compare")(compare.compare)
     app.command("new")(new.new)
     app.command("pass")(pass_.pass_)

@@ -18,6 +18,7 @@ _ALONE = re.compile(_PAGE)
 _ENDINGS = frozenset("0123456789ivxl-–")
 _FEWEST = 6
 _REACH = 14
+_LONGEST = 600
 
 
 @lru_cache(maxsize=20000)
@@ -66,26 +67,25 @@ def _paged(line: Line) -> int:
 def split_contents(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """(body, contents): the longest table of contents in the first part of the document is taken out, with its other
     parts near it."""
+    limit = max(80, int(len(lines) * 0.45))
+    again = _said_again(lines, limit)
+    start, end = _stretch(lines, again, 0, limit)
     contents: tuple[Line, ...] = ()
-    near: int | None = None
-    for _ in range(4):
-        start, end = _stretch(lines, near)
-        if end - start < 4:
-            break
+    while end - start >= 4 and len(contents) < len(lines):
         contents = (*contents, *lines[start:end])
         lines = lines[:start] + lines[end:]
-        near = start
+        del again[start:end]
+        start, end = _stretch(lines, again, max(0, start - _REACH), start + _REACH)
     return lines, contents
 
 
-def _stretch(lines: tuple[Line, ...], near: int | None) -> tuple[int, int]:
-    """(first, last + 1) of one table of contents; where another was found, only of a further part close to it."""
-    first = 0 if near is None else max(0, near - _REACH)
-    limit = max(80, int(len(lines) * 0.45)) if near is None else near + _REACH
-    again = _said_again(lines, limit)
-    marks = [index >= first and (_shaped(line) or (index < limit and (again[index] or _in_run(lines, index))))
-             for index, line in enumerate(lines)]  # fmt: skip
-    start, end = _densest(lines, marks, again, limit)
+def _stretch(lines: tuple[Line, ...], again: list[int], first: int, limit: int) -> tuple[int, int]:
+    """(first, last + 1) of the longest table of contents that begins between two lines."""
+    marks = [
+        index >= first and bool(_shaped(line) or (index < limit and (again[index] or _in_run(lines, index))))
+        for index, line in enumerate(lines[: limit + _LONGEST])
+    ]
+    start, end = _densest(lines[: len(marks)], marks, again, limit)
     shaped = [index for index in range(start, end) if _shaped(lines[index])]
     if len(shaped) * 2 > end - start:
         end = shaped[-1] + 1

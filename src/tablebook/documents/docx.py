@@ -8,15 +8,15 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from tablebook.documents.docx_numbering import Numbering
-from tablebook.documents.docx_parts import Package, Style, Styles, W, numbering_of, switched, value
-from tablebook.documents.lines import Line, Source, in_capitals, merged, trimmed
+from tablebook.documents.docx_parts import Package, Style, Styles, W, points, switched, value, whole
+from tablebook.documents.docx_words import SIGNS, symbol
+from tablebook.documents.lines import Line, Source, in_capitals, merged, spaced
 from tablebook.documents.plain import clean
 from tablebook.domain.text import Run
 
 _INSIDE = {
     W + name for name in ("ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "r")
 }
-_SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 _AC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 
 
@@ -28,7 +28,7 @@ def read_docx(data: bytes, name: str) -> Source:
     if body is None:
         return Source(())
     reader = _Reader(package)
-    lines = reader.lines(body)
+    lines = [*reader.lines(body), *reader.left_over()]
     notes: list[tuple[str, int | None, str]] = []
     if reader.struck:
         notes.append(("struck-words", None, f"Struck words were left out: {reader.struck_sample()}."))
@@ -95,10 +95,15 @@ class _Reader:
             if child.tag == W + "p":
                 found += self._paragraph(child)
             elif child.tag == W + "tbl":
-                found += self._table(child)
+                found += self.left_over() + self._table(child)
             elif child.tag in (W + "sdt", W + "sdtContent", W + "ins", W + "moveTo", W + "customXml"):
                 found += self.lines(child)
         return found
+
+    def left_over(self) -> list[Line]:
+        """The words of a paragraph whose end is deleted while no paragraph follows that could take them in."""
+        pieces, self._carried = self._carried, []
+        return self._made(pieces, None, Style(), "", 0, False)
 
     def _paragraph(self, element: etree._Element) -> list[Line]:
         self._position += 1
@@ -115,24 +120,11 @@ class _Reader:
             self.tracked = True
             self._carried = pieces
             return []
-        label, level = self._label(properties, style, identity or self.styles.default_id)
+        label, level = self.numbering.label_of(properties)
         lines = self._made(pieces, properties, style, label, level, in_contents)
         while self._cited:
             lines += self._footnote(self._cited.pop(0))
         return lines
-
-    def _label(self, properties: etree._Element | None, style: Style, identity: str) -> tuple[str, int]:
-        own = numbering_of(properties)
-        number = own or style.numbering
-        if number is None or number[0] == "0":
-            return "", 0
-        at = number[1]
-        if own is None or at < 0:
-            at = max(at, self.numbering.level_for_style(number[0], identity))
-            if at == 0 and style.numbering_style:
-                at = self.numbering.level_for_style(number[0], style.numbering_style)
-        label = self.numbering.next_label(number[0], at)
-        return label, max(1, at + 1 - self.numbering.heading_levels(number[0], self.styles)) if label else 0
 
     def _made(
         self,
@@ -147,10 +139,11 @@ class _Reader:
         parts = _broken(pieces)
         align = value(properties, "jc")
         outline = value(properties, "outlineLvl")
-        depth = int(outline) + 1 if outline and outline.isdigit() and int(outline) < 9 else style.depth
+        depth = whole(outline, style.depth - 1) + 1
+        depth = depth if 0 <= depth <= 9 else style.depth
         lines: list[Line] = []
         for index, part in enumerate(parts):
-            runs = _spaced(merged(Run(clean(p.text), p.bold, p.italic) for p in part))
+            runs = spaced(merged(Run(clean(p.text), p.bold, p.italic) for p in part))
             text = "".join(run.text for run in runs)
             if not text:
                 continue
@@ -199,7 +192,7 @@ class _Reader:
         )
         marked = bold or italic or _set(properties, "u", look.underlined)
         size = value(properties, "sz")
-        points = float(size) / 2 if size and size.isdigit() else look.size or style.size or self.styles.default_size
+        height = points(size) or look.size or style.size or self.styles.default_size
         text = self._text(run)
         if _set(properties, "caps", look.caps or style.caps):
             text = text.upper()
@@ -208,7 +201,7 @@ class _Reader:
         ):
             self.struck.append(text)
             return []
-        return [_Piece(text, bold, italic, marked, points)] if text else []
+        return [_Piece(text, bold, italic, marked, height)] if text else []
 
     def _text(self, run: etree._Element) -> str:
         parts: list[str] = []
@@ -220,10 +213,10 @@ class _Reader:
                 self._fields[-1] = (self._fields[-1] + (child.text or "")).lstrip()
             elif tag == W + "t":
                 parts.append(child.text or "")
-            elif tag in _SIGNS:
-                parts.append(_SIGNS[tag])
+            elif tag in SIGNS:
+                parts.append(SIGNS[tag])
             elif tag == W + "sym":
-                parts.append(_symbol(child))
+                parts.append(symbol(child))
             elif tag in (W + "footnoteReference", W + "endnoteReference"):
                 key = f"{tag.removeprefix(W).removesuffix('Reference')}{child.get(W + 'id')}"
                 self._cited.append(key)
@@ -252,8 +245,8 @@ class _Reader:
         return [replace(line, label=f"[{number}]", level=1, text=line.text.strip()) for line in lines[:1]] + lines[1:]
 
     def _table(self, element: etree._Element) -> list[Line]:
-        rows = [row for row in element.iter(W + "tr") if _owner(row) is element and not _dropped(row)]
-        cells = [[cell for cell in row.iter(W + "tc") if _owner_row(cell) is row] for row in rows]
+        rows = [row for row in own_parts(element, W + "tr") if not _dropped(row)]
+        cells = [[cell for cell in own_parts(row, W + "tc") if not _gone(cell)] for row in rows]
         if len(cells) == 1 and len(cells[0]) == 1:
             return self.lines(cells[0][0])
         grid: list[tuple[str, ...]] = []
@@ -263,8 +256,8 @@ class _Reader:
             for cell in row:
                 properties = cell.find(W + "tcPr")
                 span = value(properties, "gridSpan")
-                words = " ".join(_plain(line) for line in self.lines(cell))
-                texts += [words, *[""] * (int(span) - 1 if span and span.isdigit() else 0)]
+                words = " ".join(_plain(line) for line in (*self.lines(cell), *self.left_over()))
+                texts += [words, *[""] * min(63, whole(span, 1) - 1)]
             grid.append(tuple(texts))
         width = max((len(row) for row in grid), default=0)
         filled = tuple(row + ("",) * (width - len(row)) for row in grid)
@@ -277,12 +270,16 @@ def _plain(line: Line) -> str:
     return " ".join(cell for row in line.rows for cell in row if cell) if line.rows else line.printed
 
 
-def _owner(row: etree._Element) -> etree._Element | None:
-    return next(row.iterancestors(W + "tbl"), None)
-
-
-def _owner_row(cell: etree._Element) -> etree._Element | None:
-    return next(cell.iterancestors(W + "tr"), None)
+def own_parts(element: etree._Element, tag: str) -> list[etree._Element]:
+    """The rows of a table or the cells of a row, also inside content controls and insertions, not those of tables in
+    its cells."""
+    found: list[etree._Element] = []
+    for child in element:
+        if child.tag == tag:
+            found.append(child)
+        elif child.tag in _INSIDE:
+            found += own_parts(child, tag)
+    return found
 
 
 def _dropped(row: etree._Element) -> bool:
@@ -290,20 +287,20 @@ def _dropped(row: etree._Element) -> bool:
     return properties is not None and properties.find(W + "del") is not None
 
 
+def _gone(cell: etree._Element) -> bool:
+    return cell.find(f"{W}tcPr/{W}cellDel") is not None
+
+
 def _set(properties: etree._Element | None, name: str, inherited: bool) -> bool:
     own = switched(properties, name)
     return inherited if own is None else own
 
 
-def _symbol(element: etree._Element) -> str:
-    code = int(element.get(W + "char") or "0", 16)
-    known = {0xF0B7: "•", 0xF0A8: "☐", 0xF06F: "☐", 0xF0FE: "☒", 0xF0FC: "✓", 0xF0A7: "▪"}
-    return known.get(code, chr(code) if 31 < code < 0xD800 or 0xF900 <= code < 0x10000 else "")
-
-
 def _broken(pieces: list[_Piece]) -> list[list[_Piece]]:
     """A paragraph's pieces, parted at its line breaks when it is a short one of two or three lines."""
     text = "".join(piece.text for piece in pieces)
+    if "\n" not in text:
+        return [pieces]
     rows = [row for row in text.split("\n") if row.strip()]
     if not 2 <= len(rows) <= 3 or any(len(row.split()) > 12 for row in rows):
         return [[replace(piece, text=piece.text.replace("\n", " ")) for piece in pieces]]
@@ -315,25 +312,6 @@ def _broken(pieces: list[_Piece]) -> list[list[_Piece]]:
             if text:
                 parts[-1].append(replace(piece, text=text))
     return [part for part in parts if any(piece.text.strip() for piece in part)]
-
-
-def _spaced(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-    """Runs without doubled spaces, also across runs."""
-    result: list[Run] = []
-    space = True
-    for run in runs:
-        text = "".join(_single(run.text, space))
-        if text:
-            space = text.endswith(" ")
-            result.append(Run(text, run.bold, run.italic))
-    return trimmed(tuple(result))
-
-
-def _single(text: str, space: bool) -> str:
-    words = " ".join(text.split())
-    head = " " if text[:1].isspace() and not space and words else ""
-    tail = " " if text[-1:].isspace() and words else ""
-    return f"{head}{words}{tail}" if words else ("" if space else " ")
 
 
 def _lead(pieces: list[_Piece]) -> int:
@@ -353,7 +331,9 @@ def _sized(lines: list[Line]) -> list[Line]:
         if not line.rows:
             sizes[line.size] += len(line.text)
     body = sizes.most_common(1)[0][0] if sizes else 11.0
-    return [replace(line, size=line.size / body if body and not line.rows else 1.0) for line in lines]
+    if body == 1.0:
+        return lines
+    return [replace(line, size=line.size / body) if not line.rows else line for line in lines]
 
 
 def _page_heads(package: Package, lines: list[Line]) -> list[tuple[str, int | None, str]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from tablebook.documents.docx_parts import Styles, W, switched, value
+from tablebook.documents.docx_parts import Styles, W, numbering_of, switched, value, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Numbering:
     """The lists of one document with their counters; ask for labels in document order."""
 
     def __init__(self, root: etree._Element | None, styles: Styles) -> None:
+        self._styles = styles
         self._lists: dict[str, _List] = {}
         self._counters: dict[str, dict[int, int]] = {}
         if root is None:
@@ -61,14 +62,14 @@ class Numbering:
     @staticmethod
     def _override(numbered: _List, item: etree._Element) -> None:
         for override in item.findall(W + "lvlOverride"):
-            at = int(override.get(W + "ilvl") or 0)
+            at = whole(override.get(W + "ilvl"), 0)
             own = override.find(W + "lvl")
             if own is not None:
                 numbered.levels = {**numbered.levels, at: _level(own)}
             start = value(override, "startOverride")
-            if start is not None and start.lstrip("-").isdigit():
-                numbered.starts[at] = int(start)
-                numbered.levels[at] = replace(numbered.levels.get(at, Level()), start=int(start))
+            if start is not None:
+                numbered.starts[at] = whole(start, 1)
+                numbered.levels[at] = replace(numbered.levels.get(at, Level()), start=whole(start, 1))
 
     def level_for_style(self, identity: str, style: str) -> int:
         """The level that is tied to a style in its list."""
@@ -81,6 +82,22 @@ class Numbering:
         numbered = self._lists.get(identity)
         levels = numbered.levels.values() if numbered else ()
         return sum(bool(level.style and styles.get(level.style).depth) for level in levels)
+
+    def label_of(self, properties: etree._Element | None) -> tuple[str, int]:
+        """Counts a paragraph with these properties: the label that Word prints before it ("" for none), its level."""
+        identity = value(properties, "pStyle")
+        style = self._styles.get(identity)
+        own = numbering_of(properties)
+        number = own or style.numbering
+        if number is None or number[0] == "0":
+            return "", 0
+        at = number[1]
+        if own is None or at < 0:
+            at = max(at, self.level_for_style(number[0], identity or self._styles.default_id))
+            if at == 0 and style.numbering_style:
+                at = self.level_for_style(number[0], style.numbering_style)
+        label = self.next_label(number[0], at)
+        return label, max(1, at + 1 - self.heading_levels(number[0], self._styles)) if label else 0
 
     def next_label(self, identity: str, at: int) -> str:
         """Counts the paragraph and gives the label that Word prints before it."""
@@ -120,18 +137,18 @@ def _bullet(text: str) -> str:
 
 
 def _levels(abstract: etree._Element) -> dict[int, Level]:
-    return {int(item.get(W + "ilvl") or 0): _level(item) for item in abstract.findall(W + "lvl")}
+    return {whole(item.get(W + "ilvl"), 0): _level(item) for item in abstract.findall(W + "lvl")}
 
 
 def _level(item: etree._Element) -> Level:
     start, restart = value(item, "start"), value(item, "lvlRestart")
     return Level(
-        int(start) if start and start.lstrip("-").isdigit() else 1,
+        whole(start, 1),
         value(item, "numFmt") or "decimal",
         value(item, "lvlText") or "",
         value(item, "pStyle") or "",
         bool(switched(item, "isLgl")),
-        int(restart) if restart and restart.isdigit() else -1,
+        whole(restart, -1),
     )
 
 
@@ -148,10 +165,15 @@ _ORDINALS = {"One": "First", "Two": "Second", "Three": "Third", "Five": "Fifth",
              "Twelve": "Twelfth"}  # fmt: skip
 
 
+_MOST = 32767
+
+
 def counted(number: int, form: str) -> str:
     """A number in one of Word's formats."""
     if form in ("none", "bullet"):
         return ""
+    if not -_MOST <= number <= _MOST:
+        return str(number)  # no list is so long, and letters or Roman numerals would be as long as a book
     if form in ("upperRoman", "lowerRoman"):
         roman = _roman(number)
         return roman if form == "upperRoman" else roman.lower()

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from dataclasses import dataclass
 from io import BytesIO
 
 from lxml import etree
 
+from tablebook.documents.file_kinds import BROKEN_ZIP
 from tablebook.errors import UserError
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# Word's "Strict Open XML Document" has the same elements under another name.
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _LIMIT = 120 * 1024 * 1024
 
 
@@ -34,15 +38,8 @@ class Package:
                     f"{self._name} is too large.", "Its text alone has over 120 MB.", "Choose another file."
                 )
             parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
-            return etree.fromstring(data, parser)
-        except (
-            etree.XMLSyntaxError,
-            zipfile.BadZipFile,
-            RuntimeError,
-            OSError,
-            EOFError,
-            NotImplementedError,
-        ) as error:
+            return etree.fromstring(data.replace(_STRICT, W[1:-1].encode()), parser)
+        except (etree.XMLSyntaxError, *BROKEN_ZIP) as error:
             raise UserError(
                 f"{self._name} is damaged.",
                 f"Its part {name} cannot be read.",
@@ -54,6 +51,16 @@ def value(element: etree._Element | None, name: str, attribute: str = "val") -> 
     """The attribute of a child, as most of WordprocessingML keeps its settings."""
     child = element.find(W + name) if element is not None else None
     return child.get(W + attribute) if child is not None else None
+
+
+def whole(text: str | None, otherwise: int) -> int:
+    """A whole number of a size that a paper can have, or ``otherwise`` for anything else."""
+    return int(text) if text and re.fullmatch(r"-?[0-9]{1,5}", text) else otherwise
+
+
+def points(text: str | None) -> float:
+    """A font size from its half points; 0 for none."""
+    return float(text) / 2 if text and re.fullmatch(r"[0-9]{1,4}(\.[0-9]{1,3})?", text) else 0.0
 
 
 def switched(element: etree._Element | None, name: str) -> bool | None:
@@ -97,7 +104,7 @@ class Styles:
             if element.get(W + "type") == "paragraph" and element.get(W + "default") in ("1", "true"):
                 self.default_id = identity
         size = value(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"), "sz")
-        self.default_size = float(size) / 2 if size and size.isdigit() else 10.0
+        self.default_size = points(size) or 10.0
 
     def get(self, identity: str | None, seen: frozenset[str] = frozenset()) -> Style:
         """The style, or a plain one for an unknown id."""
@@ -117,21 +124,21 @@ def _style(element: etree._Element, identity: str, parent: Style) -> Style:
     paragraph, run = element.find(W + "pPr"), element.find(W + "rPr")
     name = (value(element, "name") or identity).lower()
     outline = value(paragraph, "outlineLvl")
-    depth = int(outline) + 1 if outline and outline.isdigit() else parent.depth
-    if name.startswith("heading ") and name[8:].isdigit():
-        depth = int(name[8:])
+    depth = whole(outline, parent.depth - 1) + 1
+    if name.startswith("heading "):
+        depth = whole(name[8:], depth)
     size = value(run, "sz")
     align = value(paragraph, "jc")
     return Style(
         name,
-        depth if depth <= 9 else 0,
+        depth if 0 <= depth <= 9 else 0,
         numbering_of(paragraph, identity) or parent.numbering,
         _either(switched(run, "b"), parent.bold),
         _either(switched(run, "i"), parent.italic),
         _either(switched(run, "u"), parent.underlined),
         _either(switched(run, "caps"), parent.caps),
         bool(switched(run, "strike") or switched(run, "dstrike") or parent.struck),
-        float(size) / 2 if size and size.replace(".", "").isdigit() else parent.size,
+        points(size) or parent.size,
         align == "center" if align else parent.centred,
         identity if numbering_of(paragraph, identity) else parent.numbering_style,
     )
@@ -149,4 +156,4 @@ def numbering_of(properties: etree._Element | None, style: str = "") -> tuple[st
     identity, level = value(numbering, "numId"), value(numbering, "ilvl")
     if identity is None:
         return None
-    return identity, int(level) if level and level.isdigit() else (-1 if style else 0)
+    return identity, whole(level, -1 if style else 0)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
+import zlib
 from enum import StrEnum
 from io import BytesIO
 from pathlib import Path
@@ -12,6 +14,10 @@ from tablebook.errors import UserError
 LARGEST = 100 * 1024 * 1024
 LARGEST_TEXT = 20 * 1024 * 1024
 _UNPACKED = 300 * 1024 * 1024
+# What the library raises for packages that are broken in one way or another.
+BROKEN_ZIP = (
+    zipfile.BadZipFile, zlib.error, struct.error, ValueError, RuntimeError, OSError, EOFError, NotImplementedError,
+)  # fmt: skip
 _READABLE = "Tablebook reads Word files (.docx), PDF files with text, text and Markdown files."
 
 
@@ -73,7 +79,7 @@ def _zipped(name: str, data: bytes) -> tuple[FileKind, bytes]:
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
             sizes = {info.filename: info.file_size for info in package.infolist()}
-    except zipfile.BadZipFile as error:
+    except BROKEN_ZIP as error:
         raise UserError(
             f"{name} is damaged.",
             "Its Word package cannot be opened.",

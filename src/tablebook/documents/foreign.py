@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from tablebook.documents import codec, sheets
+from tablebook.documents.marked_paper import ReadPaper
 from tablebook.documents.reading import NoArticles, Reading, Warning_
 from tablebook.documents.worker import OUT_OF_MEMORY
 from tablebook.domain.text import Document
@@ -53,6 +54,18 @@ def read_text_with_warnings_safely(
 ) -> tuple[Document, tuple[Warning_, ...]]:
     """A paper that somebody else wrote, as blocks, and what its clean reading leaves out."""
     return codec.document_from_plain(_asked({"verb": "text", "path": str(path)}, path.name, cancel, progress))
+
+
+def read_paper_safely(path: Path, cancel: Cancel | None = None, progress: Progress | None = None) -> ReadPaper:
+    """A marked proposal that somebody else wrote, read."""
+    from tablebook.documents.paper_codec import paper_from_plain
+
+    return paper_from_plain(_asked({"verb": "paper", "path": str(path)}, path.name, cancel, progress))
+
+
+def asked(verb: str, path: Path) -> Any:
+    """The worker's plain answer to one of its verbs about a file."""
+    return _asked({"verb": verb, "path": str(path)}, path.name, None, None)
 
 
 def tracked_safely(old: Path, new: Path, author: str, at: datetime, cancel: Cancel | None = None) -> bytes:

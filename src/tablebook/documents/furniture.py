@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from dataclasses import replace
 
 from tablebook.documents.headings import Form, parse, reads_as_title, straight
+from tablebook.documents.inferred_pages import with_pages
 from tablebook.documents.lines import Line
 from tablebook.documents.running_names import running_names
 from tablebook.domain.contract import roman_value
@@ -20,9 +22,30 @@ def without_furniture(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[
         if line.page is not None and not line.whole:
             pages[line.page].append(index)
     if len(pages) < 2:
+        if not pages and (paged := with_pages(lines)) is not None:
+            gone = _gone(paged)
+            kept = [_closed_up(lines, index, gone) for index in range(len(lines)) if index not in gone]
+            return tuple(kept), tuple(lines[index] for index in sorted(gone))
         return lines, ()
     if len(pages) == 2:
         return _two_pages(lines, pages)
+    gone = _gone(lines)
+    body = tuple(line for index, line in enumerate(lines) if index not in gone)
+    return body, tuple(lines[index] for index in sorted(gone))
+
+
+def _closed_up(lines: tuple[Line, ...], index: int, gone: set[int]) -> Line:
+    """A line without the empty space that stood between it and a line taken out above it."""
+    line = lines[index]
+    return replace(line, gap=min(line.gap, 1.0)) if index - 1 in gone else line
+
+
+def _gone(lines: tuple[Line, ...]) -> set[int]:
+    """The places of the lines that only belong to the pages."""
+    pages: dict[int, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        if line.page is not None and not line.whole:
+            pages[line.page].append(index)
     heads = {page: tuple(indexes[: min(_EDGE, max(1, len(indexes) // 2))]) for page, indexes in pages.items()}
     feet = {page: tuple(indexes[-min(_EDGE, max(1, len(indexes) // 2)) :][::-1]) for page, indexes in pages.items()}
     gone: set[int] = set()
@@ -31,8 +54,7 @@ def without_furniture(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[
     gone |= _edge(lines, heads, inside) | running_names(lines, _flat(heads), _flat(feet))
     gone |= _edge(lines, feet, inside) | running_names(lines, _flat(feet), _flat(heads), feet=True)
     gone |= _running_titles(lines, heads, gone) | _running_titles(lines, feet, gone)
-    body = [line for index, line in enumerate(lines) if index not in gone]
-    return tuple(body), tuple(lines[index] for index in sorted(gone))
+    return gone
 
 
 def _two_pages(lines: tuple[Line, ...], pages: dict[int, list[int]]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:

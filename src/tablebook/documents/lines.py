@@ -6,7 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from tablebook.documents.marked_paper import SeenRun
 from tablebook.domain.text import Run
+
+
+@dataclass(frozen=True, slots=True)
+class SeenLine:
+    """A line as it looks: its words in runs, and its place (left, top, right, bottom) in points."""
+
+    runs: tuple[SeenRun, ...]
+    box: tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +26,7 @@ class Line:
     ``size`` is relative to the body text. ``depth`` is a heading level given by a style or a mark, 0 for none.
     ``label`` is an automatic number that the source computes. ``lead`` is how many characters at the start stand out
     in style. ``cells`` are pieces set apart by wide gaps, each with its column. ``rows`` makes the line a table.
+    ``seen`` is its look, where that is asked.
     """
 
     text: str
@@ -39,6 +49,7 @@ class Line:
     cells: tuple[tuple[float, str], ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     listed: bool = False
+    seen: SeenLine | None = None
 
     @property
     def printed(self) -> str:
@@ -103,3 +114,22 @@ def trimmed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     text = "".join(run.text for run in runs)
     left = len(text) - len(text.lstrip())
     return cut(runs, left, len(text.rstrip()))
+
+
+def spaced(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Runs without doubled spaces, also across runs, and without white space at the two ends."""
+    result: list[Run] = []
+    space = True
+    for run in runs:
+        text = _single(run.text, space)
+        if text:
+            space = text.endswith(" ")
+            result.append(Run(text, run.bold, run.italic))
+    return trimmed(tuple(result))
+
+
+def _single(text: str, space: bool) -> str:
+    words = " ".join(text.split())
+    head = " " if text[:1].isspace() and not space and words else ""
+    tail = " " if text[-1:].isspace() and words else ""
+    return f"{head}{words}{tail}" if words else ("" if space else " ")

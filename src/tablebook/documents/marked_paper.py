@@ -48,7 +48,9 @@ class SeenBlock:
     ``rows`` are a table's cells, each a tuple of runs. ``label`` is a printed number that is no part of the runs
     (Word's automatic ones). ``mark_look`` is the look of the paragraph's end: tracked "inserted" where the break after
     it is new, "deleted" where this paragraph and the next are joined when the change is accepted. ``row_looks`` say
-    the same of a table's rows. ``box`` is (left, top, right, bottom) in points on ``page``, where known.
+    the same of a table's rows, ``cell_looks`` of its cells. ``old_label`` is the label without the tracked changes,
+    None where it is the same. ``centred`` says how the paragraph stands. ``box`` is (left, top, right, bottom) in
+    points on ``page``, where known.
     """
 
     runs: tuple[SeenRun, ...] = ()
@@ -58,9 +60,12 @@ class SeenBlock:
     level: int = 0
     rows: tuple[tuple[tuple[SeenRun, ...], ...], ...] = ()
     row_looks: tuple[Look, ...] = ()
+    cell_looks: tuple[tuple[Look, ...], ...] = ()
     mark_look: Look = Look()
     page: int | None = None
     source: int = -1
+    old_label: str | None = None
+    centred: bool = False
     box: tuple[float, float, float, float] | None = None
 
     @property
@@ -76,7 +81,8 @@ class Key:
     """What one marking means on this paper. ``name`` is the marking in words ("bold", "struck in red"), ``look`` its
     telling features, ``meaning`` what it says, ``party`` whose it is where the paper tells. ``why`` is "legend" where
     the paper says so itself, "tracked" for Word's own changes, "proposed" where it was worked out, "hand" where a
-    person chose. ``words`` counts the words marked so."""
+    person chose; ``reason`` says it in a sentence. ``words`` counts the words marked so. ``sign`` is for markings that
+    are characters and no look: "[]" for words in brackets, "caps" for words in capitals."""
 
     name: str
     look: Look
@@ -84,6 +90,8 @@ class Key:
     why: str = "proposed"
     party: str = ""
     words: int = 0
+    reason: str = ""
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,17 +120,24 @@ class HeaderLine:
 
 @dataclass(frozen=True, slots=True)
 class ReadPaper:
-    """A marked paper, read. ``blocks`` carry every word with its fate; ``accepted`` and ``rejected`` are the two clean
-    texts it holds. ``party`` is who passes it: "union", "employer" or ""."""
+    """A marked paper, read. ``blocks`` carry every word with its fate, one for each block that is seen, ``colours`` the
+    colour of each of their runs. ``accepted`` and ``rejected`` are the two clean texts it holds, with their sections
+    found, ``accepted_text`` and ``rejected_text`` the same as printed, a paragraph a line; header and legend are in
+    neither. ``above`` are the positions of the blocks that are header or legend. ``party`` is who passes it: "union",
+    "employer" or ""."""
 
     seen: SeenPaper
     keys: tuple[Key, ...]
     header: tuple[HeaderLine, ...]
     party: str
     blocks: tuple[MarkedBlock, ...]
+    colours: tuple[tuple[str, ...], ...]
     accepted: Document
     rejected: Document
+    accepted_text: str = ""
+    rejected_text: str = ""
     articles: tuple[str, ...] = ()
+    above: frozenset[int] = frozenset()
     warnings: tuple[Warning_, ...] = ()
 
     @property

@@ -36,7 +36,7 @@ def build(source: Source, name: str = "") -> Reading:
         articles = [Article(UnitKind.PREAMBLE, "", opening.title.text, blocks, page), *articles]
     contract = Contract(_title(lines[:front]), tuple(articles))
     warnings = [Warning_(code, page, message) for code, page, message in source.notes]
-    warnings += _empty_pages(source)
+    warnings += pages_without_text(source)
     warnings += contents_warnings(contents, contract, source.empty_pages)
     reading = Reading(
         contract,
@@ -114,7 +114,8 @@ def _title(lines: tuple[Line, ...]) -> str:
     return words if len(words) <= 200 else words[:200].rsplit(" ", 1)[0]
 
 
-def _empty_pages(source: Source) -> list[Warning_]:
+def pages_without_text(source: Source) -> list[Warning_]:
+    """A warning that names the pages which hold only a picture."""
     if not source.empty_pages:
         return []
     message = without_text(source.empty_pages)

@@ -68,7 +68,9 @@ def _opens(lines: tuple[Line, ...], at: int) -> bool:
 
 def _new_after_page(line: Line, before: Line) -> bool:
     """After a page break a sentence goes on when it had not ended, or when the next word is no beginning."""
-    if label_of(line)[0] or before.caps or line.caps or before.centred:
+    if label_of(line)[0] or before.caps or line.caps or before.centred or before.text.endswith("__"):
+        return True
+    if line.bold and not before.bold and line.text[:1].isupper():
         return True
     if before.text[-1:] in '.:;!?”"':
         return not line.text[:1].islower()
@@ -99,14 +101,14 @@ def join_runs(lines: tuple[Line, ...], vocabulary: Counter[str]) -> tuple[Run, .
         if index and runs:
             last = runs[-1]
             if last.text.endswith(("-", "‐", "\ufffe")) and line.text[:1].isalnum() and last.text[-2:-1].isalnum():
-                runs[-1] = Run(_hyphen(last.text, line.text, vocabulary), last.bold, last.italic)
+                runs[-1] = Run(unparted(last.text, line.text, vocabulary), last.bold, last.italic)
             elif not last.text.endswith(("—", "/")) or not line.text[:1].isalnum():
                 runs[-1] = Run(last.text + " ", last.bold, last.italic)
         runs.extend(pieces)
     return trimmed(merged(runs))
 
 
-def _hyphen(text: str, following: str, vocabulary: Counter[str]) -> str:
+def unparted(text: str, following: str, vocabulary: Counter[str]) -> str:
     """The words before a line end with their hyphen, or without it when the whole word stands elsewhere unparted."""
     head = re.split(r"[\s-]", text[:-1])[-1]
     tail = re.split(r"[^\w]", following)[0]

@@ -10,7 +10,7 @@ import pypdfium2.raw as pdfium_c
 from tablebook.documents.columns import gutters, measured
 from tablebook.documents.lines import Line, Source
 from tablebook.documents.pdf_layout import page_lines, rows_of_words, without_margin_numbers
-from tablebook.documents.pdf_words import Fonts, page_words
+from tablebook.documents.pdf_words import Fitting, Fonts, page_words
 from tablebook.documents.sheets import PageSheet, PlacedWord
 from tablebook.documents.words import Rows, Word
 from tablebook.errors import UserError
@@ -44,15 +44,28 @@ def opened_pdf(data: bytes, name: str) -> pdfium.PdfDocument:
 
 def read_pdf(data: bytes, name: str, progress: Callable[[int, int], None] | None = None) -> Source:
     """The lines of a PDF with text. Pages that hold only a picture are named."""
-    document = opened_pdf(data, name)
     fonts = Fonts()
+    return source_of(opened_pdf(data, name), lambda page, _: _words(page, fonts), progress)
+
+
+def source_of(
+    document: pdfium.PdfDocument,
+    words_of: Callable[[pdfium.PdfPage, int], list[Word]],
+    progress: Callable[[int, int], None] | None = None,
+) -> Source:
+    """The lines of a document's pages, whose words ``words_of`` reads of a page and its number. It is closed."""
     pages: list[Rows] = []
     empty: list[int] = []
     notes: list[tuple[str, int | None, str]] = []
     count = len(document)
     for index in range(count):
-        page = document[index]
-        words = _words(page, fonts)
+        try:
+            page = document[index]
+            words = words_of(page, index + 1)
+        except pdfium.PdfiumError:
+            notes.append(("page-damaged", index + 1, f"Page {index + 1} is damaged. What stands there was not read."))
+            pages.append([])
+            continue
         if not words and _has_picture(page):
             empty.append(index + 1)
         elif len(words) < 80 and _large_picture(page):
@@ -74,10 +87,17 @@ def read_pdf(data: bytes, name: str, progress: Callable[[int, int], None] | None
 
 def _words(page: pdfium.PdfPage, fonts: Fonts) -> list[Word]:
     textpage = page.get_textpage()
-    width, height = page.get_size()
-    words = page_words(textpage.raw, width, height, page.get_rotation(), fonts)
+    fitting = fitting_of(page)
+    words = page_words(textpage.raw, fitting, fonts)
     textpage.close()
-    return [word for word in words if -2 <= word.middle <= height + 2]
+    return [word for word in words if -2 <= word.middle <= fitting.height + 2]
+
+
+def fitting_of(page: pdfium.PdfPage) -> Fitting:
+    """How a page is shown."""
+    left, bottom, _, _ = page.get_bbox()
+    width, height = page.get_size()
+    return Fitting(width, height, page.get_rotation(), left, bottom)
 
 
 def _has_picture(page: pdfium.PdfPage) -> bool:
@@ -104,14 +124,15 @@ def page_sheet(data: bytes, name: str, page: int, width: int) -> PageSheet:
         raise UserError(f"{name} has no page {page}.", f"It has {len(document)} pages.", "Choose one of these.")
     try:
         sheet = document[page - 1]
-    except pdfium.PdfiumError as error:
-        why = "It cannot be painted, and what stands there was not read."
-        raise UserError(f"Page {page} of {name} is damaged.", why, "Ask for the file again.") from error
-    across, down = sheet.get_size()
-    scale = max(16, min(width, 4000)) / max(1.0, across)
-    scale = min(scale, (MOST_PIXELS / max(1.0, across * down)) ** 0.5)
-    bitmap = sheet.render(scale=scale)
+        across, down = sheet.get_size()
+        scale = max(16, min(width, 4000)) / max(1.0, across)
+        scale = min(scale, (MOST_PIXELS / max(1.0, across * down)) ** 0.5)
+        picture = sheet.render(scale=scale).to_pil()
+    except (pdfium.PdfiumError, ValueError) as error:
+        raise UserError(
+            f"Page {page} of {name} cannot be shown.", "It is damaged or has no usual size.", "Open it in a PDF viewer."
+        ) from error
     stream = BytesIO()
-    bitmap.to_pil().save(stream, format="PNG", compress_level=1)  # it goes through a pipe, not to a disk
+    picture.save(stream, format="PNG", compress_level=1)  # it goes through a pipe, not to a disk
     words = tuple(PlacedWord(w.text, w.left, w.top, w.right, w.bottom) for w in _words(sheet, Fonts()))
     return PageSheet(stream.getvalue(), across, down, words)

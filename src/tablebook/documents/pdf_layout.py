@@ -6,6 +6,7 @@ from collections import Counter
 
 from tablebook.documents.columns import Scale, columns_in_order
 from tablebook.documents.lines import Line
+from tablebook.documents.pdf_seen_line import seen_line
 from tablebook.documents.plain import clean
 from tablebook.documents.words import Rows, Word
 from tablebook.domain.text import Run
@@ -115,6 +116,7 @@ def _line(row: list[Word], page: int, gap: float, edges: tuple[float, float], sc
         lead=lead,
         runs=styled,
         cells=tuple(cells),
+        seen=seen_line(row, 0.12 * scale.size) if row[0].ink is not None else None,
     )
 
 

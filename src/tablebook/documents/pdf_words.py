@@ -4,43 +4,66 @@ from __future__ import annotations
 
 import ctypes
 import re
+from collections.abc import Iterator
+from typing import NamedTuple, Protocol
 
 import pypdfium2.raw as pdfium_c
 
+from tablebook.documents import pdf_calls as calls
 from tablebook.documents.words import Word
 
-# U+FFFE stands for the hyphen at a line end; the library puts no space after it.
-_WORD = re.compile("[^\\s\ufffe]+\ufffe?")
-
+# U+FFFE stands for the hyphen at a line end; the library puts no space after it. What has no width parts words: where a
+# paper changes its marking, a mark of no width often stands, in the print of the words before it.
+_WORD = re.compile("[^\\s\ufffe\u200b\u200c\u2060\ufeff]+\ufffe?")
 
 _Box = ctypes.c_float * 4
-# The library's own prototypes turn every argument into an object; with plain addresses a call costs a third.
-_LOOSE_BOX = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
-    ctypes.cast(pdfium_c.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
-)
-_TEXT_OBJECT = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
-    ctypes.cast(pdfium_c.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
-)
-_FONT = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p)(
-    ctypes.cast(pdfium_c.FPDFTextObj_GetFont, ctypes.c_void_p).value or 0
-)
-Look = tuple[bool, bool]
+Bold = tuple[bool, bool]
+Span = tuple[int, int]
+
+
+class Print(Protocol):
+    """What is asked about the print of letters."""
+
+    def looks(self, textpage: int, indexes: list[int]) -> list[Bold]:
+        """(bold, italic) of the characters at these places."""
+
+
+class Fitting(NamedTuple):
+    """How a page is shown: its size, its turn in degrees, and the corner from which its own coordinates count. A
+    cropped page shows a part of them."""
+
+    width: float
+    height: float
+    rotation: int = 0
+    x: float = 0.0
+    y: float = 0.0
+
+    def shown(self, left: float, right: float, top: float, bottom: float) -> tuple[float, float, float, float]:
+        """(left, right, top, bottom) as shown, from a box in the page's own coordinates (which grow upwards)."""
+        left, right, top, bottom = left - self.x, right - self.x, top - self.y, bottom - self.y
+        if self.rotation == 90:
+            return bottom, top, left, right
+        if self.rotation == 180:
+            return self.width - right, self.width - left, bottom, top
+        if self.rotation == 270:
+            return self.width - top, self.width - bottom, self.height - right, self.height - left
+        return left, right, self.height - top, self.height - bottom
 
 
 class Fonts:
     """Bold and italic by font, asked once for each font of a document."""
 
     def __init__(self) -> None:
-        self._fonts: dict[int, Look] = {}
+        self._fonts: dict[int, Bold] = {}
 
-    def looks(self, textpage: int, indexes: list[int]) -> list[Look]:
+    def looks(self, textpage: int, indexes: list[int]) -> list[Bold]:
         """(bold, italic) of the characters at these places. Between two that one piece of text holds, all are its."""
-        found: list[Look] = [(False, False)] * len(indexes)
+        found: list[Bold] = [(False, False)] * len(indexes)
         pieces: dict[int, int] = {}
 
         def piece(at: int) -> int:
             if at not in pieces:
-                pieces[at] = _TEXT_OBJECT(textpage, indexes[at]) or 0
+                pieces[at] = calls.text_object(textpage, indexes[at]) or 0
             return pieces[at]
 
         spans = [(0, len(indexes) - 1)] if indexes else []
@@ -57,16 +80,17 @@ class Fonts:
                 found[first], found[last] = self._look(piece(first)), self._look(piece(last))
         return found
 
-    def _look(self, piece: int) -> Look:
-        font = _FONT(piece) if piece else None
+    def _look(self, piece: int) -> Bold:
+        font = calls.font_of(piece) if piece else None
         if not font:
             return False, False
         if font not in self._fonts:
-            self._fonts[font] = self._ask(ctypes.cast(font, pdfium_c.FPDF_FONT))
+            self._fonts[font] = self.ask(ctypes.cast(font, pdfium_c.FPDF_FONT))
         return self._fonts[font]
 
     @staticmethod
-    def _ask(font: object) -> Look:
+    def ask(font: object) -> Bold:
+        """(bold, italic) of a font."""
         buffer = ctypes.create_string_buffer(256)
         pdfium_c.FPDFFont_GetBaseFontName(font, buffer, 256)
         name = buffer.value.decode("utf-8", errors="replace").lower()
@@ -76,33 +100,59 @@ class Fonts:
         return bold, "italic" in name or "oblique" in name
 
 
-def page_words(textpage: object, width: float, height: float, rotation: int, fonts: Fonts) -> list[Word]:
-    """The words of a page in the order of the file. ``width`` and ``height`` are those of the page as shown."""
-    count = pdfium_c.FPDFText_CountChars(textpage)
-    matches = list(_WORD.finditer(_characters(textpage, count)))
-    handle = ctypes.cast(textpage, ctypes.c_void_p).value or 0  # type: ignore[arg-type]
-    looks = fonts.looks(handle, [match.start() for match in matches])
-    boxes = (_Box * (2 * len(matches)))()
-    at = ctypes.addressof(boxes)
+def page_words(textpage: object, fitting: Fitting, fonts: Print) -> list[Word]:
+    """The words of a page in the order of the file."""
+    text = _characters(textpage, pdfium_c.FPDFText_CountChars(textpage))
+    spans = [match.span() for match in _WORD.finditer(text)]
+    handle = calls.address(textpage)
+    looks = fonts.looks(handle, [first for first, _ in spans])
+    plain = fitting == Fitting(fitting.width, fitting.height)
+    height = fitting.height
     words: list[Word] = []
-    for place, match in enumerate(matches):
-        here = at + 32 * place
-        if not _LOOSE_BOX(handle, match.start(), here) or not _LOOSE_BOX(handle, match.end() - 1, here + 16):
-            ctypes.memset(here, 0, 32)
-    edges = list(memoryview(boxes).cast("B").cast("f")) if matches else []
-    for place, (match, look) in enumerate(zip(matches, looks, strict=True)):
-        # FS_RECTF holds left, top, right, bottom.
-        left, top, right, bottom, left2, top2, right2, bottom2 = edges[8 * place : 8 * place + 8]
-        left, right = min(left, left2), max(right, right2)
-        top, bottom = max(top, top2), min(bottom, bottom2)
+    for (first, end), look, box in _placed(handle, spans, looks):
+        # FS_RECTF holds left, top, right, bottom: those of the first and of the last character.
+        left, top, right, bottom, left2, top2, right2, bottom2 = box
+        left, right = left if left < left2 else left2, right if right > right2 else right2
+        top, bottom = top if top > top2 else top2, bottom if bottom < bottom2 else bottom2
         if right <= left and top <= bottom:
             continue
-        if rotation:
-            left, right, top, bottom = _turned(left, right, top, bottom, width, height, rotation)
-        else:
+        if plain:
             top, bottom = height - top, height - bottom
-        words.append(Word(match.group(), left, right, top, bottom, *look, bottom - top, (top + bottom) / 2))
+        else:
+            left, right, top, bottom = fitting.shown(left, right, top, bottom)
+        words.append(Word(text[first:end], left, right, top, bottom, *look, bottom - top, (top + bottom) / 2, first))
     return words
+
+
+def _placed(handle: int, spans: list[Span], looks: list[Bold]) -> Iterator[tuple[Span, Bold, tuple[float, ...]]]:
+    """Words with their looks and boxes. A word that ends left of its beginning and below it is two: a line ended in it
+    without a blank or a hyphen."""
+    for span, look, box in zip(spans, looks, _boxes(handle, spans), strict=True):
+        left, top, _, bottom, left2, top2, _, bottom2 = box
+        if left2 < left - 1 and (top + bottom) - (top2 + bottom2) > 1.4 * (top - bottom):
+            parts = _at_line_end(handle, *span)
+            yield from zip(parts, [look] * len(parts), _boxes(handle, parts), strict=True)
+        else:
+            yield span, look, box
+
+
+def _at_line_end(handle: int, first: int, end: int) -> list[Span]:
+    """The two parts of a word that goes on below."""
+    lefts = [box[0] for box in _boxes(handle, [(index, index + 1) for index in range(first, end)])]
+    cuts = [first + index for index in range(1, len(lefts)) if lefts[index] < lefts[index - 1] - 1]
+    return [(first, cuts[0]), (cuts[0], end)] if cuts else [(first, end)]
+
+
+def _boxes(textpage: int, spans: list[Span]) -> Iterator[tuple[float, ...]]:
+    """The boxes of the first and of the last character of each word, eight numbers a word, zeros for none."""
+    boxes = (_Box * (2 * len(spans)))()
+    here = ctypes.addressof(boxes)
+    for first, end in spans:
+        if not calls.loose_box(textpage, first, here) or not calls.loose_box(textpage, end - 1, here + 16):
+            ctypes.memset(here, 0, 32)
+        here += 32
+    edges = iter(memoryview(boxes).cast("B").cast("f") if spans else ())
+    return zip(*[edges] * 8, strict=True)
 
 
 def _characters(textpage: object, count: int) -> str:
@@ -116,16 +166,3 @@ def _characters(textpage: object, count: int) -> str:
         return text
     codes = (pdfium_c.FPDFText_GetUnicode(textpage, index) for index in range(count))
     return "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " " for code in codes)
-
-
-def _turned(
-    left: float, right: float, top: float, bottom: float, width: float, height: float, rotation: int
-) -> tuple[float, float, float, float]:
-    """(left, right, top, bottom) as shown, from a box in the page's own coordinates (which grow upwards)."""
-    if rotation == 90:
-        return bottom, top, left, right
-    if rotation == 180:
-        return width - right, width - left, bottom, top
-    if rotation == 270:
-        return width - top, width - bottom, height - right, height - left
-    return left, right, height - top, height - bottom

@@ -10,10 +10,9 @@ from tablebook.documents.contents import split_contents
 from tablebook.documents.file_kinds import FileKind, opened
 from tablebook.documents.furniture import without_furniture
 from tablebook.documents.lines import Source
-from tablebook.documents.reading import NoArticles, Reading, Warning_
+from tablebook.documents.reading import NoArticles, NoText, Reading, Warning_
 from tablebook.domain.contract import UnitKind
 from tablebook.domain.text import Document
-from tablebook.errors import UserError
 
 Progress = "Callable[[int, int], None]"
 
@@ -73,33 +72,9 @@ def refuse_without_text(source: Source, name: str) -> None:
         return
     if source.empty_pages:
         pages = ", ".join(map(str, source.empty_pages[:12])) + (" …" if len(source.empty_pages) > 12 else "")
-        raise UserError(
+        raise NoText(
             f"{name} holds pictures and no text.",
             f"Pages without text: {pages}.",
             "Ask for the file it was made from, or have the pages recognised (OCR) and choose the new file.",
         )
-    raise UserError(f"{name} holds no text.", "The file is empty.", "Choose another file.")
-
-
-def outline_json(reading: Reading) -> dict[str, Any]:
-    """The outline as the command line prints it."""
-    return {
-        "articles": [
-            {
-                "kind": str(article.kind),
-                "number": article.number,
-                "title": article.title,
-                "page": article.page,
-                "sections": [
-                    {"number": block.section, "title": block.text if block.kind == "heading" else ""}
-                    for block in article.blocks
-                    if block.section
-                ],
-            }
-            for article in reading.articles
-        ],
-        "warnings": [
-            *({"code": w.code, "page": w.page, "message": w.message} for w in reading.warnings),
-            *({"code": d.code, "page": d.page, "message": d.message} for d in reading.doubts),
-        ],
-    }
+    raise NoText(f"{name} holds no text.", "The file is empty.", "Choose another file.")

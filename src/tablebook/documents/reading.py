@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from tablebook.domain.contract import Article, Contract
 from tablebook.domain.text import Block
@@ -11,6 +12,10 @@ from tablebook.errors import UserError
 
 class NoArticles(UserError):  # noqa: N818 - what a paper lacks
     """A document that can be read and in which no article was found: no contract, or one without numbered headings."""
+
+
+class NoText(UserError):  # noqa: N818 - what a paper lacks
+    """A file in which nothing can be read: pictures of pages, or nothing at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +71,27 @@ class Reading:
             for key, article in self.contract.by_key.items()
             for index, block in enumerate(article.blocks)
         )
+
+
+def outline_json(reading: Reading) -> dict[str, Any]:
+    """The outline as the command line prints it."""
+    return {
+        "articles": [
+            {
+                "kind": str(article.kind),
+                "number": article.number,
+                "title": article.title,
+                "page": article.page,
+                "sections": [
+                    {"number": block.section, "title": block.text if block.kind == "heading" else ""}
+                    for block in article.blocks
+                    if block.section
+                ],
+            }
+            for article in reading.articles
+        ],
+        "warnings": [
+            *({"code": w.code, "page": w.page, "message": w.message} for w in reading.warnings),
+            *({"code": d.code, "page": d.page, "message": d.message} for d in reading.doubts),
+        ],
+    }

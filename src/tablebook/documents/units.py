@@ -88,11 +88,14 @@ def _look(line: Line) -> tuple[object, ...]:
 
 
 def _standing(members: list[Candidate]) -> list[Candidate]:
-    """Candidates without those that open running text where nearly all others stand alone: they only cite an article."""
-    alone = sum(c.title.whole for c in members if c.score > _SURE)
-    if alone < 0.7 * sum(c.score > _SURE for c in members):
-        return members
-    return [c for c in members if c.title.whole or c.title.text]
+    """Candidates without those that open running text, or count in other figures, where nearly all others do not: they
+    only cite an article."""
+    sure = [c for c in members if c.score > _SURE]
+    for usual in (lambda c: c.title.whole or bool(c.title.text), lambda c: c.heading.number[:1].isdigit(),
+                  lambda c: not c.heading.number[:1].isdigit()):  # fmt: skip
+        if sum(map(usual, sure)) >= 0.8 * len(sure):
+            members = [c for c in members if usual(c)]
+    return members
 
 
 def _chain(

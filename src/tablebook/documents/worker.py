@@ -7,6 +7,7 @@ an error for people. Run as ``python -m tablebook.documents.worker``, or by the 
 from __future__ import annotations
 
 import base64
+import gc
 import json
 import os
 import sys
@@ -27,6 +28,7 @@ def main(stdin: BinaryIO | None = None, stdout: BinaryIO | None = None) -> int:
     """Reads one request, answers it, and gives the exit code."""
     limit_address_space(MOST_MEMORY + 512 * 1024 * 1024)
     threading.Thread(target=_watch_memory, args=(MOST_MEMORY,), daemon=True).start()
+    gc.disable()  # one paper is read and the process ends: looking for garbage on the way takes a tenth of the time
     out = stdout or sys.stdout.buffer
     request = json.loads((stdin or sys.stdin.buffer).readline())
 
@@ -52,6 +54,11 @@ def answer_to(request: dict[str, Any], progress: Callable[[int, int], None]) -> 
         return codec.reading_to_plain(read.read_contract(path, progress))
     if request["verb"] == "text":
         return codec.document_to_plain(*read.read_text_with_warnings(path, progress))
+    if request["verb"] == "paper":
+        from tablebook.documents.paper_codec import paper_to_plain
+        from tablebook.documents.read_marked import read_paper
+
+        return paper_to_plain(read_paper(path, progress))
     if request["verb"] == "tracked":
         from tablebook.documents.tracked.compare import compare_files
 

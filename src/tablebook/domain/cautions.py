@@ -13,18 +13,32 @@ from tablebook.domain.dataclass import dataclass
 from tablebook.domain.labels import skips
 from tablebook.domain.language import agreed_text, changed_places, place_blocks, successor_blocks
 from tablebook.domain.negotiation import Negotiation, Pass
+from tablebook.domain.number_words import contradictions
 from tablebook.domain.positions import agreed_places, live_passes
+from tablebook.domain.term_dates import doubtful_dates, term_years
 from tablebook.domain.text import Block, same_words, sections_of
 
 
 @dataclass(frozen=True, slots=True)
 class Caution:
-    """Something unwise: a code, one sentence with the place and the cause, the place, and whether a reason is asked."""
+    """A finding: something that deserves a second look. A code, one sentence with the cause, the place ("12.1b"), and
+    whether a reason is asked.
+
+    ``new`` are the words it is about, as they stand in the text; ``old`` what stood there before, or the label of the
+    pass that is taken back. In a paper that was received, ``article`` is the item, ``block`` the position among the
+    blocks that are shown, and ``start`` and ``end`` are positions in all words of that block, struck ones included.
+    """
 
     code: str
     sentence: str
     place: str = ""
     asks_reason: bool = True
+    old: str = ""
+    new: str = ""
+    article: str = ""
+    block: int = -1
+    start: int = -1
+    end: int = -1
 
 
 Found = Iterator[Caution]
@@ -33,7 +47,7 @@ Found = Iterator[Caution]
 def cautions_for_pass(state: Negotiation, body: r.TextPassed, at: datetime) -> tuple[Caution, ...]:
     """What to look at before this text is recorded as passed at that time."""
     found: list[Caution] = []
-    for check in (_label, _order, _expiry, _touches_ta, _new_subject, _references, _term, _takes_back):
+    for check in (_label, _order, _expiry, _touches_ta, _new_subject, _references, _numbers, _term, _takes_back):
         found.extend(check(state, body, at))
     return tuple(found)
 
@@ -115,22 +129,33 @@ _YEAR = re.compile(r"\b(20\d\d)\b")
 
 
 def _term(state: Negotiation, body: r.TextPassed, at: datetime) -> Found:
-    years = [int(year) for year in _YEAR.findall(state.made.term if state.made else "")]
-    if not years:
-        return
     term = state.made.term if state.made else ""
-    ending = re.search(r"20(\d\d)\s*[–-]\s*(?:20)?(\d\d)", term)
-    end = 2000 + int(ending[2]) if ending else max(years)
     for part in body.parts:
-        now = {int(y) for b in place_blocks(state, body.article, part.place) for y in _YEAR.findall(b.text)}
-        for year in sorted({int(y) for b in part.blocks for y in _YEAR.findall(b.text)} - now):
-            if year > end + 1:
-                yield Caution(
-                    "outside-term", f"The text speaks of {year}; the term is {term}.", part.place, asks_reason=False
-                )
+        now = "\n".join(block.text for block in place_blocks(state, body.article, part.place))
+        for block in part.blocks:
+            for one in doubtful_dates(block.text, term):
+                if not re.search(rf"(?<!\w){re.escape(one.text)}(?!\w)", now):
+                    yield Caution(one.code, one.sentence, part.place, asks_reason=False, new=one.text)
+    years = term_years(term)
     for year in map(int, _YEAR.findall(body.effective)):
-        if not min(years) <= year <= end:
+        if years and not years[0] <= year <= years[1]:
             yield Caution("outside-term", f"It takes effect in {year}; the term is {term}.", asks_reason=False)
+
+
+def _numbers(state: Negotiation, body: r.TextPassed, at: datetime) -> Found:
+    """A number whose words and figure say different things."""
+    for part in _by_section(body.parts):
+        for block in part.blocks:
+            for one in contradictions(block.text):
+                said = f"“{one.words}” and {one.figure} are not the same number."
+                place = block_place(part.place, block)
+                yield Caution("number-differs", said, place, asks_reason=False, new=one.text)
+
+
+def block_place(section: str, block: Block) -> str:
+    """Where a paragraph stands, as it is cited: "12.1", and "12.1b" for a point of a list in it."""
+    point = "" if block.section else "".join(char for char in block.label if char.isalnum())
+    return f"{section}{point}" if section and point else section or point
 
 
 def _takes_back(state: Negotiation, body: r.TextPassed, at: datetime) -> Found:
@@ -153,6 +178,7 @@ def _takes_back(state: Negotiation, body: r.TextPassed, at: datetime) -> Found:
                 "regressive",
                 f"{mine[-1].body.label} offered a change here. This goes back to current language.",
                 part.place,
+                old=mine[-1].body.label,
             )
 
 
@@ -181,11 +207,7 @@ def _figures_back(state: Negotiation, body: r.TextPassed, part: r.Part, mine: li
         for new_figure, old_figure, other_figure in zip(*(map(_figures, (block, old, other))), strict=False):
             if abs(new_figure - other_figure) > abs(old_figure - other_figure):
                 said = f"{earlier[0]} offered {old_figure:g}. This says {new_figure:g}."
-                yield Caution(
-                    "regressive",
-                    said,
-                    f"{part.place}{block.label.strip('().')}" if block.label and not block.section else part.place,
-                )
+                yield Caution("regressive", said, block_place(part.place, block), old=earlier[0])
 
 
 def _last_text(passes: list[Pass], place: str) -> tuple[str, tuple[Block, ...]] | None:

@@ -8,11 +8,16 @@ from collections.abc import Iterable, Iterator
 from tablebook.domain import record as r
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.language import current_blocks
-from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.negotiation import Negotiation, Pass
 from tablebook.domain.positions import live_passes
 from tablebook.domain.text import Block, sections_of
 
-SECTION = re.compile(r"\bSection\s+(\d+\.\d+)")
+SECTION = re.compile(
+    r"(?:\bSections?|§§?)\s*\d+\.\d+(?:\s*(?:,|,?\s(?:and|or|through|to)\s)\s*\d+\.\d+\b)*"
+    r"(?!\d)(?!\s+of\s+(?:the\s+)?(?:[A-Z][\w’']*\s+)*(?:Act|Code|Law|Statutes?)\b)"
+)
+"""Sections cited by numbers that hold the article's: "Section 8.4", "Sections 8.4 and 8.5", "§ 8.4"."""
+_NUMBER = re.compile(r"\d+\.\d+")
 _OTHER_LAW = r"(?!\s+of\s+(?:the|an?|Title|Chapter|Public)\b|\s+plan\b)"
 _ARTICLE = r"\bArticle\s+(?P<article>[IVXLC]+|\d{1,2})\b"
 _IN_ARTICLE = re.compile(rf"{_ARTICLE},\s+Section\s+(?P<section>\d{{1,2}}|[A-Z])(?![\w.]*\d)(?!\w)")
@@ -41,13 +46,18 @@ def _blocks(body: r.TextPassed) -> tuple[Block, ...]:
 
 def _own(body: r.TextPassed) -> set[str]:
     """The places that the text itself brings."""
-    return {number for part in body.parts for number in (part.place, *sections_of(part.blocks))}
+    return {number for part in body.parts if not part.deleted for number in (part.place, *sections_of(part.blocks))}
+
+
+def numbers_cited(text: str) -> tuple[str, ...]:
+    """The numbers of the sections that words cite, where the number holds the article's."""
+    return tuple(number for match in SECTION.finditer(text) for number in _NUMBER.findall(match[0]))
 
 
 def _numbered(state: Negotiation, body: r.TextPassed) -> Iterator[Broken]:
     """Citations like "Section 7.3", whose number holds the article's."""
     own = _own(body)
-    cited = {number for block in _blocks(body) for number in SECTION.findall(block.text)}
+    cited = {number for block in _blocks(body) for number in numbers_cited(block.text)}
     for number in sorted(cited - own):
         home = state.contract.find(number)
         if home is not None:
@@ -57,10 +67,16 @@ def _numbered(state: Negotiation, body: r.TextPassed) -> Iterator[Broken]:
 
 
 def _struck(state: Negotiation, body: r.TextPassed, key: str, place: str, number: str) -> Iterator[Broken]:
-    strikes = any(part.deleted and part.place == place for one in live_passes(state, key) for part in one.body.parts)
-    if strikes and number not in body.conditions:
+    itself = key == body.article and any(part.deleted and part.place == place for part in body.parts)
+    if (itself or struck_by(state, key, place)) and number not in body.conditions:
         name = state.items[key].article.name
         yield Broken("struck-reference", f"Section {number} is being struck in {name}.", number)
+
+
+def struck_by(state: Negotiation, key: str, place: str) -> Pass | None:
+    """The latest standing pass that strikes this section."""
+    passes = reversed(live_passes(state, key))
+    return next((one for one in passes if any(p.deleted and p.place == place for p in one.body.parts)), None)
 
 
 def _bare(state: Negotiation, body: r.TextPassed) -> Iterator[Broken]:

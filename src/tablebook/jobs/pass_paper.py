@@ -9,29 +9,22 @@ from datetime import datetime
 from pathlib import Path
 
 from tablebook.book.book import Book
-from tablebook.documents.foreign import read_text_with_warnings_safely
+from tablebook.domain.cautions import Caution
 from tablebook.domain.codes import Channel, Party, PassKind
 from tablebook.domain.labels import next_package_label
 from tablebook.domain.language import place_blocks
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.record import PackageOffered, TextPassed
-from tablebook.domain.text import Block, Document
-from tablebook.domain.values import Attachment, Part, PassRef
+from tablebook.domain.text import Block
+from tablebook.domain.values import Part, PassRef
 from tablebook.errors import UserError
 from tablebook.jobs import pass_text
 from tablebook.jobs.changed import Changed, at_or_now
-from tablebook.jobs.papers_received import attachment
-from tablebook.jobs.place_text import Target, find_target, left_out, parts_for, split_by_target, with_sections
-
-
-@dataclass(frozen=True, slots=True)
-class ReadPaper:
-    """A paper as it was read: its text, the file to keep as it came, and what the reading left out."""
-
-    document: Document
-    file: Attachment
-    data: bytes
-    warnings: tuple[str, ...] = ()
+from tablebook.jobs.findings.keys import fitted
+from tablebook.jobs.findings.paper_parts import PaperParts, paper_parts
+from tablebook.jobs.findings.received import look_at
+from tablebook.jobs.place_text import Target, find_target, split_by_target
+from tablebook.jobs.received_file import ReceivedFile, read_received
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +33,7 @@ class Paper:
 
     items: tuple[str, ...]
     party: Party
-    read: ReadPaper | None
+    read: ReceivedFile | None
     said: str = ""
     label: str = ""
     responds_to: tuple[str, ...] = ()
@@ -60,11 +53,9 @@ class Passed:
     cautions: tuple[str, ...]
 
 
-def read_paper(path: Path, progress: Callable[[int, int], None] | None = None) -> ReadPaper:
+def read_paper(path: Path, progress: Callable[[int, int], None] | None = None) -> ReceivedFile:
     """Read a paper in the child process and keep its file for the record."""
-    document, warnings = read_text_with_warnings_safely(path, progress=progress)
-    kept, data = attachment(path)
-    return ReadPaper(document, kept, data, tuple(one.message for one in warnings))
+    return read_received(path, progress=progress)
 
 
 def pass_paper(book: Book, paper: Paper, at: datetime | None = None) -> Passed:
@@ -81,19 +72,30 @@ def pass_paper(book: Book, paper: Paper, at: datetime | None = None) -> Passed:
         )
     state, when = book.negotiation, at_or_now(book, at)
     targets = _targets(state, paper)
-    bodies = [_body(state, paper, target, parts) for target, parts, _ in targets]
+    bodies = [_body(state, paper, target, parts) for target, parts, _, _ in targets]
     label = (paper.label or next_package_label(state, paper.party)) if paper.kind is PassKind.PACKAGE else ""
     bodies = [replace(body, package=label) for body in bodies]
-    remarks = [_taken_whole(state, body) for body in bodies if len(body.parts) == 1]
-    remarks += [_left_out(text) for _, _, text in targets]
+    remarks = [taken_whole(state, body) for body in bodies if len(body.parts) == 1]
+    remarks += [_left_out(text, read.remarks if read else ()) for _, _, text, read in targets]
+    found = _looked_at(state, paper, bodies, [read for _, _, _, read in targets], when)
     cautions = [caution for body in bodies for caution in pass_text.cautions(book, body, when)]
     asked = dict.fromkeys(each.code for each in cautions if each.asks_reason)
     reasons = tuple((code, paper.reason) for code in asked) if paper.reason else ()
     package = _package(state, paper, label, bodies) if label else None
-    files = {paper.read.file.digest: paper.read.data} if paper.read else {}
+    files = {paper.read.kept.digest: paper.read.data} if paper.read else {}
     changed = pass_text.pass_texts(book, bodies, package=package, files=files, reasons=reasons, at=when)
-    said = tuple(dict.fromkeys(caution.sentence for caution in cautions))
-    return Passed(changed, (*(paper.read.warnings if paper.read else ()), *filter(None, remarks), *said))
+    quiet = [one.sentence for one in found if one.code in MARKS]
+    said = tuple(dict.fromkeys((*quiet, *(caution.sentence for caution in cautions))))
+    return Passed(changed, (*(paper.read.left_out if paper.read else ()), *filter(None, remarks), *said))
+
+
+def _looked_at(
+    state: Negotiation, paper: Paper, bodies: Sequence[TextPassed], read: Sequence[PaperParts | None], at: datetime
+) -> tuple[Caution, ...]:
+    """What is found in a paper that carries marks."""
+    if paper.read is None or all(one is None or one.old is None for one in read):
+        return ()
+    return look_at(state, bodies, read, at).findings
 
 
 def _package(state: Negotiation, paper: Paper, label: str, bodies: Sequence[TextPassed]) -> PackageOffered:
@@ -108,7 +110,7 @@ def _package(state: Negotiation, paper: Paper, label: str, bodies: Sequence[Text
     )
 
 
-def _taken_whole(state: Negotiation, body: TextPassed) -> str:
+def taken_whole(state: Negotiation, body: TextPassed) -> str:
     """What to say where a text without section numbers replaces an article that has sections."""
     item, part = state.items.get(body.article), body.parts[0]
     if item is None or part.place or part.deleted or len(item.article.sections) < 2 or body.kind is PassKind.CURRENT:
@@ -118,13 +120,15 @@ def _taken_whole(state: Negotiation, body: TextPassed) -> str:
     return f"The text names no section of {item.article.name}. It stands in place of the whole article."
 
 
-def _left_out(blocks: tuple[Block, ...]) -> str:
-    """What to say where a part of the paper is no part of the text passed, such as its header."""
-    words = " ".join(block.printed for block in blocks)
+def _left_out(blocks: tuple[Block, ...], remarks: Sequence[str]) -> str:
+    """What to say where a part of the paper is no part of the text passed, such as its header, or a remark."""
+    words = " ".join((*remarks, *(block.printed for block in blocks)))
     return f"Not taken into the text: “{textwrap.shorten(words, 160, placeholder=' …')}”." if words.strip() else ""
 
 
-Placed = tuple[Target, tuple[Part, ...], tuple[Block, ...]]
+Placed = tuple[Target, tuple[Part, ...], tuple[Block, ...], PaperParts | None]
+MARKS = ("not-marked", "misquoted", "marked-same")
+"""Findings about what a paper marks and does not mark; the others are cautions of every pass."""
 
 
 def _targets(state: Negotiation, paper: Paper) -> list[Placed]:
@@ -136,11 +140,15 @@ def _targets(state: Negotiation, paper: Paper) -> list[Placed]:
         found.setdefault(target.key, []).append(target)
     firsts = [targets[0] for targets in found.values()]
     if paper.read is None:
-        return [(targets[0], _current(state, targets), ()) for targets in found.values()]
-    cut = split_by_target(state, firsts, paper.read.document.blocks)
-    result = []
+        return [(targets[0], _current(state, targets), (), None) for targets in found.values()]
+    if paper.kind is PassKind.CONCEPT:
+        return [(targets[0], (), (), None) for targets in found.values()]
+    came = fitted(state, firsts, paper.party, paper.read)
+    cut = split_by_target(state, firsts, came.blocks)
+    old = split_by_target(state, firsts, came.old) if came.old is not None else {}
+    result: list[Placed] = []
     for key, targets in found.items():
-        blocks = with_sections(state, key, cut[key])
+        blocks = cut[key]
         if not blocks and len(found) > 1:
             name = state.items[key].article.name if key in state.items else key
             raise UserError(
@@ -149,7 +157,8 @@ def _targets(state: Negotiation, paper: Paper) -> list[Placed]:
                 "Pass it alone, or name other items.",
             )
         target = targets[0] if len(targets) == 1 else replace(targets[0], place="")
-        result.append((target, parts_for(state, target, blocks), left_out(state, target, blocks)))
+        read = paper_parts(state, target, blocks, old.get(key))
+        result.append((target, read.parts, read.left_out, read))
     return result
 
 
@@ -176,15 +185,15 @@ def _body(state: Negotiation, paper: Paper, target: Target, parts: tuple[Part, .
         parts,
         kind=kind,
         label=paper.label,
-        prose=paper.said.strip(),
+        prose=paper.read.document.text if paper.read and kind is PassKind.CONCEPT else paper.said.strip(),
         spoken=spoken,
         responds_to=_refs(state, paper, target.key),
         channel=paper.channel,
         conditions=paper.conditions,
         expiry=paper.expiry,
         expiry_reason=paper.expiry_reason,
-        file=paper.read.file if paper.read else None,
-        paper=paper.read.file.digest if paper.read and len(paper.items) > 1 else "",
+        file=paper.read.kept if paper.read else None,
+        paper=paper.read.kept.digest if paper.read and len(paper.items) > 1 else "",
     )
 
 

@@ -135,13 +135,15 @@ def pass_texts(
     *,
     package: PackageOffered | None = None,
     files: Mapping[str, bytes] | None = None,
+    notes: Sequence[Draft] = (),
     reasons: Sequence[tuple[str, str]] = (),
     at: datetime | None = None,
 ) -> Changed:
-    """Record texts as passed, ours or theirs; with a package they are offered together, all or nothing. ``reasons`` are
-    ours for going on in spite of a warning, as (its code, words): they stand beside the pass, not in it."""
+    """Record texts as passed, ours or theirs; with a package they are offered together, all or nothing. ``notes`` are
+    recorded in the same stroke, before them; ``reasons`` are ours for going on in spite of a warning, as (its code,
+    words), and stand beside the pass, not in it."""
     when = at_or_now(book, at)
-    drafts = [Draft(body, Custody.SHARED, when) for body in bodies]
+    drafts = [*notes, *(Draft(body, Custody.SHARED, when) for body in bodies)]
     if package is not None:
         drafts.append(Draft(package, Custody.SHARED, when))
     labels = ", ".join(dict.fromkeys([package.label] if package else [body.label for body in bodies]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
@@ -65,15 +65,18 @@ def find_target(state: Negotiation, words: str) -> Target:
     )
 
 
-def parts_for(state: Negotiation, target: Target, blocks: Sequence[Block]) -> tuple[Part, ...]:
+def parts_for(state: Negotiation, target: Target, blocks: Sequence[Block], *, whole: bool = False) -> tuple[Part, ...]:
     """A text as the parts of a pass on that target. It may hold the whole item, with or without its heading, or some
-    of its sections; sections it does not hold stay as they are."""
+    of its sections; sections it does not hold stay as they are. With ``whole`` it is one part even so."""
     body, _ = _without_foot(_without_heading(state, target, tuple(blocks)))
     if not body:
         raise UserError("The text is empty.", "A pass needs the words that were handed over.", "Paste or type them.")
     if target.place:
         return (_or_struck(state, target.key, _one_section(state, target, body)),)
     known, found, lead = _by_sections(state, target.key, body)
+    opening = sections_of(current_blocks(state, target.key)).get("", ())
+    if known and not found and _like(opening, lead):  # the article's opening alone: its sections stay
+        return (Part("", _compose_whole(state, target.key, lead, ())),)
     if not found or not known:
         return (Part("", body, new=target.key not in state.items),)
     parts = tuple(
@@ -82,7 +85,8 @@ def parts_for(state: Negotiation, target: Target, blocks: Sequence[Block]) -> tu
         )
         for number, text in ((_known_number(known, target.key, n), t) for n, t in found.items())
     )
-    if _lead_changed(state, target.key, lead):
+    if whole or _lead_changed(state, target.key, lead):
+        lead = lead if _like(opening, lead) else opening
         return (Part("", _compose_whole(state, target.key, lead, parts)),)
     return parts
 
@@ -162,11 +166,13 @@ def with_sections(state: Negotiation, key: str, blocks: Sequence[Block]) -> tupl
     worded = _bare_labels_inside(sections.values()) | _bare_labels_beside_words(blocks)
     marked: list[Block] = []
     last = -1
-    for block in blocks:
+    for block in _apart(blocks, sections):
         match = _NUMBERED.match(block.printed) if block.kind is not BlockKind.TABLE and not block.section else None
         if match and _opens_section(match, key, sections, last, worded):
             marked.extend(_opened(block, match, sections[match[2]].title if match[2] in sections else ""))
-        elif marked and _is_bare_heading(marked[-1]) and block.kind is BlockKind.PARAGRAPH and not block.label:
+        elif (
+            marked and _waits_for_title(marked[-1], sections) and block.kind is BlockKind.PARAGRAPH and not block.label
+        ):
             marked[-1] = replace(marked[-1], runs=block.runs)  # the title on the line below the number
         else:
             marked.append(block)
@@ -175,8 +181,22 @@ def with_sections(state: Negotiation, key: str, blocks: Sequence[Block]) -> tupl
     return tuple(marked)
 
 
-def _is_bare_heading(block: Block) -> bool:
-    return block.kind is BlockKind.HEADING and bool(block.section) and not block.text
+def _apart(blocks: Sequence[Block], sections: Mapping[str, Section]) -> Iterator[Block]:
+    """The blocks, the head of an article apart from a section's that was taken for its title ("Article 12", below it
+    "12.5 Reporting")."""
+    for block in blocks:
+        match = _NUMBERED.match(block.text) if block.kind is BlockKind.HEADING and not block.section else None
+        if match and block.label and match[2] in sections and "." in match[2]:
+            yield replace(block, runs=())
+            yield paragraph(block.text)
+        else:
+            yield block
+
+
+def _waits_for_title(block: Block, sections: Mapping[str, Section]) -> bool:
+    """Whether a section's number stands alone on its line, in a contract whose section has a title."""
+    bare = block.kind is BlockKind.HEADING and bool(block.section) and not block.text
+    return bare and (block.section not in sections or bool(sections[block.section].title))
 
 
 def _style(label: str) -> str:
@@ -297,7 +317,12 @@ def _lead_changed(state: Negotiation, key: str, lead: tuple[Block, ...]) -> bool
     """Whether text before the first section is the article's own opening with other words, not a paper's header."""
     now = sections_of(current_blocks(state, key)).get("", ())
     old, new = (same_words(" ".join(b.printed for b in blocks)) for blocks in (now, lead))
-    return bool(old and new) and old != new and SequenceMatcher(None, old, new, autojunk=False).quick_ratio() > 0.6
+    return old != new and _like(now, lead)
+
+
+def _like(now: Sequence[Block], lead: Sequence[Block]) -> bool:
+    old, new = (same_words(" ".join(b.printed for b in blocks)) for blocks in (now, lead))
+    return bool(old and new) and SequenceMatcher(None, old, new, autojunk=False).quick_ratio() > 0.6
 
 
 def _compose_whole(state: Negotiation, key: str, lead: tuple[Block, ...], parts: tuple[Part, ...]) -> tuple[Block, ...]:

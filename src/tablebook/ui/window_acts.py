@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
 
@@ -11,6 +11,14 @@ from tablebook.ui.theme import theme
 
 if TYPE_CHECKING:
     from tablebook.ui.main_window import MainWindow
+
+
+@runtime_checkable
+class Steps(Protocol):
+    """A page of the window with something to go through by F3."""
+
+    def step_change(self, by: int) -> None:
+        """Go on, or back."""
 
 
 def larger(window: MainWindow) -> None:
@@ -47,6 +55,21 @@ def toggle_full_screen(window: MainWindow) -> None:
 def show_keys(window: MainWindow) -> None:
     """The sheet of keys, with the legend on top for windows too narrow to show it always."""
     dialogs.show(window, "keys")
+
+
+def next_change(window: MainWindow) -> None:
+    """The next change or finding of what is shown."""
+    _step(window, 1)
+
+
+def previous_change(window: MainWindow) -> None:
+    """The change or finding before."""
+    _step(window, -1)
+
+
+def _step(window: MainWindow, by: int) -> None:
+    page = window.workspace.stack.currentWidget()
+    (page if isinstance(page, Steps) else window.negotiate).step_change(by)
 
 
 def correct_entry(window: MainWindow) -> None:

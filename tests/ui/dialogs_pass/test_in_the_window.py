@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tablebook.domain.codes import Party, Sign
 from tablebook.ui import dialogs
+from tablebook.ui.dialogs.receive import ReceiveScreen
+from tablebook.ui.dialogs.receive_words import FILE
 from tablebook.ui.text.draft_editor import DraftEditor
 from tests.ui.dialogs_pass.conftest import Table
 from tests.ui.dialogs_pass.test_key_budgets import at_the_window, dialog_of, function_key
+from tests.ui.dialogs_pass.test_receive import BEFORE_E3
+from tests.ui.dialogs_pass.texts import last_entries
 
 
 def test_ctrl_p_shows_the_papers_of_the_article(table_at: Callable[..., Table], qtbot: QtBot) -> None:
@@ -93,4 +99,40 @@ def test_what_was_just_drafted_is_passed_and_esc_leaves_the_draft_alive(
     editor.flush()
     kept = table.ask(lambda book: book.plan.draft("12"))
     assert "forty (40)" in " ".join(block.text for block in kept.blocks)
+    window.close()
+
+
+def test_a_question_about_their_paper_and_back_to_it(
+    table_at: Callable[..., Table], qtbot: QtBot, sample_folder: Path
+) -> None:
+    table = table_at(BEFORE_E3)
+    window = at_the_window(table, qtbot)
+    stack = window.workspace.stack
+    function_key(window, Qt.Key.Key_F6)
+    table.until(lambda: isinstance(stack.currentWidget(), ReceiveScreen))
+    screen = stack.currentWidget()
+    assert isinstance(screen, ReceiveScreen)
+    screen._take_way(FILE)
+    screen.words.file.read(sample_folder / "papers" / "Class Size counter clean.docx")
+    table.until(lambda: screen.found is not None and not screen.work.busy)
+    function_key(window, Qt.Key.Key_F3)
+    assert screen.walk.at == 0, "F3 of the window goes through the findings of the paper that is shown"
+
+    window.negotiate.entry.setText("half a line")
+    screen.side.cards[0].way_button.click()
+    assert stack.currentWidget() is window.negotiate
+    assert window.negotiate.entry.text().startswith("@12.1c < ? 12.1c: 28 became 30")
+    before = len(window.desk.state.entries)
+    window.negotiate.entry.setFocus()
+    table.press("Enter")
+    table.until(lambda: len(window.desk.state.entries) == before + 1)
+    note = last_entries(table, 1)[0].body
+    assert (note.place, note.side, note.sign) == ("12.1c", Party.UNION, Sign.QUESTION)
+    assert window.negotiate.entry.text() == "half a line", "what was half typed comes back"
+
+    function_key(window, Qt.Key.Key_F6)
+    table.until(lambda: stack.currentWidget() is screen)
+    assert len(screen.side.cards) == 3, "the paper is as it was left"
+    table.press("Esc")
+    table.until(lambda: stack.currentWidget() is window.negotiate)
     window.close()

@@ -58,6 +58,11 @@ def test_numbers_are_printed_as_word_prints_them(tmp_path: Path) -> None:
     assert [s.title for s in first.sections] == ["Purpose", "Notice"]
 
 
+def test_a_number_beyond_all_lists_stays_a_number() -> None:
+    for form in ("upperRoman", "lowerLetter", "decimal", "cardinalText"):
+        assert counted(10**20, form) == str(10**20)
+
+
 def test_start_and_legal_numbering(tmp_path: Path) -> None:
     path = numbered(tmp_path / "c.docx", ROWS, start=7, form="upperRoman", legal="<w:isLgl/>")
     contract = read_contract(path).contract

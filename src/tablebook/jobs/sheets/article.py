@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.record import TextPassed
 from tablebook.domain.text import fingerprint, short_code
+from tablebook.jobs.findings.received import Received, place_first
 from tablebook.jobs.redline_of import CONTRACT, LAST, article_redline, carried, last_with_text, texts_up_to, unit_text
 from tablebook.jobs.sheets.wording import PARTIES, clock, day, hands, masthead, pass_line
 from tablebook.reports.sheets import RedlineSheet
@@ -45,3 +48,23 @@ def _base(state: Negotiation, against: str, last: str) -> str:
         return last
     other = next((p for p in state.passes.values() if p.id == against), None)
     return other.body.label if other else "the current contract"
+
+
+def received_sheet(state: Negotiation, found: Received, bodies: Sequence[TextPassed], made: datetime) -> RedlineSheet:
+    """A received text that is not recorded yet, against what it started from, with what was found in it."""
+    first, base = bodies[0], found.first.base
+    article = state.items[first.article].article if first.article in state.items else None
+    labels = ", ".join(dict.fromkeys(body.label for body in bodies))
+    name = base.label if base else "nothing"
+    blocks = tuple(block for body in bodies for part in body.parts for block in part.blocks)
+    return RedlineSheet(
+        masthead(state),
+        article.name if article else first.article,
+        f"{PARTIES[first.party]} {labels}, as received, against {name}",
+        found.blocks,
+        made,
+        short_code(fingerprint(blocks)),
+        heading=article.title if article and article.title != article.name else "",
+        base=name if base and base.one else "the current contract",
+        notes=tuple(dict.fromkeys(place_first(one) for one in found.findings)),
+    )

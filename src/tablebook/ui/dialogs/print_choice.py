@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tablebook.domain.negotiation import Negotiation, Pass
-from tablebook.domain.record import Agreed
+from tablebook.domain.record import Agreed, TextPassed
 from tablebook.domain.values import EntryId
 from tablebook.ui import words
 from tablebook.ui.dialogs.print_out import safe_name
 
 if TYPE_CHECKING:
     from tablebook.documents.tracked.paper import Original
+    from tablebook.jobs.findings.received import Received
     from tablebook.reports.sheets import Sheet
 
 Progress = Callable[[int, int], object]
 SHARED = "Shared: this paper may be handed to both sides."
+OURS_COMPARED = "Ours: what we found in their paper. It is not handed over."
 OURS = "Ours: who said what. It is evidence, and it is not handed over."
 
 
@@ -134,6 +136,19 @@ def ta_draft(state: Negotiation, body: Agreed, now: datetime) -> PaperChoice:
         return ta_sheet(state, body, now)
 
     return PaperChoice("ta", f"TA sheet {body.label}, to sign", safe_name(f"{body.label} to sign"), SHARED, sheet)
+
+
+def compared_paper(state: Negotiation, found: Received, bodies: Sequence[TextPassed], now: datetime) -> PaperChoice:
+    """A received text against what it started from, before it is recorded."""
+
+    def sheet() -> Sheet:
+        from tablebook.jobs.sheets.article import received_sheet
+
+        return received_sheet(state, found, bodies, now)
+
+    label = ", ".join(dict.fromkeys(body.label for body in bodies))
+    name = safe_name(f"{label} as received, compared")
+    return PaperChoice("compared", f"{label} as received, compared", name, OURS_COMPARED, sheet)
 
 
 def _minutes(state: Negotiation, number: int, now: datetime) -> list[PaperChoice]:

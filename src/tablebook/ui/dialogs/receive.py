@@ -1,5 +1,5 @@
-"""F6: receive a text. Left what to look at, right their words beside ours, every word compared; nothing is in the
-record before the main act."""
+"""F6: receive a text. Left what to look at, right their words beside what they started from, every word compared;
+nothing is in the record before the main act."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from tablebook.domain.codes import Channel
 from tablebook.errors import UserError
@@ -17,36 +17,30 @@ from tablebook.jobs.papers_received import receive_paper
 from tablebook.ui import words as said
 from tablebook.ui.desk import Desk
 from tablebook.ui.dialogs.latest import Latest
-from tablebook.ui.dialogs.receive_head import ReceiveHead
+from tablebook.ui.dialogs.receive_build import SIDES, WORDS, ReceiveParts
+from tablebook.ui.dialogs.receive_exits import begin_note, leave, open_article
+from tablebook.ui.dialogs.receive_findings import CardWords, question, reason_line
 from tablebook.ui.dialogs.receive_kept import keep_typed, load_typed, show_typed, typed_of
 from tablebook.ui.dialogs.receive_paper import (
+    Made,
     Paper,
-    base_of,
-    compared,
+    fitted_keys,
+    looked_at,
+    not_in_text,
     not_on_paper,
     received_of,
     record_received,
     targets_of,
 )
-from tablebook.ui.dialogs.receive_side import FindingStrip, ReceiveSide
-from tablebook.ui.dialogs.receive_words import FILE, OVER, WAYS, ReceiveWords
-from tablebook.ui.kit.button import Button
-from tablebook.ui.kit.choice import Check
-from tablebook.ui.kit.drop_down import DropDown
-from tablebook.ui.kit.label import IconLine, Panel, Rule
-from tablebook.ui.kit.segmented import Segmented
-from tablebook.ui.kit.spacing import space
-from tablebook.ui.pass_words import when_words
-from tablebook.ui.text.legend import Legend, two_texts
-from tablebook.ui.text.side_by_side import SideBySide
+from tablebook.ui.dialogs.receive_words import FILE, OVER
 from tablebook.ui.text.side_titles import SideTitle
 from tablebook.ui.theme import theme
 
 if TYPE_CHECKING:
+    from tablebook.jobs.findings.received import Received
     from tablebook.ui.main_window import MainWindow
 
 COMPARE_MS, KEEP_MS = 60, 300
-WORDS, SIDES = "words", "sides"
 
 
 def show(window: MainWindow) -> None:
@@ -64,91 +58,35 @@ def show(window: MainWindow) -> None:
         screen = ReceiveScreen(desk, key, kept)
         stack.addWidget(screen)
         stack.setCurrentWidget(screen)
-        screen.left.connect(lambda: _leave(window, screen))
+        screen.left.connect(lambda: leave(window, screen))
+        screen.noted.connect(lambda line: begin_note(window, line))
+        screen.article_asked.connect(lambda number: open_article(window, number))
         screen.words.focus_words()
 
     desk.bridge.run(load_typed, key, then=there)
 
 
-def _leave(window: MainWindow, screen: ReceiveScreen) -> None:
-    screen.wait()
-    window.workspace.stack.removeWidget(screen)
-    screen.deleteLater()
-    window.go_stage(window.workspace.stage)
-    window.negotiate.focus_entry()
-
-
-class ReceiveScreen(Panel):
-    """`left` when it is done with, recorded or not."""
+class ReceiveScreen(ReceiveParts):
+    """`left` when it is done with, recorded or not; `noted` with a line that goes to the note line; `article_asked`
+    with the article that a finding leads to."""
 
     left = Signal()
+    noted = Signal(str)
+    article_asked = Signal(str)
 
     def __init__(self, desk: Desk, key: str, kept: dict[str, Any] | None = None, parent: QWidget | None = None) -> None:
-        super().__init__("window", parent)
-        self.desk, self.key = desk, key
-        self.head = ReceiveHead(desk, key)
-        self.words = ReceiveWords(desk.state, key)
-        self.side = ReceiveSide()
-        self.sides = SideBySide()
-        self.way = Segmented(WAYS, name="How their words come in")
-        self.way_drop = DropDown(WAYS, name="How their words come in")
-        self.strip = FindingStrip()
-        self.view = Segmented([(WORDS, "Their words"), (SIDES, "Compare")], name="View")
-        self.line = IconLine("info", "", "secondary", wrap=True)
-        self.refused = Check("Record that a paper was refused")
-        self.discard = Button("Discard", "trash-2", kind="danger", size=36)
-        self.record = Button("Record", "check", kind="primary", key="Ctrl+Enter", size=36)
+        super().__init__(desk, key, parent)
         self.work = Latest(parent=self)
-        self._found: tuple[Any, ...] = ()
+        self.again = Latest(parent=self)
+        self.found: Received | None = None
+        self._found: Made | None = None
         self._wrong = ""
+        self._record_then = False
         self.setAcceptDrops(True)
-        self._build()
         self._connect()
         self._show_view(WORDS)
         show_typed(self, kept or {})
         self.check()
-
-    def _build(self) -> None:
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.words)
-        self.stack.addWidget(self.sides)
-        self.legend = Legend(two_texts(self.desk.state.them, findings=False))
-        bar = space(QHBoxLayout(), (16, 8, 16, 8), 12)
-        bar.addWidget(self.way)
-        bar.addWidget(self.way_drop)
-        bar.addWidget(self.view)
-        bar.addStretch(1)
-        bar.addWidget(self.sides.controls)
-        centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(bar)
-        column.addWidget(Rule())
-        column.addWidget(self.strip)
-        column.addWidget(self.stack, 1)
-        column.addWidget(self.legend)
-        self.middle = QHBoxLayout()
-        self.middle.setSpacing(0)
-        for part, stretch in ((self.side, 0), (Rule(vertical=True), 0), (centre, 1)):
-            self.middle.addWidget(part, stretch)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.head)
-        whole.addWidget(Rule())
-        whole.addLayout(self.middle, 1)
-        whole.addWidget(Rule())
-        whole.addWidget(self._foot())
-        self._measure()
-
-    def _foot(self) -> QWidget:
-        foot = Panel("panel")
-        row = space(QHBoxLayout(foot), (20, 12, 24, 12), 12)
-        row.addWidget(self.line, 1, Qt.AlignmentFlag.AlignVCenter)
-        for part in (self.refused, self.discard, self.record):
-            row.addWidget(part)
-        return foot
 
     def _connect(self) -> None:
         self._rest = QTimer(self, singleShot=True, interval=COMPARE_MS)
@@ -162,28 +100,36 @@ class ReceiveScreen(Panel):
         self.way.changed.connect(self._take_way)
         self.way_drop.changed.connect(self._take_way)
         self.view.changed.connect(self._show_view)
+        self.keys.flipped.connect(self._flip)
         self.side.chosen.connect(self._go_to)
+        self.side.place_asked.connect(self._show_place)
+        self.side.acted.connect(self._act)
+        self.strip.acted.connect(self._act)
         self.side.left_file.connect(self.words.leave_file_out)
         self.work.ready.connect(self._show_found)
         self.work.failed.connect(self._refuse)
+        self.again.ready.connect(self._read_again)
+        self.again.failed.connect(self._refuse)
         self.refused.toggled.connect(self._tell)
         self.discard.clicked.connect(self._discard)
+        self.print.clicked.connect(self.print_compare)
         self.record.clicked.connect(self._record)
-        theme().changed.connect(self._measure)
+        theme().changed.connect(self.measure)
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, act in (("Ctrl+Return", self._record), ("Ctrl+Enter", self._record), ("Esc", self.leave)):
             QShortcut(QKeySequence(keys), self, act, context=context)
 
-    def _measure(self) -> None:
-        effective = self.width() / theme().scale
-        narrow = effective < 1000
-        self.side.setFixedWidth(theme().px(380 if effective >= 1400 else 300))
-        for part in (self.side, self.legend, self.way):
-            part.setVisible(not narrow)
-        self.way_drop.setVisible(narrow)
-        self.sides.controls.fold.setVisible(not narrow)
-        self.strip.set_narrow(narrow)
-        self.head.set_narrow(narrow)
+    def step_change(self, by: int) -> None:
+        """F3 and Shift+F3: through the findings, or the changes where nothing was found."""
+        self._show_view(SIDES)
+        self.walk.step(by)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F3 from wherever the keyboard is on the screen."""
+        if event.key() == Qt.Key.Key_F3:
+            self.step_change(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+            return
+        super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file can be dropped anywhere on the screen."""
@@ -197,7 +143,7 @@ class ReceiveScreen(Panel):
     def resizeEvent(self, event: Any) -> None:
         """Give the two texts the room where it is short."""
         super().resizeEvent(event)
-        self._measure()
+        self.measure()
 
     # What stands there
 
@@ -213,14 +159,20 @@ class ReceiveScreen(Panel):
         self.words.focus_words()
 
     def _arrived(self) -> None:
+        came = self.words.came if self.words.way == FILE else None
+        if came is not None and came.paper is not None:
+            self.head.propose(came.paper, self.desk.now())
         self.check()
+        if came is not None and self._found is not None:
+            self.again.ask(partial(fitted_keys, self.desk.state, self.head.articles.text(), came))
         if not self._wrong:
-            self._show_view(SIDES)
+            self._show_view(WORDS if self.head.concept.isChecked() else SIDES)
 
     def _show_view(self, view: str) -> None:
         self.view.set_value(view)
         self.sides.controls.setVisible(view == SIDES)
         self.stack.setCurrentWidget(self.sides if view == SIDES else self.words)
+        self.measure()
         if view == SIDES:
             self.sides.right.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -234,13 +186,26 @@ class ReceiveScreen(Panel):
         return Paper(
             targets, head.label_typed, words.blocks(targets), words.spoken, words.way == OVER, head.by.text(), to,
             Channel(head.channel.value), head.answers.values, head.corrects.value, head.package.isChecked(),
-            came.kept if came else None,
+            came.kept if came else None, words.old, words.nothing_marked, words.mended,
+            head.concept.isChecked(),
         )  # fmt: skip
 
-    def check(self) -> tuple[Any, ...]:
+    def _flip(self, keys: Any) -> None:
+        """A marking means something else: both readings are made anew, aside."""
+        from tablebook.jobs.received_file import read_again
+
+        if self.words.came is not None:
+            self.again.ask(partial(read_again, self.words.came, keys))
+
+    def _read_again(self, came: Any) -> None:
+        if came is not self.words.came:
+            self.words.take(came)
+            self.check()
+
+    def check(self) -> Made | None:
         """Put the texts together: what would be recorded, or what is wrong. Comparing goes on aside."""
         self._rest.stop()
-        self._wrong, self._found = "", ()
+        self._wrong, self._found = "", None
         for field in (self.head.articles, self.head.at, self.head.label):
             field.set_error("")
         now = self.desk.now()
@@ -254,11 +219,14 @@ class ReceiveScreen(Panel):
             if error.what.startswith(("The contract has no", "No article")):
                 self.head.articles.set_error(error.what)
         if self._found:
-            self.work.ask(partial(compared, self.desk.state, self._found[0], at or now))
+            self.work.ask(partial(looked_at, self.desk.state, self._found, at or now))
         else:
             self.work.drop()
-            self.side.show_found((), ())
-            self.strip.show_cautions(())
+            self.found = None
+            self.walk.show(())
+            self.side.show_found((), (), ())
+        came = self.words.came if self.words.way == FILE else None
+        self.show_keys(came.paper.keys if came and came.paper and came.blocks else ())
         self._tell()
         return self._found
 
@@ -269,32 +237,67 @@ class ReceiveScreen(Panel):
             self.head.at.set_error(str(error))
             raise UserError(str(error)) from error
 
-    def _show_found(self, found: Any) -> None:
-        redline, cautions = found
-        state, now = self.desk.state, self.desk.now()
-        base = base_of(state, self.key)
-        whose = "our last pass" if base and base.body.party is state.we else "their last pass"
-        older = (SideTitle(base.body.party, base.body.label, f"{whose}, {when_words(base.at, now.date())}") if base
+    def _show_found(self, found: Received) -> None:
+        from tablebook.jobs.findings.base import whose
+
+        self.found = found
+        state, today, base = self.desk.state, self.desk.now().date(), found.first.base
+        one = base.one if base else None
+        older = (SideTitle(one.body.party, one.body.label, whose(state, base, today)) if one and base
                  else SideTitle("joint", "Contract", "current language"))  # fmt: skip
         newer = SideTitle(state.them, self._label(), "as received, every word compared")
-        self.sides.show_texts(redline.blocks, older, newer)
-        self.side.show_found(cautions, redline.changes)
-        self.strip.show_cautions(cautions)
+        self.walk.show(found.findings)
+        at = self.sides.right.verticalScrollBar().value()
+        self.sides.show_texts(found.blocks, older, newer, notes=self.walk.notes())
+        self.sides.right.verticalScrollBar().setValue(at)
+        self.side.show_found(self.walk.cards, found.changes, found.marked)
+        self.walk.begin(narrow=self._narrow)
         self._tell()
+        if self._record_then:
+            self._record_then = False
+            self._record()
 
     def _go_to(self, at: int) -> None:
         self._show_view(SIDES)
         if self.sides.change_count:
             self.sides.go_to_change(min(at, self.sides.change_count - 1))
 
+    def _show_place(self, what: Any) -> None:
+        self._show_view(SIDES)
+        if isinstance(what, CardWords):
+            self.walk.show_card(what)
+        else:
+            self.walk.show_place(what)
+
+    def _act(self, card: CardWords) -> None:
+        """The way forward that a card offers."""
+        if card.act == "open":
+            self.save_now()
+            self.article_asked.emit(card.places[0].old)
+        elif card.act:
+            self.save_now()
+            self.noted.emit(question(card) if card.act == "ask" else reason_line(card))
+
+    def print_compare(self) -> None:
+        """Print the comparison as it stands, before it is recorded."""
+        if self.found is None or self._found is None:
+            return
+        from tablebook.ui.dialogs.print_choice import compared_paper
+        from tablebook.ui.dialogs.print_paper import PrintDialog
+
+        paper = compared_paper(self.desk.state, self.found, self._found.bodies, self.desk.now())
+        PrintDialog(self.desk, [paper], parent=self.window()).open()
+
     def _missing(self) -> tuple[str, ...]:
-        return not_on_paper(self.desk.state, self._found[0][0]) if self._found else ()
+        if self._found is None:
+            return ()
+        return (*not_on_paper(self.desk.state, self._found.bodies[0]), *not_in_text(self.desk.state, self._found))
 
     def _label(self) -> str:
         if not self._found:
             return self.head.label.text()
-        bodies, package = self._found
-        return package.label if package else ", ".join(dict.fromkeys(body.label for body in bodies))
+        package = self._found.package
+        return package.label if package else ", ".join(dict.fromkeys(body.label for body in self._found.bodies))
 
     def _tell(self) -> None:
         came = self.words.kept
@@ -308,13 +311,22 @@ class ReceiveScreen(Panel):
         nothing = "" if self._found else "Their words are not here yet."
         self.record.set_reason(self._wrong or nothing)
         self.discard.set_words("Discard, record the refusal" if self.refused.isChecked() else "Discard")
-        name = self.desk.state.items[self.key].article.name
+        name = self._items_named()
         saved = "The file is saved as it came. " if came else ""
         ready = f"{saved}Recording freezes this text as {label} and moves {name} to “With us”."
+        if self.head.concept.isChecked():
+            ready = f"{saved}Recording keeps it as {label}, an offer in concept: words, not language."
+        self.print.setEnabled(self.found is not None and bool(self.found.blocks))
         if self._wrong:
             self.line.set_line("circle-alert", self._wrong, "problem", "secondary")
         else:
             self.line.set_line("info", ready if self._found else nothing, "secondary", "secondary")
+
+    def _items_named(self) -> str:
+        keys = [body.article for body in self._found.bodies] if self._found else [self.key]
+        items = self.desk.state.items
+        names = [items[key].article.name if key in items else key for key in keys]
+        return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
 
     # The acts
 
@@ -323,11 +335,14 @@ class ReceiveScreen(Panel):
             self.check()
         if not self._found or not self.record.isEnabled():
             return
-        bodies, package = self._found
+        if self.work.busy or self.found is None:
+            self._record_then = True  # what is found belongs to the entry: it is awaited, and then recorded
+            return
         came = self.words.kept
         self.record.set_working("Freezing")
         self._keep.stop()
-        self.desk.act(record_received, bodies, package, came.data if came else b"", self._moment(self.desk.now()),
+        self.desk.act(record_received, self._found, self.found.findings, came.data if came else b"",
+                      self._moment(self.desk.now()),
                       then=lambda _: self._done(), failed=self._refuse)  # fmt: skip
 
     def _refuse(self, error: UserError) -> None:
@@ -362,6 +377,7 @@ class ReceiveScreen(Panel):
     def wait(self) -> None:
         """Let what runs aside come to its end, before the screen goes."""
         self.work.wait()
+        self.again.wait()
         self.words.file.wait()
 
 

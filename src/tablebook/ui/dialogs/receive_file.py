@@ -3,35 +3,25 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from tablebook.domain.text import Block
-from tablebook.domain.values import Attachment
 from tablebook.errors import UserError
 from tablebook.ui.dialogs.latest import Latest
-from tablebook.ui.dialogs.receive_paper import read_file
 from tablebook.ui.kit.button import Button
 from tablebook.ui.kit.label import Icon, Label, Panel
 from tablebook.ui.kit.spacing import space
 
+if TYPE_CHECKING:
+    from tablebook.jobs.received_file import ReceivedFile
+
 TYPE_IT = "Type them over the last text, or paste them: the file is kept with them."
 KINDS = "Papers (*.docx *.pdf *.txt *.md);;All files (*)"
-
-
-@dataclass(frozen=True, slots=True)
-class Came:
-    """A file as it came: what names it, its bytes, its words, and what the reading left out."""
-
-    kept: Attachment
-    data: bytes
-    blocks: tuple[Block, ...]
-    left_out: tuple[str, ...]
 
 
 class FilePage(Panel):
@@ -83,7 +73,7 @@ class FilePage(Panel):
         self.text.setText("")
         self.choose.hide()
         self.cancel.show()
-        self.work.ask(partial(_read, path, self._stop, self._progress.emit))
+        self.work.ask(partial(_read_file, path, self._stop, self._progress.emit))
 
     def stop(self) -> None:
         """Give up; nothing was taken in."""
@@ -93,7 +83,7 @@ class FilePage(Panel):
         if pages and not self._stop.is_set():
             self.text.setText(f"Reading page {page} of {pages}")
 
-    def _read(self, came: Came) -> None:
+    def _read(self, came: ReceivedFile) -> None:
         if came.blocks:
             self._idle(f"{came.kept.name} is read", "Another file can be chosen in its place.")
         else:
@@ -127,5 +117,8 @@ class FilePage(Panel):
             self.read(Path(paths[0]))
 
 
-def _read(path: Path, stop: threading.Event, progress: object) -> Came:
-    return Came(*read_file(path, stop, progress))
+def _read_file(path: Path, stop: threading.Event, progress: Any) -> ReceivedFile:
+    """Loaded with the first file: what reads papers is not needed to show the screen."""
+    from tablebook.jobs.received_file import keep_or_read
+
+    return keep_or_read(path, stop, progress)

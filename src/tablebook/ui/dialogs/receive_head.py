@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from datetime import datetime
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,6 +22,9 @@ from tablebook.ui.kit.field import Field, Titled
 from tablebook.ui.kit.label import Label, Panel
 from tablebook.ui.kit.spacing import space
 
+if TYPE_CHECKING:
+    from tablebook.documents.marked_paper import ReadPaper
+
 
 class ReceiveHead(Panel):
     """`changed` when anything it says is another; `left` for the arrow back."""
@@ -27,8 +34,10 @@ class ReceiveHead(Panel):
 
     def __init__(self, desk: Desk, key: str, parent: QWidget | None = None) -> None:
         super().__init__("window", parent)
+        self.desk, self.key = desk, key
         state, now = desk.state, desk.now()
         item = state.items[key]
+        self._proposed_label = self._narrow = False
         self.back = Button("", "arrow-left", kind="ghost", size=28)
         self.back.setAccessibleName("Back to the table")
         self.back.setToolTip("Back to the table (Esc)")
@@ -40,9 +49,12 @@ class ReceiveHead(Panel):
         self.by = WhoField("By", state, state.them, name="Handed over by")
         ours = [one for one in reversed(state.passes_on(key)) if one.body.party is state.we]
         self.answers = PickMany([answer_choice(state, one, now.date()) for one in ours], "Nothing", "Answers")
-        self.answers.set_values([one.id for one in ours[:1]])
+        self._first_answer = tuple(one.id for one in ours[:1])
+        self.answers.set_values(self._first_answer)
         self.articles = Field("On the paper", key, name="Articles on the paper")
         self.package = Check("As a package")
+        self.concept = Check("In concept")
+        self.concept.setAccessibleName("The paper is an offer in concept, no contract language")
         theirs = [one.body.label for one in reversed(state.passes_on(key)) if one.body.party is state.them]
         self.corrects = DropDown([("", "Nothing"), *((label, label) for label in dict.fromkeys(theirs))],
                                  name="Corrects")  # fmt: skip
@@ -53,6 +65,7 @@ class ReceiveHead(Panel):
             field.changed.connect(self.changed)
         self.answers.changed.connect(self.changed)
         self.package.toggled.connect(self.changed)
+        self.concept.toggled.connect(self.changed)
         for drop in (self.corrects, self.channel):
             drop.changed.connect(self.changed)
 
@@ -79,6 +92,7 @@ class ReceiveHead(Panel):
         more = space(QHBoxLayout(), spacing=10)
         more.addWidget(self.articles)
         more.addWidget(Titled(" ", self.package))
+        more.addWidget(Titled(" ", self.concept))
         self.package.setAccessibleName("The paper is a package, all or nothing")
         more.addWidget(Titled("Corrects", self.corrects))
         more.addWidget(Titled("How", self.channel))
@@ -87,8 +101,9 @@ class ReceiveHead(Panel):
         self.less_used.setLayout(more)
         self.more_button = Button("", "ellipsis", kind="ghost", size=28)
         self.more_button.setAccessibleName("More about the paper")
+        self.more_button.setToolTip("On the paper, corrects, how")
         self.more_button.clicked.connect(lambda: self.less_used.setVisible(not self.less_used.isVisible()))
-        self.more_button.hide()
+        self.less_used.hide()
         fields.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignBottom)
         right = space(QVBoxLayout(), spacing=6)
         right.addLayout(fields)
@@ -98,10 +113,9 @@ class ReceiveHead(Panel):
         line.addLayout(right)
 
     def set_narrow(self, narrow: bool) -> None:
-        """What is seldom used goes under the three dots."""
-        if narrow != self.more_button.isVisibleTo(self):
-            self.more_button.setVisible(narrow)
-            self.less_used.setVisible(not narrow)
+        """Only the number is named where there is little room."""
+        if narrow != self._narrow:
+            self._narrow = narrow
             self.name.setVisible(not narrow)
             self._say_where(narrow)
             self.number.set_look("card_title" if narrow else "title")
@@ -109,10 +123,50 @@ class ReceiveHead(Panel):
     def _say_where(self, narrow: bool) -> None:
         self.where.setText("Not in the record yet" if narrow else "Received, not in the record yet")
 
+    def propose(self, paper: ReadPaper, now: datetime) -> None:
+        """Take over what the paper's own header says, as far as nobody typed anything else."""
+        from tablebook.jobs.findings.header import match_header, says_concept, who_hands_it
+
+        state = self.desk.state
+        numbers = [number for number in paper.articles if state.contract.find(number)]
+        if numbers and self.articles.text() == self.key:
+            self.articles.set_text(f"{', '.join(numbers[:-1])} and {numbers[-1]}" if len(numbers) > 1 else numbers[0])
+            self._show_article(numbers[0])
+        keys = numbers or [self.key]
+        found = match_header(state, keys, paper.header, state.them, now)
+        self._propose_label(found.label)
+        if found.at is not None and not self.at.typed and found.at.date() == now.date():
+            self.at.stamp(found.at)
+        if found.answers and self.answers.values in ((), self._first_answer) and not self.several:
+            self.answers.set_values(found.answers)
+        said = f"{paper.accepted_text}\n" + "\n".join(line.text for line in paper.header)
+        if (who := who_hands_it(state.teams.get(state.them), said)) and not self.by.edit.isModified():
+            self.by.set_text(who)
+        if self.several and re.search(r"(?i)\bpackage\b", " ".join(line.text for line in paper.header)):
+            self.package.setChecked(True)
+        if says_concept(paper):
+            self.concept.setChecked(True)
+        unusual = self.several or self.concept.isChecked()
+        self.less_used.setVisible(unusual or self.less_used.isVisibleTo(self))
+        self.changed.emit()
+
+    def _propose_label(self, label: str) -> None:
+        if label and not self.label.edit.isModified():
+            self._proposed_label = True
+            self.label.set_text(label)
+
+    def _show_article(self, key: str) -> None:
+        """The paper is on this article: its name stands above."""
+        item = self.desk.state.items.get(key)
+        if item is not None:
+            self.number.setText(item.article.name)
+            self.name.setText(item.article.title if item.article.title != item.article.name else "")
+
     @property
     def label_typed(self) -> str:
         """The label as it is on the paper; "" where the proposed one was left for a paper on several articles."""
-        return self.label.text() if self.label.edit.isModified() or not self.several else ""
+        typed = self.label.edit.isModified() or self._proposed_label
+        return self.label.text() if typed or not self.several else ""
 
     @property
     def several(self) -> bool:

@@ -2,36 +2,39 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tablebook.domain.cautions import Caution, cautions_for_pass
+from tablebook.domain.cautions import Caution
 from tablebook.domain.codes import Channel, PassKind
 from tablebook.domain.labels import next_label, next_package_label
 from tablebook.domain.language import changed_places
-from tablebook.domain.negotiation import Negotiation, Pass
+from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.record import PackageOffered, TextPassed
 from tablebook.domain.text import Block, blocks_from_lines
 from tablebook.domain.values import Attachment, PassRef
 from tablebook.errors import UserError
-from tablebook.jobs.pass_text import offer, package_of, pass_texts, spoken_kind
-from tablebook.jobs.place_text import Target, find_target, parts_for, split_by_target, with_sections
-from tablebook.jobs.redline_of import two_texts
-from tablebook.jobs.sheets.marked import only_sections
-from tablebook.redline.marks import Redline
-from tablebook.ui.dialogs.pass_choice import draft_parts, seen_as_passed
+from tablebook.jobs.findings.paper_parts import PaperParts, paper_parts
+from tablebook.jobs.findings.received import Received, look_at, receive_texts
+from tablebook.jobs.pass_paper import taken_whole
+from tablebook.jobs.pass_text import offer, package_of, spoken_kind
+from tablebook.jobs.place_text import Target, find_target, split_by_target, with_sections
+from tablebook.ui.dialogs.pass_choice import draft_parts
 
 if TYPE_CHECKING:
     from tablebook.book.book import Book
     from tablebook.jobs.changed import Changed
+    from tablebook.jobs.received_file import ReceivedFile
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """Everything the screen says about what was received."""
+    """Everything the screen says about what was received. ``old`` is the text before its changes where its marks are
+    known, ``nothing_marked`` says that they were looked for and there are none, ``mended`` that its words were put
+    right by hand, ``concept`` that it is an offer in prose and no language."""
 
     targets: tuple[Target, ...]
     label: str = ""
@@ -45,6 +48,19 @@ class Paper:
     corrects: str = ""
     package: bool = False
     file: Attachment | None = None
+    old: tuple[Block, ...] | None = None
+    nothing_marked: bool = False
+    mended: bool = False
+    concept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The passes that a paper makes, what each says of its marks, and the package that they are offered in."""
+
+    bodies: tuple[TextPassed, ...]
+    papers: tuple[PaperParts | None, ...]
+    package: PackageOffered | None = None
 
 
 def targets_of(state: Negotiation, typed: str) -> tuple[Target, ...]:
@@ -64,7 +80,7 @@ def pasted_blocks(state: Negotiation, targets: Sequence[Target], text: str) -> t
     return blocks
 
 
-def received_of(state: Negotiation, paper: Paper, at: datetime) -> tuple[tuple[TextPassed, ...], PackageOffered | None]:
+def received_of(state: Negotiation, paper: Paper, at: datetime) -> Made:
     """The passes of the other side that this paper makes, and the package it offers, if it does."""
     refs = tuple(
         PassRef(one.body.article, one.body.label, one.body.party)
@@ -77,17 +93,20 @@ def received_of(state: Negotiation, paper: Paper, at: datetime) -> tuple[tuple[T
         "channel": paper.channel,
         "file": paper.file,
         "corrects": paper.corrects,
-        "transcribed": paper.typed_over,
+        "transcribed": paper.typed_over or paper.mended,
         "paper": paper.file.digest if paper.file else "",
     }
     cut = split_by_target(state, paper.targets, paper.blocks) if paper.blocks else {}
-    bodies = tuple(_one(state, paper, target, cut, refs, more) for target in paper.targets)
+    old = split_by_target(state, paper.targets, paper.old) if paper.old is not None else {}
+    made = [_one(state, paper, target, cut, old, refs, more) for target in paper.targets]
+    bodies, papers = tuple(body for body, _ in made), tuple(parts for _, parts in made)
     if len(bodies) > 1 and not paper.file:
         bodies = tuple(replace(body, paper=f"{body.party} {at.isoformat()}") for body in bodies)
     if paper.package and len(bodies) > 1:
         label = paper.label or next_package_label(state, state.them)
-        return package_of(label, bodies, handed_by=paper.handed_by, handed_to=paper.handed_to)
-    return bodies, None
+        bodies, package = package_of(label, bodies, handed_by=paper.handed_by, handed_to=paper.handed_to)
+        return Made(bodies, papers, package)
+    return Made(bodies, papers)
 
 
 def _one(
@@ -95,9 +114,10 @@ def _one(
     paper: Paper,
     target: Target,
     cut: dict[str, tuple[Block, ...]],
+    old: dict[str, tuple[Block, ...]],
     refs: tuple[PassRef, ...],
     more: dict[str, Any],
-) -> TextPassed:
+) -> tuple[TextPassed, PaperParts | None]:
     several = len(paper.targets) > 1
     label = "" if several and paper.package else paper.label
     label = label or next_label(state, target.key, state.them)
@@ -105,47 +125,42 @@ def _one(
     if paper.spoken:
         kind = spoken_kind(paper.spoken)
         return offer(state, target, state.them, (), kind=kind, label=label, prose=paper.spoken, spoken=True,
-                     responds_to=own, **more)  # fmt: skip
+                     responds_to=own, **more), None  # fmt: skip
     blocks = cut.get(target.key, ())
+    if paper.concept and blocks:
+        prose = "\n".join(block.printed for block in blocks)
+        return offer(state, target, state.them, (), kind=PassKind.CONCEPT, label=label, prose=prose, responds_to=own,
+                     **more), None  # fmt: skip
     if not blocks:
         raise UserError(
             f"The paper has no words for {target.title or target.key}.",
             "Its heading and its sections were not found.",
             "Name only the articles that are on it.",
         )
-    pick = draft_parts if paper.typed_over else parts_for
-    return offer(state, target, state.them, pick(state, target, blocks), label=label, responds_to=own, **more)
+    if paper.typed_over:
+        parts = draft_parts(state, target, blocks)
+        return offer(state, target, state.them, parts, label=label, responds_to=own, **more), None
+    read = paper_parts(state, target, blocks, old.get(target.key))
+    body = offer(state, target, state.them, read.parts, label=label, responds_to=own, **more)
+    return body, read if paper.old is not None or paper.nothing_marked else None
 
 
-def base_of(state: Negotiation, key: str) -> Pass | None:
-    """What a received text is compared with: what we passed last, else the other side's last; None: the contract."""
-    texts = [one for one in state.passes_on(key) if one.has_text]
-    ours = [one for one in texts if one.body.party is state.we]
-    return ours[-1] if ours else texts[-1] if texts else None
+def fitted_keys(state: Negotiation, typed: str, came: ReceivedFile) -> ReceivedFile:
+    """The paper with its doubtful markings read by the text it started from. Called off the window's thread."""
+    from tablebook.jobs.findings.keys import fitted
+
+    return fitted(state, targets_of(state, typed), state.them, came)
 
 
-def compared(state: Negotiation, bodies: Sequence[TextPassed], at: datetime) -> tuple[Redline, tuple[Caution, ...]]:
-    """Every word of the first text against what we passed last, and what to look at in all of them."""
-    after, passes = seen_as_passed(state, bodies, at)
-    first = passes[0]
-    base = base_of(state, first.body.article)
-    redline = _on_paper(two_texts(after, first.body.article, base.id if base else "contract", first.id), first)
-    found = (one for body in bodies for one in cautions_for_pass(state, body, at))
-    return redline, tuple(dict.fromkeys(found))
-
-
-def _on_paper(redline: Redline, one: Pass) -> Redline:
-    """Only the sections that the paper holds: it says nothing about the others."""
-    if "" in one.places or not one.body.parts:
-        return redline
-    places = set(one.places)
-    changes = tuple(change for change in redline.changes if change.section in places or not change.section)
-    return replace(redline, blocks=only_sections(redline.blocks, one.places), changes=changes)
+def looked_at(state: Negotiation, made: Made, at: datetime) -> Received:
+    """Every word of every text against what it started from, and what to look at. Called off the window's thread."""
+    return look_at(state, made.bodies, made.papers, at)
 
 
 def not_on_paper(state: Negotiation, body: TextPassed) -> tuple[str, ...]:
     """The sections of the text it answers that the paper leaves out, as a sentence."""
-    base = base_of(state, body.article)
+    passes = [one for one in state.passes_on(body.article) if one.has_text and one.body.party is not body.party]
+    base = passes[-1] if passes else None
     if base is None or "" in base.places or not body.parts or body.parts[0].place == "":
         return ()
     here = {part.place for part in body.parts}
@@ -153,16 +168,26 @@ def not_on_paper(state: Negotiation, body: TextPassed) -> tuple[str, ...]:
     return (f"Not on the paper: {', '.join(missing)}, which {base.body.label} would change.",) if missing else ()
 
 
-def record_received(
-    book: Book,
-    bodies: tuple[TextPassed, ...],
-    package: PackageOffered | None,
-    data: bytes,
-    at: datetime | None,
-) -> Changed:
-    """Record it, with the file as it came."""
-    file = bodies[0].file
-    return pass_texts(book, bodies, package=package, files={file.digest: data} if file else {}, at=at)
+def not_in_text(state: Negotiation, made: Made) -> tuple[str, ...]:
+    """What a person should know of the reading: a text that stands in place of a whole article, and what on the paper
+    is no contract language (remarks, lines to sign on, attachments)."""
+    whole = (taken_whole(state, body) for body in made.bodies if len(body.parts) == 1)
+    said = [
+        words
+        for paper in made.papers
+        if paper is not None
+        for words in (*paper.remarks, *(block.printed for block in paper.left_out))
+        if words.strip()
+    ]
+    told = textwrap.shorten(" · ".join(dict.fromkeys(said)), 220, placeholder=" …")
+    return (*filter(None, whole), *((f"Not taken into the text: {told}",) if said else ()))
+
+
+def record_received(book: Book, made: Made, findings: Sequence[Caution], data: bytes, at: datetime | None) -> Changed:
+    """Record it, with the file as it came, and with what was found in it as notes of ours."""
+    file = made.bodies[0].file
+    files = {file.digest: data} if file else {}
+    return receive_texts(book, made.bodies, findings, package=made.package, files=files, at=at)
 
 
 def kind_words(text: str) -> str:
@@ -172,19 +197,3 @@ def kind_words(text: str) -> str:
         PassKind.CURRENT: "Recorded as: current contract language, only spoken.",
         PassKind.REJECT: "Recorded as: a no, only spoken. Their last offer stays what it was.",
     }.get(kind, "Recorded as: an idea in words, not language.")
-
-
-def read_file(path: Path, cancel: Any, progress: Any) -> tuple[Attachment, bytes, tuple[Block, ...], tuple[str, ...]]:
-    """A file as it came, its words, and what the reading left out. A scan has no words to read: it is kept all the
-    same, and its words are typed. Slow: called off the window's thread."""
-    from tablebook.documents.foreign import ReadingStopped, read_text_with_warnings_safely
-    from tablebook.jobs.papers_received import attachment
-
-    kept, data = attachment(path)
-    try:
-        document, warnings = read_text_with_warnings_safely(path, cancel, progress)
-    except ReadingStopped:
-        raise
-    except UserError as error:
-        return kept, data, (), (" ".join(part for part in (error.what, error.why) if part),)
-    return kept, data, document.blocks, tuple(dict.fromkeys(one.message for one in warnings))

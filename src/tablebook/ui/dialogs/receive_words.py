@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.text import Block
 from tablebook.jobs.place_text import Target
 from tablebook.jobs.redline_of import last_with_text, unit_text
-from tablebook.ui.dialogs.receive_file import Came, FilePage
+from tablebook.ui.dialogs.receive_file import FilePage
 from tablebook.ui.dialogs.receive_paper import kind_words, pasted_blocks
 from tablebook.ui.kit.label import Label, Panel
 from tablebook.ui.kit.spacing import space
 from tablebook.ui.kit.text_field import TextField
 from tablebook.ui.text.draft_editor import DraftEditor
+
+if TYPE_CHECKING:
+    from tablebook.jobs.received_file import ReceivedFile
 
 PASTE, OVER, FILE, SPOKEN = "paste", "over", "file", "spoken"
 WAYS = [(PASTE, "Paste"), (OVER, "Type over"), (FILE, "From a file"), (SPOKEN, "Only spoken")]
@@ -38,20 +42,26 @@ class ReceiveWords(QStackedWidget):
         super().__init__(parent)
         self._state, self._key = state, key
         self.over_shown = False
-        self.came: Came | None = None
+        self.came: ReceivedFile | None = None
         self.pasted = TextField(placeholder="Paste their text here (Ctrl+V), or type it", lines=0, name="Their text")
         self.over = DraftEditor()
         self.over.setAccessibleName("Their text, typed over the last one")
         self.file = FilePage()
+        self.read = DraftEditor()
+        self.read.setAccessibleName("Their text as it was read, to be put right by hand")
+        self.from_file = QStackedWidget()
+        self.from_file.addWidget(self.file)
+        self.from_file.addWidget(self.read)
         self.said = TextField("Their words", lines=3, placeholder="Current language, no, or an idea in their words")
         self.kind = Label("", "small", "secondary", wrap=True)
-        self.pages = {PASTE: _padded(self.pasted), OVER: self.over, FILE: self.file, SPOKEN: self._spoken_page()}
+        self.pages = {PASTE: _padded(self.pasted), OVER: self.over, FILE: self.from_file, SPOKEN: self._spoken_page()}
         for page in self.pages.values():
             self.addWidget(page)
         self._length = 0
         self.pasted.changed.connect(self._pasted)
         self.over.changed.connect(lambda _: self.changed.emit())
         self.file.came.connect(self._file_came)
+        self.read.changed.connect(lambda _: self.changed.emit())
         self.said.changed.connect(self._said)
 
     def _spoken_page(self) -> QWidget:
@@ -83,7 +93,7 @@ class ReceiveWords(QStackedWidget):
 
     def focus_words(self) -> None:
         """Put the keyboard where the words go."""
-        boxes = {PASTE: self.pasted.edit, OVER: self.over, FILE: self.file.choose, SPOKEN: self.said.edit}
+        boxes = {PASTE: self.pasted.edit, OVER: self.over, FILE: self._file_box(), SPOKEN: self.said.edit}
         boxes[self.way].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def blocks(self, targets: Sequence[Target]) -> tuple[Block, ...]:
@@ -94,8 +104,33 @@ class ReceiveWords(QStackedWidget):
             blocks = self.over.blocks()
             return blocks if blocks != last_blocks(self._state, self._key) else ()
         if self.way == FILE and self.came is not None:
-            return self.came.blocks
+            return self.read.blocks() if self.came.blocks else ()
         return ()
+
+    def _file_box(self) -> QWidget:
+        return self.read if self.from_file.currentWidget() is self.read else self.file.choose
+
+    @property
+    def mended(self) -> bool:
+        """Whether what was read from the file was put right by hand."""
+        came = self.came
+        return self.way == FILE and came is not None and bool(came.blocks) and self.read.blocks() != came.blocks
+
+    @property
+    def old(self) -> tuple[Block, ...] | None:
+        """Their text before its changes, where the file says it; put right where the words were."""
+        if self.way != FILE or self.came is None or self.came.old is None:
+            return None
+        if not self.mended:
+            return self.came.old
+        from tablebook.jobs.findings.mended import mended_old
+
+        return mended_old(self.came.blocks, self.read.blocks(), self.came.old)
+
+    @property
+    def nothing_marked(self) -> bool:
+        """Whether the file could carry marks and carries none."""
+        return self.way == FILE and self.came is not None and self.came.says_nothing_is_marked
 
     @property
     def spoken(self) -> str:
@@ -113,19 +148,28 @@ class ReceiveWords(QStackedWidget):
         self.kind.setText(kind_words(text) if text else "")
         self.changed.emit()
 
-    def _file_came(self, came: Came) -> None:
-        self.came = came
-        self.changed.emit()
+    def _file_came(self, came: ReceivedFile) -> None:
+        self.take(came)
         if came.blocks:
-            self.arrived.emit()
+            # Laying the text out was enough for one turn of the window.
+            QTimer.singleShot(0, self.arrived.emit)
+
+    def take(self, came: ReceivedFile) -> None:
+        """A file that was read, or read again with other meanings of its marks."""
+        self.came = came
+        if came.blocks:
+            self.read.show_blocks(came.blocks)
+        self.from_file.setCurrentWidget(self.read if came.blocks else self.file)
+        self.changed.emit()
 
     def leave_file_out(self) -> None:
         """The file was the wrong one."""
         self.came, self.file.path = None, ""
+        self.from_file.setCurrentWidget(self.file)
         self.changed.emit()
 
     @property
-    def kept(self) -> Came | None:
+    def kept(self) -> ReceivedFile | None:
         """The file that goes into the record with the words; what was only said has none."""
         return None if self.way == SPOKEN else self.came
 

@@ -45,6 +45,7 @@ class EntryLine(LineEdit):
         self.mending = False
         self._first_key: datetime | None = None
         self._before = ""
+        self._aside = ""
         self._keep = QTimer(self)
         self._keep.setSingleShot(True)
         self._keep.setInterval(KEEP_AFTER_MS)
@@ -131,6 +132,16 @@ class EntryLine(LineEdit):
             self._keep.start()
         self._offer_places()
 
+    def begin(self, line: str) -> None:
+        """Put a line that is begun there, to be finished and recorded; what was half typed comes back after it."""
+        if self.mending:
+            self._stop_mending()
+        self._aside = self._aside or self.text()
+        self.setText(line)
+        self._first_key = self.desk.now()
+        self._keep.start()
+        self.setCursorPosition(len(line))
+
     def restore(self) -> None:
         """Bring back what was half typed when the program ended."""
         self.desk.bridge.run(_kept_line, then=self._restored)
@@ -186,8 +197,9 @@ class EntryLine(LineEdit):
             return
         first_key, mending = self._first_key, self.mending
         self._stop_mending()
-        self.clear()
-        self._first_key = None
+        self.setText(self._aside)
+        self._first_key = self.desk.now() if self._aside else None
+        self._aside = ""
         self._keep.stop()
         self.told.emit("")
 

@@ -168,6 +168,11 @@ class Negotiate(Panel):
         """Put the keyboard on the entry line, with what was half typed."""
         self.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def begin_line(self, line: str) -> None:
+        """Put a line that is begun on the entry line, to be finished and recorded."""
+        self.entry.begin(line)
+        self.focus_entry()
+
     def ask_search(self) -> None:
         """Find an article by name."""
         self.articles.ask_search()

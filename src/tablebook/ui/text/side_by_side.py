@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
@@ -28,14 +28,18 @@ NARROWEST = 45
 class SideBySide(QWidget):
     """Two texts. The older stands left unless swapped; under 45 characters a pane they stand one over the other.
 
-    `controls` ("Change 4 of 6", arrows, fold) is made here and placed by whoever has room for it.
+    Without ``connected`` no gutter stands between them. F3 goes through the changes, or calls `stepping` where whoever
+    shows the texts has something else to go through. `controls` ("Change 4 of 6", arrows, fold) is made here and placed
+    by whoever has room for it.
     """
 
     current_change = Signal(int)
     swapped = Signal(bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, connected: bool = True) -> None:
         super().__init__(parent)
+        self._connected = connected
+        self.stepping: Callable[[int], None] | None = None
         self.left, self.right = Pane("Older text", self), Pane("Newer text", self)
         self.left_title, self.right_title = TitleBar(), TitleBar()
         self.left.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -75,6 +79,8 @@ class SideBySide(QWidget):
             stack.addWidget(parts[1], 1)
             self._columns.addWidget(column, stretch)
         self._middle, self._swap_row = middle, centred
+        self.swap_button.setVisible(self._connected)
+        self.gutter.setVisible(self._connected)
         self._measure()
 
     def _measure(self) -> None:
@@ -82,7 +88,7 @@ class SideBySide(QWidget):
         self._swap_place.setFixedHeight(px(40))
         self.left_title.setFixedHeight(px(40))
         self.right_title.setFixedHeight(px(40))
-        self._middle.setFixedWidth(px(WIDTH))
+        self._middle.setFixedWidth(px(WIDTH) if self._connected else 1)
 
     def _connect(self) -> None:
         left, right = self.left.verticalScrollBar(), self.right.verticalScrollBar()
@@ -94,7 +100,7 @@ class SideBySide(QWidget):
         self.controls.down.clicked.connect(self.next_change)
         self.controls.fold.toggled.connect(self._fold_toggled)
         for page in (self.left, self.right):
-            page.stepped.connect(self._step)
+            page.stepped.connect(self._stepped)
             page.fold_opened.connect(self._open_fold)
             page.resized.connect(self._make_level)
         theme().changed.connect(self._measure)
@@ -206,6 +212,9 @@ class SideBySide(QWidget):
         """Go to the change before."""
         self._step(-1)
 
+    def _stepped(self, by: int) -> None:
+        (self.stepping or self._step)(by)
+
     def _step(self, by: int) -> None:
         self.go_to_change(0 if self.at_change < 0 and by > 0 else self.at_change + by)
 
@@ -227,10 +236,19 @@ class SideBySide(QWidget):
         self.gutter.update()
         self.current_change.emit(self.at_change)
 
+    def go_to_block(self, at: int) -> None:
+        """Bring a block into view on both sides, by its position among those that were shown."""
+        row = next((number for number, each in enumerate(self._pairing.new) if each.index == at), -1)
+        if row < 0:
+            return
+        for page in (self.right, *((self.left,) if self.stacked else ())):
+            rect = page.row_rect(row)
+            page.scroll_to(rect.top(), rect.bottom())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F3 from the controls as well."""
         if event.key() == Qt.Key.Key_F3:
-            self._step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+            self._stepped(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
             return
         super().keyPressEvent(event)
 
@@ -239,7 +257,8 @@ class SideBySide(QWidget):
         super().resizeEvent(event)
         look = self.left.look
         need = QFontMetricsF(look.book).averageCharWidth() * NARROWEST + look.left + look.right
-        stack = (event.size().width() - theme().px(WIDTH)) / 2 < need
+        gutter = theme().px(WIDTH) if self._connected else 1
+        stack = (event.size().width() - gutter) / 2 < need
         direction = QBoxLayout.Direction.TopToBottom if stack else QBoxLayout.Direction.LeftToRight
         if direction != self._columns.direction():
             self._columns.setDirection(direction)
@@ -249,6 +268,7 @@ class SideBySide(QWidget):
                 self.right_title.add(self.swap_button)
             else:
                 self._swap_row.addWidget(self.swap_button, 0, Qt.AlignmentFlag.AlignCenter)
+            self.swap_button.setVisible(self._connected)
             off, on = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
             self.left.setVerticalScrollBarPolicy(on if stack else off)
             self._measure()

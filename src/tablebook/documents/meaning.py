@@ -1,0 +1,151 @@
+"""A seen paper read: what its markings mean, what is header and legend, and the two clean texts it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from tablebook.documents import outline
+from tablebook.documents.evidence import gathered
+from tablebook.documents.header_stack import Stack, newest, read_header
+from tablebook.documents.legend import Legend, read_legend
+from tablebook.documents.marked_paper import Key, Look, ReadPaper, SeenPaper, SeenRun
+from tablebook.documents.markings import answers, layer
+from tablebook.documents.pieces import Piece, pieces_of, sign_counts
+from tablebook.documents.proposals import proposed_keys
+from tablebook.documents.reading import Warning_
+from tablebook.documents.readings import Fated, lines_of, reading
+from tablebook.documents.redlined import colours, marked_blocks
+from tablebook.documents.strips import Strip, strips_of
+from tablebook.domain.text import Document
+from tablebook.redline.marks import Author, Mark
+
+
+def read_marked(seen: SeenPaper) -> ReadPaper:
+    """A paper read by its own legend, or by what its markings probably mean."""
+    legend = read_legend(seen)
+    stack = read_header(seen, legend.blocks)
+    above = stack.blocks | legend.blocks
+    inside = [strip for strip in strips_of(seen, above) if strip.block not in above]
+    italic = any("italic" in rule.look for rule in legend.rules)
+    keys = proposed_keys(
+        gathered(seen, inside, italic=italic, passed=newest(stack.lines) is not None), legend, sign_counts(inside)
+    )
+    return _read(seen, keys, legend, stack)
+
+
+def read_with(seen: SeenPaper, keys: Iterable[Key]) -> ReadPaper:
+    """The same paper read by these keys, such as a person chose."""
+    legend = read_legend(seen)
+    return _read(seen, tuple(keys), legend, read_header(seen, legend.blocks))
+
+
+def flipped(keys: Iterable[Key], key: Key, meaning: Mark) -> tuple[Key, ...]:
+    """The keys with one given another meaning by hand."""
+    return tuple(
+        replace(one, meaning=meaning, why="hand", reason="A person chose it.") if one == key else one for one in keys
+    )
+
+
+def _read(seen: SeenPaper, keys: tuple[Key, ...], legend: Legend, stack: Stack) -> ReadPaper:
+    above = stack.blocks | legend.blocks
+    blocks = _fated(seen, keys, above)
+    inside = [block for index, block in enumerate(blocks) if index not in above]
+    accepted, rejected = reading(inside, accepted=True), reading(inside, accepted=False)
+    last = newest(stack.lines)
+    author = Author(stack.party or "joint", last.label if last else "")
+    return ReadPaper(
+        seen,
+        keys,
+        stack.lines,
+        stack.party,
+        marked_blocks(blocks, author),
+        colours(blocks),
+        Document(outline.section_blocks(lines_of(accepted)), seen.name),
+        Document(outline.section_blocks(lines_of(rejected)), seen.name),
+        "\n".join(paragraph.printed for paragraph in accepted),
+        "\n".join(paragraph.printed for paragraph in rejected),
+        stack.articles,
+        above,
+        (*seen.warnings, *_warnings(keys)),
+    )
+
+
+def _fated(seen: SeenPaper, keys: tuple[Key, ...], above: frozenset[int]) -> tuple[Fated, ...]:
+    """Every block with its fate; header and legend have none but Word's."""
+    tracked = tuple(key for key in keys if layer(key) == "tracked")
+    strips = strips_of(seen, above)
+    pieces = [pieces_of(strip, tracked if strip.block in above else keys) for strip in strips]
+    _with_their_text(strips, pieces, keys)
+    by_block: dict[int, list[tuple[Strip, tuple[Piece, ...]]]] = {}
+    for strip, cut in zip(strips, pieces, strict=True):
+        by_block.setdefault(strip.block, []).append((strip, cut))
+    return tuple(_block(seen, index, by_block.get(index, []), tracked) for index in range(len(seen.blocks)))
+
+
+def _block(
+    seen: SeenPaper, index: int, found: list[tuple[Strip, tuple[Piece, ...]]], tracked: tuple[Key, ...]
+) -> Fated:
+    block = seen.blocks[index]
+    end = _end(block.mark_look, tracked)
+    if not block.rows:
+        return Fated(block, found[0][1] if found else (), end)
+    rows: list[list[tuple[Piece, ...]]] = [[] for _ in block.rows]
+    for strip, cut in found:
+        rows[strip.row].append(cut)
+    return Fated(
+        block,
+        (),
+        end,
+        tuple(map(tuple, rows)),
+        tuple(_end(look, tracked) for look in block.row_looks),
+        tuple(tuple(_end(look, tracked) for look in row) for row in block.cell_looks),
+    )
+
+
+def _end(look: Look, tracked: tuple[Key, ...]) -> Piece:
+    """The fate of something without words: a paragraph's end, a row, a cell."""
+    return pieces_of(Strip(0, -1, -1, (SeenRun("", look),), (look,)), tracked)[0]
+
+
+def _with_their_text(strips: tuple[Strip, ...], pieces: list[tuple[Piece, ...]], keys: tuple[Key, ...]) -> None:
+    """A heading in the dress of new words is new where all the text under it is; its bold alone would not say so."""
+    dresses = [key for key in keys if layer(key) == "dress" and key.meaning is Mark.INSERTED]
+    for at in range(len(strips) - 1, -1, -1):
+        fitting = [key for key in dresses if _wears(strips[at], key)]
+        if strips[at].heading and fitting and _all_new(strips, pieces, at + 1):
+            pieces[at] = tuple(
+                replace(piece, put_in=piece.put_in or fitting[0]) if piece.taken_out is None else piece
+                for piece in pieces[at]
+            )
+
+
+def _wears(strip: Strip, key: Key) -> bool:
+    return all(answers(run.look, key.look) for run in strip.runs if run.text.strip())
+
+
+def _all_new(strips: tuple[Strip, ...], pieces: list[tuple[Piece, ...]], start: int) -> bool:
+    """Whether every word from here to the next heading is new, and there are such words."""
+    some = False
+    for at in range(start, len(strips)):
+        words = [piece for piece in pieces[at] if piece.text.strip()]
+        if not words:
+            continue
+        if strips[at].heading:
+            break
+        if any(piece.mark is not Mark.INSERTED for piece in words):
+            return False
+        some = True
+    return some
+
+
+def _warnings(keys: tuple[Key, ...]) -> tuple[Warning_, ...]:
+    """What a person should know about the marks: two ways of marking at once."""
+    if not any(layer(key) == "tracked" for key in keys):
+        return ()
+    struck = sum(key.words for key in keys if layer(key) == "strike" and key.meaning is Mark.SAME)
+    if not struck:
+        return ()
+    what = "1 word is" if struck == 1 else f"{struck} words are"
+    message = f"{what} struck by hand in a file with tracked changes. They were left in both readings, as Word does."
+    return (Warning_("struck-beside-tracked", None, message),)

@@ -1,0 +1,177 @@
+"""A paper's accepted and rejected reading as the parts of a pass: what it says now, and what it gives as old text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tablebook.domain.dataclass import dataclass
+from tablebook.domain.language import agreed_parts, current_blocks, place_blocks
+from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.text import Block, BlockKind, same_words, sections_of
+from tablebook.domain.values import Part
+from tablebook.errors import UserError
+from tablebook.jobs.findings.remarks import Cleaned, known_words, without_remarks
+from tablebook.jobs.place_text import Target, left_out, parts_for, with_sections
+from tablebook.redline.compare import compare
+
+NEARLY_ALL = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class PaperParts:
+    """What a paper says on one item: its parts, those of its old text (None: nothing on it is marked), and what on it
+    is no contract language."""
+
+    target: Target
+    parts: tuple[Part, ...]
+    old: tuple[Part, ...] | None
+    remarks: tuple[str, ...] = ()
+    left_out: tuple[Block, ...] = ()
+
+
+def paper_parts(
+    state: Negotiation, target: Target, new: Sequence[Block], old: Sequence[Block] | None = None
+) -> PaperParts:
+    """The parts of a pass from both readings; without ``old`` nothing is known of what was marked."""
+    known = known_words(state, target.key)
+    now = without_remarks(with_sections(state, target.key, new), known)
+    if old is not None and not any(block.section for block in (*now.blocks, *old)):
+        target = _section_meant(state, target, without_remarks(old, known).blocks)
+    parts = _said(state, target, now)
+    before: tuple[Part, ...] | None = None
+    if old is not None:
+        was = without_remarks(with_sections(state, target.key, old), known)
+        was = replace(was, blocks=_with_known_heads(state, target.key, was.blocks, now.blocks))
+        whole = any(not part.place for part in parts)
+        before = _said(state, target, was, must=False, whole=whole) if was.blocks else ()
+        if not whole and any(not part.place for part in before):
+            before = tuple(Part(number, text) for number, text in sections_of(before[0].blocks).items() if number)
+        here = {part.place for part in parts} | _silent(state, target.key, now)
+        parts = (*parts, *_struck(state, target, before, here))
+    kept = _without_agreed(state, target, parts)
+    places = {part.place for part in kept}
+    before = None if before is None else tuple(part for part in before if part.place in places)
+    if not kept:
+        raise UserError(
+            "The paper changes nothing.",
+            "All it holds is agreed as it stands, or says that there is no answer.",
+            "Record what was said instead.",
+        )
+    return PaperParts(target, kept, before, now.remarks, left_out(state, target, now.blocks))
+
+
+def _section_meant(state: Negotiation, target: Target, old: Sequence[Block]) -> Target:
+    """The section that a paper without numbers is on: the one whose words its old text holds nearly all."""
+    item = state.items.get(target.key)
+    if target.place or item is None or len(item.article.sections) < 2:
+        return target
+    words = Counter(_plain_words(old))
+    best, most = "", 0.0
+    for section in item.article.sections:
+        own = Counter(_plain_words(_body_of(_ever_last(state, target.key, section.number))))
+        alike = 2 * (words & own).total() / ((words.total() + own.total()) or 1)
+        best, most = (section.number, alike) if alike > most else (best, most)
+    return replace(target, place=best) if most >= NEARLY_ALL else target
+
+
+def _plain_words(blocks: Sequence[Block]) -> list[str]:
+    return same_words(" ".join(block.text for block in blocks)).casefold().split()
+
+
+def _body_of(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    return tuple(block for block in blocks if block.kind is not BlockKind.HEADING)
+
+
+def _ever_last(state: Negotiation, key: str, number: str) -> tuple[Block, ...]:
+    """A section as it was passed last, else as the contract has it."""
+    passed = [part.blocks for one in state.passes_on(key) for part in one.body.parts if part.place == number]
+    return next((blocks for blocks in reversed(passed) if blocks), place_blocks(state, key, number))
+
+
+def _with_known_heads(
+    state: Negotiation, key: str, old: tuple[Block, ...], new: tuple[Block, ...]
+) -> tuple[Block, ...]:
+    """The old text with the heads of sections that it lacks, where the book has a section with that very head: bold
+    type or a rule under a head is no claim that the section is new."""
+    missing = {block.section for block in new if block.section} - {block.section for block in old if block.section}
+    ever = {number: _ever(state, key, number) for number in missing}
+    heads = {(number, same_words(blocks[0].text).casefold()) for number, blocks in ever.items() if blocks}
+    if not heads:
+        return old
+    found: list[Block] = []
+    taken: set[int] = set()
+    for each in compare(old, new, ignore_typography=True).blocks:
+        if each.old_index is not None:
+            if each.old_index not in taken:
+                taken.add(each.old_index)
+                found.append(old[each.old_index])
+        elif each.new_index is not None:
+            block = new[each.new_index]
+            if block.section and (block.section, same_words(block.text).casefold()) in heads:
+                found.append(block)
+    # What the comparison did not place keeps its words all the same.
+    return tuple(found) if len(taken) == len(old) else old
+
+
+def _said(
+    state: Negotiation, target: Target, text: Cleaned, *, must: bool = True, whole: bool = False
+) -> tuple[Part, ...]:
+    """The parts of a cleaned text; a section of which it says only that nothing is said is none, and one of which it
+    says "current language" has the contract's words."""
+    try:
+        found = parts_for(state, target, text.blocks, whole=whole)
+    except UserError:
+        if must:
+            raise
+        return ()
+    silent = _silent(state, target.key, text)
+    kept = []
+    for part in found:
+        current = place_blocks(state, target.key, part.place)
+        if part.place in text.current and current and part.place in silent:
+            kept.append(Part(part.place, current))
+        elif part.place not in silent or part.deleted:
+            kept.append(part)
+    return tuple(kept)
+
+
+def _silent(state: Negotiation, key: str, text: Cleaned) -> set[str]:
+    """The sections of which nothing is left but their title, where the contract or a pass has more of them."""
+    found = set()
+    for number, blocks in sections_of(text.blocks).items():
+        ever = _ever(state, key, number) if number and text.remarks else ()
+        titles = {same_words(block.text).casefold() for block in ever if block.kind is BlockKind.HEADING} | {""}
+        more = any(same_words(block.text).casefold() not in titles for block in ever)
+        if more and all(same_words(block.text).casefold() in titles for block in blocks):
+            found.add(number)
+    return found
+
+
+def _ever(state: Negotiation, key: str, number: str) -> tuple[Block, ...]:
+    passed = (part.blocks for one in state.passes_on(key) for part in one.body.parts if part.place == number)
+    return (*sections_of(current_blocks(state, key)).get(number, ()), *(block for part in passed for block in part))
+
+
+def _struck(state: Negotiation, target: Target, old: Sequence[Part], here: set[str]) -> tuple[Part, ...]:
+    """Sections that stand in the old text alone: the paper strikes them whole."""
+    if "" in here or target.place:
+        return ()
+    return tuple(
+        Part(part.place, deleted=True)
+        for part in old
+        if part.place and part.place not in here and _ever(state, target.key, part.place)
+    )
+
+
+def _without_agreed(state: Negotiation, target: Target, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The parts without the sections that are TA'd, where the paper only shows their agreed words again."""
+    if target.place or len(parts) < 2:
+        return parts
+    agreed = {part.place: _words(part) for part in agreed_parts(state, target.key)}
+    return tuple(part for part in parts if part.deleted or agreed.get(part.place) != _words(part))
+
+
+def _words(part: Part) -> str:
+    return same_words(" ".join(block.printed for block in part.blocks))

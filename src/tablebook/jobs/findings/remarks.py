@@ -1,0 +1,134 @@
+"""What stands on a paper and is no contract language: "TA 3/2/27" after a heading, "[OK]", "The District has no counter
+on 12.4 at this time.", "All other language stays as it is." Words that the book knows as contract language are kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tablebook.domain.dataclass import dataclass
+from tablebook.domain.language import current_blocks
+from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.text import Block, BlockKind, Run, same_words
+
+_STAMP = (
+    r"(?:\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|\d{1,2}:\d\d|[ap]\.?m\.?|20\d\d|[A-Z][a-z]{2,8}\.?\s+\d{1,2},?"
+    r"|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)"
+)
+_TAG = re.compile(
+    r"[\s,;–—-]*[\[(]?\s*(?:\b(?:TA|T/A|T\.A\.)(?:[’']?d)?|(?i:\btentative(?:ly)?\s+agree(?:d|ment)))"
+    rf"(?:[\s:,#–—-]+(?:on\s+)?(?:{_STAMP}|[A-Z]{{1,4}}(?![a-z])))*\s*[\])]?\s*$"
+)
+_STANCE = (
+    r"ok(?:ay)?|agree[ds]?(?: to)?|accept(?:ed|s)?|concur(?:s|red)?|approve[ds]?|reject(?:ed|s)?|hold|held|open|"
+    r"pending|no change[sd]?|unchanged|no counter|counter(?:ed)?|withdrawn?|reserved?|discuss(?:ed)?|moved|relocated|"
+    r"current(?: contract)? language|ccl|status quo|ta[’']?d?|t/a|tentative(?:ly)? agree(?:d|ment)|as is|new|see note"
+)
+_SIDE = (
+    r"(?:the\s+)?(?:(?:school\s+|teachers[’']?\s+)?(?:union|association|district|employer|board|college|city|county|state|"
+    r"university|management|administration|team|company|parties|local)|we|both(?:\s+(?:sides|parties))?|(?-i:[A-Z]{2,7}))"
+)
+_TAIL = (
+    rf"(?:[\s:,.–-]+(?:on|to|in|at|as|is|with|by|per|for|from|of|this|the|that|written|proposed|passed|section|article|"
+    rf"paragraph|language|text|time|now|date|union|association|district|employer|board|{_STAMP}|§?\s?[A-Z]?[\d.]+"
+    rf"(?:\(?[a-z]\)?)?)(?![\w]))*"
+)
+_BRACKETED = re.compile(rf"\s*[\[(]\s*(?:{_SIDE}\s*[:,-]?\s+)?(?:{_STANCE})\b{_TAIL}\s*[.!]?\s*[\])]", re.I)
+_ALONE = re.compile(rf"\W*(?:{_SIDE}\s*[:,-]?\s+)?(?:{_STANCE})\b{_TAIL}\W*", re.I)
+_NO_ANSWER = re.compile(
+    rf"\W*(?:{_SIDE}\s+)?(?:(?:has|have|makes?|offers?|with)\s+)?no\s+(?:further\s+)?"
+    rf"(?:counter\w*|proposals?|response|changes?|position|answer)\b{_TAIL}\W*",
+    re.I,
+)
+_REST = re.compile(
+    r"(?i)\W*(?:all\s+|any\s+|the\s+)*(?:other|remaining|rest|remainder|balance)\b.{0,30}?\b(?:language|articles?|"
+    r"sections?|provisions?|terms|items|paragraphs?|contract|agreement|proposals?)\b.{0,90}?\b(?:current|same|unchanged|"
+    r"as\s+(?:it\s+)?is|no\s+change|stays?|remains?|status\s+quo|ccl)\b.{0,60}"
+)
+_CURRENT = re.compile(r"(?i)\W*(?:\w+[:,]\s*)?(?:current(?: contract)? language|ccl|status quo)\W*(?:on [\d.]+)?\W*")
+_RESERVES = re.compile(
+    r"(?i)\W*(?:the\s+)?(?:\w+\s+){1,5}?(?:reserves?\s+the\s+right\s+to|may)\b.{0,60}\b(?:add|change|modify|"
+    r"amend|withdraw)\b.{0,80}\b(?:this|its|the)\s+(?:counter\w*|proposals?|package|offer)\b.{0,140}"
+)
+LONGEST_REMARK = 40
+"""Words; a longer paragraph is never taken for a remark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A paper's blocks without remarks, the remarks in their order, and the sections that say "current language"."""
+
+    blocks: tuple[Block, ...]
+    remarks: tuple[str, ...] = ()
+    current: tuple[str, ...] = ()
+
+
+def known_words(state: Negotiation, key: str) -> str:
+    """All contract language of an item that the book knows: the contract's and that of every pass."""
+    passed = (block for one in state.passes_on(key) for part in one.body.parts for block in part.blocks)
+    return "\n".join(same_words(block.text) for block in (*current_blocks(state, key), *passed))
+
+
+def without_remarks(blocks: Sequence[Block], known: str) -> Cleaned:
+    """The blocks with every remark taken out that is not among the known words."""
+    kept: list[Block] = []
+    remarks: list[str] = []
+    current: list[str] = []
+    section = ""
+    for block in blocks:
+        section = block.section or section
+        if block.kind is BlockKind.TABLE or same_words(block.text) in known:
+            kept.append(block)
+            continue
+        if is_remark(block.text):
+            remarks.append(block.printed)
+            if _CURRENT.fullmatch(block.text):
+                current.append(section)
+            if block.section:  # its number stands, with nothing said
+                kept.append(replace(block, runs=()))
+            continue
+        words, taken = _untagged(block.text, known)
+        remarks += taken
+        kept.append(_shortened(block, words) if taken else block)
+    return Cleaned(tuple(kept), tuple(remarks), tuple(dict.fromkeys(current)))
+
+
+def is_remark(text: str) -> bool:
+    """Whether a paragraph says where a side stands, and is no language."""
+    words = text.split()
+    if not words or len(words) > LONGEST_REMARK:
+        return False
+    if _REST.fullmatch(text.strip()) or _RESERVES.fullmatch(text.strip()):
+        return True
+    short = len(words) <= 16
+    return short and bool(_NO_ANSWER.fullmatch(text) or _ALONE.fullmatch(text) or _TAG.fullmatch(text))
+
+
+def _untagged(text: str, known: str) -> tuple[str, list[str]]:
+    """Words without tags at their end and without bracketed remarks inside."""
+    taken: list[str] = []
+
+    def take(match: re.Match[str]) -> str:
+        if same_words(match[0]) in known:
+            return match[0]
+        taken.append(match[0].strip())
+        return ""
+
+    words = _BRACKETED.sub(take, text)
+    words = _TAG.sub(take, words) if words.strip() else words
+    return words.rstrip() if taken else text, [one for one in taken if one]
+
+
+def _shortened(block: Block, words: str) -> Block:
+    """The block with these words, each letter in the style it had."""
+    runs: list[Run] = []
+    at = 0
+    for run in block.runs:
+        kept = ""
+        for letter in run.text:
+            if at < len(words) and letter == words[at]:
+                kept, at = kept + letter, at + 1
+        if kept:
+            runs.append(replace(run, text=kept))
+    return replace(block, runs=tuple(runs)) if at == len(words) else block.with_text(words)

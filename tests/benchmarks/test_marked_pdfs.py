@@ -1,0 +1,48 @@
+"""What it costs to read the marks of a PDF, against the bare extraction of its text by the same library."""
+
+from __future__ import annotations
+
+from time import process_time
+
+import pypdfium2 as pdfium
+
+from tablebook.documents.pdf_marks import read_seen_pdf
+from tests.benchmarks.measured import Measured
+from tests.unit.documents.marked_pages import Sheet
+
+PAGES = 60
+MOST = 14.0  # times the bare extraction; it was 8 on an idle machine
+
+
+def paper() -> bytes:
+    """A proposal of many pages in which every line is marked."""
+    sheet = Sheet()
+    for page in range(PAGES):
+        for row in range(46):
+            words = [("The employer shall grant the teachers of each school ", ""), (f"ten ({page})", "s"), (" ", "")]
+            sheet.line(750 - 15 * row, [*words, (f"twelve ({row})", "ub"), (" days of paid leave a year,", "")])
+        sheet.canvas.showPage()
+    return sheet.data()
+
+
+def bare(data: bytes) -> None:
+    """The text of every page, as the library gives it."""
+    document = pdfium.PdfDocument(data)
+    for page in document:
+        text = page.get_textpage()
+        text.get_text_range()
+        text.close()
+        page.close()
+    document.close()
+
+
+def test_marks_of_60_pages(measured: Measured) -> None:
+    data = paper()
+    times: dict[str, list[float]] = {"bare": [], "seen": []}
+    for _ in range(3):
+        for name, read in (("bare", bare), ("seen", lambda data: read_seen_pdf(data, "paper.pdf"))):
+            start = process_time()
+            read(data)
+            times[name].append(process_time() - start)
+    floor = min(times["bare"])
+    measured(f"marks of a PDF of {PAGES} pages, every line marked", min(times["seen"]), limit=MOST * floor, floor=floor)
