@@ -120,3 +120,11 @@ def test_a_damaged_word_file_is_refused_and_nothing_is_written(cli: Cli, tmp_pat
     bad.write_bytes(good.read_bytes()[:300])
     assert cli("compare", good, bad, "-o", tmp_path / "out.docx").is_refusal()
     assert not (tmp_path / "out.docx").exists()
+
+
+def test_a_word_file_without_words_is_compared_too(cli: Cli, tmp_path: Path) -> None:
+    old, new, out = (tmp_path / name for name in ("old.docx", "new.docx", "out.docx"))
+    old.write_bytes(word.word_file(word.p()))
+    new.write_bytes(word.word_file(word.p("Words.")))
+    assert cli("compare", old, new, "-o", out).code == 0
+    assert (read(out.read_bytes(), True).body, read(out.read_bytes(), False).body) == (["Words."], [""])
