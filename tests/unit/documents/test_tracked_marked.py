@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import docx
+from docx.oxml import parse_xml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -180,6 +181,9 @@ def test_no_name_of_a_person_or_computer_is_in_it(sample_folder: Path) -> None:
     named = docx.Document(str(source))
     named.core_properties.author = "ZQAUTHOR"
     named.core_properties.last_modified_by = "ZQEDITOR"
+    settings = named.part._settings_part
+    template = settings.relate_to("file:///C:/Users/ZQUSER/Normal.dotm", f"{word.OFFICE}/attachedTemplate", True)
+    named.settings.element.insert(0, parse_xml(f'<w:attachedTemplate {word.NAMES} r:id="{template}"/>'))
     buffer = BytesIO()
     named.save(buffer)
     redline = layers([paragraph("a")], [(U1, [paragraph("b")])])

@@ -11,7 +11,7 @@ from tablebook.documents.tracked.marked import Looks, Writer
 from tablebook.documents.tracked.models import Models
 from tablebook.documents.tracked.names import SECT, Element, P, W, bare, make
 from tablebook.documents.tracked.package import WordFile
-from tablebook.documents.tracked.private import without_names
+from tablebook.documents.tracked.private import without_data, without_names
 from tablebook.domain.text import Block, BlockKind
 from tablebook.redline.marks import Author, MarkedBlock, MarkedRun, Redline
 from tablebook.redline.readings import accepted
@@ -83,10 +83,7 @@ def _emptied(file: WordFile) -> None:
         body.remove(child)
     if section is not None:
         body.append(section)
-    for kind in ("comments", "commentsExtended", "commentsIds", "commentsExtensible", "people"):
-        part = file.related(kind)
-        if part is not None:
-            file.drop(part)
+    without_data(file)
 
 
 def _most_used_page(body: Element) -> Element | None:
