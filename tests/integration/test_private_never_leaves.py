@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, datetime, timedelta
@@ -37,6 +39,7 @@ from tablebook.jobs.sheets.article import redline_sheet
 from tablebook.jobs.sheets.minutes import joint_minutes_sheet, minutes_sheet
 from tablebook.jobs.sheets.proposal import proposal_sheet
 from tablebook.jobs.status import status
+from tablebook.jobs.word_paper import word_bytes
 from tablebook.redline import html
 from tablebook.reports import sheets
 
@@ -195,6 +198,22 @@ def test_no_paper_says_what_is_private(told: Told, tmp_path: Path, name: str, co
     assert found(never, text) == []
 
 
+@pytest.mark.parametrize("name", [name for name in NAMES if "minutes" not in name and name != "ta summary"])
+@pytest.mark.parametrize("clean", [False, True], ids=["tracked", "clean"])
+def test_no_word_file_says_what_is_private(told: Told, name: str, clean: bool) -> None:
+    sheet, never = papers(told)[name]
+    text = word_says(word_bytes(sheet, clean=clean))
+    assert "The Union" in text
+    assert found(never, text) == []
+
+
+def word_says(data: bytes) -> str:
+    """Everything in a Word file: each part as it is, its names and its words without the marks between them."""
+    file = zipfile.ZipFile(io.BytesIO(data))
+    parts = [file.read(name).decode("utf-8") for name in file.namelist()]
+    return " ".join((*file.namelist(), *parts, *(re.sub("<[^>]*>", "", part) for part in parts)))
+
+
 def test_our_own_minutes_say_what_was_said_at_the_table(told: Told, tmp_path: Path) -> None:
     """So that the search is known to find: what is ours stands in our minutes."""
     text = all_of(paper_bytes(papers(told)["our minutes"][0]), tmp_path)
@@ -242,6 +261,10 @@ def test_no_command_says_what_is_private(told: Told, tmp_path: Path, capsys: pyt
     ):
         assert main(["report", kind, str(told.path), "-o", str(out), *options]) == 0
         texts.append(all_of(out.read_bytes(), tmp_path))
+    word = tmp_path / "out.docx"
+    for kind in ("proposal", "ta-sheet", "redline"):
+        assert main(["report", kind, str(told.path), "-o", str(word), "--article", "12"]) == 0
+        texts.append(word_says(word.read_bytes()))
     said = capsys.readouterr()
     assert "E-1" in said.out
     assert found(ALL, said.out, said.err, *texts) == []

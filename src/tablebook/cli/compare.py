@@ -23,8 +23,12 @@ def compare(
 ) -> int:
     """Compare two documents word by word."""
     from tablebook.clock import SystemClock
-    from tablebook.jobs.compare_files import as_json, compare_files, save_comparison
+    from tablebook.jobs.compare_files import as_json, compare_files, save_comparison, save_tracked
 
+    word = out is not None and out.suffix.lower() == ".docx" and not json
+    if word and out is not None and save_tracked(existing(old), existing(new), out, SystemClock().now(), author):
+        answer.tell(f"Saved {out}")
+        return 0
     found = compare_files(existing(old), existing(new), answer.progress("Reading page"))
     if out is not None:
         save_comparison(found, out, SystemClock().now(), author)

@@ -71,6 +71,15 @@ def compare_files(old: Path, new: Path, progress: Progress | None = None) -> Com
     return Comparison(redline, old.name, new.name, short_code(fingerprint(newer.blocks)), seconds, (old, new))
 
 
+def save_tracked(old: Path, new: Path, target: Path, at: datetime, author: str = "") -> bool:
+    """Of two Word files, keep the older one with tracked changes; False where they are not both Word files. Nothing of
+    them need be read as a text for it: they may hold only pictures, or nothing."""
+    if not all(opened(path)[0] is FileKind.DOCX for path in (old, new)):
+        return False
+    save(tracked_safely(old, new, author or new.stem, at), target)
+    return True
+
+
 def as_json(found: Comparison) -> dict[str, Any]:
     """The comparison as the command line prints it."""
     return {

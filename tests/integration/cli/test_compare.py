@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import docx
@@ -9,6 +10,9 @@ import pypdfium2
 import pytest
 
 from tests.integration.cli.conftest import Cli, Writer
+from tests.unit.documents import word_files as word
+from tests.unit.documents.tracked_reading import read
+from tests.unit.documents.tracked_rules import faults
 
 SIZE = "7.1 Class size\n\nClasses have at most {} students in grades four to six.\n\n"
 RELIEF = "7.2 Relief\n\nRelief is given within ten days.\n\n"
@@ -158,3 +162,45 @@ def test_the_paper_shows_new_numbers_and_names_no_party(paper: Writer, cli: Cli,
     assert "7.4 7.5 Relief" in text
     assert "Underlined is new since old.md, struck is deleted from it." in text
     assert "Both" not in text
+
+
+def test_two_word_files_give_the_old_one_with_tracked_changes(cli: Cli, tmp_path: Path) -> None:
+    old, new, out = (tmp_path / name for name in ("old.docx", "new.docx", "out.docx"))
+    for path, limit in ((old, "thirty"), (new, "twenty-five")):
+        body = word.p(f"Classes have at most {limit} students.") + word.tbl(["Step", "BA"], ["1", limit])
+        path.write_bytes(word.word_file(body + word.p("Relief is given.")))
+    said = cli("compare", old, new, "-o", out, "--author", "The Board")
+    assert (said.code, said.out) == (0, "")
+    data = out.read_bytes()
+    assert faults(data) == []
+    assert read(data, True).body == read(new.read_bytes(), True).body
+    assert read(data, False).body == read(old.read_bytes(), True).body
+    assert b'w:author="The Board"' in zipfile.ZipFile(out).read("word/document.xml")
+
+
+def test_other_papers_give_a_word_file_of_their_words(texts: tuple[Path, Path], cli: Cli, tmp_path: Path) -> None:
+    out = tmp_path / "out.docx"
+    assert cli("compare", *texts, "-o", out).code == 0
+    data = out.read_bytes()
+    assert faults(data) == []
+    new, old = ("\n".join(map(str, read(data, accept).body)) for accept in (True, False))
+    assert "twenty-five (25)" in new
+    assert "thirty (30)" not in new
+    assert "thirty (30)" in old
+    assert "monthly" not in old
+
+
+def test_a_damaged_word_file_is_refused_and_nothing_is_written(cli: Cli, tmp_path: Path) -> None:
+    good, bad = tmp_path / "good.docx", tmp_path / "bad.docx"
+    good.write_bytes(word.word_file(word.p("x")))
+    bad.write_bytes(good.read_bytes()[:300])
+    assert cli("compare", good, bad, "-o", tmp_path / "out.docx").is_refusal()
+    assert not (tmp_path / "out.docx").exists()
+
+
+def test_a_word_file_without_words_is_compared_too(cli: Cli, tmp_path: Path) -> None:
+    old, new, out = (tmp_path / name for name in ("old.docx", "new.docx", "out.docx"))
+    old.write_bytes(word.word_file(word.p()))
+    new.write_bytes(word.word_file(word.p("Words.")))
+    assert cli("compare", old, new, "-o", out).code == 0
+    assert (read(out.read_bytes(), True).body, read(out.read_bytes(), False).body) == (["Words."], [""])

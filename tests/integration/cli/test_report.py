@@ -9,6 +9,8 @@ import pytest
 
 from tablebook.jobs.sample import make_sample
 from tests.integration.cli.conftest import Cli
+from tests.unit.documents import tracked_reading as tracked
+from tests.unit.documents.tracked_rules import faults
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +53,29 @@ def test_each_paper(
     for each in words:
         assert each in text, each
     assert "Fictional" in text
+
+
+@pytest.mark.parametrize("kind", ["proposal", "ta-sheet", "redline"])
+def test_word_files_with_tracked_changes_and_clean(book: Path, cli: Cli, tmp_path: Path, kind: str) -> None:
+    """In the sample's own contract file; both readings are the pass and the contract."""
+    out = tmp_path / "Paper.docx"
+    assert cli("report", kind, book, "-o", out, "--article", "12").code == 0
+    data = out.read_bytes()
+    assert faults(data) == []
+    new, old = ("\n".join(map(str, tracked.read(data, accept).body)) for accept in (True, False))
+    assert "a.\tKindergarten and transitional kindergarten: twenty-two (22)" in new
+    assert "a.\tKindergarten and transitional kindergarten: twenty-six (26)" in old
+    assert cli("report", kind, book, "-o", out, "--article", "12", "--clean").code == 0
+    clean = "\n".join(map(str, tracked.read(out.read_bytes(), False).body))
+    assert "twenty-two (22)" in clean
+    assert "twenty-six (26)" not in clean
+
+
+def test_what_has_no_word_form_says_so(book: Path, cli: Cli, tmp_path: Path) -> None:
+    for options in (("minutes",), ("ta-summary",)):
+        assert cli("report", *options, book, "-o", tmp_path / "Paper.docx").is_refusal()
+    assert cli("report", "redline", book, "--article", "12", "--clean", "-o", tmp_path / "Paper.pdf").is_refusal()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_sheet_to_sign_where_nothing_is_signed(lakeview: Path, cli: Cli, tmp_path: Path, root: Path) -> None:

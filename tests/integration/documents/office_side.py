@@ -6,10 +6,12 @@ Arguments: the pipe's name, then triples of input, action ("accept", "reject" or
 from __future__ import annotations
 
 import sys
+import threading
 from typing import Any
 
 import uno
 from com.sun.star.beans import PropertyValue
+from com.sun.star.connection import NoConnectException
 
 
 def _value(name: str, value: Any) -> PropertyValue:
@@ -18,10 +20,21 @@ def _value(name: str, value: Any) -> PropertyValue:
     return made
 
 
+def _connected(resolver: Any, pipe: str) -> Any:
+    """LibreOffice opens its pipe when it has started: asked again until it has."""
+    pause = threading.Event()
+    for _ in range(600):
+        try:
+            return resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
+        except NoConnectException:
+            pause.wait(0.1)
+    raise SystemExit("LibreOffice did not start.")
+
+
 def main(pipe: str, *jobs: str) -> None:
     local = uno.getComponentContext()
     resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
-    context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
+    context = _connected(resolver, pipe)
     services = context.ServiceManager
     desktop = services.createInstanceWithContext("com.sun.star.frame.Desktop", context)
     dispatcher = services.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)

@@ -135,6 +135,7 @@ def test_prepared_first_then_handed_over_with_one_key(table_at: Callable[..., Ta
     table.until(lambda: bool(table.desk.state.prepared) and not dialog.isVisible())
     assert isinstance(last_entries(table, 1)[0].body, TextPrepared)
     table.until(lambda: any(tmp_path.glob("Art 12 Union U-4*.pdf")))
+    table.until(lambda: any(tmp_path.glob("Art 12 Union U-4*.docx")))
 
     table.clock.forward(120)
     again = opened(table)

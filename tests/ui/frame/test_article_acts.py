@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+from PySide6.QtWidgets import QApplication
+
 from tablebook.domain.codes import Party
 from tablebook.domain.contract import UnitKind
 from tablebook.domain.positions import live_passes
@@ -163,3 +165,22 @@ def test_a_caucus_without_a_draft_opens_none(table: Table) -> None:
     table.until(lambda: table.desk.our_caucus)
     table.settled()
     assert not table.stage.article.drafting
+
+
+def test_copy_with_marks_takes_the_article_or_what_is_selected(table: Table) -> None:
+    """As plain text for e-mail, in the way of marking that was chosen."""
+    table.desk.choose("12")
+    table.until(lambda: bool(table.stage.article.current.page.placed))
+    clipboard = QApplication.clipboard()
+    clipboard.clear()
+    table.press(Key.Key_C, CTRL | SHIFT)
+    table.until(lambda: bool(clipboard.text()))
+    text = clipboard.text()
+    assert "a. Kindergarten and transitional kindergarten: [twenty-six (26) twenty-four (24)] TWENTY-TWO (22)" in text
+    assert text.splitlines()[-1] == "Marks: [struck] in brackets, NEW in capitals."
+
+    table.window.preferences["plain_marks"] = "underscores"
+    table.stage.article.current.page.selectAll()
+    table.press(Key.Key_C, CTRL | SHIFT)
+    table.until(lambda: clipboard.text() != text)
+    assert "_twenty-two (22)_" in clipboard.text()

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import docx
+from docx.oxml import parse_xml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -20,6 +21,7 @@ from tablebook.documents.tracked.paper import NOTE, TITLE, Line, Original, WordP
 from tablebook.domain.text import Block, BlockKind, paragraph, table
 from tablebook.redline.layers import layers
 from tablebook.redline.marks import Author, Redline
+from tests.unit.documents import word_files as word
 from tests.unit.documents.tracked_reading import read
 from tests.unit.documents.tracked_rules import W, faults
 from tests.unit.redline.test_exactness import chains
@@ -115,6 +117,19 @@ def test_who_replaces_an_offer_of_their_own_has_two_names() -> None:
     assert {name for kind, name, _ in found if kind == "ins"} == {"Union U-1", "Union"}
 
 
+def test_what_moved_is_a_move() -> None:
+    words = [
+        paragraph(f"The {name} shall be told of each change within ten days.") for name in ("union", "board", "state")
+    ]
+    head, tail = paragraph("12.1 Notices"), paragraph("12.2 The end of it all")
+    old, new = [head, *words, tail], [head, words[1], words[2], words[0], tail]
+    data = word_file(paper(layers(old, [(U1, new)])))
+    assert faults(data) == []
+    text = zipfile.ZipFile(BytesIO(data)).read("word/document.xml").decode()
+    assert text.count("<w:moveFrom ") == text.count("<w:moveTo ") == 2
+    assert (said(data, True), said(data, False)) == (printed(new), printed(old))
+
+
 def test_rows_and_columns_come_and_go() -> None:
     old = [table([["Step", "BA"], ["1", "50,000"], ["2", "51,000"]])]
     new = [table([["Step", "BA", "MA"], ["1", "50,000", "55,000"], ["3", "52,000", "57,000"]])]
@@ -146,11 +161,29 @@ def test_in_the_contracts_own_file(sample_folder: Path, tmp_path: Path) -> None:
     assert used & {one.style.name for one in theirs.paragraphs if one.style is not None} - {"Normal"}
 
 
+def test_the_page_is_that_of_most_of_the_contract() -> None:
+    """A contract may begin with a cover and end with a wide schedule; its header is said once, in the first section."""
+    cover = '<w:sectPr><w:headerReference w:type="default" r:id="header1"/><w:pgSz w:w="1" w:h="1"/></w:sectPr>'
+    text = '<w:sectPr><w:pgSz w:w="12240" w:h="15840"/></w:sectPr>'
+    body = word.p("Cover", properties=cover) + word.p("a") * 9 + word.p("b", properties=text) + word.p("Schedule")
+    wide = '<w:sectPr><w:pgSz w:w="15840" w:h="12240"/></w:sectPr>'
+    source = word.word_file(body, page=wide, header1=f"<w:hdr {word.NAMES}>{word.p('Local 7')}</w:hdr>")
+    data = word_file(paper(layers([paragraph("a")], [(U1, [paragraph("b")])])), Original(source, ()))
+    assert faults(data) == []
+    (section,) = docx.Document(BytesIO(data)).sections
+    assert section.page_width is not None
+    assert section.page_width.twips == 12240
+    assert section.header.paragraphs[0].text == "Local 7"
+
+
 def test_no_name_of_a_person_or_computer_is_in_it(sample_folder: Path) -> None:
     source = sample_folder / "contract.docx"
     named = docx.Document(str(source))
     named.core_properties.author = "ZQAUTHOR"
     named.core_properties.last_modified_by = "ZQEDITOR"
+    settings = named.part._settings_part
+    template = settings.relate_to("file:///C:/Users/ZQUSER/Normal.dotm", f"{word.OFFICE}/attachedTemplate", True)
+    named.settings.element.insert(0, parse_xml(f'<w:attachedTemplate {word.NAMES} r:id="{template}"/>'))
     buffer = BytesIO()
     named.save(buffer)
     redline = layers([paragraph("a")], [(U1, [paragraph("b")])])

@@ -42,6 +42,7 @@ class _Reader:
         types = etree.fromstring(self.zip.read("[Content_Types].xml"))
         assert types is not None
         self.main = next(target for kind, target in self.rels("").values() if kind.endswith("/officeDocument"))
+        self.part = self.main
         self.notes: dict[str, Any] = {}
         for kind in ("footnote", "endnote"):
             for rel, target in self.rels(self.main).values():
@@ -168,7 +169,7 @@ class _Reader:
 
     def _object(self, element: Any) -> str:
         said = [str(self.blocks(box)) for box in list(element.iter(W + "txbxContent"))[:1]]
-        rels = self.rels(self.main)
+        rels = self.rels(self.part)
         for one in element.iter():
             for name, value in one.attrib.items():
                 if name.startswith(R) and value in rels:
@@ -180,6 +181,7 @@ class _Reader:
         found = []
         for kind, target in sorted(self.rels(self.main).values(), key=lambda rel: rel[1]):
             if kind.rpartition("/")[2] in ("header", "footer") and target in self.names:
+                self.part = target
                 found.append([kind.rpartition("/")[2], self.blocks(self.tree(target))])
         return found
 

@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 
 from tablebook.domain.text import Block, BlockKind
 
-_O = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+OFFICE = _O = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NAMES = (
     f'xmlns:w="{_W}" xmlns:r="{_O}" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '

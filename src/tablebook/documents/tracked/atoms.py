@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from tablebook.documents.tracked.fields import SIMPLE
 from tablebook.documents.tracked.names import (
     MC,
     PPR,
@@ -146,7 +147,7 @@ def _raws(element: Element, path: tuple[Element, ...], waiting: list[Element]) -
                 yield from _raws(content, (*path, child), waiting)
         elif child.tag in _MARKERS:
             waiting.append(child)
-        elif child.tag.startswith(M) or child.tag.startswith(MC) or child.tag == W + "subDoc":
+        elif child.tag.startswith((M, MC)) or child.tag in (SIMPLE, W + "subDoc"):
             yield _Raw(path, None, "", child, True, _taken(waiting))
 
 

@@ -26,6 +26,8 @@ def compare_heads(sides: Sides, old_sections: list[Element]) -> None:
     for at, (before, after) in enumerate(zip(ours, theirs, strict=False)):
         for place in sorted(before.keys() | after.keys()):
             mine, other = before.get(place), after.get(place)
+            if other is None and len(ours) != len(theirs):
+                continue  # sections came or went: nobody can say that this one lost its header
             if mine is not None and mine not in done:
                 done.add(mine)
                 _into(sides, mine, other)

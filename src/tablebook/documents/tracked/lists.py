@@ -6,12 +6,13 @@ from collections import Counter
 
 from lxml import etree
 
-from tablebook.documents.tracked.names import Element, W, attributes, bare, child_value, is_element, make
+from tablebook.documents.tracked.names import Element, W, attributes, bare, child_value, is_element, make, remove
 from tablebook.documents.tracked.package import OFFICE, WordFile
 from tablebook.documents.tracked.styles import StyleMap
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
 _NAMES = tuple(W + name for name in ("nsid", "tmpl", "name", "styleLink", "numStyleLink"))
+_PICTURE = W + "lvlPicBulletId"
 
 
 class Lists:
@@ -66,6 +67,8 @@ class Lists:
         numbers = root.findall(W + "num")
         root.insert(root.index(numbers[-1]) + 1 if numbers else root.index(copy) + 1, made)
         self._mapped[number] = here
+        for level in list(copy.iter(_PICTURE)):
+            remove(level)  # the picture stays behind; the list's own sign is printed
         for style in list(copy.iter(W + "pStyle")):
             style.set(W + "val", self._styles.here(style.get(W + "val") or ""))
         return here

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count, groupby
 
-from tablebook.documents.tracked.ends import ends_of, stays
-from tablebook.documents.tracked.names import XML_SPACE, Element, bare, make
+from tablebook.documents.tracked.ends import ends_of, is_whole, stays
+from tablebook.documents.tracked.names import XML_SPACE, Element, W, bare, make
 from tablebook.domain.text import BlockKind
 from tablebook.redline.marks import Author, Fate, MarkedBlock, MarkedRun
 
@@ -41,8 +41,48 @@ class Writer:
                         found.append(make("p"))
                 continue
             ends = ends_of(some, at + 1 < len(groups))
-            found.extend(self._paragraph(block, end) for block, end in zip(some, ends, strict=True))
+            for (block, end), name in zip(pairs := list(zip(some, ends, strict=True)), self._moves(pairs), strict=True):
+                found.extend(self._moved(block, name) if name else [self._paragraph(block, end)])
         return found
+
+    def _moves(self, pairs: Sequence[tuple[MarkedBlock, Fate]]) -> list[str]:
+        """The name of the move that a paragraph is one end of: the same words left one place for another."""
+        gone: dict[tuple[object, ...], list[int]] = {}
+        names = [""] * len(pairs)
+        movable = [
+            block.moved and is_whole(block) and end == block.start and (end.writer is None or end.striker is None)
+            for block, end in pairs
+        ]
+        for at, (block, _) in enumerate(pairs):
+            if movable[at] and block.start.striker is not None:
+                gone.setdefault(_said(block), []).append(at)
+        for at, (block, _) in enumerate(pairs):
+            if movable[at] and block.start.writer is not None and (places := gone.get(_said(block))):
+                names[at] = names[places.pop(0)] = f"move{next(self.numbers)}"
+        for at, name in enumerate(names):
+            if name and names.count(name) == 1:
+                names[at] = ""
+        return names
+
+    def _moved(self, block: MarkedBlock, name: str) -> list[Element]:
+        """A paragraph that left for another place, or came from there."""
+        hand = block.start.striker or block.start.writer
+        assert hand is not None
+        kind = "moveFrom" if block.start.striker is not None else "moveTo"
+        paragraph = make("p")
+        properties, look = self.looks(block)
+        properties = bare(properties) if properties is not None else make("pPr")
+        mark = make("rPr")
+        mark.append(self.stamp(kind, hand))
+        properties.append(mark)
+        begin = self.stamp(f"{kind}RangeStart", hand)
+        begin.set(W + "name", name)
+        words = self.stamp(kind, hand)
+        for text, _ in self._label(block):
+            words.append(_run(f"{text}\t", False, look, MarkedRun("")))
+        words.extend(_run(run.text, False, look, run) for run in block.runs if run.text)
+        paragraph.extend((properties, begin, words))
+        return [paragraph, make(f"{kind}RangeEnd", id=begin.get(W + "id") or "")]
 
     def stamp(self, tag: str, author: Author, against: Author | None = None) -> Element:
         """A tracked change by somebody. Who strikes an offer of their own is told from who made it: programs take the
@@ -146,6 +186,11 @@ class Writer:
             self._put(paragraph, run.text, Fate(run.writer, run.striker), look, run)
         cell.extend((properties, paragraph))
         return cell
+
+
+def _said(block: MarkedBlock) -> tuple[object, ...]:
+    """What is the same of words that only moved."""
+    return block.kind, block.level, "".join(run.text for run in block.runs)
 
 
 def _hand(block: MarkedBlock) -> Author:

@@ -9,9 +9,9 @@ from datetime import datetime
 from tablebook.documents.tracked.blank import blank
 from tablebook.documents.tracked.marked import Looks, Writer
 from tablebook.documents.tracked.models import Models
-from tablebook.documents.tracked.names import SECT, Element, W, make
+from tablebook.documents.tracked.names import SECT, Element, P, W, bare, make
 from tablebook.documents.tracked.package import WordFile
-from tablebook.documents.tracked.private import without_names
+from tablebook.documents.tracked.private import without_data, without_names
 from tablebook.domain.text import Block, BlockKind
 from tablebook.redline.marks import Author, MarkedBlock, MarkedRun, Redline
 from tablebook.redline.readings import accepted
@@ -75,18 +75,38 @@ def word_file(paper: WordPaper, original: Original | None = None, clean: bool = 
 
 
 def _emptied(file: WordFile) -> None:
-    """The file without its text, with the page of its last section."""
+    """The file without its text, with the page that most of it has."""
     body = file.tree(file.main).find(W + "body")
     assert body is not None
-    section = body.find(SECT)
+    section = _most_used_page(body)
     for child in list(body):
         body.remove(child)
     if section is not None:
         body.append(section)
-    for kind in ("comments", "commentsExtended", "commentsIds", "commentsExtensible", "people"):
-        part = file.related(kind)
-        if part is not None:
-            file.drop(part)
+    without_data(file)
+
+
+def _most_used_page(body: Element) -> Element | None:
+    """The properties of the section with the most paragraphs, with the headers that it has from sections before it."""
+    best: tuple[int, Element] | None = None
+    heads: dict[tuple[str, str], Element] = {}
+    begun = 0
+    paragraphs = list(body.iter(P))
+    places = {id(one): at for at, one in enumerate(paragraphs)}
+    for section in body.iter(SECT):
+        for reference in section.iterchildren(W + "headerReference", W + "footerReference"):
+            heads[str(reference.tag), reference.get(W + "type") or "default"] = reference
+        owner = next(section.iterancestors(P), None)
+        end = places[id(owner)] + 1 if owner is not None else len(paragraphs)
+        if best is None or end - begun > best[0]:
+            page = bare(section)
+            for own in list(page.iterchildren(W + "headerReference", W + "footerReference", W + "type")):
+                page.remove(own)
+            for at, reference in enumerate(heads.values()):
+                page.insert(at, bare(reference))
+            best = (end - begun, page)
+        begun = end
+    return best[1] if best is not None else None
 
 
 def _read(content: Sequence[Line | MarkedBlock], clean: bool) -> list[Line | MarkedBlock]:

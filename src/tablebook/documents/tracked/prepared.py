@@ -1,12 +1,10 @@
-"""A part made ready for comparison: tracked changes accepted, wrappers without meaning away, fields in one form."""
+"""A part made ready for comparison: tracked changes accepted, wrappers without meaning taken away."""
 
 from __future__ import annotations
 
 from tablebook.documents.tracked.accept import accept_all
 from tablebook.documents.tracked.names import (
     PPR,
-    R_RUN,
-    RPR,
     SDT,
     SDT_CONTENT,
     TBL,
@@ -15,7 +13,6 @@ from tablebook.documents.tracked.names import (
     Element,
     P,
     W,
-    bare,
     make,
     remove,
     unwrap,
@@ -40,8 +37,6 @@ def prepare(root: Element) -> None:
         unwrap(element)
     for element in list(root.iter(SDT)):
         _control(element)
-    for element in list(root.iter(W + "fldSimple")):
-        _spelled_out(element)
     for element in list(root.iter(*_MARKERS)):
         if _in_a_grid(element):
             _into_a_paragraph(element)
@@ -78,25 +73,3 @@ def _into_a_paragraph(marker: Element) -> None:
         following.insert(1 if following.find(PPR) is not None else 0, marker)
     elif preceding:
         preceding[-1].append(marker)
-
-
-def _spelled_out(element: Element) -> None:
-    """A simple field as its three signs and its result: the form that tracked changes can hold."""
-    properties = element.find(f".//{R_RUN}/{RPR}")
-
-    def run(child: Element) -> Element:
-        made = make("r")
-        if properties is not None:
-            made.append(bare(properties))
-        made.append(child)
-        return made
-
-    words = make("instrText")
-    words.text = element.get(W + "instr") or ""
-    words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    for data in element.findall(W + "fldData"):
-        remove(data)
-    for at, child in enumerate((make("fldChar", fldCharType="begin"), words, make("fldChar", fldCharType="separate"))):
-        element.insert(at, run(child))
-    element.append(run(make("fldChar", fldCharType="end")))
-    unwrap(element)

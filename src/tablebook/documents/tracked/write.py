@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from tablebook.documents.tracked.context import Sides
+from tablebook.documents.tracked.fields import SIMPLE, spelled_out
 from tablebook.documents.tracked.looks import paragraph_properties
 from tablebook.documents.tracked.moves import Ranges
 from tablebook.documents.tracked.names import XML_SPACE, Element, W, bare, is_element, make, shell, without_own_numbers
@@ -15,6 +16,9 @@ from tablebook.documents.tracked.steps import Step
 from tablebook.documents.tracked.tables import write_table
 from tablebook.redline.marks import Mark
 
+_ALONE = frozenset(
+    W + name for name in ("fldChar", "instrText", "footnoteReference", "endnoteReference", "drawing", "pict", "object")
+)
 _GONE_FORMS = {W + "t": W + "delText", W + "instrText": W + "delInstrText"}
 
 
@@ -103,12 +107,14 @@ def _fill(home: Element, bits: Sequence[_Bit], sides: Sides, depth: int) -> None
 
 
 def _runs(bits: Sequence[_Bit], gone: bool, sides: Sides) -> Iterator[Element]:
-    for (inline, _), alike in groupby(bits, lambda bit: (bit.inline, bit.said)):
+    for (inline, _, _), alike in groupby(bits, lambda bit: (bit.inline, bit.said, _own_run(bit))):
         group = list(alike)
         if inline:
             for bit in group:
                 assert bit.element is not None
-                yield _in_gone_form(bit.element) if gone else bit.element
+                simple = bit.element.tag == SIMPLE and bit.fate
+                for element in spelled_out(bit.element) if simple else (bit.element,):
+                    yield _in_gone_form(element) if gone else element
             continue
         run = make("r")
         if group[0].look is not None and len(group[0].look):
@@ -124,6 +130,11 @@ def _runs(bits: Sequence[_Bit], gone: bool, sides: Sides) -> Iterator[Element]:
                     assert bit.element is not None
                     run.append(_in_gone_form(bit.element) if gone else bit.element)
         yield run
+
+
+def _own_run(bit: _Bit) -> int:
+    """The signs of a field stand in runs of their own, as programs expect; other words and signs share one."""
+    return id(bit) if bit.element is not None and bit.element.tag in _ALONE else 0
 
 
 def _in_gone_form(element: Element) -> Element:

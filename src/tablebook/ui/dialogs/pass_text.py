@@ -41,6 +41,7 @@ from tablebook.ui.kit.dialog import DialogShell
 
 if TYPE_CHECKING:
     from tablebook.book.book import Book
+    from tablebook.documents.tracked.paper import Original
     from tablebook.ui.main_window import MainWindow
 
 CHECK_MS = 60
@@ -262,7 +263,8 @@ class PassDialog(DialogShell):
         wanted = Wanted(folder, printer, int(self.form.copies.value or 0))
         entries = [one for one in changed.entries if one in state.passes or one in state.prepared]
         put_out(self.desk, partial(recorded_paper, state, entries, at, page),
-                proposal_name(state, found.bodies, at), wanted)  # fmt: skip
+                proposal_name(state, found.bodies, at), wanted, partial(recorded_word, state, entries, at, page),
+                )  # fmt: skip
 
     def _prepare(self) -> None:
         found = self._ready()
@@ -331,3 +333,11 @@ def recorded_paper(state: Any, entries: list[Any], at: datetime, page: str) -> b
     from tablebook.jobs.sheets.proposal import proposal_sheet
 
     return paper_bytes(proposal_sheet(state, entries, at), page=page)
+
+
+def recorded_word(state: Any, entries: list[Any], at: datetime, page: str, original: Original | None) -> bytes:
+    """The same paper as a Word file with tracked changes, for the other side to answer in."""
+    from tablebook.jobs.sheets.proposal import proposal_sheet
+    from tablebook.jobs.word_paper import word_bytes
+
+    return word_bytes(proposal_sheet(state, entries, at), original=original, page=page)

@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.record import TextPassed
@@ -14,6 +16,10 @@ from tablebook.errors import UserError
 from tablebook.ui import words
 from tablebook.ui.desk import Desk
 from tablebook.ui.dialogs.latest import Latest
+
+if TYPE_CHECKING:
+    from tablebook.book.book import Book
+    from tablebook.documents.tracked.paper import Original
 
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
@@ -47,8 +53,15 @@ def proposal_name(state: Negotiation, bodies: Sequence[TextPassed], at: datetime
     return safe_name(f"{article}{more} {party} {first.package or first.label} {at:%m%d-%H%M}")
 
 
-def put_out(desk: Desk, make: Callable[[], bytes], name: str, wanted: Wanted) -> Latest | None:
-    """Make the paper off the window's thread, save and print it as wanted, and say what became of it."""
+def put_out(
+    desk: Desk,
+    make: Callable[[], bytes],
+    name: str,
+    wanted: Wanted,
+    word: Callable[[Original | None], bytes] | None = None,
+) -> Latest | None:
+    """Make the paper off the window's thread, save and print it as wanted, and say what became of it. Beside a saved
+    PDF goes the Word file that ``word`` gives, for the other side to go on writing in."""
     if not wanted.anything:
         return None
     work = Latest(parent=desk)
@@ -63,11 +76,25 @@ def put_out(desk: Desk, make: Callable[[], bytes], name: str, wanted: Wanted) ->
 
     work.ready.connect(told)
     work.failed.connect(refused)
-    work.ask(lambda: _do(make, name, wanted))
+    if word is None or wanted.folder is None:
+        work.ask(lambda: _do(make, name, wanted))
+        return work
+
+    def begin(original: Original | None) -> None:
+        work.ask(lambda: _do(make, name, wanted, partial(word, original)))
+
+    desk.bridge.run(original_asked, then=begin, failed=refused)
     return work
 
 
-def _do(make: Callable[[], bytes], name: str, wanted: Wanted) -> str:
+def original_asked(book: Book) -> Original | None:
+    """The contract's own Word file, asked of the book on its thread."""
+    from tablebook.jobs.word_paper import original_of
+
+    return original_of(book)
+
+
+def _do(make: Callable[[], bytes], name: str, wanted: Wanted, word: Callable[[], bytes] | None = None) -> str:
     from tablebook.reports.saving import save
     from tablebook.ui.dialogs.print_send import send
 
@@ -76,7 +103,9 @@ def _do(make: Callable[[], bytes], name: str, wanted: Wanted) -> str:
     if wanted.folder is not None:
         target = free_name(wanted.folder, name)
         save(pdf, target)
-        said.append(f"Saved as {target.name}.")
+        if word is not None:
+            save(word(), target.with_suffix(".docx"))
+        said.append(f"Saved as {target.name}{' and as a Word file' if word is not None else ''}.")
     if wanted.printer and wanted.copies:
         send(pdf, wanted.printer, wanted.copies, title=name)
         said.append(f"{words.count(wanted.copies, 'copy', 'copies')} sent to {wanted.printer}.")
@@ -86,6 +115,6 @@ def _do(make: Callable[[], bytes], name: str, wanted: Wanted) -> str:
 def free_name(folder: Path, stem: str) -> Path:
     """A name nothing has in this folder: no paper is ever replaced."""
     path, count = folder / f"{stem}.pdf", 2
-    while path.exists():
+    while path.exists() or path.with_suffix(".docx").exists():
         path, count = folder / f"{stem} ({count}).pdf", count + 1
     return path

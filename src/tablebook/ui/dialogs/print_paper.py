@@ -19,6 +19,7 @@ from tablebook.ui import words
 from tablebook.ui.desk import Desk
 from tablebook.ui.dialogs.latest import Latest
 from tablebook.ui.dialogs.print_choice import PaperChoice, papers_of, ta_draft
+from tablebook.ui.dialogs.print_out import original_asked
 from tablebook.ui.dialogs.print_page import PagePreview
 from tablebook.ui.kit.button import Button
 from tablebook.ui.kit.choice import Check
@@ -29,7 +30,6 @@ from tablebook.ui.kit.label import IconLine
 from tablebook.ui.kit.spacing import space
 
 if TYPE_CHECKING:
-    from tablebook.book.book import Book
     from tablebook.documents.tracked.paper import Original
     from tablebook.ui.main_window import MainWindow
 
@@ -203,7 +203,7 @@ class PrintDialog(DialogShell):
 
             self._work(_Job("Saving", partial(_saved, path), self.word, make))
 
-        self.desk.bridge.run(_original, then=save, failed=self._refused)
+        self.desk.bridge.run(original_asked, then=save, failed=self._refused)
 
     def _pdf(self, colour: bool) -> Callable[[PaperChoice, threading.Event], bytes]:
         size = self.format.value
@@ -270,9 +270,3 @@ def _saved(path: Path, made: bytes) -> str:
 
     save(made, path)
     return f"Saved as {path.name}."
-
-
-def _original(book: Book) -> Original | None:
-    from tablebook.jobs.word_paper import original_of
-
-    return original_of(book)
