@@ -86,7 +86,7 @@ def read_header(seen: SeenPaper, legend: frozenset[int] = frozenset()) -> Stack:
     lines = [line for at, line in enumerate(everything) if certain[at] or _joins(everything, certain, at)]
     year = next((line.when.year for line in lines if line.when.year), None)
     shown = [line for line in lines if line.block < 0 or not _repeats(line, head)]
-    found = tuple(_header_line(line, parties, year) for line in shown)
+    found = _dated_below(tuple(_header_line(line, parties, year) for line in shown))
     rest = {line.block for line in everything if line not in lines}
     return Stack(
         found,
@@ -216,6 +216,16 @@ def _header_line(line: _Line, parties: Parties, year: int | None) -> HeaderLine:
     party = parties.passing(line.rest)
     date, time = line.when.iso(year), line.when.time
     return HeaderLine(line.text, party, _label(line.rest), date, time)
+
+
+def _dated_below(lines: tuple[HeaderLine, ...]) -> tuple[HeaderLine, ...]:
+    """The lines, those of a pass with the date and time of the line below where that says nothing else."""
+    told = list(lines)
+    for at, below in enumerate(lines[1:]):
+        above = lines[at]
+        if below.date and not (below.party or below.label) and above.party and not above.date:
+            told[at] = replace(above, date=below.date, time=above.time or below.time)
+    return tuple(told)
 
 
 def _label(text: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tablebook.documents import foreign
-from tablebook.documents.foreign import page_picture, read_contract_safely, read_text_safely
+from tablebook.documents.foreign import page_sheet, read_contract_safely, read_text_safely
 from tablebook.errors import UserError
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -151,6 +151,6 @@ def test_no_file_beside_the_paper_is_taken_in(tmp_path: Path) -> None:
 def test_the_picture_of_a_page_of_no_shape(box: bytes, tmp_path: Path) -> None:
     path = page(b"0 0 1 1 re f", box)(tmp_path / "c.pdf")
     try:
-        assert page_picture(path, 1, 4000).startswith(b"\x89PNG")
+        assert page_sheet(path, 1, 4000).png.startswith(b"\x89PNG")
     except UserError as refusal:
         assert refusal.what.endswith(".")
