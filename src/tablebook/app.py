@@ -45,8 +45,12 @@ def start(argv: Sequence[str]) -> MainWindow:
     """The window of a person at this machine, about to be shown."""
     # All that is made until the first view stands is there to stay: looking for garbage among it only delays it.
     gc.disable()
-    window = make_window(argv, Preferences(), SystemClock())
-    window.fill_small_screen()
+    from tablebook.ui.first_frame import fill_small_screen
+
+    preferences = Preferences()
+    window = make_window(argv, preferences, SystemClock())
+    if not preferences["window"]:  # where it stood the last time is kept
+        fill_small_screen(window)
     window.painted.connect(lambda: _catch(window))
     window.painted.connect(lambda: _collect_later(window))
     return window

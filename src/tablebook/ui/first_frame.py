@@ -3,6 +3,7 @@ window is there at once and is filled while somebody looks at it."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +11,7 @@ from tablebook.ui.tokens import DARK, LIGHT
 
 BAR, STATUS, LEFT, RIGHT = 52, 30, 300, 352
 HALF = 755 / 1440
+TITLE_BAR = 40
 
 
 def is_dark(theme: str) -> bool:
@@ -44,3 +46,11 @@ def paint_first_frame(window: QWidget, theme: str, scale: float, book: bool) -> 
     painter.fillRect(left, bar, 1, height - bar - status, line)
     painter.fillRect(0, height - status, width, 1, line)
     painter.end()
+
+
+def fill_small_screen(window: QWidget) -> None:
+    """Fill a screen that has no room for the window and a title bar: nothing hangs over an edge."""
+    room = window.screen().availableSize()
+    if room.width() < window.width() or room.height() < window.height() + TITLE_BAR:
+        window.resize(room * 0.9)
+        window.setWindowState(Qt.WindowState.WindowMaximized)

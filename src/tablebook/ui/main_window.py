@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tablebook.ui.welcome import Welcome
     from tablebook.ui.workspace import Workspace
 
-LEAST, USUAL, USUAL_FRAMED = (900, 600), (1440, 900), (1444, 940)
+LEAST, USUAL = (900, 600), (1440, 900)
 
 
 class MainWindow(QMainWindow):
@@ -143,8 +143,7 @@ class MainWindow(QMainWindow):
     def negotiate(self) -> Negotiate:
         """The stage at the table; asking for it shows it."""
         page = cast("Negotiate", self.workspace.stage_page("negotiate"))
-        # A text being received lies over the stage: a key must not work on what nobody sees.
-        if self.workspace.stack.currentWidget() is not page:
+        if self.workspace.stack.currentWidget() is not page:  # a text being received lies over the stage
             self.go_stage("negotiate")
         return page
 
@@ -237,13 +236,6 @@ class MainWindow(QMainWindow):
         place = self.preferences["window"]
         if place:
             self.restoreGeometry(QByteArray.fromBase64(place.encode("ascii", "replace")))
-
-    def fill_small_screen(self) -> None:
-        """The first time on a screen without room for the usual size and a title bar: fill it, hang over no edge."""
-        room = self.screen().availableSize()
-        if not self.preferences["window"] and not QRect(QPoint(), room).contains(QRect(0, 0, *USUAL_FRAMED)):
-            self.resize(room * 0.9)
-            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything typed is handed to the book's thread before it ends."""

@@ -15,6 +15,7 @@ from tablebook import app
 from tablebook.clock import FixedClock
 from tablebook.preferences import Preferences
 from tablebook.ui.actions import ACTS, BY_ID
+from tablebook.ui.first_frame import fill_small_screen
 from tests.ui.frame.conftest import ALT, CTRL, Key, Table
 
 NOON = datetime.fromisoformat("2027-03-09T12:00:00-06:00")
@@ -153,7 +154,7 @@ def test_the_first_window_hangs_over_no_edge_of_a_small_screen(qtbot: QtBot, tmp
     window = app.make_window([], Preferences(tmp_path), FixedClock(NOON))
     qtbot.addWidget(window)
     assert window.screen().availableSize().width() < window.width()
-    window.fill_small_screen()
+    fill_small_screen(window)
     assert window.isMaximized()
 
 

@@ -165,8 +165,9 @@ class Negotiate(Panel):
         self.session.focus_feed()
 
     def focus_entry(self) -> None:
-        """Put the keyboard on the entry line, with what was half typed."""
-        self.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Put the keyboard on the entry line, behind what was half typed: Qt would choose all of it for a shortcut, and
+        the next key would take its place."""
+        self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def begin_line(self, line: str) -> None:
         """Put a line that is begun on the entry line, to be finished and recorded."""
