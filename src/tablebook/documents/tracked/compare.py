@@ -14,7 +14,7 @@ from tablebook.documents.tracked.heads import compare_heads
 from tablebook.documents.tracked.names import SECT, Element, P, W, is_element, make
 from tablebook.documents.tracked.notes import NoteBook, note_words
 from tablebook.documents.tracked.package import WordFile
-from tablebook.documents.tracked.pinned import pinned
+from tablebook.documents.tracked.pinned import pinned, typed
 from tablebook.documents.tracked.prepared import prepare
 from tablebook.documents.tracked.private import without_names
 from tablebook.documents.tracked.steps import blocks_of, settled, weave, whole
@@ -57,7 +57,7 @@ def inside(old: Element | None, new: Element | None, sides: Sides) -> list[Eleme
     elif new is None:
         steps = whole(blocks_of(old, sides.old), Mark.DELETED)
     else:
-        steps = settled(pinned(weave(blocks_of(old, sides.old), blocks_of(new, sides.new))))
+        steps = settled(typed(pinned(weave(blocks_of(old, sides.old), blocks_of(new, sides.new)))))
     sides.learn(steps)
     return write(steps, sides)
 

@@ -100,3 +100,38 @@ def _after_tables(steps: list[Step]) -> int:
         ),
         0,
     )
+
+
+def typed(steps: list[Step]) -> list[Step]:
+    """Whole paragraphs that come after words that come (or go after words that go) as they would be typed: in one
+    stroke from the middle of a paragraph. Programs take such strokes for one, and lose the end that stands between."""
+    at = 0
+    while at < len(steps):
+        last = _stroke_end(steps, at)
+        if last > at:
+            kept, final = steps[at], steps[last]
+            struck = final.mark is Mark.DELETED
+            steps[at] = Step(final.mark, kept.old if struck else None, None if struck else kept.new)
+            steps[last] = Step(Mark.SAME, final.old or kept.old, final.new or kept.new)
+            at = last
+        at += 1
+    return steps
+
+
+def _stroke_end(steps: list[Step], at: int) -> int:
+    """Where the paragraphs end that go on with the stroke before the kept end at ``at``; ``at`` where none do."""
+    kept = steps[at]
+    if not at or kept.mark is not Mark.SAME or not kept.ends_paragraph or kept.old is None or kept.new is None:
+        return at
+    before = steps[at - 1]
+    if before.mark is Mark.SAME or before.atom.block is not None:
+        return at
+    last = at
+    for place in range(at + 1, len(steps)):
+        step = steps[place]
+        table = step.atom.block is not None and not step.ends_paragraph
+        if step.mark is not before.mark or step.move or table:
+            break
+        if step.ends_paragraph:
+            last = place
+    return last
