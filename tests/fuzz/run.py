@@ -93,12 +93,7 @@ def cases(kind: str, count: int, seed: int, verbs: list[str], folder: Path) -> I
     for number in range(count):
         paper = papers[number % len(papers)]
         verb = verbs[number // len(papers) % len(verbs)]
-        yield {
-            "seed": f"{seed} {kind} {number}",
-            "source": str(paper),
-            "verb": verb,
-            "path": str(folder / f"case.{kind}"),
-        }
+        yield {"seed": f"{seed} {kind} {number}", "source": str(paper), "verb": verb, "path": str(folder / f"case.{kind}")}
 
 
 def run(kind: str, count: int, seed: int, verbs: list[str]) -> Tally:
