@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from tablebook.documents.lines import Line
 from tablebook.documents.paragraphs import label_of
 
@@ -77,13 +79,20 @@ def rows_of(lines: tuple[Line, ...]) -> tuple[tuple[str, ...], ...]:
         row = [""] * len(columns)
         for x, text in cells:
             middle = x + len(text) / 2
-            place = min(range(len(columns)), key=lambda i: min(abs(columns[i] - x), abs(columns[i] - middle)))
+            near = sorted({*_nearest(columns, x), *_nearest(columns, middle)})
+            place = min(near, key=lambda i: min(abs(columns[i] - x), abs(columns[i] - middle)))
             row[place] = f"{row[place]} {text}".strip()
         if rows and len(cells) == 1 and line.gap < 1 and not row[0]:
             rows[-1] = [f"{a} {b}".strip() for a, b in zip(rows[-1], row, strict=True)]
         else:
             rows.append(row)
     return tuple(tuple(row) for row in rows)
+
+
+def _nearest(columns: list[float], x: float) -> tuple[int, int]:
+    """The columns on the two sides of a place, so that a line of a thousand pieces is not measured with each."""
+    behind = min(bisect_left(columns, x), len(columns) - 1)
+    return max(0, behind - 1), behind
 
 
 def _columns(lines: tuple[Line, ...]) -> list[float]:

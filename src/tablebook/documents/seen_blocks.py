@@ -16,6 +16,7 @@ from tablebook.documents.paragraphs import unparted, words_of
 from tablebook.domain.text import Block, BlockKind
 
 Runs = tuple[SeenRun, ...]
+_AHEAD = 60  # pieces of a table that are looked through for the next one of a cell
 _PLAIN = str.maketrans({"\ufffe": "-", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 
 
@@ -125,7 +126,7 @@ def _cell(text: str, pieces: list[Runs]) -> Runs:
     runs: list[SeenRun] = []
     rest = text
     while rest:
-        place = next((at for at, piece in enumerate(pieces) if rest.startswith(_said(piece) or "\0")), None)
+        place = next((at for at, piece in enumerate(pieces[:_AHEAD]) if rest.startswith(_said(piece) or "\0")), None)
         if place is None:
             runs.append(SeenRun(rest))
             break
