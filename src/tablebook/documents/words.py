@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tablebook.documents.marked_paper import Look
+
+
+class Ink(NamedTuple):
+    """How a word looks, and whether lines that mark it reach over the blanks before (``lead``) and behind it
+    (``trail``)."""
+
+    look: Look
+    lead: bool = False
+    trail: bool = False
+
 
 class Word(NamedTuple):
     """A word's box with the origin at the top left, in points; ``size`` is the height of its font, ``middle``
-    the height of its line on the page."""
+    the height of its line on the page, ``at`` the library's index of its first character. ``ink`` is how it looks,
+    where that is asked."""
 
     text: str
     left: float
@@ -18,6 +30,8 @@ class Word(NamedTuple):
     italic: bool
     size: float
     middle: float
+    at: int = -1
+    ink: Ink | None = None
 
 
 Rows = list[list[Word]]
