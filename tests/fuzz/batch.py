@@ -1,4 +1,4 @@
-"""The child of a fuzz run: reads case after case as the product's worker does, and says on standard output how each went.
+"""The child of a fuzz run: reads case after case as the product's worker does, and says how each went.
 
 A case that ends the process is told by what it did not say: the parent starts a new child behind it.
 """
