@@ -10,6 +10,7 @@ import pypdfium2.raw as pdfium_c
 from tablebook.documents import pdf_calls as calls
 from tablebook.documents.pdf_paths import hex_colour
 from tablebook.documents.pdf_words import Fonts
+from tablebook.documents.words import Word
 
 _UNSEEN = (3, 7)  # text modes that paint nothing: neither, and clip alone
 _OUTLINED = (1, 5)
@@ -75,13 +76,29 @@ class Faces:
         piece = self.piece(index)
         return (self._pieces.get(piece) or self._ask(piece)) if piece else None
 
-    def one(self, first: int, last: int) -> bool:
-        """Whether the characters from ``first`` to ``last`` have one face. Where each letter is a piece of its own, all
-        are asked."""
-        face, known, textpage, text_object = self.at(first), self._pieces, self._textpage, calls.text_object
+    def of_words(self, words: list[Word]) -> list[Face | None]:
+        """The face of each word, None where its letters have more than one. The page's words, in order."""
+        found: list[Face | None] = []
+        known, textpage, text_object = self._pieces, self._textpage, calls.text_object
+        behind = piece_behind = -1
+        for word in reversed(words):
+            first = word.at
+            last, piece = first + len(word.text) - 1, self.piece(first)
+            face = (known.get(piece) or self._ask(piece)) if piece else _NO_FACE
+            same = last == first or (behind > last and piece_behind == piece)
+            if not same and (text_object(textpage, last) or 0) != piece and not self._one(face, first, last):
+                found.append(None)
+            else:
+                found.append(face)
+            behind, piece_behind = first, piece
+        return found[::-1]
+
+    def _one(self, face: Face, first: int, last: int) -> bool:
+        """Whether all characters have a face. Where each letter is a piece of its own, all are asked."""
+        known, textpage, text_object = self._pieces, self._textpage, calls.text_object
         for index in range(last, first, -1):
             piece = text_object(textpage, index)
-            if ((known.get(piece) or self._ask(piece)) if piece else None) is not face:
+            if ((known.get(piece) or self._ask(piece)) if piece else _NO_FACE) is not face:
                 return False
         return True
 

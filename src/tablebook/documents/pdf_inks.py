@@ -23,26 +23,27 @@ class Inker:
 
     def __init__(self) -> None:
         self._looks: dict[tuple[object, ...], Look] = {}
-        self._inks: dict[Face, Ink] = {}
+        self._inks: dict[int, Ink] = {}
 
     def inked(self, page: Page) -> list[Word]:
         """The page's words with their ink. A word in two looks comes as two, which stand against each other."""
         result: list[Word] = []
-        for index, word in enumerate(page.words):
-            touches = page.touches.get(index, ())
-            whole = _NO_LINES(word.text) and all(touch.whole(word.text) for touch in touches)
-            if not whole or not page.letters.one_face(index):
+        get, append = page.touches.get, result.append
+        for index, (word, face) in enumerate(zip(page.words, page.letters.faces(), strict=True)):
+            touches = get(index, ())
+            if face is None or not _NO_LINES(word[0]) or not all(touch.whole(word[0]) for touch in touches):
                 result += self._parted(word, index, touches, page.letters)
-                continue
-            face = page.letters.face(index) or _PLAIN
-            ink = self._touched(face, tuple(touches)) if touches else self._plain(face)
-            result.append(Word(*word[:-1], ink))
+            elif touches:
+                append(Word(*word[:-1], self._touched(face, tuple(touches))))
+            else:
+                append(Word(*word[:-1], self._plain(face)))
         return result
 
     def _plain(self, face: Face) -> Ink:
-        if face not in self._inks:
-            self._inks[face] = Ink(self._look(face, ()))
-        return self._inks[face]
+        ink = self._inks.get(id(face))  # equal faces are one object
+        if ink is None:
+            ink = self._inks[id(face)] = Ink(self._look(face, ()))
+        return ink
 
     def _touched(self, face: Face, touches: tuple[Touch, ...]) -> Ink:
         lead, trail = any(touch.lead for touch in touches), any(touch.trail for touch in touches)

@@ -30,15 +30,9 @@ class Letters:
         """The face of a word's character."""
         return self._faces.at(self._words[index].at + place)
 
-    def one_face(self, index: int) -> bool:
-        """Whether a word is printed in one face from end to end."""
-        word = self._words[index]
-        first, last = word.at, word.at + len(word.text) - 1
-        piece = self._faces.piece(first)
-        behind = self._words[index + 1].at if index + 1 < len(self._words) else first
-        if last == first or (behind > last and self._faces.piece(behind) == piece) or self._faces.piece(last) == piece:
-            return True
-        return self._faces.one(first, last)
+    def faces(self) -> list[Face | None]:
+        """The face of each word, None where its letters have more than one."""
+        return self._faces.of_words(self._words)
 
     def measure(self, index: int) -> tuple[float, float]:
         """(size of the font, height of the baseline) of a word; size 0 where it does not run level."""
