@@ -22,7 +22,7 @@ from tablebook.jobs import pass_text
 from tablebook.jobs.changed import Changed, at_or_now
 from tablebook.jobs.findings.keys import fitted
 from tablebook.jobs.findings.paper_parts import PaperParts, paper_parts
-from tablebook.jobs.findings.received import look_at
+from tablebook.jobs.findings.received import look_at, receive_texts
 from tablebook.jobs.place_text import Target, find_target, split_by_target
 from tablebook.jobs.received_file import ReceivedFile, read_received
 
@@ -83,7 +83,8 @@ def pass_paper(book: Book, paper: Paper, at: datetime | None = None) -> Passed:
     reasons = tuple((code, paper.reason) for code in asked) if paper.reason else ()
     package = _package(state, paper, label, bodies) if label else None
     files = {paper.read.kept.digest: paper.read.data} if paper.read else {}
-    changed = pass_text.pass_texts(book, bodies, package=package, files=files, reasons=reasons, at=when)
+    from_them = found if paper.party is state.them else ()
+    changed = receive_texts(book, bodies, from_them, package=package, files=files, reasons=reasons, at=when)
     quiet = [one.sentence for one in found if one.code in MARKS]
     said = tuple(dict.fromkeys((*quiet, *(caution.sentence for caution in cautions))))
     return Passed(changed, (*(paper.read.left_out if paper.read else ()), *filter(None, remarks), *said))

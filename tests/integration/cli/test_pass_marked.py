@@ -47,6 +47,8 @@ def test_the_sample_s_counter_with_two_changes_it_does_not_mark(cli: Cli, tmp_pa
     assert "twenty-four (24)" in words
     assert "twenty-two (22)" not in words
     assert "TA 3/2/27" not in words
+    kept = [entry.body.text for entry in list(negotiation(book).entries.values())[-4:-1]]
+    assert kept[0].startswith("E-3, as received. Not marked on the paper. The paper changes 28 to 30 in 12.1c")
 
 
 @pytest.mark.parametrize("party", ["union", "employer"])

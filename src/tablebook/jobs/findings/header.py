@@ -56,12 +56,36 @@ def match_header(
     new = _new_line([each.line for each in stack if each.one is None], party)
     known = [each.one for each in stack if each.one is not None and each.one.body.party is not party]
     latest = max((one.at for one in known), default=None)
-    answers = tuple(one.id for one in known if one.at == latest)
+    said = _answered(state, keys, header, party)
+    answers = said or tuple(one.id for one in known if one.at == latest)
     if new is None:
         # The paper is in the record already: its label is still what is printed on it.
         own = _new_line([each.line for each in stack], party)
         return Proposed(tuple(stack), own.label if own else "", answers=answers, party=_says(header))
     return Proposed(tuple(stack), _counted(new, stack), _moment(new, now), answers, party=new.party)
+
+
+_ANSWERS = re.compile(
+    r"(?i)\b(?:answers?|answering|(?:in\s+)?(?:answer|reply|response)\s+to|responds?\s+to|counter\s+to)\b"
+)
+
+
+def _answered(
+    state: Negotiation, keys: Sequence[str], header: Sequence[HeaderLine], party: Party
+) -> tuple[EntryId, ...]:
+    """The passes that a line of the header says it answers: "Answers U-1 on 13 and U-3 on 19"."""
+    found: list[EntryId] = []
+    for line in header:
+        match = _ANSWERS.search(line.text)
+        words = line.text[match.end() :] if match else ""
+        for key in keys:
+            for one in reversed(state.passes_on(key)) if words else ():
+                on = rf"\s+on\s+(?:Articles?\s+)?{re.escape(key)}(?!\w)" if len(keys) > 1 else ""
+                label = rf"(?<![\w-]){re.escape(one.body.label)}(?![\w-]){on}"
+                if one.body.party is not party and re.search(label, words):
+                    found.append(one.id)
+                    break
+    return tuple(found)
 
 
 def _counted(new: HeaderLine, stack: Sequence[Matched]) -> str:

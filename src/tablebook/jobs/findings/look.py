@@ -16,6 +16,7 @@ from tablebook.jobs.findings.base import Base, blocks_at, nearest, text_at
 from tablebook.jobs.findings.on_page import located, page_place
 from tablebook.jobs.findings.paper_parts import PaperParts
 from tablebook.jobs.findings.references import as_cited
+from tablebook.jobs.findings.taken_back import taken_back
 from tablebook.jobs.findings.unmarked import NOT_MARKED, Unmarked, compared
 from tablebook.jobs.redline_of import last_with_text
 from tablebook.redline.compare import compare
@@ -49,6 +50,8 @@ def look(state: Negotiation, body: TextPassed, paper: PaperParts | None, at: dat
     cautions = [as_cited(state, body, one) for one in cautions_for_pass(state, body, at)]
     # What was changed without a mark is said once, also where it takes back an offer.
     quiet = {one.place for one in seen.quiet}
+    back = {one.place for one in cautions if one.code == "regressive"}
+    cautions += [one for one in taken_back(state, body) if one.place not in back]
     others = [one for one in cautions if not (one.code == "regressive" and one.place in quiet)]
     found = [
         *(located(one.caution(body.article), redline, one) for one in seen.quiet),

@@ -96,12 +96,14 @@ def receive_texts(
     *,
     package: PackageOffered | None = None,
     files: Mapping[str, bytes] | None = None,
+    reasons: Sequence[tuple[str, str]] = (),
     at: datetime | None = None,
 ) -> Changed:
-    """Record texts of the other side, all in one stroke with what was found in them."""
+    """Record texts of the other side, all in one stroke with what was found in them and our ``reasons`` for taking
+    them in spite of a warning."""
     when = at_or_now(book, at)
     notes = [draft for body in bodies for draft in kept_notes(book.negotiation, body, findings, when)]
-    return pass_texts(book, bodies, package=package, files=files, notes=notes, at=when)
+    return pass_texts(book, bodies, package=package, files=files, notes=notes, reasons=reasons, at=when)
 
 
 def place_first(one: Caution) -> str:

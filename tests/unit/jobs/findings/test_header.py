@@ -71,6 +71,18 @@ def test_a_time_that_is_still_to_come_is_not_proposed() -> None:
     assert matched(table, line(table, "E-2", "employer", 600)).at is None
 
 
+def test_a_line_that_says_what_it_answers() -> None:
+    table = told().tell("union passes U-1 on 2.1")
+    lines = (line(table, "E-2", "employer", 20), HeaderLine("Answers U-1 on 1 and U-1 on 2"))
+    found = match_header(table.state, ("1", "2"), lines, Party.EMPLOYER, table.at + timedelta(hours=1))
+    assert [(table.state.passes[one].body.article, table.state.passes[one].body.label) for one in found.answers] == [
+        ("1", "U-1"), ("2", "U-1"),
+    ]  # fmt: skip
+    assert [table.state.passes[one].body.label for one in matched(table, HeaderLine("In reply to U-1")).answers] == [
+        "U-1"
+    ]
+
+
 def test_who_hands_it() -> None:
     team = Team(Party.EMPLOYER, "Board", (Person("Ruth Kessler"), Person("Carl Hume")))
     assert who_hands_it(team, "Handed over by R. Kessler") == "Ruth Kessler"
