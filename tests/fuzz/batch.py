@@ -1,4 +1,4 @@
-"""The child of a fuzz run: reads case after case as the product's worker does, and says on standard output how each went.
+"""The child of a fuzz run: reads case after case as the product's worker does, and says how each went.
 
 A case that ends the process is told by what it did not say: the parent starts a new child behind it.
 """
@@ -30,7 +30,10 @@ def read_case(path: Path, verb: str) -> dict[str, Any]:
         went = {"went": "sentence", "where": "", "note": type(error).__name__}
     except Exception as error:  # noqa: BLE001 - every kind of fault is what the run looks for
         frame = traceback.extract_tb(error.__traceback__)[-1]
-        went = {"went": "fault", "where": f"{type(error).__name__}: {error} ({Path(frame.filename).name}:{frame.lineno})"}
+        went = {
+            "went": "fault",
+            "where": f"{type(error).__name__}: {error} ({Path(frame.filename).name}:{frame.lineno})",
+        }
     return {**went, "seconds": round(time.perf_counter() - began, 3)}
 
 

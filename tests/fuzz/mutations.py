@@ -106,7 +106,9 @@ def _value_changed(part: bytes, random: Random) -> bytes:
 
 def _element_moved(part: bytes, random: Random) -> bytes:
     """A whole element somewhere else, in balance, so that the XML stays well-formed more often than not."""
-    name = random.choice((b"w:p", b"w:r", b"w:t", b"w:tbl", b"w:tc", b"w:tr", b"w:pPr", b"w:numPr", b"w:ins", b"w:del", b"w:lvl"))
+    name = random.choice(
+        (b"w:p", b"w:r", b"w:t", b"w:tbl", b"w:tc", b"w:tr", b"w:pPr", b"w:numPr", b"w:ins", b"w:del", b"w:lvl")
+    )
     pattern = re.compile(b"<" + name + rb"(?: [^<>]*)?>.{0,3000}?</" + name + b">", re.DOTALL)
     start, end = _span(pattern, part, random)
     element = part[start:end]

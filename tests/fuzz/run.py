@@ -1,6 +1,6 @@
 """A fuzz run: mutated real files of each kind, read in a child, with every way it can go counted.
 
-``python -m tests.fuzz.run [--cases N] [--seed S] [--formats docx,pdf,txt,md] [--verbs contract,text]`` prints the table.
+``python -m tests.fuzz.run [--cases N] [--seed S] [--formats docx,pdf] [--verbs contract,text]`` prints the table.
 A verb is what the product's worker is asked for; the cases go round the verbs and the sources of a format.
 """
 
@@ -93,7 +93,12 @@ def cases(kind: str, count: int, seed: int, verbs: list[str], folder: Path) -> I
     for number in range(count):
         paper = papers[number % len(papers)]
         verb = verbs[number // len(papers) % len(verbs)]
-        yield {"seed": f"{seed} {kind} {number}", "source": str(paper), "verb": verb, "path": str(folder / f"case.{kind}")}
+        yield {
+            "seed": f"{seed} {kind} {number}",
+            "source": str(paper),
+            "verb": verb,
+            "path": str(folder / f"case.{kind}"),
+        }
 
 
 def run(kind: str, count: int, seed: int, verbs: list[str]) -> Tally:

@@ -15,7 +15,9 @@ def sources(kind: str, folder: Path) -> list[Path]:
     found = [path for place in places for path in sorted(place.rglob(f"*.{kind}")) if _fits(path)]
     if kind in ("txt", "md"):
         return [_beginning(path, folder / f"{number}.{kind}") for number, path in enumerate(found)]
-    return [_first_pages(path, folder / f"{number}.pdf") if kind == "pdf" else path for number, path in enumerate(found)]
+    return [
+        _first_pages(path, folder / f"{number}.pdf") if kind == "pdf" else path for number, path in enumerate(found)
+    ]
 
 
 def _fits(path: Path) -> bool:

@@ -79,7 +79,7 @@ def _words(page: pdfium.PdfPage, fonts: Fonts) -> list[Word]:
     width, height = page.get_size()
     words = page_words(textpage.raw, width, height, page.get_rotation(), fonts)
     textpage.close()
-    return [word for word in words if -2 <= word.middle <= height + 2]
+    return words
 
 
 def _has_picture(page: pdfium.PdfPage) -> bool:

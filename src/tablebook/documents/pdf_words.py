@@ -78,12 +78,14 @@ class Fonts:
 
 
 def page_words(textpage: object, width: float, height: float, rotation: int, fonts: Fonts) -> list[Word]:
-    """The words of a page in the order of the file. ``width`` and ``height`` are those of the page as shown."""
+    """The words of a page in the order of the file. ``width`` and ``height`` are those of the page as shown;
+    what stands outside it is left out."""
     text = _characters(textpage, pdfium_c.FPDFText_CountChars(textpage))
     spans = [match.span() for match in _WORD.finditer(text)]
     handle = ctypes.cast(textpage, ctypes.c_void_p).value or 0  # type: ignore[arg-type]
     looks = fonts.looks(handle, [first for first, _ in spans])
     words: list[Word] = []
+    lowest = height + 2
     for (first, end), look, box in zip(spans, looks, _boxes(handle, spans), strict=True):
         # FS_RECTF holds left, top, right, bottom: those of the first and of the last character.
         left, top, right, bottom, left2, top2, right2, bottom2 = box
@@ -95,16 +97,19 @@ def page_words(textpage: object, width: float, height: float, rotation: int, fon
             left, right, top, bottom = _turned(left, right, top, bottom, width, height, rotation)
         else:
             top, bottom = height - top, height - bottom
-        words.append(Word(text[first:end], left, right, top, bottom, *look, bottom - top, (top + bottom) / 2))
+        middle = (top + bottom) / 2
+        if -2 <= middle <= lowest:
+            words.append(Word(text[first:end], left, right, top, bottom, look[0], look[1], bottom - top, middle))
     return words
 
 
 def _boxes(textpage: int, spans: list[tuple[int, int]]) -> Iterator[tuple[float, ...]]:
-    """The boxes of the first and of the last character of each word, eight numbers a word; zeros where there is none."""
+    """The boxes of the first and of the last character of each word, eight numbers a word; zeros for none."""
     boxes = (_Box * (2 * len(spans)))()
     here = ctypes.addressof(boxes)
+    box = _LOOSE_BOX
     for first, end in spans:
-        if not _LOOSE_BOX(textpage, first, here) or not _LOOSE_BOX(textpage, end - 1, here + 16):
+        if not (box(textpage, first, here) and box(textpage, end - 1, here + 16)):
             ctypes.memset(here, 0, 32)
         here += 32
     edges = iter(memoryview(boxes).cast("B").cast("f") if spans else ())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from tablebook.documents.columns import columns_in_order, gutters, measured
 from tablebook.documents.words import Rows, Word
@@ -16,7 +17,7 @@ def without_line_numbers(pages: list[list[str]]) -> list[list[str]]:
     counted = [number for number in numbers if number]
     if len(counted) < 20 or len(counted) < 0.6 * len(numbers):
         return pages
-    steps = sum(after in (before + 1, 1) for before, after in zip(counted, counted[1:], strict=False))
+    steps = sum(after in (before + 1, 1) for before, after in pairwise(counted))
     if steps < 0.9 * (len(counted) - 1):
         return pages
     return [[_NUMBERED.sub(lambda match: " " * len(match.group()), row, count=1) for row in rows] for rows in pages]

@@ -277,7 +277,7 @@ def section_scheme(found: tuple[Candidate, ...], spans: list[tuple[int, int, str
     count that a third of them have."""
     spans = [span for span in spans if not sections_within(found, *span, None)]
     covered: dict[Scheme, list[int]] = defaultdict(list)
-    for index, (start, end, _) in enumerate(spans):
+    for start, end, _ in spans:
         inside = [c for c in _between(found, start, end) if "reference" not in c.features]
         for scheme in _SCHEMES:
             if (place := _opens(inside, scheme)) is not None:

@@ -53,6 +53,16 @@ def page(content: bytes, box: bytes = b"0 0 612 792") -> Maker:
     )
 
 
+def written(piece: bytes, times: int, before: bytes = b"") -> Maker:
+    """A text that says one thing over and over."""
+
+    def make(path: Path) -> Path:
+        path.write_bytes(before + piece * times)
+        return path
+
+    return make
+
+
 def many_pages(count: int) -> Maker:
     """A PDF whose one page is counted so many times."""
     kids = b"3 0 R " * count
@@ -75,13 +85,18 @@ def lying(path: Path) -> Path:
     return path
 
 
-LAUGHS = "<!DOCTYPE x [<!ENTITY a 'ha'>" + "".join(
-    f"<!ENTITY {chr(98 + n)} '{f'&{chr(97 + n)};' * 10}'>" for n in range(12)
-) + "]>"  # fmt: skip
+LAUGHS = (
+    "<!DOCTYPE x [<!ENTITY a 'ha'>"
+    + "".join(f"<!ENTITY {chr(98 + n)} '{f'&{chr(97 + n)};' * 10}'>" for n in range(12))
+    + "]>"
+)
 CYCLE = (
     f'<w:styles {W}><w:style w:type="paragraph" w:styleId="A"><w:basedOn w:val="B"/></w:style>'
     f'<w:style w:type="paragraph" w:styleId="B"><w:basedOn w:val="A"/></w:style></w:styles>'
 )
+STYLED = '<w:p><w:pPr><w:pStyle w:val="A"/></w:pPr>'
+NO_PAGES = b"<< /Type /Pages /Kids [] /Count 0 >>"
+SPAN = '<w:gridSpan w:val="99999999999"/>'
 TEXT = "<w:p><w:r><w:t>Nothing to see</w:t></w:r></w:p>"
 HOSTILE: dict[str, tuple[str, Maker]] = {
     "lying package": ("c.docx", lying),
@@ -92,14 +107,18 @@ HOSTILE: dict[str, tuple[str, Maker]] = {
     ),
     "deep nesting": ("c.docx", word("<w:sdt><w:sdtContent>" * 50_000 + TEXT + "</w:sdtContent></w:sdt>" * 50_000)),
     "deep tables": ("c.docx", word("<w:tbl><w:tr><w:tc>" * 70 + TEXT + "</w:tc></w:tr></w:tbl>" * 70)),
-    "styles in a circle": ("c.docx", word(TEXT.replace("<w:p>", '<w:p><w:pPr><w:pStyle w:val="A"/></w:pPr>'), styles=CYCLE)),
+    "styles in a circle": ("c.docx", word(TEXT.replace("<w:p>", STYLED), styles=CYCLE)),
     "paragraphs without end": ("c.docx", word(TEXT * 300_000)),
-    "spans without end": ("c.docx", word('<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="99999999999"/></w:tcPr>' + TEXT + "</w:tc></w:tr><w:tr/></w:tbl>")),
+    "spans without end": (
+        "c.docx",
+        word(f"<w:tbl><w:tr><w:tc><w:tcPr>{SPAN}</w:tcPr>{TEXT}</w:tc></w:tr><w:tr/></w:tbl>"),
+    ),
     "number without end": (
         "c.docx",
         word(
             '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr></w:p>' + TEXT,
-            numbering=f'<w:numbering {W}><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="9999999999"/>'
+            numbering=f'<w:numbering {W}><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0">'
+            '<w:start w:val="9999999999"/>'
             '<w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1"/></w:lvl></w:abstractNum>'
             '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num></w:numbering>',
         ),
@@ -107,15 +126,19 @@ HOSTILE: dict[str, tuple[str, Maker]] = {
     "ten million objects": ("c.pdf", page(b"0 0 1 1 re f\n" * 10_000_000)),
     "too many pages": ("c.pdf", many_pages(2_001)),
     "pages in a circle": (
-        "c.pdf", pdf(b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 9999999 >>")
+        "c.pdf",
+        pdf(b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 9999999 >>"),
     ),
-    "deep arrays": ("c.pdf", pdf(b"<< /Type /Catalog /Pages 2 0 R /X " + b"[" * 200_000 + b"]" * 200_000 + b" >>", b"<< /Type /Pages /Kids [] /Count 0 >>")),
+    "deep arrays": (
+        "c.pdf",
+        pdf(b"<< /Type /Catalog /Pages 2 0 R /X " + b"[" * 200_000 + b"]" * 200_000 + b" >>", NO_PAGES),
+    ),
     "saved states": ("c.pdf", page(b"q " * 3_000_000)),
-    "one word of 20 million letters": ("c.txt", lambda path: (path.write_bytes(b"x" * 20_000_000), path)[1]),
-    "leaders without end": ("c.txt", lambda path: (path.write_bytes(b"ARTICLE 1 " + b". " * 5_000_000), path)[1]),
-    "a million list labels": ("c.md", lambda path: (path.write_bytes(b"A. **" * 3_000_000), path)[1]),
-    "a million headings": ("c.txt", lambda path: (path.write_bytes(b"".join(b"ARTICLE %d\n\n" % n for n in range(600_000))), path)[1]),
-}  # fmt: skip
+    "one word of 20 million letters": ("c.txt", written(b"x", 20_000_000)),
+    "leaders without end": ("c.txt", written(b". ", 5_000_000, b"ARTICLE 1 ")),
+    "a million list labels": ("c.md", written(b"A. **", 3_000_000)),
+    "a million headings": ("c.txt", written(b"ARTICLE 7\n\n", 600_000)),
+}
 
 
 @pytest.mark.parametrize("case", HOSTILE, ids=lambda name: name.replace(" ", "-"))
@@ -125,9 +148,12 @@ def test_a_hostile_file_gets_one_sentence(case: str, tmp_path: Path, monkeypatch
     try:
         read_contract_safely(make(tmp_path / name))
     except UserError as refusal:
-        assert name in refusal.what
-        assert refusal.what.endswith(".")
-        assert "Traceback" not in str(refusal)
+        said = refusal
+    else:
+        return
+    assert name in said.what
+    assert said.what.endswith(".")
+    assert "Traceback" not in str(said)
 
 
 def test_pages_are_counted_before_they_are_read(tmp_path: Path) -> None:
@@ -151,6 +177,7 @@ def test_no_file_beside_the_paper_is_taken_in(tmp_path: Path) -> None:
 def test_the_picture_of_a_page_of_no_shape(box: bytes, tmp_path: Path) -> None:
     path = page(b"0 0 1 1 re f", box)(tmp_path / "c.pdf")
     try:
-        assert page_picture(path, 1, 4000).startswith(b"\x89PNG")
+        shown, said = page_picture(path, 1, 4000), ""
     except UserError as refusal:
-        assert refusal.what.endswith(".")
+        shown, said = b"", refusal.what
+    assert shown.startswith(b"\x89PNG") or said.endswith(".")

@@ -9,8 +9,7 @@ import pytest
 from tablebook.documents import edit
 from tablebook.documents.codec import reading_from_plain, reading_to_plain
 from tablebook.documents.read import read_contract
-from tablebook.documents.reading import outline_json
-from tablebook.documents.reading import Reading
+from tablebook.documents.reading import Reading, outline_json
 from tablebook.domain.contract import UnitKind
 from tablebook.errors import UserError
 

@@ -93,19 +93,30 @@ def made(style: Style, seed: int, articles: int | None = None) -> Paper:
 
 
 def _front(paper: Paper, random: Random) -> None:
-    lines = ["COLLECTIVE BARGAINING AGREEMENT", "between the", "LAKE COUNTY SCHOOL DISTRICT", "and the",
-             "LAKE COUNTY EDUCATION ASSOCIATION", "July 1, 2024 through June 30, 2027"]  # fmt: skip
-    paper.paras += [Para(line, "front", bold=line.isupper(), centred=True, size=1.4 if line.isupper() else 1.0)
-                    for line in lines]  # fmt: skip
+    lines = [
+        "COLLECTIVE BARGAINING AGREEMENT",
+        "between the",
+        "LAKE COUNTY SCHOOL DISTRICT",
+        "and the",
+        "LAKE COUNTY EDUCATION ASSOCIATION",
+        "July 1, 2024 through June 30, 2027",
+    ]
+    paper.paras += [
+        Para(line, "front", bold=line.isupper(), centred=True, size=1.4 if line.isupper() else 1.0) for line in lines
+    ]
     if random.random() < 0.3:
         paper.paras.append(Para("BOARD OF EDUCATION", "front", bold=True, centred=True, page_break=True))
-        paper.paras += [Para(f"{name}, {office}", "front", centred=True, gap=0) for name, office in
-                        (("Ann Weller", "President"), ("Robert Ito", "Vice President"), ("M. Diaz", "Clerk"))]  # fmt: skip
+        paper.paras += [
+            Para(f"{name}, {office}", "front", centred=True, gap=0)
+            for name, office in (("Ann Weller", "President"), ("Robert Ito", "Vice President"), ("M. Diaz", "Clerk"))
+        ]
 
 
 def _preamble(random: Random) -> list[Para]:
-    words = ("This Agreement is made and entered into by and between the Lake County School District, hereinafter called "
-             "the District, and the Lake County Education Association, hereinafter called the Association.")  # fmt: skip
+    words = (
+        "This Agreement is made and entered into by and between the Lake County School District, hereinafter called the "
+        "District, and the Lake County Education Association, hereinafter called the Association."
+    )
     head = random.choice(["PREAMBLE", "AGREEMENT", ""])
     heading = [Para(head, "front", bold=True, centred=True, page_break=True)] if head else []
     return [*heading, Para(words, page_break=not heading)]
@@ -154,10 +165,18 @@ def _article(paper: Paper, random: Random, number: str, title: str) -> None:
         lines[0] = lines[0].replace("III", "lll").replace("ICLE", random.choice(["ICLE", "lCLE"]), 1)
     paper.rows.append(("article", number if "{n}" in style.article else "", shown if titled else ""))
     for index, line in enumerate(lines):
-        paper.paras.append(Para(line, "article", bold=style.bold, centred=style.centred, size=style.size,
-                                gap=2.0 if not index else random.choice([0.0, 1.0]),
-                                opens=(number, title, " ".join(lines)) if not index else None,
-                                page_break=style.new_pages and not index))  # fmt: skip
+        paper.paras.append(
+            Para(
+                line,
+                "article",
+                bold=style.bold,
+                centred=style.centred,
+                size=style.size,
+                gap=2.0 if not index else random.choice([0.0, 1.0]),
+                opens=(number, title, " ".join(lines)) if not index else None,
+                page_break=style.new_pages and not index,
+            )
+        )
     if style.sectioned < 1 and random.random() > style.sectioned:
         paper.paras += [Para(prose(random, random.randrange(2, 6))) for _ in range(random.randrange(1, 4))]
         return
@@ -259,18 +278,36 @@ def _appendix(paper: Paper, random: Random, letter: str, subject: str) -> None:
     lines = style.appendix.format(n=letter, t=shown).split("\n")
     paper.rows.append(("appendix", letter, shown))
     for index, line in enumerate(lines):
-        paper.paras.append(Para(line, "appendix", bold=style.bold, centred=True, size=style.size, gap=0.0 if index else 2.0, page_break=not index,
-                                opens=(letter, subject, " ".join(lines)) if not index else None))  # fmt: skip
+        paper.paras.append(
+            Para(
+                line,
+                "appendix",
+                bold=style.bold,
+                centred=True,
+                size=style.size,
+                gap=0.0 if index else 2.0,
+                page_break=not index,
+                opens=(letter, subject, " ".join(lines)) if not index else None,
+            )
+        )
     if "Salary" in subject or "Rates" in subject or "Pay" in subject:
         for year in ("2024-2025", "2025-2026"):
             paper.paras.append(Para(f"Effective July 1, {year[:4]}", bold=True, centred=True))
-            rows = (("Step", "BA", "BA+15", "BA+30", "MA", "MA+30"), *(
-                (str(n), *(f"${40000 + 1100 * n + 2300 * lane:,}" for lane in range(5))) for n in range(1, 16)))  # fmt: skip
+            rows = (
+                ("Step", "BA", "BA+15", "BA+30", "MA", "MA+30"),
+                *((str(n), *(f"${40000 + 1100 * n + 2300 * lane:,}" for lane in range(5))) for n in range(1, 16)),
+            )
             paper.paras.append(Para("", "table", rows=rows))
     elif "Form" in subject or "Request" in subject:
-        for line in ("Name of Grievant ______________________", "School ______________  Date ____________",
-                     "Article(s) and section(s) violated: ____________________", "1. Statement of Grievance", "2. Relief Sought",
-                     "Section ______ of the Agreement", "Signature ____________________"):  # fmt: skip
+        for line in (
+            "Name of Grievant ______________________",
+            "School ______________  Date ____________",
+            "Article(s) and section(s) violated: ____________________",
+            "1. Statement of Grievance",
+            "2. Relief Sought",
+            "Section ______ of the Agreement",
+            "Signature ____________________",
+        ):
             paper.paras.append(Para(line))
     else:
         paper.paras += [Para(prose(random, 3)) for _ in range(3)]
@@ -285,8 +322,17 @@ def _letter(paper: Paper, random: Random, index: int) -> None:
     number = f"{'#' if '#' in style.mou else ''}{index + 1}" if "{n}" in style.mou else ""
     paper.rows.append(("mou", number, shown))
     for at, line in enumerate(lines):
-        paper.paras.append(Para(line, "mou", bold=style.bold, centred=True, gap=0.0 if at else 2.0, page_break=not at,
-                                opens=(number, subject, " ".join(lines)) if not at else None))  # fmt: skip
+        paper.paras.append(
+            Para(
+                line,
+                "mou",
+                bold=style.bold,
+                centred=True,
+                gap=0.0 if at else 2.0,
+                page_break=not at,
+                opens=(number, subject, " ".join(lines)) if not at else None,
+            )
+        )
     paper.paras.append(Para("The District and the Association agree as follows:"))
     paper.paras += [Para(f"{n}. {prose(random, 2)}", "item") for n in range(1, 5)]
     paper.paras.append(Para("For the District ______________     For the Association ______________", gap=2))

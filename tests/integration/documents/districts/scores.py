@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import difflib
 import sys
 import tempfile
 from collections.abc import Callable
@@ -14,8 +15,8 @@ from tablebook.documents.read import read_contract
 from tablebook.documents.reading import NoArticles
 from tests.integration.documents.districts.making import Paper, made
 from tests.integration.documents.districts.printing import as_markdown, as_pdf, as_text, as_word
-from tests.integration.documents.districts.styles import STYLES
-from tests.integration.documents.scoring import Row, Score, even, found_rows, score
+from tests.integration.documents.districts.styles import STYLES, Style
+from tests.integration.documents.scoring import Row, even, found_rows, score
 
 Printer = Callable[[Paper, Path], Path]
 PRINTERS: dict[str, Printer] = {
@@ -53,35 +54,36 @@ def found_in(path: Path) -> list[Row]:
 
 def main(words: list[str]) -> None:
     """Prints the figures, and the differences with -v."""
-    import difflib
-
     verbose = "-v" in words
     words = [word for word in words if word != "-v"]
     chosen, seeds = (words[0] if words else ""), int(words[1]) if len(words) > 1 else 1
     totals = {kind: [0, 0, 0] for kind in KINDS}
     for style in STYLES:
-        for name, printer in PRINTERS.items():
-            if chosen and chosen not in f"{style.name}/{name}":
-                continue
-            for seed in range(1, seeds + 1):
-                paper = made(style, seed)
-                with tempfile.TemporaryDirectory() as folder:
-                    got = found_in(printer(paper, Path(folder)))
-                want = wanted_rows(paper)
-                figures: list[str] = []
-                for kind in KINDS:
-                    s: Score = score(want, got, kind)
-                    for at, value in enumerate((s.gold, s.found, s.right)):
-                        totals[kind][at] += value
-                    if (s.gold, s.found) != (s.right, s.right):
-                        figures.append(f"{kind} {s.right}/{s.gold} of {s.found}")
-                if figures:
-                    sys.stdout.write(f"{style.name:34} {name:14} {seed}  {'   '.join(figures)}\n")
-                    if verbose:
-                        for line in difflib.unified_diff([*map(str, want)], [*map(str, got)], lineterm="", n=0):
-                            sys.stdout.write(f"      {line}\n")
+        for name in PRINTERS:
+            if chosen in f"{style.name}/{name}":
+                for seed in range(1, seeds + 1):
+                    _scored(style, name, seed, totals, verbose)
     for kind, (gold, found, right) in totals.items():
         sys.stdout.write(f"{kind}: precision {right / max(1, found):.3f} recall {right / max(1, gold):.3f} ({gold})\n")
+
+
+def _scored(style: Style, printer: str, seed: int, totals: dict[str, list[int]], verbose: bool) -> None:
+    paper = made(style, seed)
+    with tempfile.TemporaryDirectory() as folder:
+        got = found_in(PRINTERS[printer](paper, Path(folder)))
+    wanted = wanted_rows(paper)
+    figures: list[str] = []
+    for kind in KINDS:
+        s = score(wanted, got, kind)
+        for at, value in enumerate((s.gold, s.found, s.right)):
+            totals[kind][at] += value
+        if (s.gold, s.found) != (s.right, s.right):
+            figures.append(f"{kind} {s.right}/{s.gold} of {s.found}")
+    if figures:
+        sys.stdout.write(f"{style.name:34} {printer:14} {seed}  {'   '.join(figures)}\n")
+    if figures and verbose:
+        for line in difflib.unified_diff([*map(str, wanted)], [*map(str, got)], lineterm="", n=0):
+            sys.stdout.write(f"      {line}\n")
 
 
 if __name__ == "__main__":

@@ -5,42 +5,64 @@ from __future__ import annotations
 from random import Random
 
 TITLES = tuple(
-    """Recognition;Definitions;Association Rights;Board Rights and Responsibilities;Negotiation Procedures;
-    Grievance Procedure;Work Year;Hours of Work;Class Size;Preparation Time;Leaves of Absence;Health and Welfare Benefits;
-    Salaries;Transfers and Reassignment;Evaluation of Certificated Employees;Personnel Files;Reduction in Force and Recall;
-    Academic Freedom;Safety Conditions of Employment;Professional Development;Payroll Deductions;Discipline and Dismissal;
-    Special Education;Extra Duty Assignments;Substitute Teachers;Part-Time and Shared Contracts;Summer School;
-    Student Discipline and Teacher Protection;School Calendar;Retirement;Peer Assistance and Review;Nondiscrimination;
-    Community Schools;Counselors, Nurses and Librarians;Job Sharing;No Strike Clause;Savings Clause;
-    Effect of Agreement;Miscellaneous Provisions;Duration of Agreement""".replace("\n    ", "").split(";")
-)  # fmt: skip
+    title.strip()
+    for title in """
+    Recognition; Definitions; Association Rights; Board Rights and Responsibilities; Negotiation Procedures;
+    Grievance Procedure; Work Year; Hours of Work; Class Size; Preparation Time; Leaves of Absence; Health and
+    Welfare Benefits; Salaries; Transfers and Reassignment; Evaluation of Certificated Employees; Personnel
+    Files; Reduction in Force and Recall; Academic Freedom; Safety Conditions of Employment; Professional
+    Development; Payroll Deductions; Discipline and Dismissal; Special Education; Extra Duty Assignments;
+    Substitute Teachers; Part-Time and Shared Contracts; Summer School; Student Discipline and Teacher
+    Protection; School Calendar; Retirement; Peer Assistance and Review; Nondiscrimination; Community Schools;
+    Counselors, Nurses and Librarians; Job Sharing; No Strike Clause; Savings Clause; Effect of Agreement;
+    Miscellaneous Provisions; Duration of Agreement
+    """.replace("\n", " ").split(";")
+)
 SECTIONS = tuple(
-    """Purpose;Eligibility;Notice;Time Limits;Rate of Pay;Joint Committee;Records;Definitions;Sick Leave;Personal Leave;
-    Bereavement;Jury Duty;Right of Representation;Use of Facilities;Posting of Positions;Voluntary Transfer;
-    Involuntary Transfer;Teaching Load;Lunch Period;Exceptions;Parent Complaints;Access to Information;Appeal;
-    Formal Level;Informal Level;Arbitration;Dues Deduction;Travel Between Schools;Part-Time Employees;
-    Workers' Compensation""".replace("\n    ", "").split(";")
-)  # fmt: skip
+    title.strip()
+    for title in """
+    Purpose; Eligibility; Notice; Time Limits; Rate of Pay; Joint Committee; Records; Definitions; Sick Leave;
+    Personal Leave; Bereavement; Jury Duty; Right of Representation; Use of Facilities; Posting of Positions;
+    Voluntary Transfer; Involuntary Transfer; Teaching Load; Lunch Period; Exceptions; Parent Complaints; Access
+    to Information; Appeal; Formal Level; Informal Level; Arbitration; Dues Deduction; Travel Between Schools;
+    Part-Time Employees; Workers' Compensation
+    """.replace("\n", " ").split(";")
+)
 SUBJECTS = (
-    "Salary Schedule", "School Calendar", "Grievance Report Form", "Extra Duty Pay", "Evaluation Rubric",
-    "Health Plan Rates", "Personal Leave Request", "Counselor Ratios",
-)  # fmt: skip
+    "Salary Schedule",
+    "School Calendar",
+    "Grievance Report Form",
+    "Extra Duty Pay",
+    "Evaluation Rubric",
+    "Health Plan Rates",
+    "Personal Leave Request",
+    "Counselor Ratios",
+)
 LETTERS = ("Early Release Wednesdays", "Dual Language Stipend", "Class Size Relief", "Retirement Incentive Pilot")
 _OPENINGS = (
-    "Subject to Section 8.4 and to Article XII, Section 3", "In accordance with Section 504 of the Rehabilitation Act",
-    "Under Article IX of the State Constitution", "Except as stated in Appendix A and in Schedule B",
-    "As set out in Article 5 of this Agreement", "Before the first day of June", "Effective July 1, 2024",
-)  # fmt: skip
+    "Subject to Section 8.4 and to Article XII, Section 3",
+    "In accordance with Section 504 of the Rehabilitation Act",
+    "Under Article IX of the State Constitution",
+    "Except as stated in Appendix A and in Schedule B",
+    "As set out in Article 5 of this Agreement",
+    "Before the first day of June",
+    "Effective July 1, 2024",
+)
 _CLAUSES = (
     "the District shall give each unit member written notice of the assignment",
-    "the Association and the Board shall meet within ten (10) working days", "seniority is counted from the first day of paid service",
-    "no teacher shall be required to attend more than two meetings a month", "the principal may excuse a teacher for good cause",
+    "the Association and the Board shall meet within ten (10) working days",
+    "seniority is counted from the first day of paid service",
+    "no teacher shall be required to attend more than two meetings a month",
+    "the principal may excuse a teacher for good cause",
     "any teacher who is absent because of illness shall be paid for the day at the rate of $38.50 per hour",
-    "the arbitrator shall have no power to add to this Agreement", "a teacher on leave shall keep all benefits for 12 months",
-    "the parties may extend these limits in writing", "students with an individual program shall be counted double",
-    "the Superintendent or a designee shall answer in writing", "it is understood that 7.5 hours is the regular work day",
+    "the arbitrator shall have no power to add to this Agreement",
+    "a teacher on leave shall keep all benefits for 12 months",
+    "the parties may extend these limits in writing",
+    "students with an individual program shall be counted double",
+    "the Superintendent or a designee shall answer in writing",
+    "it is understood that 7.5 hours is the regular work day",
     "the committee shall have an equal number of members from each party as described in Article 5",
-)  # fmt: skip
+)
 _TRAPS = (
     "Article 14. A teacher who is hurt shall report the injury on the same day.",
     "Article 7 of the prior agreement stays in force for those who were hired under it.",
