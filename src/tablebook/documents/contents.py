@@ -90,7 +90,7 @@ def _stretch(lines: tuple[Line, ...], again: list[int], first: int, limit: int) 
         for index, line in enumerate(lines[: limit + _LONGEST])
     ]
     start, end = _densest(lines[: len(marks)], marks, again, limit)
-    shaped = [index for index in range(start, end) if _shaped(lines[index])]
+    shaped = [index for index in range(start, end) if _shaped(lines[index]) or _paged(lines[index])]
     if len(shaped) * 2 > end - start:
         end = shaped[-1] + 1
     while end - start >= 4 and start > 0 and _titles_contents(lines, start):

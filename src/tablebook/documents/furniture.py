@@ -117,7 +117,9 @@ def _heads(lines: tuple[Line, ...], index: int) -> bool:
         if heading.word and heading.number:
             return True
         below = lines[index + 1] if heading.form is Form.MOU and index + 1 < len(lines) else None
-        if below is not None and ((line.bold and below.bold) or (line.centred and below.centred)):
+        if below is not None and any(
+            getattr(line, look) and getattr(below, look) for look in ("bold", "centred", "caps")
+        ):
             return line.page == below.page and reads_as_title(below.text, marked=True)
     return False
 

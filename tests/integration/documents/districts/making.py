@@ -114,8 +114,8 @@ def _front(paper: Paper, random: Random) -> None:
 
 def _preamble(random: Random) -> list[Para]:
     words = (
-        "This Agreement is made and entered into by and between the Lake County School District, hereinafter called the "
-        "District, and the Lake County Education Association, hereinafter called the Association."
+        "This Agreement is made and entered into by and between the Lake County School District, hereinafter called "
+        "the District, and the Lake County Education Association, hereinafter called the Association."
     )
     head = random.choice(["PREAMBLE", "AGREEMENT", ""])
     heading = [Para(head, "front", bold=True, centred=True, page_break=True)] if head else []
