@@ -11,6 +11,13 @@ from tests.benchmarks.measured import Measured
 KEPT = pytest.StashKey[Measured]()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--fuzz-cases", type=int, default=1000, help="how many files of each format a fuzz run makes wrong"
+    )
+    parser.addoption("--fuzz-seed", type=int, default=0, help="the seed of a fuzz run; by the clock without one")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[KEPT] = Measured()
 

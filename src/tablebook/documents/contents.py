@@ -17,6 +17,7 @@ _LAST_NUMBER = re.compile(rf"[\s.…·_]{_PAGE}$")
 _ALONE = re.compile(_PAGE)
 _ENDINGS = frozenset("0123456789ivxl-–")
 _FEWEST = 6
+_HEADING = 76
 _REACH = 14
 _LONGEST = 600
 
@@ -47,7 +48,10 @@ def _shaped(line: Line) -> bool:
     text = line.said
     if line.rows:
         return False
-    if line.listed or (_LEADERS.search(text) and (_LAST_NUMBER.search(text) or len(_LEADERS.sub("", text)) < 90)):
+    dotted = ".." in text or ". ." in text or "…" in text or "__" in text or "··" in text
+    if line.listed or (
+        dotted and _LEADERS.search(text) and (_LAST_NUMBER.search(text) or len(_LEADERS.sub("", text)) < 90)
+    ):
         return not re.search(r"_{4,}", text) or bool(_LAST_NUMBER.search(text) and "." in text)
     return _apart(line) and any(char.isalpha() for char in line.cells[0][1] + line.cells[-2][1])
 
@@ -68,7 +72,7 @@ def split_contents(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Lin
     """(body, contents): the longest table of contents in the first part of the document is taken out, with its other
     parts near it."""
     limit = max(80, int(len(lines) * 0.45))
-    again = _said_again(lines, limit)
+    again = _said_again(lines, limit + _LONGEST)
     start, end = _stretch(lines, again, 0, limit)
     contents: tuple[Line, ...] = ()
     while end - start >= 4 and len(contents) < len(lines):
@@ -82,11 +86,11 @@ def split_contents(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Lin
 def _stretch(lines: tuple[Line, ...], again: list[int], first: int, limit: int) -> tuple[int, int]:
     """(first, last + 1) of the longest table of contents that begins between two lines."""
     marks = [
-        index >= first and bool(_shaped(line) or (index < limit and (again[index] or _in_run(lines, index))))
+        index >= first and bool(_shaped(line) or again[index] or _in_run(lines, index))
         for index, line in enumerate(lines[: limit + _LONGEST])
     ]
     start, end = _densest(lines[: len(marks)], marks, again, limit)
-    shaped = [index for index in range(start, end) if _shaped(lines[index])]
+    shaped = [index for index in range(start, end) if _shaped(lines[index]) or _paged(lines[index])]
     if len(shaped) * 2 > end - start:
         end = shaped[-1] + 1
     while end - start >= 4 and start > 0 and _titles_contents(lines, start):
@@ -95,27 +99,30 @@ def _stretch(lines: tuple[Line, ...], again: list[int], first: int, limit: int) 
 
 
 def _in_run(lines: tuple[Line, ...], at: int) -> bool:
-    """Whether a line is one of five and more that end with page numbers which never fall."""
+    """Whether a line is the last or the first of six and more that end with page numbers which never fall."""
     if not _paged(lines[at]):
         return False
-    pages = [_paged(line) for line in lines[max(0, at - 6) : at + 7]]
-    pages = [page for page in pages if page]
-    rising = sum(0 <= after - before < 30 for before, after in pairwise(pages))
-    return len(pages) >= 6 and rising >= 0.8 * (len(pages) - 1) and pages[-1] > pages[0]
+    return any(
+        len(pages) >= _FEWEST
+        and pages[-1] > pages[0]
+        and sum(0 <= after - before < 30 for before, after in pairwise(pages)) >= 0.8 * (len(pages) - 1)
+        for near in (lines[max(0, at - 11) : at + 1], lines[at : at + 12])
+        if (pages := [page for line in near if (page := _paged(line))])
+    )
 
 
 def _said_again(lines: tuple[Line, ...], limit: int) -> list[int]:
     """For each line that reads as a heading: where a later line, or two or three in a row, repeat it; 0 for nowhere."""
     later: dict[str, int] = {}
     # A heading, or a line of one, is short; longer lines need no key.
-    keys = [key(line.said) if len(line.text) < 130 else "" for line in lines]
+    keys = [key(line.said) if len(line.text) < _HEADING else "" for line in lines]
     for index, own in enumerate(keys):
         if not own:
             continue
         joined = own
         for extra in (0, 1, 2):
             if extra:
-                if index + extra >= len(lines) or len(joined) > 160:
+                if index + extra >= len(lines) or not keys[index + extra]:
                     break
                 joined += keys[index + extra]
             later[joined] = index

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import dataclass
+
 from tablebook.documents.contents import entry_text, key
 from tablebook.documents.headings import Form, bare_title, parse, values_of
 from tablebook.documents.lines import Line
@@ -99,50 +102,68 @@ def _loose_headings(unit_key: str, article: Article, contract: Contract) -> list
 
 def contents_warnings(contents: tuple[Line, ...], contract: Contract, empty: tuple[int, ...]) -> list[Warning_]:
     """What the table of contents names and the text does not give, and the other way round."""
-    if not contents:
-        return []
-    listed = _listed(contents)
     units = [a for a in contract.articles if a.kind is not UnitKind.PREAMBLE]
     names = {(a.kind, _number_key(a.number)) for a in units if a.number}
-    titles = {key(a.title) for a in units if a.title}
-    warnings = []
+    titles = {key(a.title) for a in units if len(key(a.title)) > 3}
+    listed = _listed(contents, names, titles)
     pages = f" Pages without text: {', '.join(map(str, empty))}." if empty else ""
-    for kind, number, text, page in listed:
-        if (number and (kind, number) in names) or any(
-            title and title in key(text) for title in titles if len(title) > 3
-        ):
-            continue
-        warnings.append(
-            Warning_(
-                "contents-not-in-text",
-                page,
-                f"The contents list “{text}”, and the text has no such heading.{pages}",
-                text,
-            )
+    warnings = [
+        Warning_(
+            "contents-not-in-text",
+            entry.page,
+            f"The contents list “{entry.text}”{entry.where}, and the text has no such heading.{pages}",
+            entry.text,
         )
-    known = {(kind, number) for kind, number, *_ in listed if number}
+        for entry in listed
+        if (entry.kind, entry.number) not in names and not any(title in key(entry.text) for title in titles)
+    ]
+    known = {(entry.kind, entry.number) for entry in listed if entry.number}
     whole = key(" ".join(line.said for line in contents))
-    if len(listed) >= 3:
-        for article in units:
-            named = (article.kind, _number_key(article.number)) in known or (
-                key(article.title) and key(article.title) in whole
-            )
-            if not named and any(kind is article.kind for kind, *_ in listed):
-                message = f"{article.name} stands in the text and not in the contents."
-                warnings.append(Warning_("text-not-in-contents", article.page, message, article.name))
+    kinds = {entry.kind for entry in listed} if len(listed) >= 3 else set()
+    for article in units:
+        named = (article.kind, _number_key(article.number)) in known or (
+            bool(key(article.title)) and key(article.title) in whole
+        )
+        if not named and article.kind in kinds:
+            message = f"{article.name} stands in the text and not in the contents."
+            warnings.append(Warning_("text-not-in-contents", article.page, message, article.name))
     return warnings
 
 
-def _listed(contents: tuple[Line, ...]) -> list[tuple[UnitKind, str, str, int | None]]:
-    """(kind, number, words, page) of each entry of the contents that names a unit."""
-    found = []
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A line of the contents that names a unit. ``page`` is where it stands, ``where`` tells the page it points to."""
+
+    kind: UnitKind
+    number: str
+    text: str
+    page: int | None
+    where: str
+
+
+def _listed(contents: tuple[Line, ...], names: set[tuple[UnitKind, str]], titles: set[str]) -> list[_Entry]:
+    """The entries for units. Bare numbers are articles where no entry says "Article" and most name one."""
+    found: dict[Form, list[_Entry]] = defaultdict(list)
     for line in contents:
         heading = next(iter(parse(line.said)), None)
-        if heading is None or heading.form not in _FORM_KINDS:
-            continue
-        number = _number_key(heading.number) if heading.number else ""
-        found.append((_FORM_KINDS[heading.form], number, bare_title(entry_text(line)), line.page))
-    return found
+        if heading is not None:
+            number = _number_key(heading.number) if heading.number else ""
+            text = bare_title(entry_text(line))
+            printed = line.said[len(entry_text(line)) :].strip(" .…·_\t")
+            where = f" on page {printed}" if printed and len(printed) < 8 else ""
+            kind = _FORM_KINDS.get(heading.form, UnitKind.ARTICLE)
+            found[heading.form].append(_Entry(kind, number, text, line.page, where))
+    listed = [entry for form, entries in found.items() if form in _FORM_KINDS for entry in entries]
+    if Form.ARTICLE not in found:
+        for form in (Form.SECTION, Form.ZERO, Form.NUMBER, Form.ROMAN):
+            entries = found.get(form, [])
+            right = sum(
+                (entry.kind, entry.number) in names and any(title in key(entry.text) for title in titles)
+                for entry in entries
+            )
+            if right >= 3 and right >= 0.6 * len(entries):
+                return [*entries, *listed]
+    return listed
 
 
 def _number_key(number: str) -> str:

@@ -117,7 +117,9 @@ def _heads(lines: tuple[Line, ...], index: int) -> bool:
         if heading.word and heading.number:
             return True
         below = lines[index + 1] if heading.form is Form.MOU and index + 1 < len(lines) else None
-        if below is not None and (line.bold, line.caps) == (below.bold, below.caps) and (line.bold or line.caps):
+        if below is not None and any(
+            getattr(line, look) and getattr(below, look) for look in ("bold", "centred", "caps")
+        ):
             return line.page == below.page and reads_as_title(below.text, marked=True)
     return False
 
@@ -184,7 +186,8 @@ def _page_numbers(line: Line) -> list[int]:
     """What could be the page's number: a number alone, or one set apart by a wide gap, in a short line that is no
     heading by itself."""
     text = line.text.strip(" –—-.|")
-    if len(text) > 140 or any(h.word and h.number and h.rest >= len(text) for h in parse(straight(text))):
+    meant = straight(text)
+    if len(text) > 140 or any(h.word and h.number and h.rest >= len(meant) for h in parse(meant)):
         return []
     if match := re.fullmatch(r"(?i:page\s+)?(\d{1,4}|[ivxl]{1,6})(?i:\s+of\s+\d+)?", text):
         return [_number(match[1])]

@@ -90,7 +90,7 @@ def _words(page: pdfium.PdfPage, fonts: Fonts) -> list[Word]:
     fitting = fitting_of(page)
     words = page_words(textpage.raw, fitting, fonts)
     textpage.close()
-    return [word for word in words if -2 <= word.middle <= fitting.height + 2]
+    return words
 
 
 def fitting_of(page: pdfium.PdfPage) -> Fitting:

@@ -109,7 +109,7 @@ def _line(row: list[Word], page: int, gap: float, edges: tuple[float, float], sc
         right=right / scale.letter,
         y=row[0].middle,
         gap=gap,
-        size=row[len(row) // 2].size / scale.size,
+        size=sorted([word.size for word in row])[len(row) // 2] / scale.size,
         bold=all(word.bold for word in row),
         italic=all(word.italic for word in row),
         centred=left - edges[0] > 0.05 * inner and abs((left - edges[0]) - (edges[1] - right)) < 0.06 * inner,

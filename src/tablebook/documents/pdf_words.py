@@ -101,7 +101,7 @@ class Fonts:
 
 
 def page_words(textpage: object, fitting: Fitting, fonts: Print) -> list[Word]:
-    """The words of a page in the order of the file."""
+    """The words of a page in the order of the file. What stands outside it as shown is left out."""
     text = _characters(textpage, pdfium_c.FPDFText_CountChars(textpage))
     spans = [match.span() for match in _WORD.finditer(text)]
     handle = calls.address(textpage)
@@ -120,7 +120,9 @@ def page_words(textpage: object, fitting: Fitting, fonts: Print) -> list[Word]:
             top, bottom = height - top, height - bottom
         else:
             left, right, top, bottom = fitting.shown(left, right, top, bottom)
-        words.append(Word(text[first:end], left, right, top, bottom, *look, bottom - top, (top + bottom) / 2, first))
+        middle = (top + bottom) / 2
+        if -2 <= middle <= height + 2:
+            words.append(Word(text[first:end], left, right, top, bottom, *look, bottom - top, middle, first))
     return words
 
 

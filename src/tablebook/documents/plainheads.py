@@ -37,7 +37,7 @@ def _once(lines: tuple[Line, ...], members: list[int]) -> list[int]:
 def _style(line: Line) -> Style:
     """What headings of one kind share. Centring tells only where nothing else does: a wrapped title is not centred."""
     centred = line.centred and not (line.whole or line.bold or line.caps)
-    return (line.depth, line.bold, line.caps, centred, round(line.size, 1))
+    return (line.depth, line.bold, line.caps, centred, 1.25 if line.size > 1.12 else 1.0)
 
 
 def _stands_out(lines: tuple[Line, ...], at: int) -> bool:

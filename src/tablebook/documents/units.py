@@ -84,7 +84,7 @@ def _strict(steps: Steps) -> Steps:
 
 
 def _look(line: Line) -> tuple[object, ...]:
-    return (line.depth, line.bold or line.lead > 0, line.caps, round(line.size, 1))
+    return (line.depth, line.bold or line.lead > 0, line.caps, line.size > 1.12)
 
 
 def _standing(members: list[Candidate]) -> list[Candidate]:

@@ -177,7 +177,7 @@ def test_no_file_beside_the_paper_is_taken_in(tmp_path: Path) -> None:
 def test_the_picture_of_a_page_of_no_shape(box: bytes, tmp_path: Path) -> None:
     path = page(b"0 0 1 1 re f", box)(tmp_path / "c.pdf")
     try:
-        shown, said = page_picture(path, 1, 4000), ""
+        shown, said = page_sheet(path, 1, 4000).png, ""
     except UserError as refusal:
         shown, said = b"", refusal.what
     assert shown.startswith(b"\x89PNG") or said.endswith(".")
