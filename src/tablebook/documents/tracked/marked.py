@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count, groupby
 
 from tablebook.documents.tracked.ends import ends_of, is_whole, stays
@@ -150,8 +150,30 @@ class Writer:
         fates = block.row_fates or tuple(Fate() for _ in block.rows)
         cells = block.cell_fates or tuple(tuple(Fate() for _ in row) for row in block.rows)
         for row, fate, inside in zip(block.rows, fates, cells, strict=True):
-            table.append(self._row(row, fate, inside, block))
+            table.extend(self._rows(row, fate, inside, block))
         return table
+
+    def _rows(
+        self, row: Sequence[Sequence[MarkedRun]], fate: Fate, inside: Sequence[Fate | None], block: MarkedBlock
+    ) -> list[Element]:
+        """A row; where it loses a cell it is struck and written anew: LibreOffice cannot bring a struck cell back."""
+        hand = next((one.striker for one in inside if one is not None and one.striker and not one.writer), None)
+        if hand is None or not stays(fate):
+            return [self._row(row, fate, inside, block)]
+        found = []
+        for whole, gone in ((Fate(None, hand), "writer"), (Fate(hand), "striker")):
+            kept = [k for k, one in enumerate(inside) if one is not None and getattr(one, gone) is None]
+            cells = [
+                [
+                    replace(run, writer=whole.writer, striker=whole.striker)
+                    for run in row[k]
+                    if getattr(run, gone) is None
+                ]
+                for k in kept
+            ]
+            if kept:
+                found.append(self._row(cells, whole, [Fate()] * len(kept), block))
+        return found
 
     def _row(
         self, row: Sequence[Sequence[MarkedRun]], fate: Fate, inside: Sequence[Fate | None], block: MarkedBlock
@@ -165,9 +187,7 @@ class Writer:
                 properties.append(self.stamp("del", fate.striker))
             made.append(properties)
         for runs, own in zip(row, inside, strict=True):
-            # A cell that was offered and struck again stands in neither text, and Word has no mark for it.
-            passing = own is None or (own.writer is not None and own.striker is not None and stays(fate))
-            if not passing and own is not None:
+            if own is not None and not _in_no_reading(own, fate):
                 made.append(self._cell(runs, own if stays(fate) else Fate(), block))
         if made.find("{*}tc") is None:
             made.append(self._cell((), Fate(), block))
@@ -178,14 +198,23 @@ class Writer:
         properties.append(make("tcW", w="0", type="auto"))
         if fate.writer is not None:
             properties.append(self.stamp("cellIns", fate.writer))
-        elif fate.striker is not None:
-            properties.append(self.stamp("cellDel", fate.striker))
         paragraph = make("p")
         look = self.looks(block)[1]
         for run in runs:
             self._put(paragraph, run.text, Fate(run.writer, run.striker), look, run)
         cell.extend((properties, paragraph))
         return cell
+
+
+def _in_no_reading(cell: Fate, row: Fate) -> bool:
+    """Whether a cell stands in neither text: offered and struck again, or struck in a new row, or new in a struck one.
+    Word has no mark for it."""
+    return (
+        (cell.writer or row.writer) is not None
+        and (cell.striker or row.striker) is not None
+        and (stays(row) or (row.writer is None) != (row.striker is None))
+        and not (stays(cell))
+    )
 
 
 def _said(block: MarkedBlock) -> tuple[object, ...]:
