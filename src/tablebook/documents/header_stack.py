@@ -223,7 +223,7 @@ def _dated_below(lines: tuple[HeaderLine, ...]) -> tuple[HeaderLine, ...]:
     told = list(lines)
     for at, below in enumerate(lines[1:]):
         above = lines[at]
-        if below.date and not (below.party or below.label) and above.party and not above.date:
+        if below.date and not (below.party or below.label) and above.party and above.label and not above.date:
             told[at] = replace(above, date=below.date, time=above.time or below.time)
     return tuple(told)
 

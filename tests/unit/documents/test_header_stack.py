@@ -172,3 +172,11 @@ def test_short_lines_of_text_are_no_header(line: str) -> None:
 def test_contract_text_above_the_first_section_is_not_taken_for_a_header() -> None:
     first = "The Union and the District will meet on March 4, 2026 at 6:15 PM to settle the calendar of the next year."
     assert read_header(seen(first)).blocks == frozenset()
+
+
+def test_a_date_on_a_line_of_its_own_belongs_to_the_pass_above() -> None:
+    stack = read_header(
+        seen("Riverbend USD Counterproposal #2 to RTA", "March 4, 2026 6:15 PM", "RTA Proposal #1, February 25, 2026")
+    )
+    assert stack.party == "employer"
+    assert (stack.lines[0].date, stack.lines[0].time) == ("2026-03-04", "18:15")
