@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from tablebook.documents.headings import Form, bare_title, parse, reads_as_title, straight, unspaced, value_of, values_of
+from tablebook.documents.headings import (
+    Form,
+    bare_title,
+    parse,
+    reads_as_title,
+    straight,
+    unspaced,
+    value_of,
+    values_of,
+)
 
 
 @pytest.mark.parametrize(
