@@ -82,7 +82,7 @@ def test_a_real_pdf_of_77_pages(measured: Measured, shared_data: Path) -> None:
 
 
 def test_a_pdf_of_300_pages(measured: Measured, tmp_path: Path) -> None:
-    path = as_pdf(_long(11), tmp_path / "c.pdf")
+    path = as_pdf(_long(14), tmp_path / "c.pdf")
     pages = len(pdfium.PdfDocument(path))
     assert pages >= 300
     _checked(measured, f"a PDF of {pages} pages", path, _best(lambda: _pdf_text(path)))
@@ -90,7 +90,7 @@ def test_a_pdf_of_300_pages(measured: Measured, tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the peak of a child is told by other means there")
 def test_memory_for_a_pdf_of_300_pages(measured: Measured, tmp_path: Path) -> None:
-    path = as_pdf(_long(11), tmp_path / "c.pdf")
+    path = as_pdf(_long(14), tmp_path / "c.pdf")
     done = subprocess.run([sys.executable, "-c", _PEAK, str(path)], capture_output=True, text=True, check=True)
     measured("memory for it", float(done.stdout), limit=MOST_MB, unit="MB")
 

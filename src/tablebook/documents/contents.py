@@ -99,16 +99,29 @@ def _stretch(lines: tuple[Line, ...], again: list[int], first: int, limit: int) 
 
 
 def _in_run(lines: tuple[Line, ...], at: int) -> bool:
-    """Whether a line is the last or the first of six and more that end with page numbers which never fall."""
-    if not _paged(lines[at]):
+    """Whether a line is one of six and more that end with page numbers which never fall."""
+    page = _paged(lines[at])
+    if not page:
         return False
-    return any(
-        len(pages) >= _FEWEST
-        and pages[-1] > pages[0]
-        and sum(0 <= after - before < 30 for before, after in pairwise(pages)) >= 0.8 * (len(pages) - 1)
-        for near in (lines[max(0, at - 11) : at + 1], lines[at : at + 12])
-        if (pages := [page for line in near if (page := _paged(line))])
-    )
+    before = _reach(lines[max(0, at - 11) : at][::-1], page, -1)
+    after = _reach(lines[at + 1 : at + 12], page, 1)
+    pages = (*before, page, *after)
+    return len(pages) >= _FEWEST and max(pages) > min(pages)
+
+
+def _reach(lines: tuple[Line, ...], page: int, way: int) -> list[int]:
+    """The page numbers of the lines that go on from a page, up or down, as long as no more than three have none."""
+    found: list[int] = []
+    without = 0
+    for line in lines:
+        number = _paged(line)
+        without = 0 if number else without + 1
+        if without > 3 or (number and not 0 <= way * (number - page) < 30):
+            break
+        if number:
+            found.append(number)
+            page = number
+    return found
 
 
 def _said_again(lines: tuple[Line, ...], limit: int) -> list[int]:

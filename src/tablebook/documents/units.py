@@ -17,6 +17,9 @@ from tablebook.domain.contract import UnitKind
 
 _TOP = (Form.ARTICLE, Form.SECTION, Form.ZERO, Form.NUMBER, Form.ROMAN, Form.LETTER)
 _SURE = 3.0
+_DUTIES = frozenset(("shall", "will", "must"))
+_DUTIES_A_WORD = 0.008
+_FEW_WORDS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ def _articles(lines: tuple[Line, ...], found: tuple[Candidate, ...], behind: lis
         for name, members in families.items()
     }
     best = _best_family(chains)
+    if not (best.startswith("article") or _binds(lines)):
+        return []
     if best:
         return [Unit(UnitKind.ARTICLE, candidate) for candidate in titled_above(lines, chains[best][0])]
     plain = plain_candidates(lines, {unit.candidate.at for unit in behind}, first_behind)
@@ -57,6 +62,13 @@ def _articles(lines: tuple[Line, ...], found: tuple[Candidate, ...], behind: lis
 def _plain_kind(candidate: Candidate) -> UnitKind:
     """A preamble is set like the articles where these have no numbers."""
     return UnitKind.PREAMBLE if candidate.title.text.lower() == "preamble" else UnitKind.ARTICLE
+
+
+def _binds(lines: tuple[Line, ...]) -> bool:
+    """Whether a text lays down what the parties shall do, as contracts do in every fortieth word. Headings without the
+    word "Article" stand in guides, reports and minutes as well."""
+    words = [word for line in lines for word in line.text.lower().split()]
+    return len(words) < _FEW_WORDS or sum(word in _DUTIES for word in words) >= _DUTIES_A_WORD * len(words)
 
 
 def titled_above(lines: tuple[Line, ...], chain: list[Candidate]) -> list[Candidate]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tablebook.documents.read import read_contract
+from tablebook.documents.reading import NoArticles
 from tests.integration.documents.scoring import OWN, OWN_PAPERS, SHARED_PAPERS, found_rows, gold_rows, score
 
 
@@ -69,3 +70,14 @@ def test_final_offer_in_pdf(shared_data: Path) -> None:
     assert [article.number for article in articles][:4] == ["I", "II", "III", "IV"]
     assert [section.number for section in articles[0].sections] == ["1.1", "1.2"]
     assert articles[0].sections[0].title == "Exclusive Representative"
+
+
+@pytest.mark.parametrize("paper", ["README.md", "docs/guide/at-the-table.md", "docs/guide/command-line.md"])
+def test_a_guide_with_headings_is_no_contract(root: Path, paper: str) -> None:
+    with pytest.raises(NoArticles, match="No articles were found"):
+        read_contract(root / paper)
+
+
+def test_a_report_with_lettered_headings_is_no_contract(shared_data: Path) -> None:
+    with pytest.raises(NoArticles):
+        read_contract(shared_data / "sf-feb5" / "perb_fact-finding-report_2026-02.pdf")

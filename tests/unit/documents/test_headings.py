@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from tablebook.documents.headings import Form, bare_title, parse, reads_as_title, unspaced, value_of, values_of
+from tablebook.documents.headings import (
+    Form,
+    bare_title,
+    parse,
+    reads_as_title,
+    straight,
+    unspaced,
+    value_of,
+    values_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -70,3 +79,18 @@ def test_titles_and_sentences() -> None:
 def test_letter_spaced_words_are_closed_up() -> None:
     assert unspaced("A R T I C L E 5") == "ARTICLE5" or unspaced("A R T I C L E  5") == "ARTICLE  5"
     assert parse(unspaced("A R T I C L E  5"))[0].number == "5"
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("ARTlCLE Vll", "ARTICLE VII"),
+        ("ARTICLE lll - LEAVES", "ARTICLE III - LEAVES"),
+        ("ARTICLE 11", "ARTICLE 11"),
+        ("ARTICLE Illness", "ARTICLE Illness"),
+        ("Article VI", "Article VI"),
+        ("Applicable 1", "Applicable 1"),
+    ],
+)
+def test_misread_strokes_are_put_right(line: str, meant: str) -> None:
+    assert straight(line) == meant

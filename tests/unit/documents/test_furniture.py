@@ -1,0 +1,53 @@
+"""Running lines and headings at the edges of pages, told apart."""
+
+from __future__ import annotations
+
+from tablebook.documents.furniture import without_furniture
+from tablebook.documents.inferred_pages import with_pages
+from tablebook.documents.plain import read_plain
+
+PROSE = "The District shall give each unit member written notice of the assignment before June."
+
+
+def kept(text: str) -> list[str]:
+    body, _ = without_furniture(read_plain(text.encode()).lines)
+    return [line.text for line in body if line.text != PROSE]
+
+
+def pages(*tops: str, foot: str = "{n}") -> str:
+    sheets = []
+    for number, top in enumerate(tops, 1):
+        prose = "\n\n".join([PROSE] * 8)
+        sheets.append(f"{top}\n\n{prose}\n\n{' ' * 40}{foot.format(n=number)}")
+    return "\f".join(sheets)
+
+
+def test_running_lines_that_name_the_article_are_furniture() -> None:
+    heading = "ARTICLE {n}\n\n\nARTICLE {n}\nRECOGNITION"
+    text = pages(heading.format(n=1), "ARTICLE 1", "ARTICLE 1", heading.format(n=2), "ARTICLE 2", heading.format(n=3))
+    assert [line for line in kept(text) if line.startswith("ARTICLE")] == ["ARTICLE 1", "ARTICLE 2", "ARTICLE 3"]
+
+
+def test_headings_at_the_tops_of_pages_are_none() -> None:
+    text = pages(*(f"ARTICLE {n}\nRECOGNITION" for n in range(1, 7)))
+    assert [line for line in kept(text) if line.startswith("ARTICLE")] == [f"ARTICLE {n}" for n in range(1, 7)]
+
+
+def test_memoranda_that_each_begin_a_page_keep_their_headings() -> None:
+    subjects = ("EARLY RELEASE", "JOB SHARING", "CLASS SIZE RELIEF", "DUAL LANGUAGE")
+    text = pages(*(f"MEMORANDUM OF UNDERSTANDING\n{subject}" for subject in subjects))
+    assert kept(text).count("MEMORANDUM OF UNDERSTANDING") == 4
+
+
+def test_pages_are_inferred_from_their_numbers() -> None:
+    prose = "\n".join([PROSE] * 20)
+    text = "\n".join(f"Agreement 2024-2027\n{prose}\nPage {n}" for n in range(1, 9))
+    lines = read_plain(text.encode()).lines
+    paged = with_pages(lines)
+    assert paged is not None
+    assert [line.page for line in paged if line.text.startswith("Page")] == list(range(1, 9))
+    assert kept(text) == []
+
+
+def test_a_text_without_page_numbers_has_no_pages() -> None:
+    assert with_pages(read_plain("\n".join([PROSE] * 50).encode()).lines) is None
