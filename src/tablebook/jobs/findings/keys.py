@@ -21,15 +21,17 @@ MOST_TRIED = 6
 
 def fitted(state: Negotiation, targets: Sequence[Target], party: Party, came: ReceivedFile) -> ReceivedFile:
     """The paper with each doubtful marking meaning "new", or nothing, where its old text then fits better to a text of
-    the book. A legend that says what is new, Word's own record and a person's choice are never overruled."""
-    told = [key for key in came.paper.keys if key.why != "proposed"] if came.paper else []
+    the book. A legend that says what is new, Word's own record and a person's choice are not overruled."""
+    told = [key for key in came.paper.keys if not _doubtful(key)] if came.paper else []
+    told = [key for key in told if key.why != "proposed"]
     if came.paper is None or any(key.why == "hand" or key.meaning is Mark.INSERTED for key in told):
         return came
     best, cost = came, _distance(state, targets, party, came)
     for key in [key for key in came.paper.keys if _doubtful(key)][:MOST_TRIED]:
         if not cost or best.paper is None:
             break
-        other = Mark.SAME if key.meaning is Mark.INSERTED else Mark.INSERTED
+        taken_out = Mark.DELETED if key.look.strike else Mark.SAME
+        other = taken_out if key.meaning is Mark.INSERTED else Mark.INSERTED
         new = replace(key, meaning=other, reason="So their old text is the one it started from.")
         tried = read_again(best, tuple(new if one == key else one for one in best.paper.keys))
         if (less := _distance(state, targets, party, tried)) < cost:
@@ -38,7 +40,9 @@ def fitted(state: Negotiation, targets: Sequence[Target], party: Party, came: Re
 
 
 def _doubtful(key: Key) -> bool:
-    return key.why == "proposed" and key.meaning is not Mark.DELETED and key.words > 0
+    """Worked out, and not that it is taken out; or a strike of which a sentence is read as saying that it is new."""
+    strange = key.why == "legend" and bool(key.look.strike) and key.meaning is Mark.INSERTED
+    return (strange or (key.why == "proposed" and key.meaning is not Mark.DELETED)) and key.words > 0
 
 
 def _distance(state: Negotiation, targets: Sequence[Target], party: Party, came: ReceivedFile) -> int:

@@ -91,7 +91,7 @@ def _quiet(block: MarkedBlock, section: str, label: str, article: str, marked: s
             if struck and not _spaced_alike(struck, old):
                 yield _found(block, section, stretch, old, stretch.of(Fate.ADDED, Fate.NEW), code=MISQUOTED,
                              sentence=_misquoted(struck, old, where, label))  # fmt: skip
-            elif (old or new) and not _trivial(block, old, new):
+            elif (old or new) and not _trivial(block, old, new) and not _is_label(block, stretch, old or new):
                 yield _found(block, section, stretch, *with_context(old, new, stretch.after), words=new,
                              sentence=_not_marked(old, new, stretch.after, where))  # fmt: skip
             if again and block.kind is not BlockKind.HEADING:
@@ -116,6 +116,13 @@ def _trivial(block: MarkedBlock, old: str, new: str) -> bool:
         return True
     signs_only = not any(map(str.isalnum, old + new))
     return (signs_only and block.kind is BlockKind.HEADING) or (not old and is_remark(new))
+
+
+def _is_label(block: MarkedBlock, stretch: Stretch, words: str) -> bool:
+    """Whether words at a paragraph's beginning are its printed number, which one reading has among the words."""
+    number = "".join(filter(str.isalnum, words))
+    labels = ("".join(filter(str.isalnum, label or "")) for label in (block.label, block.old_label))
+    return bool(number) and not stretch.before.strip() and any(label.endswith(number) for label in labels)
 
 
 def _spaced_alike(one: str, other: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tablebook.domain.text import blocks_from_lines
+from tablebook.domain.text import blocks_from_lines, paragraph
 from tablebook.jobs.findings.unmarked import compared
 from tests.unit.jobs.findings.papers import readings
 
@@ -123,3 +123,11 @@ def test_what_they_marked_is_listed_in_short() -> None:
     new, old = readings(paper)
     found = compared(blocks_from_lines(base), old, new, "U-3", "Article 12").marked
     assert [one.sentence for one in found] == ["Kindergarten, 22 to 24", "$35 to $25"]
+
+
+def test_a_number_read_as_label_or_as_words_is_no_change() -> None:
+    base = (paragraph("(7) Leave is granted in writing.", level=1),)
+    paper = (paragraph("Leave is granted in writing.", "(7)", level=1),)
+    assert compared(base, paper, paper, "U-3", "Article 12").quiet == ()
+    other = (paragraph("Leave is granted in writing.", "(8)", level=1),)
+    assert len(compared(base, other, other, "U-3", "Article 12").quiet) == 1
