@@ -37,7 +37,7 @@ def measured(pages: list[Rows]) -> Scale:
             steps[round(2 * (below[0].middle - above[0].middle)) / 2] += 1
         lefts += [row[0].left for row in rows]
         rights += [row[-1].right for row in rows]
-    body = sizes.most_common(1)[0][0] if sizes else 12.0
+    body = (sizes.most_common(1)[0][0] if sizes else 0.0) or 12.0  # a broken font has no height
     usual = [step for step, count in steps.items() if count >= 0.15 * sum(steps.values()) and step > 0.6 * body]
     lefts.sort()
     rights.sort()
