@@ -45,7 +45,7 @@ def read_contract(path: Path, progress: Any = None) -> Reading:
     if not any(article.kind is not UnitKind.PREAMBLE for article in reading.articles):
         raise NoArticles(
             f"No articles were found in {path.name}.",
-            "No line of it reads as the heading of an article, such as “Article 7” or “7. Class size”.",
+            "No line reads as the heading of an article, such as “Article 7”, or “7. Class size” in a text that binds.",
             "Choose the file of the whole contract, or number its headings and read it again.",
         )
     return reading
