@@ -58,6 +58,8 @@ class ReceiveWords(QStackedWidget):
         for page in self.pages.values():
             self.addWidget(page)
         self._length = 0
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.arrived)
         self.pasted.changed.connect(self._pasted)
         self.over.changed.connect(lambda _: self.changed.emit())
         self.file.came.connect(self._file_came)
@@ -152,7 +154,7 @@ class ReceiveWords(QStackedWidget):
         self.take(came)
         if came.blocks:
             # Laying the text out was enough for one turn of the window.
-            QTimer.singleShot(0, self.arrived.emit)
+            self._soon.start()
 
     def take(self, came: ReceivedFile) -> None:
         """A file that was read, or read again with other meanings of its marks."""
