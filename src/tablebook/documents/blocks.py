@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 
 from tablebook.documents.candidates import Candidate
@@ -17,7 +16,7 @@ from tablebook.domain.text import Block, BlockKind, Run
 class BlockMaker:
     """Makes blocks of lines; it knows the document's words, to join what a line end parted."""
 
-    def __init__(self, lines: tuple[Line, ...], vocabulary: Counter[str]) -> None:
+    def __init__(self, lines: tuple[Line, ...], vocabulary: frozenset[str]) -> None:
         self._lines = lines
         self._vocabulary = vocabulary
 

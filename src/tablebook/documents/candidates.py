@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from tablebook.documents.headings import Form, Heading, parse, reads_as_title, straight
 from tablebook.documents.lines import Line, in_capitals
 from tablebook.documents.titles import Title, about, find_title, names_parties, subject
+from tablebook.domain.dataclass import dataclass
 
 WEIGHTS = {
     "keyword": 3.0,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from tablebook.documents.words import Rows, Word
+from tablebook.domain.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

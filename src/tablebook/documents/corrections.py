@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from tablebook.documents import codec, edit
 from tablebook.documents.reading import Reading
 from tablebook.domain.contract import UnitKind
+from tablebook.domain.dataclass import dataclass
 from tablebook.errors import UserError
 
 LEAVE = "leave"

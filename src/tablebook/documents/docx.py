@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from lxml import etree
 
@@ -12,6 +12,7 @@ from tablebook.documents.docx_parts import Package, Style, Styles, W, points, sw
 from tablebook.documents.docx_words import SIGNS, symbol
 from tablebook.documents.lines import Line, Source, in_capitals, merged, spaced
 from tablebook.documents.plain import clean
+from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import Run
 
 _INSIDE = {

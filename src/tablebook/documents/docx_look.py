@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from lxml import etree
 
 from tablebook.documents.docx_parts import Package, W, switched, value
 from tablebook.documents.marked_paper import Look
+from tablebook.domain.dataclass import dataclass
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _HIGHLIGHTS = {

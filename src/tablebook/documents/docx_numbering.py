@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from lxml import etree
 
 from tablebook.documents.docx_parts import Styles, W, numbering_of, switched, value, whole
+from tablebook.domain.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

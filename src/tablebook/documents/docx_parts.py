@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import zipfile
-from dataclasses import dataclass
 from io import BytesIO
 
 from lxml import etree
 
 from tablebook.documents.file_kinds import BROKEN_ZIP
+from tablebook.domain.dataclass import dataclass
 from tablebook.errors import UserError
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

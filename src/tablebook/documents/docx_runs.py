@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from lxml import etree
 
@@ -13,6 +13,7 @@ from tablebook.documents.docx_tracked import PUT_IN, TAKEN_OUT, Tracked
 from tablebook.documents.docx_words import SIGNS, Fields, symbol
 from tablebook.documents.marked_paper import Look, SeenRun
 from tablebook.documents.plain import clean
+from tablebook.domain.dataclass import dataclass
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"

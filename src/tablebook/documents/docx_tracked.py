@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml import etree
 
 from tablebook.documents.docx_parts import W
 from tablebook.documents.marked_paper import Look
+from tablebook.domain.dataclass import dataclass
 
 PUT_IN = (W + "ins", W + "moveTo")
 TAKEN_OUT = (W + "del", W + "moveFrom")

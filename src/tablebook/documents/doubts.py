@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 
 from tablebook.documents.contents import entry_text, key
 from tablebook.documents.headings import Form, bare_title, parse, values_of
 from tablebook.documents.lines import Line
 from tablebook.documents.reading import Doubt, Warning_
 from tablebook.domain.contract import Article, Contract, UnitKind
+from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import BlockKind
 
 _FORM_KINDS = {Form.ARTICLE: UnitKind.ARTICLE, Form.APPENDIX: UnitKind.APPENDIX, Form.MOU: UnitKind.MOU}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from tablebook.documents.marked_paper import Look, SeenPaper
 from tablebook.documents.markings import dress
 from tablebook.documents.strips import Strip, beside, words_in
+from tablebook.domain.dataclass import dataclass
 
 
 @dataclass(slots=True)

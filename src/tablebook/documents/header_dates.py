@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+
+from tablebook.domain.dataclass import dataclass
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = (

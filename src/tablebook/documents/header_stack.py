@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tablebook.documents.header_dates import When, when_in
 from tablebook.documents.header_parties import Parties
 from tablebook.documents.marked_paper import HeaderLine, SeenBlock, SeenPaper
+from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import BlockKind
 
 _ARTICLE = re.compile(r"\s*(?:(?:proposed|new)\s+)?articles?\s+(?:[A-Z]?\d+[A-Z]?|[IVXLC]+)\b", re.I)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from tablebook.domain.contract import roman_value
+from tablebook.domain.dataclass import dataclass
 
 
 class Form(StrEnum):

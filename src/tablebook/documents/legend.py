@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from tablebook.documents.colours import NAMES, colour_name
 from tablebook.documents.legend_words import MARKINGS, MEANINGS, NOTE, OPENS, PARTIES, PATTERN, SAMPLE, SPEAKS
 from tablebook.documents.marked_paper import Look, SeenBlock, SeenPaper, SeenRun
+from tablebook.domain.dataclass import dataclass
 from tablebook.redline.marks import Mark
 
 _LONGEST = 60

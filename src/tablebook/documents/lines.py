@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from tablebook.documents.marked_paper import SeenRun
+from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import Run
+
+if TYPE_CHECKING:
+    from tablebook.documents.marked_paper import SeenRun
 
 
 @dataclass(frozen=True, slots=True)

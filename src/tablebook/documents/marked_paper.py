@@ -6,9 +6,8 @@ deleted), because a person may flip the meaning and read the same paper again.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tablebook.documents.reading import Warning_
+from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import BlockKind, Document
 from tablebook.redline.marks import Mark, MarkedBlock
 

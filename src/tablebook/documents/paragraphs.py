@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from tablebook.documents.lines import Line, cut, merged, trimmed
@@ -93,7 +92,7 @@ def _far_short(lines: tuple[Line, ...], at: int) -> bool:
     return lines[at - 1].right - left < 0.65 * (right - left) and right - left > 40
 
 
-def join_runs(lines: tuple[Line, ...], vocabulary: Counter[str]) -> tuple[Run, ...]:
+def join_runs(lines: tuple[Line, ...], vocabulary: frozenset[str]) -> tuple[Run, ...]:
     """The runs of a paragraph's lines, one space between lines, words that a hyphen parts at the line end joined."""
     runs: list[Run] = []
     for index, line in enumerate(lines):
@@ -108,20 +107,20 @@ def join_runs(lines: tuple[Line, ...], vocabulary: Counter[str]) -> tuple[Run, .
     return trimmed(merged(runs))
 
 
-def unparted(text: str, following: str, vocabulary: Counter[str]) -> str:
+def unparted(text: str, following: str, vocabulary: frozenset[str]) -> str:
     """The words before a line end with their hyphen, or without it when the whole word stands elsewhere unparted."""
     head = re.split(r"[\s-]", text[:-1])[-1]
     tail = re.split(r"[^\w]", following)[0]
     whole = f"{head}{tail}".lower()
-    return text[:-1] if vocabulary[whole] > 0 and tail[:1].islower() else text[:-1] + "-"
+    return text[:-1] if whole in vocabulary and tail[:1].islower() else text[:-1] + "-"
 
 
-def words_of(lines: tuple[Line, ...]) -> Counter[str]:
-    """How often each word stands in the document inside a line."""
-    return Counter(word for line in lines for word in re.findall(r"[a-z]+", line.text.lower()))
+def words_of(lines: tuple[Line, ...]) -> frozenset[str]:
+    """The words that stand in the document inside a line."""
+    return frozenset(re.findall(r"[a-z]+", "\n".join(line.text for line in lines).lower()))
 
 
-def paragraph_block(lines: tuple[Line, ...], vocabulary: Counter[str]) -> Block:
+def paragraph_block(lines: tuple[Line, ...], vocabulary: frozenset[str]) -> Block:
     """One paragraph as a block: its label split off, its runs joined."""
     first = lines[0]
     label, _ = label_of(first)

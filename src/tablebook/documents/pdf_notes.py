@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import ctypes
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
 from tablebook.documents.pdf_paths import Box, Matrix, Rule, hex_colour
+from tablebook.domain.dataclass import dataclass
 
 _KINDS = {
     pdfium_c.FPDF_ANNOT_HIGHLIGHT: "highlight",

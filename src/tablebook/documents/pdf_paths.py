@@ -6,7 +6,7 @@ All places are as the page is shown: the origin at the top left, in points. Draw
 from __future__ import annotations
 
 import ctypes
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from math import hypot
 from typing import Any, NamedTuple
@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium_c
 
 from tablebook.documents import pdf_calls as calls
+from tablebook.domain.dataclass import dataclass
 
 Matrix = tuple[float, float, float, float, float, float]
 Points = list[tuple[float, float]]

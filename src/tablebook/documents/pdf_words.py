@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
 import pypdfium2.raw as pdfium_c
@@ -19,6 +18,7 @@ _WORD = re.compile("[^\\s\ufffe\u200b\u200c\u2060\ufeff]+\ufffe?")
 _Box = ctypes.c_float * 4
 Bold = tuple[bool, bool]
 Span = tuple[int, int]
+Boxes = tuple[float, float, float, float, float, float, float, float]
 
 
 class Print(Protocol):
@@ -108,12 +108,19 @@ def page_words(textpage: object, fitting: Fitting, fonts: Print) -> list[Word]:
     looks = fonts.looks(handle, [first for first, _ in spans])
     plain = fitting == Fitting(fitting.width, fitting.height)
     height = fitting.height
+    make = _make
     words: list[Word] = []
-    for (first, end), look, box in _placed(handle, spans, looks):
+    for (first, end), (bold, italic), box in zip(*_parted(handle, spans, looks), strict=True):
         # FS_RECTF holds left, top, right, bottom: those of the first and of the last character.
         left, top, right, bottom, left2, top2, right2, bottom2 = box
-        left, right = left if left < left2 else left2, right if right > right2 else right2
-        top, bottom = top if top > top2 else top2, bottom if bottom < bottom2 else bottom2
+        if left2 < left:
+            left = left2
+        if right2 > right:
+            right = right2
+        if top2 > top:
+            top = top2
+        if bottom2 < bottom:
+            bottom = bottom2
         if right <= left and top <= bottom:
             continue
         if plain:
@@ -122,20 +129,31 @@ def page_words(textpage: object, fitting: Fitting, fonts: Print) -> list[Word]:
             left, right, top, bottom = fitting.shown(left, right, top, bottom)
         middle = (top + bottom) / 2
         if -2 <= middle <= height + 2:
-            words.append(Word(text[first:end], left, right, top, bottom, *look, bottom - top, middle, first))
+            words.append(
+                make(Word, (text[first:end], left, right, top, bottom, bold, italic, bottom - top, middle, first, None))
+            )
     return words
 
 
-def _placed(handle: int, spans: list[Span], looks: list[Bold]) -> Iterator[tuple[Span, Bold, tuple[float, ...]]]:
+# A long contract has a quarter of a million words: a named tuple's own constructor takes twice as long.
+_make = tuple.__new__
+
+
+def _parted(handle: int, spans: list[Span], looks: list[Bold]) -> tuple[list[Span], list[Bold], list[Boxes]]:
     """Words with their looks and boxes. A word that ends left of its beginning and below it is two: a line ended in it
     without a blank or a hyphen."""
-    for span, look, box in zip(spans, looks, _boxes(handle, spans), strict=True):
-        left, top, _, bottom, left2, top2, _, bottom2 = box
-        if left2 < left - 1 and (top + bottom) - (top2 + bottom2) > 1.4 * (top - bottom):
-            parts = _at_line_end(handle, *span)
-            yield from zip(parts, [look] * len(parts), _boxes(handle, parts), strict=True)
-        else:
-            yield span, look, box
+    boxes = _boxes(handle, spans)
+    wrapped = [
+        at
+        for at, (left, top, _, bottom, left2, top2, _, bottom2) in enumerate(boxes)
+        if left2 < left - 1 and (top + bottom) - (top2 + bottom2) > 1.4 * (top - bottom)
+    ]
+    for at in reversed(wrapped):
+        parts = _at_line_end(handle, *spans[at])
+        boxes[at : at + 1] = _boxes(handle, parts)
+        looks[at : at + 1] = [looks[at]] * len(parts)
+        spans[at : at + 1] = parts
+    return spans, looks, boxes
 
 
 def _at_line_end(handle: int, first: int, end: int) -> list[Span]:
@@ -145,16 +163,21 @@ def _at_line_end(handle: int, first: int, end: int) -> list[Span]:
     return [(first, cuts[0]), (cuts[0], end)] if cuts else [(first, end)]
 
 
-def _boxes(textpage: int, spans: list[Span]) -> Iterator[tuple[float, ...]]:
+def _boxes(textpage: int, spans: list[Span]) -> list[Boxes]:
     """The boxes of the first and of the last character of each word, eight numbers a word, zeros for none."""
     boxes = (_Box * (2 * len(spans)))()
-    here = ctypes.addressof(boxes)
-    for first, end in spans:
-        if not calls.loose_box(textpage, first, here) or not calls.loose_box(textpage, end - 1, here + 16):
-            ctypes.memset(here, 0, 32)
-        here += 32
+    start, box = ctypes.addressof(boxes), calls.loose_box
+    places = range(start, start + 32 * len(spans), 32)
+    there = [
+        box(textpage, first, at) and box(textpage, end - 1, at + 16)
+        for (first, end), at in zip(spans, places, strict=True)
+    ]
+    if not all(there):
+        for at, known in zip(places, there, strict=True):
+            if not known:
+                ctypes.memset(at, 0, 32)
     edges = iter(memoryview(boxes).cast("B").cast("f") if spans else ())
-    return zip(*[edges] * 8, strict=True)
+    return list(zip(*[edges] * 8, strict=True))
 
 
 def _characters(textpage: object, count: int) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from tablebook.documents.marked_paper import Key, Look
 from tablebook.documents.markings import decided_by, layer
 from tablebook.documents.strips import Strip
+from tablebook.domain.dataclass import dataclass
 from tablebook.redline.marks import Mark
 
 _LOUD = r"(?:[A-Z]{2,}(?:[’'][A-Z]*)?)(?:\s\(\$?\d[\d,.]*%?\))?"

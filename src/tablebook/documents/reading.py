@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from tablebook.domain.contract import Article, Contract
+from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import Block
 from tablebook.errors import UserError
 

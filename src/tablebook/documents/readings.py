@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from tablebook.documents.lines import Line, merged, spaced
 from tablebook.documents.marked_paper import Look, SeenBlock
 from tablebook.documents.pieces import Piece
+from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import BlockKind, Run
 from tablebook.redline.marks import Mark
 

@@ -36,7 +36,7 @@ def seen_blocks(lines: tuple[Line, ...]) -> tuple[SeenBlock, ...]:
     return tuple(_repainted(block, usual) for block in result)
 
 
-def _blocks(group: list[Block], lines: tuple[Line, ...], vocabulary: Counter[str]) -> list[SeenBlock]:
+def _blocks(group: list[Block], lines: tuple[Line, ...], vocabulary: frozenset[str]) -> list[SeenBlock]:
     """The blocks that begin in one line: one, or a heading and the text that goes on behind it."""
     if group[0].kind is BlockKind.TABLE:
         return [replace(_shape(group[0], lines), rows=_rows(lines))]
@@ -57,7 +57,7 @@ def _shape(block: Block, lines: tuple[Line, ...]) -> SeenBlock:
     )
 
 
-def joined(lines: Iterable[Line], vocabulary: Counter[str]) -> Runs:
+def joined(lines: Iterable[Line], vocabulary: frozenset[str]) -> Runs:
     """The runs of a paragraph's lines: a mark goes on over the line end, parted words are joined."""
     runs: list[SeenRun] = []
     for line in lines:

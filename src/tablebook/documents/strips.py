@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tablebook.documents.lines import in_capitals
 from tablebook.documents.marked_paper import Look, SeenPaper, SeenRun
+from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import BlockKind
 
 _LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tablebook.documents.headings import Form, Heading, bare_title, in_title_case, parse, reads_as_title, straight
 from tablebook.documents.lines import Line, in_capitals
+from tablebook.domain.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

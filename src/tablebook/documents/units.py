@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tablebook.documents.candidates import Candidate
 from tablebook.documents.headings import Form, values_of
@@ -14,6 +14,7 @@ from tablebook.documents.numbering import Link, Steps, best_chain
 from tablebook.documents.plainheads import plain_candidates
 from tablebook.documents.titles import Title, titles_above
 from tablebook.domain.contract import UnitKind
+from tablebook.domain.dataclass import dataclass
 
 _TOP = (Form.ARTICLE, Form.SECTION, Form.ZERO, Form.NUMBER, Form.ROMAN, Form.LETTER)
 _SURE = 3.0

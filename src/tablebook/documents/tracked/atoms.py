@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from tablebook.documents.tracked.fields import SIMPLE
 from tablebook.documents.tracked.names import (
@@ -24,6 +24,7 @@ from tablebook.documents.tracked.names import (
     seen_attributes,
 )  # fmt: skip
 from tablebook.documents.tracked.package import WordFile
+from tablebook.domain.dataclass import dataclass
 from tablebook.redline.tokens import BREAK, split
 
 _WRAPPERS = frozenset(W + name for name in ("hyperlink", "dir", "bdo"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from tablebook.documents.tracked.lists import Lists
 from tablebook.documents.tracked.names import (
@@ -18,6 +18,7 @@ from tablebook.documents.tracked.names import (
 )
 from tablebook.documents.tracked.package import WordFile
 from tablebook.documents.tracked.styles import StyleMap
+from tablebook.domain.dataclass import dataclass
 
 _REFERENCES = tuple(W + name for name in ("pStyle", "rStyle", "tblStyle"))
 

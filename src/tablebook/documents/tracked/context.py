@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import count
 
 from tablebook.documents.tracked.atoms import Atom, Part, Piece
@@ -11,6 +11,7 @@ from tablebook.documents.tracked.bring import Bring
 from tablebook.documents.tracked.looks import changed_look, properties_differ, said
 from tablebook.documents.tracked.names import R_RUN, SDT, SDT_CONTENT, Element, W, bare, is_element, make, shell
 from tablebook.documents.tracked.steps import Step
+from tablebook.domain.dataclass import dataclass
 from tablebook.redline.marks import Mark
 
 _BOOKMARKS = (W + "bookmarkStart", W + "bookmarkEnd")

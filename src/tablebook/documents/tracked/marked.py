@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import count, groupby
 
 from tablebook.documents.tracked.ends import ends_of, is_whole, stays
 from tablebook.documents.tracked.names import XML_SPACE, Element, W, bare, make
+from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import BlockKind
 from tablebook.redline.marks import Author, Fate, MarkedBlock, MarkedRun
 

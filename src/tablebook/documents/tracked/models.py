@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from tablebook.documents.docx import paragraphs_read
 from tablebook.documents.docx_parts import Package, Styles, numbering_of
 from tablebook.documents.tracked.names import PPR, RPR, Element, T, W, bare, child_value, make, remove
+from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import Block, BlockKind
 
 _Key = tuple[str, int, bool]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from tablebook.documents.tracked.blank import blank
@@ -12,6 +12,7 @@ from tablebook.documents.tracked.models import Models
 from tablebook.documents.tracked.names import SECT, Element, P, W, bare, make
 from tablebook.documents.tracked.package import WordFile
 from tablebook.documents.tracked.private import without_data, without_names
+from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import Block, BlockKind
 from tablebook.redline.marks import Author, MarkedBlock, MarkedRun, Redline
 from tablebook.redline.readings import accepted

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from tablebook.documents.tracked.atoms import Atom, Part, paragraph_atoms, signature
 from tablebook.documents.tracked.names import SDT, SDT_CONTENT, SECT, TBL, Element, P, T, W, is_element
+from tablebook.domain.dataclass import dataclass
 from tablebook.redline.align import align
 from tablebook.redline.likeness import Item
 from tablebook.redline.marks import Mark

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from tablebook.documents.tracked.context import Sides
@@ -14,6 +13,7 @@ from tablebook.documents.tracked.names import XML_SPACE, Element, W, bare, is_el
 from tablebook.documents.tracked.shells import in_shells
 from tablebook.documents.tracked.steps import Step
 from tablebook.documents.tracked.tables import write_table
+from tablebook.domain.dataclass import dataclass
 from tablebook.redline.marks import Mark
 
 _ALONE = frozenset(
