@@ -330,10 +330,10 @@ PUBLIC_FIELDS = {
     "Run": {"text", "bold", "italic"},
     "MarkedBlock": {
         "kind", "runs", "label", "old_label", "section", "level", "rows", "old_index", "new_index", "moved",
-        "margin_author", "start", "row_fates", "cell_fates", "fresh",
+        "margin_author", "start", "row_fates", "cell_fates", "fresh", "move",
     },
-    "MarkedRun": {"text", "writer", "striker", "fresh", "bold", "italic"},
-    "Fate": {"writer", "striker", "fresh"},
+    "MarkedRun": {"text", "writer", "striker", "fresh", "bold", "italic", "restorer"},
+    "Fate": {"writer", "striker", "fresh", "restorer"},
     "Author": {"party", "label"},
 }  # fmt: skip
 """Every field that may reach a paper, looked at one by one. A new field fails the test until somebody has looked."""

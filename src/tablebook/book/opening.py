@@ -32,8 +32,6 @@ def open_file(path: Path, now: datetime, read_only: bool) -> Opened:
     look_at(path)
     if read_only:
         return _for_reading(path, "It was opened for reading.")
-    if not os.access(path, os.W_OK):  # SQLite would open it all the same, and fail at the first entry
-        return _for_reading(path, "The file is read-only.")
     try:
         lock = WriterLock(path, now)
     except InUseError as error:
@@ -41,6 +39,9 @@ def open_file(path: Path, now: datetime, read_only: bool) -> Opened:
         return _for_reading(path, f"It is open already{where}. One window at a time writes to a book.")
     except OSError:
         return _for_reading(path, "Its folder cannot be written to.")
+    if not os.access(path, os.W_OK):  # SQLite would open it all the same, and fail at the first entry
+        lock.release()
+        return _for_reading(path, "The file is read-only.")
     try:
         return _for_writing(path, lock, now)
     except BaseException:

@@ -31,7 +31,7 @@ def see_paper(path: Path, progress: Progress | None = None) -> SeenPaper:
     try:
         seen = _seen_as(kind, data, path, progress)
     except NoText as error:
-        raise _without_text(path.name, error.why) from error
+        raise _without_text(path.name, f"{error.what} {error.why}") from error
     if not any(block.text.strip() for block in seen.blocks):
         raise _without_text(path.name, "There are no words in it.")
     return seen
