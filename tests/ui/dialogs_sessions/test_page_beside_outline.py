@@ -215,8 +215,7 @@ def test_a_larger_page_is_painted_anew_and_stays_sharp(qtbot: QtBot, review: Rev
     assert small == pytest.approx(view.transform().m11() * 612 * view.devicePixelRatioF(), abs=1)
     view.zoom(1)
     view.zoom(1)
-    qtbot.waitUntil(lambda: isinstance(view.paper, PicturePaper) and view.paper.picture.width() > 1.5 * small,
-                    timeout=20000)  # fmt: skip
+    qtbot.waitUntil(lambda: isinstance(view.paper, PicturePaper) and view.paper.picture.width() > 1.5 * small)
 
 
 def test_a_page_nobody_waits_for_any_longer_is_given_up(

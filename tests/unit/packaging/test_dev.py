@@ -33,8 +33,10 @@ def test_further_words_go_to_pytest_and_no_screen_is_needed(monkeypatch: pytest.
 
     monkeypatch.setattr(dev, "_prepare", lambda: None)
     monkeypatch.setattr(dev.environment.Venv, "call", call)
+    monkeypatch.setattr(dev.os, "cpu_count", lambda: 64)
     assert dev.main(["test", "tests/unit", "-q"]) == 5
-    assert called == [(("-m", "pytest", "tests/unit", "-q"), {"QT_QPA_PLATFORM": "offscreen"})]
+    spread = ("-n", "4", "--dist", "loadfile")
+    assert called == [(("-m", "pytest", *spread, "tests/unit", "-q"), {"QT_QPA_PLATFORM": "offscreen"})]
 
 
 def test_a_refusal_is_one_plain_text_and_code_2(
