@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from operator import attrgetter
 
 from tablebook.documents.columns import Scale, columns_in_order
 from tablebook.documents.lines import Line
@@ -11,19 +12,25 @@ from tablebook.documents.plain import clean
 from tablebook.documents.words import Rows, Word
 from tablebook.domain.text import Run
 
+_MIDDLE, _LEFT = attrgetter("middle"), attrgetter("left")
+
 
 def rows_of_words(words: list[Word]) -> Rows:
     """Words gathered into printed rows from top to bottom, each from left to right."""
     rows: Rows = []
+    row: list[Word] = []
     level = height = 0.0
-    for word in sorted(words, key=lambda word: word.middle):
-        if rows and abs(word.middle - level) <= 0.45 * max(3.0, min(word.size, height)):
-            rows[-1].append(word)
+    for word in sorted(words, key=_MIDDLE):
+        middle, size = word.middle, word.size
+        lower = size if size < height else height
+        if row and middle - level <= (0.45 * lower if lower > 3.0 else 1.35):
+            row.append(word)
         else:
-            rows.append([word])
-        level, height = word.middle, word.size
+            row = [word]
+            rows.append(row)
+        level, height = middle, size
     for row in rows:
-        row.sort(key=lambda word: word.left)
+        row.sort(key=_LEFT)
     return rows
 
 
@@ -124,23 +131,26 @@ def _joined(row: list[Word], scale: Scale) -> tuple[tuple[Run, ...], tuple[tuple
     """(runs, cells) of a row: words of one style together, and the pieces that wide gaps set apart."""
     runs: list[Run] = []
     cells: list[tuple[float, str]] = []
-    held, style = "", (row[0].bold, row[0].italic)
-    piece, start = "", row[0].left
-    end = row[0].left
+    held: list[str] = []
+    piece: list[str] = []
+    style = (row[0].bold, row[0].italic)
+    start = end = row[0].left
+    blank, apart = 0.12 * scale.size, 2.6 * scale.letter
     for word in row:
         text = word.text if word.text.isascii() else clean(word.text)
         if not text:
             continue
         wide = word.left - end
-        space = " " if held + piece and wide > 0.12 * scale.size else ""
+        said = " " + text if wide > blank and (held or piece) else text
         if (word.bold, word.italic) != style:
-            runs.append(Run(held, *style))
-            held, style = "", (word.bold, word.italic)
-        held += space + text
-        if wide > 2.6 * scale.letter and piece:
-            cells.append((start / scale.letter, piece))
-            piece, start = text, word.left
+            if held:
+                runs.append(Run("".join(held), *style))
+            held, style = [], (word.bold, word.italic)
+        held.append(said)
+        if wide > apart and piece:
+            cells.append((start / scale.letter, "".join(piece)))
+            piece, start = [text], word.left
         else:
-            piece += space + text
+            piece.append(said)
         end = word.right
-    return (*(run for run in runs if run.text), Run(held, *style)), (*cells, (start / scale.letter, piece))
+    return (*runs, Run("".join(held), *style)), (*cells, (start / scale.letter, "".join(piece)))
