@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from tablebook.domain.codes import Custody, Party, SignedHow, State
 from tablebook.domain.positions import position, unresolved
@@ -78,6 +79,25 @@ def test_pen_edits_make_a_joint_text_in_the_same_stroke(table_at: Callable[..., 
     assert any("twenty-three (23)" in block.text for part in text.amended for block in part.blocks)
     assert last_entries(table, 1)[0].body.how is SignedHow.INITIALS
     assert last_entries(table, 1)[0].body.signatures[0].pages == "2 of 2"
+
+
+def test_as_amended_goes_to_the_first_edit_and_says_what_to_do(table_at: Callable[..., Table]) -> None:
+    table = table_at()
+    dialog = opened(table)
+    dialog.form.as_amended.click()
+    first = dialog.form.edits.rows[0]
+    assert QApplication.focusWidget() is first.old.edit
+    dialog.check()
+    assert not dialog.form.page.rows
+    empty = dialog.form.page.grab().toImage()
+    assert "words that are struck" in dialog.form.page.accessibleDescription()
+    colours = {empty.pixelColor(x, y).rgb() for x in range(0, empty.width(), 2) for y in range(0, empty.height(), 2)}
+    assert len(colours) > 8, "the page is not empty: the letters of what to do stand on it"
+    table.press("twenty-four (24)", "Tab", "twenty-three (23)")
+    dialog.check()
+    runs = [run for row in dialog.form.page.rows for run in row.block.all_runs]
+    assert [run.text for run in runs if run.striker] == ["twenty-four (24)"]
+    assert [run.text for run in runs if run.writer] == ["twenty-three (23)"]
 
 
 def test_words_that_are_not_there_cannot_be_struck(table_at: Callable[..., Table]) -> None:
