@@ -69,6 +69,7 @@ class DraftPanes(QWidget):
         narrow = self.width() / 2 < metrics.averageCharWidth() * NARROWEST + look.left + look.right
         low = narrow and self.height() / 2 < metrics.lineSpacing() * LOWEST
         self.splitter.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+        self.splitter.setMinimumHeight(round(look.top + LOWEST * look.line))
         self.editor.setVisible(self.mode != "redline")
         self.redline.setVisible(self.mode == "redline" or (self.mode == "both" and not low))
 
