@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class Flow(QLayout):
-    """Add widgets; what was added after :meth:`at_end` stands at the right end of its line."""
+    """Add widgets; what was added after :meth:`at_end` stands at the right end of its line. With ``bottom`` they stand
+    on the same line below, as boxes under labels do."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, bottom: bool = False) -> None:
         super().__init__(parent)
+        self._bottom = bottom
         self._items: list[QLayoutItem] = []
         self._ends: int | None = None
 
