@@ -77,7 +77,11 @@ class EmptyView(TextView):
         item = state.items[self.key]
         held = item.held is not None
         self.head.setText("Held before anything was passed" if held else "Neither side has opened this article")
-        self.text.setText("If it stays that way, the current language carries into the new agreement word for word.")
+        reading = "" if self.desk.writable else "This book is open for reading only."
+        carries = "If it stays that way, the current language carries into the new agreement word for word."
+        self.text.setText(f"{carries} {reading}".strip())
+        for button in (self.draft, self.receive, self.as_is):
+            button.set_reason(reading)
         self.draft.set_words(f"Draft {next_label(state, self.key, state.we)}")
         pages = pages_of(item)
         self.about.setText(f"Current contract language{', ' if pages else ''}{pages}")
