@@ -15,6 +15,7 @@ from tablebook.domain.record import Agreed, AgreementReopened, AllAgreed, Reason
 from tablebook.jobs.sample import sample_folder
 from tablebook.ui.dialogs.agree import TaDialog
 from tablebook.ui.dialogs.pick_many import in_runs
+from tablebook.ui.dialogs.print_paper import PrintDialog
 from tablebook.ui.dialogs.reopen import reopen_dialog
 from tests.ui.dialogs_pass.conftest import Table
 from tests.ui.dialogs_pass.texts import last_entries
@@ -247,3 +248,21 @@ def test_the_agreed_words_are_read_against_the_contract(table_at: Callable[..., 
 )
 def test_sections_that_follow_each_other_are_said_as_one_run(names: list[str], said: list[str]) -> None:
     assert in_runs(names) == said
+
+
+def test_what_became_of_the_sheets_is_said_in_the_dialog_and_not_behind_it(
+    table_at: Callable[..., Table], tmp_path: Path
+) -> None:
+    table = table_at()
+    dialog = opened(table)
+    dialog.sheets.click()
+    table.until(lambda: bool(dialog.findChildren(PrintDialog)) and dialog.findChildren(PrintDialog)[0].isVisible())
+    sheets = dialog.findChildren(PrintDialog)[0]
+    sheets.save_to(tmp_path / "ta.pdf")
+    table.until(lambda: not sheets.isVisible())
+    assert "ta.pdf" in dialog.line.label.text()
+    assert not any("ta.pdf" in said for said in table.said)
+    dialog.form.conditions.set_text("x")
+    dialog.check()
+    assert dialog.line.label.text() == "Both signatures are missing"
+    dialog.reject()

@@ -35,8 +35,10 @@ HOW = [(SignedHow.SHEET.value, "TA sheet"), (SignedHow.INITIALS.value, "Initials
        (SignedHow.EMAIL.value, "E-mail, /s/")]  # fmt: skip
 
 
-TYPE_EDIT = "Type the words that are struck as they stand in the text, then the words written in their place. Here " \
-            "stands what the pen changed."  # fmt: skip
+TYPE_EDIT = (
+    "Type the words that are struck as they stand in the text, then the words written in their place. Here stands what "
+    "the pen changed."
+)
 
 
 class JointPage(RedlinePage):
