@@ -118,6 +118,7 @@ class DraftView(TextView):
         if not editor.hasFocus():
             return
         inside = self.scroller.widget()
+        assert inside is not None
         line = editor.cursorRect()
         middle = editor.viewport().mapTo(inside, line.center())
         self.scroller.ensureVisible(0, middle.y(), 0, 2 * line.height())
