@@ -14,8 +14,8 @@ from tablebook.ui.dialogs.pass_bodies import load
 from tablebook.ui.dialogs.pass_form import TYPED
 from tablebook.ui.dialogs.pass_text import PassDialog
 from tablebook.ui.kit.dialog import WIDTH
-from tablebook.ui.theme import theme
 from tablebook.ui.models.feed import feed_of
+from tablebook.ui.theme import theme
 from tests.ui.dialogs_pass.conftest import Table
 from tests.ui.dialogs_pass.texts import last_entries, save_draft
 
