@@ -76,14 +76,19 @@ def _find(state: Negotiation, pass_id: str | None) -> Pass | None:
 def signed(state: Negotiation, one: Pass, unit: str) -> Pen | None:
     """What was written on this pass with the pen when it was signed, as the joint hand; None where it was signed as
     passed, or not at all."""
-    for agreement in agreements_in_force(state, one.body.article):
+    parts: list[Part] = []
+    edits: list[PenEdit] = []
+    label = ""
+    for agreement in agreements_in_force(state, one.body.article):  # one pass may be signed section by section
         for text in agreement.body.texts:
-            parts = [
+            own = [
                 part for part in text.amended if (part.place if part.place in state.items else one.body.article) == unit
             ]
-            if text.accepted.id == one.id and parts:
-                return joint_hand(state, one, unit, parts, text.edits, agreement.body.label)
-    return None
+            if text.accepted.id == one.id and own:
+                parts.extend(own)
+                edits.extend(text.edits)
+                label = agreement.body.label
+    return joint_hand(state, one, unit, parts, edits, label) if parts else None
 
 
 def joint_hand(

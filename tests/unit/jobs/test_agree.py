@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tablebook.domain.codes import Party, State
-from tablebook.domain.language import agreed_text, agreements_in_force, successor_blocks
+from tablebook.domain.language import agreed_text, agreements_in_force, passed_parts, successor_blocks
 from tablebook.domain.positions import position
 from tablebook.domain.text import paragraph, same_words, table
 from tablebook.domain.values import Part, PenEdit
@@ -164,3 +164,14 @@ def test_the_redline_and_the_sheet_show_the_pens_words_and_no_others(desk: Desk)
     assert by_both(article_redline(desk.state, "12").blocks) == ("teachers.XYZ", "teachers or aides.")
     sheet = ta_sheet(desk.state, desk.state.agreements["TA 12.1"].body, START)
     assert by_both(sheet.texts[0].redline) == ("", "teachers or aides."), "an offer struck is not on the sheet"
+
+
+def test_a_pass_signed_section_by_section_shows_the_pen_of_each(desk: Desk) -> None:
+    passed(desk, "12", "U-1", "12.1 Class size limits\nAt most 22.\n12.2 Relief when a limit is exceeded\nNow.")
+    for place, old, new in (("12.1", "22", "23"), ("12.2", "Now.", "At once.")):
+        accepted = agree.find_accepted(desk.state, "12", "U-1")
+        edit = PenEdit(place, old, new, (Party.UNION, Party.EMPLOYER))
+        part = next(one for one in passed_parts(accepted, (place,)) if one.place == place)
+        text = agree.agreed_on(desk.state, accepted, (place,), [agree.amend(part, [edit])], [edit])
+        agree.agree(desk.book, [text])
+    assert by_both(article_redline(desk.state, "12").blocks) == ("22Now.", "23At once.")

@@ -41,7 +41,8 @@ class Banner(QFrame):
         words.addWidget(self.head)
         words.addWidget(self.text)
         self.short, self._low = "", False
-        row = space(QHBoxLayout(self), (16, 5, 14, 5), 12)
+        high = 10 if rounded else 5
+        row = space(QHBoxLayout(self), (16, high, 14, high), 12)
         row.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(words, 1)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
