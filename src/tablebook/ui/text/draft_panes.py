@@ -97,7 +97,8 @@ class DraftPanes(QWidget):
         narrow = self.width() / 2 < metrics.averageCharWidth() * NARROWEST + look.left + look.right
         low = narrow and self.height() / 2 < metrics.lineSpacing() * LOWEST
         self.splitter.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
-        self.splitter.setMinimumHeight(round(look.top + LOWEST * look.line))
+        # Five lines of words, and the head of a section with the room round it.
+        self.splitter.setMinimumHeight(round(look.top + (LOWEST + 1.5) * look.line))
         self.editor.setVisible(self.mode != "redline")
         self.redline.setVisible(self.mode == "redline" or (self.mode == "both" and not low))
 
