@@ -45,7 +45,9 @@ def find_accepted(state: Negotiation, article: str, label: str, party: Party | N
     if found is None:
         labels = [one.body.label for one in state.passes_on(article)]
         have = f"Passed on it: {', '.join(labels)}." if labels else "Nothing was passed on it."
-        raise UserError(f"{label} was not passed on {article}.", have, "Name the label printed on the paper.")
+        raise UserError(
+            f"{label} was not passed on {state.named_unit(article)}.", have, "Name the label printed on the paper."
+        )
     return found
 
 

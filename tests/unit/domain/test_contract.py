@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from tablebook.domain import record as r
+from tablebook.domain import rules
+from tablebook.domain.codes import Custody, Party, PassKind
 from tablebook.domain.contract import Article, Contract, UnitKind
+from tablebook.domain.text import paragraph
+from tablebook.domain.values import Part, PassRef
+from tests.unit.domain.table_talk import START, Table
 
 
 @pytest.mark.parametrize(
@@ -28,3 +34,12 @@ def test_a_unit_is_spoken_of_by_its_name(kind: UnitKind, number: str, title: str
     assert contract.keys == (key,)
     for words in (name, key):
         assert contract.find(words) == (key, "")
+
+
+def test_a_refusal_names_the_unit_and_not_its_key() -> None:
+    contract = Contract("", (Article(UnitKind.MOU, "#3", "Workload", (paragraph("Words."),)),))
+    table = Table(body=r.BookMade("Union", "Board", Party.UNION, contract))
+    answer = r.TextPassed("#3", "E-1", Party.EMPLOYER, (Part("", (paragraph("More words."),)),), PassKind.COUNTER,
+                          responds_to=(PassRef("#3", "U-9"),))  # fmt: skip
+    refused = list(rules.refusals(table.state, r.Draft(answer, Custody.SHARED, START)))
+    assert [one.what for one in refused if one.code == "no-such-pass"] == ["There is no pass U-9 on MOU #3 to answer."]
