@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,7 +24,7 @@ SETTLED_AFTER_MS = 2000
 
 def main(argv: Sequence[str] = ()) -> int:
     """Open the window on the book named first, or on the first page; ends when the window is closed."""
-    if reason := no_screen():
+    if reason := no_screen() or no_door_to_the_screen():
         print(reason, file=sys.stderr)  # noqa: T201 - there is no window to say it in
         return 2
     app = application()
@@ -39,6 +40,43 @@ def no_screen() -> str:
     if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
         return ""
     return "There is no screen here. The command line works without one: see tablebook --help."
+
+
+def no_door_to_the_screen() -> str:
+    """Which library is missing without which Qt opens no window on an X11 screen; "" where all are there.
+
+    Qt would abort, with a page of its own words that does not name it. The door is opened here just as Qt opens it
+    right after, so that looking costs no time.
+    """
+    platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    wayland = os.environ.get("WAYLAND_DISPLAY") and platform != "xcb"
+    if not sys.platform.startswith("linux") or platform not in ("", "xcb") or wayland:
+        return ""
+    import ctypes
+
+    from PySide6 import QtWidgets
+
+    door = Path(QtWidgets.__file__).parent / "Qt" / "plugins" / "platforms" / "libqxcb.so"
+    if not door.is_file():  # another Qt than the one that comes with the program
+        return ""
+    try:
+        ctypes.CDLL(str(door))
+    except OSError as error:
+        return lacks(str(error))
+    return ""
+
+
+def lacks(why: str) -> str:
+    """The sentence about a library that the linker did not find, from the linker's own words; "" for anything else."""
+    found = re.match(r"(lib[^/:\s]+)\.so\.(\d+)\S*: cannot open shared object file", why)
+    if found is None:
+        return ""
+    name, version = found.groups()
+    package = f"{name.lower()}{'-' if name[-1].isdigit() else ''}{version}"
+    return (
+        f"The window cannot open: the library {name}.so.{version} is missing. Install it (on Debian and Ubuntu the "
+        f"package {package}), and see tablebook doctor for all that is missing."
+    )
 
 
 def start(argv: Sequence[str]) -> MainWindow:

@@ -40,6 +40,7 @@ SETTINGS: tuple[Setting, ...] = (
              ("words", "[struck: words] and [new: words]"))),
     Setting("author", "You", "Your name in corrections", "hidden", ""),
     Setting("recent", "Books", "Recent books", "hidden", ()),
+    Setting("folder", "Papers", "Folder used last", "hidden", ""),
     Setting("panes", "Window", "Widths of the panes", "hidden", ()),
     Setting("window", "Window", "Place of the window", "hidden", ""),
 )  # fmt: skip

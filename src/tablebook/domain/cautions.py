@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from tablebook.domain import record as r
-from tablebook.domain.codes import PassKind, PassState
+from tablebook.domain.codes import Party, PassKind, PassState
 from tablebook.domain.cross_references import SECTION, broken_references
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.labels import skips
@@ -113,11 +113,36 @@ def _agreed_blocks(state: Negotiation, key: str, place: str) -> tuple[Block, ...
 
 
 def _new_subject(state: Negotiation, body: r.TextPassed, at: datetime) -> Found:
+    """A subject that nobody had opened, after initial proposals.
+
+    Initial proposals are exchanged when each side has put something on the table: a proposal, a counter or a concept.
+    The session in which that happens is still the opening, however many papers cross the table in it and whatever is
+    answered at once; between sessions (by e-mail, by mail) it is the day. A first pass on an article after that is a
+    new subject.
+    """
     item = state.items.get(body.article)
-    first = (PassKind.PROPOSAL, PassKind.CONCEPT)
-    answered = any(one.body.kind not in first for one in state.passes.values())
-    if answered and (item is None or not item.passes) and body.kind is PassKind.PROPOSAL:
+    if body.kind is not PassKind.PROPOSAL or (item is not None and item.passes):
+        return
+    exchanged = _exchanged(state)
+    if exchanged is None:
+        return
+    if exchanged.session is not None and state.open_session is not None:
+        late = state.open_session != exchanged.session
+    else:
+        late = at.date() > exchanged.at.date()
+    if late:
         yield Caution("new-subject", "This article was not among the initial proposals.")
+
+
+def _exchanged(state: Negotiation) -> Pass | None:
+    """The pass with which both sides had made their initial proposals; None as long as one has made none."""
+    seen: set[Party] = set()
+    for one in sorted(state.passes.values(), key=lambda each: each.at):
+        if one.body.party in (Party.UNION, Party.EMPLOYER) and one.body.kind is not PassKind.REJECT:
+            seen.add(one.body.party)
+            if len(seen) == 2:
+                return one
+    return None
 
 
 def _references(state: Negotiation, body: r.TextPassed, at: datetime) -> Found:

@@ -48,7 +48,8 @@ class Article:
 
     @property
     def name(self) -> str:
-        """How it is spoken of: "Article 12", "Appendix B", "MOU 1", or the title where no number is printed."""
+        """How it is spoken of: "Article 12", "Appendix B", "MOU 1", "MOU #3", or the title where no number
+        is printed."""
         return unit_name(self.kind, self.number, self.title)
 
 
@@ -61,11 +62,9 @@ def unit_name(kind: UnitKind, number: str, title: str) -> str:
     word = {UnitKind.ARTICLE: "Article", UnitKind.APPENDIX: "Appendix", UnitKind.MOU: "MOU"}[kind]
     if not number:
         return title or word
-    return (
-        number
-        if number.lower().startswith(word.lower()) or (kind is UnitKind.MOU and not number.isdigit())
-        else f"{word} {number}"
-    )
+    # A memorandum's number may be its name already ("Side Letter 2"); "#3" alone would say nothing in a sentence.
+    named = number.lower().startswith(word.lower()) or (kind is UnitKind.MOU and re.search(r"[^\W\d_]{2}", number))
+    return number if named else f"{word} {number}"
 
 
 def _title(block: Block) -> str:
@@ -101,8 +100,10 @@ class Contract:
 
 
 def key_of(article: Article) -> str:
-    """The unit's key: the number of an article ("12"), else its name ("Appendix B", "MOU 1")."""
-    if article.kind is UnitKind.ARTICLE and article.number:
+    """The unit's key: the number of an article ("12"), that of a memorandum where it is no plain figure ("#3"), else
+    its name ("Appendix B", "MOU 1")."""
+    figure = article.kind is UnitKind.MOU and article.number.isdigit()
+    if article.kind in (UnitKind.ARTICLE, UnitKind.MOU) and article.number and not figure:
         return article.number
     return article.name
 

@@ -201,6 +201,15 @@ class Negotiation:
         team = self.teams.get(party)
         return team.name if team else {"joint": "Both parties", "mediator": "The mediator"}.get(party, "A neutral")
 
+    def named_unit(self, key: str) -> str:
+        """How an item is spoken of ("Article 12", "MOU #3"); what is in no contract and no pass, by the words given."""
+        item = self.items.get(key)
+        return item.article.name if item else key
+
+    def named_pass(self, ref: PassRef) -> str:
+        """ "U-1 on Article 12", for a sentence."""
+        return f"{ref.label} on {self.named_unit(ref.article)}"
+
     def number(self, entry: EntryId) -> int:
         """The entry's number in this book, counted from 1; 0 for what is not in it. In a joined record it may differ
         from the number in another copy: papers print it beside the fingerprint."""

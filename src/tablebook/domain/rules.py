@@ -136,7 +136,7 @@ def _text(state: Negotiation, body: r.TextPrepared | r.TextPassed) -> Found:
         yield Refusal("place-twice", "A section stands twice in this text.")
     for ref in body.responds_to:
         if state.find_pass(ref.article, ref.label) is None and ref.label not in state.packages:
-            yield Refusal("no-such-pass", f"There is no pass {ref.label} on {ref.article} to answer.")
+            yield Refusal("no-such-pass", f"There is no pass {state.named_pass(ref)} to answer.")
 
 
 def _prepared(state: Negotiation, body: r.TextPrepared) -> Found:
@@ -144,7 +144,7 @@ def _prepared(state: Negotiation, body: r.TextPrepared) -> Found:
     if body.party is not state.we:
         yield Refusal("not-ours", "Only our own text is prepared here.", todo="Receive theirs instead.")
     if label_taken(state, body.article, body.label, body.party):
-        yield _taken(body.article, body.label)
+        yield _taken(state.named_unit(body.article), body.label)
 
 
 def _taken(article: str, label: str) -> Refusal:
@@ -178,7 +178,7 @@ def _passed(state: Negotiation, body: r.TextPassed) -> Found:
                 "Void it and prepare another.",
             )
     elif body.party is state.we and label_taken(state, body.article, body.label, body.party):
-        yield _taken(body.article, body.label)
+        yield _taken(state.named_unit(body.article), body.label)
 
 
 def _package(state: Negotiation, body: r.PackageOffered) -> Found:
@@ -188,7 +188,7 @@ def _package(state: Negotiation, body: r.PackageOffered) -> Found:
         yield Refusal("package-of-one", "A package needs two articles or more.")
     for ref in body.members:
         if state.find_pass(ref.article, ref.label, body.party) is None:
-            yield Refusal("no-such-pass", f"There is no pass {ref.label} on {ref.article} to put in the package.")
+            yield Refusal("no-such-pass", f"There is no pass {state.named_pass(ref)} to put in the package.")
 
 
 def _offer(
@@ -262,7 +262,9 @@ def _agreed_text(state: Negotiation, body: r.Agreed, text: r.AgreedText) -> Foun
     accepted = state.named(ref)
     if accepted is None:
         yield Refusal(
-            "no-such-pass", f"{ref.label} was not passed on {ref.article}.", "A TA names one exact passed text."
+            "no-such-pass",
+            f"{ref.label} was not passed on {state.named_unit(ref.article)}.",
+            "A TA names one exact passed text.",
         )
         return
     if not accepted.has_text:
@@ -290,7 +292,7 @@ def _agreed_text(state: Negotiation, body: r.Agreed, text: r.AgreedText) -> Foun
     if body.package:
         offered = state.packages.get(body.package)
         if offered and not any(m.article == ref.article and m.label == ref.label for m in offered.body.members):
-            yield Refusal("not-in-package", f"{ref.label} on {ref.article} is not in package {body.package}.")
+            yield Refusal("not-in-package", f"{state.named_pass(ref)} is not in package {body.package}.")
         if offered and offered.state in ("rejected", "withdrawn"):
             yield Refusal(
                 "package-ended", f"Package {body.package} was {offered.state}.", todo="It must be offered again first."

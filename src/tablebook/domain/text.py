@@ -105,6 +105,20 @@ def rows_from_text(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(cell.strip() for cell in line.split("\t")) for line in text.splitlines() if line.strip())
 
 
+def written_on(block: Block, start: int, end: int, words: str) -> Block:
+    """A paragraph with its letters from ``start`` to ``end`` struck and other words in their place. All else keeps its
+    style; what is written takes the style of what it replaces."""
+    runs: list[Run] = []
+    place = 0
+    for run in block.runs:
+        left, right = max(start - place, 0), max(end - place, 0)
+        here = place <= start < place + len(run.text)
+        text = f"{run.text[:left]}{words if here else ''}{run.text[right:]}"
+        runs.append(replace(run, text=text))
+        place += len(run.text)
+    return replace(block, runs=tuple(run for run in runs if run.text))
+
+
 # A label at the start of a line: "a." "(a)" "1." "(iv)" "•". A year or a sum of money is not one.
 _LABEL = re.compile(r"^(\(?(?:[A-Za-z]|[ivxIVX]{1,5}|\d{1,2})[.)]|\((?:[A-Za-z]{1,2}|\d{1,3})\)|[•●▪◦–-])\s+(?=\S)")
 

@@ -14,7 +14,7 @@ from tablebook.domain.language import agreed_text, parts_fingerprint
 from tablebook.domain.negotiation import Negotiation, Pass
 from tablebook.domain.positions import agreed_places
 from tablebook.domain.record import Agreed, AgreementReopened, AllAgreed, Draft
-from tablebook.domain.text import Block
+from tablebook.domain.text import Block, BlockKind, written_on
 from tablebook.domain.values import AgreedText, Attachment, Part, PassRef, PenEdit, Signature
 from tablebook.errors import UserError
 from tablebook.jobs.changed import Changed, at_or_now, reasons_given, record
@@ -45,7 +45,9 @@ def find_accepted(state: Negotiation, article: str, label: str, party: Party | N
     if found is None:
         labels = [one.body.label for one in state.passes_on(article)]
         have = f"Passed on it: {', '.join(labels)}." if labels else "Nothing was passed on it."
-        raise UserError(f"{label} was not passed on {article}.", have, "Name the label printed on the paper.")
+        raise UserError(
+            f"{label} was not passed on {state.named_unit(article)}.", have, "Name the label printed on the paper."
+        )
     return found
 
 
@@ -81,7 +83,10 @@ def amend(part: Part, edits: Sequence[PenEdit]) -> Part:
 
 
 def _edited(block: Block, edit: PenEdit) -> Block:
-    return block.with_text(block.text.replace(edit.old, edit.new))
+    if block.kind is BlockKind.TABLE:
+        return block.with_text(block.text.replace(edit.old, edit.new))
+    start = block.text.index(edit.old)
+    return written_on(block, start, start + len(edit.old), edit.new)
 
 
 def draft_ta(book: Book, texts: Sequence[AgreedText], signing: Signing, package: str = "") -> Agreed:

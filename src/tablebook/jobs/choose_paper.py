@@ -40,7 +40,8 @@ def _pass(book: Book, key: str, label: str | None) -> Pass:
         return find_accepted(book.negotiation, key, label)
     passes = book.negotiation.passes_on(key)
     if not passes:
-        raise UserError(f"Nothing was passed on {key}.", "There is no proposal to print.", "Choose another article.")
+        unit = book.negotiation.named_unit(key)
+        raise UserError(f"Nothing was passed on {unit}.", "There is no proposal to print.", "Choose another article.")
     return passes[-1]
 
 
@@ -72,7 +73,8 @@ def ta(book: Book, article: str | None, label: str | None = None) -> TaSheet:
     if label is None:
         texts = [one for one in state.passes_on(key) if one.has_text]
         if not texts:
-            raise UserError(f"Nothing was passed on {key}.", "A TA names one exact passed text.", "Pass a text first.")
+            unit = state.named_unit(key)
+            raise UserError(f"Nothing was passed on {unit}.", "A TA names one exact passed text.", "Pass a text first.")
         label = texts[-1].body.label
     body = draft_ta(book, [agreed_on(state, find_accepted(state, key, label))], Signing())
     return ta_sheet(state, body, book.clock.now())

@@ -5,15 +5,18 @@ A pass on an article may carry an appendix with it. Each unit is compared by its
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tablebook.domain.codes import Party
 from tablebook.domain.language import agreements_in_force, compose, current_blocks
 from tablebook.domain.negotiation import Negotiation, Pass
 from tablebook.domain.text import Block, BlockKind, heading
+from tablebook.domain.values import Part, PenEdit
 from tablebook.redline.compare import compare
 from tablebook.redline.layers import layers
 from tablebook.redline.marks import Author, Change, MarkedBlock, MarkedRun, Redline
+from tablebook.redline.pen import Pen, pen_of
 
 CONTRACT = "contract"
 LAST = "last"
@@ -70,17 +73,35 @@ def _find(state: Negotiation, pass_id: str | None) -> Pass | None:
     return next((one for key, one in state.passes.items() if key == pass_id), None) if pass_id else None
 
 
-def signed(state: Negotiation, one: Pass, unit: str) -> tuple[Author, tuple[Block, ...]] | None:
-    """What was written on this pass with the pen when it was signed: the joint hand and the text with it; None where
-    it was signed as passed, or not at all."""
-    for agreement in agreements_in_force(state, one.body.article):
+def signed(state: Negotiation, one: Pass, unit: str) -> Pen | None:
+    """What was written on this pass with the pen when it was signed, as the joint hand; None where it was signed as
+    passed, or not at all."""
+    parts: list[Part] = []
+    edits: list[PenEdit] = []
+    label = ""
+    for agreement in agreements_in_force(state, one.body.article):  # one pass may be signed section by section
         for text in agreement.body.texts:
-            parts = [
+            own = [
                 part for part in text.amended if (part.place if part.place in state.items else one.body.article) == unit
             ]
-            if text.accepted.id == one.id and parts:
-                return Author(Party.JOINT, agreement.body.label), compose(unit_text(state, one, unit), parts)
-    return None
+            if text.accepted.id == one.id and own:
+                parts.extend(own)
+                edits.extend(text.edits)
+                label = agreement.body.label
+    return joint_hand(state, one, unit, parts, edits, label) if parts else None
+
+
+def joint_hand(
+    state: Negotiation, one: Pass, unit: str, parts: Sequence[Part], edits: Sequence[PenEdit], label: str
+) -> Pen:
+    """A unit of the pass with parts that were amended at its signing, in the hand of both."""
+    before = unit_text(state, one, unit)
+    own = unit == one.body.article
+    after = compose(before, parts) if own else tuple(block for part in parts for block in part.blocks)
+    here = [
+        edit for edit in edits if (not state.carried_unit(one.body.article, edit.place) if own else edit.place == unit)
+    ]
+    return pen_of(Author(Party.JOINT, label), before, after, here)
 
 
 def clean_text(state: Negotiation, one: Pass) -> tuple[Block, ...]:
@@ -89,7 +110,7 @@ def clean_text(state: Negotiation, one: Pass) -> tuple[Block, ...]:
     chain = texts_up_to(state, one)
     units = dict.fromkeys(unit for each in chain for unit in carried(state, each))
     joint = signed(state, one, one.body.article)
-    blocks = list(joint[1] if joint else unit_text(state, one, one.body.article))
+    blocks = list(joint.blocks if joint else unit_text(state, one, one.body.article))
     for unit in units:
         blocks.append(heading(unit_name(state, unit)))
         blocks.extend(unit_text(state, one, unit))
@@ -113,13 +134,13 @@ def _unit_redline(
     chain: tuple[Pass, ...],
     unit: str,
     against: str,
-    joint: tuple[Author, tuple[Block, ...]] | None,
+    joint: Pen | None,
 ) -> Redline:
     base = current_blocks(state, unit)
     if against == CONTRACT:
         speak = [one for one in chain if unit == one.body.article or unit in carried(state, one)]
         hands = [(author_of(one), unit_text(state, one, unit)) for one in speak]
-        return layers(base, [*hands, joint] if joint else hands)
+        return layers(base, hands, joint)
     earlier = chain[:-1][-1:] if against == LAST else ()
     other = _find(state, against) or (earlier[0] if earlier else None)
     old = unit_text(state, other, unit) if other else base

@@ -100,19 +100,24 @@ def _paired(weave: Weave, groups: Sequence[list[Segment]], places: range, blocks
         first.take(block, places.start, weave.last)
         return groups[0]
     tokens = [token for place in places for token in _tokens(blocks[place], place)]
-    thread: list[Atom] = []
-    for segment in (segment for group in groups for segment in group):
-        segment.open()
-        thread.append(segment)
-        thread.extend(segment.atoms or ())
-    return _segments(rewrite(thread, tokens, weave.last, weave.fold, weave.glue))
+    return segments_of(rewrite(joined_thread(groups), tokens, weave.last, weave.fold, weave.glue))
 
 
 def _tokens(block: Block, index: int) -> list[Token]:
     return [Token(BREAK, block=block, index=index), *tokens_of(block)]
 
 
-def _segments(thread: Sequence[Atom]) -> list[Segment]:
+def joined_thread(groups: Sequence[list[Segment]]) -> list[Atom]:
+    """Some paragraphs as one thread, with their beginnings in it."""
+    thread: list[Atom] = []
+    for segment in (segment for group in groups for segment in group):
+        segment.open()
+        thread.append(segment)
+        thread.extend(segment.atoms or ())
+    return thread
+
+
+def segments_of(thread: Sequence[Atom]) -> list[Segment]:
     """The thread cut at its paragraph beginnings again."""
     out: list[Segment] = []
     for atom in thread:
@@ -183,4 +188,4 @@ def _returned(segment: Segment, block: Block, index: int, weave: Weave) -> Segme
         segment.take(block, index, weave.last)
         return segment
     tokens = _tokens(block, index)
-    return _segments(rewrite([segment, *(segment.atoms or ())], tokens, weave.last, weave.fold, weave.glue))[0]
+    return segments_of(rewrite([segment, *(segment.atoms or ())], tokens, weave.last, weave.fold, weave.glue))[0]

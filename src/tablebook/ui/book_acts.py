@@ -11,6 +11,7 @@ from tablebook import paths
 from tablebook.preferences import RecentBook
 from tablebook.ui import words
 from tablebook.ui.actions import BY_ID
+from tablebook.ui.folders import ask_folder
 from tablebook.ui.workspace import book_names
 
 if TYPE_CHECKING:
@@ -66,9 +67,9 @@ def free_name(folder: Path, stem: str) -> Path:
 
 def copy_book(window: MainWindow) -> None:
     """A proved copy into a folder of choice."""
-    folder = QFileDialog.getExistingDirectory(window, "Copy the book to")
+    folder = ask_folder(window, "Copy the book to")
     if folder:
-        window.bridge.run(_copy, Path(folder), then=lambda kept: _copied(window, kept), failed=window.refuse)
+        window.bridge.run(_copy, folder, then=lambda kept: _copied(window, kept), failed=window.refuse)
 
 
 def _copy(book: Any, folder: Path) -> Any:

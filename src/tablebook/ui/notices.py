@@ -16,6 +16,9 @@ PLAN_TEXT = (
     "In some states drafts, limits and caucus notes can be demanded in a hearing, or are a public record. Keep them "
     "off a laptop, printer or mail account that the employer owns."
 )
+PLAN_SHORT = "What is private may still be asked for: keep it off the employer's laptop, printer and mail."
+LOW = 620
+"""A window lower than this, by the text scale, has room for one line across the top and no more."""
 
 
 class Notices(QWidget):
@@ -28,6 +31,13 @@ class Notices(QWidget):
         self.banners: list[Banner] = []
         self._told = True
         self._plan_shown = False
+        self._low = False
+
+    def set_room(self, effective: float) -> None:
+        """`effective` is the window's height by the text scale."""
+        self._low = effective < LOW
+        for banner in self.banners:
+            banner.set_low(self._low)
 
     def take_book(self) -> None:
         """Say what is to be known of the book that was opened."""
@@ -62,6 +72,7 @@ class Notices(QWidget):
             return
         self._told = True
         banner = Banner(PLAN_HEAD, PLAN_TEXT, "scale", action="Understood")
+        banner.short = PLAN_SHORT
         banner.acted.connect(lambda: self._dismiss(banner))
         self._add(banner)
 
@@ -73,6 +84,7 @@ class Notices(QWidget):
 
     def _add(self, banner: Banner) -> None:
         self.banners.append(banner)
+        banner.set_low(self._low)
         self._column.addWidget(banner)
 
     def _take_away(self, banner: Banner) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from tablebook.ui.desk import Desk
@@ -14,6 +15,7 @@ from tablebook.ui.kit.status_line import StatusLine
 from tablebook.ui.notices import Notices
 from tablebook.ui.record_line import RecordLine
 from tablebook.ui.stage_bar import StageBar
+from tablebook.ui.theme import theme
 
 if TYPE_CHECKING:
     from tablebook.domain.negotiation import Negotiation
@@ -56,6 +58,11 @@ class Workspace(QWidget):
         self.bar.set_stage(self.stage)
         desk.opened.connect(self._take_book)
         desk.changed.connect(lambda _: self._renew())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the strips across the top are one line high."""
+        super().resizeEvent(event)
+        self.notices.set_room(self.height() / theme().scale)
 
     def go_stage(self, name: str) -> None:
         """Show a stage."""

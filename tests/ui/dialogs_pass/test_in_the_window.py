@@ -136,3 +136,50 @@ def test_a_question_about_their_paper_and_back_to_it(
     table.press("Esc")
     table.until(lambda: stack.currentWidget() is window.negotiate)
     window.close()
+
+
+def test_f3_stays_with_the_paper_and_other_keys_of_the_table_show_the_table(
+    table_at: Callable[..., Table], qtbot: QtBot, sample_folder: Path
+) -> None:
+    """Going through the findings must not leave the paper; asking for an article must, and F6 must bring it back."""
+    table = table_at(BEFORE_E3)
+    window = at_the_window(table, qtbot)
+    stack = window.workspace.stack
+    function_key(window, Qt.Key.Key_F6)
+    table.until(lambda: isinstance(stack.currentWidget(), ReceiveScreen))
+    screen = stack.currentWidget()
+    assert isinstance(screen, ReceiveScreen)
+    screen._take_way(FILE)
+    screen.words.file.read(sample_folder / "papers" / "Class Size counter clean.docx")
+    table.until(lambda: screen.found is not None and not screen.work.busy)
+    screen.head.label.set_text("E-3 as typed")
+    for key, modifiers, stops in (
+        (Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier, (0, 1)),
+        (Qt.Key.Key_Slash, Qt.KeyboardModifier.NoModifier, (2, 3)),
+    ):
+        for at in stops:
+            function_key(window, Qt.Key.Key_F3)
+            assert stack.currentWidget() is screen
+            assert screen.walk.at == at
+        QTest.keyClick(window, key, modifiers)
+        table.until(lambda: stack.currentWidget() is window.workspace.stages["negotiate"])
+        window.desk.choose("12")
+        function_key(window, Qt.Key.Key_F6)
+        table.until(lambda: stack.currentWidget() is screen)
+        assert screen.head.label.text() == "E-3 as typed"
+    window.close()
+
+
+def test_the_paper_names_its_article_in_full_where_there_is_little_room(
+    table_at: Callable[..., Table], qtbot: QtBot
+) -> None:
+    table = table_at()
+    window = at_the_window(table, qtbot)
+    window.resize(900, 640)
+    window.desk.choose("9")
+    function_key(window, Qt.Key.Key_F6)
+    table.until(lambda: isinstance(window.workspace.stack.currentWidget(), ReceiveScreen))
+    head = window.workspace.stack.currentWidget().head  # type: ignore[attr-defined]
+    table.until(lambda: head.number.text() == "Article 9, Assignment and Transfer")
+    table.until(lambda: head.number.height() >= head.number.heightForWidth(head.number.width()))
+    window.close()

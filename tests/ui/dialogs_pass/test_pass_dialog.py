@@ -14,6 +14,7 @@ from tablebook.ui.dialogs.pass_bodies import load
 from tablebook.ui.dialogs.pass_form import TYPED
 from tablebook.ui.dialogs.pass_text import PassDialog
 from tablebook.ui.kit.dialog import WIDTH
+from tablebook.ui.models.feed import feed_of
 from tablebook.ui.theme import theme
 from tests.ui.dialogs_pass.conftest import Table
 from tests.ui.dialogs_pass.texts import last_entries, save_draft
@@ -124,6 +125,10 @@ def test_a_regressive_text_asks_for_its_reason_in_the_same_view(table_at: Callab
     assert passed.custody is Custody.SHARED
     assert given.custody is Custody.OURS
     assert given.body == ReasonGiven(passed.body.label, ("12",), "regressive", "New enrolment figures")
+    state = table.desk.state
+    row = feed_of(state, state.sessions[state.open_session or 0], table.desk.now())[-1]
+    assert not row.divider, "a divider has one line, and a reason is to be read whole"
+    assert (row.words, row.kind) == ("New enrolment figures", f"Our reason at {passed.body.label}")
 
 
 def test_prepared_first_then_handed_over_with_one_key(table_at: Callable[..., Table], tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from tablebook.domain.codes import Custody, Party, SignedHow, State
 from tablebook.domain.positions import position, unresolved
@@ -14,6 +15,7 @@ from tablebook.domain.record import Agreed, AgreementReopened, AllAgreed, Reason
 from tablebook.jobs.sample import sample_folder
 from tablebook.ui.dialogs.agree import TaDialog
 from tablebook.ui.dialogs.pick_many import in_runs
+from tablebook.ui.dialogs.print_paper import PrintDialog
 from tablebook.ui.dialogs.reopen import reopen_dialog
 from tests.ui.dialogs_pass.conftest import Table
 from tests.ui.dialogs_pass.texts import last_entries
@@ -78,6 +80,25 @@ def test_pen_edits_make_a_joint_text_in_the_same_stroke(table_at: Callable[..., 
     assert any("twenty-three (23)" in block.text for part in text.amended for block in part.blocks)
     assert last_entries(table, 1)[0].body.how is SignedHow.INITIALS
     assert last_entries(table, 1)[0].body.signatures[0].pages == "2 of 2"
+
+
+def test_as_amended_goes_to_the_first_edit_and_says_what_to_do(table_at: Callable[..., Table]) -> None:
+    table = table_at()
+    dialog = opened(table)
+    dialog.form.as_amended.click()
+    first = dialog.form.edits.rows[0]
+    assert QApplication.focusWidget() is first.old.edit
+    dialog.check()
+    assert not dialog.form.page.rows
+    empty = dialog.form.page.grab().toImage()
+    assert "words that are struck" in dialog.form.page.accessibleDescription()
+    colours = {empty.pixelColor(x, y).rgb() for x in range(0, empty.width(), 2) for y in range(0, empty.height(), 2)}
+    assert len(colours) > 8, "the page is not empty: the letters of what to do stand on it"
+    table.press("twenty-four (24)", "Tab", "twenty-three (23)")
+    dialog.check()
+    runs = [run for row in dialog.form.page.rows for run in row.block.all_runs]
+    assert [run.text for run in runs if run.striker] == ["twenty-four (24)"]
+    assert [run.text for run in runs if run.writer] == ["twenty-three (23)"]
 
 
 def test_words_that_are_not_there_cannot_be_struck(table_at: Callable[..., Table]) -> None:
@@ -227,3 +248,21 @@ def test_the_agreed_words_are_read_against_the_contract(table_at: Callable[..., 
 )
 def test_sections_that_follow_each_other_are_said_as_one_run(names: list[str], said: list[str]) -> None:
     assert in_runs(names) == said
+
+
+def test_what_became_of_the_sheets_is_said_in_the_dialog_and_not_behind_it(
+    table_at: Callable[..., Table], tmp_path: Path
+) -> None:
+    table = table_at()
+    dialog = opened(table)
+    dialog.sheets.click()
+    table.until(lambda: bool(dialog.findChildren(PrintDialog)) and dialog.findChildren(PrintDialog)[0].isVisible())
+    sheets = dialog.findChildren(PrintDialog)[0]
+    sheets.save_to(tmp_path / "ta.pdf")
+    table.until(lambda: not sheets.isVisible())
+    assert "ta.pdf" in dialog.line.label.text()
+    assert not any("ta.pdf" in said for said in table.said)
+    dialog.form.conditions.set_text("x")
+    dialog.check()
+    assert dialog.line.label.text() == "Both signatures are missing"
+    dialog.reject()

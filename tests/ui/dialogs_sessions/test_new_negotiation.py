@@ -177,6 +177,8 @@ def test_a_party_without_a_name_is_asked_for_in_its_field(qtbot: QtBot, review: 
     press(qtbot, (Qt.Key.Key_Return, CTRL))
     assert review.who.union.hasFocus()
     assert "The union has no name" in review.who.note.label.text()
+    qtbot.keyClicks(review.who.union, "B")
+    assert review.who.note.label.text() == "Doubts can wait, they stay listed"
 
 
 def test_no_file_is_replaced(qtbot: QtBot, review: Review, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -186,6 +188,30 @@ def test_no_file_is_replaced(qtbot: QtBot, review: Review, tmp_path: Path, monke
     press(qtbot, (Qt.Key.Key_Return, CTRL))
     qtbot.waitUntil(lambda: "taken.tablebook" in review.who.note.label.text())
     assert taken.read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Agreement-of-the-Public-Schools-and-the-Association_2024-2028_Final-Signed_with_Appendices_A_to_M.pdf",
+        "Agreementofthepublicschoolsandtheassociationofteachersandalloftheirassistantsandaides.pdf",
+    ],
+)
+def test_the_name_of_the_file_that_is_read_is_never_cut(
+    qtbot: QtBot, empty_window: MainWindow, monkeypatch: pytest.MonkeyPatch, name: str, scale: float
+) -> None:
+    monkeypatch.setattr(theme(), "scale", scale)
+    page = ReadingPage(Path(name))
+    empty_window.resize(900, 640)
+    empty_window.pages.addWidget(page)
+    empty_window.pages.setCurrentWidget(page)
+    qtbot.waitUntil(lambda: page.title.isVisible() and page.title.width() > 100)
+    title = page.title
+    qtbot.waitUntil(lambda: title.height() >= title.heightForWidth(title.width()))
+    assert page.rect().contains(title.mapTo(page, title.rect().bottomRight()))
+    words = title.fontMetrics().boundingRect(title.rect(), Qt.TextFlag.TextWordWrap, title.text())
+    assert words.width() <= title.width()
 
 
 @pytest.mark.parametrize(

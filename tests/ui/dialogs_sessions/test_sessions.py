@@ -83,6 +83,10 @@ def test_what_is_missing_is_said_at_its_field_and_nothing_is_recorded(qtbot: QtB
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, CTRL)
     assert dialog.begins.error.text() == "As 13:04"
     assert QApplication.focusWidget() is dialog.begins.edit
+    assert dialog.line.label.text().startswith("Date or time is not clear.")
+    qtbot.keyClicks(dialog.begins.edit, "1")
+    assert dialog.begins.error.text() == ""
+    assert dialog.line.label.text().endswith("recorded."), "nor does the foot say what is mended"
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     assert len(window.desk.state.entries) == before
@@ -141,13 +145,16 @@ def test_the_first_session_takes_its_roster_as_it_is_typed(qtbot: QtBot, empty_w
     with qtbot.waitSignal(empty_window.desk.opened):
         empty_window.open_book(path)
     dialog = shown(qtbot, empty_window, "open_session")
+    assert dialog.line.label.text().startswith("Nobody is here for either side yet. It can begin all the same")
     qtbot.keyClicks(_focus(qtbot, dialog, "Place"), "Library")
     qtbot.keyClicks(_focus(qtbot, dialog, "Note taker"), "Ann Pruitt")
     line = _focus(qtbot, dialog, "Add a person to Birch Board")
     for typed in ("Ann Pruitt, counsel", "Abe Park, AP"):
         qtbot.keyClicks(line, typed)
         qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert dialog.line.label.text().startswith("Nobody is here for them yet.")
     qtbot.keyClicks(_focus(qtbot, dialog, "Add a person to Birch EA"), "Dana Marsh, chief")
+    assert "Nobody" not in dialog.line.label.text(), "whoever stands in the line is here when it begins"
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: empty_window.desk.state.open_session == 1)
     state = empty_window.desk.state

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from tablebook.clock import FixedClock
 from tablebook.preferences import Preferences
 from tablebook.ui.actions import ACTS, BY_ID
 from tablebook.ui.first_frame import fill_small_screen
+from tablebook.ui.session.clock_words import place_line
 from tests.ui.frame.conftest import ALT, CTRL, Key, Table
 
 NOON = datetime.fromisoformat("2027-03-09T12:00:00-06:00")
@@ -98,6 +100,13 @@ def test_text_size_by_key_is_kept(table: Table) -> None:
     assert table.window.preferences["text_scale"] == 1.0
 
 
+def test_the_place_under_the_clock_is_the_whole_place(table: Table) -> None:
+    session = next(iter(table.desk.state.sessions.values()))
+    named = replace(session, body=replace(session.body, place="Salem, room 4"))
+    assert ", Salem, room 4. Began " in place_line(named, table.desk.now())
+    assert table.stage.session.clock.place.wordWrap()
+
+
 def test_a_second_window_reads_only_and_says_so(open_table: Callable[..., Table]) -> None:
     first = open_table()
     second = open_table(book=first.window.bridge.facts.path)
@@ -107,6 +116,31 @@ def test_a_second_window_reads_only_and_says_so(open_table: Callable[..., Table]
     second.qtbot.keyClick(second.stage.entry, Key.Key_Return)
     second.until(lambda: second.stage.session.told.text() != "")
     assert second.stage.entry.text() == "Not kept."
+
+
+def test_a_second_window_shows_no_line_of_the_first_and_says_why_its_acts_are_off(
+    open_table: Callable[..., Table],
+) -> None:
+    first = open_table()
+    first.qtbot.keyClicks(first.stage.entry, "RK ? Half a qu")
+    first.stage.entry.save_now()
+    kept: list[object] = []
+    first.window.bridge.run(lambda book: book.plan.note_line().text, then=kept.append)
+    first.until(lambda: kept == ["RK ? Half a qu"])
+    second = open_table(book=first.window.bridge.facts.path)
+    second.desk.choose("21")
+    answered: list[object] = []
+    second.window.bridge.run(lambda _book: True, then=answered.append)
+    second.until(lambda: bool(answered))
+    assert second.stage.entry.text() == ""
+    assert "half typed" not in second.stage.session.told.text()
+    view = second.stage.article.current
+    for button in (view.draft, view.receive, view.as_is):
+        assert not button.isEnabled()
+        assert button.toolTip() == "This book is open for reading only."
+    assert view.text.text().endswith("This book is open for reading only.")
+    second.press(Key.Key_D, CTRL)
+    assert not second.stage.article.drafting
 
 
 def test_a_file_that_is_no_book_gets_its_sentence_on_the_first_page(qtbot: QtBot, tmp_path: Path) -> None:

@@ -212,3 +212,16 @@ def test_the_ring_goes_where_the_keyboard_goes(qtbot: QtBot) -> None:
     assert rings[0].geometry() == second.geometry().adjusted(-4, -4, 4, 4)
     second.hide()
     assert not rings[0].isVisible()
+
+
+@pytest.mark.parametrize("kind", [Field, TextField])
+def test_what_was_wrong_goes_as_soon_as_it_is_changed(qtbot: QtBot, kind: type[Field] | type[TextField]) -> None:
+    field = kind("Place")
+    shown(qtbot, field)
+    said: list[str] = []
+    field.changed.connect(lambda _: said.append(field.error.text()))
+    field.set_error("The minutes name it")
+    qtbot.keyClicks(field.edit, "S")
+    assert field.error.text() == ""
+    assert not field.error.isVisible()
+    assert said == [""], "whoever looks again at what is typed can say anew what is wrong"

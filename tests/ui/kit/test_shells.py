@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tablebook.ui.kit.banner import Banner
@@ -15,8 +15,10 @@ from tablebook.ui.kit.field import Field
 from tablebook.ui.kit.finding import FindingCard
 from tablebook.ui.kit.gallery import make_sheet
 from tablebook.ui.kit.gallery_dialog import sample_dialog
+from tablebook.ui.kit.label import Label
 from tablebook.ui.kit.message import MessageBar
 from tablebook.ui.kit.scrim import Scrim
+from tablebook.ui.kit.scroll import ScrollArea
 from tablebook.ui.kit.status_line import Part, StatusLine
 from tablebook.ui.theme import Theme
 
@@ -197,3 +199,39 @@ def test_a_dialog_over_a_dialog_has_the_room_of_the_window(window: QWidget) -> N
     above.body.addWidget(tall)
     above.open()
     assert below.height() < above.height() == window.height() - 24
+
+
+def test_a_scroll_area_is_a_stop_of_the_tab_key_only_where_its_words_scroll_alone(qtbot: QtBot) -> None:
+    content = QWidget()
+    column = QVBoxLayout(content)
+    words = Label("Words. " * 400, wrap=True)
+    column.addWidget(words)
+    area = ScrollArea(content)
+    qtbot.addWidget(area)
+    area.resize(300, 200)
+    area.show()
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    assert area.focusPolicy() & Qt.FocusPolicy.TabFocus
+    field = Field("Label")
+    column.addWidget(field)
+    qtbot.waitUntil(lambda: area.focusPolicy() == Qt.FocusPolicy.NoFocus)
+    field.setEnabled(False)
+    field.hide()
+    words.setText("Words.")
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)
+    assert area.focusPolicy() == Qt.FocusPolicy.NoFocus
+
+
+def test_tab_goes_round_a_dialog_by_what_can_be_seen(qtbot: QtBot) -> None:
+    shell = DialogShell("Hold Article 12", "Set aside.")
+    first = Field("Why")
+    shell.body.addWidget(first)
+    qtbot.addWidget(shell)
+    shell.show()
+    shell.activateWindow()
+    qtbot.waitUntil(lambda: first.edit.hasFocus())
+    stops = []
+    for _ in range(3):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        stops.append(QApplication.focusWidget())
+    assert set(stops) == {first.edit, shell.close_button, shell.cancel_button}

@@ -1,5 +1,7 @@
 import threading
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
 from tablebook.domain.text import paragraph
@@ -112,4 +114,66 @@ def test_whoever_reads_further_down_stays_there_when_the_next_redline_comes(qtbo
     assert bar.value() == 300
     panes.show_blocks((paragraph("Another article."), *long))
     assert bar.value() == 0
+    panes.live.wait()
+
+
+LONG = tuple(paragraph(f"Paragraph {number} of a long article. " * 6, f"{number}.") for number in range(30))
+
+
+def long_panes(qtbot):
+    panes = DraftPanes(lambda blocks: compare(LONG, blocks, Author("union", "U-4"), fresh=True).blocks)
+    qtbot.addWidget(panes)
+    panes.resize(1500, 400)
+    panes.show()
+    panes.show_blocks(LONG)
+    return panes
+
+
+def in_sight(panes, row):
+    where = panes.redline.row_rect(row).translated(0, -panes.redline.verticalScrollBar().value())
+    return 0 <= where.top() < panes.redline.viewport().height()
+
+
+def settled(panes):
+    return panes.redline._glide.state() == panes.redline._glide.State.Stopped
+
+
+def test_the_redline_goes_to_the_paragraph_the_caret_goes_to(qtbot):
+    panes = long_panes(qtbot)
+    assert not in_sight(panes, 20)
+    place = Place(20, -1, 0)
+    panes.editor.select(place, place)
+    qtbot.waitUntil(lambda: in_sight(panes, 20))
+    qtbot.waitUntil(lambda: settled(panes))
+    shift = panes.redline.verticalScrollBar().value()
+    near = Place(21, -1, 0)
+    panes.editor.select(near, near)
+    assert in_sight(panes, 21), "what is in view already"
+    assert settled(panes)
+    assert panes.redline.verticalScrollBar().value() == shift, "moves nothing"
+    panes.live.wait()
+
+
+def test_nothing_jumps_while_a_paragraph_is_written(qtbot):
+    panes = long_panes(qtbot)
+    place = Place(20, -1, 3)
+    panes.editor.select(place, place)
+    qtbot.waitUntil(lambda: in_sight(panes, 20) and settled(panes))
+    panes.redline.verticalScrollBar().setValue(0)
+    for word in (" one", " two"):
+        with qtbot.waitSignal(panes.live.ready):
+            QTest.keyClicks(panes.editor, word)
+    assert settled(panes)
+    assert panes.redline.verticalScrollBar().value() == 0, "somebody reads at another place while it is typed"
+    panes.live.wait()
+
+
+def test_a_paragraph_begun_at_the_end_comes_into_view_with_its_redline(qtbot):
+    panes = long_panes(qtbot)
+    panes.editor.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.waitUntil(lambda: in_sight(panes, 29) and settled(panes))
+    panes.redline.verticalScrollBar().setValue(0)
+    QTest.keyClick(panes.editor, Qt.Key.Key_Return)
+    QTest.keyClicks(panes.editor, "New words.")
+    qtbot.waitUntil(lambda: len(panes.redline.rows) == 31 and in_sight(panes, 30))
     panes.live.wait()

@@ -146,13 +146,50 @@ def test_the_label_of_a_package_skips_none_on_its_articles() -> None:
     assert looked_at(table, replace(text("P-2"), package="P-2")) == []
 
 
-def test_a_concept_among_the_initial_proposals_ends_them_not() -> None:
-    table = Table()
+def first_on(key: str, party: Party = Party.UNION, kind: PassKind = PassKind.PROPOSAL) -> r.TextPassed:
+    return r.TextPassed(key, "U-1", party, parts((f"{key}.1",), "U-1", party), kind)
+
+
+def test_in_the_opening_session_no_subject_is_new_whatever_was_answered_at_once() -> None:
+    table = Table().tell("session 1", "union passes U-1 on 1.1", "employer answers U-1 with E-1 on 1.1")
+    assert looked_at(table, first_on("2")) == []
+    table.tell("union answers E-1 with U-2 on 1.1", "employer passes E-1 on 2.1")
+    assert looked_at(table, first_on("3")) == []
+
+
+def test_a_later_session_brings_a_new_subject() -> None:
+    table = Table().tell(
+        "session 1", "union passes U-1 on 1.1", "employer passes E-1 on 2.1", "close session", "session 2"
+    )
+    assert looked_at(table, first_on("3")) == ["new-subject"]
+    assert looked_at(table, first_on("2")) == [], "the other side opened it"
+    assert looked_at(table, first_on("3", kind=PassKind.COUNTER)) == [], "an answer is no new subject"
+
+
+def test_as_long_as_one_side_has_proposed_nothing_the_opening_goes_on() -> None:
+    table = Table().tell("session 1", "union passes U-1 on 1.1", "close session", "session 2")
+    assert looked_at(table, first_on("2")) == []
+    table.tell("employer passes E-1 on 1.1")
+    assert looked_at(table, first_on("2")) == [], "the session in which the exchange is complete"
+    table.tell("close session", "session 3")
+    assert looked_at(table, first_on("2")) == ["new-subject"]
+
+
+def test_between_sessions_the_opening_is_a_day() -> None:
+    table = Table().tell("union passes U-1 on 1.1", "employer passes E-1 on 1.1")
+    assert looked_at(table, first_on("2")) == []
+    assert looked_at(table, first_on("2"), minutes=24 * 60) == ["new-subject"]
+
+
+def test_a_concept_is_an_initial_proposal_too_and_a_refusal_is_none() -> None:
+    table = Table().tell("session 1")
     table.record(r.TextPassed("1", "U-1", Party.UNION, (), PassKind.CONCEPT, prose="Smaller classes"))
-    first = r.TextPassed("2", "U-1", Party.UNION, parts(("2.1",), "U-1", Party.UNION))
-    assert looked_at(table, first) == []
-    table.tell("employer answers U-1 with E-1 on 1.1")
-    assert looked_at(table, first) == ["new-subject"]
+    table.tell("employer answers U-1 with E-1 on 1.1", "close session", "session 2")
+    assert looked_at(table, first_on("2")) == ["new-subject"]
+    table = Table().tell("session 1", "union passes U-1 on 1.1")
+    table.record(r.TextPassed("1", "E-1", Party.EMPLOYER, (), PassKind.REJECT, prose="We refuse."))
+    table.tell("close session", "session 2")
+    assert looked_at(table, first_on("2")) == []
 
 
 def test_going_back_to_current_language_is_regressive() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tablebook.domain.codes import Party, State
-from tablebook.domain.language import agreed_text, agreements_in_force, successor_blocks
+from tablebook.domain.language import agreed_text, agreements_in_force, passed_parts, successor_blocks
 from tablebook.domain.positions import position
 from tablebook.domain.text import paragraph, same_words, table
 from tablebook.domain.values import Part, PenEdit
@@ -13,7 +13,9 @@ from tablebook.errors import UserError
 from tablebook.jobs import agree, pass_text
 from tablebook.jobs.pass_text import offer
 from tablebook.jobs.place_text import find_target, parts_from_lines
-from tests.unit.jobs.conftest import Desk
+from tablebook.jobs.redline_of import article_redline
+from tablebook.jobs.sheets.agreement import ta_sheet
+from tests.unit.jobs.conftest import START, Desk
 
 PART = Part("7.1", (paragraph("Within two (2) years, or two (2) terms."), paragraph("Not later than May 1.", "a.")))
 
@@ -143,3 +145,33 @@ def test_labels_there_are_when_one_is_not(desk: Desk) -> None:
     passed(desk, "12.1", "U-1", "At most 22.")
     with pytest.raises(UserError, match="Passed on it: U-1"):
         agree.find_accepted(desk.state, "12", "U-7")
+
+
+def by_both(blocks: object) -> tuple[str, str]:
+    """What the joint hand struck, and what it wrote."""
+    runs = [run for block in blocks for run in block.all_runs]  # type: ignore[attr-defined]
+    struck = "".join(run.text for run in runs if run.striker and run.striker.party == "joint")
+    return struck, "".join(run.text for run in runs if run.writer and run.writer.party == "joint")
+
+
+def test_the_redline_and_the_sheet_show_the_pens_words_and_no_others(desk: Desk) -> None:
+    """On a paper to sign, a word that nobody touched must not be drawn as struck and written anew."""
+    passed(desk, "12.1", "U-1", "1. Direct teachers.XYZ\n2. Hire and promote.")
+    accepted = agree.find_accepted(desk.state, "12", "U-1")
+    edit = PenEdit("12.1", "teachers.XYZ", "teachers or aides.", (Party.UNION, Party.EMPLOYER))
+    joint = agree.amend(accepted.body.parts[0], [edit])
+    agree.agree(desk.book, [agree.agreed_on(desk.state, accepted, (), [joint], [edit])])
+    assert by_both(article_redline(desk.state, "12").blocks) == ("teachers.XYZ", "teachers or aides.")
+    sheet = ta_sheet(desk.state, desk.state.agreements["TA 12.1"].body, START)
+    assert by_both(sheet.texts[0].redline) == ("", "teachers or aides."), "an offer struck is not on the sheet"
+
+
+def test_a_pass_signed_section_by_section_shows_the_pen_of_each(desk: Desk) -> None:
+    passed(desk, "12", "U-1", "12.1 Class size limits\nAt most 22.\n12.2 Relief when a limit is exceeded\nNow.")
+    for place, old, new in (("12.1", "22", "23"), ("12.2", "Now.", "At once.")):
+        accepted = agree.find_accepted(desk.state, "12", "U-1")
+        edit = PenEdit(place, old, new, (Party.UNION, Party.EMPLOYER))
+        part = next(one for one in passed_parts(accepted, (place,)) if one.place == place)
+        text = agree.agreed_on(desk.state, accepted, (place,), [agree.amend(part, [edit])], [edit])
+        agree.agree(desk.book, [text])
+    assert by_both(article_redline(desk.state, "12").blocks) == ("22Now.", "23At once.")

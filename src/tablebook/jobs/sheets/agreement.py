@@ -7,14 +7,14 @@ from dataclasses import replace
 from datetime import datetime
 
 from tablebook.domain.codes import Party, State
-from tablebook.domain.language import agreed_text, compose, current_blocks, in_force, parts_fingerprint, place_blocks
+from tablebook.domain.language import agreed_text, current_blocks, in_force, parts_fingerprint, place_blocks
 from tablebook.domain.negotiation import Agreement, Negotiation, Pass
 from tablebook.domain.positions import position, unresolved
 from tablebook.domain.record import Agreed
 from tablebook.domain.text import Block, short_code
 from tablebook.domain.text import heading as heading_block
 from tablebook.domain.values import AgreedText, Part
-from tablebook.jobs.redline_of import author_of, texts_up_to, unit_head, unit_text
+from tablebook.jobs.redline_of import author_of, joint_hand, texts_up_to, unit_head, unit_text
 from tablebook.jobs.sheets.marked import only_sections
 from tablebook.jobs.sheets.wording import (
     PARTIES,
@@ -32,7 +32,8 @@ from tablebook.jobs.sheets.wording import (
     short_name,
 )
 from tablebook.redline.layers import layers
-from tablebook.redline.marks import Author, MarkedBlock
+from tablebook.redline.marks import MarkedBlock
+from tablebook.redline.pen import Pen
 from tablebook.reports.sheets import (
     OpenRow,
     PenEditLine,
@@ -135,7 +136,7 @@ def _text(state: Negotiation, body: Agreed, text: AgreedText) -> TaText:
         heading(state, key, text.places),
         f"{PARTIES[accepted.body.party]} pass {accepted.body.label}, passed {when}{session}{amended}",
         _clean(state, parts, key),
-        _marks(state, accepted, parts, key),
+        _marks(state, accepted, text, parts),
         _supersedes(state, body, text),
         day_or_words(accepted.body.effective),
         tuple(_edit(state, index, one) for index, one in enumerate(text.edits, start=1)),
@@ -186,26 +187,29 @@ def _clean(state: Negotiation, parts: Sequence[Part], key: str) -> tuple[Block, 
     return tuple(blocks)
 
 
-def _marks(state: Negotiation, accepted: Pass, parts: Sequence[Part], key: str) -> tuple[MarkedBlock, ...]:
+def _marks(state: Negotiation, accepted: Pass, text: AgreedText, parts: Sequence[Part]) -> tuple[MarkedBlock, ...]:
     """The agreed words against the contract, in the hands that wrote them; pen edits are a joint hand at the end."""
+    key = text.accepted.article
     chain = [one for one in texts_up_to(state, accepted) if one.has_text]
     own = [part for part in parts if not state.carried_unit(key, part.place)]
     hands = [(author_of(one), unit_text(state, one, key)) for one in chain]
-    hands.append(_last_hand(accepted, own, compose(unit_text(state, accepted, key), own)))
-    marked = list(only_sections(layers(current_blocks(state, key), hands).blocks, [part.place for part in own]))
+    pen = _pen(state, accepted, text, key, own)
+    marked = list(only_sections(layers(current_blocks(state, key), hands, pen).blocks, [part.place for part in own]))
     for part in parts:
         if state.carried_unit(key, part.place):
             carrying = [one for one in chain if any(p.place == part.place for p in one.body.parts)]
             unit_hands = [(author_of(one), unit_text(state, one, part.place)) for one in carrying]
-            unit_hands.append(_last_hand(accepted, [part], part.blocks))
+            pen = _pen(state, accepted, text, part.place, [part])
             marked.append(unit_head(state, part.place))
-            marked.extend(layers(current_blocks(state, part.place), unit_hands).blocks)
+            marked.extend(layers(current_blocks(state, part.place), unit_hands, pen).blocks)
     return tuple(_settled(block) for block in marked)
 
 
-def _last_hand(accepted: Pass, parts: Sequence[Part], blocks: tuple[Block, ...]) -> tuple[Author, tuple[Block, ...]]:
-    same = all(part in accepted.body.parts for part in parts)
-    return (author_of(accepted) if same else Author(Party.JOINT, "signing")), blocks
+def _pen(state: Negotiation, accepted: Pass, text: AgreedText, unit: str, parts: Sequence[Part]) -> Pen | None:
+    """What was written on it at the signing; None where these places were signed as passed."""
+    if all(part in accepted.body.parts for part in parts):
+        return None
+    return joint_hand(state, accepted, unit, parts, text.edits, "signing")
 
 
 def _settled(block: MarkedBlock) -> MarkedBlock:

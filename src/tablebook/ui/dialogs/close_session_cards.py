@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tablebook.ui import words
 from tablebook.ui.desk import Desk
 from tablebook.ui.dialogs.open_session_times import moment_of
+from tablebook.ui.folders import ask_file
 from tablebook.ui.kit.button import Button
 from tablebook.ui.kit.drop_down import DropDown
 from tablebook.ui.kit.field import LineEdit
@@ -106,11 +106,9 @@ def _paper(place: OpenPlace, desk: Desk, act: Act) -> QWidget:
     why = _Box("Why there is no paper", "None exists, because", width=190)
 
     def choose() -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            card, "Photo or scan of the paper", "", "Papers (*.pdf *.png *.jpg *.jpeg *.docx);;All files (*)"
-        )
-        if name:
-            act(attach_paper, place.entry, Path(name))
+        kinds = "Papers (*.pdf *.png *.jpg *.jpeg *.docx);;All files (*)"
+        if path := ask_file(card, "Photo or scan of the paper", kinds):
+            act(attach_paper, place.entry, path)
 
     why.returnPressed.connect(lambda: act(no_paper, place.entry, why.text()))
     card.add_action(_button("Add photo or scan", choose, "camera"))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tablebook import paths
 from tablebook.errors import UserError
+from tablebook.ui.folders import ask_file
 
 if TYPE_CHECKING:
     from tablebook.documents.reading import Reading
@@ -26,10 +27,9 @@ DOUBTS = "reading-doubts"
 def show(window: MainWindow, path: Path | None = None) -> object:
     """Choose a file, or take the one that was dropped, and read it."""
     if path is None:
-        name, _ = QFileDialog.getOpenFileName(window, "The contract in force", "", FILES)
-        if not name:
+        path = ask_file(window, "The contract in force", FILES)
+        if path is None:
             return None
-        path = Path(name)
     return NewNegotiation(window, path)
 
 

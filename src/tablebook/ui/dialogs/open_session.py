@@ -74,8 +74,29 @@ class OpenSession(DialogShell):
         self.set_side(self.side_part, 352)
         desk.bridge.run(lambda book: book.plan.get("ground_rules"), then=self._show_rules)
         self.set_main(f"Begin session {number}").clicked.connect(self._begin)
-        recorded = len(desk.state.entries)
+        for field in (self.number, self.date, self.begins, self.place):
+            field.changed.connect(self._tell)
+        self.date.changed.connect(lambda _: self.begins.set_error(""))
+        for card in self.cards.values():
+            card.told.connect(self._tell)
+        self._tell()
+
+    def _tell(self, _typed: str = "") -> None:
+        """At the foot: who is missing from the minutes if it began now, else that the record is safe."""
+        if said := self._nobody():
+            self.set_footer(said, "triangle-alert", "attention")
+            return
+        recorded = len(self.desk.state.entries)
         self.set_footer(f"{words.count(recorded, 'entry', 'entries')} recorded.", "shield-check", "ta")
+
+    def _nobody(self) -> str:
+        state = self.desk.state
+        empty = [party for party, card in self.cards.items() if card.nobody]
+        if not empty:
+            return ""
+        names = {state.we: "us", state.them: "them"}
+        whom = "either side" if len(empty) > 1 else names[empty[0]]
+        return f"Nobody is here for {whom} yet. It can begin all the same; the minutes name who was there."
 
     def _show_rules(self, kept: Any) -> None:
         self.side_part.show_rules(kept)

@@ -80,6 +80,8 @@ class RosterCard(Card):
     """A party's people. `changed` says whether the roster is another than it was."""
 
     grew = Signal()
+    told = Signal()
+    """Somebody came, or is not here after all."""
 
     def __init__(self, team: Team, here: Sequence[str] | None, parent: QWidget | None = None) -> None:
         super().__init__(spacing=2, parent=parent)
@@ -103,6 +105,7 @@ class RosterCard(Card):
         self.line.setPlaceholderText("Add a name, role, initials" if not team.people else "Add a person or a guest")
         self.line.setAccessibleName(f"Add a person to {team.name}: name, role, initials")
         self.line.added.connect(lambda _: self.take_line())
+        self.line.textChanged.connect(lambda _: self.told.emit())
         self.body.addWidget(self.line)
         self._tell()
 
@@ -115,6 +118,7 @@ class RosterCard(Card):
     def _tell(self) -> None:
         here = sum(row.box.isChecked() for row in self._rows)
         self.count.setText(f"{here} of {len(self._rows)}" if self._rows else "nobody yet")
+        self.told.emit()
 
     def take_line(self) -> None:
         """Add whoever stands in the line; a guest is here today and not on the roster."""
@@ -126,6 +130,11 @@ class RosterCard(Card):
         self._add(person, True)
         self._tell()
         self.grew.emit()
+
+    @property
+    def nobody(self) -> bool:
+        """Whether nobody is here; whoever is typed in the line and not yet added is."""
+        return not self.present() and not self.line.text().strip()
 
     def present(self) -> tuple[str, ...]:
         """The names of those who are here."""

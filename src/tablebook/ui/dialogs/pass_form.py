@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tablebook.domain.codes import PassKind
 from tablebook.domain.negotiation import Negotiation, Pass
@@ -14,6 +14,7 @@ from tablebook.ui import words
 from tablebook.ui.desk import Desk
 from tablebook.ui.dialogs.pick_many import PickMany
 from tablebook.ui.dialogs.who_box import TimeField, WhoField
+from tablebook.ui.folders import ask_folder
 from tablebook.ui.kit.button import Button
 from tablebook.ui.kit.card import Card
 from tablebook.ui.kit.chip import Chip
@@ -157,9 +158,8 @@ class PassForm(QWidget):
     def _ask_folder(self, on: bool) -> None:
         if not on:
             return
-        chosen = QFileDialog.getExistingDirectory(self.window(), "Save the paper in", self.folder)
-        if chosen:
-            self.set_folder(chosen, True)
+        if chosen := ask_folder(self, "Save the paper in", self.folder):
+            self.set_folder(str(chosen), True)
         elif not self.folder:
             self.save.setChecked(False)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tablebook.domain.record import Agreed
 from tablebook.errors import UserError
@@ -21,6 +21,7 @@ from tablebook.ui.dialogs.latest import Latest
 from tablebook.ui.dialogs.print_choice import PaperChoice, papers_of, ta_draft
 from tablebook.ui.dialogs.print_out import original_asked
 from tablebook.ui.dialogs.print_page import PagePreview
+from tablebook.ui.folders import ask_target
 from tablebook.ui.kit.button import Button
 from tablebook.ui.kit.choice import Check
 from tablebook.ui.kit.dialog import DialogShell
@@ -178,20 +179,16 @@ class PrintDialog(DialogShell):
         self._work(_Job("Printing", act, self.main, self._pdf(not self.grey.isChecked())))
 
     def _save(self) -> None:
-        start = str(Path.home() / f"{self.chosen.name}.pdf")
-        name, _ = QFileDialog.getSaveFileName(self, "Save as PDF", start, "PDF (*.pdf)")
-        if name:
-            self.save_to(Path(name if name.lower().endswith(".pdf") else f"{name}.pdf"))
+        if path := ask_target(self, "Save as PDF", f"{self.chosen.name}.pdf", "PDF (*.pdf)", ".pdf"):
+            self.save_to(path)
 
     def save_to(self, path: Path) -> None:
         """Save the paper there, whole or not at all."""
         self._work(_Job("Saving", partial(_saved, path), self.save, self._pdf(colour=True)))
 
     def _save_word(self) -> None:
-        start = str(Path.home() / f"{self.chosen.name}.docx")
-        name, _ = QFileDialog.getSaveFileName(self, "Save as Word", start, "Word (*.docx)")
-        if name:
-            self.save_word_to(Path(name if name.lower().endswith(".docx") else f"{name}.docx"))
+        if path := ask_target(self, "Save as Word", f"{self.chosen.name}.docx", "Word (*.docx)", ".docx"):
+            self.save_word_to(path)
 
     def save_word_to(self, path: Path) -> None:
         """Save the paper there as a Word file, with tracked changes, in the contract’s own file if there is one."""
@@ -232,7 +229,11 @@ class PrintDialog(DialogShell):
         if not said:
             self.set_footer("Stopped before it was done.", "info")
             return
-        self.desk.say(said, "printer")
+        asker = self.parentWidget()
+        if isinstance(asker, DialogShell):  # a message of the window would lie behind it
+            asker.set_footer(said, "printer")
+        else:
+            self.desk.say(said, "printer")
         self.accept()
 
     def _refused(self, error: UserError) -> None:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tablebook.errors import UserError
 from tablebook.ui.dialogs.latest import Latest
+from tablebook.ui.folders import ask_file
 from tablebook.ui.kit.button import Button
 from tablebook.ui.kit.label import Icon, Label, Panel
 from tablebook.ui.kit.spacing import space
@@ -61,9 +62,8 @@ class FilePage(Panel):
 
     def ask(self) -> None:
         """Choose a file with the system's own dialog."""
-        name, _ = QFileDialog.getOpenFileName(self.window(), "The paper they handed over", "", KINDS)
-        if name:
-            self.read(Path(name))
+        if path := ask_file(self, "The paper they handed over", KINDS):
+            self.read(path)
 
     def read(self, path: Path) -> None:
         """Read it aside."""

@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tablebook.domain.labels import next_label
@@ -19,6 +19,7 @@ from tablebook.ui.kit.button import Button
 from tablebook.ui.kit.choice import Check
 from tablebook.ui.kit.drop_down import DropDown
 from tablebook.ui.kit.field import Field, Titled
+from tablebook.ui.kit.flow import Flow
 from tablebook.ui.kit.label import Label, Panel
 from tablebook.ui.kit.spacing import space
 
@@ -42,8 +43,8 @@ class ReceiveHead(Panel):
         self.back.setAccessibleName("Back to the table")
         self.back.setToolTip("Back to the table (Esc)")
         self.back.clicked.connect(self.left)
-        self.number = Label(item.article.name, "title", "tertiary")
-        self.name = Label(item.article.title if item.article.title != item.article.name else "", "title", wrap=True)
+        self.number = Label("", "title", "tertiary")
+        self.name = Label("", "title", wrap=True)
         self.label = Field("Label on the paper", next_label(state, key, state.them))
         self.at = TimeField("Handed over", now, name="Handed over at")
         self.by = WhoField("By", state, state.them, name="Handed over by")
@@ -60,6 +61,8 @@ class ReceiveHead(Panel):
                                  name="Corrects")  # fmt: skip
         self.channel = DropDown([(code, word.text) for code, word in words.CHANNELS.items()], "table", name="How")
         self._build()
+        self._shown = item.article
+        self._name_article()
         self._say_where(False)
         for field in (self.label, self.at, self.by, self.articles):
             field.changed.connect(self.changed)
@@ -79,14 +82,14 @@ class ReceiveHead(Panel):
         first.addWidget(self.where)
         first.addStretch(1)
         second = space(QHBoxLayout(), spacing=12)
-        second.addWidget(self.number)
+        second.addWidget(self.number, 0)
         second.addWidget(self.name, 1)
         title = space(QVBoxLayout(), spacing=4)
         title.addStretch(1)
         title.addLayout(first)
         title.addLayout(second)
         title.addStretch(1)
-        fields = space(QHBoxLayout(), spacing=10)
+        fields = space(Flow(bottom=True), spacing=10)
         for part in (self.label, self.at, self.by, Titled("Answers", self.answers)):
             fields.addWidget(part)
         more = space(QHBoxLayout(), spacing=10)
@@ -104,7 +107,7 @@ class ReceiveHead(Panel):
         self.more_button.setToolTip("On the paper, corrects, how")
         self.more_button.clicked.connect(lambda: self.less_used.setVisible(not self.less_used.isVisible()))
         self.less_used.hide()
-        fields.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignBottom)
+        fields.addWidget(self.more_button)
         right = space(QVBoxLayout(), spacing=6)
         right.addLayout(fields)
         right.addWidget(self.less_used)
@@ -113,12 +116,20 @@ class ReceiveHead(Panel):
         line.addLayout(right)
 
     def set_narrow(self, narrow: bool) -> None:
-        """Only the number is named where there is little room."""
+        """Number and title in one label that wraps where there is little room."""
         if narrow != self._narrow:
             self._narrow = narrow
-            self.name.setVisible(not narrow)
             self._say_where(narrow)
-            self.number.set_look("card_title" if narrow else "title")
+            self._name_article()
+
+    def _name_article(self) -> None:
+        article, narrow = self._shown, self._narrow
+        title = article.title if article.title != article.name else ""
+        self.number.setText(", ".join(part for part in (article.name, title if narrow else "") if part))
+        self.number.setWordWrap(narrow)
+        self.number.set_look("body_strong" if narrow else "title", "text" if narrow and title else "tertiary")
+        self.name.setText(title)
+        self.name.setVisible(not narrow)
 
     def _say_where(self, narrow: bool) -> None:
         self.where.setText("Not in the record yet" if narrow else "Received, not in the record yet")
@@ -159,8 +170,8 @@ class ReceiveHead(Panel):
         """The paper is on this article: its name stands above."""
         item = self.desk.state.items.get(key)
         if item is not None:
-            self.number.setText(item.article.name)
-            self.name.setText(item.article.title if item.article.title != item.article.name else "")
+            self._shown = item.article
+            self._name_article()
 
     @property
     def label_typed(self) -> str:

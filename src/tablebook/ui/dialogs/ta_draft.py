@@ -16,7 +16,9 @@ from tablebook.errors import UserError
 from tablebook.jobs.agree import agreed_on, amend
 from tablebook.jobs.redline_of import author_of
 from tablebook.redline.compare import compare
+from tablebook.redline.layers import layers
 from tablebook.redline.marks import Author, MarkedBlock
+from tablebook.redline.pen import pen_of
 from tablebook.ui import words
 
 PACKAGE = "package:"
@@ -102,7 +104,9 @@ def joint_marks(one: Pass, places: Sequence[str], amended: Sequence[Part], edits
     before = {part.place: part for part in passed_parts(one, tuple(places))}
     shown: list[MarkedBlock] = []
     for part in amended:
-        for block in compare(before[part.place].blocks, part.blocks, Author(Party.JOINT, "")).blocks:
+        here = [edit for edit in edits if edit.place == part.place]
+        pen = pen_of(Author(Party.JOINT, ""), before[part.place].blocks, part.blocks, here)
+        for block in layers(before[part.place].blocks, (), pen).blocks:
             if block.changed:
                 said = "".join(run.text for run in block.all_runs)
                 names = [f"edit {n}" for n, edit in enumerate(edits, start=1) if edit.old in said or edit.new in said]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from tablebook.domain.codes import SignedHow
@@ -12,6 +13,7 @@ from tablebook.domain.text import short_code
 from tablebook.domain.values import AgreedText, EntryId, PenEdit
 from tablebook.jobs.sheets.wording import day_or_words
 from tablebook.redline.marks import MarkedBlock
+from tablebook.ui.delegates.wrapped import paint_wrapped
 from tablebook.ui.desk import Desk
 from tablebook.ui.dialogs.pass_form import fix_width, row
 from tablebook.ui.dialogs.pick_many import PickMany
@@ -33,8 +35,14 @@ HOW = [(SignedHow.SHEET.value, "TA sheet"), (SignedHow.INITIALS.value, "Initials
        (SignedHow.EMAIL.value, "E-mail, /s/")]  # fmt: skip
 
 
+TYPE_EDIT = (
+    "Type the words that are struck as they stand in the text, then the words written in their place. Here stands what "
+    "the pen changed."
+)
+
+
 class JointPage(RedlinePage):
-    """The paragraphs that pen changed, as high as a few lines."""
+    """The paragraphs that pen changed, as high as a few lines; before there are any, what to do."""
 
     def __init__(self) -> None:
         super().__init__("page")
@@ -48,6 +56,14 @@ class JointPage(RedlinePage):
     def sizeHint(self) -> QSize:
         """Wide as there is room."""
         return QSize(theme().px(300), theme().px(150))
+
+    def paint_over(self, painter: QPainter) -> None:
+        """An empty page would be a riddle."""
+        super().paint_over(painter)
+        if not self.rows:
+            side = theme().px(16)
+            paint_wrapped(painter, QRectF(self.viewport().rect()).adjusted(side, side, -side, -side), TYPE_EDIT, "body",
+                          "secondary")  # fmt: skip
 
 
 class AgreedPage(RedlinePage):
@@ -140,7 +156,7 @@ class TaForm(QWidget):
 
     def _connect(self) -> None:
         self.text.changed.connect(self._show_text)
-        self.as_amended.toggled.connect(self._show_choice)
+        self.as_amended.toggled.connect(self._choose)
         for one in (self.places.changed, self.how.changed, self.edits.changed):
             one.connect(self.changed)
         for check in (self.ratification, self.all_articles, self.leftover_on):
@@ -189,6 +205,11 @@ class TaForm(QWidget):
         self.choice.setVisible(not self.package)
         self._show_choice()
 
+    def _choose(self, amended: bool) -> None:
+        self._show_choice()
+        if amended:
+            self.edits.rows[0].old.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _show_choice(self) -> None:
         self.amending.setVisible(self.amended)
         reading = not self.amended and not self.package
@@ -208,6 +229,8 @@ class TaForm(QWidget):
         code = f", {short_code(joint.fingerprint)}" if joint is not None and count else ""
         self.amended_words.setText(f"{words}{code}" if count else "Pen edits make a new joint text")
         self.page.show_blocks(marks)
+        if not marks:
+            self.page.setAccessibleDescription(TYPE_EDIT)
         if self.accepted is not None:
             self.agreed.show_blocks(agreed_marks(self.desk.state, self.accepted, self.places.values))
         self.readback.setVisible(self.amended and self.edits.uneven())

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tablebook.domain.values import Attachment
 from tablebook.errors import UserError
+from tablebook.ui.folders import ask_file
 from tablebook.ui.kit.button import Button
 from tablebook.ui.kit.label import Label
 from tablebook.ui.kit.spacing import space
@@ -48,9 +49,8 @@ class PaperBox(QWidget):
 
     def ask(self) -> None:
         """Choose a file with the system's own dialog."""
-        name, _ = QFileDialog.getOpenFileName(self.window(), "The signed paper", "", KINDS)
-        if name:
-            self.take(Path(name))
+        if path := ask_file(self, "The signed paper", KINDS):
+            self.take(path)
 
     def take(self, path: Path) -> None:
         """Keep this file, byte for byte."""

@@ -30,7 +30,7 @@ class Banner(QFrame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._tone, self._rounded = tone, rounded
+        self._tone, self._rounded, self._text = tone, rounded, text
         role = TONES[tone][0]
         self.icon = Icon(icon, role, 18)
         self.head = Label(head, "body_bold", "text" if tone != "private" else "private", wrap=True)
@@ -40,7 +40,9 @@ class Banner(QFrame):
         words = space(QVBoxLayout(), spacing=2)
         words.addWidget(self.head)
         words.addWidget(self.text)
-        row = space(QHBoxLayout(self), (16, 10, 14, 10), 12)
+        self.short, self._low = "", False
+        high = 10 if rounded else 5
+        row = space(QHBoxLayout(self), (16, high, 14, high), 12)
         row.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(words, 1)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -52,9 +54,17 @@ class Banner(QFrame):
     def set_words(self, head: str, text: str = "") -> None:
         """Say something else."""
         self.head.setText(head)
-        self.text.setText(text)
-        self.text.setVisible(bool(text))
+        self._text = text
+        self.set_low(self._low)
         self.setAccessibleName(" ".join(part for part in (head, text) if part))
+
+    def set_low(self, low: bool) -> None:
+        """In a low window the `short` words stand for both, where there are any; the tooltip has them in full."""
+        self._low = low and bool(self.short)
+        self.head.setVisible(not self._low)
+        self.text.setText(self.short if self._low else self._text)
+        self.text.setVisible(bool(self.text.text()))
+        self.setToolTip(self.accessibleName() if self._low else "")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The tint, in high contrast with an outline because a tint says nothing by itself."""

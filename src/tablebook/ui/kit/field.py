@@ -125,7 +125,13 @@ class Field(Labelled):
         self.edit.setPlaceholderText(placeholder)
         self._take(self.edit, self.edit, name or label)
         self.edit.setAccessibleDescription(hint)
+        self.edit.textChanged.connect(self._mended)
         self.edit.textChanged.connect(self.changed)
+
+    def _mended(self) -> None:
+        """What was wrong is being changed: the sentence goes before whoever listens says anew what is."""
+        if self.error.text():
+            self.set_error("")
 
     def text(self) -> str:
         """What is typed, without outer blanks."""

@@ -64,9 +64,14 @@ class TextField(Labelled):
         inside.addWidget(self.edit)
         self._take(self._box, self.edit, name or label)
         self.edit.setAccessibleDescription(hint)
-        self.edit.textChanged.connect(lambda: self.changed.emit(self.text()))
+        self.edit.textChanged.connect(self._changed)
         theme().changed.connect(self._dress)
         self._dress()
+
+    def _changed(self) -> None:
+        if self.error.text():  # what was wrong is being changed
+            self.set_error("")
+        self.changed.emit(self.text())
 
     def text(self) -> str:
         """What is typed, without outer blanks."""

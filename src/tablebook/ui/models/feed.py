@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from tablebook.domain import record as r
 from tablebook.domain.codes import Channel
+from tablebook.domain.contract import UnitKind
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.negotiation import BargainingSession, Negotiation
 from tablebook.ui import words
@@ -64,7 +65,8 @@ def article_word(state: Negotiation, key: str) -> str:
     item = state.items.get(key)
     if item is None:
         return key
-    return f"Art {item.article.number}" if item.article.number and key == item.article.number else item.article.name
+    article = item.article
+    return f"Art {article.number}" if article.kind is UnitKind.ARTICLE and key == article.number else article.name
 
 
 def feed_of(state: Negotiation, session: BargainingSession | None, now: datetime) -> tuple[FeedRow, ...]:
@@ -104,6 +106,8 @@ def rows_for(state: Negotiation, entry: r.Entry, now: datetime) -> tuple[FeedRow
         return (_note(entry, entry.body),)
     if isinstance(entry.body, r.Corrected):
         return (_correction(state, entry, entry.body),)
+    if isinstance(entry.body, r.ReasonGiven):
+        return (_reason(state, entry, entry.body),)
     told = _DIVIDERS.get(type(entry.body))
     found = told(state, entry, entry.body, now) if told else None
     if found is None:
@@ -128,6 +132,13 @@ def _note(entry: r.Entry, body: r.NoteTaken) -> FeedRow:
     return FeedRow(
         entry.id, words.clock(entry.at), body.text, side=side, who=who, sign=str(body.sign), kind=kind, place=body.place
     )
+
+
+def _reason(state: Negotiation, entry: r.Entry, body: r.ReasonGiven) -> FeedRow:
+    """A reason is a sentence of ours, to be read whole: it stands like a note, not on a divider's one line."""
+    side = str(state.we)
+    kind = f"Our reason at {body.label}"
+    return FeedRow(entry.id, words.clock(entry.at), body.reason, side=side, who=NAMES[side], sign="reason", kind=kind)
 
 
 def _correction(state: Negotiation, entry: r.Entry, body: r.Corrected) -> FeedRow:
@@ -211,7 +222,6 @@ _DIVIDERS: dict[type[Any], _Told] = {
     r.PaperReceived: lambda s, e, b, n: ("paperclip", f"{paper_name(b.name)} {'refused' if b.refused else 'received'}"),
     r.InformationRequested: lambda s, e, b, n: ("message-circle-question-mark", f"{b.label} asked"),
     r.InformationGiven: lambda s, e, b, n: ("reply", f"{b.label} answered"),
-    r.ReasonGiven: lambda s, e, b, n: ("message-circle-question-mark", f"Our reason at {b.label}: {b.reason}"),
     r.PromiseKept: lambda s, e, b, n: ("hand", "A promise was kept"),
 }
 
@@ -260,4 +270,6 @@ class FeedModel(QAbstractListModel):
             return row
         if role == Qt.ItemDataRole.DisplayRole:
             return row.words
+        if role == Qt.ItemDataRole.ToolTipRole and row.divider:
+            return row.text  # a divider has one line, and a long one is cut at its end
         return row.spoken if role == Qt.ItemDataRole.AccessibleTextRole else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from pathlib import Path
 
@@ -13,9 +14,16 @@ from tablebook.errors import UserError
 from tablebook.ui.kit.button import Button
 from tablebook.ui.kit.label import IconLine, Label, Panel
 from tablebook.ui.kit.spacing import space
+from tablebook.ui.theme import theme
 
 QUIET_MS = 300
 """Under this nothing is said."""
+
+
+def breakable(name: str) -> str:
+    """A file's name with places to break: names are often one long word."""
+    joined = re.sub(r"([_.-])(?=\S)", "\\1\u200b", name)
+    return re.sub(r"[^\s\u200b]{24}(?=[^\s\u200b]{8})", lambda found: f"{found[0]}\u200b", joined)
 
 
 class ReadingPage(Panel):
@@ -32,13 +40,13 @@ class ReadingPage(Panel):
         self.path = path
         self.digest = ""
         self.cancelled = threading.Event()
-        self.title = Label(path.name, "title", wrap=True)
+        self.title = Label(breakable(path.name), "title", wrap=True)
+        self.title.setAccessibleName(path.name)
         self.line = IconLine("file-text", "", "secondary", "lead", wrap=True)
         self.todo = Label("", "body", "secondary", wrap=True)
         self.other = Button("Choose another file", "folder-open", "primary", size=36)
         self.cancel = Button("Cancel", "x", key="Esc", size=36)
-        inner = QWidget()
-        inner.setMaximumWidth(720)
+        self._inner = inner = QWidget()
         column = space(QVBoxLayout(inner), (32, 32, 32, 32), 14)
         acts = space(QHBoxLayout(), spacing=10)
         acts.addWidget(self.other)
@@ -47,10 +55,17 @@ class ReadingPage(Panel):
         for part in (self.title, self.line, self.todo):
             column.addWidget(part)
         column.addLayout(acts)
+        # In the middle by stretches: an alignment would fix the height before it is known how the name wraps.
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(inner, 1000)
+        across.addStretch(1)
         outer = QVBoxLayout(self)
         outer.addStretch(2)
-        outer.addWidget(inner, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addLayout(across)
         outer.addStretch(3)
+        theme().changed.connect(self._measure)
+        self._measure()
         self.other.hide()
         self.cancel.clicked.connect(self.stop)
         self.other.clicked.connect(self.other_asked)
@@ -59,6 +74,9 @@ class ReadingPage(Panel):
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._quiet.timeout.connect(lambda: self.line.set_line("file-text", "Reading the file", "secondary"))
         self._thread = threading.Thread(target=self._work, name="reading", daemon=True)
+
+    def _measure(self) -> None:
+        self._inner.setMaximumWidth(theme().px(720))
 
     def start(self) -> None:
         """Begin to read."""

@@ -19,6 +19,7 @@ KINDS = (
     ("reopener", "Reopener"),
     ("mid-term", "Mid-term"),
 )
+WAIT = "Doubts can wait, they stay listed"
 
 
 class WhoRow(Panel):
@@ -39,8 +40,9 @@ class WhoRow(Panel):
             edit.setAccessibleName(name)
             edit.setPlaceholderText(name)
             edit.setCursorPosition(0)
-            edit.textChanged.connect(lambda _, edit=edit: edit.set_tone(""))
-        self.note = IconLine("info", "Doubts can wait, they stay listed", "secondary", "small", wrap=True)
+            edit.textChanged.connect(lambda _, edit=edit: self._mended(edit))
+        self._wrong = False
+        self.note = IconLine("info", WAIT, "secondary", "small", wrap=True)
         self.other = Button("Choose another file", size=36)
         self.make = Button("Make the book", "check", "primary", key="Ctrl+Enter", size=36)
         self.make.clicked.connect(self.made)
@@ -73,6 +75,12 @@ class WhoRow(Panel):
             else:
                 self._names.insertWidget(5 + at, part, 2 * at)
 
+    def _mended(self, edit: LineEdit) -> None:
+        """A name is being changed: what was wrong with it is no longer said."""
+        edit.set_tone("")
+        if self._wrong:
+            self.say(WAIT)
+
     def missing(self) -> str:
         """What is still to be typed, with its field marked and the keyboard on it; "" when all is there."""
         for edit, what in ((self.union, "union"), (self.employer, "employer")):
@@ -80,8 +88,11 @@ class WhoRow(Panel):
                 edit.set_tone("wrong")
                 edit.setFocus()
                 return f"The {what} has no name. Both parties stand on every paper: type it as on the contract."
+        if self._wrong:
+            self.say(WAIT)
         return ""
 
     def say(self, words: str, wrong: bool = False) -> None:
         """A sentence beside the main act."""
+        self._wrong = wrong
         self.note.set_line("circle-alert" if wrong else "info", words, "problem" if wrong else "secondary")

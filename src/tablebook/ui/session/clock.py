@@ -117,8 +117,10 @@ class ClockBlock(Panel):
         self.people.setVisible(session is not None and not ours)
         self.switch.setVisible(session is not None)
         self.open.setVisible(session is None)
-        self.open.setEnabled(self.desk.writable)
-        self.switch.setEnabled(self.desk.writable)
+        reading = "" if self.desk.writable else "This book is open for reading only."
+        self.open.set_reason(reading)
+        self.switch.setEnabled(not reading)
+        self.switch.setToolTip(reading)
         self.switch.renew()
         self.time.renew()
         if session is None:

@@ -28,9 +28,9 @@ def names_present(state: Negotiation, session: BargainingSession) -> str:
 
 
 def place_line(session: BargainingSession, now: datetime) -> str:
-    """ "Tue 9 Mar, Board Room B. Began 13:05."."""
+    """ "Tue 9 Mar, Salem, room 4. Began 13:05.": the place as it was typed, for the minutes have it so."""
     day = words.day(session.began.date(), now.date())
-    place = f", {session.body.place.split(',')[0]}" if session.body.place else ""
+    place = f", {session.body.place}" if session.body.place else ""
     return f"{day}{place}. Began {words.clock(session.began)}."
 
 

@@ -143,7 +143,10 @@ class EntryLine(LineEdit):
         self.setCursorPosition(len(line))
 
     def restore(self) -> None:
-        """Bring back what was half typed when the program ended."""
+        """Bring back what was half typed when the program ended. A window that only reads leaves it to the window that
+        writes: there it is being typed."""
+        if not self.desk.writable:
+            return
         self.desk.bridge.run(_kept_line, then=self._restored)
 
     def _restored(self, kept: Any) -> None:

@@ -80,7 +80,7 @@ class NoteStrip(Panel):
         state = self.desk.state
         session = state.sessions.get(state.open_session) if state.open_session is not None else None
         rows = feed_of(state, session, self.desk.now())
-        count = sum(not row.divider and row.sign != "correction" for row in rows)
+        count = sum(not row.divider and row.sign not in ("correction", "reason") for row in rows)
         self.notes.set_words(f"Notes {count}")
         self._fit()
         self.switch.renew()

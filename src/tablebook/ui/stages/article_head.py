@@ -35,6 +35,7 @@ class ArticleHead(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk, self.drafting, self._wide = desk, False, False
+        self._low, self._beside, self._name = False, False, ""
         self.number = Label("", "body", "secondary")
         self.title = Label("", "title", wrap=True)
         self.state = Chip("")
@@ -98,14 +99,28 @@ class ArticleHead(QWidget):
         elif not compact and self._line.indexOf(self.state) >= 0:
             self._chips.insertWidget(0, self.state)
 
+    def set_low(self, low: bool, beside: bool = False) -> None:
+        """Where the text below would be left without lines the title is small, and stands in the number's line unless
+        the drop-downs ``beside`` it need as much height as two lines."""
+        self._low, self._beside = low, beside
+        in_line = low and not beside
+        title = self.title.accessibleName()
+        self.title.setVisible(not in_line)
+        self.title.set_look("body_strong" if low else "title")
+        self.number.setText((f"{self._name}, {title}" if self._name else title) if in_line else self._name)
+        self.number.setWordWrap(in_line)
+        self._line.setStretch(0, 100 if in_line else 0)
+        self.number.set_look("body_strong" if in_line else "body", "text" if in_line else "secondary")
+
     def show_item(self, item: Item, where: Position, shown: str, changes: int | None) -> None:
         """Show this article at its position, with a ring round the shown pass."""
         today = self.desk.now().date()
         article = item.article
-        self.number.setText(article.name if article.title and article.title != article.name else "")
+        self._name = article.name if article.title and article.title != article.name else ""
         title = article.title or article.name
         self.title.setText(breakable(title))
         self.title.setAccessibleName(title)
+        self.set_low(self._low, self._beside)
         self._wrap_title()
         in_package = bool(where.package) and where.state in ("with-us", "with-them")
         code = "in-package" if in_package else str(where.state)

@@ -29,6 +29,8 @@ WIDE = (SIDES, HISTORY)
 COMPACT = (REDLINE, SIDES, HISTORY)
 """Where room is short these views do without their tools in the bar: they have them below, or in the menu."""
 BESIDE = 520
+LOW = 340
+"""A page lower than this has number and title in one line, so that its text keeps lines of its own."""
 
 
 class ArticlePage(Panel):
@@ -65,7 +67,7 @@ class ArticlePage(Panel):
         self._bar.addWidget(self.pass_picker)
         self._bar.addWidget(self.picker)
         self._bar.addWidget(self.more)
-        self._inside = space(QBoxLayout(QBoxLayout.Direction.TopToBottom), (32, 14, 32, 0), 12)
+        self._inside = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._inside.addWidget(self.head)
         self._inside.addLayout(self._bar)
         self._body = QVBoxLayout()
@@ -83,6 +85,7 @@ class ArticlePage(Panel):
         self.pass_picker.hide()
 
     def _connect(self) -> None:
+        theme().changed.connect(self._lay_head)
         self.more.clicked.connect(lambda: show_article_menu(self.more, self.more.rect().bottomLeft()))
         self.switch.changed.connect(self.set_view)
         self.picker.changed.connect(self.set_view)
@@ -261,6 +264,11 @@ class ArticlePage(Panel):
         way = QBoxLayout.Direction
         self._inside.setDirection(way.LeftToRight if beside else way.TopToBottom)
         self._inside.setStretch(0, 1 if beside else 0)
+        px = theme().px
+        low = self.height() < px(LOW)
+        self.head.set_low(low, beside)
+        self._inside.setContentsMargins(px(32), px(6 if low else 14), px(32), 0)
+        self._inside.setSpacing(px(6 if low else 12))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The head finds its place anew."""

@@ -33,6 +33,7 @@ class AskBar(Panel):
         self._back: Callable[[], object] | None = None
         self.button.clicked.connect(self._do)
         self.edit.returnPressed.connect(self._do)
+        self.edit.textEdited.connect(lambda _: self.note.setText(""))
         self.cancel.clicked.connect(self.put_away)
         self.hide()
 

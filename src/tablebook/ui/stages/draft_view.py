@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tablebook.domain.cautions import Caution
 from tablebook.domain.labels import next_label
@@ -20,7 +22,9 @@ from tablebook.ui.desk import Desk
 from tablebook.ui.kit.button import Button
 from tablebook.ui.kit.chip import ChipLook
 from tablebook.ui.kit.drop_down import DropDown
+from tablebook.ui.kit.flow import Flow
 from tablebook.ui.kit.label import IconLine
+from tablebook.ui.kit.scroll import ScrollArea
 from tablebook.ui.kit.spacing import space
 from tablebook.ui.stages.caution_bar import CautionBar
 from tablebook.ui.stages.text_views import CONTRACT, LAST, TextView, passes_with_text, standing_text, whole
@@ -66,18 +70,21 @@ class DraftView(TextView):
         self.tools = (self.compare,)
         self.line = IconLine("lock", "", "private", "small_medium", "private", wrap=True)
         self.checks = CautionBar()
-        column = whole(self, self._make_head(), self.panes)
-        column.addWidget(self.checks)
+        # In large print the lines above and below scroll away, and the draft keeps its five lines.
+        inside = QWidget()
+        whole(inside, self._make_head(), self.panes).addWidget(self.checks)
+        self.scroller = ScrollArea(inside)
+        whole(self, self.scroller)
         self.legend = two_texts(str(desk.state.we), findings=False)
         self._connect()
 
     def _make_head(self) -> QWidget:
         head = QWidget()
         column = space(QVBoxLayout(head), (0, 0, 0, 8), 4)
-        row = space(QHBoxLayout(), spacing=6)
+        row = space(Flow(), spacing=6)
         for part in (self.theirs, self.ours, self.start):
             row.addWidget(part)
-        row.addStretch(1)
+        row.at_end()
         row.addWidget(self.mode)
         column.addWidget(self.line)
         column.addLayout(row)
@@ -85,6 +92,7 @@ class DraftView(TextView):
 
     def _connect(self) -> None:
         self.panes.editor.edited.connect(self._save)
+        self.panes.editor.cursorPositionChanged.connect(self._keep_line_in_sight)
         self.panes.editor.refused.connect(lambda why: self.desk.say(why, "lock"))
         self.mode.changed.connect(self.panes.show_mode)
         self.compare.changed.connect(self._compare)
@@ -98,6 +106,22 @@ class DraftView(TextView):
     @property
     def page(self) -> DraftEditor:
         return self.panes.editor
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Whoever writes keeps the line in sight when a strip above comes or goes."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._keep_line_in_sight)
+
+    def _keep_line_in_sight(self) -> None:
+        """Where the draft is higher than the room, its page scrolls in a page that scrolls too."""
+        editor = self.panes.editor
+        if not editor.hasFocus():
+            return
+        inside = self.scroller.widget()
+        assert inside is not None
+        line = editor.cursorRect()
+        middle = editor.viewport().mapTo(inside, line.center())
+        self.scroller.ensureVisible(0, middle.y(), 0, 2 * line.height())
 
     def next_change(self) -> None:
         """F3 goes through the redline."""

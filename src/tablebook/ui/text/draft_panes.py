@@ -42,10 +42,13 @@ class DraftPanes(QWidget):
         stack.addWidget(self.splitter)
         self.editor.changed.connect(self.live.update)
         self.live.ready.connect(self._show_redline)
+        self._row, self._awaited = 0, False
+        self.editor.cursorPositionChanged.connect(self._follow)
 
     def show_blocks(self, blocks: Sequence[Block], *, locked: Mapping[str, ChipLook] | None = None) -> None:
         """Begin editing."""
         self._chips = dict(locked or {})
+        self._row, self._awaited = 0, False
         self.editor.show_blocks(blocks, locked=locked)
         self._show_redline(tuple(self.live.compare(self.editor.blocks())))
 
@@ -56,6 +59,31 @@ class DraftPanes(QWidget):
 
     def _show_redline(self, blocks: tuple[MarkedBlock, ...]) -> None:
         self.redline.show_blocks(blocks, chips=self._chips)
+        if self._awaited:  # a paragraph that was just begun is on it only now
+            self._show_row()
+
+    def _follow(self) -> None:
+        """The redline shows the paragraph that is written in. Inside one it stands still, also while it is out of
+        sight because somebody scrolled there: nothing jumps under a reader."""
+        row = self.editor.caret_place().row
+        if row != self._row:
+            self._row = row
+            self._show_row()
+
+    def _show_row(self) -> None:
+        """Bring the paragraph's place on the redline into view, if its first line is not there."""
+        marked = (
+            at for at, each in enumerate(self.redline.rows)
+            if each.block.new_index == self._row and each.block.start.striker is None
+        )  # fmt: skip
+        at = next(marked, -1)
+        self._awaited = at < 0
+        if self._awaited:
+            return
+        where = self.redline.row_rect(at)
+        top = where.top() - self.redline.verticalScrollBar().value()
+        if not 0 <= top <= self.redline.viewport().height() - self.redline.look.line:
+            self.redline.scroll_to(where.top(), where.bottom())
 
     def show_mode(self, mode: str) -> None:
         """Show both, or one of the two."""
@@ -69,6 +97,8 @@ class DraftPanes(QWidget):
         narrow = self.width() / 2 < metrics.averageCharWidth() * NARROWEST + look.left + look.right
         low = narrow and self.height() / 2 < metrics.lineSpacing() * LOWEST
         self.splitter.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+        # Five lines of words, and the head of a section with the room round it.
+        self.splitter.setMinimumHeight(round(look.top + (LOWEST + 1.5) * look.line))
         self.editor.setVisible(self.mode != "redline")
         self.redline.setVisible(self.mode == "redline" or (self.mode == "both" and not low))
 

@@ -112,6 +112,11 @@ class TextPage(QTextEdit):
         super().resizeEvent(event)
         self.lay_out()
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Qt moves what is painted and paints only what comes into view; the page's edge must not move with it."""
+        super().scrollContentsBy(dx, dy)
+        self.viewport().update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tints and bars, then the words, then lines and brackets."""
         shift = self.verticalScrollBar().value()
