@@ -133,7 +133,7 @@ def test_a_file_is_kept_byte_for_byte(table_at: Callable[..., Table], tmp_path: 
     screen = opened(table)
     screen._take_way(FILE)
     screen.words.file.read(file)
-    table.until(lambda: screen.words.came is not None and not screen.work.busy)
+    table.until(lambda: screen.found is not None and not screen.work.busy and bool(screen.side.file.label.text()))
     assert screen.side.file.label.text() == f"{file.name}, kept unchanged"
     assert screen.line.label.text().startswith("The file is saved as it came.")
 
