@@ -291,3 +291,14 @@ def test_real_papers_against_each_other(shared_data: Path) -> None:
 def test_a_damaged_file_is_told_in_a_sentence(data: bytes) -> None:
     with pytest.raises(UserError):
         compared(data, word_file(p("x")))
+
+
+@pytest.mark.parametrize("kind", ["footnote", "endnote"])
+def test_notes_stand_and_count_as_the_body_speaks_of_them(kind: str) -> None:
+    old = word_file(p("a") + p("b", note(kind, 1)), **{f"{kind}s": notes(kind, "Of old.", "Of nowhere.")})
+    new = word_file(p("new", note(kind, 1), " words") + p("a"), **{f"{kind}s": notes(kind, "Of new.")})
+    data = holds(old, new)
+    part = zipfile.ZipFile(BytesIO(data)).read(f"word/{kind}s.xml").decode()
+    assert re.findall(rf'<w:{kind} w:id="(\d+)"', part) == ["1", "2", "3"]
+    assert re.findall("Of (new|old|nowhere)", part) == ["new", "old", "nowhere"]
+    assert re.findall(rf'{kind}Reference w:id="(\d+)"', body_of(data)) == ["1", "2"]
