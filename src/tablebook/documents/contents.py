@@ -192,7 +192,19 @@ def _lists(lines: tuple[Line, ...], start: int, end: int, again: list[int]) -> b
     places = [place for place in again[start:end] if place]
     rising = sum(after > before for before, after in pairwise(places))
     in_order = len(places) >= _FEWEST and rising >= 0.8 * (len(places) - 1)
-    return len(numbers) >= 3 or in_order or (paged >= _FEWEST and paged >= 0.6 * len(entries))
+    if not (len(numbers) >= 3 or in_order or (paged >= _FEWEST and paged >= 0.6 * len(entries))):
+        return False
+    return len(numbers) < 3 or _follow(entries, lines[end:])
+
+
+def _follow(entries: tuple[Line, ...], later: tuple[Line, ...]) -> bool:
+    """Whether most numbered entries have a heading later, by number or by title: headings that are said once are the
+    text itself, however short their articles."""
+    short = [line for line in later if len(line.text) < _HEADING]
+    numbers = {h.number for line in short for h in parse(line.said)[:1]}
+    titles = {key(line.said) for line in short}
+    named = [(h, key(entry_text(line)[h.rest :])) for line in entries for h in parse(line.said)[:1] if h.number]
+    return 2 * sum(h.number in numbers or (bool(title) and title in titles) for h, title in named) >= len(named)
 
 
 def _prose(line: Line) -> bool:

@@ -6,7 +6,19 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from tablebook.book.book import Book
-from tablebook.documents.tracked.paper import FACTS, HEADING, NOTE, TITLE, Line, Original, WordPaper, marked, word_file
+from tablebook.documents.tracked.paper import (
+    FACTS,
+    HEADING,
+    NOTE,
+    SIGNATURE,
+    SIGNED,
+    TITLE,
+    Line,
+    Original,
+    WordPaper,
+    marked,
+    word_file,
+)
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.text import Block
 from tablebook.errors import UserError
@@ -148,12 +160,12 @@ def _ta(sheet: TaSheet) -> Content:
         if words:
             yield Line(NOTE, words)
     for side in sheet.signatures:
-        yield Line(FACTS, side.heading)
+        yield Line(SIGNATURE, side.heading)
         for one in side.signed:
             said = (one.name, one.title, one.date, one.time, one.how)
-            yield Line(FACTS, ", ".join(part for part in said if part))
+            yield Line(SIGNED, ", ".join(part for part in said if part))
         if not side.signed:
-            yield Line(FACTS, "Signed ______________________________  Date ______________  Time ________")
+            yield Line(SIGNED, "Signed ______________________________  Date ______________  Time ________")
 
 
 def _ta_text(text: TaText) -> Content:

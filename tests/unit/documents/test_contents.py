@@ -45,3 +45,14 @@ def test_a_table_of_figures_is_no_contents() -> None:
     rows = "\n".join(f"Step {n}    $4{n},100    $4{n},900    $5{n},200" for n in range(1, 9))
     _, contents = split_contents(read_plain(f"SALARIES\n{rows}\n{PROSE * 4}".encode()).lines)
     assert contents == ()
+
+
+@pytest.mark.parametrize("sentence", ["One sentence here.", "Rate {n}", "As agreed on page {n}", "{t} is {n}"])
+def test_articles_of_one_short_sentence_are_no_contents(sentence: str) -> None:
+    numbers = range(1, 60)
+    parts = [
+        f"## Article {n}. {TITLES[n % 7]} {n}\n\n{sentence.format(n=n, t=TITLES[n % 7].lower())}\n" for n in numbers
+    ]
+    body, contents = split_contents(read_plain(("AGREEMENT\n\n" + "\n".join(parts)).replace("## ", "").encode()).lines)
+    assert contents == ()
+    assert sum(line.text.startswith("Article") for line in body) == 59

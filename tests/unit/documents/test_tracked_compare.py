@@ -291,3 +291,29 @@ def test_real_papers_against_each_other(shared_data: Path) -> None:
 def test_a_damaged_file_is_told_in_a_sentence(data: bytes) -> None:
     with pytest.raises(UserError):
         compared(data, word_file(p("x")))
+
+
+@pytest.mark.parametrize("kind", ["footnote", "endnote"])
+def test_notes_stand_and_count_as_the_body_speaks_of_them(kind: str) -> None:
+    old = word_file(p("a") + p("b", note(kind, 1)), **{f"{kind}s": notes(kind, "Of old.", "Of nowhere.")})
+    new = word_file(p("new", note(kind, 1), " words") + p("a"), **{f"{kind}s": notes(kind, "Of new.")})
+    data = holds(old, new)
+    part = zipfile.ZipFile(BytesIO(data)).read(f"word/{kind}s.xml").decode()
+    assert re.findall(rf'<w:{kind} w:id="(\d+)"', part) == ["1", "2", "3"]
+    assert re.findall("Of (new|old|nowhere)", part) == ["new", "old", "nowhere"]
+    assert re.findall(rf'{kind}Reference w:id="(\d+)"', body_of(data)) == ["1", "2"]
+
+
+def test_words_in_a_box_are_tracked_in_the_box_in_both_its_forms() -> None:
+    old = word_file(p("see ", box("old words")) + p(box("kept")))
+    new = word_file(p("see ", box("new words")) + p(box("kept")))
+    text = body_of(holds(old, new))
+    assert text.count("<mc:AlternateContent") == 2
+    assert re.findall("<w:delText[^>]*>([^<]*)<", text) == ["old ", "old "]
+    assert re.findall("<w:ins [^>]*><w:r><w:t[^>]*>([^<]*)<", text) == ["new ", "new "]
+
+
+def test_a_box_that_goes_is_not_taken_for_the_one_that_stays() -> None:
+    old, new = word_file(p(box("first"), box("second"), "x")), word_file(p(box("second"), "x"))
+    text = body_of(holds(old, new))
+    assert len(re.findall("<w:(?:ins|del) ", text)) == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -17,7 +18,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from tablebook.documents.read import read_contract
-from tablebook.documents.tracked.paper import NOTE, TITLE, Line, Original, WordPaper, word_file
+from tablebook.documents.tracked.paper import NOTE, SIGNATURE, SIGNED, TITLE, Line, Original, WordPaper, word_file
 from tablebook.domain.text import Block, BlockKind, paragraph, table
 from tablebook.redline.layers import layers
 from tablebook.redline.marks import Author, Redline
@@ -199,3 +200,20 @@ def test_no_name_of_a_person_or_computer_is_in_it(sample_folder: Path) -> None:
 def test_any_words_can_be_written(words: str) -> None:
     redline = layers([paragraph("old")], [(U1, [paragraph(words)])])
     assert "".join(map(str, said(word_file(paper(redline)), True))) == _line(words)
+
+
+def test_signatures_are_on_a_page_with_the_end_of_the_text(sample_folder: Path) -> None:
+    blocks = (paragraph("The first words."), paragraph("The last words."))
+    plain = paper(layers(blocks, [(U1, blocks)]))
+    below = (Line(SIGNATURE, "For the Union"), Line(SIGNED, "Signed ____"), Line(NOTE, "Text 1234"))
+    signed = replace(plain, content=(*plain.content[:-1], *below))
+    source = (sample_folder / "contract.docx").read_bytes()
+    for original in (None, Original(source, ())):
+        data = word_file(signed, original)
+        assert faults(data) == []
+        kept = {
+            one.text: one._p.find(f"{W}pPr/{W}keepNext") is not None for one in docx.Document(BytesIO(data)).paragraphs
+        }
+        assert [words for words, together in kept.items() if together] == [
+            "The last words.", "For the Union", "Signed ____"
+        ]  # fmt: skip

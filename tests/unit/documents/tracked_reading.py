@@ -170,7 +170,8 @@ class _Reader:
     def _object(self, element: Any) -> str:
         said = [str(self.blocks(box)) for box in list(element.iter(W + "txbxContent"))[:1]]
         rels = self.rels(self.part)
-        for one in element.iter():
+        # What a box holds is told with its words.
+        for one in (one for one in element.iter() if next(one.iterancestors(W + "txbxContent"), None) is None):
             for name, value in one.attrib.items():
                 if name.startswith(R) and value in rels:
                     target = rels[value][1]

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 
+from tablebook.documents.tracked.boxes import BOX, boxes_in
 from tablebook.documents.tracked.fields import SIMPLE
 from tablebook.documents.tracked.names import (
     MC,
@@ -16,6 +17,7 @@ from tablebook.documents.tracked.names import (
     SDT_CONTENT,
     Element,
     M,
+    P,
     R,
     T,
     W,
@@ -53,6 +55,7 @@ class Atom:
     ``path`` are the wrappers round it (hyperlinks, content controls), outermost first; ``before`` are marks without
     words that stand before it (bookmarks). The end of a paragraph, a table and any other block are atoms too: then
     ``block`` is their element, ``shells`` the content controls round it, and ``size`` how many atoms the paragraph has.
+    ``boxed`` are the words of a text box whose key leaves them out, because they are in one file alone.
     """
 
     key: str
@@ -63,6 +66,7 @@ class Atom:
     shells: tuple[Element, ...] = ()
     note: str = ""
     size: int = 0
+    boxed: str = ""
 
     @property
     def ends_paragraph(self) -> bool:
@@ -83,6 +87,7 @@ class Part:
     name: str
     notes: dict[str, str] = field(default_factory=dict)
     shared_notes: frozenset[str] = frozenset()
+    shared_boxes: frozenset[str] = frozenset()
     _targets: dict[str, str] = field(default_factory=dict)
 
     def target(self, identity: str) -> str:
@@ -206,7 +211,7 @@ def _field_atom(raws: Sequence[_Raw], part: Part) -> Atom:
 def _object_atom(raw: _Raw, part: Part) -> Atom:
     element = raw.element
     assert element is not None
-    note = ""
+    note = boxed = ""
     if element.tag in (W + "footnoteReference", W + "endnoteReference"):
         note = f"{element.tag.rpartition('}')[2].removesuffix('Reference')} {element.get(W + 'id')}"
         words = part.notes.get(note, "")
@@ -214,8 +219,29 @@ def _object_atom(raw: _Raw, part: Part) -> Atom:
     elif element.tag in (W + "tab", W + "br", W + "cr", W + "noBreakHyphen", W + "softHyphen"):
         said = f"{element.tag.rpartition('}')[2][0]}{element.get(W + 'type') or ''}"
     else:
-        said = digest(signature(element, part))
-    return Atom(_named("o", raw.path, part, said), (_piece(raw),), raw.path, tuple(raw.before), note=note)
+        said, boxed = _drawn(element, part)
+    key = _named("o", raw.path, part, said)
+    return Atom(key, (_piece(raw),), raw.path, tuple(raw.before), note=note, boxed=boxed)
+
+
+def _drawn(element: Element, part: Part) -> tuple[str, str]:
+    """What an object says; the words of its boxes apart, where the other file has no such box."""
+    said = digest(signature(element, part))
+    boxes = sum(1 for _ in boxes_in(element))
+    if not boxes or said in part.shared_boxes:
+        return said, ""
+    return digest(signature(element, part, hollow=True), str(boxes)), said
+
+
+def boxes_of(root: Element, part: Part) -> frozenset[str]:
+    """What each object with text boxes in a part says."""
+    objects = {_outermost(box): None for box in root.iter(BOX)}
+    return frozenset(digest(signature(element, part)) for element in objects)
+
+
+def _outermost(box: Element) -> Element:
+    """The object in a run or beside it that a box belongs to."""
+    return next(one for one in box.iterancestors() if (up := one.getparent()) is None or up.tag in (R_RUN, P))
 
 
 def _words(raws: Sequence[_Raw], part: Part) -> Iterator[Atom]:
@@ -256,11 +282,14 @@ def _wrapper(path: tuple[Element, ...], part: Part) -> str:
     return digest(*said)[:8] if said else ""
 
 
-def signature(element: Element, part: Part) -> str:
-    """What an object says: equal for equal content, whatever the numbers that its file gave it."""
+def signature(element: Element, part: Part, hollow: bool = False) -> str:
+    """What an object says: equal for equal content, whatever the numbers that its file gave it; ``hollow``: without
+    the words of text boxes."""
     tag = element.tag
     if tag == MC + "AlternateContent" and len(element):
-        return signature(element[0], part)
+        return signature(element[0], part, hollow)
+    if hollow and tag == BOX:
+        return "(box)"
     local = tag.rpartition("}")[2]
     said = [local]
     for name, value in seen_attributes(element):
@@ -268,7 +297,7 @@ def signature(element: Element, part: Part) -> str:
             said.append(f"{name.rpartition('}')[2]}={part.target(value)}")
         elif not (local in _OBJECT_NAMES or (tag.startswith("{urn:schemas-microsoft") and name in _SHAPE_NAMES)):
             said.append(f"{name.rpartition('}')[2]}={value}")
-    inner = [signature(child, part) for child in element if is_element(child)]
+    inner = [signature(child, part, hollow) for child in element if is_element(child)]
     text = element.text or ""
     words = text if not inner or text.strip() else ""
     return f"({' '.join(said)}:{words}{''.join(inner)})"

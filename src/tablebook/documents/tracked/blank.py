@@ -69,6 +69,8 @@ _STYLES = (
     )
     + _style("Facts", "Facts", '<w:spacing w:after="40" w:line="240" w:lineRule="auto"/>', f'{_SANS}<w:sz w:val="18"/>')
     + _style("Note", "Note", '<w:spacing w:before="120" w:after="40"/>', f'{_SANS}<w:i/><w:sz w:val="18"/>')
+    + _style("Signature", "Signature", '<w:spacing w:before="240" w:after="40"/>', "<w:b/>")
+    + _style("Signed", "Signed", '<w:spacing w:before="240" w:after="40"/>', "")
     + _style("Header", "header", '<w:tabs><w:tab w:val="right" w:pos="9360"/></w:tabs>', f'{_SANS}<w:sz w:val="16"/>')
     + _style("Footer", "footer", '<w:tabs><w:tab w:val="right" w:pos="9360"/></w:tabs>', f'{_SANS}<w:sz w:val="16"/>')
     + "</w:styles>"

@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 
 from tablebook.documents.file_kinds import opened
-from tablebook.documents.tracked.atoms import Part
+from tablebook.documents.tracked.atoms import Part, boxes_of
 from tablebook.documents.tracked.bring import Bring
 from tablebook.documents.tracked.context import Sides, Stamp
 from tablebook.documents.tracked.heads import compare_heads
@@ -86,6 +86,8 @@ def _sides(old: WordFile, new: WordFile, stamp: Stamp) -> Sides:
     sides = Sides(
         Part(old, old.main, ours, shared), Part(new, new.main, theirs, shared), Bring(old, new), stamp, inside
     )  # fmt: skip
+    boxes = [boxes_of(part.file.tree(part.name), part) for part in (sides.old, sides.new)]
+    sides.old.shared_boxes = sides.new.shared_boxes = boxes[0] & boxes[1]
     stamp.numbers = count(max(numbers) % 2_000_000_000 + 1)
     sides.bookmarks = _new_bookmarks(old, new, stamp)
     return sides

@@ -7,6 +7,7 @@ from dataclasses import field
 from itertools import count
 
 from tablebook.documents.tracked.atoms import Atom, Part, Piece
+from tablebook.documents.tracked.boxes import rewritten
 from tablebook.documents.tracked.bring import Bring
 from tablebook.documents.tracked.looks import changed_look, properties_differ, said
 from tablebook.documents.tracked.names import R_RUN, SDT, SDT_CONTENT, Element, W, bare, is_element, make, shell
@@ -78,7 +79,7 @@ class Sides:
         """Whether a paragraph is anything but the old one as it was."""
         if end.mark is not Mark.SAME or end.old is None or end.new is None or end.old.size != len(words):
             return True
-        if any(step.mark is not Mark.SAME or self._new_marks(step) for step in (*words, end)):
+        if any(step.mark is not Mark.SAME or _reboxed(step) or self._new_marks(step) for step in (*words, end)):
             return True
         if any(self._restyled(step) for step in words):
             return True
@@ -159,7 +160,7 @@ class Sides:
             look = mine
             if theirs is not _NONE:
                 look = self._look(mine, theirs)  # type: ignore[arg-type]
-            yield look, piece, bare(piece.element) if piece.element is not None else None
+            yield look, piece, self._kept(step, piece)
 
     def said(self, look: Element | None) -> str:
         """A look as words, to tell runs apart."""
@@ -168,6 +169,15 @@ class Sides:
         if id(look) not in self._said:
             self._said[id(look)] = (look, said(look, True))
         return self._said[id(look)][1]
+
+    def _kept(self, step: Step, piece: Piece) -> Element | None:
+        if piece.element is None:
+            return None
+        if not _reboxed(step):
+            return bare(piece.element)
+        theirs = step.new.pieces[0].element  # type: ignore[union-attr]
+        assert theirs is not None
+        return rewritten(piece.element, theirs, lambda mine, other: self.inside(mine, other, self))
 
     def _brought(self, element: Element, atom: Atom) -> Element:
         copy = self.bring.copy(element, self.new.name, self.old.name)
@@ -194,6 +204,12 @@ class Sides:
 
 
 _NONE = object()
+
+
+def _reboxed(step: Step) -> bool:
+    """Whether a text box stays and its words change."""
+    same = step.mark is Mark.SAME and step.old is not None and step.new is not None
+    return same and step.old.boxed != step.new.boxed  # type: ignore[union-attr]
 
 
 def _both(step: Step) -> Iterator[tuple[Element | None, object, Piece]]:

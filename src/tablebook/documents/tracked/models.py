@@ -22,6 +22,12 @@ _NOT_WORDS = frozenset(
                           "highlight", "color", "shd", "vertAlign")
 )  # fmt: skip
 
+_LINES = {
+    "Title": ("0", "120", "32", "b"), "Heading1": ("240", "80", "26", "b"), "Facts": ("0", "40", "20", ""),
+    "Note": ("120", "40", "20", "i"), "Signature": ("240", "40", "", "b"), "Signed": ("240", "40", "", ""),
+}  # fmt: skip
+"""Lines that are no contract language: the space above and below, the size where it is not the text's, the face."""
+
 
 @dataclass(slots=True)
 class Models:
@@ -56,13 +62,15 @@ class Models:
         return self._looks[nearest]
 
     def line(self, style: str) -> _Look:
-        """The look of a line that is no contract language: the contract's own plain text, bold where it heads."""
-        look = make("rPr")
-        if style in ("Title", "Heading1"):
-            look.append(make("b"))
-        if style == "Note":
-            look.append(make("i"))
-        return None, look
+        """The look of a line that is no contract language: the contract's own plain text, larger where it heads."""
+        properties, look = make("pPr"), make("rPr")
+        above, below, half_points, face = _LINES.get(style, ("0", "0", "", ""))
+        properties.append(make("spacing", before=above, after=below))
+        if face:
+            look.append(make(face))
+        if half_points:
+            look.append(make("sz", val=half_points))
+        return properties, look
 
 
 class _Indents:

@@ -69,6 +69,27 @@ class NoteBook(Notes):
             for child in list(old):
                 old.remove(child)
             old.extend(content)
+        for kind in KINDS:
+            self._in_order(kind)
+
+    def _in_order(self, kind: str) -> None:
+        """The notes placed and numbered as the body speaks of them: LibreOffice finds a note by counting."""
+        file = self._sides.old.file
+        part = file.related(f"{kind}s")
+        if part is None:
+            return
+        root = file.tree(part)
+        notes = {_own(one): one for one in root.findall(W + kind) if one.get(W + "type") is None}
+        kept = [int(found) for one in root.findall(W + kind) if one.get(W + "type") and _number(found := _own(one))]
+        references = list(file.tree(file.main).iter(f"{W}{kind}Reference"))
+        spoken = dict.fromkeys(found for one in references if (found := _own(one)) in notes)
+        first = max(kept, default=0) + 1
+        numbers = {number: str(at) for at, number in enumerate(spoken | dict.fromkeys(notes), first)}
+        for number, here in numbers.items():
+            notes[number].set(W + "id", here)
+            root.append(notes[number])
+        for one in references:
+            one.set(W + "id", numbers.get(_own(one), _own(one)))
 
     def _inside(self, kind: str, old: Element | None, new: Element | None) -> list[Element]:
         sides = self._sides
@@ -93,6 +114,10 @@ class NoteBook(Notes):
             old.put_tree(part, root, _TYPE.format(f"{kind}s"))
             old.relate(old.main, f"{OFFICE}/{kind}s", part)
         return old.tree(part)
+
+
+def _own(note: Element) -> str:
+    return note.get(W + "id") or ""
 
 
 def _number(text: str) -> bool:

@@ -9,7 +9,7 @@ from datetime import datetime
 from tablebook.documents.tracked.blank import blank
 from tablebook.documents.tracked.marked import Looks, Writer
 from tablebook.documents.tracked.models import Models
-from tablebook.documents.tracked.names import SECT, Element, P, W, bare, make
+from tablebook.documents.tracked.names import PPR, SECT, Element, P, W, bare, make
 from tablebook.documents.tracked.package import WordFile
 from tablebook.documents.tracked.private import without_data, without_names
 from tablebook.domain.dataclass import dataclass
@@ -18,6 +18,8 @@ from tablebook.redline.marks import Author, MarkedBlock, MarkedRun, Redline
 from tablebook.redline.readings import accepted
 
 TITLE, HEADING, FACTS, NOTE = "Title", "Heading1", "Facts", "Note"
+SIGNATURE, SIGNED = "Signature", "Signed"
+"""Whose signatures follow, and one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +68,31 @@ def word_file(paper: WordPaper, original: Original | None = None, clean: bool = 
     body = file.tree(file.main).find(W + "body")
     assert body is not None
     section = body.find(SECT)
-    elements = writer.elements([_as_block(one) for one in _read(paper.content, clean)])
+    content = _read(paper.content, clean)
+    elements = writer.elements([_as_block(one) for one in content])
+    _keep_the_end(content, elements)
     for at, element in enumerate(elements):
         body.insert(at, element)
     if section is not None and not elements:
         body.insert(0, make("p"))
     without_names(file)
     return file.to_bytes()
+
+
+def _keep_the_end(content: Sequence[Line | MarkedBlock], elements: Sequence[Element]) -> None:
+    """What stands below the text, signatures above all, is on a page with the last paragraph of the text."""
+    below = 0
+    while below < len(content) and isinstance(content[-1 - below], Line):
+        below += 1
+    for element in elements[-1 - below : -1]:
+        if element.tag != P:
+            continue
+        properties = element.find(PPR)
+        if properties is None:
+            properties = make("pPr")
+            element.insert(0, properties)
+        if properties.find(W + "keepNext") is None:
+            properties.insert(1 if properties.find(W + "pStyle") is not None else 0, make("keepNext"))
 
 
 def _emptied(file: WordFile) -> None:
