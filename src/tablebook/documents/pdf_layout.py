@@ -116,7 +116,7 @@ def _line(row: list[Word], page: int, gap: float, edges: tuple[float, float], sc
         lead=lead,
         runs=styled,
         cells=tuple(cells),
-        seen=seen_line(row, 0.12 * scale.size) if row[0].ink is not None else None,
+        seen=seen_line(row, scale.size) if row[0].ink is not None else None,
     )
 
 
@@ -126,21 +126,20 @@ def _joined(row: list[Word], scale: Scale) -> tuple[tuple[Run, ...], tuple[tuple
     cells: list[tuple[float, str]] = []
     held, style = "", (row[0].bold, row[0].italic)
     piece, start = "", row[0].left
-    end = row[0].left
+    before = row[0]
     for word in row:
         text = word.text if word.text.isascii() else clean(word.text)
         if not text:
             continue
-        wide = word.left - end
-        space = " " if held + piece and wide > 0.12 * scale.size else ""
+        space = " " if held + piece and word.parted_from(before, scale.size) else ""
         if (word.bold, word.italic) != style:
             runs.append(Run(held, *style))
             held, style = "", (word.bold, word.italic)
         held += space + text
-        if wide > 2.6 * scale.letter and piece:
+        if word.left - before.right > 2.6 * scale.letter and piece:
             cells.append((start / scale.letter, piece))
             piece, start = text, word.left
         else:
             piece += space + text
-        end = word.right
+        before = word
     return (*(run for run in runs if run.text), Run(held, *style)), (*cells, (start / scale.letter, piece))
