@@ -9,7 +9,6 @@ from statistics import median
 
 from tablebook.documents.words import Rows, Word
 
-
 _WIDE = 1.45
 """Sizes of the letters; lines further apart than this are set wide, or are no lines of one paragraph."""
 

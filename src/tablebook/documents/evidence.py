@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -12,7 +13,8 @@ from tablebook.documents.strips import Strip, beside, words_in
 
 @dataclass(slots=True)
 class Found:
-    """How one look occurs: words, runs, runs beside struck words, runs in headings, the longest run in words."""
+    """How one look occurs: words, runs, runs beside struck words, runs that are headings or only name something (a lead, a
+    reference, a defined term), the longest run in words."""
 
     words: int = 0
     runs: int = 0
@@ -33,14 +35,16 @@ class Found:
 @dataclass(slots=True)
 class Evidence:
     """The looks of a paper's text: ``dressed`` of words that are not struck, ``struck`` with their dress, and the
-    highlights put over either; ``tracked`` counts words by what Word tracked and who did it. ``passed`` says that the
-    paper's head names a pass, so that something on it is likely to be new."""
+    highlights put over either; ``tracked`` counts words by what Word tracked and who did it. ``pairs`` counts how often
+    words in one dress stand right before words in another. ``passed`` says that the paper's head names a pass, so that
+    something on it is likely to be new."""
 
     words: int = 0
     dressed: dict[Look, Found] = field(default_factory=dict)
     struck: dict[Look, Found] = field(default_factory=dict)
     highlighted: dict[str, Found] = field(default_factory=dict)
     tracked: dict[tuple[str, str], Found] = field(default_factory=dict)
+    pairs: Counter[tuple[Look, Look]] = field(default_factory=Counter)
     italic: bool = False
     passed: bool = False
 
@@ -66,7 +70,12 @@ def gathered(seen: SeenPaper, strips: Iterable[Strip], *, italic: bool, passed: 
         if look.strike:
             found.struck.setdefault(replace(worn, strike=look.strike), Found()).add(text)
         elif worn != Look():
-            found.dressed.setdefault(worn, Found()).add(text, struck_beside=near, headed=strip.heading)
+            named = strip.heading or at in strip.naming
+            found.dressed.setdefault(worn, Found()).add(text, struck_beside=near, headed=named)
+            behind = beside(strip, at, 1)
+            other = dress(strip.telling[behind], italic=found.italic) if behind >= 0 else worn
+            if other not in (worn, Look()) and not strip.telling[behind].strike:
+                found.pairs[worn, other] += 1
         if look.highlight:
             bare = worn == Look() and not look.strike
             found.highlighted.setdefault(look.highlight, Found()).add(text, struck_beside=near and bare)
@@ -103,4 +112,5 @@ def _struck_beside(strip: Strip, at: int) -> bool:
 def _italics_answer_strikes(strips: tuple[Strip, ...]) -> bool:
     """Whether italics stand beside struck words where no other dress does."""
     near = [look for strip, at, look in _runs(strips) if not look.strike and _struck_beside(strip, at)]
-    return any(look.italic for look in near) and all(dress(look) == Look() for look in near)
+    dressed = [look for look in near if dress(look, italic=True) != Look()]
+    return bool(dressed) and all(look.italic for look in dressed)

@@ -14,6 +14,7 @@ from tablebook.redline.marks import Mark
 
 _A_PHRASE = 3
 _A_SENTENCE = 4
+_PAIRS = 2
 
 
 def proposed_keys(evidence: Evidence, legend: Legend, signs: dict[str, int]) -> tuple[Key, ...]:
@@ -80,8 +81,10 @@ def _worn_by_struck(evidence: Evidence, legend: Legend) -> Iterator[Key]:
 
 def _of_dress(look: Look, found: Found, evidence: Evidence) -> tuple[Mark, str]:
     """What words in this dress are where no legend tells."""
+    if (times := _before_others(look, found, evidence)) and not evidence.struck:
+        return Mark.DELETED, f"It stands right before another marking {_times(times)}, as old words before new ones."
     if found.headed == found.runs and not found.beside:
-        return Mark.SAME, "Headings alone look so."
+        return Mark.SAME, "Headings, references and names alone look so."
     if found.beside and (look.underline or look.colour):
         return Mark.INSERTED, f"It stands beside struck words {_times(found.beside)}."
     if look.underline:
@@ -95,6 +98,18 @@ def _of_dress(look: Look, found: Found, evidence: Evidence) -> tuple[Mark, str]:
             return Mark.SAME, "It is rare and stands beside no struck words, as other marks here do: a remark."
         return Mark.INSERTED, "It is a colour that most of the text does not have."
     return _of_weight(look, found, evidence)
+
+
+def _before_others(look: Look, found: Found, evidence: Evidence) -> int:
+    """How often words in this colour stand right before words in one other dress, where that is their place and never
+    the other way round; else 0. In a paper without strikes those are the old words."""
+    if not look.colour:
+        return 0
+    for (first, second), times in evidence.pairs.items():
+        back = evidence.pairs[second, first]
+        if first == look and not back and 2 * times >= found.runs and times >= _PAIRS:
+            return times
+    return 0
 
 
 def _of_weight(look: Look, found: Found, evidence: Evidence) -> tuple[Mark, str]:

@@ -25,6 +25,18 @@ _LISTED = re.compile(r"\(?[a-z]{1,4}[.)]\s|\(\d+\)\s")
 # The other side's assent, written into the text: "[OK]", "(District ok)".
 _ASSENT = re.compile(r"[\[(]\s*(?:\w+\s+)?(?:ok|okay|agree|agreed|TA)\s*[\])]", re.I)
 _SIGNING = re.compile(r"(?:for|by|date|signed|name|title|initials?)\b[^.]{0,60}[:,_]|.*_{4,}", re.I)
+_REFERENCE = re.compile(
+    r"\W*(?:(?:the|and|or|of|[A-Z][\w.]*)\s+){0,5}?(?:(?:sub)?sections?|articles?|appendi(?:x|ces)|(?:sub)?paragraphs?|chapters?|"
+    r"exhibits?|schedules?|codes?|polic(?:y|ies)|§+|mou|moa|title|part|rule|regulation)(?:\s+(?:and|or|&|to|[-–(]?[A-Z]?\d[\w.()–-]*"
+    r"|[A-Z]{1,4}(?:[.-]\w+)*|\([a-z0-9]\)))+\W*"
+    r"|\W*(?:\d+|[IVXLC]+)(?:[.-]\w{1,4})+(?:\([a-z0-9]+\))*\W*",
+    re.I,
+)
+_HANGING = re.compile(
+    r"\b(?:in|of|under|by|to|with|per|see|from|than|through|and|or|on|at|pursuant|as|into|with|the)\s*[“\"(]?\s*$", re.I
+)
+_QUOTED = re.compile(r"[“\"‘'][^“”\"]{1,60}[”\"’'],?")
+_TERM_WORDS = 4
 _HEADING_WORDS = 12
 _STOPS = (".", ":", "–", "—", "-", ")")
 
@@ -32,7 +44,8 @@ _STOPS = (".", ":", "–", "—", "-", ")")
 @dataclass(frozen=True, slots=True)
 class Strip:
     """The runs of one paragraph or of one cell. ``row`` and ``cell`` are -1 in a paragraph. ``telling`` are the looks
-    of the runs without what tells nothing; ``heading`` says that it reads as a heading."""
+    of the runs without what tells nothing; ``heading`` says that it reads as a heading; ``naming`` are the runs that
+    only name something: a lead, a reference, a defined term."""
 
     block: int
     row: int
@@ -40,6 +53,7 @@ class Strip:
     runs: tuple[SeenRun, ...]
     telling: tuple[Look, ...] = ()
     heading: bool = False
+    naming: frozenset[int] = frozenset()
 
     @property
     def text(self) -> str:
@@ -54,7 +68,8 @@ def strips_of(seen: SeenPaper, outside: frozenset[int] = frozenset()) -> tuple[S
     plain = _heading_styles(inside)
     leading = _lead_styles(inside)
     colours = _no_marks(inside)
-    return tuple(replace(strip, telling=_telling(strip, plain, leading, colours)) for strip in found)
+    told = (replace(strip, telling=_telling(strip, plain, leading, colours)) for strip in found)
+    return tuple(replace(strip, naming=_naming(strip)) for strip in told)
 
 
 def beside(strip: Strip, at: int, step: int) -> int:
@@ -150,12 +165,53 @@ def _telling(strip: Strip, plain: frozenset[str], leading: frozenset[str], colou
             look = _without(look, plain)
         elif index < lead:
             look = _without(look, plain | leading)
-        if _LINK.fullmatch(run.text.strip()) and not look.strike:
-            look = replace(look, underline="", colour="")
+        if not look.strike and (_LINK.fullmatch(run.text.strip()) or _refers(strip, index)):
+            look = replace(look, underline="", colour="", bold=False)
+        elif _defines(strip, index):
+            look = replace(look, bold=False)
         if _ASSENT.fullmatch(run.text.strip()):
             look = Look(strike=look.strike)
         looks.append(look)
     return tuple(looks)
+
+
+def _refers(strip: Strip, at: int) -> bool:
+    """Whether a run only cites something, and the sentence does not hold without it: "as set out in Section 2.1"."""
+    if not _REFERENCE.fullmatch(strip.runs[at].text.strip()) or _struck_beside(strip, at):
+        return False
+    before = "".join(run.text for run in strip.runs[:at])
+    plain = not at or not (strip.runs[at - 1].look.underline or strip.runs[at - 1].look.colour)
+    return plain and bool(_HANGING.search(before))
+
+
+def _defines(strip: Strip, at: int) -> bool:
+    """Whether a bold run is a term: in quotes, or the word that begins a sentence which cannot begin without it."""
+    run = strip.runs[at]
+    text = run.text.strip()
+    if not run.look.bold or run.look.underline or run.look.strike or not text or _struck_beside(strip, at):
+        return False
+    behind = "".join(one.text for one in strip.runs[at + 1 :]).lstrip()
+    before = "".join(one.text for one in strip.runs[:at]).strip()
+    begins = not before or before.endswith(".") or bool(_NUMBER.fullmatch(before))
+    if words_in(text) > _TERM_WORDS:
+        return False
+    quoted = text[0] in "“\"‘'" and text.rstrip(",.")[-1] in "”\"’'"
+    return quoted or (begins and behind[:1].islower() and not text.endswith(","))
+
+
+def _struck_beside(strip: Strip, at: int) -> bool:
+    return any((near := beside(strip, at, step)) >= 0 and bool(strip.runs[near].look.strike) for step in (-1, 1))
+
+
+def _naming(strip: Strip) -> frozenset[int]:
+    """The runs that lead in, cite, or are a term in quotes."""
+    lead = 0 if strip.heading else _lead(strip)
+    named = (
+        at
+        for at, run in enumerate(strip.runs)
+        if at < lead or _REFERENCE.fullmatch(run.text.strip()) or _QUOTED.fullmatch(run.text.strip())
+    )
+    return frozenset(named)
 
 
 def _lead_styles(strips: list[Strip]) -> frozenset[str]:

@@ -18,7 +18,8 @@ def test_paragraphs_of_a_line_each_are_not_one() -> None:
     """Where all lines stand equally far apart, that is the distance of the paragraphs, not of a text set wide."""
     sheet = Sheet()
     _lines(
-        sheet, 700, 22, "MEMORANDUM OF UNDERSTANDING", "between Lincoln School District and Lincoln Teachers Association",
+        sheet, 700, 22, "MEMORANDUM OF UNDERSTANDING",
+        "between Lincoln School District and Lincoln Teachers Association",
         "Association Proposal 2 – 5/19/2025", "The parties agree as follows for the school year:",
         "1. Teachers at Oak Street School are paid a stipend for the move.", "2. This memorandum sets no precedent.",
     )  # fmt: skip
