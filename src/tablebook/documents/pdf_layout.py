@@ -11,6 +11,9 @@ from tablebook.documents.plain import clean
 from tablebook.documents.words import Rows, Word
 from tablebook.domain.text import Run
 
+_LEAST = 8
+"""Lines; fewer in a row are a list."""
+
 
 def rows_of_words(words: list[Word]) -> Rows:
     """Words gathered into printed rows from top to bottom, each from left to right."""
@@ -35,7 +38,8 @@ def without_margin_numbers(pages: list[Rows]) -> list[Rows]:
         return pages
     place, _ = places.most_common(1)[0]
     count = sum(number for other, number in places.items() if abs(other - place) <= 2)
-    if count < max(2, 0.4 * sum(bool(rows) for rows in pages)):
+    filled = sum(bool(rows) for rows in pages)
+    if count < max(2, 0.4 * filled) and not (filled == 1 and any(map(_all_counted, pages, found))):
         return pages
     behind = sorted(
         row[1].left for rows, column in zip(pages, found, strict=True) if column for row in rows if len(row) > 1
@@ -56,6 +60,13 @@ def _without(rows: Rows, place: int, edge: float) -> Rows:
     return kept
 
 
+def _all_counted(rows: Rows, column: list[Word]) -> bool:
+    """Whether nearly all lines of the one page are counted, from one on, left of all else."""
+    behind = [row[1].left for row in rows if len(row) > 1]
+    left = column and behind and max(word.right for word in column) < min(behind)
+    return bool(left) and column[0].text == "1" and len(column) >= 0.8 * len(rows)
+
+
 def _counted(rows: Rows) -> list[Word]:
     """The longest run of numbers counting up by one in one column at the left edge of the rows."""
     columns: dict[int, list[Word]] = {}
@@ -68,7 +79,7 @@ def _counted(rows: Rows) -> list[Word]:
         if len(run) > len(best):
             best = run
     edge = min((row[0].left for row in rows), default=0.0)
-    return best if len(best) >= 8 and best[0].left < edge + 40 else []
+    return best if len(best) >= _LEAST and best[0].left < edge + 40 else []
 
 
 def _run(words: list[Word]) -> list[Word]:
