@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tablebook.documents import outline
+from tablebook.documents.asides import beside_the_text, told, without_asides
 from tablebook.documents.evidence import gathered
 from tablebook.documents.header_stack import Stack, newest, read_header
 from tablebook.documents.legend import Legend, read_legend
@@ -49,8 +50,9 @@ def flipped(keys: Iterable[Key], key: Key, meaning: Mark) -> tuple[Key, ...]:
 
 def _read(seen: SeenPaper, keys: tuple[Key, ...], legend: Legend, stack: Stack) -> ReadPaper:
     above = stack.blocks | legend.blocks
-    blocks = _fated(seen, keys, above)
-    inside = [block for index, block in enumerate(blocks) if index not in above]
+    blocks, remarks = _fated(seen, keys, above)
+    aside = frozenset() if _tracked(keys) else beside_the_text(seen, above)
+    inside = [block for index, block in enumerate(blocks) if index not in above | aside]
     accepted, rejected = reading(inside, accepted=True), reading(inside, accepted=False)
     last = newest(stack.lines)
     author = Author(stack.party or "joint", last.label if last else "")
@@ -67,20 +69,30 @@ def _read(seen: SeenPaper, keys: tuple[Key, ...], legend: Legend, stack: Stack) 
         "\n".join(paragraph.printed for paragraph in rejected),
         stack.articles,
         above,
-        (*seen.warnings, *_warnings(keys)),
+        (*seen.warnings, *_warnings(keys), *told([seen.blocks[at].text for at in sorted(aside)], remarks)),
     )
 
 
-def _fated(seen: SeenPaper, keys: tuple[Key, ...], above: frozenset[int]) -> tuple[Fated, ...]:
-    """Every block with its fate; header and legend have none but Word's."""
-    tracked = tuple(key for key in keys if layer(key) == "tracked")
+def _tracked(keys: tuple[Key, ...]) -> tuple[Key, ...]:
+    return tuple(key for key in keys if layer(key) == "tracked")
+
+
+def _fated(seen: SeenPaper, keys: tuple[Key, ...], above: frozenset[int]) -> tuple[tuple[Fated, ...], tuple[str, ...]]:
+    """Every block with its fate, and the remarks among their words; header and legend have no fate but Word's."""
+    tracked = _tracked(keys)
     strips = strips_of(seen, above)
     pieces = [pieces_of(strip, tracked if strip.block in above else keys) for strip in strips]
     _with_their_text(strips, pieces, keys)
+    remarks: list[str] = []
+    for at, strip in enumerate(strips):
+        if strip.block not in above and not tracked:
+            pieces[at], found = without_asides(strip, pieces[at])
+            remarks += found
     by_block: dict[int, list[tuple[Strip, tuple[Piece, ...]]]] = {}
     for strip, cut in zip(strips, pieces, strict=True):
         by_block.setdefault(strip.block, []).append((strip, cut))
-    return tuple(_block(seen, index, by_block.get(index, []), tracked) for index in range(len(seen.blocks)))
+    fated = tuple(_block(seen, index, by_block.get(index, []), tracked) for index in range(len(seen.blocks)))
+    return fated, tuple(remarks)
 
 
 def _block(
@@ -112,16 +124,20 @@ def _with_their_text(strips: tuple[Strip, ...], pieces: list[tuple[Piece, ...]],
     """A heading in the dress of new words is new where all the text under it is; its bold alone would not say so."""
     dresses = [key for key in keys if layer(key) == "dress" and key.meaning is Mark.INSERTED]
     for at in range(len(strips) - 1, -1, -1):
-        fitting = [key for key in dresses if _wears(strips[at], key)]
-        if strips[at].heading and fitting and _all_new(strips, pieces, at + 1):
+        fitting = [key for key in dresses if _wears(strips[at], key)] if strips[at].heading else []
+        if fitting and _all_new(strips, pieces, at + 1):
             pieces[at] = tuple(
-                replace(piece, put_in=piece.put_in or fitting[0]) if piece.taken_out is None else piece
+                replace(piece, put_in=piece.put_in or fitting[0])
+                if piece.taken_out is None and (answers(piece.look, fitting[0].look) or not piece.text.strip())
+                else piece
                 for piece in pieces[at]
             )
 
 
 def _wears(strip: Strip, key: Key) -> bool:
-    return all(answers(run.look, key.look) for run in strip.runs if run.text.strip())
+    """Whether all of a heading is in the dress of new words, or the title behind its plain number."""
+    worn = [answers(run.look, key.look) for run in strip.runs if any(map(str.isalnum, run.text))]
+    return bool(worn) and worn[-1] and (all(worn) or worn == [False, True])
 
 
 def _all_new(strips: tuple[Strip, ...], pieces: list[tuple[Piece, ...]], start: int) -> bool:
@@ -141,7 +157,7 @@ def _all_new(strips: tuple[Strip, ...], pieces: list[tuple[Piece, ...]], start: 
 
 def _warnings(keys: tuple[Key, ...]) -> tuple[Warning_, ...]:
     """What a person should know about the marks: two ways of marking at once."""
-    if not any(layer(key) == "tracked" for key in keys):
+    if not _tracked(keys):
         return ()
     struck = sum(key.words for key in keys if layer(key) == "strike" and key.meaning is Mark.SAME)
     if not struck:

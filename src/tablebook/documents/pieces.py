@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -74,6 +74,17 @@ def pieces_of(strip: Strip, keys: tuple[Key, ...]) -> tuple[Piece, ...]:
             pieces.append(whole)
         at = end
     return tuple(pieces)
+
+
+def split_at(pieces: Iterable[Piece], edges: Iterable[int]) -> Iterator[Piece]:
+    """The pieces, cut at these places of their text."""
+    marks, at = sorted(set(edges)), 0
+    for piece in pieces:
+        end = at + len(piece.text)
+        cuts = [at, *(edge for edge in marks if at < edge < end), end]
+        for start, stop in pairwise(cuts):
+            yield replace(piece, text=piece.text[start - at : stop - at])
+        at = end
 
 
 def _signed(strip: Strip, keys: tuple[Key, ...]) -> list[tuple[int, int, Key, bool]]:
