@@ -10,11 +10,14 @@ from tablebook.documents.marked_paper import Look, SeenPaper
 from tablebook.documents.markings import dress
 from tablebook.documents.strips import Strip, beside, words_in
 
+_A_CONTRACT = 4000
+"""Words; a text longer than this is hardly one proposal."""
+
 
 @dataclass(slots=True)
 class Found:
-    """How one look occurs: words, runs, runs beside struck words, runs that are headings or only name something (a lead, a
-    reference, a defined term), the longest run in words."""
+    """How one look occurs: words, runs, runs beside struck words, runs that are headings or only name something (a
+    lead, a reference, a defined term), the longest run in words."""
 
     words: int = 0
     runs: int = 0
@@ -52,6 +55,11 @@ class Evidence:
     def struck_words(self) -> int:
         """How many words are struck."""
         return sum(found.words for found in self.struck.values())
+
+    @property
+    def finished(self) -> bool:
+        """Whether it is a long text that passes nothing, with next to nothing struck: a contract, not a proposal."""
+        return not self.passed and self.words > _A_CONTRACT and 500 * self.struck_words < self.words
 
 
 def gathered(seen: SeenPaper, strips: Iterable[Strip], *, italic: bool, passed: bool) -> Evidence:

@@ -42,6 +42,9 @@ _NOT_SHORT = {
     "NO",
     "ON",
     "EP",
+    "CAPS",
+    "BOLD",
+    "KEY",
 }
 
 

@@ -83,6 +83,8 @@ def _of_dress(look: Look, found: Found, evidence: Evidence) -> tuple[Mark, str]:
     """What words in this dress are where no legend tells."""
     if (times := _before_others(look, found, evidence)) and not evidence.struck:
         return Mark.DELETED, f"It stands right before another marking {_times(times)}, as old words before new ones."
+    if evidence.finished and not found.beside:
+        return Mark.SAME, "It is a whole agreement with next to nothing struck: this is how it is printed."
     if found.headed == found.runs and not found.beside:
         return Mark.SAME, "Headings, references and names alone look so."
     if found.beside and (look.underline or look.colour):
@@ -119,7 +121,8 @@ def _of_weight(look: Look, found: Found, evidence: Evidence) -> tuple[Mark, str]
         return Mark.SAME, "Most of the text looks so."
     if found.beside and (3 * found.beside >= found.runs or not _plainer(evidence)):
         return Mark.INSERTED, f"It stands beside struck words {_times(found.beside)}."
-    if look.bold and found.longest >= _A_SENTENCE and _nothing_else_is_new(evidence):
+    answered = any(other.beside for other in evidence.dressed.values())
+    if look.bold and found.longest >= _A_SENTENCE and _nothing_else_is_new(evidence) and not answered:
         return Mark.INSERTED, "The paper changes something, and nothing else on it can mark new words."
     return Mark.SAME, f"{word} that stands beside no struck words is mostly a heading, a label or a defined term."
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from tablebook.documents.lines import in_capitals
 from tablebook.documents.marked_paper import Look, SeenPaper, SeenRun
+from tablebook.documents.remark_words import BRACKETED
 from tablebook.domain.text import BlockKind
 
 _LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
@@ -22,8 +23,6 @@ _NUMBER = re.compile(
 _NUMBERED = re.compile(r"(?:(?:article|section|appendix)\b|§|\d+\.\d+|[\dIVX]+\.\s)", re.I)
 _SENTENCE = re.compile(r"\b(?:shall|will|may|must|should|agrees?)\b")
 _LISTED = re.compile(r"\(?[a-z]{1,4}[.)]\s|\(\d+\)\s")
-# The other side's assent, written into the text: "[OK]", "(District ok)".
-_ASSENT = re.compile(r"[\[(]\s*(?:\w+\s+)?(?:ok|okay|agree|agreed|TA)\s*[\])]", re.I)
 _SIGNING = re.compile(r"(?:for|by|date|signed|name|title|initials?)\b[^.]{0,60}[:,_]|.*_{4,}", re.I)
 _REFERENCE = re.compile(
     r"\W*(?:(?:the|and|or|of|[A-Z][\w.]*)\s+){0,5}?(?:(?:sub)?sections?|articles?|appendi(?:x|ces)|(?:sub)?paragraphs?|chapters?|"
@@ -33,9 +32,11 @@ _REFERENCE = re.compile(
     re.I,
 )
 _HANGING = re.compile(
-    r"\b(?:in|of|under|by|to|with|per|see|from|than|through|and|or|on|at|pursuant|as|into|with|the)\s*[“\"(]?\s*$", re.I
+    r"\b(?:in|of|under|by|to|with|per|see|from|than|through|and|or|on|at|pursuant|as|into|the|articles?|sections?|appendix|paragraph|§)\s*[“\"(]?\s*$",
+    re.I,
 )
 _QUOTED = re.compile(r"[“\"‘'][^“”\"]{1,60}[”\"’'],?")
+_FOLLOWS = re.compile(r"\W*[A-Z]\w*\s+[a-z]")
 _TERM_WORDS = 4
 _HEADING_WORDS = 12
 _STOPS = (".", ":", "–", "—", "-", ")")
@@ -101,7 +102,8 @@ def _reads_as_heading(seen: SeenPaper, strip: Strip) -> bool:
     text = strip.text.strip()
     if not text or words_in(text) > _HEADING_WORDS or text.endswith((";", ",")):
         return False
-    if seen.blocks[strip.block].kind is BlockKind.HEADING or _SIGNING.match(text):
+    sentence = text.endswith(".") and words_in(text) > 4 and _SENTENCE.search(text)
+    if (seen.blocks[strip.block].kind is BlockKind.HEADING and not sentence) or _SIGNING.match(text):
         return True
     looks = [run.look for run in _titling(strip)]
     same = (
@@ -169,7 +171,7 @@ def _telling(strip: Strip, plain: frozenset[str], leading: frozenset[str], colou
             look = replace(look, underline="", colour="", bold=False)
         elif _defines(strip, index):
             look = replace(look, bold=False)
-        if _ASSENT.fullmatch(run.text.strip()):
+        if BRACKETED.fullmatch(run.text.strip()):
             look = Look(strike=look.strike)
         looks.append(look)
     return tuple(looks)
@@ -205,7 +207,7 @@ def _struck_beside(strip: Strip, at: int) -> bool:
 
 def _naming(strip: Strip) -> frozenset[int]:
     """The runs that lead in, cite, or are a term in quotes."""
-    lead = 0 if strip.heading else _lead(strip)
+    lead = 0 if strip.heading else _lead(strip, plain=True)
     named = (
         at
         for at, run in enumerate(strip.runs)
@@ -230,8 +232,9 @@ def _without(look: Look, plain: frozenset[str]) -> Look:
     )
 
 
-def _lead(strip: Strip) -> int:
-    """How many runs at the start only lead in: a number, and a few words that stand out and end in a stop."""
+def _lead(strip: Strip, *, plain: bool = False) -> int:
+    """How many runs at the start only lead in: a number, and a few words that stand out and end in a stop; ``plain``
+    ones need no capitals, where a sentence follows."""
     first = 1 if strip.runs and _plain_number(strip.runs[0]) else 0
     text = ""
     for index in range(first, len(strip.runs)):
@@ -240,7 +243,7 @@ def _lead(strip: Strip) -> int:
             words = text.strip()
             short = 0 < words_in(words) <= _HEADING_WORDS
             stops = words.endswith(_STOPS) or run.text.lstrip().startswith(_STOPS[:-1])
-            titled = stops and _titled(words)
+            titled = stops and (_titled(words) or (plain and bool(_FOLLOWS.match(run.text)) and words_in(words) <= 4))
             return index if short and (titled or _NUMBER.fullmatch(words)) and not run.look.strike else 0
         text += run.text
     return 0
