@@ -51,6 +51,12 @@ class Evidence:
     italic: bool = False
     passed: bool = False
 
+    def add_pair(self, first: Look, second: Look) -> None:
+        """Counts words in one dress or highlight right before words in another, where neither are struck."""
+        one, other = (replace(dress(look, italic=self.italic), highlight=look.highlight) for look in (first, second))
+        if one != other and Look() not in (one, other) and not (first.strike or second.strike):
+            self.pairs[one, other] += 1
+
     @property
     def struck_words(self) -> int:
         """How many words are struck."""
@@ -80,10 +86,9 @@ def gathered(seen: SeenPaper, strips: Iterable[Strip], *, italic: bool, passed: 
         elif worn != Look():
             named = strip.heading or at in strip.naming
             found.dressed.setdefault(worn, Found()).add(text, struck_beside=near, headed=named)
-            behind = beside(strip, at, 1)
-            other = dress(strip.telling[behind], italic=found.italic) if behind >= 0 else worn
-            if other not in (worn, Look()) and not strip.telling[behind].strike:
-                found.pairs[worn, other] += 1
+        behind = beside(strip, at, 1)
+        if behind >= 0:
+            found.add_pair(look, strip.telling[behind])
         if look.highlight:
             bare = worn == Look() and not look.strike
             found.highlighted.setdefault(look.highlight, Found()).add(text, struck_beside=near and bare)

@@ -86,6 +86,10 @@ class Parties:
             return "employer"
         return "union" if _UNION_ENDS.fullmatch(short) else ""
 
+    def both(self, text: str) -> bool:
+        """Whether a line names both sides as equals, as the head of every page may."""
+        return _both(text, self.mentioned(text))
+
     def passing(self, text: str) -> str:
         """Who passes by this line: "from X" and "by X" before "X to Y", and the first side of all; "" for both."""
         named = self.mentioned(text)

@@ -182,6 +182,8 @@ def _is_header(line: _Line, parties: Parties) -> bool:
     passes, coded = bool(_PASS_WORDS.search(rest)), bool(_CODE.search(rest))
     if line.when.dated or line.when.time:
         bare = line.when.dated and len(rest) < 4
+        if passes and named and not _SPOKEN.search(text):
+            return len(rest.split()) <= _A_LINE and (len(rest.split()) <= _A_FEW * 2 or _is_title(rest))
         return bare or (len(rest.split()) <= _A_FEW * 2 and (passes or coded or bool(named and _is_name(rest))))
     if coded and not line.headed and (_ARTICLE.match(text) or (passes and len(rest.split()) <= _A_FEW)):
         return True
@@ -267,7 +269,8 @@ def _passing(lines: tuple[HeaderLine, ...], parties: Parties) -> str:
         r"\bTO\b|\bto the\b|\bfrom\b", together
     ):
         return ""
-    passing = parties.passing(together)
+    alone = " ".join(line.text for line in lines if line.party or not parties.both(line.text))
+    passing = parties.passing(together) or parties.passing(alone)
     named = {side for side, _ in parties.mentioned(together)}
     return passing or (named.pop() if len(named) == 1 else "")
 

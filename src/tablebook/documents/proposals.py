@@ -81,7 +81,7 @@ def _worn_by_struck(evidence: Evidence, legend: Legend) -> Iterator[Key]:
 
 def _of_dress(look: Look, found: Found, evidence: Evidence) -> tuple[Mark, str]:
     """What words in this dress are where no legend tells."""
-    if (times := _before_others(look, found, evidence)) and not evidence.struck:
+    if times := _before_others(look, found, evidence):
         return Mark.DELETED, f"It stands right before another marking {_times(times)}, as old words before new ones."
     if evidence.finished and not found.beside:
         return Mark.SAME, "It is a whole agreement with next to nothing struck: this is how it is printed."
@@ -105,7 +105,7 @@ def _of_dress(look: Look, found: Found, evidence: Evidence) -> tuple[Mark, str]:
 def _before_others(look: Look, found: Found, evidence: Evidence) -> int:
     """How often words in this colour stand right before words in one other dress, where that is their place and never
     the other way round; else 0. In a paper without strikes those are the old words."""
-    if not look.colour:
+    if not (look.colour or look.highlight) or evidence.struck:
         return 0
     for (first, second), times in evidence.pairs.items():
         back = evidence.pairs[second, first]
@@ -163,11 +163,24 @@ def _is_strikes_own(colour: str, evidence: Evidence, inserted: list[Key]) -> boo
 
 
 def _highlighted(evidence: Evidence, legend: Legend, worn: tuple[Key, ...]) -> Iterator[Key]:
+    old: list[Key] = []
     for colour, found in evidence.highlighted.items():
         look = Look(highlight=colour)
         ruled = _ruled(named(look), look, legend.rules, found)
+        behind = sum(
+            times
+            for (first, second), times in evidence.pairs.items()
+            if second.highlight == colour and any(k.meaning is Mark.DELETED and k.look == first for k in (*worn, *old))
+        )
         if ruled is not None:
             yield ruled
+        elif times := _before_others(look, found, evidence):
+            reason = f"It stands right before another marking {_times(times)}, as old words before new ones."
+            old.append(Key(named(look), look, Mark.DELETED, "proposed", "", found.words, reason))
+            yield old[-1]
+        elif behind:
+            reason = f"It stands right behind words marked as old {_times(behind)}."
+            yield Key(named(look), look, Mark.INSERTED, "proposed", "", found.words, reason)
         elif found.beside and not any(key.meaning is Mark.INSERTED for key in worn):
             reason = f"It stands beside struck words {_times(found.beside)}, and nothing else marks new ones."
             yield Key(named(look), look, Mark.INSERTED, "proposed", "", found.words, reason)

@@ -24,12 +24,18 @@ _NUMBERED = re.compile(r"(?:(?:article|section|appendix)\b|§|\d+\.\d+|[\dIVX]+\
 _SENTENCE = re.compile(r"\b(?:shall|will|may|must|should|agrees?)\b")
 _LISTED = re.compile(r"\(?[a-z]{1,4}[.)]\s|\(\d+\)\s")
 _SIGNING = re.compile(r"(?:for|by|date|signed|name|title|initials?)\b[^.]{0,60}[:,_]|.*_{4,}", re.I)
+_CITED = (
+    r"(?i:(?:sub)?sections?|articles?|appendi(?:x|ces)|(?:sub)?paragraphs?|chapters?|exhibits?|schedules?|codes?|"
+    r"polic(?:y|ies)|§+|mou|moa|title|part|rule|regulation)"
+)
 _REFERENCE = re.compile(
-    r"\W*(?:(?:the|and|or|of|[A-Z][\w.]*)\s+){0,5}?(?:(?:sub)?sections?|articles?|appendi(?:x|ces)|(?:sub)?paragraphs?|chapters?|"
-    r"exhibits?|schedules?|codes?|polic(?:y|ies)|§+|mou|moa|title|part|rule|regulation)(?:\s+(?:and|or|&|to|[-–(]?[A-Z]?\d[\w.()–-]*"
-    r"|[A-Z]{1,4}(?:[.-]\w+)*|\([a-z0-9]\)))+\W*"
-    r"|\W*(?:\d+|[IVXLC]+)(?:[.-]\w{1,4})+(?:\([a-z0-9]+\))*\W*",
-    re.I,
+    rf"\W*(?:(?:the|and|or|of|[A-Z][\w.]*)\s+){{0,5}}?{_CITED}"
+    rf"(?:[\s,]+(?:and|or|&|to|through|{_CITED}|[A-Z]?\d[\w.–-]*(?:\(\w\))*|[A-Z]{{1,4}}(?:[.-]\w+)*|\(\w\)))+\W*"
+    r"|\W*(?:\d+|[IVXLC]+)(?:[.-]\w{1,4})+(?:\(\w+\))*\W*"
+)
+_DATE = re.compile(
+    r"\W*(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}"
+    r"(?:,?\s+(?:19|20)\d\d)?\W*"
 )
 _HANGING = re.compile(
     r"\b(?:in|of|under|by|to|with|per|see|from|than|through|and|or|on|at|pursuant|as|into|the|articles?|sections?|appendix|paragraph|§)\s*[“\"(]?\s*$",
@@ -69,7 +75,8 @@ def strips_of(seen: SeenPaper, outside: frozenset[int] = frozenset()) -> tuple[S
     plain = _heading_styles(inside)
     leading = _lead_styles(inside)
     colours = _no_marks(inside)
-    told = (replace(strip, telling=_telling(strip, plain, leading, colours)) for strip in found)
+    cited = (_REFERENCE, _DATE) if any(run.look.strike for strip in inside for run in strip.runs) else (_REFERENCE,)
+    told = (replace(strip, telling=_telling(strip, plain, leading, colours, cited)) for strip in found)
     return tuple(replace(strip, naming=_naming(strip)) for strip in told)
 
 
@@ -102,8 +109,7 @@ def _reads_as_heading(seen: SeenPaper, strip: Strip) -> bool:
     text = strip.text.strip()
     if not text or words_in(text) > _HEADING_WORDS or text.endswith((";", ",")):
         return False
-    sentence = text.endswith(".") and words_in(text) > 4 and _SENTENCE.search(text)
-    if (seen.blocks[strip.block].kind is BlockKind.HEADING and not sentence) or _SIGNING.match(text):
+    if (seen.blocks[strip.block].kind is BlockKind.HEADING and not _is_sentence(text)) or _SIGNING.match(text):
         return True
     looks = [run.look for run in _titling(strip)]
     same = (
@@ -111,6 +117,13 @@ def _reads_as_heading(seen: SeenPaper, strip: Strip) -> bool:
     )
     ended = text.endswith(".") and words_in(text) > 4
     return (same or in_capitals(text)) and not ended and _titled(text)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether words that were taken for a heading are a short sentence: ended as one, and not put as a title."""
+    if not text.endswith(".") or words_in(text) <= 4:
+        return False
+    return bool(_SENTENCE.search(text.lower())) or not _titled(re.sub(r"^[\W\d]+", "", text))
 
 
 def _titling(strip: Strip) -> tuple[SeenRun, ...]:
@@ -158,7 +171,13 @@ def _no_marks(strips: list[Strip]) -> frozenset[str]:
     return frozenset(most | ({colour for colour in everywhere if not body[colour]} - struck))
 
 
-def _telling(strip: Strip, plain: frozenset[str], leading: frozenset[str], colours: frozenset[str]) -> tuple[Look, ...]:
+def _telling(
+    strip: Strip,
+    plain: frozenset[str],
+    leading: frozenset[str],
+    colours: frozenset[str],
+    cited: tuple[re.Pattern[str], ...],
+) -> tuple[Look, ...]:
     lead = 0 if strip.heading else _lead(strip)
     looks: list[Look] = []
     for index, run in enumerate(strip.runs):
@@ -167,7 +186,7 @@ def _telling(strip: Strip, plain: frozenset[str], leading: frozenset[str], colou
             look = _without(look, plain)
         elif index < lead:
             look = _without(look, plain | leading)
-        if not look.strike and (_LINK.fullmatch(run.text.strip()) or _refers(strip, index)):
+        if not look.strike and (_LINK.fullmatch(run.text.strip()) or _refers(strip, index, cited)):
             look = replace(look, underline="", colour="", bold=False)
         elif _defines(strip, index):
             look = replace(look, bold=False)
@@ -177,9 +196,11 @@ def _telling(strip: Strip, plain: frozenset[str], leading: frozenset[str], colou
     return tuple(looks)
 
 
-def _refers(strip: Strip, at: int) -> bool:
-    """Whether a run only cites something, and the sentence does not hold without it: "as set out in Section 2.1"."""
-    if not _REFERENCE.fullmatch(strip.runs[at].text.strip()) or _struck_beside(strip, at):
+def _refers(strip: Strip, at: int, cited: tuple[re.Pattern[str], ...]) -> bool:
+    """Whether a run only cites something, and the sentence does not hold without it: "as set out in Section 2.1". A
+    date may stand for another that is not shown where a paper shows no old words."""
+    text = strip.runs[at].text.strip()
+    if not any(one.fullmatch(text) for one in cited) or _struck_beside(strip, at):
         return False
     before = "".join(run.text for run in strip.runs[:at])
     plain = not at or not (strip.runs[at - 1].look.underline or strip.runs[at - 1].look.colour)

@@ -113,6 +113,30 @@ def test_the_print_of_a_whole_agreement_marks_nothing() -> None:
     assert marked(paper, Mark.INSERTED) == [";"]
 
 
+def test_a_highlight_that_answers_a_colour() -> None:
+    green = '<w:highlight w:val="green"/>'
+    paper = read(
+        p("10.1 After five years: ", r("ten (10)", RED), " ", r("twelve (12)", green), " days.")
+        + p("10.2 After ten years: ", r("fifteen (15)", RED), " ", r("eighteen (18)", green), " days.")
+    )
+    assert marked(paper, Mark.DELETED) == ["ten (10)", "fifteen (15)"]
+    assert marked(paper, Mark.INSERTED) == ["twelve (12)", "eighteen (18)"]
+
+
+def test_a_date_stands_for_old_words_where_none_are_shown() -> None:
+    date = p("5.2 The Board balances classes by ", r("September 15", UNDER), ".")
+    assert marked(read(date), Mark.INSERTED) == ["September 15"]
+    assert marked(read(p("5.1 Pay ", r("two", STRUCK), r("six", UNDER), " dollars.") + date), Mark.INSERTED) == ["six"]
+
+
+def test_a_short_sentence_under_one_line_is_no_heading() -> None:
+    sheet = Sheet()
+    sheet.line(700, [("HFT Proposal 2, March 4, 2026", "")])
+    sheet.line(670, [("7.1 A vacancy stays open for ", ""), ("five", "s"), (" ", ""), ("ten", "u"), (" days.", "")])
+    sheet.line(640, [("7.2 Teachers displaced by a closure choose first.", "u")])
+    assert read_marked(sheet.read()).rejected_text == "7.1 A vacancy stays open for five days."
+
+
 @pytest.mark.parametrize("footer", ["Page 1 of 1     HFT ____  HUSD ____", "District Proposal 11/14/24   Page 1 of 1"])
 def test_the_foot_of_the_only_page_is_no_text(footer: str) -> None:
     sheet = Sheet()
