@@ -9,7 +9,7 @@ from tablebook.documents import outline
 from tablebook.documents.asides import beside_the_text, told, without_asides
 from tablebook.documents.evidence import gathered
 from tablebook.documents.header_stack import Stack, newest, read_header
-from tablebook.documents.legend import Legend, read_legend
+from tablebook.documents.legend import read_legend
 from tablebook.documents.marked_paper import Key, Look, ReadPaper, SeenPaper, SeenRun
 from tablebook.documents.markings import answers, layer
 from tablebook.documents.pieces import Piece, pieces_of, sign_counts
@@ -27,18 +27,22 @@ def read_marked(seen: SeenPaper) -> ReadPaper:
     legend = read_legend(seen)
     stack = read_header(seen, legend.blocks)
     above = stack.blocks | legend.blocks
-    inside = [strip for strip in strips_of(seen, above) if strip.block not in above]
+    strips = strips_of(seen, above)
+    outside = above | beside_the_text(seen, above)
+    inside = [strip for strip in strips if strip.block not in outside]
     italic = any("italic" in rule.look for rule in legend.rules)
     keys = proposed_keys(
         gathered(seen, inside, italic=italic, passed=newest(stack.lines) is not None), legend, sign_counts(inside)
     )
-    return _read(seen, keys, legend, stack)
+    return _read(seen, keys, strips, above, stack)
 
 
 def read_with(seen: SeenPaper, keys: Iterable[Key]) -> ReadPaper:
     """The same paper read by these keys, such as a person chose."""
     legend = read_legend(seen)
-    return _read(seen, tuple(keys), legend, read_header(seen, legend.blocks))
+    stack = read_header(seen, legend.blocks)
+    above = stack.blocks | legend.blocks
+    return _read(seen, tuple(keys), strips_of(seen, above), above, stack)
 
 
 def flipped(keys: Iterable[Key], key: Key, meaning: Mark) -> tuple[Key, ...]:
@@ -48,9 +52,10 @@ def flipped(keys: Iterable[Key], key: Key, meaning: Mark) -> tuple[Key, ...]:
     )
 
 
-def _read(seen: SeenPaper, keys: tuple[Key, ...], legend: Legend, stack: Stack) -> ReadPaper:
-    above = stack.blocks | legend.blocks
-    blocks, remarks = _fated(seen, keys, above)
+def _read(
+    seen: SeenPaper, keys: tuple[Key, ...], strips: tuple[Strip, ...], above: frozenset[int], stack: Stack
+) -> ReadPaper:
+    blocks, remarks = _fated(seen, keys, strips, above)
     aside = frozenset() if _tracked(keys) else beside_the_text(seen, above)
     inside = [block for index, block in enumerate(blocks) if index not in above | aside]
     accepted, rejected = reading(inside, accepted=True), reading(inside, accepted=False)
@@ -77,10 +82,11 @@ def _tracked(keys: tuple[Key, ...]) -> tuple[Key, ...]:
     return tuple(key for key in keys if layer(key) == "tracked")
 
 
-def _fated(seen: SeenPaper, keys: tuple[Key, ...], above: frozenset[int]) -> tuple[tuple[Fated, ...], tuple[str, ...]]:
+def _fated(
+    seen: SeenPaper, keys: tuple[Key, ...], strips: tuple[Strip, ...], above: frozenset[int]
+) -> tuple[tuple[Fated, ...], tuple[str, ...]]:
     """Every block with its fate, and the remarks among their words; header and legend have no fate but Word's."""
     tracked = _tracked(keys)
-    strips = strips_of(seen, above)
     pieces = [pieces_of(strip, tracked if strip.block in above else keys) for strip in strips]
     _with_their_text(strips, pieces, keys)
     remarks: list[str] = []

@@ -105,7 +105,7 @@ def _signed(strip: Strip, keys: tuple[Key, ...]) -> list[tuple[int, int, Key, bo
 
 
 def _fated(piece: Piece, look: Look, keys: tuple[Key, ...]) -> Piece:
-    for key in decided_by(look, [key for key in keys if not key.sign]):
+    for key in decided_by(look, tuple(key for key in keys if not key.sign)):
         piece = _with(piece, key)
     return piece
 
