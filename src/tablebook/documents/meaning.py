@@ -59,6 +59,8 @@ def _read(
     aside = frozenset() if _tracked(keys) else beside_the_text(seen, above)
     inside = [block for index, block in enumerate(blocks) if index not in above | aside]
     accepted, rejected = reading(inside, accepted=True), reading(inside, accepted=False)
+    # Accepting or refusing all changes in Word leaves the header where it is.
+    printed = blocks if _tracked(keys) and not any(key.why == "legend" for key in keys) else inside
     last = newest(stack.lines)
     author = Author(stack.party or "joint", last.label if last else "")
     return ReadPaper(
@@ -70,12 +72,16 @@ def _read(
         colours(blocks),
         Document(outline.section_blocks(lines_of(accepted)), seen.name),
         Document(outline.section_blocks(lines_of(rejected)), seen.name),
-        "\n".join(paragraph.printed for paragraph in accepted),
-        "\n".join(paragraph.printed for paragraph in rejected),
+        _printed(printed, accepted=True),
+        _printed(printed, accepted=False),
         stack.articles,
         above,
         (*seen.warnings, *_warnings(keys), *told([seen.blocks[at].text for at in sorted(aside)], remarks)),
     )
+
+
+def _printed(blocks: Iterable[Fated], *, accepted: bool) -> str:
+    return "\n".join(paragraph.printed for paragraph in reading(blocks, accepted=accepted))
 
 
 def _tracked(keys: tuple[Key, ...]) -> tuple[Key, ...]:
