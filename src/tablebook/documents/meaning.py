@@ -17,6 +17,7 @@ from tablebook.documents.proposals import proposed_keys
 from tablebook.documents.reading import Warning_
 from tablebook.documents.readings import Fated, lines_of, reading
 from tablebook.documents.redlined import colours, marked_blocks
+from tablebook.documents.side_by_side import columns_of
 from tablebook.documents.strips import Strip, strips_of
 from tablebook.domain.text import Document
 from tablebook.redline.marks import Author, Mark
@@ -76,7 +77,12 @@ def _read(
         _printed(printed, accepted=False),
         stack.articles,
         above,
-        (*seen.warnings, *_warnings(keys), *told([seen.blocks[at].text for at in sorted(aside)], remarks)),
+        (
+            *seen.warnings,
+            *_warnings(keys),
+            *_beside(blocks),
+            *told([seen.blocks[at].text for at in sorted(aside)], remarks),
+        ),
     )
 
 
@@ -124,6 +130,7 @@ def _block(
         tuple(map(tuple, rows)),
         tuple(_end(look, tracked) for look in block.row_looks),
         tuple(tuple(_end(look, tracked) for look in row) for row in block.cell_looks),
+        None if tracked else columns_of(["".join(run.text for run in cell) for cell in block.rows[0]]),
     )
 
 
@@ -165,6 +172,14 @@ def _all_new(strips: tuple[Strip, ...], pieces: list[tuple[Piece, ...]], start: 
             return False
         some = True
     return some
+
+
+def _beside(blocks: Iterable[Fated]) -> tuple[Warning_, ...]:
+    """Says that the two texts were taken out of two columns."""
+    if not any(block.columns is not None for block in blocks):
+        return ()
+    message = "The paper sets the current language beside the proposed. Each text was read from its own column."
+    return (Warning_("side-by-side", None, message),)
 
 
 def _warnings(keys: tuple[Key, ...]) -> tuple[Warning_, ...]:
