@@ -18,11 +18,13 @@ from tablebook.documents.strips import Strip
 from tablebook.domain.text import BlockKind
 
 _RESERVES = re.compile(
-    r"\breserves?\s+(?:the\s+|its\s+|all\s+)?rights?\s+to\b.{0,80}\b(?:add|change|modify|amend|withdraw)\b.{0,120}\b"
-    r"(?:counter|proposal|package|offer|response)"
-    r"|\b(?:proposal|counter\w*|package|offer)\b.{0,120}\bsubject to change\b",
+    r"\breserves?\s+(?:the\s+|its\s+|all\s+)?rights?\s+to\b.{0,80}\b(?:add|change|modify|amend|withdraw)\b.{0,80}\b"
+    r"(?:this|its|these|any|all|the)\s+(?:\w+\s+){0,3}?(?:counter|proposal|package|offer|response)"
+    r"|\bthis\s+(?:\w+\s+){0,2}?(?:proposal|counter\w*|package|offer)\b.{0,80}"
+    r"\b(?:subject to change|without prejudice)\b",
     re.I | re.S,
 )
+_NUMBERED = re.compile(r"\s*(?:(?i:article|section)\b|\(?[A-Z]?\d|\(?[A-Za-z][.)]\s)")
 _LINE = re.compile(r"_{3,}|\s/\s?s\s?/\s|^/s/|:\s*/s/|\.{6,}")
 _SIGNERS = re.compile(
     r"\b(?:for|the|by|of|and|on|to|at|agreed|approved|received|submitted|passed|accepted|tentative(?:ly)?|agreement|dated?|"
@@ -46,7 +48,7 @@ def beside_the_text(seen: SeenPaper, above: frozenset[int]) -> frozenset[int]:
 
 def _notes(block: SeenBlock) -> bool:
     text = block.text.strip()
-    if block.kind is BlockKind.TABLE or block.label or len(text.split()) > 90:
+    if block.kind is BlockKind.TABLE or block.label or len(text.split()) > 90 or _NUMBERED.match(text):
         return False
     return bool(NOTE_LINE.match(text.lstrip("[(")) or _RESERVES.search(text))
 

@@ -24,8 +24,8 @@ _OPENING = tuple("([“‘$")
 
 @dataclass(frozen=True, slots=True)
 class Fated:
-    """A block with the fate of its words, of its end, and of a table's rows and cells (as empty pieces). ``columns`` are
-    those of the old and the new language, where a table sets them side by side."""
+    """A block with the fate of its words, of its end, and of a table's rows and cells (as empty pieces). ``columns``
+    are those of the old and the new language, where a table sets them side by side."""
 
     block: SeenBlock
     pieces: tuple[Piece, ...] = ()
