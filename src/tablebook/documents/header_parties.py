@@ -11,10 +11,10 @@ _EMPLOYER = (
 )
 _UNION = (
     r"union|association|federation|local(?:\s+\d+)?|teachers|educators|guild|brotherhood|alliance|faculty|"
-    r"employees|workers|firefighters|nurses|chapter|lodge|teamsters|AFSCME|SEIU|IAFF|AFT|NEA|CSEA|UAW|IBEW|UFCW"
+    r"employees|workers|firefighters|nurses|chapter|lodge|teamsters|AFSCME|SEIU|IAFF|AFT|NEA|CSEA|UAW|IBEW|UFCW|AAUP|CWA|FOP|PBA|IBT|NUHW|CNA|MNA|ONA"
 )
 _EMPLOYER_ENDS = re.compile(r"[A-Z]{0,5}(?:USD|ISD|CSD|UHSD|ESD|SD|PS|CCD|BOE|BOT|CPS|SB)")
-_UNION_ENDS = re.compile(r"[A-Z]{1,5}(?:EA|TA|FT|FE|TU|EU|FA|PEA|SEA)|U(?:E|T|A|F)[A-Z]{1,4}")
+_UNION_ENDS = re.compile(r"[A-Z]{1,5}(?:EA|TA|FT|FE|TU|EU|FA|PEA|SEA)|U(?:E|T|A|F)[A-Z]{1,4}|[A-Z]AT")
 _SHORT = re.compile(r"\b[A-Z]{2,7}\b")
 _WORD = re.compile(rf"\b(?:(?P<union>{_UNION})|(?P<employer>{_EMPLOYER}))\b", re.I)
 _NAME = re.compile(

@@ -186,6 +186,8 @@ def test_a_date_on_a_line_of_its_own_belongs_to_the_pass_above() -> None:
     ("lines", "party"),
     [
         (("From: Harbor Teachers Union", "To: Harbor Public Schools", "Sent: March 1, 2026 9:14 PM"), "union"),
+        (("AAUP Proposal 2 - 11/12/25",), "union"),
+        (("PAT Counterproposal", "October 5, 2023"), "union"),
         (("Joint Working Draft", "MEA Proposal 1/14/25 – MPS Response 1/28/25"), "employer"),
         (("Portland Public Schools", "Response to PAT Proposal", "October 5, 2023"), "employer"),
         (("Union Proposal", "Lake County Federation, AFT Local 504", "Date: 09-12-2025 Time: 5:05 pm"), "union"),
