@@ -186,6 +186,7 @@ def test_a_date_on_a_line_of_its_own_belongs_to_the_pass_above() -> None:
     ("lines", "party"),
     [
         (("From: Harbor Teachers Union", "To: Harbor Public Schools", "Sent: March 1, 2026 9:14 PM"), "union"),
+        (("Response to Union Proposal 3, 4/1/26",), "employer"),
         (("AAUP Proposal 2 - 11/12/25",), "union"),
         (("PAT Counterproposal", "October 5, 2023"), "union"),
         (("Joint Working Draft", "MEA Proposal 1/14/25 – MPS Response 1/28/25"), "employer"),
