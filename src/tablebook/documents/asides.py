@@ -34,16 +34,43 @@ _SIGNERS = re.compile(
     re.I,
 )
 _NAME = re.compile(r"\b[A-Z][\w.’'-]*")
+_FOR = re.compile(r"\s*(?:for\b|signed\b|agreed\b|dated?\b|by\s*:)", re.I)
 _LONGEST_SIGNED = 40
+_MOST_NAMES = 16
 
 
 def beside_the_text(seen: SeenPaper, above: frozenset[int]) -> frozenset[int]:
     """The blocks that are lines to sign, notes to the reader, or reserve rights."""
-    return frozenset(
+    found = {
         index
         for index, block in enumerate(seen.blocks)
         if index not in above and block.text.strip() and (_signs(block) or _notes(block))
-    )
+    }
+    return frozenset(found | (_signed_end(seen) - above))
+
+
+def _signed_end(seen: SeenPaper) -> set[int]:
+    """The blocks at the end of a paper from its first line to sign on, or from "For the District" above it, where none
+    but names and sides follow."""
+    end: list[int] = []
+    for index in range(len(seen.blocks) - 1, -1, -1):
+        block = seen.blocks[index]
+        if not (_signs(block) or _names(block)):
+            break
+        end.append(index)
+    while end and not (_LINE.search(seen.blocks[end[-1]].text) or _FOR.match(seen.blocks[end[-1]].text)):
+        end.pop()
+    lined = any(_LINE.search(seen.blocks[index].text) for index in end)
+    return {index for index in end if seen.blocks[index].text.strip()} if lined else set()
+
+
+def _names(block: SeenBlock) -> bool:
+    """Whether a block holds nothing but names, titles and blanks; an empty one does."""
+    text = block.text.strip()
+    if block.label or _NUMBERED.match(text) or (text.endswith((".", ";", ":")) and "_" not in text):
+        return False
+    words = re.findall(r"[^\W_]+", _SIGNERS.sub(" ", text))
+    return len(words) <= _MOST_NAMES and all(word[0].isupper() for word in words)
 
 
 def _notes(block: SeenBlock) -> bool:

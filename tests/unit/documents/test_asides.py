@@ -60,6 +60,18 @@ def test_what_stands_beside_the_text_is_in_neither_reading(aside: str) -> None:
     assert [one.code for one in paper.warnings] == ["remarks-left-out"]
 
 
+def test_names_under_the_lines_at_the_end_are_no_text() -> None:
+    names = "Ann Cole, Labor Relations", "Ben Ortiz, UESF"
+    end = [p("For the District,"), p("For the Union,"), p("____________"), *map(p, names), p("Date: ________")]
+    paper = read(HEAD + CHANGE + "".join(end))
+    assert paper.accepted_text == ACCEPTED
+
+
+def test_a_title_at_the_end_over_no_line_to_sign_is_text() -> None:
+    paper = read(HEAD + CHANGE + p("Extended School Year"))
+    assert paper.accepted_text == f"{ACCEPTED}\nExtended School Year"
+
+
 @pytest.mark.parametrize(
     "language",
     [
