@@ -9,6 +9,9 @@ from statistics import median
 from tablebook.documents.words import Rows, Word
 from tablebook.domain.dataclass import dataclass
 
+_WIDE = 1.45
+"""Sizes of the letters; lines further apart than this are set wide, or are no lines of one paragraph."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scale:
@@ -43,7 +46,26 @@ def measured(pages: list[Rows]) -> Scale:
     rights.sort()
     left = lefts[len(lefts) // 20] if lefts else 0.0
     right = rights[len(rights) - 1 - len(rights) // 20] if rights else 0.0
-    return Scale(letter, body, min(usual, default=body * 1.15), left, right)
+    pitch = min(usual, default=body * 1.15)
+    if pitch > _WIDE * body:
+        pitch = _running_on(pages, pitch, 0.7 * (right - left)) or body
+    return Scale(letter, body, pitch, left, right)
+
+
+def _running_on(pages: list[Rows], pitch: float, wide: float) -> float:
+    """The distance at which lines of a text set wide go on: they begin in small letters below a ``wide`` one. In a
+    short paper of paragraphs of a line or two, ``pitch`` is the distance of the paragraphs; 0 where none goes on."""
+    steps: Counter[float] = Counter()
+    usual = 0
+    for rows in pages:
+        for above, below in pairwise(rows):
+            step = round(2 * (below[0].middle - above[0].middle)) / 2
+            usual += step == pitch
+            if above[-1].right - above[0].left >= wide and below[0].text[:1].islower():
+                steps[step] += 1
+    if 5 * steps[pitch] >= usual or not steps:
+        return pitch if steps else 0.0
+    return steps.most_common(1)[0][0]
 
 
 def gutters(pages: list[Rows], scale: Scale) -> list[float | None]:

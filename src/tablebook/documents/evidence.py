@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
 
@@ -10,10 +11,14 @@ from tablebook.documents.markings import dress
 from tablebook.documents.strips import Strip, beside, words_in
 from tablebook.domain.dataclass import dataclass
 
+_A_CONTRACT = 4000
+"""Words; a text longer than this is hardly one proposal."""
+
 
 @dataclass(slots=True)
 class Found:
-    """How one look occurs: words, runs, runs beside struck words, runs in headings, the longest run in words."""
+    """How one look occurs: words, runs, runs beside struck words, runs that are headings or only name something (a
+    lead, a reference, a defined term), the longest run in words."""
 
     words: int = 0
     runs: int = 0
@@ -34,21 +39,34 @@ class Found:
 @dataclass(slots=True)
 class Evidence:
     """The looks of a paper's text: ``dressed`` of words that are not struck, ``struck`` with their dress, and the
-    highlights put over either; ``tracked`` counts words by what Word tracked and who did it. ``passed`` says that the
-    paper's head names a pass, so that something on it is likely to be new."""
+    highlights put over either; ``tracked`` counts words by what Word tracked and who did it. ``pairs`` counts how often
+    words in one dress stand right before words in another. ``passed`` says that the paper's head names a pass, so that
+    something on it is likely to be new."""
 
     words: int = 0
     dressed: dict[Look, Found] = field(default_factory=dict)
     struck: dict[Look, Found] = field(default_factory=dict)
     highlighted: dict[str, Found] = field(default_factory=dict)
     tracked: dict[tuple[str, str], Found] = field(default_factory=dict)
+    pairs: Counter[tuple[Look, Look]] = field(default_factory=Counter)
     italic: bool = False
     passed: bool = False
+
+    def add_pair(self, first: Look, second: Look) -> None:
+        """Counts words in one dress or highlight right before words in another, where neither are struck."""
+        one, other = (replace(dress(look, italic=self.italic), highlight=look.highlight) for look in (first, second))
+        if one != other and Look() not in (one, other) and not (first.strike or second.strike):
+            self.pairs[one, other] += 1
 
     @property
     def struck_words(self) -> int:
         """How many words are struck."""
         return sum(found.words for found in self.struck.values())
+
+    @property
+    def finished(self) -> bool:
+        """Whether it is a long text that passes nothing, with next to nothing struck: a contract, not a proposal."""
+        return not self.passed and self.words > _A_CONTRACT and 500 * self.struck_words < self.words
 
 
 def gathered(seen: SeenPaper, strips: Iterable[Strip], *, italic: bool, passed: bool) -> Evidence:
@@ -67,7 +85,11 @@ def gathered(seen: SeenPaper, strips: Iterable[Strip], *, italic: bool, passed: 
         if look.strike:
             found.struck.setdefault(replace(worn, strike=look.strike), Found()).add(text)
         elif worn != Look():
-            found.dressed.setdefault(worn, Found()).add(text, struck_beside=near, headed=strip.heading)
+            named = strip.heading or at in strip.naming
+            found.dressed.setdefault(worn, Found()).add(text, struck_beside=near, headed=named)
+        behind = beside(strip, at, 1)
+        if behind >= 0:
+            found.add_pair(look, strip.telling[behind])
         if look.highlight:
             bare = worn == Look() and not look.strike
             found.highlighted.setdefault(look.highlight, Found()).add(text, struck_beside=near and bare)
@@ -104,4 +126,5 @@ def _struck_beside(strip: Strip, at: int) -> bool:
 def _italics_answer_strikes(strips: tuple[Strip, ...]) -> bool:
     """Whether italics stand beside struck words where no other dress does."""
     near = [look for strip, at, look in _runs(strips) if not look.strike and _struck_beside(strip, at)]
-    return any(look.italic for look in near) and all(dress(look) == Look() for look in near)
+    dressed = [look for look in near if dress(look, italic=True) != Look()]
+    return bool(dressed) and all(look.italic for look in dressed)

@@ -26,12 +26,25 @@ def without_furniture(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[
             gone = _gone(paged)
             kept = [_closed_up(lines, index, gone) for index in range(len(lines)) if index not in gone]
             return tuple(kept), tuple(lines[index] for index in sorted(gone))
-        return lines, ()
+        return _one_page(lines)
     if len(pages) == 2:
         return _two_pages(lines, pages)
     gone = _gone(lines)
     body = tuple(line for index, line in enumerate(lines) if index not in gone)
     return body, tuple(lines[index] for index in sorted(gone))
+
+
+_OF_PAGES = re.compile(r"\bpage\s+(\d{1,4})\s+of\s+(\d{1,4})\b", re.I)
+
+
+def _one_page(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """A page alone repeats nothing; its foot is what counts it ("Page 1 of 1") set apart below the text, with what
+    stands under that."""
+    for at in range(max(1, len(lines) - _EDGE), len(lines)):
+        counted = _OF_PAGES.search(lines[at].text)
+        if counted and int(counted[1]) <= int(counted[2]) and len(lines[at].text) < 140 and lines[at].gap > 0.4:
+            return lines[:at], lines[at:]
+    return lines, ()
 
 
 def _closed_up(lines: tuple[Line, ...], index: int, gone: set[int]) -> Line:
@@ -189,6 +202,8 @@ def _page_numbers(line: Line) -> list[int]:
     meant = straight(text)
     if len(text) > 140 or any(h.word and h.number and h.rest >= len(meant) for h in parse(meant)):
         return []
+    if counted := _OF_PAGES.search(text):
+        return [int(counted[1])]
     if match := re.fullmatch(r"(?i:page\s+)?(\d{1,4}|[ivxl]{1,6})(?i:\s+of\s+\d+)?", text):
         return [_number(match[1])]
     pieces = [piece.strip(" –—-.|") for _, piece in line.cells]

@@ -98,5 +98,7 @@ def _time_in(text: str) -> tuple[str, str]:
 
 
 def _tidy(text: str) -> str:
-    text = re.sub(r"\(\s*(?:at\s*)?\)|\bat\s*$|\bdated?\s*:?\s*$|(?<=\s)@", " ", text)
+    text = re.sub(
+        r"\(\s*(?:at\s*)?\)|\bat\s*$|\b(?:dated?|time)\s*(?::\s*|$)|^sent:\s*|(?<=\s)@", " ", text, flags=re.I
+    )
     return re.sub(r"\s+([,.;])", r"\1", " ".join(text.split())).strip(" ,.;:–—-|@")

@@ -11,10 +11,11 @@ _EMPLOYER = (
 )
 _UNION = (
     r"union|association|federation|local(?:\s+\d+)?|teachers|educators|guild|brotherhood|alliance|faculty|"
-    r"employees|workers|firefighters|nurses|chapter|lodge|teamsters|AFSCME|SEIU|IAFF|AFT|NEA|CSEA|UAW|IBEW|UFCW"
+    r"employees|workers|firefighters|nurses|chapter|lodge|teamsters|AFSCME|SEIU|IAFF|AFT|NEA|CSEA|UAW|IBEW|UFCW|"
+    r"AAUP|CWA|FOP|PBA|IBT|NUHW|CNA|MNA|ONA"
 )
 _EMPLOYER_ENDS = re.compile(r"[A-Z]{0,5}(?:USD|ISD|CSD|UHSD|ESD|SD|PS|CCD|BOE|BOT|CPS|SB)")
-_UNION_ENDS = re.compile(r"[A-Z]{1,5}(?:EA|TA|FT|FE|TU|EU|FA|PEA|SEA)|U(?:E|T|A|F)[A-Z]{1,4}")
+_UNION_ENDS = re.compile(r"[A-Z]{1,5}(?:EA|TA|FT|FE|TU|EU|FA|PEA|SEA)|U(?:E|T|A|F)[A-Z]{1,4}|[A-Z]AT")
 _SHORT = re.compile(r"\b[A-Z]{2,7}\b")
 _WORD = re.compile(rf"\b(?:(?P<union>{_UNION})|(?P<employer>{_EMPLOYER}))\b", re.I)
 _NAME = re.compile(
@@ -42,6 +43,9 @@ _NOT_SHORT = {
     "NO",
     "ON",
     "EP",
+    "CAPS",
+    "BOLD",
+    "KEY",
 }
 
 
@@ -83,6 +87,10 @@ class Parties:
             return "employer"
         return "union" if _UNION_ENDS.fullmatch(short) else ""
 
+    def both(self, text: str) -> bool:
+        """Whether a line names both sides as equals, as the head of every page may."""
+        return _both(text, self.mentioned(text))
+
     def passing(self, text: str) -> str:
         """Who passes by this line: "from X" and "by X" before "X to Y", and the first side of all; "" for both."""
         named = self.mentioned(text)
@@ -99,6 +107,8 @@ class Parties:
         before = [side for side, at in named if not taker or at < taker.start()]
         if before:
             return before[0]
+        if taker and taker.group().lower().startswith("respon") and len({side for side, _ in named}) == 1:
+            return "employer" if named[0][0] == "union" else "union"  # only the other side responds to it
         return "" if taker and taker.group().split()[0].lower() in ("to", "answer", "answers") else named[0][0]
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from tablebook.documents.header_dates import When, when_in
 from tablebook.documents.header_parties import Parties
 from tablebook.documents.marked_paper import HeaderLine, SeenBlock, SeenPaper
+from tablebook.documents.remark_words import NOTE_LINE
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import BlockKind
 
@@ -41,13 +42,14 @@ _JOINS = re.compile(r"\W*(?:between|by and between|and|&|to|from|on|regarding|re
 _ANSWERS = re.compile(r"\s*(?:answers?|answering|in (?:response|answer) to|respon(?:se|ds|ding) to)\b\W|\s*re:", re.I)
 _ORGANISATION = re.compile(
     r"\b(?:(?i:district|board|employer|management|company|association|union|federation|college|university|teachers|"
-    r"educators|county|city of|local|guild)|[A-Z]{3,7})\b"
+    r"educators|county|city of|local|guild|public\s+schools)|[A-Z]{3,7})\b"
 )
 _SUBJECT = re.compile(
     r"\b(?:rights?|security|dues|calendar|evaluations?|leaves?|business|president|representatives?)\b", re.I
 )
 _SEVERAL = re.compile(r"\s*articles\b[\s\dA-Z,&]+(?:and[\s\dA-Z]+)?\W*", re.I)
 _JOINED = re.compile(r"\b(?:and|to|from|between)\b", re.I)
+_SPOKEN = re.compile(r"\b(?:shall|will|may|must|is|are|has|have)\b")
 _MOST_LINES = 40
 _A_LINE = 16
 _A_SENTENCE = 24
@@ -84,7 +86,12 @@ def read_header(seen: SeenPaper, legend: frozenset[int] = frozenset()) -> Stack:
     everything = list(_lines(seen, legend))
     head = _even(" ".join(seen.page_heads))
     certain = [line.block < 0 or _is_header(line, parties) or _repeats(line, head) for line in everything]
-    lines = [line for at, line in enumerate(everything) if certain[at] or _joins(everything, certain, at)]
+    last = max((at for at, line in enumerate(everything) if certain[at] and not line.headed), default=-1)
+    lines = [
+        line
+        for at, line in enumerate(everything)
+        if certain[at] or _joins(everything, certain, at) or (at < last and _stands_above(line))
+    ]
     year = next((line.when.year for line in lines if line.when.year), None)
     shown = [line for line in lines if line.block < 0 or not _repeats(line, head)]
     found = _dated_below(tuple(_header_line(line, parties, year) for line in shown))
@@ -166,6 +173,8 @@ def _is_header(line: _Line, parties: Parties) -> bool:
     text, rest = line.text, line.rest
     if len(text.split()) > (_A_SENTENCE if text.isupper() else _A_LINE) or re.search(r"\b(?:shall|will)\b", text):
         return False
+    if NOTE_LINE.match(text):
+        return False
     if _TITLE.fullmatch(text) or _ANSWERS.match(text) or _SEVERAL.fullmatch(text):
         return True
     named = {side for side, _ in parties.mentioned(rest)}
@@ -174,12 +183,20 @@ def _is_header(line: _Line, parties: Parties) -> bool:
     passes, coded = bool(_PASS_WORDS.search(rest)), bool(_CODE.search(rest))
     if line.when.dated or line.when.time:
         bare = line.when.dated and len(rest) < 4
+        if passes and named and not _SPOKEN.search(text):
+            return len(rest.split()) <= _A_LINE and (len(rest.split()) <= _A_FEW * 2 or _is_title(rest))
         return bare or (len(rest.split()) <= _A_FEW * 2 and (passes or coded or bool(named and _is_name(rest))))
     if coded and not line.headed and (_ARTICLE.match(text) or (passes and len(rest.split()) <= _A_FEW)):
         return True
     if named and (passes or coded):
         return coded or _is_title(rest)
     return bool(named) and not line.headed and _is_name(rest)
+
+
+def _stands_above(line: _Line) -> bool:
+    """Whether a line over one that is certain goes with it: short, no sentence, and no heading of the text."""
+    titled = _ARTICLE.match(line.text) or line.headed or line.legend or _SPOKEN.search(line.text)
+    return not titled and len(line.text.split()) <= _A_FEW and not line.text.endswith((".", ":", ";"))
 
 
 def _is_title(text: str) -> bool:
@@ -214,6 +231,11 @@ def _joins(lines: list[_Line], certain: list[bool], at: int) -> bool:
 
 
 def _header_line(line: _Line, parties: Parties, year: int | None) -> HeaderLine:
+    halves = [(*when_in(part), part) for part in re.split(r"\s+[–—/|;]\s+", line.text)]
+    if len(halves) > 1 and all(when.dated and parties.passing(rest) for when, rest, _ in halves):
+        # Two passes on one line: it is the newest one's.
+        when, rest, _ = max(halves, key=lambda half: (half[0].iso(year), half[0].time))
+        line = replace(line, when=when, rest=rest)
     party = parties.passing(line.rest)
     date, time = line.when.iso(year), line.when.time
     return HeaderLine(line.text, party, _label(line.rest), date, time)
@@ -248,7 +270,8 @@ def _passing(lines: tuple[HeaderLine, ...], parties: Parties) -> str:
         r"\bTO\b|\bto the\b|\bfrom\b", together
     ):
         return ""
-    passing = parties.passing(together)
+    alone = " ".join(line.text for line in lines if line.party or not parties.both(line.text))
+    passing = parties.passing(together) or parties.passing(alone)
     named = {side for side, _ in parties.mentioned(together)}
     return passing or (named.pop() if len(named) == 1 else "")
 

@@ -21,7 +21,7 @@ MEANINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
         Mark.INSERTED,
         (
             "add(?:ed|s|ing|itions?|itional)?", r"insert\w*", "new(?:ly)?(?: (?:words?|text|language))?", r"propos\w+",
-            r"chang\w+", "edit(?:s|ed)?", r"revis\w+", r"modif\w+", r"amend\w+", r"counter\w*",
+            r"chang\w+", "edit(?:s|ed)?", r"revis\w+", r"modif\w+", r"amend\w+", r"counter\w*", r"responses?",
         ),
     ),
     (

@@ -141,5 +141,7 @@ class ReadPaper:
 
     @property
     def marked(self) -> bool:
-        """Whether anything on it is marked at all."""
-        return any(key.meaning is not Mark.SAME and key.words for key in self.keys)
+        """Whether anything on it is marked at all, or an old text set beside the new one."""
+        return self.accepted_text != self.rejected_text or any(
+            key.meaning is not Mark.SAME and key.words for key in self.keys
+        )

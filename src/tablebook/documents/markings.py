@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import fields, replace
+from functools import lru_cache
 
 from tablebook.documents.colours import colour_name
 from tablebook.documents.marked_paper import Key, Look
@@ -43,7 +44,8 @@ def layer(key: Key) -> str:
     return "dress"
 
 
-def decided_by(look: Look, keys: Iterable[Key]) -> tuple[Key, ...]:
+@lru_cache(maxsize=2048)
+def decided_by(look: Look, keys: tuple[Key, ...]) -> tuple[Key, ...]:
     """The keys that decide about words with this look, one a layer. Tracked words are looked up by what was tracked."""
     by_layer: dict[str, list[Key]] = {}
     for key in keys:

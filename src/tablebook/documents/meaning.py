@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tablebook.documents import outline
+from tablebook.documents.asides import beside_the_text, told, without_asides
 from tablebook.documents.evidence import gathered
 from tablebook.documents.header_stack import Stack, newest, read_header
-from tablebook.documents.legend import Legend, read_legend
+from tablebook.documents.legend import read_legend
 from tablebook.documents.marked_paper import Key, Look, ReadPaper, SeenPaper, SeenRun
 from tablebook.documents.markings import answers, layer
 from tablebook.documents.pieces import Piece, pieces_of, sign_counts
@@ -16,6 +17,7 @@ from tablebook.documents.proposals import proposed_keys
 from tablebook.documents.reading import Warning_
 from tablebook.documents.readings import Fated, lines_of, reading
 from tablebook.documents.redlined import colours, marked_blocks
+from tablebook.documents.side_by_side import columns_of
 from tablebook.documents.strips import Strip, strips_of
 from tablebook.domain.text import Document
 from tablebook.redline.marks import Author, Mark
@@ -26,18 +28,22 @@ def read_marked(seen: SeenPaper) -> ReadPaper:
     legend = read_legend(seen)
     stack = read_header(seen, legend.blocks)
     above = stack.blocks | legend.blocks
-    inside = [strip for strip in strips_of(seen, above) if strip.block not in above]
+    strips = strips_of(seen, above)
+    outside = above | beside_the_text(seen, above)
+    inside = [strip for strip in strips if strip.block not in outside]
     italic = any("italic" in rule.look for rule in legend.rules)
     keys = proposed_keys(
         gathered(seen, inside, italic=italic, passed=newest(stack.lines) is not None), legend, sign_counts(inside)
     )
-    return _read(seen, keys, legend, stack)
+    return _read(seen, keys, strips, above, stack)
 
 
 def read_with(seen: SeenPaper, keys: Iterable[Key]) -> ReadPaper:
     """The same paper read by these keys, such as a person chose."""
     legend = read_legend(seen)
-    return _read(seen, tuple(keys), legend, read_header(seen, legend.blocks))
+    stack = read_header(seen, legend.blocks)
+    above = stack.blocks | legend.blocks
+    return _read(seen, tuple(keys), strips_of(seen, above), above, stack)
 
 
 def flipped(keys: Iterable[Key], key: Key, meaning: Mark) -> tuple[Key, ...]:
@@ -47,11 +53,15 @@ def flipped(keys: Iterable[Key], key: Key, meaning: Mark) -> tuple[Key, ...]:
     )
 
 
-def _read(seen: SeenPaper, keys: tuple[Key, ...], legend: Legend, stack: Stack) -> ReadPaper:
-    above = stack.blocks | legend.blocks
-    blocks = _fated(seen, keys, above)
-    inside = [block for index, block in enumerate(blocks) if index not in above]
+def _read(
+    seen: SeenPaper, keys: tuple[Key, ...], strips: tuple[Strip, ...], above: frozenset[int], stack: Stack
+) -> ReadPaper:
+    blocks, remarks = _fated(seen, keys, strips, above)
+    aside = frozenset() if _tracked(keys) else beside_the_text(seen, above)
+    inside = [block for index, block in enumerate(blocks) if index not in above | aside]
     accepted, rejected = reading(inside, accepted=True), reading(inside, accepted=False)
+    # Accepting or refusing all changes in Word leaves the header where it is.
+    printed = blocks if _tracked(keys) and not any(key.why == "legend" for key in keys) else inside
     last = newest(stack.lines)
     author = Author(stack.party or "joint", last.label if last else "")
     return ReadPaper(
@@ -63,24 +73,44 @@ def _read(seen: SeenPaper, keys: tuple[Key, ...], legend: Legend, stack: Stack) 
         colours(blocks),
         Document(outline.section_blocks(lines_of(accepted)), seen.name),
         Document(outline.section_blocks(lines_of(rejected)), seen.name),
-        "\n".join(paragraph.printed for paragraph in accepted),
-        "\n".join(paragraph.printed for paragraph in rejected),
+        _printed(printed, accepted=True),
+        _printed(printed, accepted=False),
         stack.articles,
         above,
-        (*seen.warnings, *_warnings(keys)),
+        (
+            *seen.warnings,
+            *_warnings(keys),
+            *_beside(blocks),
+            *told([seen.blocks[at].text for at in sorted(aside)], remarks),
+        ),
     )
 
 
-def _fated(seen: SeenPaper, keys: tuple[Key, ...], above: frozenset[int]) -> tuple[Fated, ...]:
-    """Every block with its fate; header and legend have none but Word's."""
-    tracked = tuple(key for key in keys if layer(key) == "tracked")
-    strips = strips_of(seen, above)
+def _printed(blocks: Iterable[Fated], *, accepted: bool) -> str:
+    return "\n".join(paragraph.printed for paragraph in reading(blocks, accepted=accepted))
+
+
+def _tracked(keys: tuple[Key, ...]) -> tuple[Key, ...]:
+    return tuple(key for key in keys if layer(key) == "tracked")
+
+
+def _fated(
+    seen: SeenPaper, keys: tuple[Key, ...], strips: tuple[Strip, ...], above: frozenset[int]
+) -> tuple[tuple[Fated, ...], tuple[str, ...]]:
+    """Every block with its fate, and the remarks among their words; header and legend have no fate but Word's."""
+    tracked = _tracked(keys)
     pieces = [pieces_of(strip, tracked if strip.block in above else keys) for strip in strips]
     _with_their_text(strips, pieces, keys)
+    remarks: list[str] = []
+    for at, strip in enumerate(strips):
+        if strip.block not in above and not tracked:
+            pieces[at], found = without_asides(strip, pieces[at])
+            remarks += found
     by_block: dict[int, list[tuple[Strip, tuple[Piece, ...]]]] = {}
     for strip, cut in zip(strips, pieces, strict=True):
         by_block.setdefault(strip.block, []).append((strip, cut))
-    return tuple(_block(seen, index, by_block.get(index, []), tracked) for index in range(len(seen.blocks)))
+    fated = tuple(_block(seen, index, by_block.get(index, []), tracked) for index in range(len(seen.blocks)))
+    return fated, tuple(remarks)
 
 
 def _block(
@@ -100,6 +130,7 @@ def _block(
         tuple(map(tuple, rows)),
         tuple(_end(look, tracked) for look in block.row_looks),
         tuple(tuple(_end(look, tracked) for look in row) for row in block.cell_looks),
+        None if tracked else columns_of(["".join(run.text for run in cell) for cell in block.rows[0]]),
     )
 
 
@@ -112,16 +143,20 @@ def _with_their_text(strips: tuple[Strip, ...], pieces: list[tuple[Piece, ...]],
     """A heading in the dress of new words is new where all the text under it is; its bold alone would not say so."""
     dresses = [key for key in keys if layer(key) == "dress" and key.meaning is Mark.INSERTED]
     for at in range(len(strips) - 1, -1, -1):
-        fitting = [key for key in dresses if _wears(strips[at], key)]
-        if strips[at].heading and fitting and _all_new(strips, pieces, at + 1):
+        fitting = [key for key in dresses if _wears(strips[at], key)] if strips[at].heading else []
+        if fitting and _all_new(strips, pieces, at + 1):
             pieces[at] = tuple(
-                replace(piece, put_in=piece.put_in or fitting[0]) if piece.taken_out is None else piece
+                replace(piece, put_in=piece.put_in or fitting[0])
+                if piece.taken_out is None and (answers(piece.look, fitting[0].look) or not piece.text.strip())
+                else piece
                 for piece in pieces[at]
             )
 
 
 def _wears(strip: Strip, key: Key) -> bool:
-    return all(answers(run.look, key.look) for run in strip.runs if run.text.strip())
+    """Whether all of a heading is in the dress of new words, or the title behind its plain number."""
+    worn = [answers(run.look, key.look) for run in strip.runs if any(map(str.isalnum, run.text))]
+    return bool(worn) and worn[-1] and (all(worn) or worn == [False, True])
 
 
 def _all_new(strips: tuple[Strip, ...], pieces: list[tuple[Piece, ...]], start: int) -> bool:
@@ -139,9 +174,17 @@ def _all_new(strips: tuple[Strip, ...], pieces: list[tuple[Piece, ...]], start: 
     return some
 
 
+def _beside(blocks: Iterable[Fated]) -> tuple[Warning_, ...]:
+    """Says that the two texts were taken out of two columns."""
+    if not any(block.columns is not None for block in blocks):
+        return ()
+    message = "The paper sets the current language beside the proposed. Each text was read from its own column."
+    return (Warning_("side-by-side", None, message),)
+
+
 def _warnings(keys: tuple[Key, ...]) -> tuple[Warning_, ...]:
     """What a person should know about the marks: two ways of marking at once."""
-    if not any(layer(key) == "tracked" for key in keys):
+    if not _tracked(keys):
         return ()
     struck = sum(key.words for key in keys if layer(key) == "strike" and key.meaning is Mark.SAME)
     if not struck:

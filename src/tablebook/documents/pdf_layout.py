@@ -13,6 +13,8 @@ from tablebook.documents.words import Rows, Word
 from tablebook.domain.text import Run
 
 _MIDDLE, _LEFT = attrgetter("middle"), attrgetter("left")
+_LEAST = 8
+"""Lines; fewer in a row are a list."""
 
 
 def rows_of_words(words: list[Word]) -> Rows:
@@ -42,7 +44,8 @@ def without_margin_numbers(pages: list[Rows]) -> list[Rows]:
         return pages
     place, _ = places.most_common(1)[0]
     count = sum(number for other, number in places.items() if abs(other - place) <= 2)
-    if count < max(2, 0.4 * sum(bool(rows) for rows in pages)):
+    filled = sum(bool(rows) for rows in pages)
+    if count < max(2, 0.4 * filled) and not (filled == 1 and any(map(_all_counted, pages, found))):
         return pages
     behind = sorted(
         row[1].left for rows, column in zip(pages, found, strict=True) if column for row in rows if len(row) > 1
@@ -63,6 +66,13 @@ def _without(rows: Rows, place: int, edge: float) -> Rows:
     return kept
 
 
+def _all_counted(rows: Rows, column: list[Word]) -> bool:
+    """Whether nearly all lines of the one page are counted, from one on, left of all else."""
+    behind = [row[1].left for row in rows if len(row) > 1]
+    left = column and behind and max(word.right for word in column) < min(behind)
+    return bool(left) and column[0].text == "1" and len(column) >= 0.8 * len(rows)
+
+
 def _counted(rows: Rows) -> list[Word]:
     """The longest run of numbers counting up by one in one column at the left edge of the rows."""
     columns: dict[int, list[Word]] = {}
@@ -75,7 +85,7 @@ def _counted(rows: Rows) -> list[Word]:
         if len(run) > len(best):
             best = run
     edge = min((row[0].left for row in rows), default=0.0)
-    return best if len(best) >= 8 and best[0].left < edge + 40 else []
+    return best if len(best) >= _LEAST and best[0].left < edge + 40 else []
 
 
 def _run(words: list[Word]) -> list[Word]:
@@ -123,7 +133,7 @@ def _line(row: list[Word], page: int, gap: float, edges: tuple[float, float], sc
         lead=lead,
         runs=styled,
         cells=tuple(cells),
-        seen=seen_line(row, 0.12 * scale.size) if row[0].ink is not None else None,
+        seen=seen_line(row, scale.size) if row[0].ink is not None else None,
     )
 
 
@@ -134,23 +144,22 @@ def _joined(row: list[Word], scale: Scale) -> tuple[tuple[Run, ...], tuple[tuple
     held: list[str] = []
     piece: list[str] = []
     style = (row[0].bold, row[0].italic)
-    start = end = row[0].left
-    blank, apart = 0.12 * scale.size, 2.6 * scale.letter
+    before = row[0]
+    start, apart = before.left, 2.6 * scale.letter
     for word in row:
         text = word.text if word.text.isascii() else clean(word.text)
         if not text:
             continue
-        wide = word.left - end
-        said = " " + text if wide > blank and (held or piece) else text
+        said = " " + text if (held or piece) and word.parted_from(before, scale.size) else text
         if (word.bold, word.italic) != style:
             if held:
                 runs.append(Run("".join(held), *style))
             held, style = [], (word.bold, word.italic)
         held.append(said)
-        if wide > apart and piece:
+        if word.left - before.right > apart and piece:
             cells.append((start / scale.letter, "".join(piece)))
             piece, start = [text], word.left
         else:
             piece.append(said)
-        end = word.right
+        before = word
     return (*runs, Run("".join(held), *style)), (*cells, (start / scale.letter, "".join(piece)))

@@ -8,8 +8,8 @@ from tablebook.documents.plain import clean
 from tablebook.documents.words import Ink, Word
 
 
-def seen_line(row: list[Word], blank: float) -> SeenLine:
-    """The words of a row in runs of one look; a gap wider than ``blank`` is a space."""
+def seen_line(row: list[Word], size: float) -> SeenLine:
+    """The words of a row in runs of one look, in a text of this size."""
     runs: list[SeenRun] = []
     before: Word | None = None
     held, look = "", Look()
@@ -17,7 +17,7 @@ def seen_line(row: list[Word], blank: float) -> SeenLine:
         text = word.text if word.text.isascii() else clean(word.text)
         if not text or word.ink is None:
             continue
-        if before is not None and before.ink is not None and word.left - before.right > blank:
+        if before is not None and before.ink is not None and word.parted_from(before, size):
             if word.ink.look is not look and (before.ink.look is look and _behind(before.ink, word.ink)):
                 held += " "
             else:

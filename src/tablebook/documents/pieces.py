@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -77,6 +77,17 @@ def pieces_of(strip: Strip, keys: tuple[Key, ...]) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
+def split_at(pieces: Iterable[Piece], edges: Iterable[int]) -> Iterator[Piece]:
+    """The pieces, cut at these places of their text."""
+    marks, at = sorted(set(edges)), 0
+    for piece in pieces:
+        end = at + len(piece.text)
+        cuts = [at, *(edge for edge in marks if at < edge < end), end]
+        for start, stop in pairwise(cuts):
+            yield replace(piece, text=piece.text[start - at : stop - at])
+        at = end
+
+
 def _signed(strip: Strip, keys: tuple[Key, ...]) -> list[tuple[int, int, Key, bool]]:
     """The spans that signs mark: start, end, their key, and whether it is the sign itself."""
     found: list[tuple[int, int, Key, bool]] = []
@@ -95,7 +106,7 @@ def _signed(strip: Strip, keys: tuple[Key, ...]) -> list[tuple[int, int, Key, bo
 
 
 def _fated(piece: Piece, look: Look, keys: tuple[Key, ...]) -> Piece:
-    for key in decided_by(look, [key for key in keys if not key.sign]):
+    for key in decided_by(look, tuple(key for key in keys if not key.sign)):
         piece = _with(piece, key)
     return piece
 

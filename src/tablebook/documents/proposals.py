@@ -14,6 +14,7 @@ from tablebook.redline.marks import Mark
 
 _A_PHRASE = 3
 _A_SENTENCE = 4
+_PAIRS = 2
 
 
 def proposed_keys(evidence: Evidence, legend: Legend, signs: dict[str, int]) -> tuple[Key, ...]:
@@ -80,8 +81,12 @@ def _worn_by_struck(evidence: Evidence, legend: Legend) -> Iterator[Key]:
 
 def _of_dress(look: Look, found: Found, evidence: Evidence) -> tuple[Mark, str]:
     """What words in this dress are where no legend tells."""
+    if times := _before_others(look, found, evidence):
+        return Mark.DELETED, f"It stands right before another marking {_times(times)}, as old words before new ones."
+    if evidence.finished and not found.beside:
+        return Mark.SAME, "It is a whole agreement with next to nothing struck: this is how it is printed."
     if found.headed == found.runs and not found.beside:
-        return Mark.SAME, "Headings alone look so."
+        return Mark.SAME, "Headings, references and names alone look so."
     if found.beside and (look.underline or look.colour):
         return Mark.INSERTED, f"It stands beside struck words {_times(found.beside)}."
     if look.underline:
@@ -97,6 +102,18 @@ def _of_dress(look: Look, found: Found, evidence: Evidence) -> tuple[Mark, str]:
     return _of_weight(look, found, evidence)
 
 
+def _before_others(look: Look, found: Found, evidence: Evidence) -> int:
+    """How often words in this colour stand right before words in one other dress, where that is their place and never
+    the other way round; else 0. In a paper without strikes those are the old words."""
+    if not (look.colour or look.highlight) or evidence.struck:
+        return 0
+    for (first, second), times in evidence.pairs.items():
+        back = evidence.pairs[second, first]
+        if first == look and not back and 2 * times >= found.runs and times >= _PAIRS:
+            return times
+    return 0
+
+
 def _of_weight(look: Look, found: Found, evidence: Evidence) -> tuple[Mark, str]:
     """Bold or italics alone: new words where they answer struck ones and nothing plainer does."""
     word = "Italics" if look.italic and not look.bold else "Bold"
@@ -104,7 +121,8 @@ def _of_weight(look: Look, found: Found, evidence: Evidence) -> tuple[Mark, str]
         return Mark.SAME, "Most of the text looks so."
     if found.beside and (3 * found.beside >= found.runs or not _plainer(evidence)):
         return Mark.INSERTED, f"It stands beside struck words {_times(found.beside)}."
-    if look.bold and found.longest >= _A_SENTENCE and _nothing_else_is_new(evidence):
+    answered = any(other.beside for other in evidence.dressed.values())
+    if look.bold and found.longest >= _A_SENTENCE and _nothing_else_is_new(evidence) and not answered:
         return Mark.INSERTED, "The paper changes something, and nothing else on it can mark new words."
     return Mark.SAME, f"{word} that stands beside no struck words is mostly a heading, a label or a defined term."
 
@@ -145,11 +163,24 @@ def _is_strikes_own(colour: str, evidence: Evidence, inserted: list[Key]) -> boo
 
 
 def _highlighted(evidence: Evidence, legend: Legend, worn: tuple[Key, ...]) -> Iterator[Key]:
+    old: list[Key] = []
     for colour, found in evidence.highlighted.items():
         look = Look(highlight=colour)
         ruled = _ruled(named(look), look, legend.rules, found)
+        behind = sum(
+            times
+            for (first, second), times in evidence.pairs.items()
+            if second.highlight == colour and any(k.meaning is Mark.DELETED and k.look == first for k in (*worn, *old))
+        )
         if ruled is not None:
             yield ruled
+        elif times := _before_others(look, found, evidence):
+            reason = f"It stands right before another marking {_times(times)}, as old words before new ones."
+            old.append(Key(named(look), look, Mark.DELETED, "proposed", "", found.words, reason))
+            yield old[-1]
+        elif behind:
+            reason = f"It stands right behind words marked as old {_times(behind)}."
+            yield Key(named(look), look, Mark.INSERTED, "proposed", "", found.words, reason)
         elif found.beside and not any(key.meaning is Mark.INSERTED for key in worn):
             reason = f"It stands beside struck words {_times(found.beside)}, and nothing else marks new ones."
             yield Key(named(look), look, Mark.INSERTED, "proposed", "", found.words, reason)

@@ -13,6 +13,7 @@ from dataclasses import field, replace
 from tablebook.documents.lines import Line, merged, spaced
 from tablebook.documents.marked_paper import Look, SeenBlock
 from tablebook.documents.pieces import Piece
+from tablebook.documents.side_by_side import Columns, column_of_row, lead_of_row
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import BlockKind, Run
 from tablebook.redline.marks import Mark
@@ -24,7 +25,8 @@ _OPENING = tuple("([“‘$")
 
 @dataclass(frozen=True, slots=True)
 class Fated:
-    """A block with the fate of its words, of its end, and of a table's rows and cells (as empty pieces)."""
+    """A block with the fate of its words, of its end, and of a table's rows and cells (as empty pieces). ``columns``
+    are those of the old and the new language, where a table sets them side by side."""
 
     block: SeenBlock
     pieces: tuple[Piece, ...] = ()
@@ -32,6 +34,7 @@ class Fated:
     rows: tuple[tuple[tuple[Piece, ...], ...], ...] = ()
     row_ends: tuple[Piece, ...] = ()
     cell_ends: tuple[tuple[Piece, ...], ...] = ()
+    columns: Columns | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,10 @@ def _paragraphs(blocks: Iterable[Fated], *, accepted: bool) -> Iterator[Paragrap
         if fated.block.rows:
             yield from _flushed(carried, accepted=accepted)
             carried = []
-            yield Paragraph(fated.block, rows=tuple(_rows(fated, accepted=accepted)))
+            if fated.columns is not None:
+                yield from _column(fated, fated.columns, accepted=accepted)
+            else:
+                yield Paragraph(fated.block, rows=tuple(_rows(fated, accepted=accepted)))
             continue
         carried += fated.pieces
         if fated.end.stays(accepted=accepted):
@@ -99,6 +105,19 @@ def _rows(fated: Fated, *, accepted: bool) -> Iterator[tuple[str, ...]]:
             for at, cell in enumerate(row)
             if at >= len(ends) or ends[at].stays(accepted=accepted)
         )
+
+
+def _column(fated: Fated, columns: Columns, *, accepted: bool) -> Iterator[Paragraph]:
+    """The rows of one language as paragraphs, its head left out."""
+    block = replace(fated.block, kind=BlockKind.PARAGRAPH, rows=())
+    for row in fated.rows[1:]:
+        cells = ["".join(piece.text for piece in cell) for cell in row]
+        runs = _runs(row[column_of_row(cells, columns, accepted=accepted)], accepted=accepted)
+        lead = lead_of_row(cells, columns)
+        text = "".join(run.text for run in runs).lstrip()
+        if runs and lead and not text.startswith(lead):
+            runs = (Run(f"{lead} "), *runs)
+        yield Paragraph(block, "", runs)
 
 
 def _runs(pieces: Iterable[Piece], *, accepted: bool) -> tuple[Run, ...]:

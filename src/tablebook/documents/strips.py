@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from tablebook.documents.lines import in_capitals
 from tablebook.documents.marked_paper import Look, SeenPaper, SeenRun
+from tablebook.documents.remark_words import BRACKETED
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import BlockKind
 
@@ -23,9 +24,27 @@ _NUMBER = re.compile(
 _NUMBERED = re.compile(r"(?:(?:article|section|appendix)\b|§|\d+\.\d+|[\dIVX]+\.\s)", re.I)
 _SENTENCE = re.compile(r"\b(?:shall|will|may|must|should|agrees?)\b")
 _LISTED = re.compile(r"\(?[a-z]{1,4}[.)]\s|\(\d+\)\s")
-# The other side's assent, written into the text: "[OK]", "(District ok)".
-_ASSENT = re.compile(r"[\[(]\s*(?:\w+\s+)?(?:ok|okay|agree|agreed|TA)\s*[\])]", re.I)
 _SIGNING = re.compile(r"(?:for|by|date|signed|name|title|initials?)\b[^.]{0,60}[:,_]|.*_{4,}", re.I)
+_CITED = (
+    r"(?i:(?:sub)?sections?|articles?|appendi(?:x|ces)|(?:sub)?paragraphs?|chapters?|exhibits?|schedules?|codes?|"
+    r"polic(?:y|ies)|§+|mou|moa|title|part|rule|regulation)"
+)
+_REFERENCE = re.compile(
+    rf"\W*(?:(?:the|and|or|of|[A-Z][\w.]*)\s+){{0,5}}?{_CITED}"
+    rf"(?:[\s,]+(?:and|or|&|to|through|{_CITED}|[A-Z]?\d[\w.–-]*(?:\(\w\))*|[A-Z]{{1,4}}(?:[.-]\w+)*|\(\w\)))+\W*"
+    r"|\W*(?:\d+|[IVXLC]+)(?:[.-]\w{1,4})+(?:\(\w+\))*\W*"
+)
+_DATE = re.compile(
+    r"\W*(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+\d{1,2}"
+    r"(?:,?\s+(?:19|20)\d\d)?\W*"
+)
+_HANGING = re.compile(
+    r"\b(?:in|of|under|by|to|with|per|see|from|than|through|and|or|on|at|pursuant|as|into|the|articles?|sections?|appendix|paragraph|§)\s*[“\"(]?\s*$",
+    re.I,
+)
+_QUOTED = re.compile(r"[“\"‘'][^“”\"]{1,60}[”\"’'],?")
+_FOLLOWS = re.compile(r"\W*[A-Z]\w*\s+[a-z]")
+_TERM_WORDS = 4
 _HEADING_WORDS = 12
 _STOPS = (".", ":", "–", "—", "-", ")")
 
@@ -33,7 +52,8 @@ _STOPS = (".", ":", "–", "—", "-", ")")
 @dataclass(frozen=True, slots=True)
 class Strip:
     """The runs of one paragraph or of one cell. ``row`` and ``cell`` are -1 in a paragraph. ``telling`` are the looks
-    of the runs without what tells nothing; ``heading`` says that it reads as a heading."""
+    of the runs without what tells nothing; ``heading`` says that it reads as a heading; ``naming`` are the runs that
+    only name something: a lead, a reference, a defined term."""
 
     block: int
     row: int
@@ -41,6 +61,7 @@ class Strip:
     runs: tuple[SeenRun, ...]
     telling: tuple[Look, ...] = ()
     heading: bool = False
+    naming: frozenset[int] = frozenset()
 
     @property
     def text(self) -> str:
@@ -55,7 +76,9 @@ def strips_of(seen: SeenPaper, outside: frozenset[int] = frozenset()) -> tuple[S
     plain = _heading_styles(inside)
     leading = _lead_styles(inside)
     colours = _no_marks(inside)
-    return tuple(replace(strip, telling=_telling(strip, plain, leading, colours)) for strip in found)
+    cited = (_REFERENCE, _DATE) if any(run.look.strike for strip in inside for run in strip.runs) else (_REFERENCE,)
+    told = (replace(strip, telling=_telling(strip, plain, leading, colours, cited)) for strip in found)
+    return tuple(replace(strip, naming=_naming(strip)) for strip in told)
 
 
 def beside(strip: Strip, at: int, step: int) -> int:
@@ -87,7 +110,7 @@ def _reads_as_heading(seen: SeenPaper, strip: Strip) -> bool:
     text = strip.text.strip()
     if not text or words_in(text) > _HEADING_WORDS or text.endswith((";", ",")):
         return False
-    if seen.blocks[strip.block].kind is BlockKind.HEADING or _SIGNING.match(text):
+    if (seen.blocks[strip.block].kind is BlockKind.HEADING and not _is_sentence(text)) or _SIGNING.match(text):
         return True
     looks = [run.look for run in _titling(strip)]
     same = (
@@ -95,6 +118,13 @@ def _reads_as_heading(seen: SeenPaper, strip: Strip) -> bool:
     )
     ended = text.endswith(".") and words_in(text) > 4
     return (same or in_capitals(text)) and not ended and _titled(text)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether words that were taken for a heading are a short sentence: ended as one, and not put as a title."""
+    if not text.endswith(".") or words_in(text) <= 4:
+        return False
+    return bool(_SENTENCE.search(text.lower())) or not _titled(re.sub(r"^[\W\d]+", "", text))
 
 
 def _titling(strip: Strip) -> tuple[SeenRun, ...]:
@@ -142,7 +172,13 @@ def _no_marks(strips: list[Strip]) -> frozenset[str]:
     return frozenset(most | ({colour for colour in everywhere if not body[colour]} - struck))
 
 
-def _telling(strip: Strip, plain: frozenset[str], leading: frozenset[str], colours: frozenset[str]) -> tuple[Look, ...]:
+def _telling(
+    strip: Strip,
+    plain: frozenset[str],
+    leading: frozenset[str],
+    colours: frozenset[str],
+    cited: tuple[re.Pattern[str], ...],
+) -> tuple[Look, ...]:
     lead = 0 if strip.heading else _lead(strip)
     looks: list[Look] = []
     for index, run in enumerate(strip.runs):
@@ -151,12 +187,55 @@ def _telling(strip: Strip, plain: frozenset[str], leading: frozenset[str], colou
             look = _without(look, plain)
         elif index < lead:
             look = _without(look, plain | leading)
-        if _LINK.fullmatch(run.text.strip()) and not look.strike:
-            look = replace(look, underline="", colour="")
-        if _ASSENT.fullmatch(run.text.strip()):
+        if not look.strike and (_LINK.fullmatch(run.text.strip()) or _refers(strip, index, cited)):
+            look = replace(look, underline="", colour="", bold=False)
+        elif _defines(strip, index):
+            look = replace(look, bold=False)
+        if BRACKETED.fullmatch(run.text.strip()):
             look = Look(strike=look.strike)
         looks.append(look)
     return tuple(looks)
+
+
+def _refers(strip: Strip, at: int, cited: tuple[re.Pattern[str], ...]) -> bool:
+    """Whether a run only cites something, and the sentence does not hold without it: "as set out in Section 2.1". A
+    date may stand for another that is not shown where a paper shows no old words."""
+    text = strip.runs[at].text.strip()
+    if not any(one.fullmatch(text) for one in cited) or _struck_beside(strip, at):
+        return False
+    before = "".join(run.text for run in strip.runs[:at])
+    plain = not at or not (strip.runs[at - 1].look.underline or strip.runs[at - 1].look.colour)
+    return plain and bool(_HANGING.search(before))
+
+
+def _defines(strip: Strip, at: int) -> bool:
+    """Whether a bold run is a term: in quotes, or the word that begins a sentence which cannot begin without it."""
+    run = strip.runs[at]
+    text = run.text.strip()
+    if not run.look.bold or run.look.underline or run.look.strike or not text or _struck_beside(strip, at):
+        return False
+    behind = "".join(one.text for one in strip.runs[at + 1 :]).lstrip()
+    before = "".join(one.text for one in strip.runs[:at]).strip()
+    begins = not before or before.endswith(".") or bool(_NUMBER.fullmatch(before))
+    if words_in(text) > _TERM_WORDS:
+        return False
+    quoted = text[0] in "“\"‘'" and text.rstrip(",.")[-1] in "”\"’'"
+    return quoted or (begins and behind[:1].islower() and not text.endswith(","))
+
+
+def _struck_beside(strip: Strip, at: int) -> bool:
+    return any((near := beside(strip, at, step)) >= 0 and bool(strip.runs[near].look.strike) for step in (-1, 1))
+
+
+def _naming(strip: Strip) -> frozenset[int]:
+    """The runs that lead in, cite, or are a term in quotes."""
+    lead = 0 if strip.heading else _lead(strip, plain=True)
+    named = (
+        at
+        for at, run in enumerate(strip.runs)
+        if at < lead or _REFERENCE.fullmatch(run.text.strip()) or _QUOTED.fullmatch(run.text.strip())
+    )
+    return frozenset(named)
 
 
 def _lead_styles(strips: list[Strip]) -> frozenset[str]:
@@ -175,8 +254,9 @@ def _without(look: Look, plain: frozenset[str]) -> Look:
     )
 
 
-def _lead(strip: Strip) -> int:
-    """How many runs at the start only lead in: a number, and a few words that stand out and end in a stop."""
+def _lead(strip: Strip, *, plain: bool = False) -> int:
+    """How many runs at the start only lead in: a number, and a few words that stand out and end in a stop; ``plain``
+    ones need no capitals, where a sentence follows."""
     first = 1 if strip.runs and _plain_number(strip.runs[0]) else 0
     text = ""
     for index in range(first, len(strip.runs)):
@@ -185,7 +265,7 @@ def _lead(strip: Strip) -> int:
             words = text.strip()
             short = 0 < words_in(words) <= _HEADING_WORDS
             stops = words.endswith(_STOPS) or run.text.lstrip().startswith(_STOPS[:-1])
-            titled = stops and _titled(words)
+            titled = stops and (_titled(words) or (plain and bool(_FOLLOWS.match(run.text)) and words_in(words) <= 4))
             return index if short and (titled or _NUMBER.fullmatch(words)) and not run.look.strike else 0
         text += run.text
     return 0

@@ -33,5 +33,11 @@ class Word(NamedTuple):
     at: int = -1
     ink: Ink | None = None
 
+    def parted_from(self, before: Word, size: float) -> bool:
+        """Whether a blank stands between a word and this one, in a text of this size. A narrow gap is enough where the
+        file itself has a character between them: slanted letters lean over their blanks."""
+        apart = before.at >= 0 and self.at > before.at + len(before.text)
+        return self.left - before.right > (0.06 if apart else 0.12) * size
+
 
 Rows = list[list[Word]]

@@ -262,7 +262,9 @@ def test_a_header_that_is_tracked_itself_reads_as_it_stands() -> None:
     assert [(line.text, line.label, line.date) for line in paper.header] == [
         ("District Counter 3, 3/9/27 2:31 pm", "Counter 3", "2027-03-09")
     ]
-    assert paper.accepted_text == "Article 8\nThe days are three."
+    assert paper.accepted_text == "District Counter 3, 3/9/27 2:31 pm\nArticle 8\nThe days are three."
+    assert [block.text for block in paper.accepted.blocks][-1] == "The days are three."
+    assert not any("Counter" in block.text for block in paper.accepted.blocks)
 
 
 def test_marks_by_hand_beside_tracked_ones_stay_as_word_leaves_them() -> None:

@@ -180,3 +180,38 @@ def test_a_date_on_a_line_of_its_own_belongs_to_the_pass_above() -> None:
     )
     assert stack.party == "employer"
     assert (stack.lines[0].date, stack.lines[0].time) == ("2026-03-04", "18:15")
+
+
+@pytest.mark.parametrize(
+    ("lines", "party"),
+    [
+        (("From: Harbor Teachers Union", "To: Harbor Public Schools", "Sent: March 1, 2026 9:14 PM"), "union"),
+        (("Response to Union Proposal 3, 4/1/26",), "employer"),
+        (("AAUP Proposal 2 - 11/12/25",), "union"),
+        (("PAT Counterproposal", "October 5, 2023"), "union"),
+        (("Joint Working Draft", "MEA Proposal 1/14/25 – MPS Response 1/28/25"), "employer"),
+        (("Portland Public Schools", "Response to PAT Proposal", "October 5, 2023"), "employer"),
+        (("Union Proposal", "Lake County Federation, AFT Local 504", "Date: 09-12-2025 Time: 5:05 pm"), "union"),
+        (("PROPOSAL OF THE BOARD OF EDUCATION", "TO THE TEACHERS’ UNION", "DATED AUGUST 5, 2025"), "employer"),
+        (("Proposal by the Faculty Association to the College Board of Trustees – No. 4 – 2/2/26",), "union"),
+    ],
+)
+def test_all_lines_of_a_head_are_header(lines: tuple[str, ...], party: str) -> None:
+    stack = read_header(seen(*lines))
+    assert [line.text for line in stack.lines] == list(lines)
+    assert stack.party == party
+
+
+def test_a_page_head_with_both_sides_does_not_hide_who_passes() -> None:
+    stack = read_header(
+        seen(
+            "EVERGREEN EDUCATION ASSOCIATION", "PACKAGE PROPOSAL #2", "TO THE EVERGREEN SCHOOL DISTRICT",
+            heads=("EEA / ESD Bargaining 2026",),
+        )
+    )  # fmt: skip
+    assert stack.party == "union"
+
+
+def test_a_note_to_the_board_is_no_header() -> None:
+    stack = read_header(seen("Association Proposal to the Board", "NOTE TO BOARD: it mirrors the MOU of 2024."))
+    assert [line.text for line in stack.lines] == ["Association Proposal to the Board"]

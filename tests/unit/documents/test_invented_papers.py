@@ -112,8 +112,8 @@ PAPERS = {
         p("Board Proposal 5/1") + p("6.1 Leave is ", r("paid", STRUCK), " ", r("unpaid", BOLD), ".")
         + p(r("[OK]", RED), " 6.2 stays as it is."),
         "employer", ("6",),
-        ["6.1 Leave is unpaid.", "[OK] 6.2 stays as it is."],
-        ["6.1 Leave is paid.", "[OK] 6.2 stays as it is."],
+        ["6.1 Leave is unpaid.", "6.2 stays as it is."],
+        ["6.1 Leave is paid.", "6.2 stays as it is."],
     ),
 }  # fmt: skip
 

@@ -51,6 +51,7 @@ _RESERVES = re.compile(
     r"(?i)\W*(?:the\s+)?(?:\w+\s+){1,5}?(?:reserves?\s+the\s+right\s+to|may)\b.{0,60}\b(?:add|change|modify|"
     r"amend|withdraw)\b.{0,80}\b(?:this|its|the)\s+(?:counter\w*|proposals?|package|offer)\b.{0,140}"
 )
+_LEFT_OUT = re.compile(r"[\W_]*(?:(?:[.*_–—-]\s*){3,}|…)[\W_]*")  # "...", "* * *": text that stays is not shown
 LONGEST_REMARK = 40
 """Words; a longer paragraph is never taken for a remark."""
 
@@ -99,6 +100,8 @@ def is_remark(text: str) -> bool:
     words = text.split()
     if not words or len(words) > LONGEST_REMARK:
         return False
+    if _LEFT_OUT.fullmatch(text):
+        return True
     if _REST.fullmatch(text.strip()) or _RESERVES.fullmatch(text.strip()):
         return True
     short = len(words) <= 16

@@ -55,6 +55,8 @@ def test_tags_and_brackets_come_off(text: str, kept: str, remark: str) -> None:
     [
         "The District has no counter on 12.4 at this time.",
         "No change.",
+        "...",
+        "* * *",
         "Current contract language.",
         "CCL",
         "The Union agrees to 12.3 as written.",
