@@ -6,7 +6,7 @@ from time import process_time
 
 import pypdfium2 as pdfium
 
-from tablebook.documents.pdf_marks import read_seen_pdf
+from tablebook.documents.pdf.marks import read_seen_pdf
 from tests.benchmarks.measured import Measured
 from tests.unit.documents.marked_pages import Sheet
 

@@ -19,7 +19,7 @@ def read(
 ) -> int:
     """Read a marked-up proposal: its header, and its text with what is inserted and struck."""
     from tablebook.documents.foreign import read_paper_safely
-    from tablebook.documents.read_marked import paper_json
+    from tablebook.documents.marked.read import paper_json
 
     found = paper_json(read_paper_safely(existing(file), progress=answer.progress("Reading page")))
     if json:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from tablebook.documents import codec, sheets
-from tablebook.documents.marked_paper import ReadPaper
+from tablebook.documents.marked.paper import ReadPaper
 from tablebook.documents.reading import NoArticles, Reading, Warning_
 from tablebook.documents.worker import OUT_OF_MEMORY
 from tablebook.domain.text import Document
@@ -58,7 +58,7 @@ def read_text_with_warnings_safely(
 
 def read_paper_safely(path: Path, cancel: Cancel | None = None, progress: Progress | None = None) -> ReadPaper:
     """A marked proposal that somebody else wrote, read."""
-    from tablebook.documents.paper_codec import paper_from_plain
+    from tablebook.documents.marked.codec import paper_from_plain
 
     return paper_from_plain(_asked({"verb": "paper", "path": str(path)}, path.name, cancel, progress))
 

@@ -11,7 +11,7 @@ from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import Run
 
 if TYPE_CHECKING:
-    from tablebook.documents.marked_paper import SeenRun
+    from tablebook.documents.marked.paper import SeenRun
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from tablebook.documents import outline
-from tablebook.documents.contents import split_contents
+from tablebook.documents.contract import outline
+from tablebook.documents.contract.contents import split_contents
+from tablebook.documents.contract.furniture import without_furniture
 from tablebook.documents.file_kinds import FileKind, opened
-from tablebook.documents.furniture import without_furniture
 from tablebook.documents.lines import Source
 from tablebook.documents.reading import NoArticles, NoText, Reading, Warning_
 from tablebook.domain.contract import UnitKind
@@ -21,11 +21,11 @@ def read_source(path: Path, progress: Any = None) -> Source:
     """The lines of a file, whatever its kind. UserError says what is wrong with it."""
     kind, data = opened(path)
     if kind is FileKind.DOCX:
-        from tablebook.documents.docx import read_docx
+        from tablebook.documents.word.lines import read_docx
 
         return read_docx(data, path.name)
     if kind is FileKind.PDF:
-        from tablebook.documents.pdf import read_pdf
+        from tablebook.documents.pdf.pages import read_pdf
 
         return read_pdf(data, path.name, progress)
     if kind is FileKind.MARKDOWN:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tablebook.documents.marked_paper import Look
+from tablebook.documents.marked.paper import Look
 
 
 class Ink(NamedTuple):

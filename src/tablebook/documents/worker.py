@@ -55,8 +55,8 @@ def answer_to(request: dict[str, Any], progress: Callable[[int, int], None]) -> 
     if request["verb"] == "text":
         return codec.document_to_plain(*read.read_text_with_warnings(path, progress))
     if request["verb"] == "paper":
-        from tablebook.documents.paper_codec import paper_to_plain
-        from tablebook.documents.read_marked import read_paper
+        from tablebook.documents.marked.codec import paper_to_plain
+        from tablebook.documents.marked.read import read_paper
 
         return paper_to_plain(read_paper(path, progress))
     if request["verb"] == "tracked":
@@ -66,7 +66,7 @@ def answer_to(request: dict[str, Any], progress: Callable[[int, int], None]) -> 
             "ascii"
         )
     if request["verb"] == "sheet":
-        from tablebook.documents.pdf import page_sheet
+        from tablebook.documents.pdf.pages import page_sheet
 
         sheet = page_sheet(path.read_bytes(), path.name, int(request["page"]), int(request["width"]))
         return sheets.sheet_to_plain(sheet)

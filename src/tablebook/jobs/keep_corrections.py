@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from tablebook import paths
-from tablebook.documents import corrections
-from tablebook.documents.corrections import Correction
+from tablebook.documents.contract import corrections
+from tablebook.documents.contract.corrections import Correction
 
 MOST_FILES = 20
 LONGEST = timedelta(days=90)

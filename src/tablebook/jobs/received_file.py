@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tablebook.documents.foreign import Cancel, ReadingStopped, read_paper_safely, read_text_with_warnings_safely
-from tablebook.documents.marked_paper import Key, ReadPaper
-from tablebook.documents.meaning import read_with
+from tablebook.documents.marked.meaning import read_with
+from tablebook.documents.marked.paper import Key, ReadPaper
 from tablebook.domain.text import Block, Document
 from tablebook.domain.values import Attachment
 from tablebook.errors import UserError

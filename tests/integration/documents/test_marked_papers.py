@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from tablebook.documents.foreign import read_paper_safely
-from tablebook.documents.marked_paper import ReadPaper
-from tablebook.documents.paper_codec import paper_from_plain, paper_to_plain
-from tablebook.documents.read_marked import paper_json, read_paper
+from tablebook.documents.marked.codec import paper_from_plain, paper_to_plain
+from tablebook.documents.marked.paper import ReadPaper
+from tablebook.documents.marked.read import paper_json, read_paper
 from tablebook.errors import UserError
 from tablebook.redline.marks import Mark
 

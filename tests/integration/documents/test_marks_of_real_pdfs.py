@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tablebook.documents.marked_paper import Look, SeenBlock, SeenPaper, SeenRun
-from tablebook.documents.pdf_marks import read_seen_pdf
+from tablebook.documents.marked.paper import Look, SeenBlock, SeenPaper, SeenRun
+from tablebook.documents.pdf.marks import read_seen_pdf
 from tablebook.errors import UserError
 
 PACKETS = {"sjta-ta": "sjta-ta-a-to-e.pdf", "oakland-ta-2019": "oea-tentative-agreement-2019.pdf"}

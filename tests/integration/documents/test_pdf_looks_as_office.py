@@ -13,8 +13,8 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX, WD_UNDERLINE
 from docx.shared import Pt, RGBColor
 from docx.text.run import Run
 
-from tablebook.documents.marked_paper import Look
-from tablebook.documents.pdf_marks import read_seen_pdf
+from tablebook.documents.marked.paper import Look
+from tablebook.documents.pdf.marks import read_seen_pdf
 
 WORDS = (
     "the employer shall grant each teacher (10) ten days of paid leave, thirty-two (32) pupils; $1,250 per year "

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tablebook.documents.docx_marks import read_seen_docx
-from tablebook.documents.meaning import read_marked
+from tablebook.documents.marked.meaning import read_marked
+from tablebook.documents.word.marks import read_seen_docx
 from tests.unit.documents.test_docx_tracked import CASES, NUMBERED, NUMBERING
 from tests.unit.documents.test_docx_tracked_property import made_of
 from tests.unit.documents.word import word

@@ -10,8 +10,8 @@ from reportlab.lib.colors import HexColor, black
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
-from tablebook.documents.marked_paper import Look, SeenPaper
-from tablebook.documents.pdf_marks import read_seen_pdf
+from tablebook.documents.marked.paper import Look, SeenPaper
+from tablebook.documents.pdf.marks import read_seen_pdf
 
 Parts = Iterable[tuple[str, str]]
 STRIKE, UNDERLINE = 0.27, -0.12  # heights over the baseline, in sizes of the font

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tablebook.documents.docx_marks import read_seen_docx
-from tablebook.documents.marked_paper import ReadPaper
-from tablebook.documents.meaning import read_marked
+from tablebook.documents.marked.meaning import read_marked
+from tablebook.documents.marked.paper import ReadPaper
+from tablebook.documents.word.marks import read_seen_docx
 from tests.unit.documents.word import BOLD, RED, STRUCK, UNDER, ins, p, r, row, table, word
 
 HEAD = p("Union Proposal 2, March 4, 2026")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tablebook.documents.docx_marks import read_seen_docx
-from tablebook.documents.meaning import read_marked
+from tablebook.documents.marked.meaning import read_marked
+from tablebook.documents.word.marks import read_seen_docx
 from tests.unit.documents.word import BLUE, BOLD, RED, STRUCK, UNDER, p, r, word
 
 STYLES = st.sampled_from([(STRUCK, UNDER), (STRUCK, BOLD), (STRUCK + RED, BOLD + BLUE), (STRUCK + RED, UNDER + RED)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tablebook.documents.contents import split_contents
+from tablebook.documents.contract.contents import split_contents
 from tablebook.documents.plain import read_plain
 
 TITLES = ("Recognition", "Definitions", "Class Size", "Leaves of Absence", "Salaries", "Transfers", "Duration")

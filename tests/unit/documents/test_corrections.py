@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from tablebook.documents import corrections, edit
-from tablebook.documents.corrections import Correction, corrected, fits, from_plain, to_plain
+from tablebook.documents.contract import corrections, edit
+from tablebook.documents.contract.corrections import Correction, corrected, fits, from_plain, to_plain
 from tablebook.documents.reading import Reading
 from tablebook.domain.contract import Article, Contract, UnitKind
 from tablebook.domain.text import heading, paragraph, table

@@ -10,8 +10,8 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from tablebook.documents.docx_numbering import counted
 from tablebook.documents.read import read_contract, read_text, read_text_with_warnings
+from tablebook.documents.word.numbering import counted
 from tablebook.domain.text import BlockKind, Document, section_spans
 
 NUMBERING = """<w:numbering {ns}>

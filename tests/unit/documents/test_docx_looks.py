@@ -7,10 +7,10 @@ from io import BytesIO
 
 import pytest
 
-from tablebook.documents.docx_marks import read_seen_docx
-from tablebook.documents.docx_parts import W
-from tablebook.documents.marked_paper import Look, SeenPaper, SeenRun
-from tablebook.documents.meaning import read_marked
+from tablebook.documents.marked.meaning import read_marked
+from tablebook.documents.marked.paper import Look, SeenPaper, SeenRun
+from tablebook.documents.word.marks import read_seen_docx
+from tablebook.documents.word.parts import W
 from tests.unit.documents.word import BOLD, STRUCK, cell, p, r, row, table, word
 
 STYLES = """

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tablebook.documents.docx_marks import read_seen_docx
-from tablebook.documents.meaning import read_marked
+from tablebook.documents.marked.meaning import read_marked
+from tablebook.documents.word.marks import read_seen_docx
 from tests.unit.documents.word import GONE_MARK, NEW_MARK, gone, ins, p, r, word
 
 OTHER = 'w:id="2" w:author="Chen" w:date="2027-03-09T09:00:00Z"'

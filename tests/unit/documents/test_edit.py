@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tablebook.documents import edit
 from tablebook.documents.codec import reading_from_plain, reading_to_plain
+from tablebook.documents.contract import edit
 from tablebook.documents.read import read_contract
 from tablebook.documents.reading import Reading, outline_json
 from tablebook.domain.contract import UnitKind

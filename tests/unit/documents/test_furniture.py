@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tablebook.documents.furniture import without_furniture
-from tablebook.documents.inferred_pages import with_pages
+from tablebook.documents.contract.furniture import without_furniture
+from tablebook.documents.contract.inferred_pages import with_pages
 from tablebook.documents.plain import read_plain
 
 PROSE = "The District shall give each unit member written notice of the assignment before June."

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tablebook.documents.header_dates import when_in
-from tablebook.documents.header_parties import Parties
-from tablebook.documents.header_stack import newest, read_header
-from tablebook.documents.marked_paper import SeenBlock, SeenPaper, SeenRun
-from tablebook.documents.meaning import read_marked
+from tablebook.documents.marked.header_dates import when_in
+from tablebook.documents.marked.header_parties import Parties
+from tablebook.documents.marked.header_stack import newest, read_header
+from tablebook.documents.marked.meaning import read_marked
+from tablebook.documents.marked.paper import SeenBlock, SeenPaper, SeenRun
 
 TEXT = "The District shall give each educator a plan of the year before the first day of school, in writing, to keep."
 

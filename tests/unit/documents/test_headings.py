@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tablebook.documents.headings import (
+from tablebook.documents.contract.headings import (
     Form,
     bare_title,
     parse,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tablebook.documents.docx_marks import read_seen_docx
-from tablebook.documents.meaning import read_marked
+from tablebook.documents.marked.meaning import read_marked
+from tablebook.documents.word.marks import read_seen_docx
 from tests.unit.documents.word import BLUE, BOLD, RED, STRUCK, UNDER, p, r, row, table, word
 
 BOTH = BOLD + UNDER

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tablebook.documents.legend import Rule, read_legend
-from tablebook.documents.marked_paper import Look, SeenBlock, SeenPaper, SeenRun
+from tablebook.documents.marked.legend import Rule, read_legend
+from tablebook.documents.marked.paper import Look, SeenBlock, SeenPaper, SeenRun
 from tablebook.redline.marks import Mark
 
 STRUCK, UNDER, TWICE = {"strike": "single"}, {"underline": "single"}, {"underline": "double"}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tablebook.documents.docx_marks import read_seen_docx
-from tablebook.documents.marked_paper import ReadPaper
-from tablebook.documents.meaning import flipped, read_marked, read_with
+from tablebook.documents.marked.meaning import flipped, read_marked, read_with
+from tablebook.documents.marked.paper import ReadPaper
+from tablebook.documents.word.marks import read_seen_docx
 from tablebook.redline.marks import Mark
 from tests.unit.documents import marked_by_hand as by_hand
 from tests.unit.documents.word import BLUE, BOLD, RED, STRUCK, UNDER, p, r, row, table, word

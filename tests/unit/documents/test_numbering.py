@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tablebook.documents.numbering import Link, best_chain
+from tablebook.documents.contract.numbering import Link, best_chain
 
 
 def links(*numbers: tuple[int, float] | tuple[int, int, float]) -> list[Link]:

@@ -10,7 +10,7 @@ from pypdf.generic import NameObject, NumberObject
 from reportlab.lib.colors import HexColor, black, white
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from tablebook.documents.pdf_marks import read_seen_pdf
+from tablebook.documents.pdf.marks import read_seen_pdf
 from tests.unit.documents.marked_pages import STRIKE, Sheet, shown
 
 LINE = [

@@ -10,7 +10,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject
 from reportlab.lib.colors import HexColor, black
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from tablebook.documents.pdf_marks import read_seen_pdf
+from tablebook.documents.pdf.marks import read_seen_pdf
 from tests.unit.documents.marked_pages import Sheet, runs, shown
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tablebook.documents.places import Printed, letters
+from tablebook.documents.contract.places import Printed, letters
 
 
 def test_words_are_found_across_lines_and_dashes() -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tablebook.documents.pdf import page_sheet
-from tablebook.documents.places import Printed, letters
+from tablebook.documents.contract.places import Printed, letters
+from tablebook.documents.pdf.pages import page_sheet
 from tablebook.documents.read import read_contract, read_source
 from tablebook.documents.reading import Reading
 from tablebook.documents.sheets import file_line

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tablebook.documents.contents import split_contents
-from tablebook.documents.furniture import without_furniture
+from tablebook.documents.contract.contents import split_contents
+from tablebook.documents.contract.furniture import without_furniture
 from tablebook.documents.plain import decoded, read_plain
 from tablebook.documents.read import read_contract, read_text
 from tablebook.domain.text import BlockKind

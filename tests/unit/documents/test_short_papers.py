@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tablebook.documents.meaning import read_marked
+from tablebook.documents.marked.meaning import read_marked
 from tablebook.documents.words import Word
 from tests.unit.documents.marked_pages import Sheet
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tablebook.documents.docx_marks import read_seen_docx
-from tablebook.documents.meaning import read_marked
+from tablebook.documents.marked.meaning import read_marked
+from tablebook.documents.word.marks import read_seen_docx
 from tests.unit.documents.word import STRUCK, UNDER, p, r, row, table, word
 
 HEAD = p("Guild Proposal of 10/2/2025") + p("Article 5 Class Size")

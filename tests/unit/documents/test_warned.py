@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tablebook.documents import edit
+from tablebook.documents.contract import edit
+from tablebook.documents.contract.warned import doubts_of_warnings
 from tablebook.documents.reading import Reading, Warning_
-from tablebook.documents.warned import doubts_of_warnings
 from tablebook.domain.contract import Article, Contract, UnitKind
 from tablebook.domain.text import paragraph
 

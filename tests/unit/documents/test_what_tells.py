@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tablebook.documents.docx_marks import read_seen_docx
-from tablebook.documents.marked_paper import ReadPaper
-from tablebook.documents.meaning import read_marked
+from tablebook.documents.marked.meaning import read_marked
+from tablebook.documents.marked.paper import ReadPaper
+from tablebook.documents.word.marks import read_seen_docx
 from tablebook.redline.marks import Mark
 from tests.unit.documents.marked_pages import Sheet
 from tests.unit.documents.word import BLUE, BOLD, RED, STRUCK, UNDER, p, r, word

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tablebook.documents.corrections import Correction
+from tablebook.documents.contract.corrections import Correction
 from tablebook.jobs import keep_corrections
 from tablebook.jobs.keep_corrections import KeptCorrections, digest_of
 

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import field
 
-from tablebook.documents.docx import paragraphs_read
-from tablebook.documents.docx_parts import Package, Styles, numbering_of
 from tablebook.documents.tracked.names import PPR, RPR, Element, T, W, bare, child_value, make, remove
+from tablebook.documents.word.lines import paragraphs_read
+from tablebook.documents.word.parts import Package, Styles, numbering_of
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import Block, BlockKind
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime, time
 
-from tablebook.documents.marked_paper import HeaderLine, ReadPaper
+from tablebook.documents.marked.paper import HeaderLine, ReadPaper
 from tablebook.domain.codes import Party
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.negotiation import Negotiation, Pass

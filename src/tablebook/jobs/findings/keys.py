@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tablebook.documents.marked_paper import Key
+from tablebook.documents.marked.paper import Key
 from tablebook.domain.codes import Party
 from tablebook.domain.negotiation import Negotiation
 from tablebook.errors import UserError

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from tablebook.documents.marked_paper import Key
+from tablebook.documents.marked.paper import Key
 from tablebook.ui.desk import Desk
 from tablebook.ui.dialogs.receive_head import ReceiveHead
 from tablebook.ui.dialogs.receive_keys import KeyLine

@@ -24,7 +24,7 @@ from tablebook.ui.kit.label import Label, Panel
 from tablebook.ui.kit.spacing import space
 
 if TYPE_CHECKING:
-    from tablebook.documents.marked_paper import ReadPaper
+    from tablebook.documents.marked.paper import ReadPaper
 
 
 class ReceiveHead(Panel):

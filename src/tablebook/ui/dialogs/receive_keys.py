@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from tablebook.documents.marked_paper import Key
+from tablebook.documents.marked.paper import Key
 from tablebook.redline.marks import Mark
 from tablebook.ui.kit.button import Button
 from tablebook.ui.kit.label import Label

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from tablebook.documents.places import Printed
+from tablebook.documents.contract.places import Printed
 from tablebook.documents.sheets import FileLine
 from tablebook.ui import typefaces
 from tablebook.ui.outline.paper import Paper

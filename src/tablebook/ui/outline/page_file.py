@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from tablebook.documents.places import Printed
+from tablebook.documents.contract.places import Printed
 from tablebook.documents.sheets import FileLine
 from tablebook.ui.dialogs.latest import Latest
 from tablebook.ui.outline.lines_paper import LinesPaper

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from tablebook.documents.places import Printed
+from tablebook.documents.contract.places import Printed
 from tablebook.documents.sheets import PageSheet
 from tablebook.ui.theme import theme
 from tablebook.ui.tokens import DARK, LIGHT

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from tablebook.clock import Clock
-from tablebook.documents.corrections import fits, mark_of
+from tablebook.documents.contract.corrections import fits, mark_of
 from tablebook.jobs.keep_corrections import KeptCorrections
 from tablebook.ui import words
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from tablebook.documents.corrections import LEAVE, Correction, corrected
+from tablebook.documents.contract.corrections import LEAVE, Correction, corrected
+from tablebook.documents.contract.warned import doubts_of_warnings
 from tablebook.documents.reading import Doubt, Reading
-from tablebook.documents.warned import doubts_of_warnings
 
 
 @dataclass(frozen=True)

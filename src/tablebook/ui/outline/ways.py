@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tablebook.documents import edit
-from tablebook.documents.contents import key
-from tablebook.documents.headings import parse, values_of
+from tablebook.documents.contract import edit
+from tablebook.documents.contract.contents import key
+from tablebook.documents.contract.headings import parse, values_of
 from tablebook.documents.reading import Doubt, Reading
 from tablebook.domain.contract import Article
 from tablebook.ui.outline.steps import Stand

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from tablebook.documents.places import Printed
+from tablebook.documents.contract.places import Printed
 from tablebook.documents.reading import Doubt, Reading
 from tablebook.domain.contract import Article
 from tablebook.ui.outline.steps import Stand

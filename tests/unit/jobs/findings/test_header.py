@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from tablebook.documents.marked_paper import HeaderLine
+from tablebook.documents.marked.paper import HeaderLine
 from tablebook.domain.codes import Party
 from tablebook.domain.values import Person, Team
 from tablebook.jobs.findings.header import Proposed, match_header, who_hands_it

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tablebook.documents.marked_paper import Look, SeenBlock, SeenPaper, SeenRun
-from tablebook.documents.meaning import read_marked
+from tablebook.documents.marked.meaning import read_marked
+from tablebook.documents.marked.paper import Look, SeenBlock, SeenPaper, SeenRun
 from tablebook.domain.codes import Party
 from tablebook.domain.values import Attachment
 from tablebook.jobs.findings.keys import fitted

@@ -1,0 +1,1 @@
+"""From printed lines to a contract: furniture off, headings told, text as blocks, doubts named, corrections taken."""

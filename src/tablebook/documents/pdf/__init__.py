@@ -1,0 +1,1 @@
+"""PDF files: their words, lines and marks, read in the worker only."""
