@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from pytestqt.qtbot import QtBot
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -18,6 +19,8 @@ if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.env
 # A wait ends as soon as what it waits for is there; only a failure takes this long. A busy machine may well take ten
 # times as long as a quiet one, and no test is about that: times are measured in tests/benchmarks.
 PATIENCE_MS = 100_000
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed, QtBot.waitActive):
     wait.__kwdefaults__["timeout"] = PATIENCE_MS
 

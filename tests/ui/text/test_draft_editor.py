@@ -48,7 +48,7 @@ any_block = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(blocks=st.lists(any_block, min_size=1, max_size=7).map(tuple))
 def test_what_is_not_edited_comes_back_exactly(editor, blocks):
     editor.show_blocks(blocks)
@@ -56,7 +56,7 @@ def test_what_is_not_edited_comes_back_exactly(editor, blocks):
     assert editor.reread() == blocks
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     blocks=st.lists(any_block, min_size=1, max_size=5).map(tuple),
     keys=st.lists(

@@ -55,7 +55,7 @@ steps = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(steps=steps)
 def test_a_later_start_shows_what_was_recorded(steps: list[tuple[str, int, list[Draft]]]) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -70,7 +70,7 @@ def test_operators_are_found_as_the_words_they_are(told: Book) -> None:
     assert len(told.search("closes AND reopens OR not")) == 1
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(typed=st.text(max_size=200))
 def test_any_text_may_be_typed(told: Book, typed: str) -> None:
     told.search(typed, include_plan=True)

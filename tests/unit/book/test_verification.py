@@ -185,7 +185,7 @@ def test_a_header_that_can_no_longer_be_read_is_named(closed: Path) -> None:
     assert f"{ORIGIN}:3" in {problem.entry for problem in found.problems}
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_changed_byte_of_any_header_or_body_is_found(closed: Path, data: st.DataObject) -> None:
     """On the disk itself, behind SQLite's back."""

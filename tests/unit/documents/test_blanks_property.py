@@ -31,7 +31,7 @@ def runs(old: str, new: str, way: int, style: tuple[str, str]) -> tuple[list[str
     return [r(f"{old} ", struck), r(f"{new} ", fresh)], " ", ""
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(STYLES, st.lists(CHANGE, min_size=1, max_size=6))
 def test_no_blank_is_lost_or_doubled(
     style: tuple[str, str], changes: list[tuple[list[str], list[str], list[str], int]]

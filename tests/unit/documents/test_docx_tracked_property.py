@@ -57,7 +57,7 @@ def made_of(steps: list[tuple[str, str, str]]) -> tuple[str, list[str], list[str
     return made.body, [text for text in made.new if text.strip()], [text for text in made.old if text.strip()]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(STEP, min_size=1, max_size=30))
 def test_both_texts_come_back(steps: list[tuple[str, str, str]]) -> None:
     body, new, old = made_of(steps)

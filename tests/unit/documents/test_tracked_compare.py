@@ -239,7 +239,7 @@ def test_headers_are_compared_where_both_have_them_and_come_where_one_has_none()
 
 
 @given(chains(1))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_any_edited_file(texts: list[list[Block]]) -> None:
     holds(*[from_blocks([_writable(block) for block in blocks]) for blocks in texts])
 
@@ -250,7 +250,7 @@ def _writable(block: Block) -> Block:
 
 
 @given(st.data())
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 def test_the_sample_contract_edited_in_many_ways(sample_folder: Path, data: st.DataObject) -> None:
     source = (sample_folder / "contract.docx").read_bytes()
     document = docx.Document(BytesIO(source))

@@ -79,7 +79,7 @@ def _rows(blocks: Sequence[Any]) -> list[Any]:
 
 
 @given(chains(4))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_both_readings_are_the_two_texts(texts: list[list[Block]]) -> None:
     authors = [Author("employer" if number % 2 else "union", f"#{number}") for number in range(1, len(texts))]
     redline = layers(texts[0], list(zip(authors, texts[1:], strict=True)))
@@ -196,7 +196,7 @@ def test_no_name_of_a_person_or_computer_is_in_it(sample_folder: Path) -> None:
 
 
 @given(st.text(max_size=20))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_words_can_be_written(words: str) -> None:
     redline = layers([paragraph("old")], [(U1, [paragraph(words)])])
     assert "".join(map(str, said(word_file(paper(redline)), True))) == _line(words)

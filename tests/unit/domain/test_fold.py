@@ -124,7 +124,7 @@ def told_alike(one: Negotiation, other: Negotiation) -> None:
 
 
 @given(STORIES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_one_laptop_keeps_the_rules_and_folds_alike_at_once_and_one_by_one(lines: list[str]) -> None:
     table = tell(Table(), lines)
     assert_rules_hold(table.state)
@@ -134,7 +134,7 @@ def test_one_laptop_keeps_the_rules_and_folds_alike_at_once_and_one_by_one(lines
 
 
 @given(STORIES, STORIES, STORIES, st.randoms(use_true_random=False))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_two_laptops_joined_keep_the_rules_in_any_order_of_reading(
     before: list[str], here: list[str], there: list[str], shuffle: random.Random
 ) -> None:

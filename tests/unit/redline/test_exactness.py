@@ -120,7 +120,7 @@ def _holds(redline: Redline, old: Sequence[Block], new: Sequence[Block]) -> None
 
 
 @given(chains(1))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_an_edited_text(texts: list[list[Block]]) -> None:
     _holds(compare(*texts), *texts)
 
@@ -132,7 +132,7 @@ def _counted(*texts: str) -> Counter[str]:
 
 
 @given(st.one_of(chains(1), st.tuples(TEXT, TEXT)))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_the_list_of_changes_leaves_nothing_out(texts: Sequence[Sequence[Block]]) -> None:
     """The old words without those listed as struck, and with those listed as brought, are the new ones."""
     old, new = texts
@@ -146,7 +146,7 @@ def test_the_list_of_changes_leaves_nothing_out(texts: Sequence[Sequence[Block]]
 
 
 @given(TEXT, TEXT)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_two_unlike_texts(old: list[Block], new: list[Block]) -> None:
     _holds(compare(old, new), old, new)
 
@@ -161,7 +161,7 @@ def test_the_same_text_has_no_change(text: list[Block]) -> None:
 
 
 @given(chains(6))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_many_passes(texts: list[list[Block]]) -> None:
     authors = [Author("employer" if number % 2 else "union", f"#{number}") for number in range(1, len(texts))]
     redline = layers(texts[0], list(zip(authors, texts[1:], strict=True)))
@@ -172,7 +172,7 @@ LONG = st.lists(st.one_of(PARAGRAPH, PARAGRAPH, TABLE), min_size=6, max_size=20)
 
 
 @given(chains(14, LONG))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_long_chains_over_long_articles(texts: list[list[Block]]) -> None:
     redline = _woven(texts)
     _holds(redline, texts[0], texts[-1])
@@ -180,7 +180,7 @@ def test_long_chains_over_long_articles(texts: list[list[Block]]) -> None:
 
 
 @given(chains(5))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_going_back_to_the_contract_leaves_it_plain(texts: list[list[Block]]) -> None:
     """However far the passes went: what was restored word for word is current language again, and nobody's."""
     redline = _woven([*texts, [paragraph("Something else altogether.")], texts[0]])
@@ -213,13 +213,13 @@ def _woven(texts: Sequence[Sequence[Block]]) -> Redline:
 
 
 @given(chains(5))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_without_the_last_pass_the_layers_read_as_the_pass_before(texts: list[list[Block]]) -> None:
     _reads_as_before(_woven(texts), texts[-2])
 
 
 @given(st.lists(LETTERS, min_size=2, max_size=7))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_one_clause_going_back_and_forth(lines: list[str]) -> None:
     """Few and short words, so that earlier wordings come back often and in part."""
     texts = [[paragraph(line)] for line in lines]
@@ -230,7 +230,7 @@ def test_one_clause_going_back_and_forth(lines: list[str]) -> None:
 
 @given(st.lists(st.lists(LETTERS.filter(bool), max_size=4), min_size=2, max_size=6))
 @example([[], ["b"], ["a a", "a b"], ["a a a"], []])
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_short_clauses_going_back_and_forth(lines: list[list[str]]) -> None:
     texts = [[paragraph(line) for line in text] for text in lines]
     redline = _woven(texts)

@@ -77,7 +77,7 @@ def words(found: tuple[Found, ...]) -> tuple[Counter[str], Counter[str]]:
     return gone, came
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(data=st.data())
 def test_every_planted_edit_without_a_mark_is_found(contract: Contract, data: st.DataObject) -> None:
     base = some_blocks(data, contract)
@@ -102,7 +102,7 @@ def _inside(word: str, told: Counter[str]) -> bool:
     return any(word.strip(".,;:()") == other.strip(".,;:()") for other in told)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(data=st.data())
 def test_nothing_is_found_where_everything_is_marked(contract: Contract, data: st.DataObject) -> None:
     base = some_blocks(data, contract)
