@@ -10,6 +10,14 @@ Pair = tuple[int, int]
 Span = tuple[int, int, int, int]
 
 
+def common_ends(old: Sequence[Hashable], new: Sequence[Hashable]) -> tuple[int, int]:
+    """How many elements both begin with alike, and how many of the others they end with alike."""
+    most = min(len(old), len(new))
+    start = next((i for i in range(most) if old[i] != new[i]), most)
+    most -= start
+    return start, next((i for i in range(most) if old[-1 - i] != new[-1 - i]), most)
+
+
 def gaps(pairs: Sequence[Pair], old_length: int, new_length: int) -> Iterator[Span]:
     """The stretches between pairs where both sides have something left."""
     i = j = 0

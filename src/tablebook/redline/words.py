@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tablebook.redline.anchors import common_ends
 from tablebook.redline.lcs import common
 from tablebook.redline.tokens import BREAK, SENTENCE_ENDS, Fold, exact, is_gap, is_word
 
@@ -37,10 +38,7 @@ def hunks(
 
 def _ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
     """How much of both ends is surely the same. Some tokens are left on, so that changes can settle between phrases."""
-    most = min(len(old), len(new))
-    start = next((i for i in range(most) if old[i] != new[i]), most)
-    most -= start
-    end = next((i for i in range(most) if old[-1 - i] != new[-1 - i]), most)
+    start, end = common_ends(old, new)
     start, end = max(start - _MARGIN, 0), max(end - _MARGIN, 0)
     while start and is_gap(old[start - 1]):
         start -= 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field
 from itertools import count
+from typing import Protocol
 
 from tablebook.documents.tracked.atoms import Atom, Part, Piece
 from tablebook.documents.tracked.boxes import rewritten
@@ -239,13 +240,11 @@ def _list_of(paragraph: Element | None) -> str:
     return (found.get(W + "val") or "") if found is not None else ""
 
 
-class Notes:
+class Notes(Protocol):
     """Footnotes and endnotes that the comparison met: filled by the module that writes them."""
 
     def meet(self, step: Step) -> None:
         """A reference stays, goes or comes."""
-        raise NotImplementedError
 
     def brought(self, note: str) -> str:
         """The number here of a note that comes."""
-        raise NotImplementedError

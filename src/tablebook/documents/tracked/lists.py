@@ -6,11 +6,10 @@ from collections import Counter
 
 from lxml import etree
 
-from tablebook.documents.tracked.names import Element, W, attributes, bare, child_value, is_element, make, remove
-from tablebook.documents.tracked.package import OFFICE, WordFile
+from tablebook.documents.tracked.names import Element, W, attributes, bare, child_value, is_element, remove
+from tablebook.documents.tracked.package import WordFile
 from tablebook.documents.tracked.styles import StyleMap
 
-_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
 _NAMES = tuple(W + name for name in ("nsid", "tmpl", "name", "styleLink", "numStyleLink"))
 _PICTURE = W + "lvlPicBulletId"
 
@@ -37,12 +36,12 @@ class Lists:
         votes = self._votes.get(number)
         if votes:
             return votes.most_common(1)[0][0]
-        theirs = _number(_root(self._new), number)
-        abstract = _abstract(_root(self._new), child_value(theirs, "abstractNumId"))
+        theirs = _number(self._new.root("numbering"), number)
+        abstract = _abstract(self._new.root("numbering"), child_value(theirs, "abstractNumId"))
         if theirs is None or abstract is None:
             return "0"
         said = _said(abstract, theirs)
-        root = _root(self._old)
+        root = self._old.root("numbering")
         for ours in root.findall(W + "num") if root is not None else ():
             known = _abstract(root, child_value(ours, "abstractNumId"))
             if known is not None and _said(known, ours) == said:
@@ -50,7 +49,7 @@ class Lists:
         return self._brought(number, theirs, abstract)
 
     def _brought(self, number: str, theirs: Element, abstract: Element) -> str:
-        root = self._home()
+        root = self._old.home("numbering")
         identity = _free(root, "abstractNum", "abstractNumId")
         copy = bare(abstract)
         copy.set(W + "abstractNumId", identity)
@@ -72,19 +71,6 @@ class Lists:
         for style in list(copy.iter(W + "pStyle")):
             style.set(W + "val", self._styles.here(style.get(W + "val") or ""))
         return here
-
-    def _home(self) -> Element:
-        root = _root(self._old)
-        if root is None:
-            root = make("numbering")
-            self._old.put_tree("word/numbering.xml", root, _TYPE)
-            self._old.relate(self._old.main, f"{OFFICE}/numbering", "word/numbering.xml")
-        return root
-
-
-def _root(file: WordFile) -> Element | None:
-    part = file.related("numbering")
-    return file.tree(part) if part else None
 
 
 def _number(root: Element | None, number: str) -> Element | None:

@@ -93,17 +93,21 @@ class Writer:
             name = f"{name} {author.label}"
         return make(tag, id=str(next(self.numbers)), author=name, date=date)
 
+    def _stamped(self, tag: str, fate: Fate) -> Element:
+        """The properties of a paragraph's end or of a row that say who brought it and who struck it."""
+        properties = make(tag)
+        if fate.writer is not None:
+            properties.append(self.stamp("ins", fate.writer, fate.striker))
+        if fate.striker is not None:
+            properties.append(self.stamp("del", fate.striker))
+        return properties
+
     def _paragraph(self, block: MarkedBlock, end: Fate) -> Element:
         paragraph = make("p")
         properties, look = self.looks(block)
         properties = bare(properties) if properties is not None else make("pPr")
         if not stays(end):
-            mark = make("rPr")
-            if end.writer is not None:
-                mark.append(self.stamp("ins", end.writer, end.striker))
-            if end.striker is not None:
-                mark.append(self.stamp("del", end.striker))
-            properties.append(mark)
+            properties.append(self._stamped("rPr", end))
         if len(properties):
             paragraph.append(properties)
         for text, fate in self._label(block):
@@ -181,12 +185,7 @@ class Writer:
     ) -> Element:
         made = make("tr")
         if not stays(fate):
-            properties = make("trPr")
-            if fate.writer is not None:
-                properties.append(self.stamp("ins", fate.writer, fate.striker))
-            if fate.striker is not None:
-                properties.append(self.stamp("del", fate.striker))
-            made.append(properties)
+            made.append(self._stamped("trPr", fate))
         for runs, own in zip(row, inside, strict=True):
             if own is not None and not _in_no_reading(own, fate):
                 made.append(self._cell(runs, own if stays(fate) else Fate(), block))

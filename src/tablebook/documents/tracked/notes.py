@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tablebook.documents.tracked.atoms import Part
-from tablebook.documents.tracked.context import Notes, Sides
+from tablebook.documents.tracked.context import Sides
 from tablebook.documents.tracked.names import Element, T, W, bare, is_element, shell
 from tablebook.documents.tracked.package import OFFICE, WordFile
 from tablebook.documents.tracked.prepared import prepare
@@ -30,7 +30,7 @@ def note_words(file: WordFile) -> dict[str, str]:
     return found
 
 
-class NoteBook(Notes):
+class NoteBook:
     """The notes met in the body, written when the body is done."""
 
     def __init__(self, sides: Sides) -> None:

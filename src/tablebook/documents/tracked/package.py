@@ -8,13 +8,14 @@ from io import BytesIO
 
 from lxml import etree
 
-from tablebook.documents.tracked.names import Element
+from tablebook.documents.tracked.names import Element, make
 from tablebook.errors import UserError
 
 _RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE_RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _LIMIT = 250 * 1024 * 1024
 _STAMP = (2000, 1, 1, 0, 0, 0)
 
@@ -80,6 +81,20 @@ class WordFile:
             if rel.kind.rpartition("/")[2] == kind and not rel.external and rel.target in self.parts:
                 return rel.target
         return None
+
+    def root(self, kind: str) -> Element | None:
+        """The root of the main part's styles, numbering or the like; None where the file has none."""
+        part = self.related(kind)
+        return self.tree(part) if part else None
+
+    def home(self, kind: str) -> Element:
+        """The same, begun where the file has none."""
+        root = self.root(kind)
+        if root is None:
+            part, root = f"word/{kind}.xml", make(kind)
+            self.put_tree(part, root, f"{_WORD_TYPE}.{kind}+xml")
+            self.relate(self.main, f"{OFFICE}/{kind}", part)
+        return root
 
     def rels(self, part: str) -> dict[str, Rel]:
         """A part's relationships by id, their targets as names of parts."""

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tablebook.documents.tracked.names import Element, W, bare, child_value, make, remove
-from tablebook.documents.tracked.package import OFFICE, WordFile
+from tablebook.documents.tracked.names import Element, W, bare, child_value, remove
+from tablebook.documents.tracked.package import WordFile
 
 if TYPE_CHECKING:
     from tablebook.documents.tracked.lists import Lists
-
-_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"
 
 
 class StyleMap:
@@ -19,8 +17,8 @@ class StyleMap:
     def __init__(self, old: WordFile, new: WordFile) -> None:
         self._old, self._new = old, new
         self._mapped: dict[str, str] = {}
-        self._theirs = _by_id(_root(new))
-        self._ours = _by_id(_root(old))
+        self._theirs = _by_id(new.root("styles"))
+        self._ours = _by_id(old.root("styles"))
         self._names = {_name(style): identity for identity, style in self._ours.items()}
         self.lists: Lists | None = None
 
@@ -52,7 +50,7 @@ class StyleMap:
         style.attrib.pop(W + "default", "")
         self._ours[here] = style
         self._names[_name(style)] = here
-        self._home().append(style)
+        self._old.home("styles").append(style)
         for tag in ("basedOn", "next", "link"):
             reference = style.find(W + tag)
             if reference is not None:
@@ -63,19 +61,6 @@ class StyleMap:
         for change in [one for tag in ("pPrChange", "rPrChange") for one in style.iter(W + tag)]:
             remove(change)
         return here
-
-    def _home(self) -> Element:
-        root = _root(self._old)
-        if root is None:
-            root = make("styles")
-            self._old.put_tree("word/styles.xml", root, _TYPE)
-            self._old.relate(self._old.main, f"{OFFICE}/styles", "word/styles.xml")
-        return root
-
-
-def _root(file: WordFile) -> Element | None:
-    part = file.related("styles")
-    return file.tree(part) if part else None
 
 
 def _by_id(root: Element | None) -> dict[str, Element]:

@@ -11,7 +11,7 @@ from tablebook.documents.lines import Line, Source, in_capitals, merged, spaced
 from tablebook.documents.plain import clean
 from tablebook.documents.word.numbering import Numbering
 from tablebook.documents.word.parts import Package, Style, Styles, W, points, switched, value, whole
-from tablebook.documents.word.signs import SIGNS, symbol
+from tablebook.documents.word.signs import SIGNS, Fields, symbol
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import Run
 
@@ -73,7 +73,7 @@ class _Reader:
     _cited: list[str] = field(default_factory=list)
     _carried: list[_Piece] = field(default_factory=list)
     _position: int = -1
-    _fields: list[str] = field(default_factory=list)
+    _fields: Fields = field(default_factory=Fields)
 
     def __post_init__(self) -> None:
         self.styles = Styles(self.package.part("word/styles.xml"))
@@ -112,9 +112,9 @@ class _Reader:
         properties = element.find(W + "pPr")
         identity = value(properties, "pStyle")
         style = self.styles.get(identity)
-        in_contents = bool(self._fields and self._fields[0].startswith("TOC")) or style.name.startswith("toc ")
+        in_contents = self._fields.in_contents or style.name.startswith("toc ")
         pieces = self._carried + self._pieces(element, style)
-        in_contents = in_contents or bool(self._fields and self._fields[0].startswith("TOC"))
+        in_contents = in_contents or self._fields.in_contents
         self._carried = []
         mark = properties.find(W + "rPr") if properties is not None else None
         if mark is not None and (mark.find(W + "del") is not None or mark.find(W + "moveFrom") is not None):
@@ -209,9 +209,9 @@ class _Reader:
         for child in run:
             tag = child.tag
             if tag == W + "fldChar":
-                self._field(child.get(W + "fldCharType") or "")
-            elif tag == W + "instrText" and self._fields:
-                self._fields[-1] = (self._fields[-1] + (child.text or "")).lstrip()
+                self._fields.meet(child.get(W + "fldCharType") or "")
+            elif tag == W + "instrText":
+                self._fields.instruct(child.text or "")
             elif tag == W + "t":
                 parts.append(child.text or "")
             elif tag in SIGNS:
@@ -225,12 +225,6 @@ class _Reader:
             elif tag in (W + "pict", W + "drawing", W + "object", _AC):
                 parts.append(self._boxed(child))
         return "".join(parts)
-
-    def _field(self, kind: str) -> None:
-        if kind == "begin":
-            self._fields.append("")
-        elif kind == "end" and self._fields:
-            self._fields.pop()
 
     def _boxed(self, element: etree._Element) -> str:
         """The words of a text box, once: a box is stored twice for old programs."""

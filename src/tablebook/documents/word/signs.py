@@ -20,19 +20,33 @@ def symbol(element: etree._Element) -> str:
 
 
 class Fields:
-    """Which part of which fields the reading is in: only results are printed."""
+    """Which part of which fields the reading is in: only results are printed. The outermost one's instruction tells
+    whether it is the table of contents."""
 
     def __init__(self) -> None:
         self._open: list[bool] = []
+        self._instructions: list[str] = []
 
     def meet(self, kind: str) -> None:
         """A field begins, goes over from instruction to result, or ends."""
         if kind == "begin":
             self._open.append(False)
+            self._instructions.append("")
         elif kind == "separate" and self._open:
             self._open[-1] = True
         elif kind == "end" and self._open:
             self._open.pop()
+            self._instructions.pop()
+
+    def instruct(self, words: str) -> None:
+        """More of the innermost field's instruction."""
+        if self._instructions:
+            self._instructions[-1] = (self._instructions[-1] + words).lstrip()
+
+    @property
+    def in_contents(self) -> bool:
+        """Whether the outermost field makes a table of contents."""
+        return bool(self._instructions) and self._instructions[0].startswith("TOC")
 
     @property
     def printing(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tablebook.domain.number_words import number_twice
+from tablebook.redline.anchors import common_ends
 
 MOST_WORDS = 16
 
@@ -42,10 +43,5 @@ def with_context(old: str, new: str, after: str) -> tuple[str, str]:
 def trimmed(old: str, new: str) -> tuple[str, str]:
     """Both without the words that they begin and end with alike."""
     before, now = old.split(), new.split()
-    start = 0
-    while start < min(len(before), len(now)) and before[start] == now[start]:
-        start += 1
-    end = 0
-    while end < min(len(before), len(now)) - start and before[-1 - end] == now[-1 - end]:
-        end += 1
+    start, end = common_ends(before, now)
     return " ".join(before[start : len(before) - end]), " ".join(now[start : len(now) - end])

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tablebook.domain.text import Block
+from tablebook.redline.anchors import common_ends
 from tablebook.redline.compare import compare
 
 AROUND = 12
@@ -29,12 +30,7 @@ def mended_old(read: Sequence[Block], mended: Sequence[Block], old: Sequence[Blo
 
 def _patched(text: str, before: str, after: str) -> str:
     """The text with what became of ``before`` in ``after``, where it holds the changed words between the same ones."""
-    start = 0
-    while start < min(len(before), len(after)) and before[start] == after[start]:
-        start += 1
-    end = 0
-    while end < min(len(before), len(after)) - start and before[-1 - end] == after[-1 - end]:
-        end += 1
+    start, end = common_ends(before, after)
     low, high = max(start - AROUND, 0), min(len(before) - end + AROUND, len(before))
     found, put = (
         before[low:high],

@@ -40,6 +40,8 @@ class CellBox(QLineEdit):
         self.setFont(page.look.book)
         self.setFrame(False)
         self._stand()
+        down, across = divmod(start.cell, width_of(page.blocks()[start.row]))
+        self.setAccessibleName(f"Row {down + 1}, column {across + 1}")
         self.setCursorPosition(qt_index(words, start.offset))
         if start != end:
             self.setSelection(self.cursorPosition(), qt_index(words, end.offset) - self.cursorPosition())
@@ -49,14 +51,12 @@ class CellBox(QLineEdit):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _stand(self) -> None:
-        """Over its cell, as wide as the column, and named by its row and column."""
+        """Over its cell, as wide as the column."""
         page, placed = self._page, self._page.placed[self._place.row]
         block = page.document().findBlockByNumber(placed.first + self._place.cell)
         room = page.document().documentLayout().blockBoundingRect(block)
         room.translate(-page.horizontalScrollBar().value(), -page.verticalScrollBar().value())
         self.setGeometry(room.adjusted(0, -1, 0, 1).toAlignedRect())
-        down, across = divmod(self._place.cell, width_of(page.blocks()[self._place.row]))
-        self.setAccessibleName(f"Row {down + 1}, column {across + 1}")
 
     @property
     def place(self) -> Place:
@@ -75,14 +75,9 @@ class CellBox(QLineEdit):
         return super().event(event)
 
     def _mine(self, event: QKeyEvent) -> bool:
-        if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+        if event.key() in THE_PAGES:
             return False
-        if event.text() == "" and event.key() in (
-            Qt.Key.Key_Shift,
-            Qt.Key.Key_Control,
-            Qt.Key.Key_Alt,
-            Qt.Key.Key_Meta,
-        ):
+        if event.key() in HELD:
             return True
         if event.key() in SIDEWAYS:
             at, ends = self.cursorPosition(), (0, len(self.text()))
