@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from time import process_time
 
-import pypdfium2 as pdfium
-
 from tablebook.documents.pdf.marks import read_seen_pdf
-from tests.benchmarks.measured import Measured
+from tests.benchmarks.measured import Measured, bare_pdf_text
 from tests.unit.documents.marked_pages import Sheet
 
 PAGES = 60
@@ -25,22 +23,11 @@ def paper() -> bytes:
     return sheet.data()
 
 
-def bare(data: bytes) -> None:
-    """The text of every page, as the library gives it."""
-    document = pdfium.PdfDocument(data)
-    for page in document:
-        text = page.get_textpage()
-        text.get_text_range()
-        text.close()
-        page.close()
-    document.close()
-
-
 def test_marks_of_60_pages(measured: Measured) -> None:
     data = paper()
     times: dict[str, list[float]] = {"bare": [], "seen": []}
     for _ in range(3):
-        for name, read in (("bare", bare), ("seen", lambda data: read_seen_pdf(data, "paper.pdf"))):
+        for name, read in (("bare", bare_pdf_text), ("seen", lambda data: read_seen_pdf(data, "paper.pdf"))):
             start = process_time()
             read(data)
             times[name].append(process_time() - start)

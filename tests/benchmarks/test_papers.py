@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 
@@ -13,28 +11,18 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate
 from tablebook.redline.marks import MarkedBlock
 from tablebook.reports import fonts, redline_paper, ta_sheet
 from tablebook.reports.preview import page_pictures
-from tests.benchmarks.measured import Measured
+from tests.benchmarks.measured import Measured, best
 from tests.unit.reports import class_size, printed
 from tests.unit.reports.test_tables import schedule
 
 MOST_FOR_60_PAGES = 2.0
-ROUNDS = 5
-
-
-def _best(act: Callable[[], object]) -> float:
-    took = []
-    for _ in range(ROUNDS):
-        began = time.perf_counter()
-        act()
-        took.append(time.perf_counter() - began)
-    return min(took)
 
 
 def _floor(blocks: tuple[MarkedBlock, ...]) -> float:
     """The library's own paragraphs with the same words in one of the same typefaces."""
     style = ParagraphStyle("Body", fontName=fonts.ready(), fontSize=12, leading=18.4)
     words = ["".join(run.text for run in block.runs) for block in blocks]
-    return _best(lambda: SimpleDocTemplate(BytesIO()).build([Paragraph(text, style) for text in words]))
+    return best(lambda: SimpleDocTemplate(BytesIO()).build([Paragraph(text, style) for text in words]))
 
 
 def _of_pages(pages: int) -> tuple[MarkedBlock, ...]:
@@ -52,7 +40,7 @@ def _of_pages(pages: int) -> tuple[MarkedBlock, ...]:
 def test_a_redline_of_60_pages(measured: Measured) -> None:
     blocks = _of_pages(60)
     sheet = replace(class_size.redline(), blocks=blocks)
-    took, floor = _best(lambda: redline_paper.write(sheet, BytesIO())), _floor(blocks)
+    took, floor = best(lambda: redline_paper.write(sheet, BytesIO())), _floor(blocks)
     measured("redline of 60 pages, nearly every line marked", took, limit=MOST_FOR_60_PAGES, floor=floor)
 
 
@@ -61,7 +49,7 @@ def test_a_ta_sheet_of_60_pages(measured: Measured) -> None:
     long = replace(text, clean=text.clean * 110, redline=text.redline * 110)
     sheet = replace(class_size.ta_sheet(), texts=(long,))
     count = len(printed.pages(printed.pdf(sheet)))
-    took, floor = _best(lambda: ta_sheet.write(sheet, BytesIO())), _floor(text.redline * 220)
+    took, floor = best(lambda: ta_sheet.write(sheet, BytesIO())), _floor(text.redline * 220)
     assert count >= 60
     measured(f"TA sheet of {count} pages, clean and marked", took, limit=MOST_FOR_60_PAGES, floor=floor)
 
@@ -69,14 +57,14 @@ def test_a_ta_sheet_of_60_pages(measured: Measured) -> None:
 def test_200_pages_and_a_table_of_300_rows(measured: Measured) -> None:
     blocks = _of_pages(200)
     sheet = replace(class_size.redline(), blocks=(*blocks, schedule(300, 12, changed=True)))
-    took, floor = _best(lambda: redline_paper.write(sheet, BytesIO())), _floor(blocks)
+    took, floor = best(lambda: redline_paper.write(sheet, BytesIO())), _floor(blocks)
     measured("redline of 200 pages and a schedule of 300 rows", took, limit=MOST_FOR_60_PAGES * 5, floor=floor)
 
 
 def test_a_word_of_200_000_characters_grows_as_its_length(measured: Measured) -> None:
     def timed(length: int) -> float:
         sheet = replace(class_size.redline(), blocks=(class_size.para("x" * length),))
-        return _best(lambda: redline_paper.write(sheet, BytesIO()))
+        return best(lambda: redline_paper.write(sheet, BytesIO()))
 
     part, whole = timed(50_000), timed(200_000)
     measured("one word of 200,000 characters (floor: 50,000)", whole, limit=part * 8, floor=part)
@@ -89,4 +77,4 @@ def test_the_first_page_of_a_preview(measured: Measured) -> None:
         next(page_pictures(printed.pdf(sheet), 850, last=1))
 
     floor = _floor(class_size.u4_blocks())
-    measured("a proposal of one page, printed and shown", _best(shown), floor=floor)
+    measured("a proposal of one page, printed and shown", best(shown), floor=floor)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import random
-import time
 import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
@@ -17,7 +16,7 @@ from tablebook.redline.layers import layers
 from tablebook.redline.marks import Author
 from tablebook.redline.readings import accepted, rejected
 from tablebook.redline.tokens import split
-from tests.benchmarks.measured import Measured
+from tests.benchmarks.measured import Measured, best
 from tests.unit.redline import lakeview
 from tests.unit.redline.kingsley import articles
 
@@ -65,17 +64,6 @@ def _edited(blocks: list[Block], share: float) -> list[Block]:
     return out
 
 
-def _best(act: Callable[[], object], times: int = 5) -> float:
-    """The processor's time: nothing here waits for a disk, so on an idle machine it is the time on the wall."""
-
-    def timed() -> float:
-        began = time.process_time()
-        act()
-        return time.process_time() - began
-
-    return min(timed() for _ in range(times))
-
-
 def _peak(act: Callable[[], object]) -> float:
     tracemalloc.start()
     kept = act()
@@ -92,7 +80,7 @@ def test_two_agreements_of_60_000_words(agreement: list[Block], share: float, me
     def split_and_hash() -> list[int]:
         return [hash(word) for block in (*agreement, *new) for word in split(block.text)]
 
-    floor, took = _best(split_and_hash), _best(lambda: compare(agreement, new))
+    floor, took = best(split_and_hash), best(lambda: compare(agreement, new))
     memory = _peak(lambda: compare(agreement, new))
     redline = compare(agreement, new)
     assert [block.printed for block in accepted(redline)] == [block.printed for block in new]
@@ -106,9 +94,9 @@ def test_one_article(shared_data: Path, measured: Measured) -> None:
     """A long one with many real changes (overtime, 2023 and 2025)."""
     old, new = (articles(shared_data / name)["10"] for name in AGREEMENTS[:2])
     ours, theirs = ([word for block in blocks for word in split(block.text)] for blocks in (old, new))
-    peer = _best(lambda: difflib.SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes(), 3)
-    floor = _best(lambda: [hash(word) for block in (*old, *new) for word in split(block.text)])
-    took = _best(lambda: compare(old, new), 20)
+    peer = best(lambda: difflib.SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes(), 3)
+    floor = best(lambda: [hash(word) for block in (*old, *new) for word in split(block.text)])
+    took = best(lambda: compare(old, new), 20)
     count = sum(len(block.text.split()) for block in old)
     measured(f"compare one article of {count:,} words", took, limit=MOST_FOR_AN_ARTICLE, floor=floor)
     measured("  difflib on its words", peer, floor=floor)
@@ -124,5 +112,5 @@ def test_layers_of_eight_passes(sample_folder: Path, measured: Measured) -> None
         for (_, old), (author, new) in zip([(None, base), *texts], texts, strict=False):
             compare(old, new, author)
 
-    floor, took = _best(one_by_one, 20), _best(lambda: layers(base, texts), 20)
+    floor, took = best(one_by_one, 20), best(lambda: layers(base, texts), 20)
     measured(f"layers of {len(texts)} passes on one article", took, limit=5 * MOST_FOR_AN_ARTICLE, floor=floor)

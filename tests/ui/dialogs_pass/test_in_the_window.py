@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -102,11 +103,8 @@ def test_what_was_just_drafted_is_passed_and_esc_leaves_the_draft_alive(
     window.close()
 
 
-def test_a_question_about_their_paper_and_back_to_it(
-    table_at: Callable[..., Table], qtbot: QtBot, sample_folder: Path
-) -> None:
-    table = table_at(BEFORE_E3)
-    window = at_the_window(table, qtbot)
+def with_their_paper(table: Table, window: Any, sample_folder: Path) -> ReceiveScreen:
+    """Receive, opened by its key, with E-3 of the sample read and compared."""
     stack = window.workspace.stack
     function_key(window, Qt.Key.Key_F6)
     table.until(lambda: isinstance(stack.currentWidget(), ReceiveScreen))
@@ -115,6 +113,15 @@ def test_a_question_about_their_paper_and_back_to_it(
     screen._take_way(FILE)
     screen.words.file.read(sample_folder / "papers" / "Class Size counter clean.docx")
     table.until(lambda: screen.found is not None and not screen.work.busy)
+    return screen
+
+
+def test_a_question_about_their_paper_and_back_to_it(
+    table_at: Callable[..., Table], qtbot: QtBot, sample_folder: Path
+) -> None:
+    table = table_at(BEFORE_E3)
+    window = at_the_window(table, qtbot)
+    stack, screen = window.workspace.stack, with_their_paper(table, window, sample_folder)
     function_key(window, Qt.Key.Key_F3)
     assert screen.walk.at == 0, "F3 of the window goes through the findings of the paper that is shown"
 
@@ -144,14 +151,7 @@ def test_f3_stays_with_the_paper_and_other_keys_of_the_table_show_the_table(
     """Going through the findings must not leave the paper; asking for an article must, and F6 must bring it back."""
     table = table_at(BEFORE_E3)
     window = at_the_window(table, qtbot)
-    stack = window.workspace.stack
-    function_key(window, Qt.Key.Key_F6)
-    table.until(lambda: isinstance(stack.currentWidget(), ReceiveScreen))
-    screen = stack.currentWidget()
-    assert isinstance(screen, ReceiveScreen)
-    screen._take_way(FILE)
-    screen.words.file.read(sample_folder / "papers" / "Class Size counter clean.docx")
-    table.until(lambda: screen.found is not None and not screen.work.busy)
+    stack, screen = window.workspace.stack, with_their_paper(table, window, sample_folder)
     screen.head.label.set_text("E-3 as typed")
     for key, modifiers, stops in (
         (Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier, (0, 1)),
