@@ -61,6 +61,8 @@ class TextView(QWidget):
         self.legend: Sequence[Entry] = ()
         self._wanted = 0
         self.key, self.shown = "", ""
+        # Whoever walks through the list, or types in its search field, keeps the keyboard there.
+        self.keyboard_asked = False
 
     def show_article(self, key: str, shown: str) -> None:
         """Show an article; `shown` is the id of a pass, or "" where there is none."""
