@@ -80,7 +80,6 @@ def test_the_last_row_takes_the_table_with_it():
     assert applied(blocks, edits.remove_row(blocks, Place(0, 0))) == (Block(),)
 
 
-
 def test_pasted_lines_stand_between_the_words_they_part():
     edit = edits.insert(LIST, Place(1, -1, 4), (paragraph("x", "1.", level=1), paragraph("y", "2.", level=1)))
     now = applied(LIST, edit)
