@@ -25,7 +25,7 @@ class LineEdit(QLineEdit):
         theme().changed.connect(self._dress)
         self._dress()
 
-    def setText(self, text: str) -> None:
+    def setText(self, text: str | None) -> None:
         """Words put in by the program are shown from their beginning; whoever types on goes to the end."""
         super().setText(text)
         if not self.hasFocus():
