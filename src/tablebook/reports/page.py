@@ -100,7 +100,7 @@ def print_paper(
     """Lay the strips on pages, draw them and write the file. Raises PaperCancelled when asked to stop.
 
     Every heading (``pieces.head`` and ``prose`` with a ``level``, ``title_strips``, the headings of ``text_strips``) is
-    a bookmark. Contents are ``contents.contents`` of entries, each with the tag that the heading's first strip ``opens``,
+    a bookmark. Contents are ``contents.contents`` of entries, each with the tag that a heading's first strip ``opens``,
     put in ``paper.front``. Whoever draws words says first which tag's they are (``pen.say``).
     """
     stop_if(cancelled)

@@ -134,17 +134,17 @@ class Pen:
     def _stroked(
         self, x0: float, y0: float, x1: float, y1: float, width: float, colour: str, dash: list[float]
     ) -> None:
-        canvas = self._canvas
         self._enter(self._tag if self._tag is not None and self._tag.kind == "Artifact" else ORNAMENT, y0)
+        said = []  # in the PDF's own words: marked pages are mostly lines, and the library spells numbers slowly
         if self._stroke != (colour, width):
-            canvas.setStrokeColor(self.ink[colour])
-            canvas.setLineWidth(width)
+            said.append("{} {} {} RG {:.4g} w".format(*self.ink[colour], width))
             self._stroke = (colour, width)
         if dash:
-            canvas.setDash(dash)
-        canvas.line(x0, y0, x1, y1)
+            said.append(f"[{' '.join(f'{step:.4g}' for step in dash)}] 0 d")
+        said.append(f"{x0:.3f} {y0:.3f} m {x1:.3f} {y1:.3f} l S")
         if dash:
-            canvas.setDash([])
+            said.append("[] 0 d")
+        self._canvas._code.extend(said)  # type: ignore[attr-defined]
 
     def leader(self, x0: float, y: float, x1: float) -> None:
         """A row of fine dots; those of all lines stand under one another."""
