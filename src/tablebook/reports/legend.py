@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from tablebook.redline.marks import Author, MarkedBlock, MarkedRun
 from tablebook.reports import fonts
-from tablebook.reports.ink import look_of
+from tablebook.reports.ink import Look, look_of
+from tablebook.reports.lines import Line, Span, break_lines
 from tablebook.reports.pen import Pen
+from tablebook.reports.tags import FOOTER
 
-_ROW, _AROUND = 14.0, 33.0
+_ROW, _AROUND, _LEADING = 14.0, 33.0, 10.0
 _NAMES = {"union": "Union", "employer": "Employer", "joint": "Both", "mediator": "Mediator", "neutral": "Neutral"}
 _CONTRACT = "the current contract"
 _ORDER = ("union", "employer", "joint", "mediator", "neutral", "")
@@ -31,10 +33,13 @@ class Legend:
 
     def height(self, width: float) -> float:
         """What it takes of a page."""
-        return _ROW * len(self._rows(width)) + _AROUND if self else 0.0
+        if not self:
+            return 0.0
+        return _ROW * len(self._rows(width)) + _AROUND + _LEADING * (len(self._lines(width)) - 1)
 
     def draw(self, pen: Pen, x: float, bottom: float, width: float, rule: float) -> None:
         """Draw it with its last line just above ``bottom``; ``rule`` is how long the line above it is."""
+        pen.say(FOOTER)
         y = bottom + self.height(width) - 12
         pen.line(x, y, x + rule, y, 0.5, "rule")
         for row in self._rows(width):
@@ -45,7 +50,11 @@ class Legend:
                     at = self._bars(pen, at, y, words)
                 else:
                     at = self._sample(pen, at, y, run, words)
-        pen.text(x, y - 13, self._sentence(), fonts.SANS, _SMALL, "secondary")
+        for index, line in enumerate(self._lines(width)):
+            line.draw(pen, x, y - 13 - _LEADING * index, _SMALL)
+
+    def _lines(self, width: float) -> list[Line]:
+        return break_lines([Span(self._sentence(), fonts.SANS, Look("secondary"))], width, _SMALL)
 
     def _rows(self, width: float) -> list[list[tuple[MarkedRun | None, str]]]:
         rows: list[list[tuple[MarkedRun | None, str]]] = [[]]
