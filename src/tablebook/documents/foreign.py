@@ -115,10 +115,9 @@ def _command() -> list[str]:
     return [sys.executable, "-m", "tablebook.documents.worker"]
 
 
-_KEPT = str(256 * 1024 * 1024)
 # A child ends after one paper: giving memory back to the system after each page, and asking for it again, took a
 # tenth of its time. Read by the C library of Linux; others do not know these names.
-_KEPT_MEMORY = {"MALLOC_TRIM_THRESHOLD_": _KEPT, "MALLOC_MMAP_THRESHOLD_": _KEPT}
+_KEPT_MEMORY = {"MALLOC_TRIM_THRESHOLD_": str(1 << 28), "MALLOC_MMAP_THRESHOLD_": str(1 << 25)}
 
 
 def _environment() -> dict[str, str]:

@@ -73,6 +73,7 @@ def loose_boxes(textpage: int, indexes: list[int]) -> list[float]:
     return sides
 
 
-def text_objects(textpage: int, indexes: list[int]) -> list[int | None]:
-    """The piece of text that each of these characters belongs to; None for one that the library made up."""
-    return list(map(_text_object, repeat(_ADDRESS.from_param(textpage)), indexes))
+def text_objects(textpage: int, indexes: list[int]) -> list[int]:
+    """The piece of text that each of these characters belongs to; 0 for one that the library made up."""
+    found = list(map(_text_object, repeat(_ADDRESS.from_param(textpage)), indexes))
+    return [piece or 0 for piece in found] if None in found else found

@@ -5,8 +5,8 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Callable
-from itertools import groupby, repeat
-from operator import gt, lt
+from itertools import compress, pairwise, repeat
+from operator import gt, lt, ne
 from typing import NamedTuple, Protocol
 
 import pypdfium2.raw as pdfium_c
@@ -27,8 +27,8 @@ Further = Callable[[float, float], bool]
 class Print(Protocol):
     """What is asked about the print of letters."""
 
-    def looks(self, textpage: int, indexes: list[int]) -> list[Bold]:
-        """(bold, italic) of the characters at these places."""
+    def looks(self, textpage: int, indexes: list[int], lines: list[Span]) -> list[Bold]:
+        """(bold, italic) of the characters at which words begin; ``lines`` are stretches of words in one line."""
 
 
 class Fitting(NamedTuple):
@@ -68,13 +68,13 @@ class Fonts:
     def __init__(self) -> None:
         self._fonts: dict[int, Bold] = {}
 
-    def looks(self, textpage: int, indexes: list[int]) -> list[Bold]:
-        """(bold, italic) of the characters at these places."""
-        pieces = calls.text_objects(textpage, indexes)
+    def looks(self, textpage: int, indexes: list[int], lines: list[Span]) -> list[Bold]:
+        """(bold, italic) of the characters at which words begin."""
+        pieces = pieces_of(textpage, indexes, lines)
         known = {piece: self._look(piece) for piece in set(pieces)}
         return [known[piece] for piece in pieces]
 
-    def _look(self, piece: int | None) -> Bold:
+    def _look(self, piece: int) -> Bold:
         font = calls.font_of(piece) if piece else None
         if not font:
             return False, False
@@ -94,10 +94,23 @@ class Fonts:
         return bold, "italic" in name or "oblique" in name
 
 
+def pieces_of(textpage: int, indexes: list[int], lines: list[Span]) -> list[int]:
+    """The piece of text that each of these characters belongs to; 0 for one that the library made up. Where a line
+    begins and ends in one piece, all of it is in that."""
+    firsts = calls.text_objects(textpage, [indexes[start] for start, _ in lines])
+    lasts = calls.text_objects(textpage, [indexes[end - 1] for _, end in lines])
+    pieces: list[int] = []
+    for (start, end), first, last in zip(lines, firsts, lasts, strict=True):
+        pieces += [first] * (end - start) if first == last else calls.text_objects(textpage, indexes[start:end])
+    return pieces
+
+
 def page_words(textpage: object, fitting: Fitting, fonts: Print) -> list[Word]:
     """The words of a page in the order of the file. What stands outside it as shown is left out."""
     text = _characters(textpage, pdfium_c.FPDFText_CountChars(textpage))
     spans = [match.span() for match in _WORD.finditer(text)]
+    if not spans:
+        return []
     handle = calls.address(textpage)
     ends = _ends(handle, spans)
     if wrapped := _wrapped(ends):
@@ -106,25 +119,33 @@ def page_words(textpage: object, fitting: Fitting, fonts: Print) -> list[Word]:
         ends = _ends(handle, spans)
     firsts = [first for first, _ in spans]
     texts = [text[first:end] for first, end in spans]
-    return _placed(texts, firsts, fitting.shown(*_sides(ends)), fonts.looks(handle, firsts), fitting.height + 2)
+    boxes = fitting.shown(*_sides(ends))
+    lines = _lines(*boxes[2:])
+    return _placed(texts, firsts, boxes, lines, fonts.looks(handle, firsts, lines), fitting.height + 2)
+
+
+def _lines(tops: Sides, bottoms: Sides) -> list[Span]:
+    """The stretches of words that stand at one height."""
+    places = range(1, len(tops))
+    cuts = {*compress(places, map(ne, tops[1:], tops)), *compress(places, map(ne, bottoms[1:], bottoms))}
+    return list(pairwise([0, *sorted(cuts), len(tops)]))
 
 
 def _placed(
-    texts: list[str], firsts: list[int], boxes: tuple[Sides, ...], looks: list[Bold], lowest: float
+    texts: list[str], firsts: list[int], boxes: tuple[Sides, ...], lines: list[Span], looks: list[Bold], lowest: float
 ) -> list[Word]:
-    """The words that stand on the page. Those in one line share their heights, which is made out once for them all."""
+    """The words that stand on the page. What those of a line share is made out once for all of them."""
     lefts, rights, tops, bottoms = boxes
     words: list[Word] = []
-    end = 0
-    for (top, bottom, (bold, italic)), alike in groupby(zip(tops, bottoms, looks, strict=True)):
-        start, end = end, end + len(list(alike))
+    for start, end in lines:
+        top, bottom, look, line = tops[start], bottoms[start], looks[start], slice(start, end)
         middle = (top + bottom) / 2
         if not -2 <= middle <= lowest:
             continue
-        line = slice(start, end)
-        shared = map(repeat, (top, bottom, bold, italic, bottom - top, middle))
-        made = zip(texts[line], lefts[line], rights[line], *shared, firsts[line], repeat(None))
-        found = map(_make, repeat(Word), made)
+        heights = repeat(bottom - top), repeat(middle)
+        style = map(repeat, look) if looks[line].count(look) == end - start else zip(*looks[line], strict=True)
+        sides = texts[line], lefts[line], rights[line], repeat(top), repeat(bottom)
+        found = map(_make, repeat(Word), zip(*sides, *style, *heights, firsts[line], repeat(None)))
         words += (word for word in found if word.right > word.left) if bottom <= top else found
     return words
 
@@ -136,8 +157,9 @@ _make = tuple.__new__
 
 def _ends(textpage: int, spans: list[Span]) -> list[Sides]:
     """Left, top, right, bottom of the first character of all words, and then of the last."""
-    sides = calls.loose_boxes(textpage, [index for first, end in spans for index in (first, end - 1)])
-    return [sides[side::8] for side in range(8)]
+    firsts = calls.loose_boxes(textpage, [first for first, _ in spans])
+    lasts = calls.loose_boxes(textpage, [end - 1 for _, end in spans])
+    return [boxes[side::4] for boxes in (firsts, lasts) for side in range(4)]
 
 
 def _sides(ends: list[Sides]) -> tuple[Sides, Sides, Sides, Sides]:
