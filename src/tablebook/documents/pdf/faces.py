@@ -9,7 +9,7 @@ import pypdfium2.raw as pdfium_c
 
 from tablebook.documents.pdf import calls
 from tablebook.documents.pdf.paths import hex_colour
-from tablebook.documents.pdf.words import Fonts
+from tablebook.documents.pdf.words import Fonts, Span, pieces_of
 from tablebook.documents.words import Word
 
 _UNSEEN = (3, 7)  # text modes that paint nothing: neither, and clip alone
@@ -43,28 +43,14 @@ class Faces:
         self._textpage = 0
         self.twice: set[int] = set()
 
-    def looks(self, textpage: int, indexes: list[int]) -> list[tuple[bool, bool]]:
-        """(bold, italic) of the characters at which the words of another page start. Between two that one piece of text
-        holds, all are its."""
+    def looks(self, textpage: int, indexes: list[int], lines: list[Span]) -> list[tuple[bool, bool]]:
+        """(bold, italic) of the characters at which the words of another page start."""
         self._textpage = textpage
         self._pieces.clear()  # another page's may stand at the same addresses
-        self._starts = dict.fromkeys(indexes, -1)
-        spans = [(0, len(indexes) - 1)] if indexes else []
-        while spans:
-            first, last = spans.pop()
-            piece = self._start(indexes[first])
-            if piece == self._start(indexes[last]):
-                self._starts.update(dict.fromkeys(indexes[first + 1 : last], piece))
-            elif last - first > 1:
-                middle = (first + last) // 2
-                spans += [(first, middle), (middle, last)]
-        faces = (self.at(index) or _NO_FACE for index in indexes)
-        return [(face.bold, face.italic) for face in faces]
-
-    def _start(self, index: int) -> int:
-        if self._starts[index] < 0:
-            self._starts[index] = calls.text_object(self._textpage, index) or 0
-        return self._starts[index]
+        pieces = pieces_of(textpage, indexes, lines)
+        self._starts = dict(zip(indexes, pieces, strict=True))
+        known = {piece: self._ask(piece) if piece else _NO_FACE for piece in set(pieces)}
+        return [known[piece][:2] for piece in pieces]
 
     def piece(self, index: int) -> int:
         """The piece of text that the character at ``index`` belongs to; 0 for one that the library made up."""
