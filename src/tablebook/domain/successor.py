@@ -14,6 +14,7 @@ from tablebook.domain.contract import Contract, UnitKind
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.new_units import Numbered, place_new
+from tablebook.domain.references import Reference, references
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Successor:
     clashes: tuple[Clash, ...] = ()
     lapsed: tuple[Lapsed, ...] = ()
     numbered: tuple[Numbered, ...] = ()
+    references: tuple[Reference, ...] = ()
     by_key: dict[str, Unit] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -57,4 +59,4 @@ def assemble(state: Negotiation) -> Successor:
         clashes.extend(unclear)
     units, numbered = place_new(standing, new)
     contract = Contract(state.contract.title, tuple(unit.article for unit in units if unit.article is not None))
-    return Successor(contract, units, tuple(clashes), lapsed(state, held), numbered)
+    return Successor(contract, units, tuple(clashes), lapsed(state, held), numbered, references(units))
