@@ -81,6 +81,6 @@ def _type_labels(
     return units if todo else set()
 
 
-def tracked(source: bytes, clean: bytes, author: str, at: datetime) -> bytes:
+def tracked_file(source: bytes, clean: bytes, author: str, at: datetime) -> bytes:
     """The contract's own file with what makes it the successor as tracked changes."""
     return compare_docx(WordFile(source, "the contract"), WordFile(clean, "the successor"), author, at)
