@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from tablebook.documents.successor.proof import Wrong
 from tablebook.documents.successor.write import InOwnFile
 from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.references import Reference
 from tablebook.domain.successor import Successor
 from tablebook.jobs.sheets.successor import place_words
 from tablebook.jobs.sheets.wording import counted, listed
