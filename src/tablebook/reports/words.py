@@ -29,6 +29,11 @@ class Words:
         text = str(self._table[part][name])
         return text.format(**values) if values else text
 
+    def has(self, key: str) -> bool:
+        """Whether there are words of this name: not every fraction has one."""
+        part, _, name = key.partition(".")
+        return name in self._table.get(part, {})
+
     @property
     def name(self) -> str:
         """What the language calls itself."""

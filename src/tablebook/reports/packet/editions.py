@@ -38,7 +38,8 @@ def warnings(sheet: PacketSheet, words: Words) -> tuple[Say, ...]:
     """What must be seen before anything else: that this packet is out of date, or only a draft."""
     said = []
     if sheet.outdated:
-        said.append(Say(words("paper.outdated", what=words.listed(sheet.outdated)), Tone.WARNING))
+        changed = [what or words("paper.other_words") for what in sheet.outdated]
+        said.append(Say(words("paper.outdated", what=words.listed(changed)), Tone.WARNING))
     if not sheet.version:
         said.append(Say(words("paper.draft_note"), Tone.WARNING))
     said += [Say(words("paper.unclear", what=what), Tone.WARNING) for what in sheet.unclear]

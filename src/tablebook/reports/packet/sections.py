@@ -13,6 +13,7 @@ from tablebook.reports.packet.sheet import (
     OwnWords,
     PacketSheet,
     PacketText,
+    Share,
     Unchanged,
     VoteNotice,
 )
@@ -90,6 +91,8 @@ def own_words(own: OwnWords, words: Words, missing: str) -> Part:
     if not own.text:
         return Say(missing, Tone.FLAG)
     said = tuple(Say(text, language=ENGLISH) for text in paragraphs(own.text))
+    if own.stale:
+        said = (Say(words("plain.stale"), Tone.WARNING), *said)
     if words.language == ENGLISH:
         return said[0] if len(said) == 1 else Pair(said, ())
     return Pair((Say(words("translation.original"), Tone.NOTE), *said), translation(own, words))
@@ -271,17 +274,31 @@ def vote_facts(notice: VoteNotice, words: Words) -> tuple[tuple[str, str], ...]:
     """The facts of the vote, as they stand on the cover and in the notice."""
     opens, closes = notice.opens, notice.closes
     when = words.span(opens, closes) if opens and closes else words.moment(opens) if opens else ""
-    who = notice.who
+    who = words(f"vote.{notice.who}")
     if notice.eligible:
-        who = words("vote.count", words=who or words("vote.members"), count=words.number(notice.eligible))
+        who = words("vote.count", words=who, count=words.number(notice.eligible))
+    method = notice.method_words or words.listed([words(f"vote.{one}") for one in notice.methods])
+    quorum = words("vote.quorum_count", count=words.number(notice.quorum)) if notice.quorum else ""
     return kept(
         (words("vote.question"), notice.question),
         (words("vote.vote"), when),
         (words("vote.where"), ", ".join(notice.places)),
         (words("vote.who"), who),
-        (words("vote.method"), notice.method),
-        (words("vote.passes"), notice.passes),
-        (words("vote.quorum"), notice.quorum),
+        (words("vote.method"), method),
+        (words("vote.passes"), notice.passes_words or share(notice.passes, words)),
+        (words("vote.quorum"), notice.quorum_words or quorum),
         (words("vote.recommends"), notice.recommendation),
         (words("vote.then"), words("vote.board", day=words.day(notice.board)) if notice.board else ""),
     )
+
+
+def share(rule: Share | None, words: Words) -> str:
+    """ "a majority of the ballots cast", "at least two thirds of all who may vote"."""
+    if rule is None:
+        return ""
+    known = words.has(f"share.s{rule.part}_{rule.whole}")
+    part = words(f"share.s{rule.part}_{rule.whole}") if known else f"{rule.part}/{rule.whole}"
+    much = words("share.at_least", part=part) if rule.at_least else words("share.more_than", part=part)
+    if (rule.part, rule.whole, rule.at_least) == (1, 2, False):
+        much = words("share.majority")
+    return f"{much} {words(f'share.of_{rule.of}')}"

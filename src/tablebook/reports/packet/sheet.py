@@ -40,11 +40,13 @@ class Translated:
 
 @dataclass(frozen=True, slots=True)
 class OwnWords:
-    """What the local wrote itself, in English, and its translations. ``by`` is who wrote it."""
+    """What the local wrote itself, in English, and its translations. ``by`` is who wrote it; ``stale``: what it
+    tells of has changed since."""
 
     text: str = ""
     by: str = ""
     translations: tuple[Translated, ...] = ()
+    stale: bool = False
 
     def translated(self, language: str) -> Translated | None:
         """The translation in a language, if there is one."""
@@ -142,18 +144,32 @@ class FinalUnit:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """A part of a whole: more than it, or at least it. ``of`` is "cast", "valid", "decided" or "eligible"."""
+
+    part: int
+    whole: int
+    of: str
+    at_least: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class VoteNotice:
-    """The vote as it was set up. Words such as ``passes`` and ``quorum`` are the local's own rule."""
+    """The vote as it was set up. ``passes_words`` and ``quorum_words`` are the local's own rule in its own words;
+    ``methods`` are "in-person", "mail", "online"; ``who`` is "members" or "unit"."""
 
     question: str
     opens: datetime | None = None
     closes: datetime | None = None
     places: tuple[str, ...] = ()
-    who: str = ""
+    who: str = "members"
     eligible: int = 0
-    method: str = ""
-    passes: str = ""
-    quorum: str = ""
+    methods: tuple[str, ...] = ()
+    method_words: str = ""
+    passes: Share | None = None
+    passes_words: str = ""
+    quorum: int = 0
+    quorum_words: str = ""
     recommendation: str = ""
     board: date | None = None
 
@@ -161,7 +177,8 @@ class VoteNotice:
 @dataclass(frozen=True, slots=True)
 class PacketSheet:
     """The packet. ``version`` is 0 while none was made of these facts. ``fingerprint`` is the code of all facts,
-    the same in every edition. ``outdated`` names what changed since this version was made; empty: nothing."""
+    the same in every edition. ``outdated`` names the TAs that changed since this version was made ("":
+    something else did); empty: nothing changed."""
 
     masthead: Masthead
     version: int
