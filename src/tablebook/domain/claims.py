@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from tablebook.domain.dataclass import dataclass
-from tablebook.domain.language import agreed_text, agreements_in_force, holds
+from tablebook.domain.language import agreements_in_force, binding_text, holds
 from tablebook.domain.negotiation import Agreement, Negotiation
 from tablebook.domain.text import Block, same_words, section_places
 from tablebook.domain.values import Part
@@ -60,18 +60,21 @@ class Lapsed:
 
 
 def claims(state: Negotiation) -> dict[str, tuple[Claim, ...]]:
-    """By unit, what each TA in force says of it, in the order signed. A part that is another unit counts there."""
+    """By unit, what each TA in force says of it, in the order signed. A part that is another unit counts there. Where
+    the parties settled a clash, the TA that gives way says nothing."""
     found: dict[str, list[Claim]] = {}
+    gone = {(one.article, one.place, one.gives_way) for one in state.ratification.clashes}
     for agreement in agreements_in_force(state):
         for unit, claim in _claims_of(state, agreement):
-            found.setdefault(unit, []).append(claim)
+            if (unit, claim.place, claim.agreement) not in gone:
+                found.setdefault(unit, []).append(claim)
     return {unit: tuple(some) for unit, some in found.items()}
 
 
 def _claims_of(state: Negotiation, agreement: Agreement) -> Iterator[tuple[str, Claim]]:
     for text in agreement.body.texts:
         key = text.accepted.article
-        for part in agreed_text(state, text):
+        for part in binding_text(state, agreement, text):
             if not holds(agreement, part.place):
                 continue
             carried = state.carried_unit(key, part.place)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from tablebook.domain.contract import roman_value
 from tablebook.domain.negotiation import Agreement, Item, Negotiation, Pass
+from tablebook.domain.open_words import answered
 from tablebook.domain.record import AgreedText, Part
 from tablebook.domain.text import Block, fingerprint, same_words, section_places, sections_of
 
@@ -75,8 +76,18 @@ def agreed_parts(state: Negotiation, key: str) -> tuple[Part, ...]:
     for agreement in agreements_in_force(state, key):
         for text in agreement.body.texts:
             if text.accepted.article == key:
-                parts.extend(part for part in agreed_text(state, text) if holds(agreement, part.place))
+                parts.extend(part for part in binding_text(state, agreement, text) if holds(agreement, part.place))
     return tuple(parts)
+
+
+def binding_text(state: Negotiation, agreement: Agreement, text: AgreedText) -> tuple[Part, ...]:
+    """What a TA makes the agreement say: its signed words, or the confirmed result where they are an instruction, with
+    the answers to what was left open in them."""
+    label, article = agreement.body.label, text.accepted.article
+    result = state.ratification.results.get((label, article))
+    parts = result.result if result else agreed_text(state, text)
+    answers = [one for one in state.ratification.answers.get(label, ()) if one.article == article]
+    return answered(parts, answers) if answers else parts
 
 
 def agreed_text(state: Negotiation, text: AgreedText) -> tuple[Part, ...]:
