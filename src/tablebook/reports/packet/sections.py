@@ -73,8 +73,7 @@ def plain(sheet: PacketSheet, words: Words) -> Iterator[Part]:
         yield Say(words("translation.controls"), Tone.STRONG)
     first: dict[str, PacketText] = {}
     for text in sheet.texts:
-        if text.kind != "closing":
-            first.setdefault(text.label, text)
+        first.setdefault(text.label, text)
     for _, group in groupby(first.values(), key=lambda text: (text.number, text.name)):
         texts = list(group)
         yield Head(titled(texts[0]), 3, texts[0].number, language=ENGLISH)
