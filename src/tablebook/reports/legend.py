@@ -9,6 +9,7 @@ from tablebook.redline.marks import Author, MarkedBlock, MarkedRun
 from tablebook.reports import fonts
 from tablebook.reports.ink import look_of
 from tablebook.reports.pen import Pen
+from tablebook.reports.tags import FOOTER
 
 _ROW, _AROUND = 14.0, 33.0
 _NAMES = {"union": "Union", "employer": "Employer", "joint": "Both", "mediator": "Mediator", "neutral": "Neutral"}
@@ -35,6 +36,7 @@ class Legend:
 
     def draw(self, pen: Pen, x: float, bottom: float, width: float, rule: float) -> None:
         """Draw it with its last line just above ``bottom``; ``rule`` is how long the line above it is."""
+        pen.say(FOOTER)
         y = bottom + self.height(width) - 12
         pen.line(x, y, x + rule, y, 0.5, "rule")
         for row in self._rows(width):
