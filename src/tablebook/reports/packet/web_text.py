@@ -134,8 +134,9 @@ class MarkedText:
         for tag, kind in kinds:
             words = self._words(f"marks.{'new' if tag == 'ins' else 'struck'}", who=self._words(f"marks.{kind}"))
             shown.append(f'<li><{tag} class="{kind}">{escape(words)}</{tag}></li>')
-        lines = escape(self._words("marks.one_line")), escape(self._words("marks.since"))
-        return f'<ul class="legend">{"".join(shown)}</ul><p class="note">{lines[0]} {lines[1]}</p>'
+        lines = [self._words(f"legend.{party}_lines") for party in ("union", "employer")]
+        lines += [self._words("legend.other_lines"), self._words("legend.since", base=self._words("legend.contract"))]
+        return f'<ul class="legend">{"".join(shown)}</ul><p class="note">{escape(" ".join(lines))}</p>'
 
 
 def _spaced(text: MarkedText, runs: Sequence[MarkedRun]) -> str:
