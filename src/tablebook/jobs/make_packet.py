@@ -51,6 +51,10 @@ def chosen_packet(book: Book, number: int | None = None) -> PacketSheet:
     """The packet as it is now, or version ``number`` as it was made: then with what has changed since."""
     state = book.negotiation
     now = packet_sheet(state, book.clock.now())
+    if not now.texts and number is None:
+        raise UserError(
+            "There is nothing to put in a packet.", "No tentative agreement is in force.", "Sign a TA first."
+        )
     if number is None or number == now.version:
         return now
     made = state.ratification.packets.get(number)
@@ -64,3 +68,18 @@ def chosen_packet(book: Book, number: int | None = None) -> PacketSheet:
     sheet = packet_sheet(then, state.entries[entry].at)
     changed = changed_since(body, held_now(state))
     return replace(sheet, outdated=changed or ("",))
+
+
+def not_written(sheet: PacketSheet) -> tuple[str, ...]:
+    """What the packet flags because nobody wrote or set it yet, each as a sentence."""
+    plain = [text.label for text in sheet.texts if not text.plain.text]
+    found = []
+    if not sheet.letter.words.text:
+        found.append("There is no cover letter yet.")
+    if plain:
+        found.append(f"No plain words yet beside {', '.join(dict.fromkeys(plain))}.")
+    if not sheet.cost.words.text and not sheet.cost.rows:
+        found.append("There is no cost summary yet.")
+    if sheet.vote is None:
+        found.append("The vote is not set yet.")
+    return tuple(found)

@@ -6,6 +6,7 @@ of today's text are one row, so that a row says: this is what stands, this was a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
@@ -180,3 +181,16 @@ def cut(text: str, most: int) -> str:
     """At most so many words, with "…" where some are left out."""
     words = text.split()
     return text if len(words) <= most else f"{' '.join(words[:most])} …"
+
+
+_SPELLED = re.compile(
+    r"\b(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|"
+    r"seventy|eighty|ninety|hundred|thousand|half|and|first|second|third|\w+th|\w+ths|percent|dollars)[ -])+"
+    r"\((\$?\d[\d,.]*%?(?:st|nd|rd|th)?)\)",
+    re.IGNORECASE,
+)
+
+
+def figures_only(text: str) -> str:
+    """ "forty-five (45) days" as "45 days": short, for where there is little room."""
+    return _SPELLED.sub(r"\1", text)

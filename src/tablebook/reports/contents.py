@@ -28,26 +28,28 @@ class Entry:
     label: str = ""
 
 
-def contents(entries: Sequence[Entry], width: float, least: float = 0.0) -> list[Strip]:
-    """The lines of the contents, no words smaller than ``least``. The page numbers are filled in when the paper is
-    drawn."""
+def contents(entries: Sequence[Entry], width: float, least: float = 0.0, pitch: float = 1.0) -> list[Strip]:
+    """The lines of the contents, no words smaller than ``least``; with a ``pitch`` under 1 the lines are closer.
+
+    The page numbers are filled in when the paper is drawn.
+    """
     strips: list[Strip] = []
     whole, part = Tag("TOC"), Tag("TOC")
     level = 0
     for entry in entries:
         if entry.level > 1 and level <= 1:
             part = Tag("TOC", whole)
-        new = _entry(entry, width, Tag("TOCI", whole if entry.level <= 1 else part), least)
+        new = _entry(entry, width, Tag("TOCI", whole if entry.level <= 1 else part), least, pitch)
         new[0].space = 0.0 if not strips else 4.0 if entry.level < level else 0.0
         level = entry.level
         strips += new
     return strips
 
 
-def _entry(entry: Entry, width: float, item: Tag, least: float) -> list[Strip]:
+def _entry(entry: Entry, width: float, item: Tag, least: float, pitch: float) -> list[Strip]:
     first = entry.level <= 1
     font, size, leading = (fonts.SANS_SEMIBOLD, 10.0, 22.0) if first else (fonts.SERIF, 11.0, 18.1)
-    size = max(size, least)
+    size, leading = max(size, least), leading * pitch
     small = max(_SMALL, least)
     left = 0.0 if first else _WORDS
     label = Tag("Lbl", item)

@@ -78,10 +78,13 @@ class Shape:
 
 @dataclass(slots=True)
 class Paper:
-    """A paper ready to print. ``running`` stands at the right of the first header, ``running_on`` of the others;
-    ``foot`` in the middle of the footer and ``code`` at its right. The pages of ``front`` (contents) come before those
-    of ``strips`` and are numbered i, ii, iii. ``lang`` is the language that the words are read aloud in, and
-    ``words`` are the fixed ones that stand on each page."""
+    """A paper ready to print.
+
+    ``running`` stands at the right of the first header, ``running_on`` of the others; ``head`` at its left, or both
+    parties where it is empty. ``foot`` is in the middle of the footer and ``code`` at its right. The pages of ``front``
+    (contents) come before those of ``strips`` and are numbered i, ii, iii. ``lang`` is the language that the words are
+    read aloud in, and ``words`` are the fixed ones that stand on each page.
+    """
 
     title: str
     masthead: Masthead
@@ -90,6 +93,7 @@ class Paper:
     running_on: str
     foot: str
     code: str
+    head: str = ""
     strips: list[Strip] = field(default_factory=list)
     front: list[Strip] = field(default_factory=list)
     lang: str = "en-US"
@@ -219,18 +223,18 @@ def _draw_page(pen: Pen, canvas: Canvas, paper: Paper, page: Page, shape: Shape,
 def _header(pen: Pen, paper: Paper, shape: Shape, left: float, right: float, height: float, first: bool) -> None:
     pen.say(HEADER)
     running_on = paper.running if first else paper.running_on
-    parties, running = _parties_line(paper.masthead, running_on, right - left, shape)
+    parties, running = _parties_line(paper.head or paper.masthead.parties, running_on, right - left, shape)
     pen.text(left, height - 54, parties, fonts.SANS_SEMIBOLD, shape.size(9.5), "black")
     pen.text_right(right, height - 54, running, fonts.SANS, shape.size(8.75), "secondary")
     pen.line(left, height - 62, right, height - 62, 1, "black")
 
 
-def _parties_line(masthead: Masthead, running: str, width: float, shape: Shape) -> tuple[str, str]:
+def _parties_line(head: str, running: str, width: float, shape: Shape) -> tuple[str, str]:
     """The two sides of the header, cut to where they meet."""
     size = shape.size(8.75)
     right = fonts.fitted(running, fonts.SANS, size, width * 0.45)
     room = width - fonts.width(right, fonts.SANS, size) - 14
-    return fonts.fitted(masthead.parties, fonts.SANS_SEMIBOLD, shape.size(9.5), room), right
+    return fonts.fitted(head, fonts.SANS_SEMIBOLD, shape.size(9.5), room), right
 
 
 def _footer(pen: Pen, paper: Paper, shape: Shape, left: float, right: float, page: str) -> None:
@@ -253,5 +257,5 @@ def _footer(pen: Pen, paper: Paper, shape: Shape, left: float, right: float, pag
 
 def full_parties(masthead: Masthead, shape: Shape) -> Sequence[tuple[str, str]]:
     """The facts about the parties that the header has no room for: names too long for one line, and the unit."""
-    whole = masthead.parties == _parties_line(masthead, masthead.agreement, shape.text_width, shape)[0]
+    whole = masthead.parties == _parties_line(masthead.parties, masthead.agreement, shape.text_width, shape)[0]
     return [("Parties", "" if whole else masthead.parties), ("Unit", masthead.unit)]

@@ -32,7 +32,7 @@ from tablebook.jobs.sheets.wording import (
     short_name,
 )
 from tablebook.redline.layers import layers
-from tablebook.redline.marks import MarkedBlock
+from tablebook.redline.marks import Fate, MarkedBlock
 from tablebook.redline.pen import Pen
 from tablebook.reports.sheets import (
     OpenRow,
@@ -210,7 +210,7 @@ def unit_marks(state: Negotiation, text: AgreedText, unit: str, parts: Sequence[
     hands = [(author_of(one), unit_text(state, one, unit)) for one in chain]
     blocks = layers(current_blocks(state, unit), hands, _pen(state, accepted, text, unit, parts)).blocks
     shown = only_sections(blocks, [part.place for part in parts]) if unit == key else blocks
-    return tuple(_settled(block) for block in shown)
+    return tuple(settled for block in shown if (settled := _settled(block)) is not None)
 
 
 def _pen(state: Negotiation, accepted: Pass, text: AgreedText, unit: str, parts: Sequence[Part]) -> Pen | None:
@@ -220,15 +220,19 @@ def _pen(state: Negotiation, accepted: Pass, text: AgreedText, unit: str, parts:
     return joint_hand(state, accepted, unit, parts, text.edits, "signing")
 
 
-def _settled(block: MarkedBlock) -> MarkedBlock:
+def _settled(block: MarkedBlock) -> MarkedBlock | None:
     """An agreed text shows what the contract had and what it will say; offers that came and went are not on it, and
-    nothing is "since the last pass"."""
+    nothing is "since the last pass". None for a paragraph that only came and went."""
     runs = tuple(replace(run, fresh=False) for run in block.runs if not (run.writer and run.striker))
     rows = tuple(
         tuple(tuple(replace(run, fresh=False) for run in cell if not (run.writer and run.striker)) for cell in row)
         for row in block.rows
     )
-    return replace(block, runs=runs, rows=rows, margin_author=None)
+    went = bool(block.start.writer and block.start.striker)
+    if went and not rows and not any(run.text.strip() for run in runs):
+        return None
+    start = Fate() if went else block.start
+    return replace(block, runs=runs, rows=rows, start=start, margin_author=None)
 
 
 def ta_summary_sheet(state: Negotiation, made: datetime, fingerprint: str) -> TaSummarySheet:

@@ -23,7 +23,7 @@ from tablebook.domain.vote_count import quorum_of
 from tablebook.jobs.sheets.agreement import unit_marks
 from tablebook.jobs.sheets.packet_asked import asked_for
 from tablebook.jobs.sheets.packet_versions import with_version
-from tablebook.jobs.sheets.wording import masthead, number_of
+from tablebook.jobs.sheets.wording import masthead
 from tablebook.reports.packet.sheet import (
     CostSummary,
     CoverLetter,
@@ -100,7 +100,7 @@ def _one(state: Negotiation, agreement: Agreement, text: AgreedText, unit: str, 
     return PacketText(
         body.label,
         _kind(article),
-        number_of(state, unit),
+        _number(article),
         article.name,
         article.title,
         short_code(ta_fingerprint(state, agreement)),
@@ -121,6 +121,13 @@ def _one(state: Negotiation, agreement: Agreement, text: AgreedText, unit: str, 
 def _kind(article: Article) -> str:
     kinds = {UnitKind.MOU: "letter", UnitKind.APPENDIX: "appendix", UnitKind.GROUND_RULES: "closing"}
     return kinds.get(article.kind, "article")
+
+
+def _number(article: Article) -> str:
+    """What stands before a title: "12" or "Appendix A"; nothing where the name is all the title there is."""
+    if article.kind is UnitKind.ARTICLE:
+        return article.number
+    return article.name if article.title not in ("", article.name) else ""
 
 
 def _plain(state: Negotiation, agreement: Agreement) -> OwnWords:
@@ -164,7 +171,7 @@ def _unchanged(state: Negotiation, after: Successor) -> Iterator[Unchanged]:
         item = state.items[key]
         article = item.article
         if article.kind is not UnitKind.PREAMBLE:
-            yield Unchanged(number_of(state, key), article.name, article.title, withdrawn=bool(item.passes))
+            yield Unchanged(_number(article), article.name, article.title, withdrawn=bool(item.passes))
 
 
 def _final(after: Successor) -> Iterator[FinalUnit]:
@@ -173,7 +180,7 @@ def _final(after: Successor) -> Iterator[FinalUnit]:
         if article is not None:
             blocks = unit.article.blocks if unit.article is not None else ()
             gone = unit.article is None
-            yield FinalUnit(article.number, article.name, article.title, blocks, unit.agreements, gone)
+            yield FinalUnit(_number(article), article.name, article.title, blocks, unit.agreements, gone)
 
 
 def _unclear(state: Negotiation, after: Successor) -> Iterator[str]:

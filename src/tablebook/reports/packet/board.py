@@ -62,7 +62,7 @@ def _agreements(sheet: PacketSheet, words: Words) -> Iterator[Part]:
         words("texts.text"),
     )
     tones = (Tone.STRONG, Tone.BODY, Tone.QUIET, Tone.QUIET, Tone.QUIET)
-    yield Grid(head, rows, (0.14, 0.34, 0.22, 0.16, 0.14), tones, (ENGLISH, ENGLISH), words("board.list"))
+    yield Grid(head, rows, (0.15, 0.3, 0.22, 0.19, 0.14), tones, (ENGLISH, ENGLISH), words("board.list"))
 
 
 def _unit(unit: FinalUnit, words: Words) -> Iterator[Part]:

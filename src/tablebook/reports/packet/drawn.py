@@ -44,8 +44,12 @@ class Drawer:
     def strips(self, parts: Sequence[Part]) -> list[Strip]:
         """All parts, one under the other."""
         found: list[Strip] = []
-        for part in parts:
-            found += self.part(part)
+        for part, following in zip(parts, (*parts[1:], None), strict=True):
+            strips = self.part(part)
+            if isinstance(part, Facts) and isinstance(following, Text):
+                for strip in strips:
+                    strip.keep = True
+            found += strips
         return found
 
     def part(self, part: Part) -> list[Strip]:
@@ -87,6 +91,8 @@ class Drawer:
         if barred:
             for strip in strips:
                 strip.draw = _Barred(strip.draw, strip.height)
+        for strip in strips:
+            strip.keep = strip.keep or say.tied
         return self._set(strips, say.language)
 
     def _head(self, head: Head) -> list[Strip]:
@@ -146,7 +152,9 @@ class Drawer:
         top = whole(strips)
         strips[-1].keep = True
         for row in grid.rows:
-            new = row_strips(self._cells(grid, row, columns, table), leading, RowStyle(3, 3, 0.35, self.width))
+            new = row_strips(
+                self._cells(grid, row, columns, table), leading, RowStyle(size * 0.28, size * 0.28, 0.35, self.width)
+            )
             for strip in new:
                 strip.head = top
             strips += new

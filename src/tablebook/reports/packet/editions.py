@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from tablebook.redline.asked import Outcome, Threefold, cut
+from tablebook.redline.asked import Outcome, Threefold, figures_only
 from tablebook.reports.packet import sections
 from tablebook.reports.packet.board import board
 from tablebook.reports.packet.parts import Composed, Cover, Facts, Grid, Head, Part, Say, Tone
 from tablebook.reports.packet.sheet import AskedFor, Edition, PacketSheet, PacketText
 from tablebook.reports.words import ENGLISH, Words
 
-_FEW = 7
+_FEW = 4
 """Words of a change on the one-page summary."""
+_SMALL_WORDS = frozenset("a an and at by each for from in of on or the to under".split())
 
 
 def composed(sheet: PacketSheet, edition: Edition, words: Words) -> Composed:
@@ -112,22 +113,34 @@ def _summary(sheet: PacketSheet, words: Words) -> Iterator[Part]:
     yield from warnings(sheet, words)
     asked = {article.name: article for article in sheet.asked}
     rows = []
-    for _, group in groupby(
-        (one for one in sheet.texts if one.kind != "closing"), key=lambda text: (text.number, text.name)
-    ):
-        texts = list(group)
-        short = _in_short(asked.get(texts[0].name), words)
-        rows.append((texts[0].number, texts[0].title, _changes(texts, words), *short))
+    seen: set[str] = set()
+    for _, group in groupby(sheet.texts, key=lambda text: (text.kind, text.name)):
+        texts = [text for text in group if text.kind != "closing" and text.label not in seen]
+        seen.update(text.label for text in texts)  # a schedule that an article carries is told with the article
+        if texts:
+            short = _in_short(asked.get(texts[0].name), words)
+            rows.append((_order(sheet, texts[0].name), *_named(texts[0]), _changes(texts, words), *short))
     for one in sheet.asked:
         if one.withdrawn:
-            rows.append((one.number, one.title, words("asked.withdrawn"), *_in_short(one, words)))
-    order = {number: index for index, number in enumerate(dict.fromkeys(one.number for one in sheet.asked))}
-    rows.sort(key=lambda row: order.get(row[0], len(order)))
+            said = words("asked.withdrawn"), *_in_short(one, words)
+            rows.append((_order(sheet, one.name), *_named(one), *said))
+    rows.sort(key=lambda row: row[0])
     head = ("", words("summary.article"), words("summary.changes"), words("asked.asked"), words("asked.got"))
     tones = (Tone.QUIET, Tone.STRONG, Tone.BODY, Tone.QUIET, Tone.STRONG)
     languages = (ENGLISH, ENGLISH, "", "", "")
-    yield Grid(head, tuple(rows), (0.05, 0.24, 0.39, 0.16, 0.16), tones, languages, words("summary.heading"))
+    shown = tuple(row[1:] for row in rows)
+    yield Grid(head, shown, (0.04, 0.2, 0.47, 0.145, 0.145), tones, languages, words("summary.heading"))
     yield Say(words("summary.foot"), Tone.NOTE)
+
+
+def _order(sheet: PacketSheet, name: str) -> int:
+    names = [one.name for one in sheet.asked]
+    return names.index(name) if name in names else len(names)
+
+
+def _named(unit: PacketText | AskedFor) -> tuple[str, str]:
+    """The number of an article and its title; the whole name of any other unit."""
+    return (unit.number, unit.title) if unit.number.isalnum() else ("", sections.titled(unit))
 
 
 def _changes(texts: list[PacketText], words: Words) -> str:
@@ -153,9 +166,15 @@ def _in_short(article: AskedFor | None, words: Words) -> tuple[str, str]:
 
 
 def _brief(text: str, passage: Threefold) -> str:
-    """The words of a passage in which the three texts differ, without those they begin with alike."""
-    texts = [one.split() for one in (passage.today, passage.asked, passage.got) if one]
+    """A few words of a passage from where what we asked for and what we got part, or where both leave today's words."""
+    beside = (passage.asked, passage.got) if passage.outcome is Outcome.PART else (passage.today, passage.asked)
+    texts = [figures_only(one).split() for one in beside if one]
     skip = 0
     while len(texts) > 1 and all(len(one) > skip + 1 for one in texts) and len({one[skip] for one in texts}) == 1:
         skip += 1
-    return cut(" ".join(text.split()[skip:]), _FEW)
+    short = figures_only(text).split()[skip:]
+    rest, short = short[_FEW:], short[:_FEW]
+    while len(short) > 1 and short[-1].lower() in _SMALL_WORDS:
+        rest = [short.pop()]
+    whole = not rest or (skip > 0 and passage.outcome is Outcome.PART and any(char.isdigit() for char in short[0]))
+    return " ".join(short).rstrip(",;") if whole else " ".join((*short, "…"))

@@ -51,4 +51,4 @@ def summary_face(size: float) -> Face:
     """The face of the one-page summary with words of this size in its table."""
     small = (min(8.75, size), min(8.75, size) * 1.45)
     heads = ((21, 27), (13.5, 18), (10.75, 16))
-    return Face(1.0, 0.0, (28, 34), heads, (size, size * 1.4), small, (size, size * 1.3), CLOSE, 92.0)
+    return Face(1.0, 0.0, (28, 34), heads, (size, size * 1.35), small, (size, size * 1.25), CLOSE, 92.0)

@@ -24,11 +24,13 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """A paragraph. ``language`` is that of its words, where it is not the edition's."""
+    """A paragraph. ``language`` is that of its words, where it is not the edition's; ``tied`` keeps
+    it on one page with what follows."""
 
     text: str
     tone: Tone = Tone.BODY
     language: str = ""
+    tied: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from tablebook.reports import fonts
 from tablebook.reports.contents import contents
-from tablebook.reports.flow import Strip, pages_of
+from tablebook.reports.flow import Room, Strip, pages_of
 from tablebook.reports.legend import Legend, legend_of
 from tablebook.reports.packet.drawn import Drawer
 from tablebook.reports.packet.editions import composed
@@ -19,6 +19,7 @@ from tablebook.reports.page import Cancelled, Paper, Progress, print_paper, room
 from tablebook.reports.pieces import prose, rule
 from tablebook.reports.words import Words, words_of
 
+_CLOSEST = 0.78  # contents that fit on one page with lines this close are set so
 _LOCALES = {"en": "en-US", "es": "es-US"}
 
 
@@ -51,14 +52,14 @@ def edition_bytes(sheet: PacketSheet, edition: Edition, language: str = "en") ->
 
 
 def _on_one_page(made: Composed, page: str) -> Face:
-    """The largest of the sizes in which the summary fits on one page; the smallest where it fits in none."""
-    for size in (10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5):
+    """The largest of the sizes in which the summary fits on one page; where none does, a size that reads well."""
+    for size in (10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0):
         face = summary_face(size)
         shape = face.shape(page)
         strips = Drawer(face, shape.text_width, shape.wide_width, made.language).strips(made.parts)
         if len(pages_of(strips, room_of(shape, Legend(())))) == 1:
             return face
-    return summary_face(7.5)
+    return summary_face(8.0)
 
 
 def _paper(sheet: PacketSheet, made: Composed, face: Face, page: str, words: Words) -> Paper:
@@ -79,8 +80,9 @@ def _paper(sheet: PacketSheet, made: Composed, face: Face, page: str, words: Wor
         running_on=made.running,
         foot=foot,
         code=made.code,
+        head=sheet.masthead.union,
         strips=strips,
-        front=_front(made.cover, drawer, legend, words) if made.contents else [],
+        front=_front(made.cover, drawer, legend, room_of(shape, legend), words) if made.contents else [],
         lang=_LOCALES.get(made.language, made.language),
         legend=legend,
         words=words,
@@ -91,7 +93,7 @@ def _in_words(legend: Legend, words: Words, face: Face) -> Legend:
     return Legend(legend.marks, legend.offered, legend.bars, legend.base, words, face.least)
 
 
-def _front(cover: Cover | None, drawer: Drawer, legend: Legend, words: Words) -> list[Strip]:
+def _front(cover: Cover | None, drawer: Drawer, legend: Legend, room: Room, words: Words) -> list[Strip]:
     """The cover, and the contents with how to read the marks at the foot of their first page."""
     strips = _cover(cover, drawer) if cover is not None else []
     size, leading = drawer.face.heads[0]
@@ -100,7 +102,12 @@ def _front(cover: Cover | None, drawer: Drawer, legend: Legend, words: Words) ->
         strip.keep = True
     head[0].opens_page = bool(strips)
     head[0].marked = bool(legend)
-    return [*strips, *head, *contents(drawer.entries, drawer.width, drawer.face.least)]
+    lines = contents(drawer.entries, drawer.width, drawer.face.least)
+    asked = sum(strip.height + strip.space for strip in lines)
+    left = room.height(False, bool(legend)) - sum(strip.height for strip in head)
+    if _CLOSEST < left / asked < 1:
+        lines = contents(drawer.entries, drawer.width, drawer.face.least, left / asked)
+    return [*strips, *head, *lines]
 
 
 def _cover(cover: Cover, drawer: Drawer) -> list[Strip]:

@@ -79,7 +79,7 @@ def plain(sheet: PacketSheet, words: Words) -> Iterator[Part]:
         yield Head(titled(texts[0]), 3, texts[0].number, language=ENGLISH)
         for text in texts:
             if len(texts) > 1:
-                yield Say(", ".join(filter(None, (text.label, places(text, words)))), Tone.NOTE)
+                yield Say(", ".join(filter(None, (text.label, places(text, words)))), Tone.NOTE, tied=True)
             yield own_words(text.plain, words, words("flag.plain"))
             if text.conditions:
                 yield Say(words("plain.conditions", words=text.conditions), Tone.NOTE)
@@ -167,6 +167,8 @@ def got_words(one: Threefold, words: Words) -> str:
     """The agreed words, or that today's stay."""
     if one.outcome is Outcome.NONE:
         return words("asked.stays")
+    if one.outcome is Outcome.FULL:
+        return words("asked.same")
     return _passage(one.got, words("asked.left_out"))
 
 
