@@ -12,6 +12,7 @@ from tablebook.reports.pen import Pen
 from tablebook.reports.pieces import words
 from tablebook.reports.tags import Tag
 
+_SMALL = 8.75  # the labels of the second level
 _NUMBER = 26.0  # the column of page numbers
 _LABEL, _WORDS = 62.0, 76.0  # where the labels of the second level end, and where its words begin
 
@@ -27,31 +28,39 @@ class Entry:
     label: str = ""
 
 
-def contents(entries: Sequence[Entry], width: float) -> list[Strip]:
-    """The lines of the contents. The page numbers are filled in when the paper is drawn."""
+def contents(entries: Sequence[Entry], width: float, least: float = 0.0, pitch: float = 1.0) -> list[Strip]:
+    """The lines of the contents, no words smaller than ``least``; with a ``pitch`` under 1 the lines are closer.
+
+    The page numbers are filled in when the paper is drawn.
+    """
     strips: list[Strip] = []
     whole, part = Tag("TOC"), Tag("TOC")
     level = 0
     for entry in entries:
         if entry.level > 1 and level <= 1:
             part = Tag("TOC", whole)
-        new = _entry(entry, width, Tag("TOCI", whole if entry.level <= 1 else part))
+        new = _entry(entry, width, Tag("TOCI", whole if entry.level <= 1 else part), least, pitch)
         new[0].space = 0.0 if not strips else 4.0 if entry.level < level else 0.0
         level = entry.level
         strips += new
     return strips
 
 
-def _entry(entry: Entry, width: float, item: Tag) -> list[Strip]:
+def _entry(entry: Entry, width: float, item: Tag, least: float, pitch: float) -> list[Strip]:
     first = entry.level <= 1
     font, size, leading = (fonts.SANS_SEMIBOLD, 10.0, 22.0) if first else (fonts.SERIF, 11.0, 18.1)
+    size, leading = max(size, least), leading * pitch
+    small = max(_SMALL, least)
     left = 0.0 if first else _WORDS
     label = Tag("Lbl", item)
     link = Tag("Link", Tag("Reference", item))
     said = entry.words or entry.heading.words
     lines = break_lines(words(said, font, "black" if first else "text"), width - left - _NUMBER - 12, size)
     strips = [
-        Strip(leading, _EntryDraw(entry, line, left, width, size, leading, link, label, index == 0, line is lines[-1]))
+        Strip(
+            leading,
+            _EntryDraw(entry, line, left, width, size, leading, small, link, label, index == 0, line is lines[-1]),
+        )
         for index, line in enumerate(lines)
     ]
     keep_together(strips)
@@ -66,6 +75,7 @@ class _EntryDraw:
     width: float
     size: float
     leading: float
+    small: float
     link: Tag
     label: Tag
     first: bool
@@ -76,8 +86,8 @@ class _EntryDraw:
         right = x + self.width
         if self.first and self.entry.label:
             pen.say(self.label)
-            words_of = fonts.fitted(self.entry.label, fonts.SANS, 8.75, _LABEL)
-            pen.text_right(x + _LABEL, base, words_of, fonts.SANS, 8.75, "secondary")
+            words_of = fonts.fitted(self.entry.label, fonts.SANS, self.small, _LABEL)
+            pen.text_right(x + _LABEL, base, words_of, fonts.SANS, self.small, "secondary")
         pen.say(self.link)
         self.line.draw(pen, x + self.left, base, self.size)
         if self.last:

@@ -23,9 +23,11 @@ from tablebook.reports.saving import PaperCancelled, save
 from tablebook.reports.sheets import Masthead
 from tablebook.reports.tagging import About, finish
 from tablebook.reports.tags import FOOTER, HEADER, Structure
+from tablebook.reports.words import Words, words_of
 
 _LEFT, _RIGHT = 66.0, 60.0
 _TOP, _BOTTOM = 74.0, 60.0
+LARGE = 18.0  # points: no word of a paper in large print is smaller
 _SIZES = {"letter": LETTER, "a4": A4}
 
 Progress = Callable[[int, int], None]
@@ -59,6 +61,10 @@ class Shape:
         """The right margin, which has room for the label of a pass."""
         return max(_RIGHT / self.scale, 56.0)
 
+    def size(self, small: float) -> float:
+        """The size of small words that stand on each page: in large print they are no smaller than the text."""
+        return small if self.scale == 1.0 else max(small, LARGE / self.scale)
+
     @property
     def text_width(self) -> float:
         """The width between the margins."""
@@ -72,9 +78,13 @@ class Shape:
 
 @dataclass(slots=True)
 class Paper:
-    """A paper ready to print. ``running`` stands at the right of the first header, ``running_on`` of the others;
-    ``foot`` in the middle of the footer and ``code`` at its right. The pages of ``front`` (contents) come before those
-    of ``strips`` and are numbered i, ii, iii. ``lang`` is the language that the words are read aloud in."""
+    """A paper ready to print.
+
+    ``running`` stands at the right of the first header, ``running_on`` of the others; ``head`` at its left, or both
+    parties where it is empty. ``foot`` is in the middle of the footer and ``code`` at its right. The pages of ``front``
+    (contents) come before those of ``strips`` and are numbered i, ii, iii. ``lang`` is the language that the words are
+    read aloud in, and ``words`` are the fixed ones that stand on each page.
+    """
 
     title: str
     masthead: Masthead
@@ -83,10 +93,12 @@ class Paper:
     running_on: str
     foot: str
     code: str
+    head: str = ""
     strips: list[Strip] = field(default_factory=list)
     front: list[Strip] = field(default_factory=list)
     lang: str = "en-US"
     legend: Legend = field(default_factory=lambda: Legend(()))
+    words: Words = field(default_factory=words_of)
 
 
 def print_paper(
@@ -116,7 +128,8 @@ def print_paper(
     pen = Pen(canvas, Ink(colour), structure)
     for number, page in enumerate(pages, start=1):
         stop_if(cancelled)
-        said = f"Page {names[number - 1]}" if number <= len(front) else f"Page {names[number - 1]} of {len(body)}"
+        key = "paper.front_page" if number <= len(front) else "paper.page"
+        said = paper.words(key, page=names[number - 1], pages=len(body))
         _draw_page(pen, canvas, paper, page, shape, number == 1, said)
         pen.end_page()
         canvas.showPage()
@@ -195,44 +208,54 @@ def _draw_page(pen: Pen, canvas: Canvas, paper: Paper, page: Page, shape: Shape,
         canvas.scale(shape.scale, shape.scale)
     pen.new_page()
     left, right = shape.left, width - shape.right
-    _header(pen, paper, left, right, height, first)
+    _header(pen, paper, shape, left, right, height, first)
     for index, (offset, strip) in enumerate(page.placed):
         pen.again(index < page.repeated)
+        pen.structure.lang = strip.lang
         strip.draw(pen, left, height - _TOP - offset)
     pen.again(False)
+    pen.structure.lang = ""
     if page.marked and paper.legend:
         paper.legend.draw(pen, left, _BOTTOM, shape.text_width, right - left)
-    _footer(pen, paper, left, right, width / 2, number)
+    _footer(pen, paper, shape, left, right, number)
 
 
-def _header(pen: Pen, paper: Paper, left: float, right: float, height: float, first: bool) -> None:
+def _header(pen: Pen, paper: Paper, shape: Shape, left: float, right: float, height: float, first: bool) -> None:
     pen.say(HEADER)
-    parties, running = _parties_line(paper.masthead, paper.running if first else paper.running_on, right - left)
-    pen.text(left, height - 54, parties, fonts.SANS_SEMIBOLD, 9.5, "black")
-    pen.text_right(right, height - 54, running, fonts.SANS, 8.75, "secondary")
+    running_on = paper.running if first else paper.running_on
+    parties, running = _parties_line(paper.head or paper.masthead.parties, running_on, right - left, shape)
+    pen.text(left, height - 54, parties, fonts.SANS_SEMIBOLD, shape.size(9.5), "black")
+    pen.text_right(right, height - 54, running, fonts.SANS, shape.size(8.75), "secondary")
     pen.line(left, height - 62, right, height - 62, 1, "black")
 
 
-def _parties_line(masthead: Masthead, running: str, width: float) -> tuple[str, str]:
+def _parties_line(head: str, running: str, width: float, shape: Shape) -> tuple[str, str]:
     """The two sides of the header, cut to where they meet."""
-    right = fonts.fitted(running, fonts.SANS, 8.75, width * 0.4)
-    room = width - fonts.width(right, fonts.SANS, 8.75) - 14
-    return fonts.fitted(masthead.parties, fonts.SANS_SEMIBOLD, 9.5, room), right
+    size = shape.size(8.75)
+    right = fonts.fitted(running, fonts.SANS, size, width * 0.45)
+    room = width - fonts.width(right, fonts.SANS, size) - 14
+    return fonts.fitted(head, fonts.SANS_SEMIBOLD, shape.size(9.5), room), right
 
 
-def _footer(pen: Pen, paper: Paper, left: float, right: float, middle: float, page: str) -> None:
+def _footer(pen: Pen, paper: Paper, shape: Shape, left: float, right: float, page: str) -> None:
     pen.say(FOOTER)
     pen.line(left, 47, right, 47, 0.5, "rule")
-    code = fonts.fitted(paper.code, fonts.SANS, 8, 150)
-    room = right - left - 2 * max(fonts.width(page, fonts.SANS, 8), fonts.width(code, fonts.SANS, 8)) - 16
-    pen.text(left, 33, page, fonts.SANS, 8, "secondary")
-    pen.text_centre(middle, 33, fonts.fitted(paper.foot, fonts.SANS, 8, room), fonts.SANS, 8, "secondary")
-    pen.text_right(right, 33, code, fonts.SANS, 8, "secondary")
-    if paper.masthead.fictional:
-        pen.text_centre(middle, 20, "Fictional sample", fonts.SANS, 7.5, "secondary")
+    size = shape.size(8)
+    code = fonts.fitted(paper.code, fonts.SANS, size, 150)
+    room = right - left - 2 * max(fonts.width(page, fonts.SANS, size), fonts.width(code, fonts.SANS, size)) - 16
+    middle = (left + right) / 2
+    pen.text(left, 33, page, fonts.SANS, size, "secondary")
+    pen.text_right(right, 33, code, fonts.SANS, size, "secondary")
+    below = [paper.words("paper.fictional")] if paper.masthead.fictional else []
+    if fonts.width(fonts.drawable(paper.foot), fonts.SANS, size) <= room:
+        pen.text_centre(middle, 33, fonts.drawable(paper.foot), fonts.SANS, size, "secondary")
+    else:
+        below.insert(0, paper.foot)
+    under = fonts.fitted(" · ".join(below), fonts.SANS, shape.size(7.5), right - left)
+    pen.text_centre(middle, 20, under, fonts.SANS, shape.size(7.5), "secondary")
 
 
 def full_parties(masthead: Masthead, shape: Shape) -> Sequence[tuple[str, str]]:
     """The facts about the parties that the header has no room for: names too long for one line, and the unit."""
-    whole = masthead.parties == _parties_line(masthead, masthead.agreement, shape.text_width)[0]
+    whole = masthead.parties == _parties_line(masthead.parties, masthead.agreement, shape.text_width, shape)[0]
     return [("Parties", "" if whole else masthead.parties), ("Unit", masthead.unit)]

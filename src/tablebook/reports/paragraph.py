@@ -15,7 +15,7 @@ from tablebook.reports.lists import Lists
 from tablebook.reports.margin import Beside, bar_of, margin_words
 from tablebook.reports.pen import Pen
 from tablebook.reports.spoken import heard, start_tag, tag_of
-from tablebook.reports.table import table_strips
+from tablebook.reports.table import SIZES, table_strips
 from tablebook.reports.tags import Tag, heading
 
 _HANG, _LABEL_AT = 28.0, 10.0
@@ -23,12 +23,14 @@ _HANG, _LABEL_AT = 28.0, 10.0
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a text is set: size and line distance of its words, size of section heads, air between blocks."""
+    """How a text is set: size and line distance of its words, size of section heads, air between blocks,
+    and the sizes that are tried for tables."""
 
     size: float = 12.0
     leading: float = 18.4
     head: float = 10.25
     air: float = 3.0
+    tables: tuple[float, ...] = SIZES
 
 
 ROOMY = Setting()
@@ -63,7 +65,7 @@ def text_strips(
             continue
         lists.end()
         if block.kind is BlockKind.TABLE:
-            strips += table_strips(block, width, wide)
+            strips += table_strips(block, width, wide, setting.tables)
         else:
             strips += _heading(block, width, setting, level)
     return strips

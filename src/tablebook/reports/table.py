@@ -1,7 +1,7 @@
 """Tables of a contract on paper: salary schedules with cell marks, a repeated head, and room found for many columns.
 
-The words are set at 9 points and get smaller where columns would not fit; then the page is laid on its side; what is
-still too wide is printed in parts, each beginning with the first column.
+The words are set at the first size and get smaller where columns would not fit; then the page is laid on its side; what
+is still too wide is printed in parts, each beginning with the first column.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from tablebook.reports.rows import Cell, RowStyle, row_strips
 from tablebook.reports.spoken import heard
 from tablebook.reports.tags import COLUMN_HEAD, Tag
 
-_SIZES = (9.0, 8.0, 7.0, 6.5)
+SIZES = (9.0, 8.0, 7.0, 6.5)
 _PAD = 5.0
 _NUMBER = re.compile(r"[\s$€£+(−-]*\d[\d,.\s]*[%)]*\s*")
 _SPACES = re.compile(r"\s+")
@@ -38,8 +38,8 @@ class _Column:
     number: bool
 
 
-def table_strips(block: MarkedBlock, width: float, wide: float) -> list[Strip]:
-    """The rows of a table; the first row stands again at the top of each page."""
+def table_strips(block: MarkedBlock, width: float, wide: float, sizes: Sequence[float] = SIZES) -> list[Strip]:
+    """The rows of a table; the first row stands again at the top of each page. ``sizes`` are tried in turn."""
     count = max((len(row) for row in block.rows), default=0)
     if not count:
         return []
@@ -47,12 +47,12 @@ def table_strips(block: MarkedBlock, width: float, wide: float) -> list[Strip]:
     columns = [_column([row[index] for row in rows]) for index in range(count)]
     everything = tuple(range(count))
     for turned, room in ((False, width), (True, wide)):
-        for size in _SIZES:
+        for size in sizes:
             if _least(columns, everything, size) <= room:
                 return _part(block, rows, columns, everything, size, room, turned)
     strips: list[Strip] = []
-    for group in _groups(columns, _SIZES[-1], wide):
-        strips += _part(block, rows, columns, group, _SIZES[-1], wide, True)
+    for group in _groups(columns, sizes[-1], wide):
+        strips += _part(block, rows, columns, group, sizes[-1], wide, True)
     return strips
 
 

@@ -97,6 +97,8 @@ class _Writer:
             said.append(f"/E{_text(tag.spoken)}")
         if tag.words:
             said.append(f"/T{_text(tag.words)}")
+        if tag.lang:
+            said.append(f"/Lang{_text(tag.lang)}")
         if tag.attributes:
             said.append(f"/A<<{tag.attributes}>>")
         thing.body = "".join((*said, ">>"))

@@ -16,7 +16,7 @@ class Tag:
     It comes to stand in its ``parent``, or in the section of the paper, when its first words are drawn. ``words`` name
     a heading in the bookmarks and in the contents. ``spoken`` is heard in place of its words; the words themselves stay
     for searching and copying. ``page`` is the printed number of the page where a heading stands, known once the
-    strips are laid on pages.
+    strips are laid on pages. ``lang`` is set where the words are in another language than the paper.
     """
 
     kind: str
@@ -26,6 +26,7 @@ class Tag:
     spoken: str = ""
     attributes: str = ""
     page: str = ""
+    lang: str = ""
     kids: list[Tag | Content | Link] = field(default_factory=list)
     placed: bool = False
 
@@ -91,6 +92,7 @@ class Structure:
         self.root = Tag("Document", placed=True)
         self.pages: list[list[Tag]] = []
         self.headings: list[tuple[Tag, int, Place]] = []
+        self.lang = ""
         self._sections: list[tuple[int, Tag]] = []
 
     def new_page(self) -> None:
@@ -116,6 +118,7 @@ class Structure:
         if tag.placed:
             return
         tag.placed = True
+        tag.lang = tag.lang or self.lang
         if tag.level:
             self._open_section(tag, top)
         (home or self._section).kids.append(tag)
