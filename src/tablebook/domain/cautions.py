@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from tablebook.domain import record as r
+from tablebook.domain.citations import SECTION
 from tablebook.domain.codes import Party, PassKind, PassState
-from tablebook.domain.cross_references import SECTION, broken_references
+from tablebook.domain.cross_references import broken_references
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.labels import skips
 from tablebook.domain.language import agreed_text, changed_places, place_blocks, successor_blocks

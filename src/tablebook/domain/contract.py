@@ -124,6 +124,11 @@ def _plain(number: str) -> str:
     return str(value) if value is not None and len(number) <= 7 else number.lower().lstrip("0")
 
 
+def same_number(one: str, other: str) -> bool:
+    """Whether two printed numbers are the same: "VII" is "7"."""
+    return bool(one) and _plain(one) == _plain(other)
+
+
 _LONG = re.compile(r"(?i)(?:article|art\.?)\s+(\S+?),?\s+(?:section|sec\.?|§)\s*(\S+)")
 
 

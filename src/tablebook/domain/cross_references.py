@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from tablebook.domain import record as r
+from tablebook.domain.citations import BARE, IN_ARTICLE, NUMBER, SECTION, WHOLE
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.language import current_blocks
 from tablebook.domain.negotiation import Negotiation, Pass
 from tablebook.domain.positions import live_passes
 from tablebook.domain.text import Block, sections_of
-
-SECTION = re.compile(
-    r"(?:\bSections?|§§?)\s*\d+\.\d+(?:\s*(?:,|,?\s(?:and|or|through|to)\s)\s*\d+\.\d+\b)*"
-    r"(?!\d)(?!\s+of\s+(?:the\s+)?(?:[A-Z][\w’']*\s+)*(?:Act|Code|Law|Statutes?)\b)"
-)
-"""Sections cited by numbers that hold the article's: "Section 8.4", "Sections 8.4 and 8.5", "§ 8.4"."""
-_NUMBER = re.compile(r"\d+\.\d+")
-_OTHER_LAW = r"(?!\s+of\s+(?:the|an?|Title|Chapter|Public)\b|\s+plan\b)"
-_ARTICLE = r"\bArticle\s+(?P<article>[IVXLC]+|\d{1,2})\b"
-_IN_ARTICLE = re.compile(rf"{_ARTICLE},\s+Section\s+(?P<section>\d{{1,2}}|[A-Z])(?![\w.]*\d)(?!\w)")
-_BARE = re.compile(rf"\bSection\s+(?P<section>\d{{1,2}}|[A-Z])(?![\w.]*\d)(?!\w)(?:\s+of\s+{_ARTICLE})?{_OTHER_LAW}")
-_WHOLE = re.compile(rf"{_ARTICLE}{_OTHER_LAW}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +39,7 @@ def _own(body: r.TextPassed) -> set[str]:
 
 def numbers_cited(text: str) -> tuple[str, ...]:
     """The numbers of the sections that words cite, where the number holds the article's."""
-    return tuple(number for match in SECTION.finditer(text) for number in _NUMBER.findall(match[0]))
+    return tuple(number for match in SECTION.finditer(text) for number in NUMBER.findall(match[0]))
 
 
 def _numbered(state: Negotiation, body: r.TextPassed) -> Iterator[Broken]:
@@ -103,17 +91,17 @@ def _citations(blocks: Iterable[Block]) -> set[tuple[str, str]]:
     """(section, article or "") for each citation by a bare section number."""
     found: set[tuple[str, str]] = set()
     for block in blocks:
-        for match in _IN_ARTICLE.finditer(block.text):
+        for match in IN_ARTICLE.finditer(block.text):
             found.add((match["section"], match["article"]))
-        for match in _BARE.finditer(_IN_ARTICLE.sub("", block.text)):
+        for match in BARE.finditer(IN_ARTICLE.sub("", block.text)):
             found.add((match["section"], match["article"] or ""))
     return found
 
 
 def _articles(state: Negotiation, body: r.TextPassed) -> Iterator[Broken]:
     """Citations of a whole article that neither the contract nor a pass has."""
-    known = {match["article"] for block in current_blocks(state, body.article) for match in _WHOLE.finditer(block.text)}
-    cited = {match["article"] for block in _blocks(body) for match in _WHOLE.finditer(block.text)}
+    known = {match["article"] for block in current_blocks(state, body.article) for match in WHOLE.finditer(block.text)}
+    cited = {match["article"] for block in _blocks(body) for match in WHOLE.finditer(block.text)}
     for number in sorted(cited - known):
         if state.contract.find(f"Article {number}") is None and number not in (body.article, *state.items):
             yield Broken("dead-reference", f"Article {number} does not exist.", number)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from tablebook.domain.contract import roman_value
 from tablebook.domain.negotiation import Agreement, Item, Negotiation, Pass
 from tablebook.domain.record import AgreedText, Part
-from tablebook.domain.text import Block, fingerprint, same_words, section_spans, sections_of
+from tablebook.domain.text import Block, fingerprint, same_words, section_places, sections_of
 
 
 def current_blocks(state: Negotiation, key: str) -> tuple[Block, ...]:
@@ -28,33 +29,44 @@ def place_blocks(state: Negotiation, key: str, place: str) -> tuple[Block, ...]:
 def compose(base: tuple[Block, ...], parts: Iterable[Part]) -> tuple[Block, ...]:
     """An article with these parts put in their places; the rest is as in ``base``.
 
-    A new section goes after the section that its number follows. Places that are other units are left out: their text
-    is the other unit's. A deleted section is taken out.
+    A new section goes before the first section whose number follows its own. Places that are other units are left out:
+    their text is the other unit's. A deleted section is taken out.
     """
     blocks = base
     for part in parts:
         if not part.place:
             blocks = () if part.deleted else part.blocks
             continue
-        found = {number: (start, end) for number, start, end in section_spans(blocks)}
+        places = list(section_places(blocks))
+        found = {place: (start, end) for place, start, end in places}
         if part.place in found:
             start, end = found[part.place]
             blocks = (*blocks[:start], *(() if part.deleted else part.blocks), *blocks[end:])
         elif not part.deleted and any(block.section for block in part.blocks):
-            at = _insertion_point(part.place, list(section_spans(blocks)), len(blocks))
+            before = first_after(part.place, [place for place, _, _ in places])
+            at = len(blocks) if before is None else places[before][1]
             blocks = (*blocks[:at], *part.blocks, *blocks[at:])
     return blocks
 
 
-def _order(number: str) -> tuple[tuple[int, str], ...]:
-    return tuple(
-        (int(piece), "") if piece.isdigit() else (-1, piece.lower()) for piece in re.findall(r"\d+|[a-zA-Z]+", number)
-    )
+def first_after(number: str, numbers: Sequence[str]) -> int | None:
+    """Where a new section of this number goes: the index of the first that follows it; None for behind all."""
+    roman = all(roman_value(piece) for one in (number, *numbers) for piece in re.findall(r"[a-zA-Z]+", one))
+    order = _order(number, roman)
+    return next((i for i, other in enumerate(numbers) if other and _order(other, roman) > order), None)
 
 
-def _insertion_point(number: str, spans: list[tuple[str, int, int]], end: int) -> int:
-    later = [start for other, start, _ in spans if other and _order(other) > _order(number)]
-    return min(later) if later else end
+def _order(number: str, roman: bool) -> tuple[tuple[int, int, str], ...]:
+    """A number's place among its like: figures by size, Roman numerals where all letters are such, letters with AA
+    behind Z."""
+    found: list[tuple[int, int, str]] = []
+    for piece in re.findall(r"\d+|[a-zA-Z]+", number):
+        if piece.isdigit():
+            found.append((0, int(piece), ""))
+        else:
+            value = roman_value(piece) if roman else None
+            found.append((-1, value or len(piece), "" if value else piece.lower()))
+    return tuple(found)
 
 
 def agreed_parts(state: Negotiation, key: str) -> tuple[Part, ...]:

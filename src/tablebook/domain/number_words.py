@@ -198,3 +198,16 @@ def _figure_value(figure: str) -> Fraction | None:
     if not 1 <= len(numbers) <= 2 or any(number.endswith("/0") for number in numbers):
         return None
     return sum((Fraction(number) for number in numbers), Fraction(0))
+
+
+def in_words(number: int) -> str:
+    """A number below a hundred as written out: "thirty-six"."""
+    if number < len(_ONES):
+        return _ONES[number]
+    tens, ones = divmod(number, 10)
+    return f"{_TENS[tens - 2]}-{_ONES[ones]}" if ones else _TENS[tens - 2]
+
+
+def from_words(text: str) -> int | None:
+    """The number below a hundred that these words write out, or None."""
+    return next((number for number in range(100) if in_words(number) == text.lower().replace(" ", "-")), None)

@@ -168,16 +168,21 @@ def section_spans(blocks: tuple[Block, ...]) -> Iterator[tuple[str, int, int]]:
         yield number, start, len(blocks)
 
 
-def sections_of(blocks: tuple[Block, ...]) -> dict[str, tuple[Block, ...]]:
-    """Section number to its blocks, heading included; a number printed twice keeps its first text under the number
-    and the later under "number (2)"."""
-    found: dict[str, tuple[Block, ...]] = {}
+def section_places(blocks: tuple[Block, ...]) -> Iterator[tuple[str, int, int]]:
+    """The same with each place named once: a number printed twice keeps its first text under the number and the later
+    under "number (2)"."""
+    seen: set[str] = set()
     for number, start, end in section_spans(blocks):
         key, count = number, 2
-        while key in found:
+        while key in seen:
             key, count = f"{number} ({count})", count + 1
-        found[key] = blocks[start:end]
-    return found
+        seen.add(key)
+        yield key, start, end
+
+
+def sections_of(blocks: tuple[Block, ...]) -> dict[str, tuple[Block, ...]]:
+    """Section number to its blocks, heading included, as :func:`section_places` names them."""
+    return {place: blocks[start:end] for place, start, end in section_places(blocks)}
 
 
 def refuse_unstorable(text: str) -> None:

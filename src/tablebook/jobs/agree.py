@@ -10,7 +10,7 @@ from tablebook.book.book import Book
 from tablebook.domain.cautions import Caution, cautions_for_ta
 from tablebook.domain.codes import Custody, Party, SignedHow
 from tablebook.domain.labels import ta_label
-from tablebook.domain.language import agreed_text, parts_fingerprint
+from tablebook.domain.language import agreed_text, holds, parts_fingerprint
 from tablebook.domain.negotiation import Negotiation, Pass
 from tablebook.domain.positions import agreed_places
 from tablebook.domain.record import Agreed, AgreementReopened, AllAgreed, Draft
@@ -103,7 +103,7 @@ def ta_body(state: Negotiation, texts: Sequence[AgreedText], signing: Signing, p
         old
         for text in texts
         for old in state.items[text.accepted.article].agreements
-        if state.agreements[old].reopened and not state.agreements[old].superseded
+        if state.agreements[old].reopened and not state.agreements[old].superseded and _takes_all(state, old, texts)
     )
     supersedes = tuple(dict.fromkeys((*signing.supersedes, *reopened)))
     return Agreed(
@@ -120,6 +120,19 @@ def ta_body(state: Negotiation, texts: Sequence[AgreedText], signing: Signing, p
         signing.scan,
         signing.readback,
         signing.note,
+    )
+
+
+def _takes_all(state: Negotiation, old: str, texts: Sequence[AgreedText]) -> bool:
+    """Whether these texts speak of all that a reopened TA still holds: else it goes on holding the rest."""
+    taken = {(text.accepted.article, part.place) for text in texts for part in agreed_text(state, text)}
+    whole = {key for key, place in taken if not place}
+    agreement = state.agreements[old]
+    return all(
+        not holds(agreement, part.place) or key in whole or (key, part.place) in taken
+        for text in agreement.body.texts
+        for key in [text.accepted.article]
+        for part in agreed_text(state, text)
     )
 
 

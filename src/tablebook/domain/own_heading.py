@@ -1,0 +1,54 @@
+"""A signed text of a whole unit may begin with the unit's own heading: its number and title, which are not its body."""
+
+from __future__ import annotations
+
+import re
+
+from tablebook.domain.contract import Article, UnitKind
+from tablebook.domain.dataclass import dataclass
+from tablebook.domain.text import Block, BlockKind
+
+_WORDS = {
+    UnitKind.ARTICLE: r"article|art\.",
+    UnitKind.APPENDIX: r"appendix|exhibit|schedule|attachment|addendum",
+    UnitKind.MOU: r"mou|moa|side letter|(?:memorandum|letter) of (?:understanding|agreement)",
+}
+_NUMBER = r"#?(?:\d{1,3}(?:[-–]?[A-Za-z](?![A-Za-z]))?|[IVXLC]+(?![A-Za-z])|[A-Z]{1,2}(?![A-Za-z]))"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The number ("" where none is printed) and the title of a unit, and how many blocks say them."""
+
+    number: str
+    title: str
+    blocks: int
+
+
+def own_heading(kind: UnitKind, blocks: tuple[Block, ...]) -> Heading | None:
+    """The heading that a text of a whole unit begins with, on one line ("ARTICLE 36 – RECESS") or on two."""
+    first = blocks[0] if blocks else None
+    if first is None or first.kind is not BlockKind.HEADING or first.section or kind not in _WORDS:
+        return None
+    named = named_heading(kind, first.printed)
+    if named is None:
+        return None
+    if named.title or len(blocks) < 2:
+        return named
+    second = blocks[1]
+    bare = second.kind is BlockKind.HEADING and not second.section and not second.label
+    return Heading(named.number, second.text.strip(), 2) if bare else named
+
+
+def named_heading(kind: UnitKind, words: str) -> Heading | None:
+    """The same of one line of words: "Appendix C: Stipends" is C, Stipends."""
+    word = _WORDS.get(kind)
+    match = re.fullmatch(rf"(?i:{word})\s+(?P<number>{_NUMBER})(?P<rest>\W.*)?", " ".join(words.split()))
+    if match is None:
+        return None
+    return Heading(match["number"], (match["rest"] or "").strip(" .:–—-"), 1)
+
+
+def retitled(article: Article, heading: Heading) -> bool:
+    """Whether a heading names this very unit, so that its words are the unit's title and no part of its text."""
+    return bool(article.number) and heading.number.lower() == article.number.lower()

@@ -1,0 +1,62 @@
+"""The successor agreement: the current contract with the signed texts put in, each block with where it comes from.
+
+Nothing is settled here by the order in which TAs were signed: where two say other words of one place, the current
+language stands and the clash is listed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import field
+
+from tablebook.domain.assembled import Unit, assembled_unit
+from tablebook.domain.claims import Clash, Lapsed, claims, lapsed
+from tablebook.domain.contract import Contract, UnitKind
+from tablebook.domain.dataclass import dataclass
+from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.new_units import Numbered, place_new
+from tablebook.domain.references import Reference, references
+
+
+@dataclass(frozen=True, slots=True)
+class Successor:
+    """The whole successor agreement and what is to be known about it. ``units`` are in its print order, deleted ones
+    where they stood. ``clashes`` stop it until a person has settled them."""
+
+    contract: Contract
+    units: tuple[Unit, ...]
+    clashes: tuple[Clash, ...] = ()
+    lapsed: tuple[Lapsed, ...] = ()
+    numbered: tuple[Numbered, ...] = ()
+    references: tuple[Reference, ...] = ()
+    by_key: dict[str, Unit] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.by_key.update((unit.key, unit) for unit in self.units)
+
+    @property
+    def not_agreed(self) -> tuple[str, ...]:
+        """The units of which no TA in force speaks, or none that stands: they keep their current language."""
+        return tuple(unit.key for unit in self.units if not unit.agreements)
+
+    @property
+    def ready(self) -> bool:
+        """Whether nothing is left that only the parties can settle."""
+        return not self.clashes and not self.lapsed
+
+
+def assemble(state: Negotiation) -> Successor:
+    """The successor agreement as it stands now. What is not under a TA keeps its current contract language."""
+    held = claims(state)
+    standing: list[Unit] = []
+    new: list[Unit] = []
+    clashes: list[Clash] = []
+    for key, item in state.items.items():
+        # Ground rules are agreed beside the contract; a new item that no TA holds is in neither agreement.
+        if item.article.kind is UnitKind.GROUND_RULES or (item.new and key not in held):
+            continue
+        unit, unclear = assembled_unit(key, item.article, item.new, held.get(key, ()))
+        (new if item.new else standing).append(unit)
+        clashes.extend(unclear)
+    units, numbered = place_new(standing, new)
+    contract = Contract(state.contract.title, tuple(unit.article for unit in units if unit.article is not None))
+    return Successor(contract, units, tuple(clashes), lapsed(state, held), numbered, references(units))
