@@ -15,6 +15,7 @@ from tablebook.cli import (
     new,
     outline,
     pass_,
+    proof,
     read,
     report,
     sample,
@@ -43,6 +44,7 @@ def program(open_window: Callable[[list[str]], int]) -> typer.Typer:
     app.command("agree")(agree.agree)
     app.command("status")(status.status)
     app.command("report")(report.report)
+    app.command("proof")(proof.proof)
     app.command("verify")(verify.verify)
     app.command("doctor")(doctor.doctor)
     return app

@@ -28,7 +28,7 @@ class Nature(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Source:
     """The TA that a place's words come from: the label of the accepted pass, the TA's own name ("TA 12"), and the
-    pages of its paper by what is printed on them, where they are known."""
+    page of the signed paper that the place stands on, where it is known."""
 
     label: str
     ta: str
@@ -41,12 +41,12 @@ class Source:
 
 
 Sources = Mapping[tuple[str, str], Source]
-"""The TA of each place under one: unit key and section, or "" for the whole unit."""
+"""The TA of each place under one, by the unit's key and the section ("" is what stands above the first section)."""
 
 
 def source_at(sources: Sources, place: Place) -> Source | None:
-    """The TA that a place is under, by its section or with its whole unit."""
-    return sources.get((place.unit, place.section)) or sources.get((place.unit, ""))
+    """The TA that a place is under."""
+    return sources.get((place.unit, place.section))
 
 
 @dataclass(frozen=True, slots=True)

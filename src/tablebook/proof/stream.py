@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from tablebook.domain.contract import Article, Contract, unit_name
 from tablebook.domain.dataclass import dataclass
-from tablebook.domain.text import Block, BlockKind
+from tablebook.domain.text import Block, BlockKind, section_places
 from tablebook.proof.keys import ANY, WORD, composed, key_of, stops_of
 
 
@@ -125,10 +125,9 @@ def _unit_lines(key: str, unit: Article) -> Iterator[Line]:
     if head:
         labels = len(WORD.findall(label)) if label and label != unit.title else 0
         yield Line(composed(head), place, labels, True, unit.page, block=-1)
-    for number, block in enumerate(unit.blocks):
-        if block.section:
-            place = Place(key, name, block.section)
-        yield from _block_lines(block, place, number)
+    for section, start, end in section_places(unit.blocks):
+        for number in range(start, end):
+            yield from _block_lines(unit.blocks[number], Place(key, name, section), number)
 
 
 def _block_lines(block: Block, place: Place, number: int) -> Iterator[Line]:
