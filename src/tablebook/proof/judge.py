@@ -16,6 +16,11 @@ from tablebook.proof.stream import Place, Stream
 from tablebook.proof.three_way import Region, ThreeWay
 
 _AROUND = 6
+_FIGURED = frozenset(
+    "january february march april may june july august september october november december $ € £ article section step"
+    " appendix level column lane".split()
+)
+"""Words that a figure behind them belongs to."""
 
 
 class Told(NamedTuple):
@@ -157,6 +162,7 @@ class Judge:
         self._tell(gap, Kind.ALTERED if source else Kind.UNTRACED, source)
 
     def _tell(self, gap: Gap, kind: Kind, source: Source | None) -> None:
+        gap = self._as_read(gap)
         old, new = self.signed.words(gap.a, gap.b), self.final.words(gap.c, gap.d)
         place = self._place(gap)
         beside = self._around(gap.a, gap.b)
@@ -166,6 +172,14 @@ class Judge:
         now = self.current.words(*region.current) if source else old
         page = self.final.page(gap.c if gap.c < gap.d else gap.c - 1)
         self.told.append(Told(gap, Finding(kind, Nature.WORDING, place, old, new, said, source, now, *beside, page)))
+
+    def _as_read(self, gap: Gap) -> Gap:
+        """A figure with what it is a figure of: "July 4" and "$50", not "4" and "50"."""
+        if gap.a == gap.b or gap.c == gap.d or not self.signed.keys[gap.a][0].isdigit() or not gap.a * gap.c:
+            return gap
+        same = self.signed.keys[gap.a - 1] == self.final.keys[gap.c - 1]
+        with_it = same and self.signed.keys[gap.a - 1] in _FIGURED and not self.signed.begins_line(gap.a)
+        return Gap(gap.a - 1, gap.b, gap.c - 1, gap.d) if with_it else gap
 
     def _moved(self, move: Move) -> None:
         at = self.way.before(move.c)

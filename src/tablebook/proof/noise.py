@@ -18,25 +18,30 @@ _DIGITS = re.compile(r"\d+")
 _PAGE = re.compile(r"(?:page )?(?:\d{1,3}|[ivxl]+)(?: of \d{1,3})?|page")
 
 
-def without_layout(gaps: Iterable[Gap], one: Stream, other: Stream) -> tuple[list[Gap], list[Gap]]:
-    """The differences in words, and apart from them those in labels."""
-    mine, theirs = _Layout(one, other), _Layout(other, one)
-    kept = [_below_front(gap, other) for gap in gaps]
-    kept = [gap for gap in kept if gap.a < gap.b or gap.c < gap.d]
-    mine.learn((gap.a, gap.b) for gap in kept if gap.c == gap.d)
-    theirs.learn((gap.c, gap.d) for gap in kept if gap.a == gap.b)
+def without_labels(gaps: Iterable[Gap], one: Stream, other: Stream) -> tuple[list[Gap], list[Gap]]:
+    """The differences in words, and apart from them those in labels. The title page is neither."""
     words: list[Gap] = []
     labels: list[Gap] = []
-    for gap in kept:
-        if _only_labels(gap, one, other):
-            labels.append(gap)
-        elif gap.c == gap.d:
-            words.extend(Gap(a, b, gap.c, gap.c) for a, b in mine.told(gap.a, gap.b))
-        elif gap.a == gap.b:
-            words.extend(Gap(gap.a, gap.a, c, d) for c, d in theirs.told(gap.c, gap.d))
-        else:
-            words.append(gap)
+    for gap in (_below_front(gap, other) for gap in gaps):
+        if gap.a < gap.b or gap.c < gap.d:
+            (labels if _only_labels(gap, one, other) else words).append(gap)
     return words, labels
+
+
+def without_furniture(gaps: list[Gap], one: Stream, other: Stream) -> list[Gap]:
+    """The differences without running heads, page numbers and contents."""
+    mine, theirs = _Layout(one, other), _Layout(other, one)
+    mine.learn((gap.a, gap.b) for gap in gaps if gap.c == gap.d)
+    theirs.learn((gap.c, gap.d) for gap in gaps if gap.a == gap.b)
+    found: list[Gap] = []
+    for gap in gaps:
+        if gap.c == gap.d:
+            found.extend(Gap(a, b, gap.c, gap.c) for a, b in mine.told(gap.a, gap.b))
+        elif gap.a == gap.b:
+            found.extend(Gap(gap.a, gap.a, c, d) for c, d in theirs.told(gap.c, gap.d))
+        else:
+            found.append(gap)
+    return found
 
 
 def _below_front(gap: Gap, other: Stream) -> Gap:
@@ -115,7 +120,7 @@ class _Layout:
 def _headings(text: Stream) -> Iterator[str]:
     """The words of each heading, with its number and without."""
     for number, line in enumerate(text.lines):
-        if line.heading and line.cell is None:
+        if line.heading:
             start, end = text.starts[number], text.starts[number + 1]
             yield " ".join(text.keys[start:end])
             yield " ".join(text.keys[start + line.labels : end])

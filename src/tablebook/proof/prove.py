@@ -10,9 +10,10 @@ from tablebook.proof.cells import by_cells
 from tablebook.proof.judge import Judge
 from tablebook.proof.matching import Gap, Match, match
 from tablebook.proof.moves import split_moves
-from tablebook.proof.noise import without_layout
+from tablebook.proof.noise import without_furniture, without_labels
 from tablebook.proof.results import Proof, Relabelled, Sources, Trace
-from tablebook.proof.stream import Stream, stream_of_blocks, stream_of_contract
+from tablebook.proof.scrambled import by_tables
+from tablebook.proof.stream import Stream, rejoined, stream_of_blocks, stream_of_contract
 from tablebook.proof.three_way import ThreeWay
 
 
@@ -21,13 +22,15 @@ def prove(current: Contract, signed: Contract, final: Sequence[Block], sources: 
     is under. Of ``final`` only the words in their order count: its layout, its numbering and its typography may be any.
     """
     expected = stream_of_contract(signed)
-    now = expected if current == signed else stream_of_contract(current)
-    text = stream_of_blocks(final)
+    text = rejoined(stream_of_blocks(final), expected)
+    expected = rejoined(expected, text)
+    now = expected if current == signed else rejoined(stream_of_contract(current), text)
     to_final = match(expected, text)
     from_current = Match((), ((0, 0, len(now.keys)),)) if now is expected else match(now, expected)
     way = ThreeWay(expected, text, now, to_final, from_current)
-    words, labels = without_layout(to_final.gaps, expected, text)
-    gaps, moves = split_moves(by_cells(words, expected, text), expected, text)
+    words, labels = without_labels(to_final.gaps, expected, text)
+    gaps, moves = split_moves(by_cells(by_tables(words, expected, text), expected, text), expected, text)
+    gaps = without_furniture(gaps, expected, text)
     judge = Judge(way, sources)
     told = judge.all(gaps, moves, to_final)
     traces = [

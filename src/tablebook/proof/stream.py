@@ -23,7 +23,7 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class Line:
     """A paragraph, heading or cell: its text with the label, and how many of its first words are that label. ``cell``
-    is the row and column, ``heads`` what heads them."""
+    is the row and column, ``heads`` what heads them, ``grid`` how many there are."""
 
     text: str
     place: Place = Place()
@@ -33,18 +33,27 @@ class Line:
     cell: tuple[int, int] | None = None
     heads: tuple[str, str] = ("", "")
     block: int = 0
+    grid: tuple[int, int] = (0, 0)
+
+    @property
+    def loose(self) -> bool:
+        """Whether commas and stops in it are the printer's: in a heading and in a cell."""
+        return self.heading or self.cell is not None
 
 
 @dataclass(slots=True)
 class Stream:
     """Words in order: ``keys`` to compare, ``stops`` after each, ``line`` each is in, ``starts`` the first word of
-    each line and, last, the end."""
+    each line and, last, the end. ``hyphens`` are the words that a hyphen ties to the next; ``joined`` those that were
+    two, broken at the end of a printed line."""
 
     keys: list[str]
     stops: list[str]
     line: list[int]
     lines: list[Line]
     starts: list[int]
+    hyphens: list[int]
+    joined: frozenset[int] = frozenset()
 
     def place(self, at: int) -> Place:
         """The place of a word, or of the last word for a position behind it."""
@@ -73,7 +82,14 @@ class Stream:
 
     def spots(self, number: int) -> list[tuple[int, int]]:
         """Where each word of a line begins and ends in its text."""
-        return [match.span() for match in WORD.finditer(self.lines[number].text)]
+        found: list[tuple[int, int]] = []
+        rest = WORD.finditer(self.lines[number].text)
+        for match in rest:
+            start, end = match.span()
+            if self.starts[number] + len(found) in self.joined:
+                end = next(rest).end()
+            found.append((start, end))
+        return found
 
     def words(self, start: int, end: int) -> str:
         """The printed text from one word to before another, without what stands outside them."""
@@ -133,10 +149,11 @@ def _unit_lines(key: str, unit: Article) -> Iterator[Line]:
 def _block_lines(block: Block, place: Place, number: int) -> Iterator[Line]:
     if block.kind is BlockKind.TABLE:
         head = block.rows[0] if block.rows else ()
+        grid = len(block.rows), max(map(len, block.rows), default=0)
         for row, cells in enumerate(block.rows):
             for column, cell in enumerate(cells):
                 heads = (cells[0] if column else "", head[column] if row and column < len(head) else "")
-                yield Line(composed(cell), place, 0, True, block.page, (row, column), heads, number)
+                yield Line(composed(cell), place, 0, False, block.page, (row, column), heads, number, grid)
         return
     text = composed(block.printed)
     yield Line(text, place, _labels(block, text), block.kind is BlockKind.HEADING, block.page, block=number)
@@ -162,23 +179,51 @@ def _stream(lines: Iterable[Line]) -> Stream:
     line: list[int] = []
     kept: list[Line] = []
     starts: list[int] = []
+    hyphens: list[int] = []
     for one in lines:
         words = WORD.findall(one.text)
         if not words:
             continue
-        starts.append(len(keys))
+        start = len(keys)
+        starts.append(start)
         keys.extend(map(key_of, words))
         line.extend([len(kept)] * len(words))
         kept.append(one)
-        if one.heading:
-            stops.extend([ANY] * len(words))
-        else:
-            stops.extend(map(stops_of, WORD.split(one.text)[1:]))
-            stops[-1] = ANY
-            stops[starts[-1] : starts[-1] + one.labels] = [ANY] * min(one.labels, len(words))
+        between = WORD.split(one.text)[1:]
+        if _HYPHEN.search(one.text):
+            hyphens.extend(start + n for n, sign in enumerate(between) if _HYPHEN.fullmatch(sign))
+        stops.extend([ANY] * len(words) if one.loose else map(stops_of, between))
+        stops[-1] = ANY
+        stops[start : start + one.labels] = [ANY] * min(one.labels, len(words))
     starts.append(len(keys))
     _read_numerals(keys)
-    return Stream(keys, stops, line, kept, starts)
+    return Stream(keys, stops, line, kept, starts, hyphens)
+
+
+_HYPHEN = re.compile(r"[-‐‑]\s*")
+
+
+def rejoined(text: Stream, other: Stream) -> Stream:
+    """The text with each word whole that a printed line's end broke in two: the other text has it whole."""
+    whole = set(other.keys)
+    tied = {(other.keys[at], other.keys[at + 1]) for at in other.hyphens if at + 1 < len(other.keys)}
+    broken = {
+        at
+        for at in text.hyphens
+        if not text.begins_line(at + 1)
+        and text.keys[at] + text.keys[at + 1] in whole
+        and (text.keys[at], text.keys[at + 1]) not in tied
+    }
+    if not broken:
+        return text
+    kept = [at for at in range(len(text.keys)) if at - 1 not in broken]
+    new = {at: number for number, at in enumerate(kept)}
+    keys = [text.keys[at] + (text.keys[at + 1] if at in broken else "") for at in kept]
+    stops = [text.stops[at + 1 if at in broken else at] for at in kept]
+    starts = [*(new[at] for at in text.starts[:-1]), len(kept)]
+    hyphens = [new[at] for at in text.hyphens if at in new and at not in broken]
+    line = [text.line[at] for at in kept]
+    return Stream(keys, stops, line, text.lines, starts, hyphens, frozenset(new[at] for at in broken))
 
 
 _UNITS = {"article", "articles", "section", "sections", "appendix", "schedule"}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import docx
 from reportlab.lib.pagesizes import letter
-from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.lib.styles import ParagraphStyle, getSampleStyleSheet
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table
 
@@ -133,12 +133,20 @@ def _flowables(contract: Contract) -> Iterator[Flowable]:
             if block.kind is BlockKind.TABLE and block.rows:
                 width = max(map(len, block.rows))
                 rows = [[_straight(cell) for cell in (*row, *[""] * (width - len(row)))] for row in block.rows]
-                small = [[Paragraph(_escaped(cell), styles["BodyText"]) for cell in row] for row in rows]
-                yield Table(small, style=[("GRID", (0, 0), (-1, -1), 0.5, "black")])
+                style = styles["BodyText"] if width < 9 else ParagraphStyle("small", fontSize=5, leading=6)
+                yield Table(
+                    [[_set(cell, style) for cell in row] for row in rows],
+                    style=[("GRID", (0, 0), (-1, -1), 0.5, "black"), ("FONTSIZE", (0, 0), (-1, -1), style.fontSize)],
+                )
             else:
                 style = styles["Heading3" if block.kind is BlockKind.HEADING else "BodyText"]
                 yield Paragraph(_escaped(_straight(block.printed)), style)
         yield Spacer(1, 12)
+
+
+def _set(cell: str, style: ParagraphStyle) -> Paragraph | str:
+    """Words may run over several lines of a cell, figures do not."""
+    return cell if any(char.isdigit() for char in cell) else Paragraph(_escaped(cell), style)
 
 
 def pdf(contract: Contract, path: Path) -> Path:
