@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from tablebook.book.book import Book
-from tablebook.documents.foreign import read_text_with_warnings_safely
+from tablebook.documents.foreign import file_lines, read_text_with_warnings_safely
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.successor import Successor, assemble
 from tablebook.domain.text import Block
 from tablebook.proof.prove import prove
 from tablebook.proof.results import Finding, Proof, Source, Sources
+from tablebook.proof.sentences import quoted
+from tablebook.proof.set_aside import AllLines
 
 Progress = Callable[[int, int], None]
 
@@ -46,15 +48,18 @@ def prove_file(book: Book, final: Path, progress: Progress | None = None) -> Pro
     state = book.negotiation
     began = time.perf_counter()
     successor = assemble(state)
-    found = prove_blocks(state, successor, document.blocks)
+    found = prove_blocks(state, successor, document.blocks, lambda: [line.words for line in file_lines(final)])
     seconds = time.perf_counter() - began
-    notes = (*_unsettled(successor), *(one.message for one in warnings))
+    aside = (f"{quoted(words)} stands in {final.name}, set like a table of contents." for words in found.set_aside)
+    notes = (*_unsettled(successor), *aside, *(one.message for one in warnings))
     return Proving(found, final.name, items_by_key(successor), notes, seconds)
 
 
-def prove_blocks(state: Negotiation, successor: Successor, final: tuple[Block, ...]) -> Proof:
+def prove_blocks(
+    state: Negotiation, successor: Successor, final: tuple[Block, ...], all_lines: AllLines = tuple
+) -> Proof:
     """Any text as blocks, such as the successor agreement itself, proved."""
-    return prove(state.contract, successor.contract, final, sources(state, successor))
+    return prove(state.contract, successor.contract, final, sources(state, successor), all_lines)
 
 
 def sources(state: Negotiation, successor: Successor) -> Sources:

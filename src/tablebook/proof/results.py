@@ -132,11 +132,13 @@ class ColouredLine:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """The whole result. ``relabelled`` are changed numbers and letters, which are no change of words."""
+    """The whole result. ``relabelled`` are changed numbers and letters, which are no change of words; ``set_aside`` are
+    words that stand in the final file where its reading does not count them as text."""
 
     findings: tuple[Finding, ...]
     traces: tuple[Trace, ...]
     relabelled: tuple[Relabelled, ...] = ()
+    set_aside: tuple[str, ...] = ()
     lines: tuple[ColouredLine, ...] = ()
 
     @property

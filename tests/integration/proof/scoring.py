@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tablebook.proof.keys import key_of, words_of
@@ -35,4 +36,4 @@ def _holds(text: str, words: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return " ".join(map(key_of, words_of(text)))
+    return " ".join(map(key_of, words_of(re.sub(r"(?<=[a-z])-(?=[a-z])", "", text))))

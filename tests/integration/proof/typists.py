@@ -133,7 +133,7 @@ def _flowables(contract: Contract) -> Iterator[Flowable]:
             if block.kind is BlockKind.TABLE and block.rows:
                 width = max(map(len, block.rows))
                 rows = [[_straight(cell) for cell in (*row, *[""] * (width - len(row)))] for row in block.rows]
-                style = styles["BodyText"] if width < 9 else ParagraphStyle("small", fontSize=5, leading=6)
+                style = ParagraphStyle("cell", fontSize=9 if width < 9 else 5, leading=10, splitLongWords=0)
                 yield Table(
                     [[_set(cell, style) for cell in row] for row in rows],
                     style=[("GRID", (0, 0), (-1, -1), 0.5, "black"), ("FONTSIZE", (0, 0), (-1, -1), style.fontSize)],
