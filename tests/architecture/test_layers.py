@@ -1,4 +1,4 @@
-"""domain <- redline <- {book, documents, reports} <- jobs <- {cli, ui} <- app; one rule for each arrow."""
+"""domain <- redline <- {book, documents, proof, reports} <- jobs <- {cli, ui} <- app; one rule for each arrow."""
 
 from __future__ import annotations
 
@@ -16,12 +16,13 @@ MAY_IMPORT = {
     "domain": PLAIN,
     "redline": PLAIN | {"domain"},
     "book": PLAIN | OUTSIDE_WORLD | {"domain", "redline"},
+    "proof": PLAIN | {"domain", "redline"},
     "documents": PLAIN | OUTSIDE_WORLD | {"domain", "redline"},
     "reports": PLAIN | OUTSIDE_WORLD | {"domain", "redline"},
-    "jobs": PLAIN | OUTSIDE_WORLD | {"domain", "redline", "book", "documents", "reports"},
-    "cli": PLAIN | OUTSIDE_WORLD | {"domain", "redline", "book", "documents", "reports", "jobs", "preferences"},
-    "ui": PLAIN | OUTSIDE_WORLD | {"domain", "redline", "book", "documents", "reports", "jobs", "preferences"},
-    "app": PLAIN | OUTSIDE_WORLD | {"domain", "redline", "book", "documents", "reports", "jobs", "preferences", "ui"},
+    "jobs": PLAIN | OUTSIDE_WORLD | {"domain", "redline", "book", "documents", "proof", "reports"},
+    "cli": PLAIN | OUTSIDE_WORLD | {"domain", "redline", "book", "documents", "proof", "reports", "jobs", "preferences"},
+    "ui": PLAIN | OUTSIDE_WORLD | {"domain", "redline", "book", "documents", "proof", "reports", "jobs", "preferences"},
+    "app": PLAIN | OUTSIDE_WORLD | {"domain", "redline", "book", "documents", "proof", "reports", "jobs", "preferences", "ui"},
     "__main__": PLAIN | {"cli", "app", "documents"},
     "preferences": PLAIN | OUTSIDE_WORLD,
     "clock": PLAIN,

@@ -16,6 +16,7 @@ from tablebook.cli import (
     new,
     outline,
     pass_,
+    proof,
     read,
     report,
     sample,
@@ -45,6 +46,7 @@ def program(open_window: Callable[[list[str]], int]) -> typer.Typer:
     app.command("status")(status.status)
     app.command("report")(report.report)
     app.command("assemble")(assemble.assemble)
+    app.command("proof")(proof.proof)
     app.command("verify")(verify.verify)
     app.command("doctor")(doctor.doctor)
     return app

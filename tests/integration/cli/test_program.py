@@ -12,7 +12,7 @@ import pytest
 from tablebook import paths
 from tests.integration.cli.conftest import Cli
 
-VERBS = ("sample", "outline", "compare", "new", "pass", "agree", "status", "report", "verify", "doctor")
+VERBS = ("sample", "outline", "compare", "new", "pass", "agree", "status", "report", "proof", "verify", "doctor")
 
 
 def tablebook(*arguments: object) -> subprocess.CompletedProcess[str]:

@@ -1,0 +1,152 @@
+"""Prove a final contract, typed by whomever: every word against the current contract and the signed texts."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tablebook.book.book import Book
+from tablebook.documents.foreign import file_lines, read_text_with_warnings_safely
+from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.successor import Successor, assemble
+from tablebook.domain.text import Block
+from tablebook.proof.prove import prove
+from tablebook.proof.results import Finding, Proof, Source, Sources
+from tablebook.proof.sentences import quoted
+from tablebook.proof.set_aside import AllLines
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Proving:
+    """A file proved: the proof, the file's name, what could not be read or is not settled, and the seconds it took."""
+
+    proof: Proof
+    name: str
+    items: dict[str, str]
+    notes: tuple[str, ...] = ()
+    seconds: float = 0.0
+
+    @property
+    def summary(self) -> str:
+        """One sentence about the whole."""
+        found = self.proof.findings
+        if not found:
+            return f"{self.name} matches: every change to the current contract is in a TA, and every TA is in it."
+        kinds = [(str(kind), sum(one.kind is kind for one in found)) for kind in dict.fromkeys(f.kind for f in found)]
+        counted = ", ".join(f"{count} {word}" for word, count in sorted(kinds))
+        return f"{self.name} does not match: {counted} change{'s' if len(found) > 1 else ''}."
+
+
+def prove_file(book: Book, final: Path, progress: Progress | None = None) -> Proving:
+    """Read somebody's final contract and prove it."""
+    document, warnings = read_text_with_warnings_safely(final, progress=progress)
+    state = book.negotiation
+    began = time.perf_counter()
+    successor = assemble(state)
+    found = prove_blocks(state, successor, document.blocks, lambda: [line.words for line in file_lines(final)])
+    seconds = time.perf_counter() - began
+    aside = (f"{quoted(words)} stands in {final.name}, set like a table of contents." for words in found.set_aside)
+    notes = (*_unsettled(successor), *aside, *(one.message for one in warnings))
+    return Proving(found, final.name, items_by_key(successor), notes, seconds)
+
+
+def prove_blocks(
+    state: Negotiation, successor: Successor, final: tuple[Block, ...], all_lines: AllLines = tuple
+) -> Proof:
+    """Any text as blocks, such as the successor agreement itself, proved."""
+    return prove(state.contract, successor.contract, final, sources(state, successor), all_lines)
+
+
+def sources(state: Negotiation, successor: Successor) -> Sources:
+    """The TA of each place of the successor agreement that is under one, and of each place that was struck."""
+    found: dict[tuple[str, str], Source] = {}
+    keys = {item: key for key, item in items_by_key(successor).items()}
+    for unit in successor.units:
+        key = keys.get(unit.key, unit.key)
+        if unit.retitled:
+            found[key, ""] = _source(state, unit.key, unit.retitled)
+        for piece in (*unit.struck, *unit.pieces):
+            if piece.agreement:
+                page = next((block.page for block in piece.blocks if block.page), None)
+                own = piece not in unit.struck
+                found[key, piece.place] = _source(state, unit.key, piece.agreement, page if own else None)
+    return found
+
+
+def _source(state: Negotiation, unit: str, ta: str, page: int | None = None) -> Source:
+    """A TA as ``status`` names it: by the label of the pass that was accepted on this unit."""
+    texts = state.agreements[ta].body.texts
+    text = next((one for one in texts if one.accepted.article == unit), texts[0])
+    return Source(text.accepted.label, ta, page)
+
+
+def items_by_key(successor: Successor) -> dict[str, str]:
+    """The key of each unit of the successor agreement to that of its item in the book; they differ where a new unit
+    was given a number."""
+    standing = [unit.key for unit in successor.units if unit.article is not None]
+    return dict(zip(successor.contract.keys, standing, strict=True))
+
+
+def _unsettled(successor: Successor) -> Iterator[str]:
+    for clash in successor.clashes:
+        where = f"{clash.unit}, section {clash.place}" if clash.place else clash.unit
+        labels = " and ".join(clash.agreements)
+        yield f"{labels} say different things of {where}: the current language was taken until that is settled."
+    for lost in successor.lapsed:
+        where = f"{lost.unit}, section {lost.place}" if lost.place else lost.unit
+        yield f"{lost.agreement} settled {where} and was replaced by {lost.replaced_by}, which does not speak of it."
+
+
+def as_json(found: Proving) -> dict[str, Any]:
+    """The proof as the command line prints it."""
+    return {
+        "matches": found.proof.matches,
+        "findings": [_finding(found, one) for one in found.proof.findings],
+        "traces": [
+            {
+                "article": found.items.get(one.place.unit, one.place.unit),
+                "section": one.place.section or None,
+                "old": one.old,
+                "new": one.new,
+                "agreement": one.source.label if one.source else None,
+                "ta": one.source.ta if one.source else None,
+                "page": one.source.page if one.source else None,
+            }
+            for one in found.proof.traces
+        ],
+        "relabelled": [
+            {
+                "article": found.items.get(one.place.unit, one.place.unit),
+                "section": one.place.section or None,
+                "old": one.old,
+                "new": one.new,
+                "said": one.sentence,
+            }
+            for one in found.proof.relabelled
+        ],
+        "notes": list(found.notes),
+        "seconds": round(found.seconds, 4),
+    }
+
+
+def _finding(found: Proving, one: Finding) -> dict[str, Any]:
+    return {
+        "kind": str(one.kind),
+        "article": found.items.get(one.place.unit, one.place.unit),
+        "section": one.place.section or None,
+        "old": one.old,
+        "new": one.new,
+        "agreement": one.source.label if one.source else None,
+        "ta": one.source.ta if one.source else None,
+        "nature": str(one.nature),
+        "current": one.current,
+        "before": one.before,
+        "after": one.after,
+        "page": one.page,
+        "said": one.sentence,
+    }

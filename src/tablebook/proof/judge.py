@@ -1,0 +1,247 @@
+"""Each difference of the final text put to the TAs: is it of nobody, is a signed change lost, or has it other words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from tablebook.proof import sentences
+from tablebook.proof.matching import Gap, Match
+from tablebook.proof.moves import Move
+from tablebook.proof.results import Finding, Kind, Nature, Source, Sources, source_at
+from tablebook.proof.stops import other_stops
+from tablebook.proof.stream import Place, Stream
+from tablebook.proof.three_way import Region, ThreeWay
+
+_AROUND = 6
+_FIGURED = frozenset(
+    "january february march april may june july august september october november december $ € £ article section step"
+    " appendix level column lane".split()
+)
+"""Words that a figure behind them belongs to."""
+
+
+class Told(NamedTuple):
+    """A finding with the words it is about: a to b of the signed text, c to d of the final one."""
+
+    span: Gap
+    finding: Finding
+
+
+class Judge:
+    """Tells every difference once."""
+
+    def __init__(self, way: ThreeWay, sources: Sources) -> None:
+        self.way, self.sources = way, sources
+        self.signed, self.final, self.current = way.signed, way.final, way.current
+        self.changes = way.from_current.gaps
+        self.source_of = {change: self._source(change) for change in self.changes}
+        self.lost: dict[Gap, int] = {}  # the changes that are not in the final text, with where they would stand there
+        self.told: list[Told] = []
+
+    def all(self, gaps: list[Gap], moves: list[Move], to_final: Match) -> list[Told]:
+        """Every finding, in the order of the signed text."""
+        kept = self._kept_places()
+        rest = [gap for gap in gaps if not self._keeps_current(gap, kept)]
+        for move in moves:
+            self._moved(move)
+        for gap in rest:
+            for piece in self._by_unit(gap):
+                self._worded(piece)
+        self._missing()
+        self.told.extend(self._stops(to_final))
+        return sorted(self.told, key=lambda one: one.span)
+
+    # What a TA changed and the final text has as before.
+
+    def _kept_places(self) -> list[Region]:
+        """Sections that stand in the final text as in the current contract, though a TA changed them."""
+        found = []
+        for start, end in dict.fromkeys(self._section(change) for change in self.changes):
+            region = self.way.region(start, end)
+            if self.way.keeps_current(region):
+                self._lose(region)
+                found.append(region)
+        return found
+
+    def _section(self, change: Gap) -> tuple[int, int]:
+        """The first and last word of the section of the signed text that a change is in."""
+        text = self.signed
+        start = end = min(change.c, max(len(text.keys) - 1, 0))
+        place = text.place(start)
+        while start and text.place(start - 1) == place:
+            start = text.starts[text.line[start - 1]]
+        while end < len(text.keys) and text.place(end) == place:
+            end = text.starts[text.line[end] + 1]
+        return start, end
+
+    def _keeps_current(self, gap: Gap, kept: Iterable[Region]) -> bool:
+        if any(one.signed[0] <= gap.a and gap.b <= one.signed[1] for one in kept):
+            return True
+        region = self.way.region(gap.a, gap.b)
+        if not self.way.keeps_current(region):
+            return False
+        self._lose(region)
+        return True
+
+    def _lose(self, region: Region) -> None:
+        start, end = region.signed
+        for change in self.changes:
+            if start <= change.c and change.d <= end:
+                self.lost.setdefault(change, region.final[0])
+
+    def _missing(self) -> None:
+        """The lost changes: of a TA that is lost with all its changes in a unit one finding, else each its own."""
+        groups: dict[tuple[str, str], list[Gap]] = defaultdict(list)
+        every: dict[tuple[str, str], int] = defaultdict(int)
+        for change in self.changes:
+            source = self.source_of[change]
+            group = (self.place_of(change).unit, source.label if source else "")
+            every[group] += 1
+            if change in self.lost:
+                groups[group].append(change)
+        for group, lost in groups.items():
+            source = self.source_of[lost[0]]
+            if source and len(lost) > 1 and len(lost) == every[group]:
+                self._lost_whole(lost, source)
+            else:
+                for change in lost:
+                    self._lost_one(change)
+
+    def _lost_whole(self, changes: list[Gap], source: Source) -> None:
+        places = list(dict.fromkeys(map(self.place_of, changes)))
+        place = places[0] if len(places) == 1 else Place(places[0].unit, places[0].name)
+        old, new = (
+            " … ".join(filter(None, words))
+            for words in (
+                [self.signed.words(one.c, one.d) for one in changes],
+                [self.current.words(one.a, one.b) for one in changes],
+            )
+        )
+        said = sentences.lost(place, source, len(changes))
+        at = self.lost[changes[0]]
+        span = Gap(changes[0].c, changes[-1].d, at, at)
+        found = Finding(
+            Kind.MISSING, Nature.WORDING, place, old, new, said, source, new, page=self.final.page(at)
+        )
+        self.told.append(Told(span, found))
+
+    def _lost_one(self, change: Gap) -> None:
+        old, new = self.signed.words(change.c, change.d), self.current.words(change.a, change.b)
+        source, at = self.source_of[change], self.lost[change]
+        place, beside = self.place_of(change), self._around(change.c, change.d)
+        line = self.signed.line_at(change.c)
+        said = sentences.sentence(Kind.MISSING, place, old, new, source, line, " ".join(beside[0].split()[-3:]))
+        found = Finding(
+            Kind.MISSING, Nature.WORDING, place, old, new, said, source, new, *beside, self.final.page(at)
+        )
+        self.told.append(Told(Gap(change.c, change.d, at, at), found))
+
+    # Everything else.
+
+    def _by_unit(self, gap: Gap) -> Iterator[Gap]:
+        """Words left out over the end of an article are told by article."""
+        if gap.c < gap.d:
+            yield gap
+            return
+        for _, words in groupby(range(gap.a, gap.b), lambda at: self.signed.place(at).unit):
+            here = list(words)
+            yield Gap(here[0], here[-1] + 1, gap.c, gap.c)
+
+    def _worded(self, gap: Gap) -> None:
+        inside = [one for one in self.changes if gap.a <= one.c < one.d <= gap.b]
+        whole = gap.c == gap.d and bool(inside)
+        for change in inside if whole else ():
+            self.lost.setdefault(change, gap.c)
+        if whole and sum(one.d - one.c for one in inside) == gap.b - gap.a:
+            return
+        change = None if whole else self.way.changed_by_ta(gap.a, gap.b)
+        source = self.source_of[change] if change else None
+        self._tell(gap, Kind.ALTERED if source else Kind.UNTRACED, source)
+
+    def _tell(self, gap: Gap, kind: Kind, source: Source | None) -> None:
+        gap = self._as_read(gap)
+        old, new = self.signed.words(gap.a, gap.b), self.final.words(gap.c, gap.d)
+        place = self._place(gap)
+        beside = self._around(gap.a, gap.b)
+        near = " ".join(beside[0].split()[-3:]) or " ".join(beside[1].split()[:3])
+        said = sentences.sentence(kind, place, old, new, source, self.signed.line_at(gap.a), near)
+        region = self.way.region(gap.a, gap.b)
+        now = self.current.words(*region.current) if source else old
+        page = self.final.page(gap.c if gap.c < gap.d else gap.c - 1)
+        self.told.append(Told(gap, Finding(kind, Nature.WORDING, place, old, new, said, source, now, *beside, page)))
+
+    def _as_read(self, gap: Gap) -> Gap:
+        """A figure with what it is a figure of: "July 4" and "$50", not "4" and "50"."""
+        if gap.a == gap.b or gap.c == gap.d or not self.signed.keys[gap.a][0].isdigit() or not gap.a * gap.c:
+            return gap
+        same = self.signed.keys[gap.a - 1] == self.final.keys[gap.c - 1]
+        with_it = same and self.signed.keys[gap.a - 1] in _FIGURED and not self.signed.begins_line(gap.a)
+        return Gap(gap.a - 1, gap.b, gap.c - 1, gap.d) if with_it else gap
+
+    def _moved(self, move: Move) -> None:
+        at = self.way.before(move.c)
+        ends = self.way.region(move.a, move.b), self.way.region(at, at)
+        if all(map(self.way.keeps_current, ends)):
+            for end in ends:
+                self._lose(end)
+            return
+        change = self.way.changed_by_ta(move.a, move.b)
+        source = self.source_of[change] if change else None
+        place, to = self.signed.place(move.a), self.signed.place(max(at - 1, 0))
+        words = self.signed.words(move.a, move.b)
+        after = self.final.words(max(move.c - _AROUND, 0), move.c)
+        said = sentences.moved(place, to, words, source, after)
+        kind = Kind.ALTERED if source else Kind.UNTRACED
+        span = Gap(move.a, move.b, move.c, move.d)
+        page = self.final.page(move.c)
+        found = Finding(
+            kind, Nature.MOVED, place, words, self.final.words(move.c, move.d), said, source, words, page=page
+        )
+        self.told.append(Told(span, found))
+        for edit in move.edits:
+            self._tell(edit, kind, source)
+
+    def _stops(self, to_final: Match) -> Iterator[Told]:
+        for at, there in other_stops(self.signed, self.final, to_final):
+            old, new = self.signed.stops[at], self.final.stops[there]
+            before, after = self.signed.words(at, at + 1), self.signed.words(at + 1, at + 2)
+            now = self.way.stop_now(at)
+            place = self.signed.place(at)
+            source = source_at(self.sources, place) if now != old else None
+            kind = Kind.UNTRACED if source is None else Kind.MISSING if now == new else Kind.ALTERED
+            said = sentences.stop(place, old, new, before, after, source)
+            found = Finding(
+                kind, Nature.PUNCTUATION, place, old, new, said, source, now or "", before, after,
+                self.final.page(there),
+            )  # fmt: skip
+            yield Told(Gap(at + 1, at + 1, there + 1, there + 1), found)
+
+    # Where it is, and whose.
+
+    def _source(self, change: Gap) -> Source | None:
+        text, span = (self.signed, (change.c, change.d)) if change.c < change.d else (self.current, change[:2])
+        places = dict.fromkeys(text.place(at) for at in range(*span))
+        return next(filter(None, (source_at(self.sources, place) for place in places)), None)
+
+    def place_of(self, change: Gap) -> Place:
+        """Where a change of the current contract is."""
+        return self.signed.place(change.c) if change.c < change.d else self.current.place(change.a)
+
+    def _place(self, gap: Gap) -> Place:
+        """Where a difference is; words that were put in stand with the words before them, unless a line begins."""
+        if gap.a < gap.b:
+            return self.signed.place(gap.a)
+        return self.signed.place(gap.a - 1 if gap.a else 0)
+
+    def _around(self, start: int, end: int) -> tuple[str, str]:
+        """The words of the same line before and after."""
+        text = self.signed
+        if not text.keys:
+            return "", ""
+        before, after = max(start - 1, 0), min(end, len(text.keys) - 1)
+        low = max(text.starts[text.line[before]], start - _AROUND)
+        high = min(text.starts[text.line[after] + 1], end + _AROUND)
+        return text.words(low, start), text.words(end, high)

@@ -1,0 +1,67 @@
+"""The words of a text as they are said, each with a key that is equal where only the typography differs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# Letters, digits, and signs that stand inside a word without being seen (soft hyphens, joiners, byte order marks).
+_INNER = r"[^\W_½¼¾⅓⅔⅛⅜⅝⅞]|[\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f]"
+WORD = re.compile(
+    rf"(?:{_INNER})+(?:(?:['’‘ʼ](?=[^\W\d_])|(?<=\d)[.,:/](?=\d))(?:{_INNER})+)*|[½¼¾⅓⅔⅛⅜⅝⅞%$¢€£§&+=]"
+)
+"""A word, a number with what stands inside it (a date, a time, a sum), or a sign that is read aloud."""
+
+_SIGNS = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+    | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", "")
+)
+_SAID = {"&": "and", "§": "section", "½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3"} | {
+    "⅛": "1/8",
+    "⅜": "3/8",
+    "⅝": "5/8",
+    "⅞": "7/8",
+}
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_STOPS = re.compile(r"[,;:.?!]")
+_LEADERS = re.compile(r"(?:[.…_]\s*){3,}|…")
+
+ANY = "*"
+"""A place between two words where no stop is compared: the end of a paragraph, beside a label, in a heading."""
+
+
+@lru_cache(maxsize=1 << 16)
+def key_of(word: str) -> str:
+    """What is compared of one word: no capitals, no typography, no grouping of thousands."""
+    key = word.translate(_SIGNS).casefold()
+    if not key.isascii():
+        key = _SAID.get(key) or unicodedata.normalize("NFC", key)
+    elif key in _SAID:
+        key = _SAID[key]
+    return key.replace(",", "") if "," in key and _GROUPED.fullmatch(key) else key
+
+
+@lru_cache(maxsize=1 << 14)
+def stops_of(between: str) -> str:
+    """The commas and stops between two words; dashes, quotes, brackets and spaces are typography."""
+    return "".join(_STOPS.findall(_LEADERS.sub("", between)))
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in order, as printed."""
+    return WORD.findall(composed(text))
+
+
+def composed(text: str) -> str:
+    """The text with each accented letter as one sign, so that places in it can be counted."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def squeezed(keys: list[str]) -> str | None:
+    """Keys run together, for asking whether two texts only differ in hyphens and spaces; None where two figures
+    would run into each other ("5 10" is not "510")."""
+    for one, other in zip(keys, keys[1:], strict=False):
+        if one[-1:].isdigit() and other[:1].isdigit():
+            return None
+    return "".join(keys).replace("'", "")

@@ -1,0 +1,152 @@
+"""Where two streams of words differ: what surely stands in both first, then the fewest changes between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tablebook.domain.dataclass import dataclass
+from tablebook.proof.keys import squeezed
+from tablebook.proof.stream import Stream
+from tablebook.redline.anchors import equal_pairs
+from tablebook.redline.lcs import common
+
+_GRAM = 5
+"""So many words on end, standing once in both texts, are the same place."""
+
+
+class Gap(NamedTuple):
+    """A difference: the words from ``a`` to before ``b`` of the one text against ``c`` to before ``d`` of the other."""
+
+    a: int
+    b: int
+    c: int
+    d: int
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two streams laid beside each other: their differences, and the stretches (start, start, length) that are equal."""
+
+    gaps: tuple[Gap, ...]
+    runs: tuple[tuple[int, int, int], ...]
+
+
+def match(one: Stream, other: Stream) -> Match:
+    """All differences in words, in order; what differs in hyphens and spaces alone is none."""
+    runs = _runs(one.keys, other.keys)
+    raw = _gaps(runs, len(one.keys), len(other.keys))
+    told = [gap for gap in raw if not same_words(one.keys[gap.a : gap.b], other.keys[gap.c : gap.d])]
+    slid = [_slid(gap, one, other, left, right) for gap, left, right in _with_room(_joined(told, one), one, other)]
+    return Match(tuple(slid), tuple(runs))
+
+
+def same_words(ours: list[str], theirs: list[str]) -> bool:
+    """Whether two stretches say the same, hyphens and spaces aside."""
+    if ours == theirs:
+        return True
+    words = squeezed(ours)
+    return words is not None and words == squeezed(theirs)
+
+
+def _runs(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int, int]]:
+    """(start, start, length) of each stretch of equal words."""
+    grams = [list(zip(*(keys[n:] for n in range(_GRAM)), strict=False)) for keys in (ours, theirs)]
+    sure = _trimmed(_stretches(equal_pairs(*grams), _GRAM - 1))
+    found: list[tuple[int, int, int]] = []
+    i = j = 0
+    for a, c, length in (*sure, (len(ours), len(theirs), 0)):
+        if a > i and c > j:
+            inner = common(ours[i:a], theirs[j:c])
+            found.extend((i + x, j + y, n) for x, y, n in _stretches(inner, 0))
+        if length:
+            found.append((a, c, length))
+        i, j = a + length, c + length
+    return found
+
+
+def _stretches(pairs: Sequence[tuple[int, int]], beyond: int) -> list[tuple[int, int, int]]:
+    """Pairs that follow each other on both sides, as one stretch; each pair reaches ``beyond`` further."""
+    found: list[tuple[int, int, int]] = []
+    for i, j in pairs:
+        if found and i - found[-1][0] == j - found[-1][1] and i <= found[-1][0] + found[-1][2]:
+            start, other, _ = found[-1]
+            found[-1] = (start, other, i - start + 1 + beyond)
+        else:
+            found.append((i, j, 1 + beyond))
+    return found
+
+
+def _trimmed(runs: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """Stretches that reach into each other (a phrase stands there twice) cut where the earlier one ends."""
+    found: list[tuple[int, int, int]] = []
+    i = j = 0
+    for a, c, length in runs:
+        over = max(i - a, j - c, 0)
+        if over < length:
+            found.append((a + over, c + over, length - over))
+            i, j = a + length, c + length
+    return found
+
+
+def _gaps(runs: Sequence[tuple[int, int, int]], ours: int, theirs: int) -> Iterator[Gap]:
+    i = j = 0
+    for a, c, length in (*runs, (ours, theirs, 0)):
+        if a > i or c > j:
+            yield Gap(i, a, j, c)
+        i, j = a + length, c + length
+
+
+def _joined(gaps: Sequence[Gap], one: Stream) -> list[Gap]:
+    """Differences with a chance word or two between them as one; never over the end of a line or a sentence."""
+    found: list[Gap] = []
+    for gap in gaps:
+        if found and _joins(found[-1], gap, one):
+            found[-1] = Gap(found[-1].a, gap.b, found[-1].c, gap.d)
+            if len(found) > 1 and _joins(found[-2], found[-1], one):
+                last = found.pop()
+                found[-1] = Gap(found[-1].a, last.b, found[-1].c, last.d)
+        else:
+            found.append(gap)
+    return found
+
+
+def _joins(left: Gap, right: Gap, one: Stream) -> bool:
+    between = right.a - left.b
+    if between != right.c - left.d:  # words that differ in hyphens alone stand between
+        return False
+    if any(map(one.begins_line, range(left.b + (left.a == left.b), right.a + (right.a < right.b)))):
+        return False
+    smaller = min(max(gap.b - gap.a, gap.d - gap.c) for gap in (left, right))
+    both = (left.b - left.a + right.b - right.a) and (left.d - left.c + right.d - right.c)
+    return bool(both) and (2 * between <= smaller and between <= 2 or 4 * between <= smaller)
+
+
+def _with_room(gaps: Sequence[Gap], one: Stream, other: Stream) -> Iterator[tuple[Gap, int, int]]:
+    """Each difference with how far it could be moved to either side over equal words."""
+    for number, gap in enumerate(gaps):
+        before = gaps[number - 1] if number else Gap(0, 0, 0, 0)
+        after = gaps[number + 1] if number + 1 < len(gaps) else Gap(len(one.keys), 0, len(other.keys), 0)
+        yield gap, min(gap.a - before.b, gap.c - before.d), min(after.a - gap.b, after.c - gap.d)
+
+
+def _slid(gap: Gap, one: Stream, other: Stream, left: int, right: int) -> Gap:
+    """Words put in or left out, of all places where the same could stand, where a line or a sentence begins."""
+    if (gap.a < gap.b) == (gap.c < gap.d):
+        return gap
+    text, start, end = (one, gap.a, gap.b) if gap.a < gap.b else (other, gap.c, gap.d)
+    best, most = 0, _worth(text, start, end)
+    for way, room in ((-1, left), (1, right)):
+        for far in range(1, room + 1):
+            gone, come = (start - far, end - far) if way < 0 else (start + far - 1, end + far - 1)
+            if text.keys[gone] != text.keys[come]:
+                break
+            if (worth := _worth(text, start + way * far, end + way * far)) > most:
+                best, most = way * far, worth
+    return Gap(gap.a + best, gap.b + best, gap.c + best, gap.d + best)
+
+
+def _worth(text: Stream, start: int, end: int) -> int:
+    if not (text.begins_sentence(start) and text.begins_sentence(end)):
+        return 0
+    return 2 if text.begins_line(start) or text.begins_line(end) else 1

@@ -1,0 +1,126 @@
+"""Differences between two layouts of the same words: labels, running heads, page numbers, what stands above it all."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from tablebook.proof.matching import Gap
+from tablebook.proof.stream import Stream
+
+_UNIT_WORDS = frozenset(
+    "letter memorandum side of agreement understanding mou moa lou article appendix section schedule exhibit".split()
+)
+_RUNNING = 3
+"""Words that come so often, and no more than the number in them differs, run along the pages."""
+_DIGITS = re.compile(r"\d+")
+_PAGE = re.compile(r"(?:page )?(?:\d{1,3}|[ivxl]+)(?: of \d{1,3})?|page")
+
+
+def without_labels(gaps: Iterable[Gap], one: Stream, other: Stream) -> tuple[list[Gap], list[Gap]]:
+    """The differences in words, and apart from them those in labels. The title page is neither."""
+    words: list[Gap] = []
+    labels: list[Gap] = []
+    for gap in (_below_front(gap, other) for gap in gaps):
+        if gap.a < gap.b or gap.c < gap.d:
+            (labels if _only_labels(gap, one, other) else words).append(gap)
+    return words, labels
+
+
+def without_furniture(gaps: list[Gap], one: Stream, other: Stream) -> list[Gap]:
+    """The differences without running heads, page numbers and contents."""
+    mine, theirs = _Layout(one, other), _Layout(other, one)
+    mine.learn((gap.a, gap.b) for gap in gaps if gap.c == gap.d)
+    theirs.learn((gap.c, gap.d) for gap in gaps if gap.a == gap.b)
+    found: list[Gap] = []
+    for gap in gaps:
+        if gap.c == gap.d:
+            found.extend(Gap(a, b, gap.c, gap.c) for a, b in mine.told(gap.a, gap.b))
+        elif gap.a == gap.b:
+            found.extend(Gap(gap.a, gap.a, c, d) for c, d in theirs.told(gap.c, gap.d))
+        else:
+            found.append(gap)
+    return found
+
+
+def _below_front(gap: Gap, other: Stream) -> Gap:
+    """What stands above the first word of the contract is a title page; the contract in the book has none."""
+    if gap.a or gap.c:
+        return gap
+    if not gap.b:
+        return Gap(0, 0, gap.d, gap.d)
+    start = max(gap.d - gap.b, 0)
+    return Gap(0, gap.b, other.starts[other.line[start]] if gap.d > gap.b else 0, gap.d)
+
+
+def _only_labels(gap: Gap, one: Stream, other: Stream) -> bool:
+    """Whether only numbers and letters in front of paragraphs differ, or the sign of money in a cell."""
+    if all(map(one.is_label, range(gap.a, gap.b))):
+        if all(map(other.is_label, range(gap.c, gap.d))):
+            return True
+        if gap.a < gap.b and gap.d - gap.c <= 2 and all(len(key) <= 4 for key in other.keys[gap.c : gap.d]):
+            return True
+    said = {*one.keys[gap.a : gap.b], *other.keys[gap.c : gap.d]}
+    if said <= {"$", "€", "£"}:
+        return one.line_at(gap.a).cell is not None
+    headed = all(other.line_at(at).heading for at in range(gap.c, gap.d))
+    return headed and said <= _UNIT_WORDS and one.line_at(gap.b).heading
+
+
+class _Layout:
+    """What of one text that the other does not have only runs along its pages."""
+
+    def __init__(self, text: Stream, other: Stream) -> None:
+        self.text = text
+        self.often: Counter[str] = Counter()
+        heads = [*_headings(text), *_headings(other)]
+        self.heads = {head for words in heads for head in (words, words.rstrip("0123456789 ")) if head}
+
+    def learn(self, stretches: Iterable[tuple[int, int]]) -> None:
+        """Count how often the same words were put in, whole or line by line."""
+        for start, end in stretches:
+            self.often.update({self._shape(a, b) for a, b in (*self._lines(start, end), (start, end))})
+
+    def told(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The stretch without what runs along the pages, in what pieces are left of it."""
+        if self.often[self._shape(start, end)] >= _RUNNING and end - start >= _RUNNING:
+            return
+        begin = start
+        for a, b in self._lines(start, end):
+            if self._runs_along(a, b):
+                if begin < a:
+                    yield begin, a
+                begin = b
+        if begin < end:
+            yield begin, end
+
+    def _runs_along(self, start: int, end: int) -> bool:
+        number = self.text.line[start]
+        whole = self.text.starts[number] == start and self.text.starts[number + 1] == end
+        if not whole or self.text.lines[number].cell is not None:
+            return False
+        shape = self._shape(start, end)
+        words = " ".join(self.text.keys[start:end])
+        if self.often[shape] >= _RUNNING or words.rstrip("0123456789 ") in self.heads:
+            return True
+        return _PAGE.fullmatch(words) is not None and not self.text.is_label(start)
+
+    def _shape(self, start: int, end: int) -> str:
+        return _DIGITS.sub("0", " ".join(self.text.keys[start:end]))
+
+    def _lines(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        at = start
+        while at < end:
+            stop = min(end, self.text.starts[self.text.line[at] + 1])
+            yield at, stop
+            at = stop
+
+
+def _headings(text: Stream) -> Iterator[str]:
+    """The words of each heading, with its number and without."""
+    for number, line in enumerate(text.lines):
+        if line.heading:
+            start, end = text.starts[number], text.starts[number + 1]
+            yield " ".join(text.keys[start:end])
+            yield " ".join(text.keys[start + line.labels : end])

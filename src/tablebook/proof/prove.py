@@ -1,0 +1,48 @@
+"""The proof: a final text, typed by whomever, against the current contract and the texts that were signed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tablebook.domain.contract import Contract
+from tablebook.domain.text import Block
+from tablebook.proof.cells import by_cells
+from tablebook.proof.judge import Judge
+from tablebook.proof.matching import Gap, Match, match
+from tablebook.proof.moves import split_moves
+from tablebook.proof.noise import without_furniture, without_labels
+from tablebook.proof.results import Proof, Relabelled, Sources, Trace
+from tablebook.proof.scrambled import by_tables
+from tablebook.proof.set_aside import AllLines, without_set_aside
+from tablebook.proof.stream import Stream, rejoined, stream_of_blocks, stream_of_contract
+from tablebook.proof.three_way import ThreeWay
+
+
+def prove(current: Contract, signed: Contract, final: Sequence[Block], sources: Sources, all_lines: AllLines = tuple) -> Proof:
+    """``signed`` is the current contract with the signed texts in their places, ``sources`` says which TA each place
+    is under. Of ``final`` only the words in their order count: its layout, its numbering and its typography may be any.
+    ``all_lines`` gives the lines of its file, for words that its reading set aside.
+    """
+    expected = stream_of_contract(signed)
+    text = rejoined(stream_of_blocks(final), expected)
+    expected = rejoined(expected, text)
+    now = expected if current == signed else rejoined(stream_of_contract(current), text)
+    to_final = match(expected, text)
+    from_current = Match((), ((0, 0, len(now.keys)),)) if now is expected else match(now, expected)
+    way = ThreeWay(expected, text, now, to_final, from_current)
+    words, labels = without_labels(to_final.gaps, expected, text)
+    gaps, moves = split_moves(by_cells(by_tables(words, expected, text), expected, text), expected, text)
+    gaps, aside = without_set_aside(without_furniture(gaps, expected, text), expected, text, all_lines)
+    judge = Judge(way, sources)
+    told = judge.all(gaps, moves, to_final)
+    traces = [
+        Trace(judge.place_of(one), now.words(one.a, one.b), expected.words(one.c, one.d), judge.source_of[one])
+        for one in from_current.gaps
+    ]
+    return Proof(tuple(one.finding for one in told), tuple(traces), tuple(_relabelled(labels, expected, text)), tuple(aside))
+
+
+def _relabelled(gaps: Sequence[Gap], expected: Stream, text: Stream) -> Iterator[Relabelled]:
+    for gap in gaps:
+        at = gap.a if gap.a < len(expected.keys) else gap.a - 1
+        yield Relabelled(expected.place(at), expected.words(gap.a, gap.b), text.words(gap.c, gap.d))

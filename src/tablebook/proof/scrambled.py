@@ -1,0 +1,102 @@
+"""Tables whose cells were set in several lines: a page gives their words line by line, in another order than a grid."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from tablebook.proof.matching import Gap
+from tablebook.proof.stream import Stream
+from tablebook.redline.lcs import common
+
+_PHRASE = 3
+"""Shorter words that others stand for are other words, and not the same ones in another order."""
+
+
+def by_tables(gaps: Sequence[Gap], one: Stream, other: Stream) -> list[Gap]:
+    """The same differences; of a table that has other rows or columns in the other text the words are counted, and the
+    figures held against each other in their order, where that leaves fewer differences."""
+    found = list(gaps)
+    for start, end in dict.fromkeys(table for gap in gaps if (table := _table(gap, one))):
+        here = [gap for gap in found if gap.b >= start and gap.a <= end]
+        if not here:
+            continue
+        region = _region(here, start, end)
+        if _same_grid(region, one, other) or all(gap.b - gap.a == gap.d - gap.c < _PHRASE for gap in here):
+            continue
+        told = _counted(region, here, one, other)
+        if _size(told) < _size(here):
+            at = found.index(here[0])
+            found[at : at + len(here)] = told
+    return found
+
+
+def _size(gaps: Sequence[Gap]) -> int:
+    return sum(gap.b - gap.a + gap.d - gap.c for gap in gaps)
+
+
+def _table(gap: Gap, one: Stream) -> tuple[int, int] | None:
+    """The words of the table that a difference is in or at the end of."""
+    for at in (gap.a, gap.a - 1, gap.b - 1):
+        if 0 <= at < len(one.line) and one.line_at(at).cell is not None:
+            return _around(one, at)
+    return None
+
+
+def _around(one: Stream, at: int) -> tuple[int, int]:
+    number = first = last = one.line[at]
+    table = one.lines[number].place.unit, one.lines[number].block
+
+    def inside(line: int) -> bool:
+        here = one.lines[line]
+        return here.cell is not None and (here.place.unit, here.block) == table
+
+    while first and inside(first - 1):
+        first -= 1
+    while last + 1 < len(one.lines) and inside(last + 1):
+        last += 1
+    return one.starts[first], one.starts[last + 1]
+
+
+def _region(gaps: Sequence[Gap], start: int, end: int) -> Gap:
+    first, last = gaps[0], gaps[-1]
+    a, b = min(start, first.a), max(end, last.b)
+    return Gap(a, b, max(first.c - (first.a - a), 0), last.d + (b - last.b))
+
+
+def _same_grid(region: Gap, one: Stream, other: Stream) -> bool:
+    """Whether the table has the same rows and columns in both texts."""
+    grids = {other.line_at(at).grid for at in range(region.c, min(region.d, len(other.keys)))}
+    return grids == {one.line_at(at).grid for at in range(region.a, region.b)}
+
+
+def _counted(region: Gap, gaps: Sequence[Gap], one: Stream, other: Stream) -> list[Gap]:
+    ours = list(range(region.a, region.b))
+    theirs = list(range(region.c, min(region.d, len(other.keys))))
+    odd = {at for gap in gaps for at in range(gap.a, gap.b)}, {at for gap in gaps for at in range(gap.c, gap.d)}
+    mine, yours = _figures(ours, one), _figures(theirs, other)
+    pairs = common([one.keys[at] for at in mine], [other.keys[at] for at in yours])
+    left = [at for n, at in enumerate(mine) if n not in {i for i, _ in pairs}]
+    right = [at for n, at in enumerate(yours) if n not in {j for _, j in pairs}]
+    left += _beyond(ours, one, theirs, other, odd[0])
+    right += _beyond(theirs, other, ours, one, odd[1])
+    told = [Gap(a, a + 1, c, c + 1) for a, c in zip(sorted(left), sorted(right), strict=False)]
+    told += [Gap(a, a + 1, region.c, region.c) for a in sorted(left)[len(right) :]]
+    told += [Gap(region.a, region.a, c, c + 1) for c in sorted(right)[len(left) :]]
+    return told
+
+
+def _figures(spots: Sequence[int], text: Stream) -> list[int]:
+    return [at for at in spots if text.keys[at][:1].isdigit()]
+
+
+def _beyond(spots: Sequence[int], text: Stream, others: Sequence[int], other: Stream, odd: set[int]) -> list[int]:
+    """The words that stand here more often than there, those first that were not found in their place."""
+    more = Counter(text.keys[at] for at in spots) - Counter(other.keys[at] for at in others)
+    found = []
+    for at in sorted(spots, key=lambda at: at not in odd):
+        key = text.keys[at]
+        if more[key] > 0 and not key[:1].isdigit():
+            more[key] -= 1
+            found.append(at)
+    return found
