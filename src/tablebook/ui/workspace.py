@@ -137,7 +137,7 @@ def _prepare(desk: Desk) -> QWidget:
 
 
 def _ratify(desk: Desk) -> QWidget:
-    from tablebook.ui.stages.ratify import Ratify
+    from tablebook.ui.ratify.stage import Ratify
 
     return Ratify(desk)
 

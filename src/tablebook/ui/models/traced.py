@@ -1,0 +1,118 @@
+"""Each agreed text as a row: what was accepted, who signed when, and whether the assembled agreement has its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from tablebook.domain.language import in_force
+from tablebook.domain.negotiation import Agreement, Negotiation
+from tablebook.domain.text import short_code
+from tablebook.jobs.ratification_view import TracedRow
+from tablebook.ui import words
+from tablebook.ui.pass_words import surname
+
+Index = QModelIndex | QPersistentModelIndex
+HEADS = ("Article", "TA", "Accepted pass", "Signed", "By", "Fingerprint", "Assembled text")
+DIFFERS = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """One agreed text of one TA. ``differs``: the assembled text does not have its words, or it does not hold."""
+
+    cells: tuple[str, ...]
+    agreement: str
+    article: str
+    holds: bool
+    differs: bool
+
+    @property
+    def spoken(self) -> str:
+        """The row as a sentence."""
+        return ", ".join(f"{head} {cell}" for head, cell in zip(HEADS, self.cells, strict=True) if cell)
+
+
+def traced_rows(state: Negotiation, today: date, found: tuple[TracedRow, ...]) -> tuple[Traced, ...]:
+    """Every agreed text, those that differ first; replaced and reopened TAs last."""
+    proved = {(one.agreement, one.article): one for one in found}
+    rows = []
+    for agreement in state.agreements.values():
+        for text in agreement.body.texts:
+            item = state.items.get(text.accepted.article)
+            if item is None:
+                continue
+            holds = in_force(state, agreement)
+            said, differs = _assembled(state, agreement, proved.get((agreement.body.label, item.key)), holds)
+            by = ", ".join(dict.fromkeys(surname(one.name) for one in agreement.signatures))
+            accepts = f"{text.accepted.label}{', as amended' if text.amended else ''}"
+            cells = (
+                f"{item.article.name}, {item.article.title}".strip(", "), agreement.body.label, accepts,
+                words.moment(agreement.at, today), by, short_code(text.fingerprint), said,
+            )  # fmt: skip
+            rows.append(Traced(cells, agreement.body.label, item.key, holds, differs))
+    return tuple(sorted(rows, key=lambda row: (not row.holds, not row.differs)))
+
+
+def _assembled(state: Negotiation, agreement: Agreement, row: TracedRow | None, holds: bool) -> tuple[str, bool]:
+    if not holds:
+        return _standing(agreement), False
+    if row is None:
+        return "Looking", False
+    if row.findings:
+        return f"{words.count(len(row.findings), 'place')} differ: {row.findings[0].sentence}", True
+    return f"Same, {row.words:,} words", False
+
+
+def _standing(agreement: Agreement) -> str:
+    if agreement.superseded:
+        return f"Replaced by {agreement.superseded}"
+    if agreement.reopened:
+        return "Reopened"
+    return "Waits for its package"
+
+
+class TracedModel(QAbstractTableModel):
+    """The rows as Qt sees them."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.all: tuple[Traced, ...] = ()
+        self.rows: tuple[Traced, ...] = ()
+        self.only_differing = False
+
+    def apply(self, rows: tuple[Traced, ...], only_differing: bool) -> None:
+        """Show these rows, or those of them that differ."""
+        self.all, self.only_differing = rows, only_differing
+        shown = tuple(row for row in rows if row.differs) if only_differing else rows
+        if shown != self.rows:
+            self.beginResetModel()
+            self.rows = shown
+            self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """How many texts are shown."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """As many as there are heads."""
+        return 0 if parent.isValid() else len(HEADS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The head of a column."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return HEADS[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """A cell, the sentence of its row, and whether the row differs."""
+        if not 0 <= index.row() < len(self.rows):
+            return None
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.cells[index.column()]
+        if role == DIFFERS:
+            return row.differs
+        return row.spoken if role == Qt.ItemDataRole.AccessibleTextRole else None

@@ -1,0 +1,82 @@
+"""The card of the packet: its parts by page, its number and fingerprint, and what makes it outdated."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.text import short_code
+from tablebook.ui.kit.button import Button
+from tablebook.ui.kit.card import Card
+from tablebook.ui.kit.flow import Flow
+from tablebook.ui.kit.label import Icon, IconLine, Label, Panel
+from tablebook.ui.kit.scroll import ScrollArea
+from tablebook.ui.kit.spacing import space
+
+
+class PacketCard(Card):
+    """``asked`` names what is wanted: "preview", "make", "letter", "words" or "cost"."""
+
+    asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(margins=(18, 14, 18, 14), spacing=8, parent=parent)
+        head = space(QHBoxLayout(), spacing=8)
+        self.title = Label("Packet", "panel_title", wrap=True)
+        self.preview = Button("Preview", "eye")
+        self.preview.clicked.connect(lambda: self.asked.emit("preview"))
+        head.addWidget(self.title, 1)
+        head.addWidget(self.preview, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(head)
+        self.about = IconLine("info", "", "secondary", "small", "secondary", wrap=True)
+        self.body.addWidget(self.about)
+        self._inside = QWidget()
+        self._grid = space(QGridLayout(self._inside), (0, 0, 6, 0), 8)
+        self._grid.setColumnStretch(2, 1)
+        self.body.addWidget(ScrollArea(self._inside), 1)
+        acts = QWidget()
+        row = space(Flow(acts), spacing=8)
+        for key, said, icon in (("letter", "Cover letter", "pencil"), ("words", "Plain words", "pencil"),
+                                ("cost", "Cost summary", "pencil"), ("make", "Make the packet", "package")):  # fmt: skip
+            button = Button(said, icon, size=28)
+            button.clicked.connect(lambda _=False, key=key: self.asked.emit(key))
+            row.addWidget(button)
+        self.body.addWidget(acts)
+        private = Panel("private_tint")
+        strip = space(QHBoxLayout(private), (12, 6, 12, 6), 8)
+        strip.addWidget(IconLine("lock", "No plan, limit or caucus note is in the packet", "private", "small_medium",
+                                 "private", wrap=True))  # fmt: skip
+        self.body.addWidget(private)
+
+    def show_state(self, state: Negotiation, outdated: tuple[str, ...]) -> None:
+        """Say which packet there is, and whether it still holds what is agreed."""
+        packet = state.ratification.latest_packet
+        if packet is None:
+            self.title.setText("Packet")
+            self.about.set_line("circle-dashed", "Not made yet. It holds what is agreed when it is made.", "secondary",
+                                "secondary")  # fmt: skip
+            return
+        self.title.setText(f"Packet, version {packet.number}")
+        made = f"Made {packet.day}, {short_code(packet.fingerprint)}."
+        if outdated:
+            names = ", ".join(one for one in outdated if one) or "Something"
+            self.about.set_line("circle-alert", f"{made} Outdated: {names} changed since. Make another.", "problem",
+                                "text")  # fmt: skip
+        else:
+            self.about.set_line("circle-check", f"{made} It holds what is agreed now.", "ta", "secondary")
+
+    def show_parts(self, parts: tuple[tuple[str, str, bool], ...]) -> None:
+        """The parts in order: name, pages ("3 to 6"), and whether something in it is not written yet."""
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for at, (name, pages, wanting) in enumerate(parts):
+            icon = Icon("circle-alert" if wanting else "file-text", "attention" if wanting else "secondary")
+            icon.setAccessibleName("Something is not written yet" if wanting else "")
+            self._grid.addWidget(Label(str(at + 1), "body", "secondary"), at, 0, Qt.AlignmentFlag.AlignRight)
+            self._grid.addWidget(icon, at, 1)
+            self._grid.addWidget(Label(name, "body_medium", wrap=True), at, 2)
+            self._grid.addWidget(Label(pages, "small", "secondary"), at, 3, Qt.AlignmentFlag.AlignRight)
+        self._grid.setRowStretch(len(parts), 1)

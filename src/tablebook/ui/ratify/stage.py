@@ -1,0 +1,156 @@
+"""The Ratify stage: what stands in the way, the packet, the vote, and below them each text traced to its signed TA."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from tablebook.domain.ready_line import ReadyLine
+from tablebook.jobs.ratification_view import RatificationView, ratification_view
+from tablebook.ui import words
+from tablebook.ui.desk import Desk
+from tablebook.ui.kit.button import Button
+from tablebook.ui.kit.label import IconLine, Label, Panel
+from tablebook.ui.kit.segmented import Segmented
+from tablebook.ui.kit.spacing import space
+from tablebook.ui.ratify import acts
+from tablebook.ui.ratify.packet_card import PacketCard
+from tablebook.ui.ratify.ready_card import ReadyCard
+from tablebook.ui.ratify.traced_card import TracedCard
+from tablebook.ui.ratify.vote_card import VoteCard
+from tablebook.ui.theme import theme
+
+READY, PACKET, VOTE, TRACED = "ready", "packet", "vote", "traced"
+WIDE = 1000
+"""Effective width from which all four parts are seen at once; below, one switch shows one of them."""
+
+
+class Ratify(Panel):
+    """`asked` names an act of the window by its id. Everything shown is looked at again when the record changes."""
+
+    asked = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__("window", parent)
+        self.desk = desk
+        self.view: RatificationView | None = None
+        self._asked_for = 0
+        self.subtitle = Label("", "body", "secondary", wrap=True)
+        self.blocked = IconLine("circle-alert", "", "problem", "small_strong", "problem")
+        self.print = Button("Print packet", "printer", size=36)
+        self.open = Button("Open the vote", "list-checks", "primary", size=36)
+        self.switch = Segmented(
+            [(READY, "Ready"), (PACKET, "Packet"), (VOTE, "The vote"), (TRACED, "Traced")], READY, name="Part"
+        )
+        self.ready, self.packet, self.vote, self.traced = ReadyCard(), PacketCard(), VoteCard(), TracedCard()
+        self._parts: dict[str, QWidget] = {
+            READY: self.ready, PACKET: self.packet, VOTE: self.vote, TRACED: self.traced
+        }  # fmt: skip
+        self._build()
+        self._connect()
+        self.renew()
+
+    def _build(self) -> None:
+        column = space(QVBoxLayout(self), (24, 18, 24, 14), 12)
+        head = space(QHBoxLayout(), spacing=10)
+        names = space(QVBoxLayout(), spacing=2)
+        names.addWidget(Label("Ratification", "title"))
+        names.addWidget(self.subtitle)
+        head.addLayout(names, 1)
+        for widget in (self.print, self.blocked, self.open):
+            head.addWidget(widget)
+        column.addLayout(head)
+        column.addWidget(self.switch)
+        self._grid = space(QGridLayout(), spacing=14)
+        column.addLayout(self._grid, 1)
+
+    def _connect(self) -> None:
+        self.ready.asked.connect(self._settle)
+        self.ready.shown.connect(lambda done, of: self.switch.set_text(READY, f"Ready {done} of {of}"))
+        for card in (self.packet, self.vote, self.traced):
+            card.asked.connect(self.ask)
+        self.traced.gone.connect(self._go)
+        self.print.clicked.connect(lambda: self.ask("preview"))
+        self.open.clicked.connect(lambda: self.ask("tally"))
+        self.switch.changed.connect(lambda _: self._lay())
+        self.desk.opened.connect(self.renew)
+        self.desk.changed.connect(lambda _: self.renew())
+        theme().changed.connect(self._lay)
+
+    # Room
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """All parts at once, or one behind a switch."""
+        super().resizeEvent(event)
+        self._lay()
+
+    def _lay(self) -> None:
+        wide = self.width() / theme().scale >= WIDE and self.height() / theme().scale >= 560
+        self.switch.setVisible(not wide)
+        for widget in self._parts.values():
+            self._grid.removeWidget(widget)
+        for at in range(3):
+            self._grid.setColumnStretch(at, (11, 9, 10)[at] if wide else (1 if at == 0 else 0))
+        if wide:
+            for at, key in enumerate((READY, PACKET, VOTE)):
+                self._grid.addWidget(self._parts[key], 0, at)
+            self._grid.addWidget(self.traced, 1, 0, 1, 3)
+            self._grid.setRowStretch(0, 5)
+            self._grid.setRowStretch(1, 3)
+        else:
+            self._grid.addWidget(self._parts[self.switch.value], 0, 0)
+            self._grid.setRowStretch(0, 1)
+            self._grid.setRowStretch(1, 0)
+        for key, widget in self._parts.items():
+            widget.setVisible(wide or key == self.switch.value)
+
+    # What the record says
+
+    def renew(self) -> None:
+        """Show at once what is known, and look at the whole off the window."""
+        state, today = self.desk.state, self.desk.now().date()
+        self.vote.show_state(state, today)
+        self.packet.show_state(state, self.view.outdated if self.view else ())
+        self.traced.show_state(state, today, self.view)
+        self._tell()
+        if self.desk.bridge.facts is None:
+            return
+        self._asked_for += 1
+        wanted = self._asked_for
+        self.desk.bridge.run(ratification_view, then=lambda view: self._take(view) if wanted == self._asked_for else None)
+
+    def _take(self, view: Any) -> None:
+        self.view = view
+        state, today = self.desk.state, self.desk.now().date()
+        self.ready.show_view(view)
+        self.packet.show_state(state, view.outdated)
+        self.traced.show_state(state, today, view)
+        self._tell()
+
+    def _tell(self) -> None:
+        state = self.desk.state
+        settled = state.settled is not None
+        entry = next((one for one in reversed(list(state.entries.values())) if one.body is state.settled), None)
+        when = words.moment(entry.at, self.desk.now().date()) if settled and entry is not None else ""
+        reached = f"Total TA reached {when}. " if when else "No total TA yet. "
+        self.subtitle.setText(f"{reached}Nothing is sent to members until every line below is settled.")
+        left = len(self.view.in_the_way) if self.view else 0
+        said = f"{words.count(left, 'line')} block{'s' if left == 1 else ''} it" if left else ""
+        self.blocked.set_line("circle-alert", said, "problem", "problem")
+        self.blocked.setVisible(bool(left))
+        reading = "" if self.desk.writable else "This book is open for reading only."
+        self.open.set_reason(reading or (said and f"{said.capitalize()}. See what is open at the left."))
+
+    def _settle(self, line: ReadyLine) -> None:
+        acts.settle(self, line)
+
+    def ask(self, wanted: str) -> None:
+        """Do what a card asks for."""
+        acts.ask(self, wanted)
+
+    def _go(self, article: str) -> None:
+        self.desk.choose(article)
+        self.asked.emit("negotiate")

@@ -1,0 +1,111 @@
+"""The card under the others: each agreed text with what the assembled agreement has of it, differences first."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from tablebook.domain.negotiation import Negotiation
+from tablebook.jobs.ratification_view import RatificationView
+from tablebook.ui.delegates.plain_row import PlainDelegate
+from tablebook.ui.delegates.wrapped import wrapped_height
+from tablebook.ui.kit.button import Button
+from tablebook.ui.kit.card import Card
+from tablebook.ui.kit.label import Label
+from tablebook.ui.kit.segmented import Segmented
+from tablebook.ui.kit.spacing import space
+from tablebook.ui.models.traced import HEADS, TracedModel, traced_rows
+from tablebook.ui.theme import theme
+
+ALL, DIFFERS = "all", "differs"
+INSET = 10
+
+
+class RowDelegate(PlainDelegate):
+    """A cell that needs a second line makes its row higher."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """As wide as the words, as high as they are in their column."""
+        hint = super().sizeHint(option, index)
+        table = self.parent()
+        if not isinstance(table, QTableView):
+            return hint
+        px, room = theme().px, table.columnWidth(index.column()) - theme().px(22)
+        return QSize(hint.width(), max(px(32), round(wrapped_height(str(index.data()), "body", room)) + px(15)))
+
+
+class TracedCard(Card):
+    """``gone`` names an article to go to, ``asked`` what is wanted: "proof" or "assemble"."""
+
+    gone = Signal(str)
+    asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(margins=(18 - INSET, 12, 18 - INSET, 8), spacing=6, parent=parent)
+        self.model = TracedModel(self)
+        self.switch = Segmented([(DIFFERS, "Differs 0"), (ALL, "All 0")], ALL, name="Which texts")
+        head = space(QHBoxLayout(), (INSET, 0, INSET, 0), 8)
+        head.addWidget(Label("Traced to signed TAs", "panel_title"))
+        head.addStretch(1)
+        for key, said, icon in (("assemble", "Save the agreement", "download"), ("proof", "Prove a final contract",
+                                                                                 "shield-check")):  # fmt: skip
+            button = Button(said, icon, size=28)
+            button.clicked.connect(lambda _=False, key=key: self.asked.emit(key))
+            head.addWidget(button)
+        head.addWidget(self.switch)
+        self.body.addLayout(head)
+        self.table = self._make_table()
+        self.empty = Label("No TA has been signed. F7 on an article records one.", "body", "secondary", wrap=True)
+        self.body.addWidget(self.empty)
+        self.body.addWidget(self.table, 1)
+        self.switch.changed.connect(lambda key: self.model.apply(self.model.all, key == DIFFERS))
+        self.table.activated.connect(lambda index: self.gone.emit(self.model.rows[index.row()].article))
+        theme().changed.connect(self._measure)
+        self._measure()
+
+    def _make_table(self) -> QTableView:
+        table = QTableView()
+        table.setModel(self.model)
+        table.setAccessibleName("Traced to signed TAs")
+        table.setFrameShape(QFrame.Shape.NoFrame)
+        table.setShowGrid(False)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setTabKeyNavigation(False)
+        table.setWordWrap(True)
+        table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        table.setItemDelegate(RowDelegate(table, left=INSET, bar=False))
+        for column in range(len(HEADS)):
+            wide = column in (0, len(HEADS) - 1)
+            mode = QHeaderView.ResizeMode.Stretch if wide else QHeaderView.ResizeMode.ResizeToContents
+            header.setSectionResizeMode(column, mode)
+        header.sectionResized.connect(lambda *_: table.resizeRowsToContents())
+        return table
+
+    def _measure(self) -> None:
+        self.table.verticalHeader().setMinimumSectionSize(theme().px(32))
+        self.table.horizontalHeader().setFont(theme().font("small_strong"))
+
+    def show_state(self, state: Negotiation, today: date, view: RatificationView | None) -> None:
+        """Show the rows; without a view the assembled text is still being looked at."""
+        rows = traced_rows(state, today, view.traced if view else ())
+        differing = sum(row.differs for row in rows)
+        self.switch.set_text(DIFFERS, f"Differs {differing}")
+        self.switch.set_text(ALL, f"All {len(rows)}")
+        self.model.apply(rows, self.switch.value == DIFFERS)
+        self.empty.setVisible(not rows)
+        self.table.setVisible(bool(rows))

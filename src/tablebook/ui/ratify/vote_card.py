@@ -1,0 +1,179 @@
+"""The card of the vote: how it is set up, what was counted, and which rule decided."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.packets import members_vote_of
+from tablebook.domain.ratification import Vote
+from tablebook.domain.vote_count import Count, count, quorum_of, result, threshold_words
+from tablebook.ui import words
+from tablebook.ui.kit.button import Button
+from tablebook.ui.kit.card import Card
+from tablebook.ui.kit.chip import Chip
+from tablebook.ui.kit.flow import Flow
+from tablebook.ui.kit.label import Label, Rule
+from tablebook.ui.kit.painting import box, line_of_text
+from tablebook.ui.kit.spacing import space
+from tablebook.ui.theme import theme
+
+METHODS = {"in-person": "in person", "mail": "by mail", "online": "online elsewhere"}
+
+
+class Tally(QWidget):
+    """Yes and no as one bar, with the mark of what it takes. Its words say the same."""
+
+    def __init__(self, counted: Count, needed: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._count, self._needed = counted, needed
+        self.setAccessibleName(f"Yes {counted.yes}, no {counted.no}, {needed} yes needed")
+
+    def sizeHint(self) -> QSize:
+        """A bar of 22 with the mark standing out."""
+        return QSize(theme().px(200), theme().px(34))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Green for yes, grey for no, the mark in ink: each with its word."""
+        painter, px = QPainter(self), theme().px
+        whole = max(self._count.cast, 1)
+        room, top, high = self.width() - px(2), px(6), px(22)
+        yes = room * self._count.yes / whole
+        no = room * self._count.no / whole
+        box(painter, QRectF(0, top, room, high), px(4), "neutral")
+        box(painter, QRectF(0, top, yes, high), px(4), "ta")
+        box(painter, QRectF(yes + px(2), top, max(no - px(2), 0), high), px(4), "secondary")
+        line_of_text(painter, QRectF(px(8), top, yes, high), f"Yes {self._count.yes}", "small_strong", "page")
+        if no > px(44):
+            line_of_text(painter, QRectF(yes + px(8), top, no, high), f"No {self._count.no}", "small_strong", "page")
+        at = room * min(self._needed, whole) / whole
+        painter.fillRect(QRectF(at, 0, px(2), high + 2 * px(6)), theme().color("ink"))
+        painter.end()
+
+
+class VoteCard(Card):
+    """``asked`` names what is wanted: "set-up", "tally", "certify", "board", "sheet", "executed" or "back"."""
+
+    asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(margins=(18, 14, 18, 14), spacing=8, parent=parent)
+        self._inside = QWidget()
+        self.body.addWidget(self._inside)
+
+    def show_state(self, state: Negotiation, today: date) -> None:
+        """Show the latest vote by ballots, and the board's answer to it."""
+        self._today = today
+        self.body.removeWidget(self._inside)
+        self._inside.hide()
+        self._inside.deleteLater()
+        self._inside = QWidget()
+        column = space(QGridLayout(self._inside), spacing=8)
+        column.setColumnStretch(1, 1)
+        self._grid, self._at = column, 0
+        self._wide(Label("The vote", "panel_title"))
+        name = members_vote_of(state)
+        vote = state.ratification.votes.get(name) if name else None
+        if vote is None:
+            self._wide(Label("No vote is set up. It asks for the question, who may vote, when, and by which rule it "
+                             "carries.", "body", "secondary", wrap=True))  # fmt: skip
+            self._acts([("set-up", "Set up the vote", "pencil")])
+        else:
+            self._vote(state, vote)
+        self.body.addWidget(self._inside, 1)
+
+    def _vote(self, state: Negotiation, vote: Vote) -> None:
+        body = vote.body
+        rows = (
+            ("Question", f"“{body.question}”"),
+            ("Who may vote", f"{'All in the unit' if body.body == 'unit' else 'Active members'}, {body.eligible}"),
+            ("Method", body.method_words or ", ".join(METHODS.get(str(one), str(one)) for one in body.method)),
+            ("Open", _span(body.opens, body.closes, self._today)),
+            ("Quorum", body.quorum.words or (str(quorum_of(body.quorum, body.eligible) or "none is asked"))),
+            ("Recommends", body.recommendation),
+        )
+        for head, said in rows:
+            if said:
+                self._pair(head, said)
+        counted = count(vote)
+        if counted.cast or vote.certified:
+            self._result(vote, counted)
+        self._board(state)
+        self._acts(_acts_of(state, vote, counted))
+
+    def _result(self, vote: Vote, counted: Count) -> None:
+        self._wide(Rule())
+        decided = result(vote.body, counted)
+        head = QWidget()
+        row = space(QHBoxLayout(head), spacing=8)
+        row.addWidget(Label("Result", "body_bold"))
+        row.addStretch(1)
+        if vote.body.practice:
+            row.addWidget(Chip("Practice count", "scale", "attention"))
+        elif vote.certified and not vote.since:
+            carried = decided.carried
+            row.addWidget(Chip("Ratified" if carried else "Not ratified", "badge-check" if carried else "circle-x",
+                               "ta" if carried else "problem"))  # fmt: skip
+        else:
+            row.addWidget(Chip("Not certified", "circle-dashed"))
+        self._wide(head)
+        self._wide(Tally(counted, decided.needed))
+        self._wide(Label(f"Threshold: {vote.body.threshold.words or threshold_words(vote.body.threshold)}", "small",
+                         "secondary", wrap=True))  # fmt: skip
+        self._pair("Issued, cast", f"{counted.issued}, {counted.cast}")
+        self._pair("Abstain, void", f"{counted.abstain}, {counted.void}")
+        tellers = [name for one in vote.counting for name in getattr(one, "tellers", ())]
+        if tellers:
+            self._pair("Tellers", ", ".join(dict.fromkeys(tellers)))
+        if vote.certified:
+            self._pair("Certified", f"{vote.certified.by}. {vote.certified.rule}")
+
+    def _board(self, state: Negotiation) -> None:
+        for vote in state.ratification.votes.values():
+            if vote.board is not None and vote.turn == state.ratification.turn:
+                self._pair("The board", vote.board.rule)
+        if state.ratification.executed is not None:
+            self._pair("Executed", state.ratification.executed.body.day)
+
+    def _wide(self, widget: QWidget) -> None:
+        self._grid.addWidget(widget, self._at, 0, 1, 2)
+        self._at += 1
+
+    def _pair(self, head: str, said: str) -> None:
+        self._grid.addWidget(Label(head, "body", "secondary"), self._at, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(Label(said, "body_medium", wrap=True), self._at, 1)
+        self._at += 1
+
+    def _acts(self, acts: list[tuple[str, str, str]]) -> None:
+        self._grid.setRowStretch(self._at, 1)
+        holder = QWidget()
+        row = space(Flow(holder), spacing=8)
+        for key, said, icon in acts:
+            button = Button(said, icon)
+            button.clicked.connect(lambda _=False, key=key: self.asked.emit(key))
+            row.addWidget(button)
+        self._grid.addWidget(holder, self._at + 1, 0, 1, 2)
+
+
+def _span(opens: str, closes: str, today: date) -> str:
+    said = [words.moment(datetime.fromisoformat(one), today) for one in (opens, closes) if one]
+    return " to ".join(said)
+
+
+def _acts_of(state: Negotiation, vote: Vote, counted: Count) -> list[tuple[str, str, str]]:
+    """What can be done next with the vote, the likeliest first."""
+    now = state.ratification
+    if now.executed is not None:
+        return [("executed", "Add to the signed copy", "paperclip")]
+    if not vote.decided:
+        acts = [("set-up", "Edit set-up", "pencil"), ("tally", "Enter a count", "hash"), ("sheet", "Tally sheet", "printer")]
+        return [*acts, *([("certify", "Certify count", "signature")] if counted.cast else [])]
+    if not vote.carried or any(one.board is not None and not one.carried for one in now.votes_of(vote.body.body)):
+        return [("back", "Back to the table", "undo-2"), ("set-up", "Set up another vote", "pencil")]
+    if now.missing:
+        return [("board", "Record the board’s vote", "gavel"), ("back", "Back to the table", "undo-2")]
+    return [("executed", "Record the signing", "signature")]
