@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 
 from tablebook.domain.codes import Ratifier
@@ -30,6 +31,12 @@ def tas_now(state: Negotiation) -> tuple[PacketTa, ...]:
     """Every TA in force as a packet made now would hold it."""
     labels = [one.body.label for one in agreements_in_force(state)]
     return tuple(PacketTa(label, ta_fingerprint(state, label)) for label in labels)
+
+
+def tas_fingerprint(tas: Iterable[PacketTa]) -> str:
+    """One code for all the texts that a packet holds: SHA-256 over each TA's label and fingerprint, sorted by label."""
+    lines = "".join(f"{one.agreement}\x1f{one.fingerprint}\x1e" for one in sorted(tas, key=lambda ta: ta.agreement))
+    return hashlib.sha256(b"tablebook-packet-1\n" + lines.encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
