@@ -10,6 +10,7 @@ from typer.exceptions import TyperException
 from tablebook.cli import (
     agree,
     answer,
+    assemble,
     compare,
     doctor,
     new,
@@ -43,6 +44,7 @@ def program(open_window: Callable[[list[str]], int]) -> typer.Typer:
     app.command("agree")(agree.agree)
     app.command("status")(status.status)
     app.command("report")(report.report)
+    app.command("assemble")(assemble.assemble)
     app.command("verify")(verify.verify)
     app.command("doctor")(doctor.doctor)
     return app

@@ -10,6 +10,7 @@ import typer
 
 from tablebook.cli import answer
 from tablebook.cli.arguments import code
+from tablebook.cli.report_packet import Looks, report_packet
 from tablebook.errors import UserError
 
 
@@ -21,12 +22,13 @@ class Kind(StrEnum):
     TA_SUMMARY = "ta-summary"
     MINUTES = "minutes"
     REDLINE = "redline"
+    PACKET = "packet"
 
 
 def report(
-    kind: Annotated[str, typer.Argument(help="proposal, ta-sheet, ta-summary, minutes or redline.")],
+    kind: Annotated[str, typer.Argument(help="proposal, ta-sheet, ta-summary, minutes, redline or packet.")],
     book: Annotated[Path, typer.Argument(help="The book.", readable=False)],
-    out: Annotated[Path, typer.Option("-o", "--out", help="The .pdf or .docx to write.", readable=False)],
+    out: Annotated[Path, typer.Option("-o", "--out", help="The .pdf, .docx or .html to write.", readable=False)],
     article: Annotated[str | None, typer.Option(help="The article, for proposal, ta-sheet and redline.")] = None,
     session: Annotated[int | None, typer.Option(help="The session, for minutes.")] = None,
     label: Annotated[str | None, typer.Option(help="The pass or TA; without it the latest.")] = None,
@@ -34,6 +36,9 @@ def report(
     a4: Annotated[bool, typer.Option("--a4", help="A4 instead of Letter.")] = False,
     black_and_white: Annotated[bool, typer.Option("--black-and-white", help="Without colour.")] = False,
     clean: Annotated[bool, typer.Option("--clean", help="A .docx without marks.")] = False,
+    edition: Annotated[str, typer.Option(help="Of the packet: members, large-print, board or summary.")] = "members",
+    language: Annotated[str, typer.Option(help="Of the packet's headings: en or es.")] = "en",
+    number: Annotated[int | None, typer.Option(help="The packet's version; without it, as it is now.")] = None,
 ) -> int:
     """Print a paper to a PDF file, or write it as a Word file with tracked changes."""
     from tablebook.jobs import choose_paper as choose
@@ -43,6 +48,9 @@ def report(
     from tablebook.reports.saving import save
 
     paper = code(Kind, kind, "paper")
+    if paper is Kind.PACKET:
+        looks = Looks(edition, language, number, "a4" if a4 else "letter", not black_and_white)
+        return report_packet(book, out, looks)
     word = out.suffix.lower() == ".docx"
     if not word and out.suffix.lower() != ".pdf":
         raise UserError(

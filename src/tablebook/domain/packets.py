@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 
 from tablebook.domain.codes import Ratifier
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.language import agreements_in_force, binding_text, compose, current_blocks, parts_fingerprint
 from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.packet_words import words_fingerprint
 from tablebook.domain.record import PacketMade, PacketTa, SummaryWritten
-from tablebook.domain.text import Block, fingerprint, paragraph
+from tablebook.domain.text import Block
 from tablebook.domain.values import Part
 
 
@@ -31,12 +31,6 @@ def tas_now(state: Negotiation) -> tuple[PacketTa, ...]:
     """Every TA in force as a packet made now would hold it."""
     labels = [one.body.label for one in agreements_in_force(state)]
     return tuple(PacketTa(label, ta_fingerprint(state, label)) for label in labels)
-
-
-def tas_fingerprint(tas: Iterable[PacketTa]) -> str:
-    """One code for all the texts that a packet holds: SHA-256 over each TA's label and fingerprint, sorted by label."""
-    lines = "".join(f"{one.agreement}\x1f{one.fingerprint}\x1e" for one in sorted(tas, key=lambda ta: ta.agreement))
-    return hashlib.sha256(b"tablebook-packet-1\n" + lines.encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +76,7 @@ def summary_source(state: Negotiation, label: str, language: str = "en") -> str:
     if language == "en":
         return ta_fingerprint(state, label)
     english = state.ratification.summaries.get((label, "en"))
-    return fingerprint((paragraph(english[1].text),)) if english else ""
+    return words_fingerprint(english[1].text) if english else ""
 
 
 def summary_of(state: Negotiation, label: str, language: str = "en") -> SummaryWritten | None:

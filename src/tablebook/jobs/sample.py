@@ -16,6 +16,7 @@ from tablebook.domain.codes import Party
 from tablebook.ids import SeededIds
 from tablebook.jobs.new_book import Who, make_book
 from tablebook.jobs.sample_acts import Telling, tell
+from tablebook.jobs.sample_packet import write_for_members
 from tablebook.jobs.sample_plan import keep_plan
 from tablebook.jobs.sample_votes import ratification_events, tell_ratification
 from tablebook.paths import books_folder, resources
@@ -61,8 +62,10 @@ def make_sample(path: Path, until: datetime | None = None, progress: Progress | 
         keep_plan(book, json.loads((sample_folder() / "plan.json").read_text(encoding="utf-8")))
         telling = Telling(book, clock, sample_folder())
         tell(telling, events, progress)
+        write_for_members(book, clock, sample_folder(), until)
         tell_ratification(book, clock, ratification_events(sample_folder(), until))
-        clock.put(until or datetime.fromisoformat(events[-1]["at"]))
+        if until is not None:
+            clock.put(until)
     except BaseException:
         book.close()
         path.unlink(missing_ok=True)

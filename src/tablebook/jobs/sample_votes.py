@@ -10,11 +10,11 @@ from typing import Any
 
 from tablebook.book.book import Book
 from tablebook.clock import FixedClock
-from tablebook.domain.codes import Party, Ratifier, RollCall
-from tablebook.domain.packets import tas_fingerprint, tas_now
+from tablebook.domain.codes import CountedFrom, Party, Ratifier, RollCall
 from tablebook.domain.record import Quorum, RollCallAnswer, TallyEntered, Threshold, VoteSet
 from tablebook.domain.values import Signature
-from tablebook.jobs.ratify import board, count, execute, papers, vote
+from tablebook.jobs.make_packet import make_packet
+from tablebook.jobs.ratify import board, count, execute, vote
 
 Event = dict[str, Any]
 
@@ -33,16 +33,22 @@ def tell_ratification(book: Book, clock: FixedClock, events: list[Event]) -> Non
 
 
 def _packet(book: Book, e: Event) -> None:
-    papers.record_packet(book, tas_fingerprint(tas_now(book.negotiation)), number=e["number"], by=e["by"])
+    make_packet(book, by=e["by"])
 
 
 def _vote(book: Book, e: Event) -> None:
-    setup = VoteSet(
-        e["vote"], Ratifier(e["body"]), e["question"], e["eligible"], e["opens"], e["closes"], e["notice_due"],
-        method_words=e["method"], places=tuple(e["places"]), threshold=Threshold(**e["threshold"]),
-        quorum=Quorum(**e["quorum"]), recommendation=e["recommendation"], packet=e["packet"],
+    body = VoteSet(
+        e["vote"], Ratifier(e["body"]), e["question"], e["eligible"], e["opens"], e.get("closes", ""),
+        e.get("notice_due", ""), method_words=e.get("method", ""), places=tuple(e.get("places", ())),
+        threshold=_threshold(e), quorum=Quorum(**e.get("quorum", {})),
+        recommendation=e.get("recommendation", ""), packet=e.get("packet", 0),
     )  # fmt: skip
-    vote.set_up_vote(book, setup)
+    vote.set_up_vote(book, body)
+
+
+def _threshold(e: Event) -> Threshold:
+    said = e.get("threshold", {})
+    return Threshold(of=CountedFrom(said.get("of", "cast")), words=said.get("words", ""))
 
 
 def _notice(book: Book, e: Event) -> None:
@@ -61,7 +67,7 @@ def _certify(book: Book, e: Event) -> None:
 
 def _board(book: Book, e: Event) -> None:
     answers = [RollCallAnswer(name, RollCall(answer)) for name, answer in e["roll_call"].items()]
-    board.board_votes(book, e["motion"], answers)
+    board.board_votes(book, e["motion"], answers, vote=e["vote"])
 
 
 def _executed(book: Book, e: Event) -> None:
