@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from tablebook.domain.codes import Fate, Party, State
+from tablebook.domain.codes import Party, State
 from tablebook.domain.language import agreed_text, current_blocks, in_force, parts_fingerprint, place_blocks
 from tablebook.domain.negotiation import Agreement, Negotiation, Pass
 from tablebook.domain.positions import position, unresolved
@@ -104,7 +104,7 @@ def _notice(state: Negotiation, recorded: Agreement | None) -> str:
     if recorded.reopened:
         when = state.entries[recorded.reopened_by[-1]].at
         if recorded.fate is not None:
-            fell = "Fell" if recorded.fate is Fate.FALLS else "Reopened"
+            fell = "Fell" if recorded.fate == "falls" else "Reopened"
             return f"{fell} on {day(when)}, as the agreement was not ratified."
         where = "" if "" in recorded.reopened else f" at {listed(recorded.reopened)}"
         return f"Reopened{where} on {day(when)}."
