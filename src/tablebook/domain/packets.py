@@ -8,8 +8,9 @@ from tablebook.domain.codes import Ratifier
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.language import agreements_in_force, binding_text, compose, current_blocks, parts_fingerprint
 from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.packet_words import words_fingerprint
 from tablebook.domain.record import PacketMade, PacketTa, SummaryWritten
-from tablebook.domain.text import Block, fingerprint, paragraph
+from tablebook.domain.text import Block
 from tablebook.domain.values import Part
 
 
@@ -75,7 +76,7 @@ def summary_source(state: Negotiation, label: str, language: str = "en") -> str:
     if language == "en":
         return ta_fingerprint(state, label)
     english = state.ratification.summaries.get((label, "en"))
-    return fingerprint((paragraph(english[1].text),)) if english else ""
+    return words_fingerprint(english[1].text) if english else ""
 
 
 def summary_of(state: Negotiation, label: str, language: str = "en") -> SummaryWritten | None:
