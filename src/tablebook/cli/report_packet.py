@@ -39,6 +39,6 @@ def report_packet(book: Path, out: Path, looks: Looks) -> int:
         progress=answer.progress("Page"),
     )
     for line in not_written(sheet):
-        answer.say(line)
+        answer.tell(line)
     answer.say(str(out))
     return 0

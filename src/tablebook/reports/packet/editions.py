@@ -23,7 +23,10 @@ def composed(sheet: PacketSheet, edition: Edition, words: Words) -> Composed:
     if edition is Edition.SUMMARY:
         running = _running(sheet, words)
         parts = tuple(_summary(sheet, words))
-        return Composed(words.language, None, parts, mark, sheet.fingerprint, running, contents=False)
+        withdrawn = sum(one.withdrawn for one in sheet.asked)
+        agreed = len({text.name for text in sheet.texts if text.kind == "article"})
+        foot = words("summary.count", agreed=agreed, withdrawn=withdrawn)
+        return Composed(words.language, None, parts, mark, sheet.fingerprint, running, foot, contents=False)
     every = _board(sheet, words) if edition is Edition.BOARD else _members(sheet, words)
     return Composed(words.language, _cover(sheet, edition, words), tuple(every), mark, sheet.fingerprint, mark)
 

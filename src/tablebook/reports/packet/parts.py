@@ -116,7 +116,8 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """An edition ready to be drawn. ``mark`` is the packet's version or says draft, ``code`` its fingerprint."""
+    """An edition ready to be drawn. ``mark`` is the packet's version or says draft, ``code`` its fingerprint. ``foot``
+    stands in the middle of each page's foot in the place of the mark."""
 
     language: str
     cover: Cover | None
@@ -124,4 +125,5 @@ class Composed:
     mark: str
     code: str
     running: str = ""
+    foot: str = ""
     contents: bool = True
