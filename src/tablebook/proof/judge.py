@@ -40,6 +40,7 @@ class Judge:
         self.source_of = {change: self._source(change) for change in self.changes}
         self.lost: dict[Gap, int] = {}  # the changes that are not in the final text, with where they would stand there
         self.told: list[Told] = []
+        self._places_changed = {self.signed.place(at) for one in self.changes for at in range(one.c, one.d)}
 
     def all(self, gaps: list[Gap], moves: list[Move], to_final: Match) -> list[Told]:
         """Every finding, in the order of the signed text."""
@@ -48,7 +49,7 @@ class Judge:
         for move in moves:
             self._moved(move)
         for gap in rest:
-            for piece in self._by_unit(gap):
+            for piece in self._pieces(gap):
                 self._worded(piece)
         self._missing()
         self.told.extend(self._stops(to_final))
@@ -141,23 +142,32 @@ class Judge:
 
     # Everything else.
 
-    def _by_unit(self, gap: Gap) -> Iterator[Gap]:
-        """Words left out over the end of an article are told by article."""
+    def _pieces(self, gap: Gap) -> Iterator[Gap]:
+        """Words left out over the end of an article, or of what one TA changed, are told apart."""
         if gap.c < gap.d:
             yield gap
             return
-        for _, words in groupby(range(gap.a, gap.b), lambda at: self.signed.place(at).unit):
+        for _, words in groupby(range(gap.a, gap.b), self._owner):
             here = list(words)
             yield Gap(here[0], here[-1] + 1, gap.c, gap.c)
 
+    def _owner(self, at: int) -> tuple[str, Source | None]:
+        """The unit of a word that is left out, and the TA that changed its section."""
+        place = self.signed.place(at)
+        if place not in self._places_changed:
+            return place.unit, None
+        return place.unit, source_at(self.sources, place)
+
     def _worded(self, gap: Gap) -> None:
-        inside = [one for one in self.changes if gap.a <= one.c < one.d <= gap.b]
-        whole = gap.c == gap.d and bool(inside)
-        for change in inside if whole else ():
-            self.lost.setdefault(change, gap.c)
-        if whole and sum(one.d - one.c for one in inside) == gap.b - gap.a:
+        inside = [one for one in self.changes if gap.a <= one.c < one.d <= gap.b] if gap.c == gap.d else []
+        if inside and sum(one.d - one.c for one in inside) == gap.b - gap.a:
+            for change in inside:
+                self.lost.setdefault(change, gap.c)
             return
-        change = None if whole else self.way.changed_by_ta(gap.a, gap.b)
+        if inside:
+            self._tell(gap, Kind.MISSING, self.source_of[inside[0]])
+            return
+        change = self.way.changed_by_ta(gap.a, gap.b)
         source = self.source_of[change] if change else None
         self._tell(gap, Kind.ALTERED if source else Kind.UNTRACED, source)
 

@@ -25,7 +25,7 @@ def sentence(kind: Kind, place: Place, old: str, new: str, source: Source | None
         if old and new:
             return f"{where} still says {quoted(new)} where {source.spoken} says {quoted(old)}."
         if old:
-            return f"{where} does not have {quoted(old)}{by}, which {source.spoken} put in."
+            return f"{where} does not have {quoted(old)}{by}, which stands in {source.spoken}."
         return f"{where} still has {quoted(new)}{by}, which {source.spoken} struck."
     if kind is Kind.ALTERED and source:
         if old and new:
