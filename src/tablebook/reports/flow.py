@@ -21,7 +21,7 @@ Draw = Callable[[Pen, float, float], None]
 class Strip:
     """One uncut piece. ``space`` is the air above it, dropped at the top of a page. ``marked`` asks for the legend on
     its page, ``wide`` for a page on its side. ``head`` is drawn again above it where it opens a page. ``opens`` is the
-    heading that begins here."""
+    heading that begins here; strips of one ``block`` go on with one another."""
 
     height: float
     draw: Draw
@@ -32,6 +32,7 @@ class Strip:
     opens_page: bool = False
     head: Strip | None = None
     opens: Tag | None = None
+    block: object = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -199,6 +199,9 @@ def _draw_page(pen: Pen, canvas: Canvas, paper: Paper, page: Page, shape: Shape,
     for index, (offset, strip) in enumerate(page.placed):
         pen.again(index < page.repeated)
         strip.draw(pen, left, height - _TOP - offset)
+        following = page.placed[index + 1][1] if index + 1 < len(page.placed) else None
+        if strip.block is None or following is None or following.block is not strip.block:
+            pen.end_block()
     pen.again(False)
     if page.marked and paper.legend:
         paper.legend.draw(pen, left, _BOTTOM, shape.text_width, right - left)
