@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
@@ -28,6 +28,7 @@ class Pen:
         self._tag: Tag | None = None
         self._inside: Tag | None = None
         self._again = False
+        self._waiting: list[Callable[[], None]] = []
 
     def new_page(self) -> None:
         """Forget the colours in use: each page begins without any."""
@@ -41,6 +42,16 @@ class Pen:
     def say(self, tag: Tag | None) -> None:
         """What is drawn from here on are the words of this tag."""
         self._tag = AGAIN if self._again else tag
+
+    def later(self, draw: Callable[[], None]) -> None:
+        """Draw something once the block that is being drawn is done on this page."""
+        self._waiting.append(draw)
+
+    def end_block(self) -> None:
+        """The block is done on this page: draw what waited for that."""
+        waiting, self._waiting = self._waiting, []
+        for draw in waiting:
+            draw()
 
     def again(self, repeated: bool) -> None:
         """Whether what is drawn from here on stood before, and is not to be heard twice."""

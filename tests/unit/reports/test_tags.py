@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -44,7 +45,10 @@ def test_all_that_is_drawn_belongs_to_a_tag_or_is_an_ornament(paper: Tagged) -> 
 
 
 def test_every_word_is_heard_once_in_the_order_in_which_it_is_drawn(paper: Tagged) -> None:
-    assert list(paper.root.contents()) == sorted(paper.words)
+    margins = {place for one in paper.of("P") if _beside(one) for place in one.contents()}
+    heard = list(paper.root.contents())
+    assert sorted(heard) == sorted(paper.words)
+    assert [place for place in heard if place not in margins] == sorted(set(paper.words) - margins)
 
 
 def test_every_page_knows_the_tags_of_its_words(paper: Tagged) -> None:
@@ -142,7 +146,7 @@ def test_marks_are_heard_and_their_words_are_still_there() -> None:
         ),
     )
     paper = Tagged(printed.pdf(replace(class_size.redline(), blocks=blocks)))
-    margin, words = paper.of("P")[-2:]
+    words, margin = paper.of("P")[-2:]
     assert paper.heard(margin) == "Changed since the last pass, U-4"
     assert paper.text(words) == "Within ten nine five days."
     assert paper.heard(words) == (
@@ -168,6 +172,12 @@ def test_deeper_items_stand_in_the_item_above_them() -> None:
 def test_the_mark_of_a_party_in_minutes_is_heard_as_its_name() -> None:
     paper = Tagged(printed.pdf(class_size.minutes()))
     assert {one.spoken for one in paper.of("Span")} == {"Union", "Employer"}
+
+
+def test_words_are_found_over_the_end_of_a_line_also_where_something_stands_in_the_margin() -> None:
+    paper = pypdfium2.PdfDocument(printed.pdf(class_size.redline()))[0].get_textpage()
+    for words in ("to keep the number of students in", "limits after the twentieth", "twenty-five (25)"):
+        assert paper.search(words).get_next() is not None, words
 
 
 def test_the_characters_of_contracts_can_be_copied() -> None:
@@ -223,6 +233,11 @@ def _kids(element: Element) -> list[Element]:
     return [kid for kid in element.kids if isinstance(kid, Element)]
 
 
+def _beside(element: Element) -> bool:
+    """Whether it is what stands in the margin beside a block."""
+    return any(kid.spoken.startswith("Changed") for kid in _kids(element))
+
+
 def _bookmarks(outline: Sequence[Any], level: int = 1) -> Iterator[tuple[int, Any]]:
     for one in outline:
         if isinstance(one, list):
@@ -242,7 +257,7 @@ def _plain(paper: Tagged) -> str:
     """All words in reading order, without those in the margins."""
 
     def said(element: Element) -> str:
-        if element.spoken.startswith("Changed"):
+        if _beside(element):
             return ""
         return "".join(said(kid) if isinstance(kid, Element) else paper.words[kid] for kid in element.kids)
 
