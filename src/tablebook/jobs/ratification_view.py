@@ -10,15 +10,14 @@ from tablebook.domain.codes import State
 from tablebook.domain.contract import Article, UnitKind
 from tablebook.domain.language import agreements_in_force
 from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.packets import SincePacket, since_packet
 from tablebook.domain.positions import position
 from tablebook.domain.readiness import readiness
 from tablebook.domain.ready_line import Check, ReadyLine
 from tablebook.domain.successor import Successor, assemble
 from tablebook.domain.text import Block, heading
-from tablebook.jobs.make_packet import changed_since, held_now
 from tablebook.jobs.prove import items_by_key, prove_blocks
 from tablebook.proof.results import Finding
-
 
 AGREED = (State.TA, State.RATIFIED, State.APPROVED, State.EXECUTED)
 
@@ -52,14 +51,14 @@ class TracedRow:
 @dataclass(frozen=True, slots=True)
 class RatificationView:
     """``counts`` are TA'd, withdrawn, deferred and unchanged articles; ``signatures`` and ``scans`` those on record.
-    ``outdated`` names the TAs that changed since the last packet."""
+    ``since`` is what changed since the last packet."""
 
     rows: tuple[ReadyRow, ...]
     traced: tuple[TracedRow, ...]
     counts: tuple[int, int, int, int]
     signatures: int
     scans: int
-    outdated: tuple[str, ...] = ()
+    since: SincePacket = SincePacket()
 
     @property
     def in_the_way(self) -> tuple[ReadyRow, ...]:
@@ -80,7 +79,7 @@ def ratification_view(book: Book) -> RatificationView:
         _counts(state),
         sum(len(one.signatures) for one in signed),
         sum(bool(one.papers) for one in signed),
-        tuple(changed_since(packet, held_now(state))) if packet else (),
+        since_packet(state, packet) if packet else SincePacket(),
     )
 
 
@@ -97,9 +96,7 @@ def _rows(lines: Iterable[ReadyLine]) -> Iterable[ReadyRow]:
 
 def _traced(state: Negotiation, successor: Successor) -> Iterable[TracedRow]:
     """Each TA's articles with the words they have in the assembled text, proved against what was signed."""
-    blocks = tuple(
-        block for one in successor.contract.articles for block in (_head(one), *one.blocks)
-    )
+    blocks = tuple(block for one in successor.contract.articles for block in (_head(one), *one.blocks))
     found = prove_blocks(state, successor, blocks)
     items = items_by_key(successor)
     for agreement in agreements_in_force(state):
@@ -114,7 +111,9 @@ def _traced(state: Negotiation, successor: Successor) -> Iterable[TracedRow]:
             wrong = tuple(
                 one
                 for one in found.findings
-                if items.get(one.place.unit, one.place.unit) == key and one.source is not None and one.source.ta == label
+                if items.get(one.place.unit, one.place.unit) == key
+                and one.source is not None
+                and one.source.ta == label
             )
             yield TracedRow(label, key, words, wrong)
 
@@ -124,9 +123,7 @@ def _head(unit: Article) -> Block:
 
 
 def _counts(state: Negotiation) -> tuple[int, int, int, int]:
-    stands = [
-        position(state, key).state for key, item in state.items.items() if item.article.kind is UnitKind.ARTICLE
-    ]
+    stands = [position(state, key).state for key, item in state.items.items() if item.article.kind is UnitKind.ARTICLE]
     agreed = sum(one in AGREED for one in stands)
     withdrawn, deferred = stands.count(State.WITHDRAWN), stands.count(State.DEFERRED)
     return agreed, withdrawn, deferred, stands.count(State.NOT_OPENED)

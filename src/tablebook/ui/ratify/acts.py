@@ -1,8 +1,9 @@
-"""Which dialog settles which line of readiness, and what the cards ask for. Each is imported when it is first wanted."""
+"""Which dialog settles which line of readiness, and what the cards ask for. Each is imported when first wanted."""
 
 from __future__ import annotations
 
 import importlib
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from tablebook.domain.ready_line import Act, ReadyLine
@@ -64,5 +65,5 @@ def ask(stage: Ratify, wanted: str) -> None:
     getattr(_module(module), function)(stage)
 
 
-def _module(name: str):  # type: ignore[no-untyped-def]
+def _module(name: str) -> ModuleType:
     return importlib.import_module(f"tablebook.ui.ratify.{name}")

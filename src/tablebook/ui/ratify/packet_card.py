@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.packets import SincePacket
 from tablebook.domain.text import short_code
 from tablebook.ui.kit.button import Button
 from tablebook.ui.kit.card import Card
@@ -37,32 +38,46 @@ class PacketCard(Card):
         self.body.addWidget(ScrollArea(self._inside), 1)
         acts = QWidget()
         row = space(Flow(acts), spacing=8)
-        for key, said, icon in (("letter", "Cover letter", "pencil"), ("words", "Plain words", "pencil"),
-                                ("cost", "Cost summary", "pencil"), ("make", "Make the packet", "package")):  # fmt: skip
+        for key, said, icon in (
+            ("letter", "Cover letter", "pencil"),
+            ("words", "Plain words", "pencil"),
+            ("cost", "Cost summary", "pencil"),
+            ("make", "Make the packet", "package"),
+        ):
             button = Button(said, icon, size=28)
             button.clicked.connect(lambda _=False, key=key: self.asked.emit(key))
             row.addWidget(button)
         self.body.addWidget(acts)
         private = Panel("private_tint")
         strip = space(QHBoxLayout(private), (12, 6, 12, 6), 8)
-        strip.addWidget(IconLine("lock", "No plan, limit or caucus note is in the packet", "private", "small_medium",
-                                 "private", wrap=True))  # fmt: skip
+        strip.addWidget(
+            IconLine(
+                "lock",
+                "No plan, limit or caucus note is in the packet",
+                "private",
+                "small_medium",
+                "private",
+                wrap=True,
+            )
+        )
         self.body.addWidget(private)
 
-    def show_state(self, state: Negotiation, outdated: tuple[str, ...]) -> None:
+    def show_state(self, state: Negotiation, since: SincePacket) -> None:
         """Say which packet there is, and whether it still holds what is agreed."""
         packet = state.ratification.latest_packet
         if packet is None:
             self.title.setText("Packet")
-            self.about.set_line("circle-dashed", "Not made yet. It holds what is agreed when it is made.", "secondary",
-                                "secondary")  # fmt: skip
+            self.about.set_line(
+                "circle-dashed", "Not made yet. It holds what is agreed when it is made.", "secondary", "secondary"
+            )
             return
         self.title.setText(f"Packet, version {packet.number}")
         made = f"Made {packet.day}, {short_code(packet.fingerprint)}."
-        if outdated:
-            names = ", ".join(one for one in outdated if one) or "Something"
-            self.about.set_line("circle-alert", f"{made} Outdated: {names} changed since. Make another.", "problem",
-                                "text")  # fmt: skip
+        if since:
+            names = ", ".join((*since.changed, *since.new, *since.gone))
+            self.about.set_line(
+                "circle-alert", f"{made} Outdated: {names} changed since. Make another.", "problem", "text"
+            )
         else:
             self.about.set_line("circle-check", f"{made} It holds what is agreed now.", "ta", "secondary")
 

@@ -20,7 +20,7 @@ ALWAYS = (Check.ARTICLES, Check.SIGNATURES, Check.PACKET, Check.VOTE, Check.NOTI
 
 
 class ReadyCard(Card):
-    """``asked`` hands over the line whose act is wanted; ``shown`` tells how many rows are in order, and of how many."""
+    """``asked`` hands over the line whose act is wanted; ``shown`` tells how many rows are in order, of how many."""
 
     asked = Signal(object)
     shown = Signal(int, int)

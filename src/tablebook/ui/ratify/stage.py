@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from tablebook.domain.packets import SincePacket
 from tablebook.domain.ready_line import ReadyLine
 from tablebook.jobs.ratification_view import RatificationView, ratification_view
 from tablebook.ui import words
@@ -113,20 +114,22 @@ class Ratify(Panel):
         """Show at once what is known, and look at the whole off the window."""
         state, today = self.desk.state, self.desk.now().date()
         self.vote.show_state(state, today)
-        self.packet.show_state(state, self.view.outdated if self.view else ())
+        self.packet.show_state(state, self.view.since if self.view else SincePacket())
         self.traced.show_state(state, today, self.view)
         self._tell()
         if self.desk.bridge.facts is None:
             return
         self._asked_for += 1
         wanted = self._asked_for
-        self.desk.bridge.run(ratification_view, then=lambda view: self._take(view) if wanted == self._asked_for else None)
+        self.desk.bridge.run(
+            ratification_view, then=lambda view: self._take(view) if wanted == self._asked_for else None
+        )
 
     def _take(self, view: Any) -> None:
         self.view = view
         state, today = self.desk.state, self.desk.now().date()
         self.ready.show_view(view)
-        self.packet.show_state(state, view.outdated)
+        self.packet.show_state(state, view.since)
         self.traced.show_state(state, today, view)
         self._tell()
 

@@ -170,7 +170,11 @@ def _acts_of(state: Negotiation, vote: Vote, counted: Count) -> list[tuple[str, 
     if now.executed is not None:
         return [("executed", "Add to the signed copy", "paperclip")]
     if not vote.decided:
-        acts = [("set-up", "Edit set-up", "pencil"), ("tally", "Enter a count", "hash"), ("sheet", "Tally sheet", "printer")]
+        acts = [
+            ("set-up", "Edit set-up", "pencil"),
+            ("tally", "Enter a count", "hash"),
+            ("sheet", "Tally sheet", "printer"),
+        ]
         return [*acts, *([("certify", "Certify count", "signature")] if counted.cast else [])]
     if not vote.carried or any(one.board is not None and not one.carried for one in now.votes_of(vote.body.body)):
         return [("back", "Back to the table", "undo-2"), ("set-up", "Set up another vote", "pencil")]

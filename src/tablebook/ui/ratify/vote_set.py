@@ -1,0 +1,182 @@
+"""Set up a vote: the question, who may vote, when and how, and the rule by which it carries."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from tablebook.domain.codes import Ratifier, VoteMethod
+from tablebook.domain.ready_line import ReadyLine
+from tablebook.domain.voting import VoteSet
+from tablebook.jobs.ratify.vote import next_name, set_up_vote
+from tablebook.ui.desk import Desk
+from tablebook.ui.dialogs.open_session_times import date_of, day_words, moment_of
+from tablebook.ui.dialogs.pass_form import row
+from tablebook.ui.kit.choice import Check
+from tablebook.ui.kit.drop_down import DropDown
+from tablebook.ui.kit.field import Field, Titled
+from tablebook.ui.ratify.record_dialog import RecordDialog
+from tablebook.ui.ratify.vote_rules import OF, SHARES, number_of, own_words, quorum_of, share_of, threshold_of
+
+if TYPE_CHECKING:
+    from tablebook.ui.ratify.stage import Ratify
+
+BODIES = (
+    (Ratifier.MEMBERS, "Active members"),
+    (Ratifier.UNIT, "All in the unit"),
+    (Ratifier.BOARD, "The board"),
+)
+METHODS = ((VoteMethod.IN_PERSON, "In person"), (VoteMethod.MAIL, "By mail"), (VoteMethod.ONLINE, "Online elsewhere"))
+
+
+def settle(stage: Ratify, line: ReadyLine) -> None:
+    """Set up the vote of the body that the line is about."""
+    VoteDialog(stage.desk, Ratifier(line.place or "members"), stage.window()).open()
+
+
+def show(stage: Ratify) -> None:
+    """Set up the vote of the members, or change it while nothing is counted."""
+    bodies = stage.desk.state.ratification.bodies
+    VoteDialog(
+        stage.desk, next((one for one in bodies if one is not Ratifier.BOARD), Ratifier.MEMBERS), stage.window()
+    ).open()
+
+
+class VoteDialog(RecordDialog):
+    """Everything of a vote but its count. What stands there is what is recorded."""
+
+    def __init__(self, desk: Desk, body: Ratifier, parent: QWidget | None = None) -> None:
+        known = [one for one in desk.state.ratification.votes_of(body) if not one.counting and not one.decided]
+        self.old = known[-1].body if known else None
+        self.name = self.old.vote if self.old else next_name(desk.state, body)
+        super().__init__(
+            desk, f"Set up: {self.name}", "It can be changed until the first count is entered.", parent=parent
+        )
+        self.who = body
+        self._make(self.old or VoteSet(self.name, body, _question(desk), 0))
+        self._lay()
+        self.ready("Set up the vote")
+
+    def _make(self, old: VoteSet) -> None:
+        now = self.desk.now()
+        opens, closes = (_moment(one) for one in (old.opens, old.closes))
+        self.body_of = DropDown([(str(key), said) for key, said in BODIES], str(self.who), name="Who may vote")
+        self.question = Field("Question", old.question)
+        self.eligible = Field("How many may vote", str(old.eligible or ""))
+        self.notice = Field(
+            "Notice due",
+            day_words(date_of(old.notice_due, now.date()) or now.date()) if old.notice_due else "",
+            placeholder="No date",
+        )
+        self.open_day = Field("Opens", day_words(opens.date()) if opens else "", placeholder="Day")
+        self.open_time = Field("at", f"{opens:%H:%M}" if opens else "", placeholder="07:00", name="Opens at")
+        self.close_day = Field("Closes", day_words(closes.date()) if closes else "", placeholder="Day")
+        self.close_time = Field("at", f"{closes:%H:%M}" if closes else "", placeholder="16:00", name="Closes at")
+        self.methods = {key: Check(said, key in old.method) for key, said in METHODS}
+        self.method_words = Field("How, in your words", old.method_words, placeholder="Secret ballot, by hand")
+        self.places = Field("Places", ", ".join(old.places), hint="with commas between")
+        self.share = DropDown(SHARES, share_of(old.threshold), name="Carries with")
+        self.own = Field("Another share", own_words(old.threshold), placeholder="60 %, more than 3/7")
+        self.counted = DropDown([(str(key), said) for key, said in OF], str(old.threshold.of), name="Counted from")
+        self.rule = Field("The rule, as your constitution has it", old.threshold.words)
+        quorum = old.quorum
+        said = quorum.words or (
+            str(quorum.number) if quorum.number else f"{quorum.part}/{quorum.whole}" if quorum.part else ""
+        )
+        self.quorum = Field("Quorum", said, placeholder="226, half, none")
+        self.recommends = Field("Recommendation", old.recommendation, placeholder="Bargaining team, 7 to 0")
+        self.practice = Check("A practice count, which decides nothing", old.practice)
+
+    def _lay(self) -> None:
+        body = self.body
+        body.addWidget(self.question)
+        body.addLayout(row(Titled("Who may vote", self.body_of), self.eligible, self.notice))
+        body.addLayout(row(self.open_day, self.open_time, self.close_day, self.close_time))
+        body.addLayout(row(*self.methods.values(), stretch=0))
+        body.addLayout(row(self.method_words, self.places))
+        body.addLayout(row(Titled("Carries with", self.share), Titled("Counted from", self.counted), self.quorum))
+        body.addWidget(self.own)
+        body.addLayout(row(self.rule, self.recommends))
+        body.addWidget(self.practice)
+        for box in (
+            self.question,
+            self.eligible,
+            self.notice,
+            self.open_day,
+            self.open_time,
+            self.close_day,
+            self.close_time,
+            self.own,
+            self.quorum,
+            self.share,
+            self.counted,
+        ):
+            box.changed.connect(self.check)
+
+    def told(self) -> str:
+        """What is kept, and what never is."""
+        return "No ballot and nobody’s vote is ever entered: only counts."
+
+    def wrong(self) -> str:
+        """What is still missing."""
+        self.own.setVisible(self.share.value == "own")
+        now = self.desk.now()
+        if not self.question.text():
+            return "Type the question as it is asked."
+        if not number_of(self.eligible.text()):
+            return "Count the list of those who may vote."
+        if self.notice.text() and date_of(self.notice.text(), now.date()) is None:
+            return "The day the notice is due is no date."
+        for day, clock, name in ((self.open_day, self.open_time, "opens"), (self.close_day, self.close_time, "closes")):
+            if (day.text() or clock.text()) and moment_of(day.text(), clock.text(), now) is None:
+                return f"Type the day and the time when it {name}: 24 Apr, 07:00."
+        if threshold_of(self.share.value, self.own.text(), self.counted.value, "") is None:
+            return "Type the share as 60 % or 3/7."
+        if quorum_of(self.quorum.text()) is None:
+            return "Type the quorum as a number, a share, or none."
+        return ""
+
+    def vote(self) -> VoteSet:
+        """The vote as it stands in the form; when nothing is wrong."""
+        now = self.desk.now()
+        opens = moment_of(self.open_day.text(), self.open_time.text(), now) if self.open_day.text() else None
+        closes = moment_of(self.close_day.text(), self.close_time.text(), now) if self.close_day.text() else None
+        due = date_of(self.notice.text(), now.date()) if self.notice.text() else None
+        packet = self.desk.state.ratification.latest_packet
+        threshold = threshold_of(self.share.value, self.own.text(), self.counted.value, self.rule.text())
+        quorum = quorum_of(self.quorum.text())
+        assert threshold is not None
+        assert quorum is not None
+        who = Ratifier(self.body_of.value)
+        return VoteSet(
+            self.name if who is self.who else next_name(self.desk.state, who),
+            who,
+            self.question.text(),
+            number_of(self.eligible.text()) or 0,
+            opens.isoformat() if opens else "",
+            closes.isoformat() if closes else "",
+            due.isoformat() if due else "",
+            tuple(key for key, box in self.methods.items() if box.isChecked()),
+            self.method_words.text(),
+            tuple(one.strip() for one in self.places.text().split(",") if one.strip()),
+            threshold,
+            quorum,
+            self.recommends.text(),
+            packet.number if packet else 0,
+            self.practice.isChecked(),
+        )
+
+    def record(self) -> None:
+        """Set it up, or change it."""
+        self.act(set_up_vote, self.vote())
+
+
+def _question(desk: Desk) -> str:
+    made = desk.state.made
+    return f"Shall the {made.term} agreement be ratified?" if made and made.term else "Shall the agreement be ratified?"
+
+
+def _moment(text: str) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
