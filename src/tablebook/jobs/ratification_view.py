@@ -58,7 +58,7 @@ class RatificationView:
     counts: tuple[int, int, int, int]
     signatures: int
     scans: int
-    since: SincePacket = SincePacket()
+    since: SincePacket
 
     @property
     def in_the_way(self) -> tuple[ReadyRow, ...]:

@@ -32,6 +32,7 @@ LINES: dict[Act, str] = {
 ASKED: dict[str, tuple[str, str]] = {
     "preview": ("packet", "preview"),
     "make": ("packet", "make"),
+    "web": ("packet", "web_page"),
     "letter": ("packet_texts", "letter"),
     "cost": ("packet_texts", "cost"),
     "words": ("plain_words", "show"),

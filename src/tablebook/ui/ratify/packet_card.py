@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.packets import SincePacket
 from tablebook.domain.text import short_code
+from tablebook.jobs.packet_parts import PacketParts
 from tablebook.ui.kit.button import Button
 from tablebook.ui.kit.card import Card
 from tablebook.ui.kit.flow import Flow
@@ -43,6 +44,7 @@ class PacketCard(Card):
             ("words", "Plain words", "pencil"),
             ("cost", "Cost summary", "pencil"),
             ("make", "Make the packet", "package"),
+            ("web", "Web page", "external-link"),
         ):
             button = Button(said, icon, size=28)
             button.clicked.connect(lambda _=False, key=key: self.asked.emit(key))
@@ -81,17 +83,19 @@ class PacketCard(Card):
         else:
             self.about.set_line("circle-check", f"{made} It holds what is agreed now.", "ta", "secondary")
 
-    def show_parts(self, parts: tuple[tuple[str, str, bool], ...]) -> None:
-        """The parts in order: name, pages ("3 to 6"), and whether something in it is not written yet."""
+    def show_parts(self, found: PacketParts) -> None:
+        """The parts in order with their pages, and below them what is not written yet."""
         while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for at, (name, pages, wanting) in enumerate(parts):
-            icon = Icon("circle-alert" if wanting else "file-text", "attention" if wanting else "secondary")
-            icon.setAccessibleName("Something is not written yet" if wanting else "")
+        for at, (name, pages) in enumerate(found.parts):
             self._grid.addWidget(Label(str(at + 1), "body", "secondary"), at, 0, Qt.AlignmentFlag.AlignRight)
-            self._grid.addWidget(icon, at, 1)
+            self._grid.addWidget(Icon("file-text"), at, 1)
             self._grid.addWidget(Label(name, "body_medium", wrap=True), at, 2)
             self._grid.addWidget(Label(pages, "small", "secondary"), at, 3, Qt.AlignmentFlag.AlignRight)
-        self._grid.setRowStretch(len(parts), 1)
+        for at, sentence in enumerate(found.missing, start=len(found.parts)):
+            self._grid.addWidget(
+                IconLine("circle-alert", sentence, "attention", "small", "text", wrap=True), at, 0, 1, 4
+            )
+        self._grid.setRowStretch(len(found.parts) + len(found.missing), 1)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tablebook.domain.packets import SincePacket
 from tablebook.domain.ready_line import ReadyLine
+from tablebook.jobs.packet_parts import packet_parts
 from tablebook.jobs.ratification_view import RatificationView, ratification_view
 from tablebook.ui import words
 from tablebook.ui.desk import Desk
@@ -127,6 +128,7 @@ class Ratify(Panel):
 
     def _take(self, view: Any) -> None:
         self.view = view
+        self.desk.bridge.run(packet_parts, self.desk.preferences["paper"], then=self.packet.show_parts)
         state, today = self.desk.state, self.desk.now().date()
         self.ready.show_view(view)
         self.packet.show_state(state, view.since)

@@ -94,11 +94,11 @@ class VoteDialog(RecordDialog):
         body.addWidget(self.question)
         body.addLayout(row(Titled("Who may vote", self.body_of), self.eligible, self.notice))
         body.addLayout(row(self.open_day, self.open_time, self.close_day, self.close_time))
-        body.addLayout(row(*self.methods.values(), stretch=0))
-        body.addLayout(row(self.method_words, self.places))
+        body.addLayout(row(*self.methods.values()))
+        body.addLayout(row(self.method_words, self.places, stretch=1))
         body.addLayout(row(Titled("Carries with", self.share), Titled("Counted from", self.counted), self.quorum))
         body.addWidget(self.own)
-        body.addLayout(row(self.rule, self.recommends))
+        body.addLayout(row(self.rule, self.recommends, stretch=1))
         body.addWidget(self.practice)
         for box in (
             self.question,

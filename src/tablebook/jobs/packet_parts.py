@@ -1,0 +1,30 @@
+"""What stands in the packet as it is now, part by part, and what in it is not written yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tablebook.book.book import Book
+from tablebook.jobs.make_packet import not_written
+from tablebook.jobs.sheets.packet import packet_sheet
+from tablebook.reports.packet.by_page import parts_by_page
+
+
+@dataclass(frozen=True, slots=True)
+class PacketParts:
+    """Each part's name with its pages ("3", "3 to 6"), and sentences about what is missing."""
+
+    parts: tuple[tuple[str, str], ...]
+    missing: tuple[str, ...]
+
+
+def packet_parts(book: Book, page: str = "letter") -> PacketParts:
+    """The members' packet by page; empty where nothing is agreed."""
+    sheet = packet_sheet(book.negotiation, book.clock.now())
+    if not sheet.texts:
+        return PacketParts((), ())
+    parts = tuple(
+        (name, str(first) if first == last else f"{first} to {last}")
+        for name, first, last in parts_by_page(sheet, page=page)
+    )
+    return PacketParts((("Cover letter", "in front"), *parts), not_written(sheet))

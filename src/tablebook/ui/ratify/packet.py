@@ -1,0 +1,100 @@
+"""The packet on the screen and on paper: its editions to look at, print and save, and making a new version of it."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tablebook.domain.ready_line import ReadyLine
+from tablebook.jobs.make_packet import chosen_packet, make_packet
+from tablebook.jobs.print_packet import packet_page
+from tablebook.reports.packet.sheet import Edition, PacketSheet
+from tablebook.ui.dialogs.print_choice import SHARED, PaperChoice
+from tablebook.ui.dialogs.print_out import safe_name
+from tablebook.ui.dialogs.print_paper import PrintDialog
+from tablebook.ui.folders import ask_target
+
+if TYPE_CHECKING:
+    from tablebook.ui.ratify.stage import Ratify
+
+EDITIONS = (
+    (Edition.MEMBERS, "The packet for members"),
+    (Edition.LARGE_PRINT, "The packet in large print"),
+    (Edition.SUMMARY, "The agreement on one page"),
+    (Edition.BOARD, "The packet for the board"),
+)
+LANGUAGES = (("en", ""), ("es", ", in Spanish"))
+
+
+@dataclass(frozen=True, slots=True)
+class PacketChoice(PaperChoice):
+    """One edition in one language."""
+
+    edition: Edition = Edition.MEMBERS
+    language: str = "en"
+
+    def pdf(
+        self,
+        size: str,
+        colour: bool = True,
+        progress: Callable[[int, int], object] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> bytes:
+        """The finished pages. Slow: called off the window's thread."""
+        from tablebook.reports.packet import pdf
+
+        file = io.BytesIO()
+        sheet: Any = self.sheet()
+        pdf.write(sheet, file, self.edition, self.language, size, colour, progress, cancelled)  # type: ignore[arg-type]
+        return file.getvalue()
+
+
+def settle(stage: Ratify, line: ReadyLine) -> None:
+    """No packet, or an old one: make the next."""
+    make(stage)
+
+
+def make(stage: Ratify) -> None:
+    """Record the packet as it is now under the next number."""
+    stage.desk.act(make_packet)
+
+
+def preview(stage: Ratify) -> None:
+    """All editions in the print dialog; each is made from the same sheet, so that they cannot disagree."""
+
+    def there(sheet: Any) -> None:
+        PrintDialog(stage.desk, choices(sheet), parent=stage.window()).open()
+
+    stage.desk.bridge.run(chosen_packet, then=there)
+
+
+def choices(sheet: PacketSheet) -> list[PaperChoice]:
+    """Every edition; the members' in each language that ships."""
+    found: list[PaperChoice] = []
+    mark = f"packet {sheet.version}" if sheet.version else "packet draft"
+    for edition, said in EDITIONS:
+        for language, tongue in LANGUAGES if edition is not Edition.BOARD else LANGUAGES[:1]:
+            name = safe_name(f"{sheet.masthead.union} {mark} {edition}{f' {language}' if tongue else ''}")
+            found.append(
+                PacketChoice(
+                    f"packet {edition} {language}", f"{said}{tongue}", name, SHARED, lambda: sheet, edition, language
+                )
+            )  # type: ignore[arg-type,return-value]
+    return found
+
+
+def web_page(stage: Ratify) -> None:
+    """Save the members' packet as one web page without outside links."""
+
+    def there(sheet: Any) -> None:
+        name = safe_name(f"{sheet.masthead.union} packet {sheet.version or 'draft'}")
+        target = ask_target(stage, "Save the web page", f"{name}.html", "Web page (*.html)", ".html")
+        if target is not None:
+            stage.desk.bridge.aside(
+                lambda: target.write_text(packet_page(sheet), "utf-8"),
+                then=lambda _: stage.desk.say(f"Saved {target.name}."),
+            )
+
+    stage.desk.bridge.run(chosen_packet, then=there)
