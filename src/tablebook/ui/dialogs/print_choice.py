@@ -6,7 +6,7 @@ import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tablebook.domain.negotiation import Negotiation, Pass
 from tablebook.domain.record import Agreed, TextPassed
@@ -33,7 +33,7 @@ class PaperChoice:
     words: str
     name: str
     custody: str
-    sheet: Callable[[], Sheet]
+    sheet: Callable[[], Any]
 
     def pdf(
         self,

@@ -81,7 +81,7 @@ def choices(sheet: PacketSheet) -> list[PaperChoice]:
                 PacketChoice(
                     f"packet {edition} {language}", f"{said}{tongue}", name, SHARED, lambda: sheet, edition, language
                 )
-            )  # type: ignore[arg-type,return-value]
+            )
     return found
 
 
