@@ -9,32 +9,44 @@ from pathlib import Path
 from typing import Any
 
 from tablebook.book.book import Book
-from tablebook.documents.foreign import file_lines, read_text_with_warnings_safely
-from tablebook.domain.negotiation import Negotiation
+from tablebook.documents.foreign import file_lines, read_paper_safely, read_text_with_warnings_safely
+from tablebook.domain.language import agreed_text, agreements_in_force
+from tablebook.domain.negotiation import Agreement, Negotiation
 from tablebook.domain.successor import Successor, assemble
-from tablebook.domain.text import Block
+from tablebook.domain.text import Block, short_code
+from tablebook.errors import UserError
 from tablebook.proof.prove import prove
-from tablebook.proof.results import Finding, Proof, Source, Sources
+from tablebook.proof.results import Finding, Proof, Source, Sources, spoken_place
 from tablebook.proof.sentences import quoted
 from tablebook.proof.set_aside import AllLines
+from tablebook.proof.sheet_text import SheetProof, SignedText, find_sheet, share_of_contract
+from tablebook.proof.stream import Place
 
 Progress = Callable[[int, int], None]
+_A_CONTRACT = 0.2
+"""A paper with so much less than the contract's words is not the contract with parts left out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Proving:
-    """A file proved: the proof, the file's name, what could not be read or is not settled, and the seconds it took."""
+    """A file proved: the proof, the file's name, the items of the book by the units of the successor agreement, what
+    could not be read or is not settled, the seconds it took, and the TA that the file holds where it is a sheet."""
 
     proof: Proof
     name: str
     items: dict[str, str]
     notes: tuple[str, ...] = ()
     seconds: float = 0.0
+    sheet: SignedText | None = None
 
     @property
     def summary(self) -> str:
         """One sentence about the whole."""
         found = self.proof.findings
+        if self.sheet:
+            places = dict.fromkeys(spoken_place(place) for place, _ in self.sheet.parts)
+            same = f"{len(found)} change{'s' if len(found) > 1 else ''} in its words" if found else "word for word"
+            return f"{self.name} is {self.sheet.source.spoken} on {' and '.join(places)}, {same}."
         if not found:
             return f"{self.name} matches: every change to the current contract is in a TA, and every TA is in it."
         kinds = [(str(kind), sum(one.kind is kind for one in found)) for kind in dict.fromkeys(f.kind for f in found)]
@@ -48,11 +60,52 @@ def prove_file(book: Book, final: Path, progress: Progress | None = None) -> Pro
     state = book.negotiation
     began = time.perf_counter()
     successor = assemble(state)
+    if sheet := _sheet(state, successor, final, document.blocks):
+        holds = {agreement.body.label for agreement in agreements_in_force(state)}
+        source = sheet.text.source
+        said = () if source.ta in holds else (f"{source.spoken} is no longer in force.",)
+        took = time.perf_counter() - began
+        return Proving(Proof(sheet.findings, ()), final.name, items_by_key(successor), said, took, sheet.text)
     found = prove_blocks(state, successor, document.blocks, lambda: [line.words for line in file_lines(final)])
     seconds = time.perf_counter() - began
     aside = (f"{quoted(words)} stands in {final.name}, set like a table of contents." for words in found.set_aside)
     notes = (*_unsettled(successor), *aside, *(one.message for one in warnings))
     return Proving(found, final.name, items_by_key(successor), notes, seconds)
+
+
+def _sheet(state: Negotiation, successor: Successor, final: Path, blocks: tuple[Block, ...]) -> SheetProof | None:
+    """The TA that a short paper holds. Where it shows its changes by marks, its text is what they make of it."""
+    share = share_of_contract(blocks, successor.contract)
+    if share > 0.5:
+        return None
+    texts = [signed_text(state, agreement) for agreement in state.agreements.values()]
+    found = find_sheet(blocks, texts)
+    if found is None or found.findings:
+        marked = read_paper_safely(final)
+        other = find_sheet(marked.accepted.blocks, texts) if marked.marked else None
+        if other and (found is None or len(other.findings) < len(found.findings)):
+            return other
+    if found is None and share < _A_CONTRACT:
+        raise UserError(
+            f"{final.name} is neither the contract nor one of the TAs.",
+            "It has few of the contract's words, and no TA's.",
+            "Choose the final contract, or a signed TA sheet with text.",
+        )
+    return found
+
+
+def signed_text(state: Negotiation, agreement: Agreement) -> SignedText:
+    """A TA's words by their places, as they were signed."""
+    parts: list[tuple[Place, tuple[Block, ...]]] = []
+    for text in agreement.body.texts:
+        key = text.accepted.article
+        for part in agreed_text(state, text):
+            other = state.carried_unit(key, part.place)
+            place = Place(other.key, other.article.name) if other else Place(key, state.named_unit(key), part.place)
+            parts.append((place, part.blocks))
+    first = agreement.body.texts[0]
+    source = Source(first.accepted.label, agreement.body.label)
+    return SignedText(source, tuple(parts), short_code(first.fingerprint) if first.fingerprint else "")
 
 
 def prove_blocks(
@@ -129,6 +182,15 @@ def as_json(found: Proving) -> dict[str, Any]:
             }
             for one in found.proof.relabelled
         ],
+        "sheet": {
+            "agreement": found.sheet.source.label,
+            "ta": found.sheet.source.ta,
+            "article": found.sheet.parts[0][0].unit,
+            "sections": [place.section for place, _ in found.sheet.parts if place.section],
+            "same": found.proof.matches,
+        }
+        if found.sheet
+        else None,
         "notes": list(found.notes),
         "seconds": round(found.seconds, 4),
     }

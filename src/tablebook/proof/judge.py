@@ -24,9 +24,10 @@ _FIGURED = frozenset(
 
 
 class Told(NamedTuple):
-    """A finding with the words it is about: a to b of the signed text, c to d of the final one."""
+    """A finding with the words it is about: a to b of the signed text, c to d of the final one; several stretches where
+    a TA is lost with all its changes."""
 
-    span: Gap
+    spans: tuple[Gap, ...]
     finding: Finding
 
 
@@ -53,7 +54,7 @@ class Judge:
                 self._worded(piece)
         self._missing()
         self.told.extend(self._stops(to_final))
-        return sorted(self.told, key=lambda one: one.span)
+        return sorted(self.told, key=lambda one: one.spans)
 
     # What a TA changed and the final text has as before.
 
@@ -123,22 +124,18 @@ class Judge:
         )
         said = sentences.lost(place, source, len(changes))
         at = self.lost[changes[0]]
-        span = Gap(changes[0].c, changes[-1].d, at, at)
-        found = Finding(
-            Kind.MISSING, Nature.WORDING, place, old, new, said, source, new, page=self.final.page(at)
-        )
-        self.told.append(Told(span, found))
+        spans = tuple(Gap(one.c, one.d, self.lost[one], self.lost[one]) for one in changes)
+        found = Finding(Kind.MISSING, Nature.WORDING, place, old, new, said, source, new, page=self.final.page(at))
+        self.told.append(Told(spans, found))
 
     def _lost_one(self, change: Gap) -> None:
         old, new = self.signed.words(change.c, change.d), self.current.words(change.a, change.b)
         source, at = self.source_of[change], self.lost[change]
-        place, beside = self.place_of(change), self._around(change.c, change.d)
+        place, beside = self.place_of(change), around(self.signed, change.c, change.d)
         line = self.signed.line_at(change.c)
         said = sentences.sentence(Kind.MISSING, place, old, new, source, line, " ".join(beside[0].split()[-3:]))
-        found = Finding(
-            Kind.MISSING, Nature.WORDING, place, old, new, said, source, new, *beside, self.final.page(at)
-        )
-        self.told.append(Told(Gap(change.c, change.d, at, at), found))
+        found = Finding(Kind.MISSING, Nature.WORDING, place, old, new, said, source, new, *beside, self.final.page(at))
+        self.told.append(Told((Gap(change.c, change.d, at, at),), found))
 
     # Everything else.
 
@@ -167,21 +164,21 @@ class Judge:
         if inside:
             self._tell(gap, Kind.MISSING, self.source_of[inside[0]])
             return
-        change = self.way.changed_by_ta(gap.a, gap.b)
-        source = self.source_of[change] if change else None
+        touched = self.way.changed_by_ta(gap.a, gap.b)
+        source = self.source_of[touched] if touched else None
         self._tell(gap, Kind.ALTERED if source else Kind.UNTRACED, source)
 
     def _tell(self, gap: Gap, kind: Kind, source: Source | None) -> None:
         gap = self._as_read(gap)
         old, new = self.signed.words(gap.a, gap.b), self.final.words(gap.c, gap.d)
         place = self._place(gap)
-        beside = self._around(gap.a, gap.b)
+        beside = around(self.signed, gap.a, gap.b)
         near = " ".join(beside[0].split()[-3:]) or " ".join(beside[1].split()[:3])
         said = sentences.sentence(kind, place, old, new, source, self.signed.line_at(gap.a), near)
         region = self.way.region(gap.a, gap.b)
         now = self.current.words(*region.current) if source else old
         page = self.final.page(gap.c if gap.c < gap.d else gap.c - 1)
-        self.told.append(Told(gap, Finding(kind, Nature.WORDING, place, old, new, said, source, now, *beside, page)))
+        self.told.append(Told((gap,), Finding(kind, Nature.WORDING, place, old, new, said, source, now, *beside, page)))
 
     def _as_read(self, gap: Gap) -> Gap:
         """A figure with what it is a figure of: "July 4" and "$50", not "4" and "50"."""
@@ -210,7 +207,7 @@ class Judge:
         found = Finding(
             kind, Nature.MOVED, place, words, self.final.words(move.c, move.d), said, source, words, page=page
         )
-        self.told.append(Told(span, found))
+        self.told.append(Told((span,), found))
         for edit in move.edits:
             self._tell(edit, kind, source)
 
@@ -227,7 +224,7 @@ class Judge:
                 kind, Nature.PUNCTUATION, place, old, new, said, source, now or "", before, after,
                 self.final.page(there),
             )  # fmt: skip
-            yield Told(Gap(at + 1, at + 1, there + 1, there + 1), found)
+            yield Told((Gap(at + 1, at + 1, there + 1, there + 1),), found)
 
     # Where it is, and whose.
 
@@ -246,12 +243,12 @@ class Judge:
             return self.signed.place(gap.a)
         return self.signed.place(gap.a - 1 if gap.a else 0)
 
-    def _around(self, start: int, end: int) -> tuple[str, str]:
-        """The words of the same line before and after."""
-        text = self.signed
-        if not text.keys:
-            return "", ""
-        before, after = max(start - 1, 0), min(end, len(text.keys) - 1)
-        low = max(text.starts[text.line[before]], start - _AROUND)
-        high = min(text.starts[text.line[after] + 1], end + _AROUND)
-        return text.words(low, start), text.words(end, high)
+
+def around(text: Stream, start: int, end: int) -> tuple[str, str]:
+    """The words of the same line before and after a stretch."""
+    if not text.keys:
+        return "", ""
+    before, after = max(start - 1, 0), min(end, len(text.keys) - 1)
+    low = max(text.starts[text.line[before]], start - _AROUND)
+    high = min(text.starts[text.line[after] + 1], end + _AROUND)
+    return text.words(low, start), text.words(end, high)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 
 # Letters, digits, and signs that stand inside a word without being seen (soft hyphens, joiners, byte order marks).
 _INNER = r"[^\W_½¼¾⅓⅔⅛⅜⅝⅞]|[\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f]"
-WORD = re.compile(
-    rf"(?:{_INNER})+(?:(?:['’‘ʼ](?=[^\W\d_])|(?<=\d)[.,:/](?=\d))(?:{_INNER})+)*|[½¼¾⅓⅔⅛⅜⅝⅞%$¢€£§&+=]"
-)
+WORD = re.compile(rf"(?:{_INNER})+(?:(?:['’‘ʼ](?=[^\W\d_])|(?<=\d)[.,:/](?=\d))(?:{_INNER})+)*|[½¼¾⅓⅔⅛⅜⅝⅞%$¢€£§&+=]")
 """A word, a number with what stands inside it (a date, a time, a sum), or a sign that is read aloud."""
 
 _SIGNS = str.maketrans(
@@ -61,7 +60,7 @@ def composed(text: str) -> str:
 def squeezed(keys: list[str]) -> str | None:
     """Keys run together, for asking whether two texts only differ in hyphens and spaces; None where two figures
     would run into each other ("5 10" is not "510")."""
-    for one, other in zip(keys, keys[1:], strict=False):
+    for one, other in pairwise(keys):
         if one[-1:].isdigit() and other[:1].isdigit():
             return None
     return "".join(keys).replace("'", "")

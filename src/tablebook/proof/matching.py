@@ -26,7 +26,7 @@ class Gap(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Two streams laid beside each other: their differences, and the stretches (start, start, length) that are equal."""
+    """Two streams laid beside each other: their differences, and the equal stretches (start, start, length)."""
 
     gaps: tuple[Gap, ...]
     runs: tuple[tuple[int, int, int], ...]
@@ -51,8 +51,7 @@ def same_words(ours: list[str], theirs: list[str]) -> bool:
 
 def _runs(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int, int]]:
     """(start, start, length) of each stretch of equal words."""
-    grams = [list(zip(*(keys[n:] for n in range(_GRAM)), strict=False)) for keys in (ours, theirs)]
-    sure = _trimmed(_stretches(equal_pairs(*grams), _GRAM - 1))
+    sure = _trimmed(_stretches(equal_pairs(_grams(ours), _grams(theirs)), _GRAM - 1))
     found: list[tuple[int, int, int]] = []
     i = j = 0
     for a, c, length in (*sure, (len(ours), len(theirs), 0)):
@@ -63,6 +62,10 @@ def _runs(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int, in
             found.append((a, c, length))
         i, j = a + length, c + length
     return found
+
+
+def _grams(keys: Sequence[str]) -> list[tuple[str, ...]]:
+    return list(zip(*(keys[n:] for n in range(_GRAM)), strict=False))
 
 
 def _stretches(pairs: Sequence[tuple[int, int]], beyond: int) -> list[tuple[int, int, int]]:
@@ -119,7 +122,7 @@ def _joins(left: Gap, right: Gap, one: Stream) -> bool:
         return False
     smaller = min(max(gap.b - gap.a, gap.d - gap.c) for gap in (left, right))
     both = (left.b - left.a + right.b - right.a) and (left.d - left.c + right.d - right.c)
-    return bool(both) and (2 * between <= smaller and between <= 2 or 4 * between <= smaller)
+    return bool(both) and ((between <= 2 and 2 * between <= smaller) or 4 * between <= smaller)
 
 
 def _with_room(gaps: Sequence[Gap], one: Stream, other: Stream) -> Iterator[tuple[Gap, int, int]]:

@@ -1,4 +1,4 @@
-"""The same words in another place: what is left out here and put in there is one change, with what is different in it."""
+"""The same words in another place: what is left out here and put in there is one change, told once."""
 
 from __future__ import annotations
 

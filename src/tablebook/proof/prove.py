@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from tablebook.domain.contract import Contract
 from tablebook.domain.text import Block
 from tablebook.proof.cells import by_cells
+from tablebook.proof.coloured import coloured
 from tablebook.proof.judge import Judge
 from tablebook.proof.matching import Gap, Match, match
 from tablebook.proof.moves import split_moves
@@ -18,10 +19,18 @@ from tablebook.proof.stream import Stream, rejoined, stream_of_blocks, stream_of
 from tablebook.proof.three_way import ThreeWay
 
 
-def prove(current: Contract, signed: Contract, final: Sequence[Block], sources: Sources, all_lines: AllLines = tuple) -> Proof:
+def prove(
+    current: Contract,
+    signed: Contract,
+    final: Sequence[Block],
+    sources: Sources,
+    all_lines: AllLines = tuple,
+    in_colour: bool = False,
+) -> Proof:
     """``signed`` is the current contract with the signed texts in their places, ``sources`` says which TA each place
     is under. Of ``final`` only the words in their order count: its layout, its numbering and its typography may be any.
-    ``all_lines`` gives the lines of its file, for words that its reading set aside.
+    ``all_lines`` gives the lines of its file, for words that its reading set aside. ``in_colour`` also gives the whole
+    text in runs.
     """
     expected = stream_of_contract(signed)
     text = rejoined(stream_of_blocks(final), expected)
@@ -39,7 +48,14 @@ def prove(current: Contract, signed: Contract, final: Sequence[Block], sources: 
         Trace(judge.place_of(one), now.words(one.a, one.b), expected.words(one.c, one.d), judge.source_of[one])
         for one in from_current.gaps
     ]
-    return Proof(tuple(one.finding for one in told), tuple(traces), tuple(_relabelled(labels, expected, text)), tuple(aside))
+    lines = coloured(judge, told) if in_colour else ()
+    return Proof(
+        tuple(one.finding for one in told),
+        tuple(traces),
+        tuple(_relabelled(labels, expected, text)),
+        tuple(aside),
+        lines,
+    )
 
 
 def _relabelled(gaps: Sequence[Gap], expected: Stream, text: Stream) -> Iterator[Relabelled]:

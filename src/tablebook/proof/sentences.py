@@ -50,7 +50,13 @@ def _cell(line: Line) -> str:
 
 def moved(place: Place, to: Place, words: str, source: Source | None, after: str) -> str:
     """Words that stand in another place."""
-    away = f" It is now in {spoken_place(to)}." if to != place else f" It now stands after {quoted(after)}." if after else ""
+    away = (
+        f" It is now in {spoken_place(to)}."
+        if to != place
+        else f" It now stands after {quoted(after)}."
+        if after
+        else ""
+    )
     signed = f"{source.spoken} has it elsewhere." if source else "No TA moves it."
     return f"{quoted(words)} of {spoken_place(place)} stands in another place.{away} {signed}"
 

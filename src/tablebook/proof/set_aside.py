@@ -1,4 +1,4 @@
-"""Words that the reading of the final file set aside: a list with dots and figures can look like a table of contents."""
+"""Words that the reading of the final file set aside: a list with dots and figures looks like a table of contents."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from tablebook.proof.matching import Gap
 from tablebook.proof.stream import Stream
 
 AllLines = Callable[[], Sequence[str]]
-"""Every line of the final file as printed, contents and running heads included; asked for only when words are missing."""
+"""Every line of the final file as printed, contents and running heads included; asked for when words are missing."""
 
 _FEWEST = 5
 
 
-def without_set_aside(gaps: Sequence[Gap], one: Stream, other: Stream, all_lines: AllLines) -> tuple[list[Gap], list[str]]:
+def without_set_aside(
+    gaps: Sequence[Gap], one: Stream, other: Stream, all_lines: AllLines
+) -> tuple[list[Gap], list[str]]:
     """The differences without words that do stand in the file, and those words."""
     asked = [gap for gap in gaps if _may_be(gap, one)]
     if not asked:
@@ -31,4 +33,6 @@ def without_set_aside(gaps: Sequence[Gap], one: Stream, other: Stream, all_lines
 
 def _may_be(gap: Gap, one: Stream) -> bool:
     """Whether text is left out, and not only a heading: those the real contents say again."""
-    return gap.b - gap.a >= _FEWEST and gap.c == gap.d and not all(one.line_at(at).heading for at in range(gap.a, gap.b))
+    return (
+        gap.b - gap.a >= _FEWEST and gap.c == gap.d and not all(one.line_at(at).heading for at in range(gap.a, gap.b))
+    )

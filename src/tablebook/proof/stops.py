@@ -9,7 +9,7 @@ from tablebook.proof.matching import Match
 from tablebook.proof.stream import Stream
 
 _LEAD = 8
-"""Within so many words of a paragraph's beginning a colon, a stop or a dash may follow its title, as the printer likes."""
+"""Within so many words of a paragraph's beginning a colon or a stop may follow its title, as the printer likes."""
 
 
 def other_stops(one: Stream, other: Stream, match: Match) -> Iterator[tuple[int, int]]:

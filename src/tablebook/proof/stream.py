@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tablebook.domain.contract import Article, Contract, unit_name
 from tablebook.domain.dataclass import dataclass
@@ -112,8 +112,8 @@ _LABEL_WORD = re.compile(
     r"(?i)article|art|section|sec|appendix|exhibit|schedule|mou|moa|part|chapter|[a-z]{1,2}|[ivxlc]{1,7}"
     r"|[a-z]?\d{1,3}(?:\.\d{1,3}){0,4}[a-z]?"
 )
-# What a plain paper has in front of a paragraph: "7.3 Leave", "Section 3.", "(a)", "a.", "1)", "ARTICLE VII -". Before a
-# small letter "Section 3" is part of the sentence.
+# What a plain paper has in front of a paragraph: "7.3 Leave", "Section 3.", "(a)", "a.", "1)", "ARTICLE VII -". Before
+# a small letter "Section 3" is part of the sentence.
 _TYPED_LABEL = re.compile(
     r"\W*(?:(?i:article|art\.?|section|sec\.?|§|appendix|exhibit|schedule|mou)\s*[#:]?\s*"
     r"(?:[IVXLCivxlc]+|[A-Za-z]|\d[\d.]*[a-zA-Z]?)(?![^\W_])(?=\s*[.:–—-]|\s+[A-Z“\"]|\s*$)"
@@ -131,6 +131,13 @@ def stream_of_contract(contract: Contract) -> Stream:
 def stream_of_blocks(blocks: Iterable[Block]) -> Stream:
     """The words of any paper. Its articles and sections are not asked for: the contract it is held against has them."""
     return _stream(line for number, block in enumerate(blocks) for line in _block_lines(block, Place(), number))
+
+
+def stream_of_places(parts: Iterable[tuple[Place, Sequence[Block]]]) -> Stream:
+    """The words of some places, one after the other, as a TA holds them."""
+    return _stream(
+        line for place, blocks in parts for n, block in enumerate(blocks) for line in _block_lines(block, place, n)
+    )
 
 
 def _unit_lines(key: str, unit: Article) -> Iterator[Line]:

@@ -43,8 +43,7 @@ class ThreeWay:
     def keeps_current(self, region: Region) -> bool:
         """Whether a TA changed something here, and the final text still has the words from before."""
         signed, final, now = (
-            text.keys[slice(*span)]
-            for text, span in zip((self.signed, self.final, self.current), region, strict=True)
+            text.keys[slice(*span)] for text, span in zip((self.signed, self.final, self.current), region, strict=True)
         )
         return not same_words(signed, now) and same_words(final, now)
 

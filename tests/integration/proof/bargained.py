@@ -19,7 +19,8 @@ from tablebook.jobs.pass_text import offer, pass_texts
 from tablebook.jobs.place_text import find_target
 
 NEW_WORDS = (
-    "Members of the unit who serve as mentors during a school year receive a stipend of $1,250, paid in two equal parts. "
+    "Members of the unit who serve as mentors during a school year receive a stipend of $1,250, paid in two equal "
+    "parts. "
     "The joint committee meets at least four (4) times each year and reports its findings in writing by May 15."
 )
 
@@ -47,7 +48,9 @@ def bargained(path: Path, contract: Contract, amend: int = 4) -> Book:
     articles = [
         (key, unit)
         for key, unit in contract.by_key.items()
-        if unit.kind is UnitKind.ARTICLE and len(unit.sections) > 2 and len({s.number for s in unit.sections}) == len(unit.sections)
+        if unit.kind is UnitKind.ARTICLE
+        and len(unit.sections) > 2
+        and len({s.number for s in unit.sections}) == len(unit.sections)
     ]
     step = max(len(articles) // (amend + 2), 1)
     chosen = articles[::step][: amend + 2]
@@ -78,5 +81,3 @@ def sign(book: Book, key: str, part: Part) -> None:
     accepted = book.negotiation.find_pass(key, body.label)
     assert accepted is not None
     agree(book, [agreed_on(book.negotiation, accepted)])
-
-

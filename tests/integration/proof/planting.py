@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from tablebook.domain.contract import Article, Contract
-from tablebook.domain.text import Block, BlockKind, heading, paragraph
+from tablebook.domain.contract import Contract
+from tablebook.domain.text import Block, BlockKind, paragraph
 
 Spot = tuple[int, int]
 """The position of a unit in the contract, and of a block in the unit."""
@@ -65,7 +65,13 @@ def _prose(block: Block) -> bool:
     return block.kind is BlockKind.PARAGRAPH and len(block.text.split()) >= 14
 
 
-def _swap(garden: Garden, kind: str, pattern: str, other: Callable[[re.Match[str]], str], fits: Callable[[Block], bool] = _prose) -> bool:
+def _swap(
+    garden: Garden,
+    kind: str,
+    pattern: str,
+    other: Callable[[re.Match[str]], str],
+    fits: Callable[[Block], bool] = _prose,
+) -> bool:
     """The first match of a pattern in some paragraph becomes other words."""
     for spot in garden.spots(lambda block: fits(block) and re.search(pattern, block.text) is not None):
         block = garden.block(spot)
@@ -87,12 +93,26 @@ def _digit(match: re.Match[str]) -> str:
 
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-NUMBERS = {"two": "three", "three": "five", "five": "six", "ten": "twelve", "thirty": "forty", "one": "two", "four": "five", "fifteen": "fourteen"}
+NUMBERS = {
+    "two": "three",
+    "three": "five",
+    "five": "six",
+    "ten": "twelve",
+    "thirty": "forty",
+    "one": "two",
+    "four": "five",
+    "fifteen": "fourteen",
+}
 PARTIES = ("Association|Union", "Employer|District|Board|College|Agency|State|Department")
 
 
 def dropped_word(garden: Garden) -> bool:
-    return _swap(garden, "dropped word", r"(?<=[a-z] )(?:reasonable|written|regular|additional|full|other|such|only) (?=[a-z])", lambda _: "")
+    return _swap(
+        garden,
+        "dropped word",
+        r"(?<=[a-z] )(?:reasonable|written|regular|additional|full|other|such|only) (?=[a-z])",
+        lambda _: "",
+    )
 
 
 def dropped_not(garden: Garden) -> bool:
@@ -135,9 +155,15 @@ def and_or(garden: Garden) -> bool:
     return _swap(garden, "or to and", r"(?<=[a-z] )or(?= [a-z])", lambda _: "and")
 
 
+_ACTS = r"(?= (?:shall|may|will|and|or|has))"
+
+
 def party(garden: Garden) -> bool:
-    return _swap(garden, "party swapped", rf"(?<=[Tt]he )(?:{PARTIES[0]})(?= (?:shall|may|will|and|or|has))", lambda _: "Employers") or _swap(
-        garden, "party swapped", rf"(?<=[Tt]he )(?:{PARTIES[1]})(?= (?:shall|may|will|and|or|has))", lambda _: "Association members")  # fmt: skip
+    """The other party's name."""
+    union, employer = PARTIES
+    return _swap(garden, "party swapped", rf"(?<=[Tt]he )(?:{union}){_ACTS}", lambda _: "Employers") or _swap(
+        garden, "party swapped", rf"(?<=[Tt]he )(?:{employer}){_ACTS}", lambda _: "Association members"
+    )
 
 
 def reference(garden: Garden) -> bool:
@@ -145,7 +171,12 @@ def reference(garden: Garden) -> bool:
 
 
 def typo(garden: Garden) -> bool:
-    return _swap(garden, "two letters changed places", r"\b(?:employees|grievance|agreement|schedule|position)\b", lambda m: m[0][0] + m[0][2] + m[0][1] + m[0][3:])
+    return _swap(
+        garden,
+        "two letters changed places",
+        r"\b(?:employees|grievance|agreement|schedule|position)\b",
+        lambda m: m[0][0] + m[0][2] + m[0][1] + m[0][3:],
+    )
 
 
 def cell(garden: Garden) -> bool:
@@ -164,7 +195,9 @@ def cell(garden: Garden) -> bool:
             new = _digit(re.match(r".*", old, re.S))  # type: ignore[arg-type]
             rows = [list(row) for row in block.rows]
             rows[r][c] = new
-            garden.put(spot, (replace(block, rows=tuple(map(tuple, rows))),), "table cell", old.strip("$"), new.strip("$"))
+            garden.put(
+                spot, (replace(block, rows=tuple(map(tuple, rows))),), "table cell", old.strip("$"), new.strip("$")
+            )
             return True
     return False
 
@@ -174,7 +207,9 @@ def _sentences(block: Block) -> list[str]:
 
 
 def _several(least: int) -> Callable[[Block], bool]:
-    return lambda block: _prose(block) and len(s := _sentences(block)) >= least and all(len(one.split()) > 7 for one in s)
+    return lambda block: (
+        _prose(block) and len(s := _sentences(block)) >= least and all(len(one.split()) > 7 for one in s)
+    )
 
 
 def sentence_moved(garden: Garden) -> bool:
@@ -199,7 +234,13 @@ def extra_sentence(garden: Garden) -> bool:
     for spot in garden.spots(_several(2)):
         said = _sentences(garden.block(spot))
         extra = "Overtime of this kind is paid at the discretion of the superintendent alone."
-        garden.put(spot, (garden.block(spot).with_text(" ".join([said[0], extra, *said[1:]])),), "extra sentence", "", "discretion of the superintendent")
+        garden.put(
+            spot,
+            (garden.block(spot).with_text(" ".join([said[0], extra, *said[1:]])),),
+            "extra sentence",
+            "",
+            "discretion of the superintendent",
+        )
         return True
     return False
 
@@ -253,8 +294,8 @@ def new_paragraph(garden: Garden) -> bool:
 
 
 KINDS: tuple[Callable[[Garden], bool], ...] = (
-    dropped_word, dropped_not, digit, date, year, month, money, percent, number_word, shall_may, and_or, party, reference,
-    typo, cell, sentence_moved, sentence_lost, extra_sentence, paragraph_lost, paragraph_doubled, paragraph_moved,
-    heading_changed, new_paragraph,
+    dropped_word, dropped_not, digit, date, year, month, money, percent, number_word, shall_may, and_or, party,
+    reference, typo, cell, sentence_moved, sentence_lost, extra_sentence, paragraph_lost, paragraph_doubled,
+    paragraph_moved, heading_changed, new_paragraph,
 )  # fmt: skip
 """Twenty-three ways to mistype a contract; each says whether it found a place."""

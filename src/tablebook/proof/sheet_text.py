@@ -1,0 +1,142 @@
+"""Which TA a signed sheet holds, known by its words, and whether a word of it differs from the TA as recorded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tablebook.domain.contract import Contract
+from tablebook.domain.dataclass import dataclass
+from tablebook.domain.text import Block
+from tablebook.proof import sentences
+from tablebook.proof.judge import Told, around
+from tablebook.proof.matching import Gap, match
+from tablebook.proof.noise import without_furniture, without_labels
+from tablebook.proof.results import Finding, Kind, Nature, Source
+from tablebook.proof.stream import Place, Stream, rejoined, stream_of_blocks, stream_of_places
+
+_FOUND = 0.6
+"""So much of a TA's words, in their order, tells that a paper holds it."""
+_LEAST = 8
+"""A TA of fewer words is found in too many papers to be known by them."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignedText:
+    """The words of one TA by their places."""
+
+    source: Source
+    parts: tuple[tuple[Place, tuple[Block, ...]], ...]
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetProof:
+    """The TA that a paper holds, and the words of the paper that differ from it."""
+
+    text: SignedText
+    findings: tuple[Finding, ...]
+
+
+def share_of_contract(final: Sequence[Block], contract: Contract) -> float:
+    """How long a paper is, measured by the contract: a sheet holds an article or less."""
+    whole = (block for unit in contract.articles for block in unit.blocks)
+    ours, theirs = (sum(len(block.printed.split()) for block in blocks) for blocks in (whole, final))
+    return theirs / max(ours, 1)
+
+
+def find_sheet(final: Sequence[Block], texts: Sequence[SignedText]) -> SheetProof | None:
+    """The TA whose words the paper holds, the longest where it holds several; None where it holds none."""
+    paper = stream_of_blocks(final)
+    printed = " ".join(block.printed for block in final)
+    best: tuple[tuple[bool, float, int], SheetProof] | None = None
+    for text in texts:
+        signed = stream_of_places(text.parts)
+        if not signed.keys and _named(text, printed):
+            return SheetProof(text, ())  # it strikes its places whole: there are no words to know it by
+        if len(signed.keys) < _LEAST:
+            continue
+        told = _compared(signed, paper, text.source)
+        share = 1 - sum(gap.b - gap.a for one in told for gap in one.spans) / len(signed.keys)
+        rank = bool(text.code) and text.code in printed, round(share, 1), len(signed.keys)
+        if (rank[0] or share >= _FOUND) and (best is None or rank > best[0]):
+            best = rank, SheetProof(text, tuple(one.finding for one in told))
+    return best[1] if best else None
+
+
+def _named(text: SignedText, printed: str) -> bool:
+    """Whether the paper prints the TA's own name or code."""
+    names = re.escape(text.source.spoken), re.escape(text.code) if text.code else "(?!)"
+    return re.search(rf"(?<!\w)(?:{'|'.join(names)})(?![\w.]*\w)", printed) is not None
+
+
+def _compared(signed: Stream, paper: Stream, source: Source) -> list[Told]:
+    """The differences in that stretch of the paper that has the fewest."""
+    best: list[Told] | None = None
+    for start in _beginnings(signed, paper):
+        told = _in_stretch(signed, paper, start, source)
+        if best is None or _size(told) < _size(best):
+            best = told
+    return best or []
+
+
+def _size(told: Sequence[Told]) -> int:
+    return sum(max(gap.b - gap.a, gap.d - gap.c) for one in told for gap in one.spans)
+
+
+def _beginnings(signed: Stream, paper: Stream) -> list[int]:
+    """Where in the paper the text may begin: a sheet has it clean and as a redline, under a head of its own."""
+    first = [signed.keys[at : at + 3] for at in range(min(len(signed.keys), 12))]
+    found = [
+        max(at - offset, 0)
+        for offset, words in enumerate(first)
+        for at in range(len(paper.keys))
+        if paper.keys[at : at + 3] == words
+    ]
+    return list(dict.fromkeys(found))[:6] or [0]
+
+
+def _in_stretch(signed: Stream, paper: Stream, start: int, source: Source) -> list[Told]:
+    stop = min(start + len(signed.keys) * 5 // 4 + 40, len(paper.keys))
+    part = _cut(paper, start, stop)
+    part = rejoined(part, signed)
+    gaps, _ = without_labels(match(signed, part).gaps, signed, part)
+    gaps = without_furniture(gaps, signed, part)
+    # What follows the text is the paper's own: words to sign under, the redline.
+    return [_told(_ended(gap, signed, part), signed, part, source) for gap in gaps if not _follows(gap, signed)]
+
+
+def _follows(gap: Gap, signed: Stream) -> bool:
+    return gap.a == gap.b == len(signed.keys)
+
+
+def _ended(gap: Gap, signed: Stream, part: Stream) -> Gap:
+    """A last difference without the words of the paper that follow the text."""
+    over = gap.b == len(signed.keys) and gap.d == len(part.keys)
+    return Gap(gap.a, gap.b, gap.c, min(gap.d, gap.c + gap.b - gap.a)) if over else gap
+
+
+def _cut(text: Stream, start: int, stop: int) -> Stream:
+    """The stretch as a stream of its own."""
+    first = text.line[start] if start < len(text.line) else len(text.lines)
+    start = text.starts[min(first, len(text.lines))]
+    lines = sorted(set(text.line[start:stop]))
+    return Stream(
+        text.keys[start:stop],
+        text.stops[start:stop],
+        [number - first for number in text.line[start:stop]],
+        [text.lines[number] for number in lines],
+        [*(text.starts[number] - start for number in lines), stop - start],
+        [at - start for at in text.hyphens if start <= at < stop - 1],
+    )
+
+
+def _told(gap: Gap, signed: Stream, part: Stream, source: Source) -> Told:
+    old, new = signed.words(gap.a, gap.b), part.words(gap.c, gap.d)
+    place = signed.place(gap.a if gap.a < gap.b else max(gap.a - 1, 0))
+    beside = around(signed, gap.a, gap.b)
+    said = sentences.sentence(
+        Kind.ALTERED, place, old, new, source, signed.line_at(gap.a), " ".join(beside[0].split()[-3:])
+    )
+    page = part.page(gap.c)
+    return Told((gap,), Finding(Kind.ALTERED, Nature.WORDING, place, old, new, said, source, "", *beside, page))
