@@ -13,7 +13,7 @@ from tablebook.domain.positions import position, unresolved
 from tablebook.domain.record import Agreed
 from tablebook.domain.text import Block, short_code
 from tablebook.domain.text import heading as heading_block
-from tablebook.domain.values import AgreedText, Part
+from tablebook.domain.values import AgreedText, Part, Signature
 from tablebook.jobs.redline_of import author_of, joint_hand, texts_up_to, unit_head, unit_text
 from tablebook.jobs.sheets.marked import only_sections
 from tablebook.jobs.sheets.wording import (
@@ -63,12 +63,13 @@ def ta_sheet(state: Negotiation, body: Agreed, made: datetime, recorded: Agreeme
         else short_code(parts_fingerprint([part for text in body.texts for part in agreed_text(state, text)]))
     )
     when = recorded.at if recorded else made
+    signatures = recorded.signatures if recorded else body.signatures
     number = recorded.session if recorded else state.open_session
     return TaSheet(
         masthead(state),
         body.label,
         texts,
-        tuple(_side(state, body, party) for party in (Party.UNION, Party.EMPLOYER)),
+        tuple(_side(state, signatures, party) for party in (Party.UNION, Party.EMPLOYER)),
         made,
         code,
         effective=day_or_words(body.effective),
@@ -102,12 +103,15 @@ def _notice(state: Negotiation, recorded: Agreement | None) -> str:
         return f"Replaced by {recorded.superseded}."
     if recorded.reopened:
         when = state.entries[recorded.reopened_by[-1]].at
+        if recorded.fate is not None:
+            fell = "Fell" if recorded.fate == "falls" else "Reopened"
+            return f"{fell} on {day(when)}, as the agreement was not ratified."
         where = "" if "" in recorded.reopened else f" at {listed(recorded.reopened)}"
         return f"Reopened{where} on {day(when)}."
     return ""
 
 
-def _side(state: Negotiation, body: Agreed, party: Party) -> SignatureSide:
+def _side(state: Negotiation, signatures: Sequence[Signature], party: Party) -> SignatureSide:
     signed = tuple(
         Signed(
             one.name,
@@ -116,7 +120,7 @@ def _side(state: Negotiation, body: Agreed, party: Party) -> SignatureSide:
             clock(datetime.fromisoformat(one.at)) if one.at else "",
             ", ".join(part for part in (SIGNED[one.how], f"pages {one.pages}" if one.pages else "") if part),
         )
-        for one in body.signatures
+        for one in signatures
         if one.party is party
     )
     return SignatureSide(party, f"For the {short_name(state, party)}", signed)
@@ -255,7 +259,7 @@ def ta_summary_sheet(state: Negotiation, made: datetime, fingerprint: str) -> Ta
 
 def _rows(state: Negotiation, agreement: Agreement) -> list[TaRow]:
     body = agreement.body
-    signed = ", ".join(dict.fromkeys(one.name for one in body.signatures if one.name))
+    signed = ", ".join(dict.fromkeys(one.name for one in agreement.signatures if one.name))
     rows = []
     for text in body.texts:
         key = text.accepted.article

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
+from tablebook.domain import packets
 from tablebook.domain.codes import Ratifier
 from tablebook.domain.contract import Article, UnitKind
-from tablebook.domain.language import agreed_text, agreements_in_force, parts_fingerprint
+from tablebook.domain.language import agreed_text, agreements_in_force
 from tablebook.domain.negotiation import Agreement, Negotiation
 from tablebook.domain.packet_words import words_fingerprint
 from tablebook.domain.positions import unresolved
@@ -63,8 +64,8 @@ def packet_sheet(state: Negotiation, made: datetime) -> PacketSheet:
 
 
 def ta_fingerprint(state: Negotiation, agreement: Agreement) -> str:
-    """The fingerprint of all words that a TA binds."""
-    return parts_fingerprint([part for text in agreement.body.texts for part in agreed_text(state, text)])
+    """The fingerprint of all that a TA makes the agreement say."""
+    return packets.ta_fingerprint(state, agreement.body.label)
 
 
 def _settled(state: Negotiation) -> datetime | None:
