@@ -47,7 +47,8 @@ def settle_line(
             return agree.settle(book, words or agree.leftovers(book.negotiation), at=at)
         case Act.CONFORMING if line.may_stand and words:
             return texts.let_stand(book, line.key, line.seen, words, by=by, at=at)
-    raise UserError(f"“{line.sentence}” is not settled this way.", f"It takes: {line.act}.", _HOW.get(line.act or Act.LOOK_AT, ""))
+    how = _HOW.get(line.act or Act.LOOK_AT, "")
+    raise UserError(f"“{line.sentence}” is not settled this way.", f"It takes: {line.act}.", how)
 
 
 _WITH_WORDS = (Act.ANSWER_BLANK, Act.LOOK_AT, Act.NAME_PAYER, Act.CONDITION_MET, Act.SETTLE_DISPUTE, Act.WRITE_SUMMARY)
