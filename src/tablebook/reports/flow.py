@@ -21,7 +21,8 @@ Draw = Callable[[Pen, float, float], None]
 class Strip:
     """One uncut piece. ``space`` is the air above it, dropped at the top of a page. ``marked`` asks for the legend on
     its page, ``wide`` for a page on its side. ``head`` is drawn again above it where it opens a page. ``opens`` is the
-    heading that begins here, ``lang`` the language of its words where it is not the paper's."""
+    heading that begins here, ``lang`` the language of its words where it is not the paper's; strips of one ``block`` go
+    on with one another."""
 
     height: float
     draw: Draw
@@ -33,6 +34,7 @@ class Strip:
     head: Strip | None = None
     opens: Tag | None = None
     lang: str = ""
+    block: object = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 
 from tablebook.redline.marks import MarkedBlock
 from tablebook.reports import fonts
@@ -30,8 +31,9 @@ def margin_words(block: MarkedBlock) -> tuple[str, ...]:
 class Beside:
     """Draws a strip and what belongs in its margins: a party's bar (or none), and the words at the right.
 
-    The words are heard before the paragraph or table that they are about, in the same ``home`` (and behind the label
-    that ``leads``); before a heading they would belong to the section above, so there ``after`` it.
+    The words are drawn and heard once the block that they are about is drawn, in the same ``home``: between its first
+    line and its second they would part what belongs together, for an ear and for a search. Only before a table, whose
+    rows are many, they come ``first``.
     """
 
     inner: Draw | None
@@ -42,7 +44,7 @@ class Beside:
     words: tuple[str, ...] = ()
     home: Tag | None = None
     leads: Draw | None = None
-    after: bool = False
+    first: bool = False
     _tag: Tag | None = field(init=False, default=None)
     _own: Tag | None = field(init=False, default=None)
 
@@ -55,12 +57,12 @@ class Beside:
     def __call__(self, pen: Pen, x: float, top: float) -> None:
         if self.leads is not None:
             self.leads(pen, x, top)
-        if not self.after:
+        if self.words and self.first:
             self._draw_words(pen, x, top)
+        elif self.words:
+            pen.later(partial(self._draw_words, pen, x, top))
         if self.inner is not None:
             self.inner(pen, x, top)
-        if self.after:
-            self._draw_words(pen, x, top)
         if self.bar is not None:
             pen.bar(x + _BAR_AT, top, top - self.height, self.bar)
 

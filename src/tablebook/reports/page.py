@@ -213,6 +213,9 @@ def _draw_page(pen: Pen, canvas: Canvas, paper: Paper, page: Page, shape: Shape,
         pen.again(index < page.repeated)
         pen.structure.lang = strip.lang
         strip.draw(pen, left, height - _TOP - offset)
+        following = page.placed[index + 1][1] if index + 1 < len(page.placed) else None
+        if strip.block is None or following is None or following.block is not strip.block:
+            pen.end_block()
     pen.again(False)
     pen.structure.lang = ""
     if page.marked and paper.legend:

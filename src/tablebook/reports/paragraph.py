@@ -209,8 +209,7 @@ def _strips(
         for draw in filter(None, (words, label)):
             draw.base = base
         beside = Beside(words, leading, width, base, bar, margin if index == 0 else (), home, label)
-        beside.after = block.kind is BlockKind.HEADING
-        strips.append(Strip(leading, beside, marked=marked))
+        strips.append(Strip(leading, beside, marked=marked, block=block))
     return strips
 
 

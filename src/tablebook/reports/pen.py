@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
@@ -28,6 +28,7 @@ class Pen:
         self._tag: Tag | None = None
         self._inside: Tag | None = None
         self._again = False
+        self._waiting: list[Callable[[], None]] = []
 
     def new_page(self) -> None:
         """Forget the colours in use: each page begins without any."""
@@ -41,6 +42,16 @@ class Pen:
     def say(self, tag: Tag | None) -> None:
         """What is drawn from here on are the words of this tag."""
         self._tag = AGAIN if self._again else tag
+
+    def later(self, draw: Callable[[], None]) -> None:
+        """Draw something once the block that is being drawn is done on this page."""
+        self._waiting.append(draw)
+
+    def end_block(self) -> None:
+        """The block is done on this page: draw what waited for that."""
+        waiting, self._waiting = self._waiting, []
+        for draw in waiting:
+            draw()
 
     def again(self, repeated: bool) -> None:
         """Whether what is drawn from here on stood before, and is not to be heard twice."""
@@ -134,17 +145,17 @@ class Pen:
     def _stroked(
         self, x0: float, y0: float, x1: float, y1: float, width: float, colour: str, dash: list[float]
     ) -> None:
-        canvas = self._canvas
         self._enter(self._tag if self._tag is not None and self._tag.kind == "Artifact" else ORNAMENT, y0)
+        said = []  # in the PDF's own words: marked pages are mostly lines, and the library spells numbers slowly
         if self._stroke != (colour, width):
-            canvas.setStrokeColor(self.ink[colour])
-            canvas.setLineWidth(width)
+            said.append("{} {} {} RG {:.4g} w".format(*self.ink[colour], width))
             self._stroke = (colour, width)
         if dash:
-            canvas.setDash(dash)
-        canvas.line(x0, y0, x1, y1)
+            said.append(f"[{' '.join(f'{step:.4g}' for step in dash)}] 0 d")
+        said.append(f"{x0:.3f} {y0:.3f} m {x1:.3f} {y1:.3f} l S")
         if dash:
-            canvas.setDash([])
+            said.append("[] 0 d")
+        self._canvas._code.extend(said)  # type: ignore[attr-defined]
 
     def leader(self, x0: float, y: float, x1: float) -> None:
         """A row of fine dots; those of all lines stand under one another."""

@@ -27,22 +27,23 @@ def heard(runs: Sequence[MarkedRun]) -> Iterator[tuple[MarkedRun, Tag | None]]:
 
 
 def tag_of(words: str, writer: Author | None, striker: Author | None) -> Tag | None:
-    """The tag of words with this fate: "struck, Employer E-3: twentieth (20th), end of struck"."""
+    """The tag of words with this fate: " struck, Employer E-3: twentieth (20th), end of struck ", with spaces around it
+    that hold it apart from marked words beside it."""
     said = " ".join(words.split())
     if not said or (writer is None and striker is None):
         return None
     if striker is None:
-        return inline(f"{_by('new', writer)}: {said}, end of new", _UNDERLINED)
+        return inline(f" {_by('new', writer)}: {said}, end of new ", _UNDERLINED)
     by = _by("struck", striker)
     if writer is not None:
         by = f"{_by('offered', writer)}, then {by}"
-    return inline(f"{by}: {said}, end of struck", _STRUCK)
+    return inline(f" {by}: {said}, end of struck ", _STRUCK)
 
 
 def start_tag(mark: Mark, author: Author | None) -> Tag:
     """What is heard of a marked beginning of a paragraph."""
     what = "paragraph split here" if mark is Mark.INSERTED else "joined to the paragraph above"
-    return inline(f"{_by(what, author)}: ")
+    return inline(f" {_by(what, author)}: ")
 
 
 def _by(what: str, author: Author | None) -> str:

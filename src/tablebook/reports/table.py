@@ -190,7 +190,7 @@ def _mark(
     for strip in strips:
         strip.marked = changed or bar is not None
         if bar is not None or words:
-            strip.draw = Beside(strip.draw, strip.height, width, size * 0.65 + 5, bar, words)
+            strip.draw = Beside(strip.draw, strip.height, width, size * 0.65 + 5, bar, words, first=True)
             words = ()
 
 

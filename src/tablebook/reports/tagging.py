@@ -7,25 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 from xml.sax.saxutils import escape
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFName, PDFObject, PDFStream
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFObject, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
+from tablebook.reports.packing import Packed, pack
 from tablebook.reports.tags import Content, Link, Structure, Tag
 
 _KEPT_EMPTY = ("TD", "TH", "TR", "Lbl", "LBody")  # a table stays regular, a list keeps its parts
-
-
-class _Raw(PDFObject):
-    """An object already spelled as the file wants it: there are thousands of tags, and the library's own are slow."""
-
-    __RefOnly__ = 1
-
-    def __init__(self) -> None:
-        self.body = ""
-
-    def format(self, document: PDFDocument) -> bytes:
-        """The object's bytes."""
-        return self.body.encode("ascii")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +34,7 @@ def finish(canvas: Canvas, structure: Structure, about: About, front: int = 0) -
     catalog = canvas._doc.Catalog  # type: ignore[attr-defined]
     catalog.MarkInfo = "<</Marked true>>"
     catalog.Metadata = _metadata(about)
+    pack(canvas._doc)  # type: ignore[attr-defined]
     canvas.setViewerPreference("DisplayDocTitle", "true")
     if front:
         canvas.addPageLabel(0, style="ROMAN_LOWER", start=1)
@@ -67,12 +56,12 @@ class _Writer:
         self._document, self._structure = document, structure
         self._pages = [self._reference(page) for page in document.Pages.pages]
         self._tops = {id(tag): place for tag, _, place in structure.headings}
-        self._objects: dict[int, tuple[_Raw, str]] = {}
+        self._objects: dict[int, tuple[Packed, str]] = {}
         self._annotations: list[tuple[str, str]] = []
 
     def tree(self) -> None:
         """The structure tree with the way back from each page to its tags."""
-        root, parents = _Raw(), _Raw()
+        root, parents = Packed(), Packed()
         address, back = self._reference(root), self._reference(parents)
         top = self._element(self._structure.root, address)
         self._document.Catalog.StructTreeRoot = root
@@ -94,7 +83,7 @@ class _Writer:
 
     def _element(self, tag: Tag, parent: str) -> str:
         """Write a tag and all below it; its address."""
-        thing = _Raw()
+        thing = Packed()
         address = self._reference(thing)
         self._objects[id(tag)] = thing, address
         page = next((kid.page for kid in tag.kids if isinstance(kid, Content)), None)
@@ -128,7 +117,7 @@ class _Writer:
                 yield f"<</Type/MCR/Pg {self._pages[kid.page]}/MCID {kid.number}>>"
 
     def _annotation(self, link: Link, tag: Tag, address: str) -> str:
-        thing = _Raw()
+        thing = Packed()
         mine = self._reference(thing)
         place = self._tops[id(link.target)]
         box = " ".join(f"{side:.1f}" for side in link.box)
