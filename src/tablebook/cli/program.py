@@ -18,10 +18,12 @@ from tablebook.cli import (
     pass_,
     proof,
     read,
+    ready,
     report,
     sample,
     status,
     verify,
+    vote,
 )
 from tablebook.errors import UserError
 
@@ -47,6 +49,9 @@ def program(open_window: Callable[[list[str]], int]) -> typer.Typer:
     app.command("report")(report.report)
     app.command("assemble")(assemble.assemble)
     app.command("proof")(proof.proof)
+    app.command("ready")(ready.ready)
+    app.command("settle")(ready.settle)
+    app.add_typer(vote.program(), name="vote")
     app.command("verify")(verify.verify)
     app.command("doctor")(doctor.doctor)
     return app

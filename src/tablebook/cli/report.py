@@ -57,13 +57,7 @@ def report(
     if paper in (Kind.TALLY_SHEET, Kind.VOTE_RECORD):
         tally = paper is Kind.TALLY_SHEET
         return report_vote(book, out, tally=tally, vote=label or "", page=page, colour=colour)
-    word = out.suffix.lower() == ".docx"
-    if not word and out.suffix.lower() != ".pdf":
-        raise UserError(
-            f"“{out.name}” is no name of a paper.", "Its ending says what to make.", "End it in .pdf or .docx."
-        )
-    if clean and not word:
-        raise UserError("--clean is for Word files.", "A PDF shows the marks.", "End the name in .docx.")
+    word = _is_word(out, clean)
     with open_book(book, read_only=True) as opened:
         match paper:
             case Kind.PROPOSAL:
@@ -83,3 +77,15 @@ def report(
     print_paper(sheet, out, page=page, colour=colour, progress=answer.progress("Page"))
     answer.say(str(out))
     return 0
+
+
+def _is_word(out: Path, clean: bool) -> bool:
+    """Whether a Word file is asked for; a sentence where the name is that of no paper."""
+    word = out.suffix.lower() == ".docx"
+    if not word and out.suffix.lower() != ".pdf":
+        raise UserError(
+            f"“{out.name}” is no name of a paper.", "Its ending says what to make.", "End it in .pdf or .docx."
+        )
+    if clean and not word:
+        raise UserError("--clean is for Word files.", "A PDF shows the marks.", "End the name in .docx.")
+    return word

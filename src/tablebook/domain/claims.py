@@ -78,11 +78,17 @@ def _claims_of(state: Negotiation, agreement: Agreement) -> Iterator[tuple[str, 
             if not holds(agreement, part.place):
                 continue
             carried = state.carried_unit(key, part.place)
-            if carried or part.place in ("", key):
+            if carried or not part.place or (part.place == key and not _is_section(state, key, part)):
                 whole = Claim("", agreement.body.label, part.blocks, part.deleted, agreement.reopened)
                 yield (carried.key if carried else key), whole
             else:
                 yield from ((key, claim) for claim in _sections(part, agreement.body.label))
+
+
+def _is_section(state: Negotiation, key: str, part: Part) -> bool:
+    """Whether a place named like its unit is a section: Section 2 of Article 2."""
+    there = {section.number for section in state.items[key].article.sections}
+    return part.place in there or any(block.section == part.place for block in part.blocks)
 
 
 def _sections(part: Part, label: str) -> Iterator[Claim]:

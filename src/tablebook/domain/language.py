@@ -20,11 +20,12 @@ def current_blocks(state: Negotiation, key: str) -> tuple[Block, ...]:
 
 def place_blocks(state: Negotiation, key: str, place: str) -> tuple[Block, ...]:
     """The contract's text of one place of an item: a section, another unit, or "" for the whole."""
-    if not place or place == key:
+    inside = sections_of(current_blocks(state, key)) if place else {}
+    if not place or (place == key and place not in inside):  # Section 2 of Article 2 is a section
         return current_blocks(state, key)
     if state.carried_unit(key, place):
         return current_blocks(state, place)
-    return sections_of(current_blocks(state, key)).get(place, ())
+    return inside.get(place, ())
 
 
 def compose(base: tuple[Block, ...], parts: Iterable[Part]) -> tuple[Block, ...]:

@@ -56,7 +56,8 @@ class ReadyLine:
     """``sentence`` says what is so. An unsettled line names its ``act``; ``blocks`` is whether the vote should wait for
     it. ``article``, ``place`` and ``agreement`` say where it leads. ``key`` names the line; where ``may_stand``,
     somebody may look at it and let it stand, and ``seen`` is what was looked at: when that changes, it is open again.
-    ``old`` and ``new`` are the words it is about and those offered for them."""
+    ``old`` and ``new`` are the words it is about and those offered for them, ``nth`` which of several in one place;
+    ``between`` are the TAs that clash."""
 
     check: Check
     settled: bool
@@ -72,3 +73,4 @@ class ReadyLine:
     old: str = ""
     new: str = ""
     nth: int = 1
+    between: tuple[str, ...] = ()

@@ -30,7 +30,8 @@ def clashes(state: Negotiation, successor: Successor) -> Iterator[ReadyLine]:
     for one in successor.clashes:
         where = _where(state, one.unit, one.place)
         said = f"{' and '.join(one.agreements)} say different things of {where}."
-        yield ReadyLine(Check.CLASHES, False, said, Act.SETTLE_CLASH, one.unit, one.place, one.agreements[0])
+        yield ReadyLine(Check.CLASHES, False, said, Act.SETTLE_CLASH, one.unit, one.place, one.agreements[0],
+                        between=one.agreements)  # fmt: skip
 
 
 def lapsed(state: Negotiation, successor: Successor) -> Iterator[ReadyLine]:

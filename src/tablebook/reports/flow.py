@@ -21,7 +21,7 @@ Draw = Callable[[Pen, float, float], None]
 class Strip:
     """One uncut piece. ``space`` is the air above it, dropped at the top of a page. ``marked`` asks for the legend on
     its page, ``wide`` for a page on its side. ``head`` is drawn again above it where it opens a page. ``opens`` is the
-    heading that begins here, ``lang`` the language of its words where it is not the paper's. Strips of one ``block`` go
+    heading that begins here, ``lang`` the language of its words where it is not the paper's; strips of one ``block`` go
     on with one another."""
 
     height: float

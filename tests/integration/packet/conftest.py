@@ -1,4 +1,4 @@
-"""The sample with a vote set up and a packet made, its papers read back, and a small negotiation with nothing written."""
+"""The sample with a vote set up and a packet made, and its papers read back with another library."""
 
 from __future__ import annotations
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tablebook.documents.lines import in_capitals
 from tablebook.documents.successor.letters import Letters
 from tablebook.documents.successor.paragraphs import plain, without_fields
 from tablebook.documents.successor.places import Home
-from tablebook.documents.tracked.names import PPR, Element, W, bare, make, remove, without_own_numbers
+from tablebook.documents.tracked.names import PPR, RPR, Element, W, bare, make, remove, without_own_numbers
 from tablebook.documents.word.parts import Styles
 from tablebook.domain.contract import Article
 from tablebook.domain.text import Run, paragraph
@@ -61,9 +62,25 @@ def new_heading(like: Home | None, article: Article, styles: Styles) -> list[Ele
     if not (fits and bool(article.title) and _write(head, other.title, article.title, styles)):
         plain(head[0], (paragraph(heading_words(article)),), own_label=False)
         return head[:1]
+    if in_capitals(other.title) and not in_capitals(article.title):
+        for element in head:
+            for run in element.iter(W + "r"):
+                _in_capitals(run)
     if other.number:
         _write(head, other.number, article.number, styles)  # a number that Word counts is in none of its words
     return head
+
+
+def _in_capitals(run: Element) -> None:
+    """Set a run in capitals, as the headings of its like are typed; its words stay as they are."""
+    look = run.find(RPR)
+    if look is None:
+        look = make("rPr")
+        run.insert(0, look)
+    if look.find(W + "caps") is None:
+        before = ("rStyle", "rFonts", "b", "bCs", "i", "iCs")
+        at = sum(1 for child in look if str(child.tag).rpartition("}")[2] in before)
+        look.insert(at, make("caps"))
 
 
 def heading_words(article: Article) -> str:

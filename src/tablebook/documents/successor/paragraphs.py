@@ -103,8 +103,8 @@ def _run(words: str, look: Element | None, tab: bool = False) -> Element:
 def copied(model: Group, blocks: tuple[Block, ...], styles: Styles) -> Element:
     """A new paragraph after the model of one of the same level: its properties and looks, without what may stand in a
     file only once."""
-    assert model.element is not None
-    paragraph = bare(model.element)
+    assert model.model is not None
+    paragraph = bare(model.model)
     without_own_numbers(paragraph)
     for element in list(paragraph.iter(*_OF_ITS_OWN)):
         remove(element)
@@ -115,7 +115,7 @@ def copied(model: Group, blocks: tuple[Block, ...], styles: Styles) -> Element:
     paired = len(blocks) == len(model.blocks) and bool(model.blocks[0].label) == bool(blocks[0].label)
     if not (paired and rewrite(paragraph, model.blocks, blocks, styles, whole=True)):
         without_fields(paragraph)
-        plain(paragraph, blocks, has_own_label(model.element, model.blocks[0], styles))
+        plain(paragraph, blocks, has_own_label(model.model, model.blocks[0], styles))
     return paragraph
 
 

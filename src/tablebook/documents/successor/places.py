@@ -20,6 +20,12 @@ class Group:
 
     blocks: tuple[Block, ...]
     element: Element | None
+    before: Element | None = None
+
+    @property
+    def model(self) -> Element | None:
+        """The paragraph as the contract has it, also when it was written anew since."""
+        return self.before if self.before is not None else self.element
 
     @property
     def is_table(self) -> bool:
@@ -34,6 +40,13 @@ class Home:
     article: Article
     head: list[Element]
     groups: list[Group]
+
+
+_UNIT_WORDS = frozenset(
+    "article art chapter part section clause unit appendix exhibit attachment schedule annex addendum memorandum of "
+    "understanding agreement side letter mou moa lou loa no number and".split()
+)
+"""What a heading may say beside its unit's number and title."""
 
 
 class NotPlacedError(Exception):
@@ -106,7 +119,7 @@ def _heading(article: Article, between: Sequence[Element], read: BodyRead) -> li
         if not words:
             head.insert(0, element)
             continue
-        if not words <= said | {"no"}:
+        if not words <= said | _UNIT_WORDS:
             break
         head.insert(0, element)
         named = True

@@ -70,10 +70,35 @@ class Splice:
                 if group.element is not None:
                     place = group.element
                     self.written.append(Written(key, group.element, change.blocks, not change.kept))
-        for group in gone:
-            if group.element is not None:
-                take_out(group.element)
+        between = self._between(home, gone)
+        for element in (*(group.element for group in gone if group.element is not None), *between):
+            take_out(element)
         return place
+
+    def _between(self, home: Home, gone: Sequence[Group]) -> list[Element]:
+        """What stands between two paragraphs that both go, in no unit of the book: blank lines, and what was taken for
+        a list of articles. A blank line behind them goes where one stands before them."""
+        left = {id(group.element) for group in gone}
+        claimed = {id(group.element) for group in home.groups}
+        found: list[Element] = []
+        for group in gone:
+            element = group.element
+            waiting: list[Element] = []
+            following = element.getnext() if element is not None else None
+            while following is not None and following.tag == P and id(following) not in claimed:
+                waiting.append(following)
+                following = following.getnext()
+            if following is not None and id(following) in left:
+                found += waiting
+            elif waiting and element is not None and self._blank(element.getprevious()) and self._blank(waiting[0]):
+                found.append(waiting[0])
+        return found
+
+    def _blank(self, element: Element | None) -> bool:
+        """Whether this is an empty line, which only sets paragraphs apart."""
+        if element is None or element.tag != P or element.find(f"{PPR}/{SECT}") is not None:
+            return False
+        return not Letters(element, self.read.styles).text.strip() and element.find(f".//{W}drawing") is None
 
     def _head(self, key: str, home: Home, article: Article) -> None:
         """The unit's heading, with the title that a TA gave it."""
@@ -105,6 +130,7 @@ class Splice:
         element = group.element
         if element is None:
             return
+        group.before = bare(element)
         if group.is_table:
             rewrite_table(element, group.blocks[0], blocks[0], self.read.styles)
             return
@@ -120,8 +146,8 @@ class Splice:
     ) -> Element:  # fmt: skip
         model = level.of(blocks, home, article.kind)
         if model is not None and model.is_table:
-            assert model.element is not None
-            made = bare(model.element)
+            assert model.model is not None
+            made = bare(model.model)
             for mark in list(made.iter(W + "bookmarkStart", W + "bookmarkEnd")):
                 remove(mark)
             rewrite_table(made, model.blocks[0], blocks[0], self.read.styles)
@@ -133,6 +159,10 @@ class Splice:
             made = make("p")
             plain(made, blocks, own_label=True)
         _insert(made, place, home, self.read.body)
+        origin = model.element if model is not None and model.before is None else None
+        apart = origin.getprevious() if origin is not None else None
+        if apart is not None and self._blank(apart):
+            made.addprevious(_blank_line(apart))
         self.written.append(Written(key, made, blocks, True))
         return made
 
@@ -188,6 +218,14 @@ def take_out(element: Element) -> None:
         for step, mark in enumerate(marks):
             following.insert(at + step, mark)
     remove(element)
+
+
+def _blank_line(like: Element) -> Element:
+    made = make("p")
+    properties = like.find(PPR)
+    if properties is not None:
+        made.append(bare(properties))
+    return made
 
 
 def _outside(element: Element | None) -> Element | None:

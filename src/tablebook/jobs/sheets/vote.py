@@ -25,7 +25,7 @@ from tablebook.reports.sheets import SignatureSide, Signed
 from tablebook.reports.vote_sheets import FigureRow, FigureTable, TallySheet, VoteFact, VoteRecord, VoteRecordSheet
 
 HEADS = ("Place", "Issued", "Cast", "Yes", "No", "Abstain", "Void", "Set aside")
-BODIES = {Ratifier.MEMBERS: "Members of the union", Ratifier.UNIT: "All in the unit", Ratifier.BOARD: "The board"}
+BODIES = {Ratifier.MEMBERS: "members of the union", Ratifier.UNIT: "all in the unit", Ratifier.BOARD: "the board"}
 METHODS = {VoteMethod.IN_PERSON: "in person", VoteMethod.MAIL: "by mail", VoteMethod.ONLINE: "online elsewhere"}
 OUTCOMES = {
     VoteOutcome.RATIFIED: "Ratified",
@@ -61,7 +61,7 @@ def _adds_up() -> str:
 def vote_record_sheet(state: Negotiation, made: datetime, fingerprint: str) -> VoteRecordSheet:
     """Every vote that was set up, in order, with what became of it, and the signing."""
     now = state.ratification
-    bodies = listed([BODIES[one] for one in now.bodies]) or "Nobody: it binds when it is signed"
+    bodies = _upper(listed([BODIES[one] for one in now.bodies]) or "nobody: it binds when it is signed")
     back = [f"{one.vote}: {one.reason}" for _, one in now.sent_back]
     rows = (
         VoteFact("Ratify", f"{bodies}{f' ({now.words})' if now.words else ''}"),
@@ -137,13 +137,17 @@ def _setting(vote: Vote) -> tuple[VoteFact, ...]:
     due = f"due {day_or_words(body.notice_due)}, " if body.notice_due else ""
     hours = " to ".join(moment_or_words(one) for one in (body.opens, body.closes) if one)
     return (
-        VoteFact("Who may vote", f"{BODIES[body.body]}, {body.eligible} on the list"),
-        VoteFact("Notice", f"{due}{given}"),
+        VoteFact("Who may vote", _upper(f"{BODIES[body.body]}, {body.eligible} on the list")),
+        VoteFact("Notice", _upper(f"{due}{given}")),
         VoteFact("Open", hours),
-        VoteFact("Method", f"{how[:1].upper()}{how[1:]}"),
+        VoteFact("Method", _upper(how)),
         VoteFact("Packet", _packet(vote)),
         VoteFact("Recommends", body.recommendation),
     )
+
+
+def _upper(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _packet(vote: Vote) -> str:
@@ -153,7 +157,7 @@ def _packet(vote: Vote) -> str:
 def _threshold(vote: Vote) -> str:
     said = threshold_words(vote.body.threshold, vote.body.body is Ratifier.BOARD)
     own = vote.body.threshold.words
-    return f"{said[:1].upper()}{said[1:]}{f' (“{own}”)' if own else ''}"
+    return f"{_upper(said)}{f' (“{own}”)' if own else ''}"
 
 
 def _quorum(vote: Vote) -> str:

@@ -22,7 +22,10 @@ def page(composed: Composed, masthead: Masthead, words: Words) -> str:
 class _Page:
     def __init__(self, composed: Composed, masthead: Masthead, words: Words) -> None:
         self._composed, self._masthead, self._words = composed, masthead, words
-        self._names = {id(part): f"s{index}" for index, part in enumerate(composed.parts) if isinstance(part, Head)}
+        heads = [part for part in composed.parts if isinstance(part, Head)]
+        self._names = {id(head): f"s{index}" for index, head in enumerate(heads)}
+        self._levels = _levels(heads)
+        self._level = 1
 
     def html(self) -> str:
         language, cover = self._composed.language, self._composed.cover
@@ -114,7 +117,9 @@ class _Page:
                 inside = "".join(f"<div>{''.join(self._say(say) for say in side)}</div>" for side in sides)
                 return f'<div class="pair">{inside}</div>' if part.right else inside
             case Text():
-                return f"<div{_lang(part.language)}>\n{MarkedText(self._words, 4).html(part.blocks)}\n</div>"
+                return (
+                    f"<div{_lang(part.language)}>\n{MarkedText(self._words, self._level + 1).html(part.blocks)}\n</div>"
+                )
             case Lines():
                 return f'<ul class="lines">{"".join(f"<li>{escape(label)}</li>" for label in part.labels)}</ul>'
 
@@ -124,7 +129,8 @@ class _Page:
         return f"<p{tone}{role}{self._other(say.language)}>{escape(say.text)}</p>"
 
     def _head(self, head: Head) -> str:
-        tag, aside = f"h{head.level + 1}", f' <span class="mark">{escape(head.aside)}</span>' if head.aside else ""
+        self._level = self._levels[id(head)]
+        tag, aside = f"h{self._level}", f' <span class="mark">{escape(head.aside)}</span>' if head.aside else ""
         name = self._names[id(head)]
         return f'<{tag} id="{name}"{self._other(head.language)}>{escape(head.text)}{aside}</{tag}>'
 
@@ -159,6 +165,16 @@ class _Page:
     def _other(self, language: str) -> str:
         """The language of words that are in another than the page."""
         return _lang(language) if language != self._composed.language else ""
+
+
+def _levels(heads: Sequence[Head]) -> dict[int, int]:
+    """The level of each heading on the page, below the title: no level is left out where one goes deeper."""
+    levels: dict[int, int] = {}
+    last = 1
+    for head in heads:
+        last = min(head.level + 1, last + 1)
+        levels[id(head)] = last
+    return levels
 
 
 def _lang(language: str) -> str:

@@ -13,7 +13,7 @@ _WHO = ("union", "employer", "joint", "mediator", "neutral")
 
 
 class MarkedText:
-    """Draws blocks in the words of one language; ``depth`` is the level of the first heading."""
+    """Draws blocks in the words of one language; ``depth`` is the level of their headings."""
 
     def __init__(self, words: Words, depth: int) -> None:
         self._words, self._depth = words, depth
@@ -29,7 +29,7 @@ class MarkedText:
         start = self._start(block)
         words = f"{label}{start}{self._runs(block.runs)}{self._moved(block)}"
         if block.kind is BlockKind.HEADING:
-            level = min(self._depth + (1 if block.section or block.level > 1 else 0), 6)
+            level = min(self._depth, 6)
             return f"<h{level}>{words}</h{level}>"
         inset = f' class="in{min(block.level, 6)}"' if block.level > 0 else ""
         return f"<p{inset}>{words}</p>"
