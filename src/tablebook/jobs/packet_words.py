@@ -8,18 +8,18 @@ from datetime import datetime
 from tablebook.book.book import Book
 from tablebook.domain.codes import Custody
 from tablebook.domain.packet_words import words_fingerprint
+from tablebook.domain.packets import ta_fingerprint
 from tablebook.domain.record import CostStated, Draft, LetterWritten, SummaryWritten
 from tablebook.errors import UserError
 from tablebook.jobs.changed import Changed, at_or_now, record
-from tablebook.jobs.sheets.packet import ENGLISH, ta_fingerprint
+from tablebook.jobs.sheets.packet import ENGLISH
 
 
 def write_summary(book: Book, ta: str, text: str, *, by: str = "", at: datetime | None = None) -> Changed:
     """Say in plain words what a TA changes. It is bound to the TA's text: when that changes, it is flagged."""
-    agreement = book.negotiation.agreements.get(ta)
-    if agreement is None:
+    if ta not in book.negotiation.agreements:
         raise UserError(f"There is no {ta}.", "Plain words stand beside a TA.", "Name the TA by its label.")
-    body = SummaryWritten(ta, text.strip(), ta_fingerprint(book.negotiation, agreement), by=by)
+    body = SummaryWritten(ta, text.strip(), ta_fingerprint(book.negotiation, ta), by=by)
     return record(book, [Draft(body, Custody.SHARED, at_or_now(book, at))], f"Plain words written for {ta}.")
 
 
