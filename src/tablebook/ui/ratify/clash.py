@@ -45,13 +45,19 @@ class ClashDialog(ReasonDialog):
         name = desk.state.named_unit(clash.unit)
         where = f"{name}, {clash.place}" if clash.place else name
         super().__init__(
-            desk, f"{' and '.join(labels)} say different things of {where}",
+            desk,
+            f"{' and '.join(labels)} say different things of {where}",
             "Neither is taken by its date: both were signed. Until one governs, the current language stands.",
-            [Ask("stands", "Governs here", "one of", value=labels[-1], choices=tuple((one, one) for one in labels)),
-             Ask("reason", "Why", "lines", needed="Say why it governs."),
-             Ask("by", "Recorded by", "who", party=desk.state.we)],
-            "Settle it", partial(_settle, clash=clash, labels=tuple(labels)), "check", parent=parent,
-        )  # fmt: skip
+            [
+                Ask("stands", "Governs here", "one of", value=labels[-1], choices=tuple((one, one) for one in labels)),
+                Ask("reason", "Why", "lines", needed="Say why it governs."),
+                Ask("by", "Recorded by", "who", party=desk.state.we),
+            ],
+            "Settle it",
+            partial(_settle, clash=clash, labels=tuple(labels)),
+            "check",
+            parent=parent,
+        )
         for at, claim in enumerate(clash.sides):
             self.body.insertWidget(at, _said(claim))
 

@@ -65,8 +65,10 @@ class ReadyCard(Card):
         if plain:
             fold = Button(
                 f"Fold the {len(plain)} that are in order" if self._all else f"{len(plain)} more are in order",
-                "chevron-up" if self._all else "chevron-down", "ghost", size=28,
-            )  # fmt: skip
+                "chevron-up" if self._all else "chevron-down",
+                "ghost",
+                size=28,
+            )
             fold.clicked.connect(self._toggle)
             self._column.addWidget(Rule())
             self._column.addWidget(fold, 0, Qt.AlignmentFlag.AlignLeft)

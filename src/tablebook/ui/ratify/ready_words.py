@@ -55,8 +55,12 @@ def detail_of(row: ReadyRow, view: RatificationView) -> str:
         return f"{first}{more}".strip()
     if row.settled and row.check is Check.ARTICLES:
         agreed, withdrawn, deferred, kept = view.counts
-        parts = [f"{agreed} TA’d", f"{withdrawn} withdrawn" if withdrawn else "",
-                 f"{deferred} deferred" if deferred else "", f"{kept} stay as they are" if kept else ""]  # fmt: skip
+        parts = [
+            f"{agreed} TA’d",
+            f"{withdrawn} withdrawn" if withdrawn else "",
+            f"{deferred} deferred" if deferred else "",
+            f"{kept} stay as they are" if kept else "",
+        ]
         return ", ".join(part for part in parts if part)
     if row.settled and row.check is Check.SIGNATURES:
         sheets = len(dict.fromkeys(one.agreement for one in view.traced))

@@ -26,10 +26,15 @@ def _who(stage: Ratify) -> Ask:
 
 def _condition(stage: Ratify, line: ReadyLine) -> ReasonDialog:
     return ReasonDialog(
-        stage.desk, f"The condition of {line.agreement} came about", line.sentence,
+        stage.desk,
+        f"The condition of {line.agreement} came about",
+        line.sentence,
         [Ask("how", "How it came about", "lines", needed="Say how it came about."), _who(stage)],
-        "Record it", partial(_met, ta=line.agreement), "circle-check", parent=stage.window(),
-    )  # fmt: skip
+        "Record it",
+        partial(_met, ta=line.agreement),
+        "circle-check",
+        parent=stage.window(),
+    )
 
 
 def _met(book: Book, ta: str, how: str, by: str) -> Any:
@@ -38,11 +43,19 @@ def _met(book: Book, ta: str, how: str, by: str) -> Any:
 
 def _payer(stage: Ratify, line: ReadyLine) -> ReasonDialog:
     return ReasonDialog(
-        stage.desk, f"Who pays what {line.agreement} makes due", line.sentence,
-        [Ask("payer", "Who pays or carries it out", needed="Name who pays."),
-         Ask("pay_by", "By when", hint="a date or words"), Ask("note", "Note")],
-        "Name the payer", partial(_named, ta=line.agreement), "check", parent=stage.window(),
-    )  # fmt: skip
+        stage.desk,
+        f"Who pays what {line.agreement} makes due",
+        line.sentence,
+        [
+            Ask("payer", "Who pays or carries it out", needed="Name who pays."),
+            Ask("pay_by", "By when", hint="a date or words"),
+            Ask("note", "Note"),
+        ],
+        "Name the payer",
+        partial(_named, ta=line.agreement),
+        "check",
+        parent=stage.window(),
+    )
 
 
 def _named(book: Book, ta: str, payer: str, pay_by: str, note: str) -> Any:
@@ -51,11 +64,15 @@ def _named(book: Book, ta: str, payer: str, pay_by: str, note: str) -> Any:
 
 def _dispute(stage: Ratify, line: ReadyLine) -> ReasonDialog:
     return ReasonDialog(
-        stage.desk, f"The words of {line.agreement} are disputed", line.sentence,
+        stage.desk,
+        f"The words of {line.agreement} are disputed",
+        line.sentence,
         [Ask("words", "How both sides settled it", "lines", needed="Say how it was settled."), _who(stage)],
-        "Record that it is settled", partial(_settled, ta=line.agreement, place=line.place), "handshake",
+        "Record that it is settled",
+        partial(_settled, ta=line.agreement, place=line.place),
+        "handshake",
         parent=stage.window(),
-    )  # fmt: skip
+    )
 
 
 def _settled(book: Book, ta: str, place: str, words: str, by: str) -> Any:
@@ -66,11 +83,16 @@ def _look(stage: Ratify, line: ReadyLine) -> ReasonDialog:
     if not line.may_stand and line.article:
         stage.desk.choose(line.article, line.place)
     return ReasonDialog(
-        stage.desk, "Look at this, and let it stand", line.sentence,
+        stage.desk,
+        "Look at this, and let it stand",
+        line.sentence,
         [Ask("reason", "Why it may stand as it is", "lines", needed="Say why it may stand."), _who(stage)],
-        "Let it stand", partial(_stands, line=line.key, seen=line.seen), "check",
-        told="It comes back when its words change.", parent=stage.window(),
-    )  # fmt: skip
+        "Let it stand",
+        partial(_stands, line=line.key, seen=line.seen),
+        "check",
+        told="It comes back when its words change.",
+        parent=stage.window(),
+    )
 
 
 def _stands(book: Book, line: str, seen: str, reason: str, by: str) -> Any:

@@ -48,9 +48,7 @@ class Ratify(Panel):
             [(READY, "Ready"), (PACKET, "Packet"), (VOTE, "The vote"), (TRACED, "Traced")], READY, name="Part"
         )
         self.ready, self.packet, self.vote, self.traced = ReadyCard(), PacketCard(), VoteCard(), TracedCard()
-        self._parts: dict[str, QWidget] = {
-            READY: self.ready, PACKET: self.packet, VOTE: self.vote, TRACED: self.traced
-        }  # fmt: skip
+        self._parts: dict[str, QWidget] = {READY: self.ready, PACKET: self.packet, VOTE: self.vote, TRACED: self.traced}
         self._build()
         self._connect()
         self.renew()

@@ -57,8 +57,10 @@ class TracedCard(Card):
         head = space(QHBoxLayout(), (INSET, 0, INSET, 0), 8)
         head.addWidget(Label("Traced to signed TAs", "panel_title"))
         head.addStretch(1)
-        for key, said, icon in (("assemble", "Save the agreement", "download"), ("proof", "Prove a final contract",
-                                                                                 "shield-check")):  # fmt: skip
+        for key, said, icon in (
+            ("assemble", "Save the agreement", "download"),
+            ("proof", "Prove a final contract", "shield-check"),
+        ):
             button = Button(said, icon, size=28)
             button.clicked.connect(lambda _=False, key=key: self.asked.emit(key))
             head.addWidget(button)

@@ -79,8 +79,14 @@ class VoteCard(Card):
         name = members_vote_of(state)
         vote = state.ratification.votes.get(name) if name else None
         if vote is None:
-            self._wide(Label("No vote is set up. It asks for the question, who may vote, when, and by which rule it "
-                             "carries.", "body", "secondary", wrap=True))  # fmt: skip
+            self._wide(
+                Label(
+                    "No vote is set up. It asks for the question, who may vote, when, and by which rule it carries.",
+                    "body",
+                    "secondary",
+                    wrap=True,
+                )
+            )
             self._acts([("set-up", "Set up the vote", "pencil")])
         else:
             self._vote(state, vote)
@@ -116,14 +122,25 @@ class VoteCard(Card):
             row.addWidget(Chip("Practice count", "scale", "attention"))
         elif vote.certified and not vote.since:
             carried = decided.carried
-            row.addWidget(Chip("Ratified" if carried else "Not ratified", "badge-check" if carried else "circle-x",
-                               "ta" if carried else "problem"))  # fmt: skip
+            row.addWidget(
+                Chip(
+                    "Ratified" if carried else "Not ratified",
+                    "badge-check" if carried else "circle-x",
+                    "ta" if carried else "problem",
+                )
+            )
         else:
             row.addWidget(Chip("Not certified", "circle-dashed"))
         self._wide(head)
         self._wide(Tally(counted, decided.needed))
-        self._wide(Label(f"Threshold: {vote.body.threshold.words or threshold_words(vote.body.threshold)}", "small",
-                         "secondary", wrap=True))  # fmt: skip
+        self._wide(
+            Label(
+                f"Threshold: {vote.body.threshold.words or threshold_words(vote.body.threshold)}",
+                "small",
+                "secondary",
+                wrap=True,
+            )
+        )
         self._pair("Issued, cast", f"{counted.issued}, {counted.cast}")
         self._pair("Abstain, void", f"{counted.abstain}, {counted.void}")
         tellers = [name for one in vote.counting for name in getattr(one, "tellers", ())]

@@ -21,12 +21,19 @@ def show(stage: Ratify) -> None:
     vote = state.ratification.votes[members_vote_of(state)]
     decided = result(vote.body, count(vote))
     ReasonDialog(
-        stage.desk, f"Certify: {vote.body.vote}", decided.rule,
-        [Ask("by", "Certified by", "who", needed="Name who certifies it.", party=state.we),
-         Ask("note", "Note", "lines")],
-        "Certify the count", partial(_certify, vote=vote.body.vote), "signature",
-        told="After this only a correction with its reason can change the count.", parent=stage.window(),
-    ).open()  # fmt: skip
+        stage.desk,
+        f"Certify: {vote.body.vote}",
+        decided.rule,
+        [
+            Ask("by", "Certified by", "who", needed="Name who certifies it.", party=state.we),
+            Ask("note", "Note", "lines"),
+        ],
+        "Certify the count",
+        partial(_certify, vote=vote.body.vote),
+        "signature",
+        told="After this only a correction with its reason can change the count.",
+        parent=stage.window(),
+    ).open()
 
 
 def _certify(book: Book, vote: str, by: str, note: str) -> Any:

@@ -21,12 +21,19 @@ def settle(stage: Ratify, line: ReadyLine) -> None:
     """Ask for the day and the way."""
     vote, today = members_vote_of(stage.desk.state), stage.desk.now().date()
     ReasonDialog(
-        stage.desk, f"Notice of {vote}", line.sentence,
-        [Ask("day", "Given on", value=day_words(today), needed="Type the day."),
-         Ask("how", "How", hint="mailed and posted, read at the meeting"),
-         Ask("by", "Given by", "who", party=stage.desk.state.we)],
-        "Record the notice", partial(_given, vote=vote), "megaphone", parent=stage.window(),
-    ).open()  # fmt: skip
+        stage.desk,
+        f"Notice of {vote}",
+        line.sentence,
+        [
+            Ask("day", "Given on", value=day_words(today), needed="Type the day."),
+            Ask("how", "How", hint="mailed and posted, read at the meeting"),
+            Ask("by", "Given by", "who", party=stage.desk.state.we),
+        ],
+        "Record the notice",
+        partial(_given, vote=vote),
+        "megaphone",
+        parent=stage.window(),
+    ).open()
 
 
 def _given(book: Book, vote: str, day: str, how: str, by: str) -> Any:

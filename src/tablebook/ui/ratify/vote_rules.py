@@ -7,8 +7,13 @@ import re
 from tablebook.domain.codes import CountedFrom
 from tablebook.domain.voting import Quorum, Threshold
 
-SHARES = (("1/2", "More than half"), ("2/3", "At least two thirds"), ("3/5", "At least three fifths"),
-          ("3/4", "At least three quarters"), ("own", "Another share"))  # fmt: skip
+SHARES = (
+    ("1/2", "More than half"),
+    ("2/3", "At least two thirds"),
+    ("3/5", "At least three fifths"),
+    ("3/4", "At least three quarters"),
+    ("own", "Another share"),
+)
 OF = (
     (CountedFrom.CAST, "of ballots cast"),
     (CountedFrom.DECIDED, "of ballots for yes or no"),
@@ -49,8 +54,14 @@ def quorum_of(typed: str) -> Quorum | None:
     words = typed.strip().lower()
     if words in ("", "none", "no quorum"):
         return Quorum()
-    for name, (part, whole) in {"half": (1, 2), "a third": (1, 3), "one third": (1, 3), "two thirds": (2, 3),
-                                "a quarter": (1, 4), "one quarter": (1, 4)}.items():  # fmt: skip
+    for name, (part, whole) in {
+        "half": (1, 2),
+        "a third": (1, 3),
+        "one third": (1, 3),
+        "two thirds": (2, 3),
+        "a quarter": (1, 4),
+        "one quarter": (1, 4),
+    }.items():
         if words.startswith(name):
             return Quorum(0, part, whole, typed.strip())
     if found := re.search(r"(\d{1,3})\s*(?:/|of)\s*(\d{1,3})\b", words):

@@ -1,0 +1,151 @@
+"""The conforming list: clean-ups of numbers, references and typography that both sides initial."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from tablebook.domain.codes import Conforming, Party
+from tablebook.domain.ratifying import ConformingChange
+from tablebook.domain.ready_line import Act, ReadyLine
+from tablebook.domain.values import Signature
+from tablebook.jobs.ratify.texts import agree_conforming, let_stand
+from tablebook.ui.desk import Desk
+from tablebook.ui.dialogs.pass_form import row
+from tablebook.ui.dialogs.who_box import WhoField
+from tablebook.ui.kit.button import Button
+from tablebook.ui.kit.drop_down import DropDown
+from tablebook.ui.kit.field import Field, LineEdit
+from tablebook.ui.kit.label import Label
+from tablebook.ui.kit.spacing import space
+from tablebook.ui.ratify.record_dialog import RecordDialog
+
+if TYPE_CHECKING:
+    from tablebook.ui.ratify.stage import Ratify
+
+KINDS = (
+    (str(Conforming.REFERENCE), "Reference"),
+    (str(Conforming.RENUMBERING), "Number"),
+    (str(Conforming.TYPOGRAPHY), "Typography"),
+)
+
+
+def settle(stage: Ratify, line: ReadyLine) -> None:
+    """The list with every reference that is in doubt now; the others can be added."""
+    rows = stage.view.rows if stage.view else ()
+    lines = [one for each in rows for one in each.open if one.act is Act.CONFORMING and one.old] or [line]
+    ConformingDialog(stage.desk, lines, stage.window()).open()
+
+
+class ConformingDialog(RecordDialog):
+    """A row for each change. Empty rows are left out; a row whose words stay is let stand with its reason."""
+
+    def __init__(self, desk: Desk, lines: list[ReadyLine], parent: QWidget | None = None) -> None:
+        super().__init__(
+            desk,
+            "Conforming list",
+            "Clean-ups that change no meaning. Initialled by both sides, they count as agreed and are printed.",
+            parent=parent,
+        )
+        self.rows: list[tuple[LineEdit, LineEdit, LineEdit, DropDown]] = []
+        self._lines = lines
+        self._holder = QWidget()
+        self._grid = space(QGridLayout(self._holder), spacing=6)
+        for at, said in enumerate(("Where", "The words as they stand", "The words that take their place", "Kind")):
+            self._grid.addWidget(Label(said, "small_medium", "secondary"), 0, at)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(2, 1)
+        for line in lines:
+            where = line.place if line.place and line.place != line.article else line.article
+            self._add(where, line.old, line.new, Conforming.REFERENCE)
+        more = Button("Add a change", "plus", "ghost", size=28)
+        more.clicked.connect(self._more)
+        self.initials = {
+            party: WhoField(said, desk.state, party)
+            for party, said in (
+                (Party.UNION, "Initialled for the union"),
+                (Party.EMPLOYER, "Initialled for the employer"),
+            )
+        }
+        self.stays = Field("Why the others stay", hint="for those without new words; kept")
+        self.body.addWidget(self._holder)
+        self.body.addWidget(more)
+        self.body.addWidget(self.stays)
+        self.body.addLayout(row(*self.initials.values()))
+        for box in (self.stays, *self.initials.values()):
+            box.changed.connect(self.check)
+        self.ready("Record the list")
+
+    def _add(self, where: str, old: str, new: str, kind: Conforming) -> None:
+        at = len(self.rows) + 1
+        boxes = (LineEdit(where), LineEdit(old), LineEdit(new))
+        for box, said in zip(boxes, ("Where", "Words as they stand", "Words that take their place"), strict=True):
+            box.setAccessibleName(f"{said}, change {at}")
+            box.textChanged.connect(self.check)
+        choice = DropDown(KINDS, str(kind), name=f"Kind of change {at}")
+        cells: tuple[QWidget, ...] = (*boxes, choice)
+        for column, cell in enumerate(cells):
+            self._grid.addWidget(cell, at, column)
+        self.rows.append((*boxes, choice))
+
+    def _more(self) -> None:
+        self._add("", "", "", Conforming.TYPOGRAPHY)
+        self.grow()
+        self.rows[-1][0].setFocus()
+
+    def _key(self, where: str) -> tuple[str, str] | None:
+        """The unit and the section that a row means: "12", "12.3", "Appendix A"."""
+        state = self.desk.state
+        typed = where.removeprefix("Article ").removeprefix("Section ").strip()
+        for key, item in state.items.items():
+            if typed in (key, item.article.number, item.article.name):
+                return key, ""
+        for key, item in state.items.items():
+            if typed in {one.number for one in item.article.sections}:
+                return key, typed
+        return (typed.split(".")[0], typed) if typed.split(".")[0] in state.items else None
+
+    def changes(self) -> tuple[ConformingChange, ...]:
+        """The rows that have new words."""
+        found = []
+        for where, old, new, kind in self.rows:
+            key = self._key(where.text())
+            if key and old.text().strip() and new.text().strip():
+                found.append(
+                    ConformingChange(key[0], old.text().strip(), new.text().strip(), Conforming(kind.value), key[1])
+                )
+        return tuple(found)
+
+    def _left(self) -> list[ReadyLine]:
+        rows = self.rows[: len(self._lines)]
+        return [one for one, (_, _, new, _) in zip(self._lines, rows, strict=True) if one.may_stand and not new.text()]
+
+    def wrong(self) -> str:
+        """Which place is not known, or who has not initialled it."""
+        for where, old, new, _ in self.rows:
+            if old.text().strip() and new.text().strip() and self._key(where.text()) is None:
+                return f"“{where.text()}” is no article or section of this book."
+        if not self.changes() and not (self._left() and self.stays.text()):
+            return "Type the words that take a place, or say why they stay."
+        if self.changes() and not all(box.text() for box in self.initials.values()):
+            return "Name who initialled it for each side."
+        return ""
+
+    def told(self) -> str:
+        """How many changes."""
+        return f"{len(self.changes())} on the list."
+
+    def record(self) -> None:
+        """The list, then what is let stand."""
+        changes = self.changes()
+        left = self._left() if self.stays.text() else []
+        by = self.initials[self.desk.state.we].text()
+        for number, line in enumerate(left, start=1):
+            last = number == len(left) and not changes
+            self.act(let_stand, line.key, line.seen, self.stays.text(), by=by, last=last)
+        if changes:
+            at = self.desk.now().isoformat()
+            self.act(
+                agree_conforming, changes, [Signature(party, box.text(), at) for party, box in self.initials.items()]
+            )
