@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from tablebook.domain.packets import SincePacket
+from tablebook.domain.codes import Ratifier
+from tablebook.domain.packets import SincePacket, members_vote_of
 from tablebook.domain.ready_line import ReadyLine
 from tablebook.jobs.packet_parts import packet_parts
 from tablebook.jobs.ratification_view import RatificationView, ratification_view
@@ -43,7 +44,7 @@ class Ratify(Panel):
         self.subtitle = Label("", "body", "secondary", wrap=True)
         self.blocked = IconLine("circle-alert", "", "problem", "small_strong", "problem")
         self.print = Button("Print packet", "printer", size=36)
-        self.open = Button("Open the vote", "list-checks", "primary", size=36)
+        self.open = Button("Set up the vote", "list-checks", "primary", size=36)
         self.switch = Segmented(
             [(READY, "Ready"), (PACKET, "Packet"), (VOTE, "The vote"), (TRACED, "Traced")], READY, name="Part"
         )
@@ -74,7 +75,7 @@ class Ratify(Panel):
             card.asked.connect(self.ask)
         self.traced.gone.connect(self._go)
         self.print.clicked.connect(lambda: self.ask("preview"))
-        self.open.clicked.connect(lambda: self.ask("tally"))
+        self.open.clicked.connect(lambda: self.ask(self._next_act()[1]))
         self.switch.changed.connect(lambda _: self._lay())
         self.desk.opened.connect(self.renew)
         self.desk.changed.connect(lambda _: self.renew())
@@ -134,18 +135,46 @@ class Ratify(Panel):
         self._tell()
 
     def _tell(self) -> None:
+        """The two lines at the top, and the one act that comes next."""
         state = self.desk.state
-        settled = state.settled is not None
-        entry = next((one for one in reversed(list(state.entries.values())) if one.body is state.settled), None)
-        when = words.moment(entry.at, self.desk.now().date()) if settled and entry is not None else ""
-        reached = f"Total TA reached {when}. " if when else "No total TA yet. "
-        self.subtitle.setText(f"{reached}Nothing is sent to members until every line below is settled.")
+        self.subtitle.setText(self._where_it_stands())
         left = len(self.view.in_the_way) if self.view else 0
-        said = f"{words.count(left, 'line')} block{'s' if left == 1 else ''} it" if left else ""
-        self.blocked.set_line("circle-alert", said, "problem", "problem")
-        self.blocked.setVisible(bool(left))
+        said, wanted = self._next_act()
+        blocks = bool(left) and bool(wanted)
+        self.blocked.set_line(
+            "circle-alert", f"{words.count(left, 'line')} block{'s' if left == 1 else ''} it", "problem", "problem"
+        )
+        self.blocked.setVisible(blocks)
+        self.open.set_words(said, "list-checks")
+        self.open.setVisible(bool(wanted))
         reading = "" if self.desk.writable else "This book is open for reading only."
-        self.open.set_reason(reading or (said and f"{said.capitalize()}. See what is open at the left."))
+        # A vote can be set up while lines are open; counting waits for them.
+        waits = "Settle what is open at the left first." if blocks and wanted == "tally" else ""
+        self.open.set_reason(reading or waits)
+
+    def _where_it_stands(self) -> str:
+        state, today = self.desk.state, self.desk.now().date()
+        if state.ratification.executed is not None:
+            return f"Executed {state.ratification.executed.body.day}."
+        settled = state.settled
+        entry = next((one for one in reversed(list(state.entries.values())) if one.body is settled), None)
+        if settled is None or entry is None:
+            return "No total TA yet. Nothing is sent to members until every line below is settled."
+        reached = f"Total TA reached {words.moment(entry.at, today)}."
+        if state.ratification.sent_back and not state.ratification.votes_of(Ratifier.MEMBERS):
+            return f"{reached} The agreement went back to the table; the next vote is not set up."
+        return f"{reached} Nothing is sent to members until every line below is settled."
+
+    def _next_act(self) -> tuple[str, str]:
+        """The words of the one primary button and what it asks for; nothing once the vote is decided."""
+        state = self.desk.state
+        name = members_vote_of(state)
+        if state.ratification.executed is not None:
+            return "", ""
+        vote = state.ratification.votes.get(name)
+        if vote is None:
+            return "Set up the vote", "set-up"
+        return ("", "") if vote.decided else ("Enter the count", "tally")
 
     def _settle(self, line: ReadyLine) -> None:
         acts.settle(self, line)
