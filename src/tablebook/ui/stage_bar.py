@@ -15,6 +15,8 @@ from tablebook.ui.kit.painting import box, follow, line_of_text, text_width
 from tablebook.ui.theme import theme
 
 STAGES = ("prepare", "negotiate", "ratify", "resolve", "change")
+AT_THE_TABLE = ("prepare", "negotiate")
+"""The stages in which texts are passed and received; in the others these buttons are put away, their keys stay."""
 HEIGHT, GAP, PAD = 52, 8, 12
 NAME, SLIM_NAME = 292, 150
 
@@ -190,6 +192,8 @@ class StageBar(Panel):
         """Mark the stage that is shown."""
         self.nav.set_stage(name)
         self.stages.set_value(name)
+        for button in self.buttons.values():
+            button.setVisible(name in AT_THE_TABLE)
 
     def set_caucus(self, on: bool) -> None:
         """While a caucus runs its button is filled."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from tablebook.ui.ratify.stage import Ratify
 
 LINES: dict[Act, str] = {
+    Act.TOTAL_TA: "total_ta",
     Act.ADD_SIGNATURE: "signed_paper",
     Act.ATTACH_SCAN: "signed_paper",
     Act.CONDITION_MET: "small_acts",
@@ -51,10 +52,9 @@ ASKED: dict[str, tuple[str, str]] = {
 
 def settle(stage: Ratify, line: ReadyLine) -> None:
     """Do what settles a line of readiness."""
-    if line.act in (Act.SETTLE_ARTICLE, Act.TOTAL_TA):
-        if line.article:
-            stage.desk.choose(line.article, line.place)
-        stage.asked.emit("negotiate" if line.act is Act.SETTLE_ARTICLE else "total-ta")
+    if line.act is Act.SETTLE_ARTICLE:
+        stage.desk.choose(line.article, line.place)
+        stage.asked.emit("negotiate")
         return
     if line.act is not None:
         _module(LINES[line.act]).settle(stage, line)

@@ -73,7 +73,7 @@ class PacketCard(Card):
                 "circle-dashed", "Not made yet. It holds what is agreed when it is made.", "secondary", "secondary"
             )
             return
-        self.title.setText(f"Packet, version {packet.number}")
+        self.title.setText(f"Packet {packet.number}")
         made = f"Made {packet.day}, {short_code(packet.fingerprint)}."
         if since:
             names = ", ".join((*since.changed, *since.new, *since.gone))

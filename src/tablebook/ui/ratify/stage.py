@@ -136,7 +136,6 @@ class Ratify(Panel):
 
     def _tell(self) -> None:
         """The two lines at the top, and the one act that comes next."""
-        state = self.desk.state
         self.subtitle.setText(self._where_it_stands())
         left = len(self.view.in_the_way) if self.view else 0
         said, wanted = self._next_act()
