@@ -6,6 +6,7 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import zipfile
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
@@ -139,6 +140,14 @@ def _joined(paragraph: Any) -> bool:
     return False
 
 
+def _blocks(container: Any) -> Iterator[Any]:
+    for child in container if container is not None else ():
+        if _local(child) in ("p", "tbl"):
+            yield child
+        elif _local(child) in ("sdt", "sdtContent", "customXml"):
+            yield from _blocks(child)
+
+
 class Settled:
     """One file, settled, and each of its stories: with ``looks`` as it looks, without as it reads."""
 
@@ -198,17 +207,14 @@ class Settled:
 
     def _story(self, container: Any) -> Story:
         found: Story = []
-        for child in container if container is not None else ():
+        for child in _blocks(container):
             if _local(child) == "p":
                 found.append(self._paragraph(child))
-            elif _local(child) == "tbl":
+            elif found and isinstance(found[-1], list):
                 # 17.4.37: two tables that touch are one.
-                if found and isinstance(found[-1], list):
-                    found[-1].extend(self._rows(child))
-                else:
-                    found.append(self._rows(child))
-            elif _local(child) in ("sdt", "sdtContent", "customXml"):
-                found.extend(self._story(child))
+                found[-1].extend(self._rows(child))
+            else:
+                found.append(self._rows(child))
         return found
 
     def _rows(self, element: Any) -> list[Any]:
@@ -275,9 +281,12 @@ class Settled:
             elif _local(child) == "hyperlink":
                 inside: list[tuple[str, str]] = []
                 self._spans(child, inside)
-                to = self._rels(self.part).get(child.get(R + "id") or "", ("", ""))[1]
+                led = self._rels(self.part).get(child.get(R + "id") or "", ("", ""))[1]
                 if any(words for words, _ in inside):
-                    spans.extend([(f"<to {to}#{child.get(W + 'anchor') or ''}>", ""), *inside])
+                    to = f"<to {led}#{child.get(W + 'anchor') or ''}>"
+                    # Two links to one place that touch say the same as one.
+                    ended = spans and spans[-1] == ("", to)
+                    spans.extend([*([] if ended else [(to, "")]), *inside, ("", to)])
             elif _local(child) not in _PLACES:
                 self._spans(child, spans)
 

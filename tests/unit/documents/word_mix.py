@@ -51,6 +51,7 @@ class Mix:
         self.draw = draw
         self.number = 100
         self.notes: dict[str, list[str]] = {"footnote": [], "endnote": []}
+        self.comments: list[str] = []
         self.heads = [p("Head of the first part"), p("Head of the other part")]
 
     def next(self) -> int:
@@ -127,7 +128,7 @@ class Mix:
         if kind < 0.36:
             mark = f'<w:{self.draw.choice(("ins", "del"))} w:id="{self.next()}" {_WHO}/>'
             return p(self.words(), properties=f"<w:rPr>{mark}</w:rPr>") + self.paragraph()
-        return self.paragraph()
+        return self.draw.choice(_RARE)(self) if kind < 0.44 else self.paragraph()
 
     def body(self) -> str:
         size = self.draw.choice([0, 1, 2, 3, 5, 8, 12])
@@ -136,6 +137,7 @@ class Mix:
     def file(self, body: str) -> bytes:
         """The file with this body; every part that it may speak of is there."""
         parts = {f"{kind}s": _notes(kind, texts) for kind, texts in self.notes.items() if texts}
+        parts["comments"] = f"<w:comments {NAMES}>{''.join(self.comments)}</w:comments>"
         for at, head in enumerate(self.heads, 1):
             parts[f"header{at}"] = f"<w:hdr {NAMES}>{head}</w:hdr>"
         rels = rel("pic1", "image", "media/a.png") + rel("pic2", "image", "media/b.png")
@@ -215,3 +217,64 @@ _INSIDE: dict[str, Callable[[Mix, int], str]] = {
     "other way": lambda mix, _: r("שלום עולם", "<w:rtl/>"),
     "spelling": lambda mix, _: f'<w:proofErr w:type="spellStart"/>{r(mix.words(1))}<w:proofErr w:type="spellEnd"/>',
 }  # fmt: skip
+
+_BEGUN, _ENDED = field("TOC", "a").rsplit("<w:r><w:fldChar", 1)
+
+
+def _over(mix: Mix) -> str:
+    """A field, a comment and a permission that begin in one paragraph and end in another."""
+    one = mix.next()
+    begun = f'<w:commentRangeStart w:id="{one}"/><w:permStart w:id="{one}" w:edGrp="everyone"/>'
+    ended = f'<w:permEnd w:id="{one}"/><w:commentRangeEnd w:id="{one}"/>'
+    mix.comments.append(f'<w:comment w:id="{one}" {_WHO}>{p(mix.words())}</w:comment>')
+    said = f'<w:r><w:commentReference w:id="{one}"/></w:r>'
+    return p(begun, _BEGUN) + p(mix.words()) + p(mix.words(), f"<w:r><w:fldChar{_ENDED}", ended, said) + p(mix.words())
+
+
+def _grid_in_controls(mix: Mix) -> str:
+    """A table in a control, its second row in another, a cell in a third."""
+    inside = f"<w:tr>{mix.cell(1)}{_CONTROL.format(mix.next(), mix.cell(1))}</w:tr>"
+    other = _CONTROL.format(mix.next(), f"<w:tr>{mix.cell(1)}{mix.cell(1)}</w:tr>")
+    grid = '<w:tblGrid><w:gridCol w:w="1000"/><w:gridCol w:w="1000"/></w:tblGrid>'
+    return _CONTROL.format(mix.next(), f"<w:tbl><w:tblPr/>{grid}{inside}{other}</w:tbl>")
+
+
+def _grid_changed(mix: Mix) -> str:
+    """A table that tracks changes itself: a row that came, one that went, and cells of each kind."""
+
+    def mark(name: str) -> str:
+        return f'<w:{name} w:id="{mix.next()}" {_WHO}/>'
+
+    rows = [f"<w:tr><w:trPr>{mark(name)}</w:trPr>{mix.cell(1)}{mix.cell(1)}</w:tr>" for name in ("ins", "del")]
+    cells = f"<w:tr>{mix.cell(1)}{mix.cell(1, mark('cellIns'))}{mix.cell(1, mark('cellDel'))}</w:tr>"
+    grid = '<w:tblGrid><w:gridCol w:w="1000"/><w:gridCol w:w="1000"/></w:tblGrid>'
+    return f"<w:tbl><w:tblPr/>{grid}{''.join(rows)}{cells}</w:tbl>"
+
+
+def _moved(mix: Mix) -> str:
+    """A paragraph that somebody moved before."""
+    words, found = mix.words(), []
+    name = f"move{mix.next()}"
+    for kind in ("moveFrom", "moveTo"):
+        one = mix.next()
+        mark = f'<w:rPr><w:{kind} w:id="{mix.next()}" {_WHO}/></w:rPr>'
+        start = f'<w:{kind}RangeStart w:id="{one}" w:name="{name}" {_WHO}/>'
+        run = f'<w:{kind} w:id="{mix.next()}" {_WHO}>{r(words)}</w:{kind}>'
+        found.append(p(start, run, f'<w:{kind}RangeEnd w:id="{one}"/>', properties=mark))
+    return found[0] + p(mix.words()) + found[1] + p(mix.words())
+
+
+def _turned(mix: Mix) -> str:
+    """Words in another direction, words of another alphabet above words, an object, and custom XML."""
+    ruby = (
+        '<w:r><w:ruby><w:rubyPr><w:rubyAlign w:val="center"/><w:hps w:val="10"/><w:hpsRaise w:val="18"/>'
+        '<w:hpsBaseText w:val="21"/><w:lid w:val="ja-JP"/></w:rubyPr>'
+        f"<w:rt>{r('a')}</w:rt><w:rubyBase>{r(mix.words(1))}</w:rubyBase></w:ruby></w:r>"
+    )
+    inside = p(
+        mix.words(), f'<w:dir w:val="rtl">{r(mix.words(2))}</w:dir>', ruby, f'<w:bdo w:val="ltr">{r("x")}</w:bdo>'
+    )
+    return f'<w:customXml w:uri="u" w:element="e">{inside}</w:customXml>'
+
+
+_RARE = (_over, _grid_in_controls, _grid_changed, _moved, _turned)
