@@ -15,6 +15,7 @@ from tablebook.documents.tracked.names import (
     RPR,
     SDT,
     SDT_CONTENT,
+    SECT,
     Element,
     M,
     P,
@@ -79,6 +80,11 @@ class Atom:
     def ends_paragraph(self) -> bool:
         """Whether this is the end of a paragraph."""
         return self.key == BREAK
+
+    @property
+    def ends_section(self) -> bool:
+        """Whether a section of the file ends with this paragraph."""
+        return self.ends_paragraph and self.block is not None and self.block.find(f"{PPR}/{SECT}") is not None
 
     @property
     def notes(self) -> tuple[str, ...]:

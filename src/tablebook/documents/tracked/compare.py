@@ -58,7 +58,7 @@ def inside(old: Element | None, new: Element | None, sides: Sides) -> list[Eleme
     elif new is None:
         steps = whole(blocks_of(old, sides.old), Mark.DELETED)
     else:
-        steps = broken(settled(typed(pinned(weave(blocks_of(old, sides.old), blocks_of(new, sides.new))))))
+        steps = settled(broken(typed(pinned(weave(blocks_of(old, sides.old), blocks_of(new, sides.new))))))
     sides.learn(steps)
     return write(steps, sides)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tablebook.documents.tracked.atoms import Atom, Part
-from tablebook.documents.tracked.names import PPR, SECT, Element, R, W, bare, make, remove, shell
+from tablebook.documents.tracked.atoms import Part
+from tablebook.documents.tracked.names import PPR, Element, R, W, bare, make, remove, shell
 from tablebook.documents.tracked.package import OFFICE
 from tablebook.documents.tracked.prepared import prepare
 from tablebook.documents.tracked.steps import Step
@@ -21,20 +21,22 @@ _COMES, _GOES = (W + "ins", W + "moveTo"), (W + "del", W + "moveFrom")
 
 
 def broken(steps: list[Step]) -> list[Step]:
-    """The same stream; where a paragraph that stays ends a section in one text alone, its new end comes and its old end
-    goes. The last end of all stays."""
+    """The same stream; a paragraph that stays and ends a section in one text alone is struck and written anew. Its end
+    alone would do by the standard, but LibreOffice joins words there. The last end of all stays."""
     found: list[Step] = []
+    begun = 0
     for step in steps:
-        stays = step.mark is Mark.SAME and step is not steps[-1]
-        if stays and step.ends_paragraph and _ends_section(step.old) != _ends_section(step.new):
-            found.extend((Step(Mark.INSERTED, None, step.new), Step(Mark.DELETED, step.old)))
-        else:
-            found.append(step)
+        found.append(step)
+        if step.mark is not Mark.SAME or step.atom.block is None:
+            continue
+        if step.old is not None and step.new is not None and step.old.ends_section != step.new.ends_section:
+            if step is not steps[-1]:
+                ours = [Step(Mark.DELETED, one.old) for one in found[begun:] if one.old is not None]
+                found[begun:] = ours + [
+                    Step(Mark.INSERTED, None, one.new) for one in found[begun:] if one.new is not None
+                ]
+        begun = len(found)
     return found
-
-
-def _ends_section(end: Atom | None) -> bool:
-    return end is not None and end.block is not None and end.block.find(f"{PPR}/{SECT}") is not None
 
 
 def section_here(section: Element, sides: Sides) -> Element:
