@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import groupby
-from operator import attrgetter, sub
+from operator import itemgetter, sub
 
 from tablebook.documents.columns import Scale, columns_in_order
 from tablebook.documents.lines import Line
@@ -16,7 +16,7 @@ from tablebook.domain.text import Run
 Runs = tuple[Run, ...]
 Cells = tuple[tuple[float, str], ...]
 
-_MIDDLE, _LEFT = attrgetter("middle"), attrgetter("left")
+_MIDDLE, _LEFT = itemgetter(Word._fields.index("middle")), itemgetter(Word._fields.index("left"))
 _LEAST = 8
 """Lines; fewer in a row are a list."""
 
@@ -122,7 +122,8 @@ def page_lines(rows: Rows, page: int, scale: Scale, gutter: float | None) -> lis
 def _line(row: list[Word], page: int, gap: float, edges: tuple[float, float], scale: Scale) -> Line:
     texts, lefts, rights, _, _, bolds, italics, sizes, *_ = zip(*row, strict=True)
     one_style = all(bolds) or not any(bolds), all(italics) or not any(italics)
-    styled, cells = (all(one_style) and _plainly_joined(texts, lefts, rights, row[0], scale)) or _joined(row, scale)
+    plain = _plainly_joined(texts, lefts, rights, scale)
+    styled, cells = _joined(row, scale) if not (plain and all(one_style)) else _as_one(plain, row[0], scale)
     left, right, many = lefts[0], rights[-1], len(row)
     lead = len(styled[0].text.rstrip()) if len(styled) > 1 and styled[0].bold else 0
     inner = edges[1] - edges[0]
@@ -140,21 +141,21 @@ def _line(row: list[Word], page: int, gap: float, edges: tuple[float, float], sc
         lead=lead,
         runs=styled,
         cells=cells,
-        seen=seen_line(row, scale.size) if row[0].ink is not None else None,
+        seen=seen_line(row, scale.size, plain) if row[0].ink is not None else None,
     )
 
 
-def _plainly_joined(
-    texts: tuple[str, ...], lefts: tuple[float, ...], rights: tuple[float, ...], first: Word, scale: Scale
-) -> tuple[Runs, Cells] | None:
-    """(runs, cells) of a row of one style as nearly all are, its words a blank apart; None of any other."""
+def _plainly_joined(texts: tuple[str, ...], lefts: tuple[float, ...], rights: tuple[float, ...], scale: Scale) -> str:
+    """The text of a row as nearly all are, its words a blank apart; "" of any other."""
     gaps = list(map(sub, lefts[1:], rights))
     if gaps and not (min(gaps) > 0.12 * scale.size and max(gaps) <= 2.6 * scale.letter):
-        return None
+        return ""
     text = " ".join(texts)
-    if not text.isascii() or "" in texts:
-        return None
-    return (Run(text, first.bold, first.italic),), ((lefts[0] / scale.letter, text),)
+    return text if text.isascii() and "" not in texts else ""
+
+
+def _as_one(text: str, first: Word, scale: Scale) -> tuple[Runs, Cells]:
+    return (Run(text, first.bold, first.italic),), ((first.left / scale.letter, text),)
 
 
 def _joined(row: list[Word], scale: Scale) -> tuple[Runs, Cells]:
