@@ -40,7 +40,7 @@ class Faces:
         self._starts: dict[int, int] = {}
         self._faces: dict[tuple[Any, ...], Face] = {}
         self._parts = calls.Slots(ctypes.c_uint, 4)
-        self._pen = ctypes.c_float()
+        self._pen = calls.Slots(ctypes.c_float, 1)
         self._textpage = 0
         self.twice: set[int] = set()
 
@@ -93,8 +93,7 @@ class Faces:
         parts = self._parts
         font, mode = calls.font_of(piece) or 0, calls.text_mode(piece)
         if mode in _OUTLINED:
-            pointer = ctypes.cast(piece, pdfium_c.FPDF_PAGEOBJECT)
-            coloured = pdfium_c.FPDFPageObj_GetStrokeColor(pointer, *_cells(parts))
+            coloured = calls.stroke_colour(piece, *parts.at)
         else:
             coloured = calls.fill_colour(piece, *parts.at)
         key = (font, mode, *parts.values) if coloured else (font, mode)
@@ -115,9 +114,4 @@ class Faces:
         return next((known for known in self._faces.values() if known == face), face)
 
     def _pen_width(self, piece: int) -> float:
-        pointer = ctypes.cast(piece, pdfium_c.FPDF_PAGEOBJECT)
-        return self._pen.value if pdfium_c.FPDFPageObj_GetStrokeWidth(pointer, self._pen) else 0.0
-
-
-def _cells(slots: calls.Slots) -> list[Any]:
-    return [ctypes.cast(place, ctypes.POINTER(ctypes.c_uint)) for place in slots.at]
+        return self._pen.values[0] if calls.stroke_width(piece, self._pen.at[0]) else 0.0
