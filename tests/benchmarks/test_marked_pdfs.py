@@ -10,7 +10,7 @@ from tests.unit.documents.marked_pages import Sheet
 
 PAGES = 60
 ROUNDS = 5
-MOST = 12.0  # times the bare extraction; 8 to 9 were measured, with other programs at work beside it
+MOST = 12.0  # times the bare extraction; 8 to 10 were measured, with other programs at work beside it
 
 
 def paper() -> bytes:
