@@ -28,11 +28,14 @@ def measured(pages: list[Rows]) -> Scale:
     """The measures that most of the document keeps to."""
     pages = pages[:: max(1, len(pages) // 40)]  # some pages tell the measures of all
     words = [word for rows in pages for row in rows for word in row]
-    letters = sum(len(word.text) for word in words) or 1
-    letter = max(1.0, sum(word.right - word.left for word in words) / letters)
+    lengths = [len(word.text) for word in words]
+    letter = max(1.0, sum([word.right - word.left for word in words]) / (sum(lengths) or 1))
+    exactly: Counter[float] = Counter()
+    for word, length in zip(words, lengths, strict=True):
+        exactly[word.size] += length
     sizes: Counter[float] = Counter()
-    for word in words:
-        sizes[round(word.size, 1)] += len(word.text)
+    for size, length in exactly.items():
+        sizes[round(size, 1)] += length
     steps: Counter[float] = Counter()
     lefts, rights = [], []
     for rows in pages:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import field
 from functools import lru_cache
+from string import ascii_lowercase, ascii_uppercase
 from typing import TYPE_CHECKING
 
 from tablebook.domain.dataclass import dataclass
@@ -63,7 +64,7 @@ class Line:
     @property
     def said(self) -> str:
         """The line as it is spoken of: with an automatic number, without a bullet."""
-        return self.printed if any(char.isalnum() for char in self.label) else self.text
+        return self.printed if self.label and any(map(str.isalnum, self.label)) else self.text
 
     @property
     def caps(self) -> bool:
@@ -84,7 +85,12 @@ class Source:
 @lru_cache(maxsize=20000)
 def in_capitals(text: str) -> bool:
     """Whether at least nine letters in ten are capitals, and there are letters at all."""
-    upper, lower = sum(map(str.isupper, text)), sum(map(str.islower, text))
+    if text.isascii():
+        letters = text.encode("ascii")
+        upper = len(text) - len(letters.translate(None, ascii_uppercase.encode()))
+        lower = len(text) - len(letters.translate(None, ascii_lowercase.encode()))
+    else:
+        upper, lower = sum(map(str.isupper, text)), sum(map(str.islower, text))
     return upper + lower > 1 and upper >= 9 * lower
 
 

@@ -94,6 +94,8 @@ class _Reader:
 
     def _visible(self, words: list[Word], drawing: Drawing, area: float) -> list[Word]:
         """The words that can be seen. Letters without ink over a scan are what a program read in it: they stay."""
+        if all(face.painted and tinted(face.colour) for face in self._faces.of_page()):
+            return words
         scan = any((box.right - box.left) * (box.bottom - box.top) > 0.2 * area for box in drawing.pictures)
         kept, unseen, recognised = [], [], 0
         for word in words:
