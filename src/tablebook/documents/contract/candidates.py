@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import field
 
 from tablebook.documents.contract.headings import Form, Heading, parse, reads_as_title, straight
@@ -17,6 +18,7 @@ from tablebook.documents.contract.titles import (
 from tablebook.documents.lines import Line, in_capitals
 from tablebook.domain.dataclass import dataclass
 
+_ON_PAGE = re.compile(r"(?i)\bpages?\s+(?:\d{1,3}|[ivxl]+)$")
 WEIGHTS = {
     "keyword": 3.0,
     "depth": 3.0,
@@ -95,6 +97,7 @@ def _features(lines: tuple[Line, ...], at: int, heading: Heading, title: Title, 
         "reference": _is_reference(heading, rest, line) and not comma_for_stop(lines, at, heading, rest),
         "no title": not title.text,
         "bare word": plain and not heading.mark and heading.form is not Form.DECIMAL,
+        "listed": bool(heading.word) and bool(_ON_PAGE.search(title.text)),
         "long": len(title.text) > 120,
         "small letters": bool(heading.word) and heading.word[0].islower(),
         "begins": begins(lines, at),

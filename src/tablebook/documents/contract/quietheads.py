@@ -19,8 +19,8 @@ def quiet_candidates(lines: tuple[Line, ...], found: tuple[Candidate, ...], end:
     groups: dict[tuple[Form, str, int], list[Candidate]] = defaultdict(list)
     for candidate in found:
         if candidate.at < end and _names_text(lines, candidate):
-            heading = candidate.heading
-            groups[heading.form, heading.mark[:1], round(lines[candidate.at].x)].append(candidate)
+            heading, line = candidate.heading, lines[candidate.at]
+            groups[heading.form, heading.mark[:1], -1 if line.centred else round(line.x)].append(candidate)
     best = max((_count(members) for members in groups.values()), key=len, default=())
     return best if len(best) >= _FEWEST else ()
 

@@ -54,9 +54,12 @@ def find_title(lines: tuple[Line, ...], at: int, heading: Heading) -> Title:
 
 
 def begins(lines: tuple[Line, ...], at: int) -> bool:
-    """Whether a paragraph may begin at a line: there is a gap above it, or the line above ends a sentence."""
+    """Whether a paragraph may begin at a line: there is a gap above it, or the line above ends a sentence, is set in
+    capitals or leaves half of the width empty."""
     line = lines[at]
-    return at == 0 or line.gap > 0.4 or line.whole or lines[at - 1].text[-1:] in '.:;!?”"'
+    if at == 0 or line.gap > 0.4 or line.whole or lines[at - 1].text[-1:] in '.:;!?”"' or lines[at - 1].caps:
+        return True
+    return lines[at - 1].right - lines[at - 1].x < 0.5 * _width(lines, at)
 
 
 def comma_for_stop(lines: tuple[Line, ...], at: int, heading: Heading, rest: str) -> bool:
@@ -131,11 +134,15 @@ def _short(lines: tuple[Line, ...], at: int) -> bool:
     return line.right + unit * (len(first) + 1) < edge - 2 * unit
 
 
+def _width(lines: tuple[Line, ...], at: int) -> float:
+    """The width of the text around a line."""
+    return max((other.right - other.x for other in lines[max(0, at - 6) : at + 12]), default=0.0)
+
+
 def _far_short(lines: tuple[Line, ...], at: int) -> bool:
     """Whether a line of a few words leaves more than half of the width empty and a sentence begins below it."""
     line, following = lines[at], lines[at + 1]
-    edge = max((other.right for other in lines[max(0, at - 6) : at + 12]), default=0.0)
-    few = len(line.said.split()) <= 7 and line.right < 0.5 * edge
+    few = len(line.said.split()) <= 7 and line.right - line.x < 0.5 * _width(lines, at)
     return few and following.text[:1].isupper() and not parse(following.said)
 
 
@@ -150,7 +157,8 @@ def _with_next(lines: tuple[Line, ...], at: int, rest: str, end: int) -> Title:
         same = line.bold == following.bold and (line.caps == following.caps or title[-1] in "-–/&,")
         ends = after is None or after.gap >= 0.5 or bool(parse(after.said))
         unended = not rest.rstrip().endswith((".", ":"))
-        if following.text.endswith(".") and not following.caps and title.split()[-1].lower() not in SMALL_WORDS:
+        goes_on = in_title_case(following.text.split()) or title.split()[-1].lower() in SMALL_WORDS
+        if following.text.endswith(".") and not goes_on:
             break  # a sentence, however short
         if not (joined and same and ends and unended and len(following.text.split()) <= 10):
             break

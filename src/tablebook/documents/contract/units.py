@@ -19,6 +19,7 @@ from tablebook.domain.dataclass import dataclass
 
 _TOP = (Form.ARTICLE, Form.SECTION, Form.ZERO, Form.NUMBER, Form.ROMAN, Form.LETTER)
 _SURE = 3.0
+_MOST_APPENDICES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,11 @@ def _articles(
     best = _best_family(chains)
     if not (best.startswith("article") or (lays_down(lines) if part else binds(lines))):
         return []
-    if best:
+    bare = not best or not chains[best][0][0].heading.word
+    quiet = quiet_candidates(lines, found, first_behind) if bare else ()
+    if best and len(quiet) <= len(chains[best][0]):
         return [Unit(UnitKind.ARTICLE, candidate) for candidate in titled_above(lines, chains[best][0])]
-    plain = plain_candidates(lines, {unit.candidate.at for unit in behind}, first_behind)
-    quiet = quiet_candidates(lines, found, first_behind)
+    plain = () if best else plain_candidates(lines, {unit.candidate.at for unit in behind}, first_behind)
     if len(quiet) > len(plain):
         return [Unit(UnitKind.ARTICLE, candidate) for candidate in quiet]
     return [Unit(_plain_kind(candidate), candidate) for candidate in plain if part or agreed(lines)]
@@ -152,6 +154,8 @@ def _appendices(found: Iterable[Candidate]) -> list[Unit]:
             continue
         if not heading.number and not (in_capitals(heading.word) and candidate.title.text):
             continue
+        if heading.number.isdigit() and int(heading.number) > _MOST_APPENDICES and not candidate.title.text:
+            continue  # the page of an entry in the contents
         striking = in_capitals(heading.word) or {"depth", "bold", "centred", "larger"} & set(features)
         rare = heading.word.lower() not in ("appendix", "appendices")
         if candidate.score >= (_SURE + 2 if rare else _SURE) and (striking or "gap above" in features):
