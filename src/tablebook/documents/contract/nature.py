@@ -27,6 +27,9 @@ _AGREED = re.compile(
     r"|\brecogni[sz]es\b|\bagreement between\b",
     re.I,
 )
+_OWED = re.compile(
+    r"\b(?:district|board|employer|college|university|county|city|town|committee)\b[^.]{0,40}\bshall\b", re.I
+)
 _MEETING = re.compile(r"\b(?:motion|moved|seconded|adjourn\w*|quorum|roll call|absent|minutes)\b", re.I)
 _MEETING_A_WORD = 0.02
 
@@ -41,9 +44,13 @@ _OTHER = re.compile(
 )
 
 
+def _front(lines: Sequence[Line]) -> list[str]:
+    return [line.said for line in lines[:_FRONT] if len(line.said.split()) <= 12]
+
+
 def calls_itself(lines: Sequence[Line]) -> str:
     """What a paper calls itself at its top where that is nothing bargained: "handbook", "bylaws"; else nothing."""
-    front = [line.said for line in lines[:_FRONT] if len(line.said.split()) <= 12]
+    front = _front(lines)
     if any(_BARGAINED.search(words) for words in front):
         return ""
     titles = (words for words in front if in_title_case(words.split()))
@@ -65,8 +72,11 @@ def lays_down(lines: Sequence[Line]) -> bool:
 
 
 def agreed(lines: Sequence[Line]) -> bool:
-    """Whether a text says that it was agreed: "this Agreement", "the parties"."""
-    return any(_AGREED.search(line.text) for line in lines)
+    """Whether a text says that it was agreed: "this Agreement", "the parties", "Agreement" at its top, or what the
+    employer shall do where there is a union."""
+    named = any(_BARGAINED.search(words) and in_title_case(words.split()) for words in _front(lines))
+    text = " ".join(line.text for line in lines)
+    return named or bool(_AGREED.search(text) or (_ORGANIZED.search(text) and _OWED.search(text)))
 
 
 def binds(lines: Sequence[Line]) -> bool:
@@ -75,7 +85,7 @@ def binds(lines: Sequence[Line]) -> bool:
     text = " ".join(line.text for line in lines)
     words = len(text.split())
     if words < _FEW_WORDS:
-        return bool(_WORK.search(text)) and bool(_AGREED.search(text))
-    if not _AGREED.search(text) or len(_MEETING.findall(text)) >= _MEETING_A_WORD * words:
+        return bool(_WORK.search(text)) and agreed(lines)
+    if not agreed(lines) or len(_MEETING.findall(text)) >= _MEETING_A_WORD * words:
         return False
     return lays_down(lines) or len(_ORGANIZED.findall(text)) >= _ORGANIZED_A_WORD * words

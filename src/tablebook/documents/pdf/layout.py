@@ -46,7 +46,7 @@ def without_margin_numbers(pages: list[Rows]) -> list[Rows]:
         return pages
     place, _ = places.most_common(1)[0]
     count = sum(number for other, number in places.items() if abs(other - place) <= 2)
-    filled = [(rows, column) for rows, column in zip(pages, found, strict=True) if len(rows) > _LEAST + 2]
+    filled = [(rows, column) for rows, column in zip(pages, found, strict=True) if len(rows) >= _LEAST]
     whole = [len(column) for rows, column in filled if _all_counted(rows, column)]
     if count < max(2, 0.4 * len(filled)) and not (whole and (len(whole) == len(filled) or max(whole) >= _MANY)):
         return pages
