@@ -48,7 +48,7 @@ def page_lines_beside(
             found.append(tuple(page_lines(rows, number, scale, gutter)))
             before = None
             continue
-        lines = page_lines(rows[: table.top], number, scale, gutter)
+        lines = page_lines(rows[: table.top], number, scale, None)
         inside = _table_rows(rows[table.first : table.end], scale)
         if before is None or _said(before.head) != _said(table.head):
             inside = [[table.head], *inside]
@@ -57,7 +57,7 @@ def page_lines_beside(
             for column, side in enumerate(_sides(row, table.x)):
                 lines += [replace(line, cell=(name, count, column)) for line in page_lines(side, number, scale, None)]
             count += 1
-        lines += page_lines(rows[table.end :], number, scale, gutter)
+        lines += page_lines(rows[table.end :], number, scale, None)
         found.append(tuple(lines))
         before = table if len(rows) - table.end <= _FOOT else None
     return found
