@@ -100,7 +100,7 @@ def _section_score(candidate: Candidate, start: int) -> float:
     score = candidate.score - 1.5
     form = candidate.heading.form
     if form in (Form.DECIMAL, Form.ZERO):
-        score += 2.0
+        score += 3.0 if candidate.at == start or "begins" in candidate.features else 2.0
     if form in (Form.LETTER, Form.NUMBER, Form.ROMAN) and "gap above" not in candidate.features:
         score += 1.0 if candidate.at == start else 0.5 if "begins" in candidate.features else -1.0
     return score
