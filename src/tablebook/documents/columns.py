@@ -11,6 +11,8 @@ from tablebook.domain.dataclass import dataclass
 
 _WIDE = 1.45
 """Sizes of the letters; lines further apart than this are set wide, or are no lines of one paragraph."""
+_SHORT_COLUMN = 8
+"""Lines; fewer beside the first column are no second one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,10 @@ def _gutter(rows: Rows, scale: Scale) -> float | None:
     sides = Counter(_prose_sides(row, x, scale) for row in rows)
     # Columns whose lines do not stand level make rows of their own: as many on the left as on the right.
     beside = sides[True, True] + min(sides[True, False], sides[False, True])
-    return x if beside >= max(6, 0.3 * len(rows)) else None
+    if beside >= max(6, 0.3 * len(rows)):
+        return x
+    right = sum(row[-1].left >= x - 2 for row in rows)  # the second column of a last page may be short
+    return x if beside >= max(_SHORT_COLUMN, 0.7 * right) else None
 
 
 def _parted(row: list[Word], middle: float, reach: float, scale: Scale) -> bool:

@@ -31,7 +31,8 @@ class Line:
     ``size`` is relative to the body text. ``depth`` is a heading level given by a style or a mark, 0 for none.
     ``label`` is an automatic number that the source computes. ``lead`` is how many characters at the start stand out
     in style. ``cells`` are pieces set apart by wide gaps, each with its column. ``rows`` makes the line a table.
-    ``seen`` is its look, where that is asked.
+    ``seen`` is its look, where that is asked; ``cell`` says in which table, row and column of two languages set side
+    by side it stands, where that is asked.
     """
 
     text: str
@@ -55,6 +56,7 @@ class Line:
     rows: tuple[tuple[str, ...], ...] = ()
     listed: bool = False
     seen: SeenLine | None = None
+    cell: tuple[int, int, int] | None = None
 
     @property
     def printed(self) -> str:

@@ -19,6 +19,8 @@ Cells = tuple[tuple[float, str], ...]
 _MIDDLE, _LEFT = itemgetter(Word._fields.index("middle")), itemgetter(Word._fields.index("left"))
 _LEAST = 8
 """Lines; fewer in a row are a list."""
+_MANY = 20
+"""Lines; so many on one page are no list."""
 
 
 def rows_of_words(words: list[Word]) -> Rows:
@@ -49,8 +51,9 @@ def without_margin_numbers(pages: list[Rows]) -> list[Rows]:
         return pages
     place, _ = places.most_common(1)[0]
     count = sum(number for other, number in places.items() if abs(other - place) <= 2)
-    filled = sum(bool(rows) for rows in pages)
-    if count < max(2, 0.4 * filled) and not (filled == 1 and any(map(_all_counted, pages, found))):
+    filled = [(rows, column) for rows, column in zip(pages, found, strict=True) if len(rows) >= _LEAST]
+    whole = [len(column) for rows, column in filled if _all_counted(rows, column)]
+    if count < max(2, 0.4 * len(filled)) and not (whole and (len(whole) == len(filled) or max(whole) >= _MANY)):
         return pages
     behind = sorted(
         row[1].left for rows, column in zip(pages, found, strict=True) if column for row in rows if len(row) > 1
@@ -72,7 +75,7 @@ def _without(rows: Rows, place: int, edge: float) -> Rows:
 
 
 def _all_counted(rows: Rows, column: list[Word]) -> bool:
-    """Whether nearly all lines of the one page are counted, from one on, left of all else."""
+    """Whether nearly all lines of a page are counted, from one on, left of all else."""
     behind = [row[1].left for row in rows if len(row) > 1]
     left = column and behind and max(word.right for word in column) < min(behind)
     return bool(left) and column[0].text == "1" and len(column) >= 0.8 * len(rows)
