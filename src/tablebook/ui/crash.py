@@ -80,6 +80,7 @@ class Guard(QObject):
         self._met.connect(self._handle)
         window.bridge.crashed.connect(self.fault)
         window.desk.opened.connect(self._opened)
+        window.bridge.left.connect(self.end)
         window.destroyed.connect(lambda _=None, marker=self.marker: marker.unlink(missing_ok=True))
         app = QCoreApplication.instance()
         if app is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import groupby
-from operator import attrgetter, sub
+from operator import itemgetter, sub
 
 from tablebook.documents.columns import Scale, columns_in_order
 from tablebook.documents.lines import Line
@@ -16,9 +16,11 @@ from tablebook.domain.text import Run
 Runs = tuple[Run, ...]
 Cells = tuple[tuple[float, str], ...]
 
-_MIDDLE, _LEFT = attrgetter("middle"), attrgetter("left")
+_MIDDLE, _LEFT = itemgetter(Word._fields.index("middle")), itemgetter(Word._fields.index("left"))
 _LEAST = 8
 """Lines; fewer in a row are a list."""
+_MANY = 20
+"""Lines; so many on one page are no list."""
 
 
 def rows_of_words(words: list[Word]) -> Rows:
@@ -49,8 +51,9 @@ def without_margin_numbers(pages: list[Rows]) -> list[Rows]:
         return pages
     place, _ = places.most_common(1)[0]
     count = sum(number for other, number in places.items() if abs(other - place) <= 2)
-    filled = sum(bool(rows) for rows in pages)
-    if count < max(2, 0.4 * filled) and not (filled == 1 and any(map(_all_counted, pages, found))):
+    filled = [(rows, column) for rows, column in zip(pages, found, strict=True) if len(rows) >= _LEAST]
+    whole = [len(column) for rows, column in filled if _all_counted(rows, column)]
+    if count < max(2, 0.4 * len(filled)) and not (whole and (len(whole) == len(filled) or max(whole) >= _MANY)):
         return pages
     behind = sorted(
         row[1].left for rows, column in zip(pages, found, strict=True) if column for row in rows if len(row) > 1
@@ -72,7 +75,7 @@ def _without(rows: Rows, place: int, edge: float) -> Rows:
 
 
 def _all_counted(rows: Rows, column: list[Word]) -> bool:
-    """Whether nearly all lines of the one page are counted, from one on, left of all else."""
+    """Whether nearly all lines of a page are counted, from one on, left of all else."""
     behind = [row[1].left for row in rows if len(row) > 1]
     left = column and behind and max(word.right for word in column) < min(behind)
     return bool(left) and column[0].text == "1" and len(column) >= 0.8 * len(rows)
@@ -122,7 +125,8 @@ def page_lines(rows: Rows, page: int, scale: Scale, gutter: float | None) -> lis
 def _line(row: list[Word], page: int, gap: float, edges: tuple[float, float], scale: Scale) -> Line:
     texts, lefts, rights, _, _, bolds, italics, sizes, *_ = zip(*row, strict=True)
     one_style = all(bolds) or not any(bolds), all(italics) or not any(italics)
-    styled, cells = (all(one_style) and _plainly_joined(texts, lefts, rights, row[0], scale)) or _joined(row, scale)
+    plain = _plainly_joined(texts, lefts, rights, scale)
+    styled, cells = _joined(row, scale) if not (plain and all(one_style)) else _as_one(plain, row[0], scale)
     left, right, many = lefts[0], rights[-1], len(row)
     lead = len(styled[0].text.rstrip()) if len(styled) > 1 and styled[0].bold else 0
     inner = edges[1] - edges[0]
@@ -140,21 +144,21 @@ def _line(row: list[Word], page: int, gap: float, edges: tuple[float, float], sc
         lead=lead,
         runs=styled,
         cells=cells,
-        seen=seen_line(row, scale.size) if row[0].ink is not None else None,
+        seen=seen_line(row, scale.size, plain) if row[0].ink is not None else None,
     )
 
 
-def _plainly_joined(
-    texts: tuple[str, ...], lefts: tuple[float, ...], rights: tuple[float, ...], first: Word, scale: Scale
-) -> tuple[Runs, Cells] | None:
-    """(runs, cells) of a row of one style as nearly all are, its words a blank apart; None of any other."""
+def _plainly_joined(texts: tuple[str, ...], lefts: tuple[float, ...], rights: tuple[float, ...], scale: Scale) -> str:
+    """The text of a row as nearly all are, its words a blank apart; "" of any other."""
     gaps = list(map(sub, lefts[1:], rights))
     if gaps and not (min(gaps) > 0.12 * scale.size and max(gaps) <= 2.6 * scale.letter):
-        return None
+        return ""
     text = " ".join(texts)
-    if not text.isascii() or "" in texts:
-        return None
-    return (Run(text, first.bold, first.italic),), ((lefts[0] / scale.letter, text),)
+    return text if text.isascii() and "" not in texts else ""
+
+
+def _as_one(text: str, first: Word, scale: Scale) -> tuple[Runs, Cells]:
+    return (Run(text, first.bold, first.italic),), ((first.left / scale.letter, text),)
 
 
 def _joined(row: list[Word], scale: Scale) -> tuple[Runs, Cells]:
