@@ -86,11 +86,16 @@ def test_headings_begin_with_one_leave_no_level_out_and_are_the_bookmarks(paper:
     assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
     marks = list(_bookmarks(paper.reader.outline))
     assert [level for level, _ in marks] == levels
+    struck = {place for one in paper.of("Span") if _is_struck(one) for place in one.contents()}
     for (_, mark), one in zip(marks, headings, strict=True):
         page, _number = next(one.contents())
         assert paper.reader.get_destination_page_number(mark) == page
         assert mark.title == one.entry["/T"]
-        assert _squeezed(mark.title) == _squeezed(_standing(paper, one))
+        if mark.title.endswith(" (struck)"):
+            assert _squeezed(mark.title.removesuffix(" (struck)")) == _squeezed(paper.text(one))
+            assert all(place in struck for place in list(one.contents())[1:])
+        else:
+            assert _squeezed(mark.title) == _squeezed(_standing(paper, one))
 
 
 def test_every_table_is_regular_with_heads_that_say_what_they_head(paper: Tagged) -> None:
@@ -246,9 +251,13 @@ def _bookmarks(outline: Sequence[Any], level: int = 1) -> Iterator[tuple[int, An
             yield level, one
 
 
+def _is_struck(element: Element) -> bool:
+    return element.attribute("/TextDecorationType") == "/LineThrough"
+
+
 def _standing(paper: Tagged, element: Element) -> str:
     """The words of an element without those that are struck."""
-    if element.attribute("/TextDecorationType") == "/LineThrough":
+    if _is_struck(element):
         return ""
     return "".join(_standing(paper, kid) if isinstance(kid, Element) else paper.words[kid] for kid in element.kids)
 
@@ -270,3 +279,15 @@ def _said(blocks: Sequence[MarkedBlock]) -> str:
 
 def _squeezed(words: str) -> str:
     return "".join(words.split())
+
+
+CHECKS = (
+    test_all_that_is_drawn_belongs_to_a_tag_or_is_an_ornament,
+    test_every_word_is_heard_once_in_the_order_in_which_it_is_drawn,
+    test_every_page_knows_the_tags_of_its_words,
+    test_the_file_says_its_language_and_shows_its_title,
+    test_headings_begin_with_one_leave_no_level_out_and_are_the_bookmarks,
+    test_every_table_is_regular_with_heads_that_say_what_they_head,
+    test_every_list_is_made_of_items_with_a_label_and_a_body,
+)
+"""What holds for the tags of any paper."""
