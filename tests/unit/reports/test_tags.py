@@ -152,7 +152,7 @@ def test_marks_are_heard_and_their_words_are_still_there() -> None:
     )
     paper = Tagged(printed.pdf(replace(class_size.redline(), blocks=blocks)))
     words, margin = paper.of("P")[-2:]
-    assert paper.heard(margin) == "Changed since the last pass, U-4"
+    assert paper.heard(margin) == "Changed since the last pass: U-4"
     assert paper.text(words) == "Within ten nine five days."
     assert paper.heard(words) == (
         "Within  offered, Union U-4, then struck, Employer E-3: ten, end of struck   "
@@ -240,7 +240,7 @@ def _kids(element: Element) -> list[Element]:
 
 def _beside(element: Element) -> bool:
     """Whether it is what stands in the margin beside a block."""
-    return any(kid.spoken.startswith("Changed") for kid in _kids(element))
+    return any(kid.spoken.startswith(("Changed since", "In the margin")) for kid in _kids(element))
 
 
 def _bookmarks(outline: Sequence[Any], level: int = 1) -> Iterator[tuple[int, Any]]:
