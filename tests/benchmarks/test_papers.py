@@ -66,7 +66,7 @@ def _bare(blocks: tuple[MarkedBlock, ...], pages: int) -> float:
         paper.build([Paragraph(text, style) for text in texts])
         made.append(paper.page)
 
-    took = best(build, 3)
+    took = best(build, 1)
     return took * pages / made[0]
 
 
@@ -85,7 +85,10 @@ def test_120_tagged_pages_beside_the_bare_library(measured: Measured) -> None:
         data = printed.pdf(sheet)
         pages = len(printed.pages(data))
         assert pages >= 100
-        took, bare = best(lambda sheet=sheet: redline_paper.write(sheet, BytesIO()), 3), _bare(blocks, pages)
+        rounds = [
+            (best(lambda sheet=sheet: redline_paper.write(sheet, BytesIO()), 1), _bare(blocks, pages)) for _ in range(5)
+        ]  # by turns, so that a busy moment of the machine is not one side's alone
+        took, bare = min(took for took, _ in rounds), min(bare for _, bare in rounds)
         measured(f"{pages} {name} pages with tags", took, limit=bare * MOST_BESIDE_BARE, floor=bare)
         measured("  its file", len(data) / 1e6, limit=2.0, unit="MB")
 
