@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape
 import pytest
 from reportlab.lib.pagesizes import LETTER
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 from tablebook.redline.marks import MarkedBlock, MarkedRun
@@ -63,11 +64,20 @@ def _bare(blocks: tuple[MarkedBlock, ...], pages: int) -> float:
     def build() -> None:
         margins = {"leftMargin": 66, "rightMargin": 60, "topMargin": 74, "bottomMargin": 60}
         paper = SimpleDocTemplate(BytesIO(), pagesize=LETTER, **margins)
-        paper.build([Paragraph(text, style) for text in texts])
+        paper.build([Paragraph(text, style) for text in texts], onFirstPage=_around, onLaterPages=_around)
         made.append(paper.page)
 
-    took = best(build, 3)
+    took = best(build, 1)
     return took * pages / made[0]
+
+
+def _around(canvas: Canvas, _paper: object) -> None:
+    """The header and the footer of a page."""
+    canvas.setFont(fonts.ready(), 9)
+    for x, y, words in ((66, 738, "Both parties"), (400, 738, "2027"), (66, 33, "Page 1 of 120"), (450, 33, "Text")):
+        canvas.drawString(x, y, words)
+    for y in (730, 47):
+        canvas.line(66, y, 552, y)
 
 
 def _markup(run: MarkedRun) -> str:
@@ -85,7 +95,10 @@ def test_120_tagged_pages_beside_the_bare_library(measured: Measured) -> None:
         data = printed.pdf(sheet)
         pages = len(printed.pages(data))
         assert pages >= 100
-        took, bare = best(lambda sheet=sheet: redline_paper.write(sheet, BytesIO()), 3), _bare(blocks, pages)
+        rounds = [
+            (best(lambda sheet=sheet: redline_paper.write(sheet, BytesIO()), 1), _bare(blocks, pages)) for _ in range(5)
+        ]  # by turns, so that a busy moment of the machine is not one side's alone
+        took, bare = min(took for took, _ in rounds), min(bare for _, bare in rounds)
         measured(f"{pages} {name} pages with tags", took, limit=bare * MOST_BESIDE_BARE, floor=bare)
         measured("  its file", len(data) / 1e6, limit=2.0, unit="MB")
 

@@ -42,7 +42,7 @@ def prose(
             pen.say(tag)
             line.draw(pen, x, top - leading / 2 - 0.34 * size, size)
 
-        strips.append(Strip(leading, draw))
+        strips.append(Strip(leading, draw, block=tag))
     strips[0].space = space
     strips[0].opens = tag
     tie_lines(strips)

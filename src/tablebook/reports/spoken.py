@@ -20,6 +20,9 @@ def party_name(party: str) -> str:
 
 def heard(runs: Sequence[MarkedRun]) -> Iterator[tuple[MarkedRun, Tag | None]]:
     """Each run with the tag of its mark, one for all neighbours of one fate; None for words that nobody changed."""
+    if all(run.writer is None and run.striker is None for run in runs):
+        yield from ((run, None) for run in runs)
+        return
     for (writer, striker), same in groupby(runs, lambda run: (run.writer, run.striker)):
         fate = list(same)
         tag = tag_of("".join(run.text for run in fate), writer, striker)
