@@ -33,7 +33,7 @@ def program() -> typer.Typer:
     app = typer.Typer(help="Record a vote on the agreement: counts only, never a ballot.", no_args_is_help=True)
     for name, act in (
         ("who", who), ("set", set_), ("notice", notice), ("tally", tally), ("challenge", challenge), ("decide", decide),
-        ("certify", certify), ("board", board), ("execute", execute), ("send-back", send_back),
+        ("certify", certify), ("board", board), ("execute", execute), ("send-back", send_back), ("compare", compare),
     ):  # fmt: skip
         app.command(name)(act)
     return app
@@ -310,3 +310,25 @@ def send_back(
     with open_book(book) as opened:
         rest = code(Fate, others, "fate")
         return _done(opened, job.send_back(opened, vote, reason, fates, others=rest, rule=rule, at=moment(at)))
+
+
+def compare(
+    book: BookPath,
+    first: Annotated[int, typer.Option(help="The packet of the first vote.")],
+    second: Annotated[int, typer.Option(help="The packet of the second.")],
+) -> int:
+    """Say what the second packet has otherwise than the first, article by article."""
+    from tablebook.jobs.open_book import open_book
+    from tablebook.jobs.ratify.send_back import compare_packets
+    from tablebook.redline.stats import summary
+
+    with open_book(book, read_only=True) as opened:
+        found = compare_packets(opened.negotiation, first, second)
+        for what, labels in (("Changed", found.tas.changed), ("New", found.tas.new), ("Gone", found.tas.gone)):
+            if labels:
+                answer.say(f"{what}: {', '.join(labels)}.")
+        for key, redline in found.articles:
+            answer.say(f"{opened.negotiation.named_unit(key)}: {summary(redline)}.")
+    if not found.articles:
+        answer.say("The two packets say the same.")
+    return 0
