@@ -46,7 +46,8 @@ def warnings(sheet: PacketSheet, words: Words) -> tuple[Say, ...]:
         said.append(Say(words("paper.outdated", what=words.listed(changed)), Tone.WARNING))
     if not sheet.version:
         said.append(Say(words("paper.draft_note"), Tone.WARNING))
-    said += [Say(words("paper.unclear", what=what), Tone.WARNING) for what in sheet.unclear]
+    if sheet.unclear:
+        said.append(Say(words("paper.unclear", what=words.listed(sheet.unclear)), Tone.WARNING))
     return tuple(said)
 
 
