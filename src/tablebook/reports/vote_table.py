@@ -13,8 +13,8 @@ from tablebook.reports.rows import Cell, RowStyle, cell, row_strips
 from tablebook.reports.tags import COLUMN_HEAD, Tag
 from tablebook.reports.vote_sheets import FigureRow, FigureTable
 
-_NAME = 0.27  # of the width
-_GAP = 10.0
+_NAME = 0.26  # of the width
+_GAP = 8.0
 _BLANK = 26.0  # height of a line to write on
 
 
@@ -49,17 +49,20 @@ def _row(
         cells.append(replace(one, right=True))
     if head or any(row.figures):
         return row_strips(cells, 12.5, RowStyle(4, 4, rule, width))
-    return [_to_write_on(row.name, [(one.x, one.width) for one in cells[1:]], font, first)]
+    return [_to_write_on(cells[0], [(one.x, one.width) for one in cells[1:]])]
 
 
-def _to_write_on(name: str, spaces: Sequence[tuple[float, float]], font: str, tag: Tag) -> Strip:
+def _to_write_on(name: Cell, spaces: Sequence[tuple[float, float]]) -> Strip:
+    """A place's name, and a line to write on for each of its figures, level with the name's last line."""
+    height = max(_BLANK, name.height + 12)
+
     def draw(pen: Pen, x: float, top: float) -> None:
-        base = top - _BLANK + 6
-        pen.say(tag)
-        pen.text(x, base, name, font, 9, "black")
+        pen.say(name.tag)
+        for index, line in enumerate(reversed(name.lines)):
+            line.draw(pen, x, top - height + 6 + index * name.leading, name.size)
         for left, room in spaces:
-            pen.line(x + left, base - 3, x + left + room, base - 3, 0.7, "black")
+            pen.line(x + left, top - height + 3, x + left + room, top - height + 3, 0.7, "black")
 
-    strip = Strip(_BLANK, draw)
-    strip.opens = tag
+    strip = Strip(height, draw)
+    strip.opens = name.tag
     return strip
