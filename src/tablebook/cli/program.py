@@ -17,10 +17,12 @@ from tablebook.cli import (
     outline,
     pass_,
     read,
+    ready,
     report,
     sample,
     status,
     verify,
+    vote,
 )
 from tablebook.errors import UserError
 
@@ -45,6 +47,9 @@ def program(open_window: Callable[[list[str]], int]) -> typer.Typer:
     app.command("status")(status.status)
     app.command("report")(report.report)
     app.command("assemble")(assemble.assemble)
+    app.command("ready")(ready.ready)
+    app.command("settle")(ready.settle)
+    app.add_typer(vote.program(), name="vote")
     app.command("verify")(verify.verify)
     app.command("doctor")(doctor.doctor)
     return app

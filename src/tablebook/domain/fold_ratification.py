@@ -92,6 +92,14 @@ def _summary(state: Negotiation, entry: Entry, body: r.SummaryWritten) -> None:
     _set(state, summaries={**state.ratification.summaries, (body.agreement, body.language): (entry.id, body)})
 
 
+def _letter(state: Negotiation, entry: Entry, body: r.LetterWritten) -> None:
+    _set(state, letters={**state.ratification.letters, body.language: body})
+
+
+def _cost(state: Negotiation, entry: Entry, body: r.CostStated) -> None:
+    _set(state, costs={**state.ratification.costs, body.language: body})
+
+
 def _packet(state: Negotiation, entry: Entry, body: r.PacketMade) -> None:
     _set(state, packets={**state.ratification.packets, body.number: (entry.id, body)})
 
@@ -169,6 +177,8 @@ APPLY: dict[type, Callable[[Negotiation, Entry, Any], None]] = {
     r.PayerNamed: _payer,
     r.LookedAt: _looked_at,
     r.SummaryWritten: _summary,
+    r.LetterWritten: _letter,
+    r.CostStated: _cost,
     r.PacketMade: _packet,
     r.RatifiersSet: _ratifiers,
     r.VoteSet: _vote_set,

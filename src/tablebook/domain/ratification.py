@@ -15,9 +15,11 @@ from tablebook.domain.record import (
     ClashSettled,
     ConditionMet,
     ConformingAgreed,
+    CostStated,
     DisputeSettled,
     EntryId,
     Executed,
+    LetterWritten,
     LookedAt,
     NoticeGiven,
     PacketMade,
@@ -86,7 +88,8 @@ class Ratification:
 
     ``conforming`` are the initialled lists that hold, by label; ``results`` what TAs with instructions say, by TA and
     article; ``conditions``, ``payers``, ``disputes`` (those still open) and ``answers`` are by TA; ``looked_at`` by the
-    line's key; ``summaries`` by TA and language, the latest of each; ``packets`` by number.
+    line's key; ``summaries`` by TA and language, ``letters`` and ``costs`` by language, the latest of each;
+    ``packets`` by number.
     """
 
     bodies: tuple[Ratifier, ...] = (Ratifier.MEMBERS, Ratifier.BOARD)
@@ -97,6 +100,8 @@ class Ratification:
     sent_back: tuple[tuple[EntryId, SentBack], ...] = ()
     packets: dict[int, tuple[EntryId, PacketMade]] = field(default_factory=dict)
     summaries: dict[tuple[str, str], tuple[EntryId, SummaryWritten]] = field(default_factory=dict)
+    letters: dict[str, LetterWritten] = field(default_factory=dict)
+    costs: dict[str, CostStated] = field(default_factory=dict)
     conforming: dict[str, tuple[EntryId, ConformingAgreed]] = field(default_factory=dict)
     results: dict[tuple[str, str], ResultConfirmed] = field(default_factory=dict)
     answers: dict[str, tuple[BlankAnswered, ...]] = field(default_factory=dict)

@@ -17,6 +17,9 @@ from tablebook.domain.offers import PassWithdrawn as PassWithdrawn
 from tablebook.domain.offers import PreparedVoided as PreparedVoided
 from tablebook.domain.offers import TextPassed as TextPassed
 from tablebook.domain.offers import TextPrepared as TextPrepared
+from tablebook.domain.packet_words import WRITTEN, PacketWords
+from tablebook.domain.packet_words import CostStated as CostStated
+from tablebook.domain.packet_words import LetterWritten as LetterWritten
 from tablebook.domain.ratifying import READYING, Ratifying
 from tablebook.domain.ratifying import BlankAnswered as BlankAnswered
 from tablebook.domain.ratifying import ClashSettled as ClashSettled
@@ -291,6 +294,7 @@ Body = (
     | InformationRequested
     | InformationGiven
     | Ratifying
+    | PacketWords
     | Voting
 )
 
@@ -320,6 +324,7 @@ KINDS: dict[str, type[Body]] = {
     "information-requested": InformationRequested,
     "information-given": InformationGiven,
     **READYING,
+    **WRITTEN,
     **VOTING,
 }
 """The stored code of each kind. A code is never given to another kind, and never leaves."""

@@ -134,6 +134,14 @@ def _summary(state: Negotiation, body: r.SummaryWritten) -> Found:
         yield Refusal("no-translator", "A translation names its translator.")
 
 
+def _written(state: Negotiation, body: r.LetterWritten | r.CostStated) -> Found:
+    rows = body.rows if isinstance(body, r.CostStated) else ()
+    if not body.text.strip() and not rows:
+        yield Refusal("no-text", "There are no words in it.")
+    if body.language != "en" and not body.translator.strip():
+        yield Refusal("no-translator", "A translation names its translator.")
+
+
 def _packet(state: Negotiation, body: r.PacketMade) -> Found:
     if body.number < 1 or body.number in state.ratification.packets:
         yield Refusal("number-taken", f"There is a packet {body.number} already.", todo="Take the next number.")
@@ -156,5 +164,7 @@ CHECKS: dict[type, Callable[[Negotiation, Any], Found]] = {
     r.PayerNamed: _payer,
     r.LookedAt: _looked_at,
     r.SummaryWritten: _summary,
+    r.LetterWritten: _written,
+    r.CostStated: _written,
     r.PacketMade: _packet,
 }
