@@ -160,7 +160,8 @@ def _in_short(article: AskedFor | None, words: Words) -> tuple[str, str]:
     passages = [one for place in article.places for one in place.passages if not one.figures] if article else []
     asked = [one for one in passages if one.outcome is not Outcome.THEIRS]
     if not asked:
-        return (words("asked.not_asked"), _brief(passages[0].got, passages[0])) if passages else ("", "")
+        got = _brief(passages[0].got, passages[0]) if passages else words("asked.stays")
+        return words("asked.not_asked"), got or words("asked.left_out")
     order = (Outcome.PART, Outcome.FULL, Outcome.NONE)
     one = min(asked, key=lambda passage: order.index(passage.outcome))
     got = {Outcome.FULL: words("asked.same"), Outcome.NONE: words("asked.stays")}.get(one.outcome) or _brief(
