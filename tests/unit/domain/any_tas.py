@@ -70,7 +70,8 @@ def _changed(block: Block, random: Random) -> Block:
 def any_tas(contract: Contract, random: Random, count: int = 6) -> Signed:
     """So many TAs on places that no two of them share."""
     signed = Signed(Table(body=replace(made(), contract=contract)))
-    keys = list(contract.by_key)
+    # A preamble is read by how it looks alone: with other words in it, it may be read as none.
+    keys = [key for key, article in contract.by_key.items() if article.kind is not UnitKind.PREAMBLE]
     random.shuffle(keys)
     for key in keys[:count]:
         _one(signed, key, contract.by_key[key], random)
@@ -83,7 +84,7 @@ def any_tas(contract: Contract, random: Random, count: int = 6) -> Signed:
 def _one(signed: Signed, key: str, article: Article, random: Random) -> None:
     sections = {place: blocks for place, blocks in sections_of(article.blocks).items() if place and "(" not in place}
     roll = random.random()
-    if roll < 0.12 and article.kind is not UnitKind.PREAMBLE:
+    if roll < 0.12:
         signed.agree(key, Part("", deleted=True))
     elif roll < 0.3 or len(sections) < 2:
         lead = article.blocks[:1]

@@ -117,15 +117,6 @@ class Splice:
             if words.strip():
                 self.written.append(Written(key, element, (paragraph(" ".join(words.split()), label),), new))
 
-    def labelled(self, unit: str, now: BodyRead) -> list[Written]:
-        """The paragraphs of a unit whose labels Word counts, bullets aside."""
-        found = []
-        for one in self.written:
-            label = next((line.label for line in now.lines(one.element)), "") if one.unit == unit else ""
-            if any(char.isalnum() for char in label):
-                found.append(one)
-        return found
-
     def _anew(self, key: str, group: Group, blocks: tuple[Block, ...]) -> None:
         element = group.element
         if element is None:

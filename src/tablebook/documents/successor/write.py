@@ -8,7 +8,7 @@ from datetime import datetime
 
 from tablebook.documents.successor.paragraphs import literal
 from tablebook.documents.successor.places import body_read, homes
-from tablebook.documents.successor.proof import NO_LABEL, Lines, Wrong, wanted, wrong
+from tablebook.documents.successor.proof import NO_LABEL, Wrong, wrong
 from tablebook.documents.successor.splice import Splice
 from tablebook.documents.tracked.compare import compare_docx
 from tablebook.documents.tracked.models import Indents
@@ -51,7 +51,7 @@ def in_own_file(source: bytes, current: Mapping[str, Article], order: Order) -> 
     while True:
         now = body_read(file)
         labels = [one for one in wrong(splice, now, before) if one.label]
-        done = _type_labels(labels, splice, now, indents, before) if labels else set()
+        done = _type_labels(labels, splice, now, indents) if labels else set()
         if not done:
             break
         typed |= done
@@ -62,25 +62,17 @@ def in_own_file(source: bytes, current: Mapping[str, Article], order: Order) -> 
     return InOwnFile(data, tuple(key for key, _ in order if key in typed), tuple(splice.fields), tuple(found), contents)
 
 
-def _type_labels(
-    labels: Sequence[Wrong], splice: Splice, now: BodyRead, indents: Indents, before: Mapping[int, Lines]
-) -> set[str]:
-    """First only the new paragraphs that Word counts otherwise; where that does not do, the first unit that is
-    counted otherwise, whole. The units whose labels are typed now."""
-    fresh = [one for one in labels if one.new and id(one.element) not in splice.typed]
-    todo = [(one.element, one.label) for one in fresh]
-    units = {one.unit for one in fresh}
-    if not fresh:
-        unit = labels[0].unit
-        units = {unit}
-        known = [one for one in splice.labelled(unit, now) if id(one.element) not in splice.typed]
-        todo = [(one.element, wanted(one, before)[0]) for one in known]
-    for element, label in todo:
-        splice.typed.add(id(element))
-        literal(element, "" if label == NO_LABEL else label, indents.literal(element), now.styles)
-    return units if todo else set()
+def _type_labels(labels: Sequence[Wrong], splice: Splice, now: BodyRead, indents: Indents) -> set[str]:
+    """Type the labels that Word counts otherwise: first those of new paragraphs alone, so that what follows is counted
+    as before; where that does not do, all. What is typed is counted no more. The units that have such labels now."""
+    left = [one for one in labels if id(one.element) not in splice.typed]
+    chosen = [one for one in left if one.new] or left
+    for one in chosen:
+        splice.typed.add(id(one.element))
+        literal(one.element, "" if one.label == NO_LABEL else one.label, indents.literal(one.element), now.styles)
+    return {one.unit for one in chosen}
 
 
 def tracked_file(source: bytes, clean: bytes, author: str, at: datetime) -> bytes:
     """The contract's own file with what makes it the successor as tracked changes."""
-    return compare_docx(WordFile(source, "the contract"), WordFile(clean, "the successor"), author, at)
+    return compare_docx(WordFile(source, "the contract"), WordFile(clean, "the successor"), author, at, grown=True)
