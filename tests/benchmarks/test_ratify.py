@@ -19,7 +19,7 @@ AT = datetime(2027, 6, 1, tzinfo=UTC)
 
 
 def test_an_agreement_of_300_pages(measured: Measured, tmp_path: Path) -> None:
-    path = as_word(long_paper(5), tmp_path / "long.docx")
+    path = as_word(long_paper(7), tmp_path / "long.docx")
     contract = read_contract(path).contract
     assert sum(len(block.text.split()) for one in contract.articles for block in one.blocks) > 300 * 400
     reading = best(lambda: read_contract(path), ROUNDS)

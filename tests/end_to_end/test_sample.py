@@ -68,6 +68,7 @@ def test_every_article_ends_in_the_state_that_the_story_says(book: Book, story: 
     assert {key: position(book.negotiation, key).state for key in wanted} == wanted
     assert unresolved(book.negotiation) == ()
     assert book.negotiation.settled is not None
+    assert book.negotiation.settled.left == ("1", "2", "4", "22", "25", "26")
 
 
 def test_every_title_is_the_story_s(book: Book, story: Story) -> None:

@@ -28,9 +28,9 @@ def translate_summary(
     ta: str,
     language: str,
     text: str,
-    *,
     translator: str,
     reviewer: str = "",
+    *,
     at: datetime | None = None,
 ) -> Changed:
     """Put a translation beside the English plain words of a TA."""
@@ -51,7 +51,7 @@ def write_letter(
 
 
 def translate_letter(
-    book: Book, language: str, text: str, *, translator: str, reviewer: str = "", at: datetime | None = None
+    book: Book, language: str, text: str, translator: str, reviewer: str = "", *, at: datetime | None = None
 ) -> Changed:
     """Put a translation of the cover letter beside the English one."""
     english = book.negotiation.ratification.letters.get(ENGLISH)
@@ -71,7 +71,7 @@ def state_cost(
 
 
 def translate_cost(
-    book: Book, language: str, text: str, *, translator: str, reviewer: str = "", at: datetime | None = None
+    book: Book, language: str, text: str, translator: str, reviewer: str = "", *, at: datetime | None = None
 ) -> Changed:
     """Put a translation of the cost summary's words beside the English ones."""
     english = book.negotiation.ratification.costs.get(ENGLISH)

@@ -24,7 +24,8 @@ def said_of(state: Negotiation, successor: Successor, own: InOwnFile | None) -> 
     for one in own.wrong if own else ():
         yield _reads_otherwise(state, one)
     for new in successor.numbered:
-        yield f"{state.named_unit(new.unit)} has no number in its TA: it is Article {new.number} here."
+        title = successor.by_key[new.unit].article
+        yield f"“{title.title if title else new.unit}” has no number in its TA: it is Article {new.number} here."
     for key in own.literal if own else ():
         yield f"{_name(successor, key)}: its numbers are typed in, because Word would have counted others."
     for key in own.fields if own else ():

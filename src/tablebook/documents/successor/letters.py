@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 
 from tablebook.documents.plain import clean
 from tablebook.documents.tracked.names import PPR, RPR, XML_SPACE, Element, T, W, bare, make, remove
@@ -12,6 +11,8 @@ from tablebook.documents.word.parts import Styles, switched, value
 from tablebook.documents.word.signs import SIGNS, symbol
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import Run
+from tablebook.redline.anchors import differing
+from tablebook.redline.lcs import common
 
 _R = W + "r"
 _INSIDE = frozenset(W + name for name in ("hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "ins", "moveTo"))
@@ -72,7 +73,7 @@ class Letters:
                 self._add(char, child, -1, run)
 
     def _add(self, char: str, element: Element, at: int, run: Element) -> None:
-        for one in clean(char):
+        for one in char if " " <= char <= "~" else clean(char):
             self.letters.append(Letter(one, element, at, run))
 
     @property
@@ -100,9 +101,7 @@ class Letters:
         old = [(match[0], match.start() + start, match.end() + start) for match in _tokens(self.text[start:end])]
         new = [(match[0], match.start(), match.end()) for match in _tokens(text)]
         was, now = ([" " if one[0].isspace() else one[0] for one in some] for some in (old, new))
-        for tag, a, b, c, d in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
-            if tag == "equal":
-                continue
+        for a, b, c, d in differing(common(was, now), len(was), len(now)):
             first = old[a][1] if a < len(old) else end
             last = old[b - 1][2] if b > a else first
             self._replace(first, last, _cut(runs, new[c][1], new[d - 1][2]) if d > c else ())

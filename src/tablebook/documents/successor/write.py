@@ -75,4 +75,4 @@ def _type_labels(labels: Sequence[Wrong], splice: Splice, now: BodyRead, indents
 
 def tracked_file(source: bytes, clean: bytes, author: str, at: datetime) -> bytes:
     """The contract's own file with what makes it the successor as tracked changes."""
-    return compare_docx(WordFile(source, "the contract"), WordFile(clean, "the successor"), author, at)
+    return compare_docx(WordFile(source, "the contract"), WordFile(clean, "the successor"), author, at, grown=True)

@@ -6,6 +6,8 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 
+from lxml import etree
+
 from tablebook.documents.file_kinds import opened
 from tablebook.documents.tracked.atoms import Part, boxes_of
 from tablebook.documents.tracked.bring import Bring
@@ -20,6 +22,8 @@ from tablebook.documents.tracked.private import without_names
 from tablebook.documents.tracked.sections import broken
 from tablebook.documents.tracked.steps import blocks_of, settled, weave, whole
 from tablebook.documents.tracked.write import write
+from tablebook.redline.anchors import Pair, Span, differing
+from tablebook.redline.lcs import common
 from tablebook.redline.marks import Mark
 
 
@@ -29,17 +33,18 @@ def compare_files(old: Path, new: Path, author: str, at: str) -> bytes:
     return compare_docx(before, after, author, datetime.fromisoformat(at))
 
 
-def compare_docx(old: WordFile, new: WordFile, author: str, at: datetime) -> bytes:
+def compare_docx(old: WordFile, new: WordFile, author: str, at: datetime, *, grown: bool = False) -> bytes:
     """The old file with what makes it the new one as tracked changes of ``author``, made ``at``.
 
     Styles, lists, headers, pictures and all else stay those of the old file. What comes from the new one brings the
-    styles, lists, links and pictures that the old file lacks.
+    styles, lists, links and pictures that the old file lacks. ``grown`` says that the new file was made from the old
+    one, so that its lists are the same and what it left alone need not be compared.
     """
     body, other = _body(old), _body(new)
     sides = _sides(old, new, Stamp(author, at.strftime("%Y-%m-%dT%H:%M:%SZ")))
     notes = sides.notes = NoteBook(sides)
     last = body.find(SECT)
-    content = inside(body, other, sides)
+    content = _where_changed(body, other, sides) if grown else inside(body, other, sides)
     for child in list(body):
         body.remove(child)
     body.extend(content)
@@ -49,6 +54,39 @@ def compare_docx(old: WordFile, new: WordFile, author: str, at: datetime) -> byt
     compare_heads(sides, list(body.iter(SECT)))
     without_names(old)
     return old.to_bytes()
+
+
+def _where_changed(old: Element, new: Element, sides: Sides) -> list[Element]:
+    """The body, compared only where its paragraphs and tables are not the same to the letter, each stretch with the
+    one before and after it."""
+    for number in sides.old.file.home("numbering").findall(W + "num"):
+        sides.bring.lists.vote(number.get(W + "numId") or "", number.get(W + "numId") or "")
+    ours, theirs = ([child for child in body if child.tag != SECT] for body in (old, new))
+    pairs = common(*([etree.tostring(child) for child in some] for some in (ours, theirs)))
+    kept = {(i, j) for i, j in pairs}
+    stretches = list(differing(pairs, len(ours), len(theirs)))
+    content: list[Element] = []
+    at = 0
+    for a, b, c, d in _widened(stretches, kept):
+        content += ours[at:a]
+        parts = [make("body"), make("body")]
+        parts[0].extend(ours[a:b])
+        parts[1].extend(theirs[c:d])
+        content += inside(parts[0], parts[1], sides)
+        at = b
+    return content + ours[at:]
+
+
+def _widened(stretches: list[Span], kept: set[Pair]) -> list[Span]:
+    """Stretches with the equal paragraph before and behind them; those that touch then are one."""
+    found: list[Span] = []
+    for a, b, c, d in stretches:
+        before, behind = (a - 1, c - 1) in kept, (b, d) in kept
+        a, c, b, d = a - before, c - before, b + behind, d + behind
+        if found and a < found[-1][1] + 1 and c < found[-1][3] + 1:
+            a, _, c, _ = found.pop()
+        found.append((a, b, c, d))
+    return found
 
 
 def inside(old: Element | None, new: Element | None, sides: Sides) -> list[Element]:

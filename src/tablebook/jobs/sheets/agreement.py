@@ -243,6 +243,7 @@ def ta_summary_sheet(state: Negotiation, made: datetime, fingerprint: str) -> Ta
     """The TA log: every TA, also reopened and replaced ones with what became of them, and what is still open."""
     rows = tuple(row for agreement in state.agreements.values() for row in _rows(state, agreement))
     still = tuple(_open(state, key) for key in unresolved(state, made))
+    closed = f", {len(state.settled.left)} closed in one line" if state.settled and state.settled.left else ""
     held = sum(in_force(state, agreement) for agreement in state.agreements.values())
     return TaSummarySheet(
         masthead(state),
@@ -252,9 +253,13 @@ def ta_summary_sheet(state: Negotiation, made: datetime, fingerprint: str) -> Ta
         short_code(fingerprint),
         lead="Every tentative agreement so far. The rest of the contract stays as it is.",
         as_of=f"As of {day(made)}, {clock(made)}",
-        count=f"{held} agreement{'' if held == 1 else 's'}, {len(still)} article{'' if len(still) == 1 else 's'} open",
+        count=f"{_many(held, 'agreement')}, {_many(len(still), 'article')} open{closed}",
         leftovers=state.settled.words if state.settled else "",
     )
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def _rows(state: Negotiation, agreement: Agreement) -> list[TaRow]:

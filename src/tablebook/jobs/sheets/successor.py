@@ -31,7 +31,6 @@ def successor_sheet(state: Negotiation, successor: Successor, made: datetime, *,
         blocks,
         made,
         short_code(fingerprint(text)),
-        heading="Successor agreement" if state.made is None or state.made.kind == "successor" else "",
         notes=notes(state, successor),
     )
 

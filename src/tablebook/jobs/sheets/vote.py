@@ -19,6 +19,7 @@ from tablebook.jobs.sheets.wording import (
     listed,
     masthead,
     moment_or_words,
+    number_of,
     short_name,
 )
 from tablebook.reports.sheets import SignatureSide, Signed
@@ -62,10 +63,12 @@ def vote_record_sheet(state: Negotiation, made: datetime, fingerprint: str) -> V
     """Every vote that was set up, in order, with what became of it, and the signing."""
     now = state.ratification
     bodies = _upper(listed([BODIES[one] for one in now.bodies]) or "nobody: it binds when it is signed")
+    left = state.settled.left if state.settled else ()
     back = [f"{one.vote}: {one.reason}" for _, one in now.sent_back]
     rows = (
         VoteFact("Ratify", f"{bodies}{f' ({now.words})' if now.words else ''}"),
         VoteFact("Total TA", state.settled.words if state.settled else ""),
+        VoteFact("Closed in it", f"{len(left)}: {listed([number_of(state, key) for key in left])}" if left else ""),
         VoteFact("Sent back", " ".join(back)),
     )
     return VoteRecordSheet(

@@ -135,6 +135,8 @@ def asked(sheet: PacketSheet, words: Words) -> Iterator[Part]:
         yield Head(titled(article), 3, article.number, language=ENGLISH)
         if article.withdrawn:
             yield Say(words("asked.withdrawn"), Tone.STRONG)
+        elif not article.places:
+            yield Say(words("asked.no_change"), Tone.STRONG)
         rows = [row for place in article.places for row in _asked_rows(place.place, place.passages, words)]
         if rows:
             head = (words("asked.place"), words("asked.today"), words("asked.asked"), words("asked.got"))
