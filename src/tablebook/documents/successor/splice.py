@@ -19,6 +19,9 @@ from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import Block, paragraph
 
 
+_MARKS = (W + "bookmarkStart", W + "bookmarkEnd")
+
+
 @dataclass(slots=True)
 class Written:
     """What a paragraph of the new file has to print, and which unit it belongs to."""
@@ -193,11 +196,11 @@ def take_out(element: Element) -> None:
     parent = element.getparent()
     if parent is None:
         return
-    marks = [bare(mark) for mark in element.iter(W + "bookmarkStart", W + "bookmarkEnd")]
+    marks = [bare(mark) for mark in element.iter(*_MARKS)]
     section = element.find(f"{PPR}/{SECT}") if element.tag == P else None
     alone = parent.tag == TC and len(parent.findall(P)) == 1
     if section is not None or alone:
-        for child in [child for child in element if child.tag != PPR]:
+        for child in [child for child in element if child.tag not in (PPR, *_MARKS)]:
             remove(child)
         properties = element.find(PPR)
         for child in [child for child in properties if child.tag != SECT] if properties is not None else []:
