@@ -165,6 +165,14 @@ def test_the_cells_rows_and_columns_of_a_schedule(rows: tuple[tuple[str, ...], .
     written(data, tmp_path, "3", (*old[:-1], table(rows)))
 
 
+def test_what_people_noted_beside_the_text_is_not_sent_along(tmp_path: Path) -> None:
+    noted = '<w:commentRangeStart w:id="3"/>', "1.1 ", LONG, '<w:commentRangeEnd w:id="3"/>'
+    data = contract(p(*noted, '<w:r><w:commentReference w:id="3"/></w:r>'), p(f"1.2 {LONG}"))
+    old = taken(data, tmp_path).by_key["1"].blocks
+    found, _ = written(data, tmp_path, "1", (old[0], paragraph(LONG.replace("ten", "six"), "1.2", section="1.2")))
+    assert "comment" not in xml(found)
+
+
 def test_headers_and_everything_else_of_the_file_stay(tmp_path: Path) -> None:
     source = contract(p(f"1.1 {LONG}"), p(f"1.2 {LONG}"))
     base = taken(source, tmp_path)

@@ -18,7 +18,6 @@ from tablebook.domain.contract import Article
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import Block, paragraph
 
-
 _MARKS = (W + "bookmarkStart", W + "bookmarkEnd")
 
 
@@ -164,7 +163,7 @@ class Splice:
         like = [home for home in self.homes.values() if home.head and home.article.kind is article.kind]
         like = like or [home for home in self.homes.values() if home.head]
         head = new_heading(like[-1] if like else None, article, self.read.styles)
-        place = _outside(before)
+        place = outside(before)
         for element in head:
             _insert(element, place, None, self.read.body)
             place = element
@@ -180,7 +179,7 @@ class Splice:
     def _gone(self, home: Home) -> None:
         first = home.head[0] if home.head else None
         elements = [*home.head, *(group.element for group in home.groups if group.element is not None)]
-        last = _outside(elements[-1]) if elements else None
+        last = outside(elements[-1]) if elements else None
         if first is not None and last is not None and first.getparent() is last.getparent() is self.read.body:
             inside = [first]
             while inside[-1] is not last and (following := inside[-1].getnext()) is not None:
@@ -222,7 +221,7 @@ def _blank_line(like: Element) -> Element:
     return made
 
 
-def _outside(element: Element | None) -> Element | None:
+def outside(element: Element | None) -> Element | None:
     """The paragraph or table itself, or the table of the cell it stands in."""
     if element is None:
         return None
