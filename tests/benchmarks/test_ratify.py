@@ -29,6 +29,6 @@ def test_an_agreement_of_300_pages(measured: Measured, tmp_path: Path) -> None:
     order = [(unit.key, unit.article) for unit in successor.units]
     took = best(lambda: in_own_file(data, contract.by_key, order), ROUNDS)
     measured("300 pages assembled and read again", took, floor=reading, limit=3 * reading)
-    clean = in_own_file(data, contract.by_key, order).data
-    marked = best(lambda: tracked_file(data, clean, "Tentative agreements", AT), 1)
+    clean = in_own_file(data, contract.by_key, order)
+    marked = best(lambda: tracked_file(data, clean, lambda units: ("TAs", AT)), 1)
     measured("300 pages with tracked changes", marked, floor=reading, limit=6 * reading)
