@@ -12,12 +12,13 @@ from tablebook.reports.packet.faces import Face
 from tablebook.reports.packet.parts import Facts, Grid, Head, Lines, Pair, Part, Say, Text, Tone
 from tablebook.reports.paragraph import text_strips
 from tablebook.reports.pen import Pen
-from tablebook.reports.pieces import prose, words
+from tablebook.reports.pieces import prose, rule, words
 from tablebook.reports.rows import Cell, RowStyle, cell, row_strips
 from tablebook.reports.table import whole
 from tablebook.reports.tags import COLUMN_HEAD, Tag
 
 _GUTTER = 10.0
+_TOGETHER = 8  # strips of a row that stay on one page
 _INSET = 9.0  # of words with a bar beside them
 _FONTS = {
     Tone.BODY: (fonts.SERIF, "text"),
@@ -137,6 +138,9 @@ class Drawer:
         return strips
 
     def _grid(self, grid: Grid) -> list[Strip]:
+        """A table; in large print, where columns would have no room, its rows one under the other."""
+        if self.face.scale > 1 and len(grid.head) > 2:
+            return self._stacked(grid)
         size, leading = self.face.table
         room = self.width + _GUTTER
         starts = [sum(grid.shares[:index]) * room for index in range(len(grid.shares))]
@@ -158,6 +162,30 @@ class Drawer:
             for strip in new:
                 strip.head = top
             strips += new
+        return strips
+
+    def _stacked(self, grid: Grid) -> list[Strip]:
+        """Each row as a list of what its columns are and what stands in them."""
+        size, leading = self.face.table
+        at, strips = self.face.labels, list[Strip]()
+        for row in grid.rows:
+            whole_row, said = Tag("L"), list[Strip]()
+            for index, (name, text) in enumerate(zip(grid.head, row, strict=True)):
+                if not text:
+                    continue
+                font, colour = _FONTS[grid.tone(index)]
+                item = Tag("LI", whole_row)
+                label, body = Tag("Lbl", item), Tag("LBody", item, lang=self._other(grid.language(index)))
+                cells = [
+                    cell(words(name, fonts.SANS, "secondary"), 0, at - 6, size, leading, label),
+                    cell(words(text, font, colour), at, self.width - at, size, leading, body),
+                ]
+                said += row_strips(cells, leading, RowStyle(1, 1))
+            if said:
+                said[0].space = 8
+                if len(said) <= _TOGETHER:
+                    keep_together(said)
+                strips += [*said, rule(self.width, 0.35, 4, 1)]
         return strips
 
     def _cells(self, grid: Grid, row: Sequence[str], columns: Sequence[tuple[float, float]], table: Tag) -> list[Cell]:

@@ -148,7 +148,7 @@ def _asked_rows(place: str, passages: Sequence[Threefold], words: Words) -> Iter
     for index, one in enumerate(passages):
         here = place if index == 0 else ""
         if one.figures:
-            said = words("asked.figures", heading=words("schedules.heading"))
+            said = words("asked.figures")
             yield here, "", said if one.asked != one.today else words("asked.not_asked"), said
         else:
             yield here, _passage(one.today, words("asked.nothing")), asked_words(one, words), got_words(one, words)
