@@ -45,7 +45,7 @@ def prove(
     judge = Judge(way, sources)
     told = judge.all(gaps, moves, to_final)
     traces = [
-        Trace(judge.place_of(one), now.words(one.a, one.b), expected.words(one.c, one.d), judge.source_of[one])
+        Trace(judge.place_of(one), *reversed(judge.words_of(one)), judge.source_of[one])
         for one in from_current.gaps
     ]
     lines = coloured(judge, told) if in_colour else ()
