@@ -75,7 +75,7 @@ class _Layout:
     def __init__(self, text: Stream, other: Stream) -> None:
         self.text = text
         self.often: Counter[str] = Counter()
-        heads = [*_headings(text), *_headings(other)]
+        heads = list(_headings(other))  # a heading that the other text has is printed here once more
         self.head_rows = {*_head_rows(text), *_head_rows(other)}
         self.heads = {head for words in heads for head in (words, words.rstrip("0123456789 ")) if head}
 

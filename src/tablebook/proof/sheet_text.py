@@ -64,6 +64,20 @@ def find_sheet(final: Sequence[Block], texts: Sequence[SignedText]) -> SheetProo
     return best[1] if best else None
 
 
+def pages_of(sheet: Sequence[Block], text: SignedText) -> dict[Place, int]:
+    """On which page of a TA's sheet each of its places begins."""
+    signed, paper = stream_of_places(text.parts), stream_of_blocks(sheet)
+    found: dict[Place, int] = {}
+    for start in _beginnings(signed, paper)[:1]:
+        part = rejoined(_cut(paper, start, len(paper.keys)), signed)
+        for a, c, length in match(signed, part).runs:
+            for at in range(length):
+                page = part.page(c + at)
+                if page is not None:
+                    found.setdefault(signed.place(a + at), page)
+    return found
+
+
 def _named(text: SignedText, printed: str) -> bool:
     """Whether the paper prints the TA's own name or code."""
     names = re.escape(text.source.spoken), re.escape(text.code) if text.code else "(?!)"
