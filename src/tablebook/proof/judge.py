@@ -129,7 +129,7 @@ class Judge:
         self.told.append(Told(spans, found))
 
     def _lost_one(self, change: Gap) -> None:
-        old, new = self.signed.words(change.c, change.d), self.current.words(change.a, change.b)
+        new, old = self.words_of(change)
         source, at = self.source_of[change], self.lost[change]
         place, beside = self.place_of(change), around(self.signed, change.c, change.d)
         line = self.signed.line_at(change.c)
@@ -171,6 +171,8 @@ class Judge:
     def _tell(self, gap: Gap, kind: Kind, source: Source | None) -> None:
         gap = self._as_read(gap)
         old, new = self.signed.words(gap.a, gap.b), self.final.words(gap.c, gap.d)
+        if old.casefold() == new.casefold():
+            return  # a numeral whose word before it is another one: that is told by itself
         place = self._place(gap)
         beside = around(self.signed, gap.a, gap.b)
         near = " ".join(beside[0].split()[-3:]) or " ".join(beside[1].split()[:3])
@@ -181,12 +183,14 @@ class Judge:
         self.told.append(Told((gap,), Finding(kind, Nature.WORDING, place, old, new, said, source, now, *beside, page)))
 
     def _as_read(self, gap: Gap) -> Gap:
-        """A figure with what it is a figure of: "July 4" and "$50", not "4" and "50"."""
-        if gap.a == gap.b or gap.c == gap.d or not self.signed.keys[gap.a][0].isdigit() or not gap.a * gap.c:
+        """A figure with what it is a figure of, and a number whole: "July 4" and "thirty-five", not "4" and "five"."""
+        if not gap.a * gap.c or gap.a == gap.b or gap.c == gap.d or self.signed.begins_line(gap.a):
             return gap
-        same = self.signed.keys[gap.a - 1] == self.final.keys[gap.c - 1]
-        with_it = same and self.signed.keys[gap.a - 1] in _FIGURED and not self.signed.begins_line(gap.a)
-        return Gap(gap.a - 1, gap.b, gap.c - 1, gap.d) if with_it else gap
+        before = self.signed.keys[gap.a - 1]
+        tied = gap.a - 1 in self.signed.hyphens or gap.c - 1 in self.final.hyphens
+        figured = self.signed.keys[gap.a][0].isdigit() and before in _FIGURED
+        same = before == self.final.keys[gap.c - 1]
+        return Gap(gap.a - 1, gap.b, gap.c - 1, gap.d) if same and (tied or figured) else gap
 
     def _moved(self, move: Move) -> None:
         at = self.way.before(move.c)
@@ -232,6 +236,13 @@ class Judge:
         text, span = (self.signed, (change.c, change.d)) if change.c < change.d else (self.current, change[:2])
         places = dict.fromkeys(text.place(at) for at in range(*span))
         return next(filter(None, (source_at(self.sources, place) for place in places)), None)
+
+    def words_of(self, change: Gap) -> tuple[str, str]:
+        """What stood there before a change, and what it brought; a number whole."""
+        a, b, c, d = change
+        if a < b and c < d and a and c and (c - 1 in self.signed.hyphens or a - 1 in self.current.hyphens):
+            a, c = a - 1, c - 1
+        return self.current.words(a, b), self.signed.words(c, d)
 
     def place_of(self, change: Gap) -> Place:
         """Where a change of the current contract is."""

@@ -61,17 +61,24 @@ def _longest(
     other: Stream,
     taken: set[int],
 ) -> Move | None:
-    best: Move | None = None
+    best: tuple[Move, Gap] | None = None
     for number, start in starts[:12]:
         if start not in taken:
             move = _grown(start, gaps[number], at, gap, one.keys, other.keys)
-            if best is None or move.b - move.a > best.b - best.a:
-                best = move
-    if best is None:
-        return None
-    same = best.b - best.a - sum(edit.b - edit.a for edit in best.edits)
-    enough = same >= _LEAST or same >= _MOST * (gap.d - gap.c)
-    return best if enough else None
+            if best is None or move.b - move.a > best[0].b - best[0].a:
+                best = move, gaps[number]
+    return best[0] if best and _is_move(*best, gap, one, other) else None
+
+
+def _is_move(move: Move, source: Gap, target: Gap, one: Stream, other: Stream) -> bool:
+    """Whether the same words are no phrase that both a lost and a new sentence happen to have."""
+    same = move.b - move.a - sum(edit.b - edit.a for edit in move.edits)
+    sizes = source.b - source.a, target.d - target.c
+    if same < _LEAST:
+        return same >= _MOST * max(sizes)
+    ours = one.begins_sentence(move.a) and one.begins_sentence(move.b)
+    theirs = other.begins_sentence(move.c) and other.begins_sentence(move.d)
+    return ours or theirs or same >= _MOST * min(sizes)
 
 
 def _grown(a: int, source: Gap, c: int, target: Gap, ours: list[str], theirs: list[str]) -> Move:

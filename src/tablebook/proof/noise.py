@@ -14,6 +14,7 @@ _UNIT_WORDS = frozenset(
 )
 _RUNNING = 3
 """Words that come so often, and no more than the number in them differs, run along the pages."""
+_LONGEST_HEAD = 8
 _DIGITS = re.compile(r"\d+")
 _PAGE = re.compile(r"(?:page )?(?:\d{1,3}|[ivxl]+)(?: of \d{1,3})?|page")
 
@@ -74,18 +75,21 @@ class _Layout:
     def __init__(self, text: Stream, other: Stream) -> None:
         self.text = text
         self.often: Counter[str] = Counter()
-        heads = [*_headings(text), *_headings(other)]
+        heads = list(_headings(other))  # a heading that the other text has is printed here once more
+        self.head_rows = {*_head_rows(text), *_head_rows(other)}
         self.heads = {head for words in heads for head in (words, words.rstrip("0123456789 ")) if head}
 
     def learn(self, stretches: Iterable[tuple[int, int]]) -> None:
-        """Count how often the same words were put in, whole or line by line."""
+        """Count how often the same words were put in, whole or line by line. A sentence is no running head."""
         for start, end in stretches:
-            self.often.update({self._shape(a, b) for a, b in (*self._lines(start, end), (start, end))})
+            parts = dict.fromkeys((*self._lines(start, end), (start, end)))
+            self.often.update({self._shape(a, b) for a, b in parts if not self._is_sentence(a, b)})
 
     def told(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The stretch without what runs along the pages, in what pieces are left of it."""
         if self.often[self._shape(start, end)] >= _RUNNING and end - start >= _RUNNING:
             return
+        start, end = self._without_head_row(start, end)
         begin = start
         for a, b in self._lines(start, end):
             if self._runs_along(a, b):
@@ -94,6 +98,18 @@ class _Layout:
                 begin = b
         if begin < end:
             yield begin, end
+
+    def _without_head_row(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch without the head of a table that a page prints again, at its end or its beginning."""
+        for head in self.head_rows:
+            size = len(head)
+            for at in range(max(start - size + 1, 0), end):
+                if tuple(self.text.keys[at : at + size]) == head:
+                    if at + size >= end:
+                        end = max(min(end, at), start)
+                    elif at <= start:
+                        start = min(at + size, end)
+        return start, end
 
     def _runs_along(self, start: int, end: int) -> bool:
         number = self.text.line[start]
@@ -106,6 +122,10 @@ class _Layout:
             return True
         return _PAGE.fullmatch(words) is not None and not self.text.is_label(start)
 
+    def _is_sentence(self, start: int, end: int) -> bool:
+        line = self.text.line_at(end - 1)
+        return end - start > _LONGEST_HEAD and line.text.rstrip()[-1:] in ".;:?!"
+
     def _shape(self, start: int, end: int) -> str:
         return _DIGITS.sub("0", " ".join(self.text.keys[start:end]))
 
@@ -115,6 +135,16 @@ class _Layout:
             stop = min(end, self.text.starts[self.text.line[at] + 1])
             yield at, stop
             at = stop
+
+
+def _head_rows(text: Stream) -> Iterator[tuple[str, ...]]:
+    """The words of the first row of each table."""
+    rows: dict[tuple[str, int], list[str]] = {}
+    for number, line in enumerate(text.lines):
+        if line.cell is not None and line.cell[0] == 0:
+            keys = text.keys[text.starts[number] : text.starts[number + 1]]
+            rows.setdefault((line.place.unit, line.block), []).extend(keys)
+    return (tuple(row) for row in rows.values() if len(row) > 2)
 
 
 def _headings(text: Stream) -> Iterator[str]:

@@ -44,10 +44,7 @@ def prove(
     gaps, aside = without_set_aside(without_furniture(gaps, expected, text), expected, text, all_lines)
     judge = Judge(way, sources)
     told = judge.all(gaps, moves, to_final)
-    traces = [
-        Trace(judge.place_of(one), now.words(one.a, one.b), expected.words(one.c, one.d), judge.source_of[one])
-        for one in from_current.gaps
-    ]
+    traces = [Trace(judge.place_of(one), *judge.words_of(one), judge.source_of[one]) for one in from_current.gaps]
     lines = coloured(judge, told) if in_colour else ()
     return Proof(
         tuple(one.finding for one in told),

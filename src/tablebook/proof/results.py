@@ -77,6 +77,14 @@ class Trace:
     new: str
     source: Source | None
 
+    @property
+    def sentence(self) -> str:
+        """The row in words."""
+        old, new = f"“{self.old}”", f"“{self.new}”"
+        said = f"{old} is now {new}" if self.old and self.new else f"{new} is new" if self.new else f"{old} is struck"
+        page = f", page {self.source.page} of its sheet" if self.source and self.source.page else ""
+        return f"{spoken_place(self.place)}: {said} ({self.source.spoken if self.source else 'no TA'}{page})."
+
 
 @dataclass(frozen=True, slots=True)
 class Relabelled:

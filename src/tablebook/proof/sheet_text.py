@@ -64,6 +64,20 @@ def find_sheet(final: Sequence[Block], texts: Sequence[SignedText]) -> SheetProo
     return best[1] if best else None
 
 
+def pages_of(sheet: Sequence[Block], text: SignedText) -> dict[Place, int]:
+    """On which page of a TA's sheet each of its places begins."""
+    signed, paper = stream_of_places(text.parts), stream_of_blocks(sheet)
+    found: dict[Place, int] = {}
+    for start in _beginnings(signed, paper)[:1]:
+        part = rejoined(_cut(paper, start, len(paper.keys)), signed)
+        for a, c, length in match(signed, part).runs:
+            for at in range(length):
+                page = part.page(c + at)
+                if page is not None:
+                    found.setdefault(signed.place(a + at), page)
+    return found
+
+
 def _named(text: SignedText, printed: str) -> bool:
     """Whether the paper prints the TA's own name or code."""
     names = re.escape(text.source.spoken), re.escape(text.code) if text.code else "(?!)"
@@ -101,13 +115,15 @@ def _in_stretch(signed: Stream, paper: Stream, start: int, source: Source) -> li
     part = _cut(paper, start, stop)
     part = rejoined(part, signed)
     gaps, _ = without_labels(match(signed, part).gaps, signed, part)
-    gaps = without_furniture(gaps, signed, part)
-    # What follows the text is the paper's own: words to sign under, the redline.
-    return [_told(_ended(gap, signed, part), signed, part, source) for gap in gaps if not _follows(gap, signed)]
+    gaps = [gap for gap in without_furniture(gaps, signed, part) if not _is_papers_own(gap, signed, part)]
+    return [_told(_ended(gap, signed, part), signed, part, source) for gap in gaps]
 
 
-def _follows(gap: Gap, signed: Stream) -> bool:
-    return gap.a == gap.b == len(signed.keys)
+def _is_papers_own(gap: Gap, signed: Stream, part: Stream) -> bool:
+    """Whether words belong to the sheet: those that follow the text, and those at the foot and head of its pages."""
+    if gap.a < gap.b:
+        return False
+    return gap.a == len(signed.keys) or (gap.c > 0 and part.page(gap.c - 1) != part.page(gap.d))
 
 
 def _ended(gap: Gap, signed: Stream, part: Stream) -> Gap:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from tablebook.domain.contract import Article, Contract, unit_name
 from tablebook.domain.dataclass import dataclass
@@ -104,6 +105,8 @@ class Stream:
             spots = self.spots(number)
             first, last = spots[at - self.starts[number]][0], spots[stop - 1 - self.starts[number]][1]
             text = self.lines[number].text
+            if "(" in text[first:last] and text[last : last + 1] == ")":
+                last += 1
             yield number, text[first:] if stop == self.starts[number + 1] and stop - at > 3 else text[first:last]
             at = stop
 
@@ -188,23 +191,30 @@ def _stream(lines: Iterable[Line]) -> Stream:
     starts: list[int] = []
     hyphens: list[int] = []
     for one in lines:
-        words = WORD.findall(one.text)
+        words, between, tied = _read(one.text)
         if not words:
             continue
         start = len(keys)
         starts.append(start)
-        keys.extend(map(key_of, words))
+        keys.extend(words)
         line.extend([len(kept)] * len(words))
         kept.append(one)
-        between = WORD.split(one.text)[1:]
-        if _HYPHEN.search(one.text):
-            hyphens.extend(start + n for n, sign in enumerate(between) if _HYPHEN.fullmatch(sign))
-        stops.extend([ANY] * len(words) if one.loose else map(stops_of, between))
+        hyphens.extend(start + n for n in tied)
+        stops.extend([ANY] * len(words) if one.loose else between)
         stops[-1] = ANY
         stops[start : start + one.labels] = [ANY] * min(one.labels, len(words))
     starts.append(len(keys))
     _read_numerals(keys)
     return Stream(keys, stops, line, kept, starts, hyphens)
+
+
+@lru_cache(maxsize=1 << 13)
+def _read(text: str) -> tuple[list[str], list[str], list[int]]:
+    """The keys of a text's words, the stops behind them, and which a hyphen ties to the next. Most texts are read
+    three times: they stand in the current contract, the signed text and the final one."""
+    between = WORD.split(text)[1:]
+    tied = [n for n, sign in enumerate(between) if _HYPHEN.fullmatch(sign)] if _HYPHEN.search(text) else []
+    return list(map(key_of, WORD.findall(text))), list(map(stops_of, between)), tied
 
 
 _HYPHEN = re.compile(r"[-‐‑]\s*")

@@ -76,7 +76,8 @@ def test_no_false_alarm_in_another_layout(tables: Callable[[str], Table], name: 
     table = tables(name)
     proof = table.proof_of(table.signed, kind)
     assert proof.matches, _said(proof.findings)
-    assert proof.traces and all(one.source for one in proof.traces)
+    assert proof.traces
+    assert all(one.source for one in proof.traces)
 
 
 @pytest.mark.parametrize("kind", TYPISTS)
@@ -108,7 +109,8 @@ def test_one_lost_ta_is_one_finding(tables: Callable[[str], Table], name: str, k
         typed = tuple(unit.base if one is unit.article else one for one in table.signed.articles)
         (found,) = table.proof_of(Contract("", tuple(filter(None, typed))), kind).findings
         assert found.kind is Kind.MISSING
-        assert found.source is not None and found.source.ta in unit.agreements
+        assert found.source is not None
+        assert found.source.ta in unit.agreements
 
 
 @settings(max_examples=12, derandomize=True)
@@ -130,4 +132,4 @@ def test_whatever_is_planted_is_found(
     for plant in plants:
         plant(garden)
     lost, extra = unmatched(garden.planted, table.proof_of(garden.contract, kind).findings)
-    assert not lost and not extra, f"lost {lost}\nextra {_said(extra)}"
+    assert (lost, extra) == ([], []), f"lost {lost}\nextra {_said(extra)}"
