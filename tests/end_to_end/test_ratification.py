@@ -14,6 +14,7 @@ from tablebook.jobs.sample import load_story, story_time
 from tests.end_to_end import ratifying as do
 from tests.end_to_end.conftest import Seat
 from tests.end_to_end.person import Person
+from tests.end_to_end.test_main_job import save_paper
 
 BEFORE_THE_LAST = "2027-04-14T23:25"
 
@@ -116,12 +117,12 @@ def bargain_again(person: Person) -> None:
     assert (agreed.label, agreed.texts[0].accepted.label) == ("TA 18 (2)", "U-3")
     do.close_the_session(person)
     done = do.settle_the_lines(person, ANSWERS)
-    print(done)
+    assert done == []
     assert person.window.desk.state.settled is not None
     person.look("rat-7-lines")
 
 
-def carry_the_second_vote(person: Person) -> None:
+def carry_the_second_vote(person: Person, files: list[Path], folder: Path) -> None:
     do.at(person, "2027-04-30T09:00")
     do.write_the_words(person, {"TA 18 (2)": "Six of twelve weeks for a new child are paid."})
     do.set_up_the_vote(person, SECOND)
@@ -131,6 +132,7 @@ def carry_the_second_vote(person: Person) -> None:
     assert (vote.vote, vote.packet) == ("Members’ vote 2", 2)
     do.at(person, "2027-05-03T07:30")
     do.give_notice(person, "mailed and posted")
+    do.save_papers(person, files, "Tally sheet", {"Tally sheet, Members’ vote 2": folder / "tally.pdf"})
     do.at(person, "2027-05-09T17:10")
     do.count_the_vote(person, CARRIED, "Alma Ruiz, Jon Cole")
     certified = do.certify(person, "Grace Odell")
@@ -148,17 +150,47 @@ def execute(person: Person, files: list[Path], copy: Path) -> None:
     person.look("rat-9-executed")
 
 
+PACKET = {
+    "The packet for members": "members.pdf",
+    "The packet for members, in Spanish": "members es.pdf",
+    "The packet in large print": "large.pdf",
+    "The agreement on one page": "summary.pdf",
+    "The packet for the board": "board.pdf",
+}
+
+
+def make_the_papers(person: Person, files: list[Path], folder: Path) -> None:
+    do.save_papers(person, files, "Preview", {said: folder / name for said, name in PACKET.items()})
+    do.save_the_web_page(person, files, folder / "members.html")
+    do.save_the_agreement(person, files, folder / "clean.docx")
+    do.save_the_agreement(person, files, folder / "tracked.docx", tracked=True)
+    do.save_the_agreement(person, files, folder / "clean.pdf")
+    for name in ("clean.docx", "clean.pdf", "tracked.docx"):
+        print(do.prove(person, files, folder / name))
+    person.window.desk.choose("18")
+    person.press("Ctrl+2")
+    person.settled()
+    for said, name in (("TA sheet TA 18 (2)", "ta.pdf"), ("TA summary", "tas.pdf")):
+        save_paper(person, said, folder / name, files)
+
+
 def test_from_the_last_session_to_the_executed_agreement(
     sit_down: Seat, chosen_files: list[Path], told: Callable[[str], Path], tmp_path: Path
 ) -> None:
     book = Path(shutil.copy(told(BEFORE_THE_LAST), tmp_path / "Lakeview.tablebook"))
+    papers = tmp_path / "papers"
+    papers.mkdir()
     person = sit_down(book, at=story_time(BEFORE_THE_LAST, load_story()))
     reach_the_total_ta(person)
     write_for_members(person)
     fail_the_first_vote(person)
     bargain_again(person)
-    carry_the_second_vote(person)
+    carry_the_second_vote(person, chosen_files, papers)
     copy = tmp_path / "signed.pdf"
     copy.write_bytes(b"%PDF-1.4 as it was scanned")
     execute(person, chosen_files, copy)
+    make_the_papers(person, chosen_files, papers)
     assert not person.refused
+    person.press("Ctrl+Q")
+    import shutil as sh
+    sh.copytree(papers, "/tmp/papers", dirs_exist_ok=True); sh.copy(book, "/tmp/papers/book.tablebook")
