@@ -6,11 +6,16 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from tablebook.domain import record as r
 from tablebook.domain.codes import Fate, State, VoteOutcome
 from tablebook.domain.positions import position
 from tablebook.domain.ready_line import Act
+from tablebook.jobs.make_packet import chosen_packet
+from tablebook.jobs.open_book import open_book
+from tablebook.jobs.print_packet import print_packet
+from tablebook.jobs.print_paper import print_paper
 from tablebook.jobs.sample import load_story, story_time
+from tablebook.jobs.sheets.vote import vote_record_sheet
+from tests.end_to_end import ratification_papers as papers
 from tests.end_to_end import ratifying as do
 from tests.end_to_end.conftest import Seat
 from tests.end_to_end.person import Person
@@ -59,6 +64,7 @@ CARRIED = {
     "Lakeview High": {"Issued": 201, "Yes": 150, "No": 48, "Abstain": 2, "Void": 0},
     "Union Hall": {"Issued": 171, "Yes": 131, "No": 37, "Abstain": 1, "Void": 1},
 }
+SCAN = b"%PDF-1.4 as it was scanned"
 BOARD = (("Paula Wendt", "Yes"), ("Martin Osei", "Yes"), ("Roy Tate", "No"))
 
 
@@ -103,8 +109,6 @@ def fail_the_first_vote(person: Person) -> None:
     person.look("rat-4-back")
 
 
-
-
 def bargain_again(person: Person) -> None:
     do.at(person, "2027-04-29T16:00")
     do.close_the_session(person)
@@ -116,8 +120,9 @@ def bargain_again(person: Person) -> None:
     agreed = do.sign_the_ta(person, "18", total=True)
     assert (agreed.label, agreed.texts[0].accepted.label) == ("TA 18 (2)", "U-3")
     do.close_the_session(person)
-    done = do.settle_the_lines(person, ANSWERS)
-    assert done == []
+    assert do.settle_the_lines(person, ANSWERS) == []
+    said = do.stage(person).packet.about.label.text()
+    assert "Outdated: TA 18 (2), TA 18 changed since" in said
     assert person.window.desk.state.settled is not None
     person.look("rat-7-lines")
 
@@ -166,7 +171,7 @@ def make_the_papers(person: Person, files: list[Path], folder: Path) -> None:
     do.save_the_agreement(person, files, folder / "tracked.docx", tracked=True)
     do.save_the_agreement(person, files, folder / "clean.pdf")
     for name in ("clean.docx", "clean.pdf", "tracked.docx"):
-        print(do.prove(person, files, folder / name))
+        assert do.prove(person, files, folder / name).startswith(f"{name} matches: ")
     person.window.desk.choose("18")
     person.press("Ctrl+2")
     person.settled()
@@ -174,23 +179,44 @@ def make_the_papers(person: Person, files: list[Path], folder: Path) -> None:
         save_paper(person, said, folder / name, files)
 
 
+def check_the_papers(book: Path, folder: Path) -> None:
+    with open_book(book, read_only=True) as opened:
+        assert opened.verify().ok
+        print_packet(chosen_packet(opened, 1), folder / "packet 1.pdf")
+        print_paper(
+            vote_record_sheet(opened.negotiation, opened.clock.now(), opened.fingerprint), folder / "record.pdf"
+        )
+        executed = opened.negotiation.ratification.executed
+        assert executed is not None
+        assert executed.body.file is not None
+        assert opened.attachment(executed.body.file.digest) == SCAN
+        state, fingerprint = opened.negotiation, opened.fingerprint
+    papers.check_the_packet(state, folder, 2, "Members’ vote 2")
+    papers.check_the_spanish(state, folder, 2)
+    papers.check_the_summary(state, folder, 2)
+    papers.check_the_first_packet(state, folder / "packet 1.pdf", "TA 18 (2)")
+    papers.check_the_sheets(state, folder, "TA 18 (2)")
+    papers.check_the_tally_sheet(state, folder, "Members’ vote 2")
+    papers.check_the_vote_record(state, folder, fingerprint)
+    papers.check_the_agreement(state, folder)
+
+
 def test_from_the_last_session_to_the_executed_agreement(
     sit_down: Seat, chosen_files: list[Path], told: Callable[[str], Path], tmp_path: Path
 ) -> None:
     book = Path(shutil.copy(told(BEFORE_THE_LAST), tmp_path / "Lakeview.tablebook"))
-    papers = tmp_path / "papers"
-    papers.mkdir()
+    folder = tmp_path / "papers"
+    folder.mkdir()
     person = sit_down(book, at=story_time(BEFORE_THE_LAST, load_story()))
     reach_the_total_ta(person)
     write_for_members(person)
     fail_the_first_vote(person)
     bargain_again(person)
-    carry_the_second_vote(person, chosen_files, papers)
+    carry_the_second_vote(person, chosen_files, folder)
     copy = tmp_path / "signed.pdf"
-    copy.write_bytes(b"%PDF-1.4 as it was scanned")
+    copy.write_bytes(SCAN)
     execute(person, chosen_files, copy)
-    make_the_papers(person, chosen_files, papers)
+    make_the_papers(person, chosen_files, folder)
     assert not person.refused
     person.press("Ctrl+Q")
-    import shutil as sh
-    sh.copytree(papers, "/tmp/papers", dirs_exist_ok=True); sh.copy(book, "/tmp/papers/book.tablebook")
+    check_the_papers(book, folder)

@@ -20,7 +20,8 @@ TAS = "Tentative agreements"
 
 
 def successor_sheet(state: Negotiation, successor: Successor, made: datetime, *, tracked: bool) -> RedlineSheet:
-    """The agreement as one paper. What no TA speaks of is current contract language, and the sheet says so."""
+    """The agreement as one paper. Marked, it says below its text what no TA speaks of; clean, it is what both sides
+    sign, and nothing stands in it that is not agreed."""
     head = masthead(state)
     blocks = tuple(block for unit in successor.units for block in _unit(unit, tracked))
     text = [block for article in successor.contract.articles for block in _text(article)]
@@ -31,7 +32,7 @@ def successor_sheet(state: Negotiation, successor: Successor, made: datetime, *,
         blocks,
         made,
         short_code(fingerprint(text)),
-        notes=notes(state, successor),
+        notes=notes(state, successor) if tracked else (),
     )
 
 
