@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -117,6 +117,8 @@ def _set_anew(
         return _plain(successor, ending).encode()
     sheet = successor_sheet(book.negotiation, successor, made, tracked=tracked)
     if ending == ".docx":
+        if not tracked:  # what both sides sign ends with what they agreed; the page foot of a PDF is no part of it
+            sheet = replace(sheet, fingerprint="")
         return word_bytes(sheet, clean=not tracked, original=original_of(book), page=page, names={"joint": TAS})
     out = io.BytesIO()
     print_paper(sheet, out, page=page, cancelled=cancelled)
@@ -124,7 +126,8 @@ def _set_anew(
 
 
 def _plain(successor: Successor, ending: str) -> str:
-    parts = [f"# {successor.contract.title}" if ending == ".md" else successor.contract.title]
+    title = successor.contract.title
+    parts = [f"# {title}" if ending == ".md" and title else title]
     for article in successor.contract.articles:
         name = article.name if article.title in ("", article.name) else f"{article.name}. {article.title}"
         parts.append(f"## {name}" if ending == ".md" else name.upper())

@@ -65,10 +65,14 @@ def word_bytes(
         return moments.get((author.party, author.label), sheet.made)
 
     legend = () if clean else tuple(_legend(sheet.masthead, text, known))
-    fictional = "Fictional sample. " if sheet.masthead.fictional else ""
+    foot = (
+        "Fictional sample." if sheet.masthead.fictional else "",
+        f"Text {sheet.fingerprint}" if sheet.fingerprint else "",
+    )
+    ends = [Line(NOTE, said)] if (said := " ".join(part for part in foot if part)) else []
     paper = WordPaper(
         title,
-        (*text, *legend, Line(NOTE, f"{fictional}Text {sheet.fingerprint}")),
+        (*text, *legend, *ends),
         (sheet.masthead.parties, sheet.masthead.agreement),
         title,
         name,
