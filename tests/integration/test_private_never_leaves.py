@@ -46,6 +46,7 @@ from tablebook.redline import html
 from tablebook.reports import sheets
 from tablebook.reports.packet import pdf
 from tablebook.reports.packet.sheet import Edition, PacketSheet
+from tests.integration.public_fields import PUBLIC_FIELDS
 
 START = datetime(2027, 3, 9, 13, 0, tzinfo=UTC)
 
@@ -301,86 +302,6 @@ def test_no_export_says_what_is_private(told: Told) -> None:
 
 
 # Sheets
-
-PUBLIC_FIELDS = {
-    "Masthead": {"union", "employer", "union_short", "employer_short", "agreement", "unit", "fictional"},
-    "PassLine": {"text", "current"},
-    "ProposalItem": {
-        "heading", "form", "label", "answers", "effective", "conditions", "passes", "blocks", "prose", "not_part",
-        "fingerprint",
-    },
-    "ProposalSheet": {
-        "masthead", "title", "party", "items", "made", "fingerprint", "kind", "label", "date", "time", "session",
-        "handed_by", "handed_to", "answers", "effective", "conditions", "expiry", "expiry_reason", "terms",
-        "reservation", "initials", "hands",
-    },
-    "Hand": {"party", "label", "at"},
-    "Signed": {"name", "title", "date", "time", "how"},
-    "SignatureSide": {"party", "heading", "signed"},
-    "PenEditLine": {"name", "place", "old", "new", "initials"},
-    "TaText": {
-        "heading", "accepted", "clean", "redline", "supersedes", "effective", "edits", "rest", "fingerprint",
-    },
-    "TaSheet": {
-        "masthead", "label", "texts", "signatures", "made", "fingerprint", "title", "effective", "conditions",
-        "subject_to", "leftovers", "notice", "session", "hands",
-    },
-    "TaRow": {
-        "number", "title", "sections", "label", "accepted", "date", "time", "signed_by", "conditions", "effective",
-        "fingerprint", "note",
-    },
-    "OpenRow": {"number", "title", "state", "latest", "places"},
-    "TaSummarySheet": {
-        "masthead", "rows", "open", "made", "fingerprint", "title", "lead", "as_of", "count", "leftovers",
-    },
-    "Attendance": {"party", "heading", "present", "absent"},
-    "CaucusLine": {"party", "called_by", "out", "back"},
-    "SessionFacts": {
-        "number", "date", "hours", "place", "attendance", "caucuses", "exchanged", "agreements", "requests",
-        "next_session", "agenda",
-    },
-    "MinuteLine": {"time", "party", "who", "kind", "text", "entry"},
-    "MinuteGroup": {"heading", "title", "lines"},
-    "MinutesSheet": {
-        "masthead", "facts", "made", "entries", "fingerprint", "note_taker", "groups", "corrections",
-    },
-    "JointMinutesSheet": {"masthead", "facts", "made", "entries", "fingerprint", "corrections", "signatures"},
-    "RedlineSheet": {
-        "masthead", "title", "compared", "blocks", "made", "fingerprint", "heading", "base", "passes", "notes", "hands",
-    },
-    "Translated": {"language", "text", "translator", "reviewer", "stale"},
-    "OwnWords": {"text", "by", "translations", "stale"},
-    "CoverLetter": {"words", "signed", "role"},
-    "CostSummary": {"words", "rows"},
-    "PacketText": {
-        "label", "kind", "number", "name", "title", "fingerprint", "agreed", "places", "accepted", "party", "amended",
-        "signed_by", "effective", "conditions", "clean", "redline", "plain",
-    },
-    "Threefold": {"today", "asked", "got", "figures"},
-    "AskedPlace": {"place", "passages"},
-    "AskedFor": {"number", "name", "title", "asked", "got", "withdrawn", "places"},
-    "Unchanged": {"number", "name", "title", "withdrawn"},
-    "FinalUnit": {"number", "name", "title", "blocks", "labels", "gone"},
-    "Share": {"part", "whole", "of", "at_least"},
-    "VoteNotice": {
-        "question", "opens", "closes", "places", "who", "eligible", "methods", "method_words", "passes",
-        "passes_words", "quorum", "quorum_words", "recommendation", "board",
-    },
-    "PacketSheet": {
-        "masthead", "version", "fingerprint", "made", "term", "settled", "letter", "cost", "texts", "asked",
-        "unchanged", "final", "vote", "outdated", "unclear",
-    },
-    "Block": {"kind", "label", "runs", "section", "level", "rows", "page", "source"},
-    "Run": {"text", "bold", "italic"},
-    "MarkedBlock": {
-        "kind", "runs", "label", "old_label", "section", "level", "rows", "old_index", "new_index", "moved",
-        "margin_author", "start", "row_fates", "cell_fates", "fresh", "move",
-    },
-    "MarkedRun": {"text", "writer", "striker", "fresh", "bold", "italic", "restorer"},
-    "Fate": {"writer", "striker", "fresh", "restorer"},
-    "Author": {"party", "label"},
-}  # fmt: skip
-"""Every field that may reach a paper, looked at one by one. A new field fails the test until somebody has looked."""
 
 
 def walked(kind: Any, seen: dict[str, set[str]]) -> dict[str, set[str]]:

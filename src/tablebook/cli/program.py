@@ -15,6 +15,7 @@ from tablebook.cli import (
     doctor,
     new,
     outline,
+    packet,
     pass_,
     read,
     ready,
@@ -45,6 +46,7 @@ def program(open_window: Callable[[list[str]], int]) -> typer.Typer:
     app.command("pass")(pass_.pass_)
     app.command("agree")(agree.agree)
     app.command("status")(status.status)
+    app.command("packet")(packet.packet)
     app.command("report")(report.report)
     app.command("assemble")(assemble.assemble)
     app.command("ready")(ready.ready)

@@ -8,13 +8,12 @@ from datetime import datetime
 from tablebook.book.book import Book
 from tablebook.domain import fold
 from tablebook.domain.codes import Custody
-from tablebook.domain.language import agreements_in_force
-from tablebook.domain.negotiation import Negotiation
-from tablebook.domain.record import Draft, PacketMade, PacketTa
+from tablebook.domain.packets import since_packet, tas_now
+from tablebook.domain.record import Draft, PacketMade
 from tablebook.errors import UserError
 from tablebook.jobs.changed import Changed, at_or_now, record
-from tablebook.jobs.sheets.packet import ENGLISH, packet_sheet, ta_fingerprint
-from tablebook.jobs.sheets.packet_versions import changed_since, facts_fingerprint
+from tablebook.jobs.sheets.packet import ENGLISH, packet_sheet
+from tablebook.jobs.sheets.packet_versions import facts_fingerprint
 from tablebook.reports.packet.sheet import PacketSheet
 
 
@@ -31,14 +30,8 @@ def make_packet(book: Book, *, by: str = "", note: str = "", at: datetime | None
             f"Print packet {sheet.version}.",
         )
     number = max(state.ratification.packets, default=0) + 1
-    tas = tuple(PacketTa(label, code) for label, code in held_now(state).items())
-    body = PacketMade(number, facts_fingerprint(sheet), tas, f"{when:%Y-%m-%d}", _languages(sheet), by, note)
+    body = PacketMade(number, facts_fingerprint(sheet), tas_now(state), f"{when:%Y-%m-%d}", _languages(sheet), by, note)
     return record(book, [Draft(body, Custody.SHARED, when)], f"Packet {number} is made, {sheet.fingerprint}.")
-
-
-def held_now(state: Negotiation) -> dict[str, str]:
-    """The TAs in force, each with the fingerprint of its text."""
-    return {one.body.label: ta_fingerprint(state, one) for one in agreements_in_force(state)}
 
 
 def _languages(sheet: PacketSheet) -> tuple[str, ...]:
@@ -66,8 +59,8 @@ def chosen_packet(book: Book, number: int | None = None) -> PacketSheet:
     last = next(index for index, one in enumerate(entries) if one.id == entry)
     then = fold.fold(entries[: last + 1])
     sheet = packet_sheet(then, state.entries[entry].at)
-    changed = changed_since(body, held_now(state))
-    return replace(sheet, outdated=changed or ("",))
+    since = since_packet(state, body)
+    return replace(sheet, outdated=(*since.changed, *since.new, *since.gone) or ("",))
 
 
 def not_written(sheet: PacketSheet) -> tuple[str, ...]:

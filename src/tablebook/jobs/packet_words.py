@@ -8,18 +8,18 @@ from datetime import datetime
 from tablebook.book.book import Book
 from tablebook.domain.codes import Custody
 from tablebook.domain.packet_words import words_fingerprint
+from tablebook.domain.packets import ta_fingerprint
 from tablebook.domain.record import CostStated, Draft, LetterWritten, SummaryWritten
 from tablebook.errors import UserError
 from tablebook.jobs.changed import Changed, at_or_now, record
-from tablebook.jobs.sheets.packet import ENGLISH, ta_fingerprint
+from tablebook.jobs.sheets.packet import ENGLISH
 
 
 def write_summary(book: Book, ta: str, text: str, *, by: str = "", at: datetime | None = None) -> Changed:
     """Say in plain words what a TA changes. It is bound to the TA's text: when that changes, it is flagged."""
-    agreement = book.negotiation.agreements.get(ta)
-    if agreement is None:
+    if ta not in book.negotiation.agreements:
         raise UserError(f"There is no {ta}.", "Plain words stand beside a TA.", "Name the TA by its label.")
-    body = SummaryWritten(ta, text.strip(), ta_fingerprint(book.negotiation, agreement), by=by)
+    body = SummaryWritten(ta, text.strip(), ta_fingerprint(book.negotiation, ta), by=by)
     return record(book, [Draft(body, Custody.SHARED, at_or_now(book, at))], f"Plain words written for {ta}.")
 
 
@@ -28,9 +28,9 @@ def translate_summary(
     ta: str,
     language: str,
     text: str,
-    *,
     translator: str,
     reviewer: str = "",
+    *,
     at: datetime | None = None,
 ) -> Changed:
     """Put a translation beside the English plain words of a TA."""
@@ -51,7 +51,7 @@ def write_letter(
 
 
 def translate_letter(
-    book: Book, language: str, text: str, *, translator: str, reviewer: str = "", at: datetime | None = None
+    book: Book, language: str, text: str, translator: str, reviewer: str = "", *, at: datetime | None = None
 ) -> Changed:
     """Put a translation of the cover letter beside the English one."""
     english = book.negotiation.ratification.letters.get(ENGLISH)
@@ -71,7 +71,7 @@ def state_cost(
 
 
 def translate_cost(
-    book: Book, language: str, text: str, *, translator: str, reviewer: str = "", at: datetime | None = None
+    book: Book, language: str, text: str, translator: str, reviewer: str = "", *, at: datetime | None = None
 ) -> Changed:
     """Put a translation of the cost summary's words beside the English ones."""
     english = book.negotiation.ratification.costs.get(ENGLISH)

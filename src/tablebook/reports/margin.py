@@ -52,7 +52,8 @@ class Beside:
         if self.words:
             self._tag = Tag("P", self.home)
             said = " ".join(self.words)
-            self._own = inline(f"Changed since the last pass, {said}" if self.bar is not None else f"Changed by {said}")
+            where = "Changed since the last pass" if self.bar is not None else "In the margin"
+            self._own = inline(f"{where}: {said}")
 
     def __call__(self, pen: Pen, x: float, top: float) -> None:
         if self.leads is not None:

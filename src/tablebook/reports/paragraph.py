@@ -151,8 +151,10 @@ def _heading(block: MarkedBlock, width: float, setting: Setting, level: int) -> 
 
 
 def _standing(runs: Sequence[MarkedRun]) -> str:
-    """The words without those that are struck; all where none would be left."""
-    return "".join(run.text for run in runs if run.striker is None).strip() or "".join(run.text for run in runs)
+    """A heading as it stands now: without the words that are struck; where that is all of them, it says so."""
+    standing = "".join(run.text for run in runs if run.striker is None)
+    struck = "".join(run.text for run in runs)
+    return standing if standing.strip() or not struck.strip() else f"{struck} (struck)"
 
 
 def _paragraph(block: MarkedBlock, width: float, setting: Setting, lists: Lists) -> list[Strip]:

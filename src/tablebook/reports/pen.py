@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from operator import itemgetter
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
@@ -28,7 +29,7 @@ class Pen:
         self._tag: Tag | None = None
         self._inside: Tag | None = None
         self._again = False
-        self._waiting: list[Callable[[], None]] = []
+        self._waiting: list[tuple[int, Callable[[], None]]] = []
 
     def new_page(self) -> None:
         """Forget the colours in use: each page begins without any."""
@@ -43,14 +44,14 @@ class Pen:
         """What is drawn from here on are the words of this tag."""
         self._tag = AGAIN if self._again else tag
 
-    def later(self, draw: Callable[[], None]) -> None:
-        """Draw something once the block that is being drawn is done on this page."""
-        self._waiting.append(draw)
+    def later(self, draw: Callable[[], None], order: int = 0) -> None:
+        """Draw something once the block that is being drawn is done on this page, the lowest order first."""
+        self._waiting.append((order, draw))
 
     def end_block(self) -> None:
         """The block is done on this page: draw what waited for that."""
         waiting, self._waiting = self._waiting, []
-        for draw in waiting:
+        for _, draw in sorted(waiting, key=itemgetter(0)):
             draw()
 
     def again(self, repeated: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from tablebook.reports.flow import Strip, tie_lines
 from tablebook.reports.lines import Line, Span, break_lines
@@ -60,45 +61,57 @@ def row_strips(cells: Sequence[Cell], unit: float, style: RowStyle = RowStyle())
     if count <= _TOGETHER:
         count, unit = 1, tall
     slices: list[list[_Piece]] = [[] for _ in range(count)]
-    for one in cells:
+    for order, one in enumerate(cells):
         if one.mark:
-            slices[0].append((one, None, one.drop))
+            slices[0].append((order, one, None, one.drop))
         for index, line in enumerate(one.lines):
             offset = one.drop + one.leading * index
             number = min(int((offset + 0.01) / unit), count - 1)
-            slices[number].append((one, line, offset - number * unit))
+            slices[number].append((order, one, line, offset - number * unit))
     last = tall - unit * (count - 1)
     strips = []
     for number, content in enumerate(slices):
         above = style.above if number == 0 else 0.0
         height = above + (last + style.below if number == count - 1 else unit)
         rule = style.rule if number == count - 1 else 0.0
-        strips.append(Strip(height, _SliceDraw(content, above, height, rule, style.width)))
+        draw = _SliceDraw(content, above, height, rule, style.width, count > 1)
+        strips.append(Strip(height, draw, block=cells))
     tie_lines(strips)
     return strips
 
 
-_Piece = tuple[Cell, Line | None, float]
-"""A line of a cell (None: its mark) and how far below the top of the words it begins."""
+_Piece = tuple[int, Cell, Line | None, float]
+"""Which cell of the row, the cell, one line of it (None: its mark) and how far below the top of the words it begins."""
 
 
 @dataclass(slots=True)
 class _SliceDraw:
+    """Draws a row or a slice of it. Of slices on one page the cells after the first wait until its lines are drawn: the
+    words of a cell follow one another, as they are read."""
+
     content: list[_Piece]
     above: float
     height: float
     rule: float
     rule_width: float
+    cut: bool
 
     def __call__(self, pen: Pen, x: float, top: float) -> None:
-        for one, line, offset in self.content:
+        for number, one, line, offset in self.content:
             base = top - self.above - offset - one.leading / 2 - 0.34 * one.size
-            pen.say(one.tag)
-            if line is None:
-                pen.party_mark(x + one.x, base, one.mark, one.size)
-                continue
-            shift = one.width - line.width if one.right else 0.0
-            line.draw(pen, x + one.x + shift, base, one.size)
+            draw = partial(_draw, pen, one, line, x + one.x, base)
+            if self.cut and number:
+                pen.later(draw, number)
+            else:
+                draw()
         if self.rule:
             bottom = top - self.height
             pen.line(x, bottom, x + self.rule_width, bottom, self.rule, "rule" if self.rule < 0.9 else "black")
+
+
+def _draw(pen: Pen, one: Cell, line: Line | None, x: float, base: float) -> None:
+    pen.say(one.tag)
+    if line is None:
+        pen.party_mark(x, base, one.mark, one.size)
+    else:
+        line.draw(pen, x + (one.width - line.width if one.right else 0.0), base, one.size)

@@ -67,3 +67,60 @@ def test_what_cannot_be_is_refused(
     assert said.is_refusal()
     assert sentence in said.err
     assert list(tmp_path.iterdir()) == []
+
+
+WORDS = """
+by = "Priya Nair"
+[translators.es]
+translator = "Alma Ruiz"
+[letter]
+en = "Dear members, read this."
+es = "Estimados miembros, lean esto."
+signed = "Dana Marsh"
+[cost]
+en = "What is paid."
+rows = [["What", "2027–28"], ["Salary", "4.0%"]]
+[summaries."TA 21"]
+en = "Sixty dollars a night."
+es = "Sesenta dólares por noche."
+"""
+
+
+@pytest.fixture
+def own(book: Path, tmp_path: Path) -> Path:
+    path = tmp_path / "Own.tablebook"
+    path.write_bytes(book.read_bytes())
+    return path
+
+
+def test_words_are_taken_from_a_file_and_a_packet_is_made(cli: Cli, own: Path, tmp_path: Path) -> None:
+    file = tmp_path / "words.toml"
+    file.write_text(WORDS, encoding="utf-8")
+    said = cli("packet", own, "--words", file, "--make", "--by", "Priya Nair", "--json")
+    assert (said.code, said.json["taken"], said.json["packet"]) == (0, 5, 1)
+    assert said.json["not_written"] == ["The vote is not set yet."]
+    again = cli("packet", own, "--words", file, "--json")
+    assert (again.json["taken"], again.json["packet"], again.json["made"]) == (0, 1, [1])
+    out = tmp_path / "Packet.html"
+    assert cli("report", "packet", own, "-o", out, "--language", "es").code == 0
+    assert "Sesenta dólares por noche." in out.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        ('"TA 21"', '"TA 99"', "There is no TA 99"),
+        ('en = "Sixty dollars a night."', "", "wrong at “TA 21”"),
+        ('translator = "Alma Ruiz"', "", "No translator is named for “es”"),
+        ('["Salary", "4.0%"]', '["Salary", 4.0]', "wrong at “cost”"),
+        ("[letter]", "[letter", "no file of packet words"),
+    ],
+)
+def test_a_wrong_file_is_refused_whole(cli: Cli, own: Path, tmp_path: Path, old: str, new: str, sentence: str) -> None:
+    file = tmp_path / "words.toml"
+    file.write_text(WORDS.replace(old, new), encoding="utf-8")
+    before = cli("verify", own, "--json").json["fingerprint"]
+    said = cli("packet", own, "--words", file)
+    assert said.is_refusal(), said
+    assert sentence in said.err
+    assert cli("verify", own, "--json").json["fingerprint"] == before

@@ -24,7 +24,7 @@ from tablebook.jobs.sample import make_sample
 from tablebook.reports.packet import pdf
 from tablebook.reports.packet.sheet import Edition, PacketSheet
 
-MORNING = datetime.fromisoformat("2027-04-15T09:10:00-06:00")
+MORNING = datetime.fromisoformat("2027-04-15T09:00:00-06:00")
 QUESTION = "Shall the 2027–30 agreement be ratified?"
 VOTE = VoteSet(
     "Test vote",

@@ -11,6 +11,9 @@ from tablebook.book import Book
 from tablebook.clock import FixedClock
 from tablebook.documents.read import read_contract
 from tablebook.domain.codes import Party
+from tablebook.domain.record import TextPassed
+from tablebook.domain.text import paragraph
+from tablebook.domain.values import Part
 from tablebook.errors import UserError
 from tablebook.ids import SeededIds
 from tablebook.jobs import agree, packet_words, pass_text
@@ -144,6 +147,26 @@ def test_what_people_wrote_is_no_markup(bare: Book) -> None:
         page = web_page(chosen_packet(book))
     assert "<b>days</b>" not in page
     assert tight("Seven <b>days</b> & no more.") in shown_by(page)
+
+
+def test_section_1_of_another_article_is_not_article_1(bare: Book) -> None:
+    """Where sections start again in each article, "1" is a section of the article, and no unit that it carries."""
+    with bare as book:
+        target = find_target(book.negotiation, "12")
+        number = book.negotiation.items["12"].article.sections[0].number
+        assert number in book.negotiation.items, "the contract numbers its sections like its articles"
+        part = Part(number, (paragraph("Sick leave accrues by the hour.", "1", section=number),))
+        body = TextPassed("12", "U-7", Party.UNION, (part,))
+        pass_text.pass_texts(book, [body])
+        accepted = agree.find_accepted(book.negotiation, target.key, "U-7")
+        agree.agree(book, [agree.agreed_on(book.negotiation, accepted)])
+        sheet = chosen_packet(book)
+    asked = {one.number: one for one in sheet.asked}
+    said = [row.got for place in asked["12"].places for row in place.passages]
+    assert any("accrues by the hour" in words for words in said)
+    others = [row.got for key, one in asked.items() if key != "12" for place in one.places for row in place.passages]
+    assert not any("accrues by the hour" in words for words in others)
+    assert "1" not in asked or asked["1"].got != asked["12"].got
 
 
 def test_nothing_agreed_is_no_packet(tmp_path: Path, root: Path) -> None:

@@ -17,7 +17,7 @@ import pytest
 from tests.integration.packet.conftest import Ready, web_page
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "microsoft-edge")
-VOID = {"meta", "br", "link", "img", "input", "hr"}
+VOID = {"col", "meta", "br", "link", "img", "input", "hr"}
 
 
 class Tree(HTMLParser):

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from tablebook.domain import packets
 from tablebook.domain.codes import Ratifier
 from tablebook.domain.contract import Article, UnitKind
-from tablebook.domain.language import agreed_text, agreements_in_force
+from tablebook.domain.language import agreements_in_force, binding_text
 from tablebook.domain.negotiation import Agreement, Negotiation
 from tablebook.domain.packet_words import words_fingerprint
+from tablebook.domain.packets import ta_fingerprint
 from tablebook.domain.positions import unresolved
 from tablebook.domain.record import CostStated, LetterWritten, SummaryWritten
 from tablebook.domain.successor import Successor, assemble
@@ -26,6 +26,7 @@ from tablebook.jobs.sheets.packet_asked import asked_for
 from tablebook.jobs.sheets.packet_versions import with_version
 from tablebook.jobs.sheets.wording import masthead
 from tablebook.reports.packet.sheet import (
+    CleanUp,
     CostSummary,
     CoverLetter,
     FinalUnit,
@@ -58,14 +59,10 @@ def packet_sheet(state: Negotiation, made: datetime) -> PacketSheet:
         unchanged=tuple(_unchanged(state, after)),
         final=tuple(_final(after)),
         vote=_vote(state),
+        conforming=tuple(_conforming(state)),
         unclear=tuple(_unclear(state, after)),
     )
     return with_version(sheet, state)
-
-
-def ta_fingerprint(state: Negotiation, agreement: Agreement) -> str:
-    """The fingerprint of all that a TA makes the agreement say."""
-    return packets.ta_fingerprint(state, agreement.body.label)
 
 
 def _settled(state: Negotiation) -> datetime | None:
@@ -89,7 +86,7 @@ def _texts(state: Negotiation) -> Iterator[PacketText]:
 def _units(state: Negotiation, agreement: Agreement, text: AgreedText) -> Iterator[tuple[str, PacketText]]:
     key = text.accepted.article
     parts: dict[str, list[Part]] = {}
-    for part in agreed_text(state, text):
+    for part in binding_text(state, agreement, text):
         parts.setdefault(part.place if state.carried_unit(key, part.place) else key, []).append(part)
     for unit, own in parts.items():
         yield unit, _one(state, agreement, text, unit, own)
@@ -104,7 +101,7 @@ def _one(state: Negotiation, agreement: Agreement, text: AgreedText, unit: str, 
         _number(article),
         article.name,
         article.title,
-        short_code(ta_fingerprint(state, agreement)),
+        short_code(ta_fingerprint(state, agreement.body.label)),
         agreement.at,
         tuple(part.place for part in parts if part.place and part.place != unit),
         text.accepted.label,
@@ -134,7 +131,7 @@ def _number(article: Article) -> str:
 def _plain(state: Negotiation, agreement: Agreement) -> OwnWords:
     label = agreement.body.label
     written = {language: one for (ta, language), (_, one) in state.ratification.summaries.items() if ta == label}
-    return _own(written, ta_fingerprint(state, agreement))
+    return _own(written, ta_fingerprint(state, agreement.body.label))
 
 
 def _own(written: Mapping[str, SummaryWritten | LetterWritten | CostStated], of: str = "") -> OwnWords:
@@ -173,6 +170,14 @@ def _unchanged(state: Negotiation, after: Successor) -> Iterator[Unchanged]:
         article = item.article
         if article.kind is not UnitKind.PREAMBLE:
             yield Unchanged(_number(article), article.name, article.title, withdrawn=bool(item.passes))
+
+
+def _conforming(state: Negotiation) -> Iterator[CleanUp]:
+    """The clean-ups that both sides initialled; they are counted as agreed."""
+    for label, (_, agreed) in state.ratification.conforming.items():
+        for one in agreed.changes:
+            where = f"{state.named_unit(one.article)} {one.place}".strip()
+            yield CleanUp(label, where, one.old, one.new)
 
 
 def _final(after: Successor) -> Iterator[FinalUnit]:

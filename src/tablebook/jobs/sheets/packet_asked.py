@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tablebook.domain.contract import UnitKind
 from tablebook.domain.language import (
@@ -46,18 +46,23 @@ def _unit(state: Negotiation, key: str) -> AskedFor | None:
     )
 
 
+def _carries(state: Negotiation, article: str, key: str, places: Sequence[str]) -> bool:
+    """Whether a text on an article has another unit in it. Section 1 of Article 12 is not Article 1."""
+    return key in places and state.carried_unit(article, key) is not None
+
+
 def _speaking(state: Negotiation, key: str) -> Iterator[Pass]:
     """The passes that have words of this unit: its own, and those that carry it with an article."""
     home = state.items[key].home
     for one in sorted((*state.passes_on(key), *state.passes_on(home)), key=lambda one: one.at):
-        if one.body.article == key or key in one.places:
+        if one.body.article == key or _carries(state, one.body.article, key, one.places):
             yield one
 
 
 def _holding(state: Negotiation, key: str) -> Iterator[Agreement]:
     for agreement in agreements_in_force(state):
         for text in agreement.body.texts:
-            if text.accepted.article == key or key in text.places:
+            if text.accepted.article == key or _carries(state, text.accepted.article, key, text.places):
                 yield agreement
 
 
@@ -87,7 +92,7 @@ def _got(state: Negotiation, key: str) -> tuple[Block, ...]:
     """The unit as the TAs in force leave it; an appendix that an article carries is settled with that article."""
     for agreement in reversed(agreements_in_force(state)):
         for text in agreement.body.texts:
-            if text.accepted.article != key and key in text.places:
+            if _carries(state, text.accepted.article, key, text.places):
                 return _carried(state, text.accepted.article, key)
     return successor_blocks(state, key)
 

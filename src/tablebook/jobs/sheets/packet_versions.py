@@ -1,4 +1,4 @@
-"""The packet's fingerprint over all its facts, which version that is, and what made an older one out of date."""
+"""The packet's fingerprint over all its facts and which version that is."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime
 
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.plain import to_plain
-from tablebook.domain.record import PacketMade
 from tablebook.domain.text import fingerprint, short_code
 from tablebook.reports.packet.sheet import PacketSheet
 
@@ -48,10 +47,3 @@ def with_version(sheet: PacketSheet, state: Negotiation) -> PacketSheet:
         if packet.fingerprint == code:
             return replace(sheet, version=packet.number, fingerprint=short_code(code), made=state.entries[entry].at)
     return replace(sheet, fingerprint=short_code(code))
-
-
-def changed_since(packet: PacketMade, now: dict[str, str]) -> tuple[str, ...]:
-    """The TAs whose text is another than in the packet, those that are new and those that no longer hold; ``now`` are
-    the fingerprints of those in force by label."""
-    then = {one.agreement: one.fingerprint for one in packet.tas}
-    return tuple(label for label in dict.fromkeys((*then, *now)) if then.get(label) != now.get(label))

@@ -46,7 +46,8 @@ def warnings(sheet: PacketSheet, words: Words) -> tuple[Say, ...]:
         said.append(Say(words("paper.outdated", what=words.listed(changed)), Tone.WARNING))
     if not sheet.version:
         said.append(Say(words("paper.draft_note"), Tone.WARNING))
-    said += [Say(words("paper.unclear", what=what), Tone.WARNING) for what in sheet.unclear]
+    if sheet.unclear:
+        said.append(Say(words("paper.unclear", what=words.listed(sheet.unclear)), Tone.WARNING))
     return tuple(said)
 
 
@@ -159,7 +160,8 @@ def _in_short(article: AskedFor | None, words: Words) -> tuple[str, str]:
     passages = [one for place in article.places for one in place.passages if not one.figures] if article else []
     asked = [one for one in passages if one.outcome is not Outcome.THEIRS]
     if not asked:
-        return (words("asked.not_asked"), _brief(passages[0].got, passages[0])) if passages else ("", "")
+        got = _brief(passages[0].got, passages[0]) if passages else words("asked.stays")
+        return words("asked.not_asked"), got or words("asked.left_out")
     order = (Outcome.PART, Outcome.FULL, Outcome.NONE)
     one = min(asked, key=lambda passage: order.index(passage.outcome))
     got = {Outcome.FULL: words("asked.same"), Outcome.NONE: words("asked.stays")}.get(one.outcome) or _brief(

@@ -103,8 +103,8 @@ def _front(cover: Cover | None, drawer: Drawer, legend: Legend, room: Room, word
     head[0].opens_page = bool(strips)
     head[0].marked = bool(legend)
     lines = contents(drawer.entries, drawer.width, drawer.face.least)
-    asked = sum(strip.height + strip.space for strip in lines)
-    left = room.height(False, bool(legend)) - sum(strip.height for strip in head)
+    asked = sum(strip.height for strip in lines)
+    left = room.height(False, bool(legend)) - sum(strip.height for strip in head) - sum(strip.space for strip in lines)
     if _CLOSEST < left / asked < 1:
         lines = contents(drawer.entries, drawer.width, drawer.face.least, left / asked)
     return [*strips, *head, *lines]

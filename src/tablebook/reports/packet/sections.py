@@ -135,6 +135,8 @@ def asked(sheet: PacketSheet, words: Words) -> Iterator[Part]:
         yield Head(titled(article), 3, article.number, language=ENGLISH)
         if article.withdrawn:
             yield Say(words("asked.withdrawn"), Tone.STRONG)
+        elif not article.places:
+            yield Say(words("asked.no_change"), Tone.STRONG)
         rows = [row for place in article.places for row in _asked_rows(place.place, place.passages, words)]
         if rows:
             head = (words("asked.place"), words("asked.today"), words("asked.asked"), words("asked.got"))
@@ -201,9 +203,18 @@ def texts(sheet: PacketSheet, words: Words) -> Iterator[Part]:
     yield Head(words("texts.heading"))
     yield Say(words("texts.lead"), Tone.LEAD)
     yield from _grouped(sheet.of_kind("article"), words)
-    closing = sheet.of_kind("closing")
-    if closing:
-        yield from _grouped(closing, words)
+    yield from _grouped(sheet.of_kind("closing"), words)
+    if sheet.conforming:
+        yield Head(words("conforming.heading"), 2)
+        yield Say(words("conforming.lead"), Tone.LEAD)
+        yield _conforming(sheet, words)
+
+
+def _conforming(sheet: PacketSheet, words: Words) -> Grid:
+    rows = tuple((one.label, one.place, one.old, one.new) for one in sheet.conforming)
+    head = (words("board.label"), words("asked.place"), words("conforming.old"), words("conforming.new"))
+    tones = (Tone.STRONG, Tone.QUIET, Tone.QUIET, Tone.BODY)
+    return Grid(head, rows, (0.14, 0.18, 0.34, 0.34), tones, (ENGLISH,) * 4, words("conforming.heading"))
 
 
 def _grouped(chosen: Sequence[PacketText], words: Words) -> Iterator[Part]:

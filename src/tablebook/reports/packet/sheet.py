@@ -132,6 +132,16 @@ class Unchanged:
 
 
 @dataclass(frozen=True, slots=True)
+class CleanUp:
+    """One conforming change that both sides initialled: the list it is on, where, and the words before and after."""
+
+    label: str
+    place: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class FinalUnit:
     """A unit of the successor agreement as it will stand, with the TAs that its words come from; ``gone``: struck."""
 
@@ -191,6 +201,7 @@ class PacketSheet:
     texts: tuple[PacketText, ...] = ()
     asked: tuple[AskedFor, ...] = ()
     unchanged: tuple[Unchanged, ...] = ()
+    conforming: tuple[CleanUp, ...] = ()
     final: tuple[FinalUnit, ...] = ()
     vote: VoteNotice | None = None
     outdated: tuple[str, ...] = ()

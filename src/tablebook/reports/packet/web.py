@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from html import escape
+from itertools import takewhile
 
 from tablebook.paths import resources
 from tablebook.reports.packet.parts import Composed, Cover, Facts, Grid, Head, Lines, Pair, Part, Say, Text, Tone
@@ -144,8 +145,10 @@ class _Page:
         heads = "".join(f'<th scope="col" role="columnheader">{escape(name)}</th>' for name in grid.head)
         rows = "\n".join(self._grid_row(grid, row) for row in grid.rows)
         name = f' aria-label="{escape(grid.name)}"' if grid.name else ""
+        columns = "".join(f'<col style="width: {share:.0%}">' for share in grid.shares)
         return (
-            f'<table class="cards" role="table"{name}>\n<thead role="rowgroup"><tr role="row">{heads}</tr></thead>\n'
+            f'<table class="cards" role="table"{name}>\n<colgroup>{columns}</colgroup>\n'
+            f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead>\n'
             f'<tbody role="rowgroup">\n{rows}\n</tbody>\n</table>'
         )
 
@@ -170,10 +173,12 @@ class _Page:
 def _levels(heads: Sequence[Head]) -> dict[int, int]:
     """The level of each heading on the page, below the title: no level is left out where one goes deeper."""
     levels: dict[int, int] = {}
-    last = 1
-    for head in heads:
-        last = min(head.level + 1, last + 1)
-        levels[id(head)] = last
+    inner = False
+    for index, head in enumerate(heads):
+        if head.level == 1:
+            following = takewhile(lambda one: one.level > 1, heads[index + 1 :])
+            inner = any(one.level == 2 for one in following)
+        levels[id(head)] = head.level + 1 if inner or head.level < 3 else head.level
     return levels
 
 
