@@ -133,6 +133,9 @@ def asked(sheet: PacketSheet, words: Words) -> Iterator[Part]:
     yield Say(words("asked.lead"), Tone.LEAD)
     for article in sheet.asked:
         yield Head(titled(article), 3, article.number, language=ENGLISH)
+        labels = _labels(article, words)
+        if labels:
+            yield Say(labels, Tone.NOTE, tied=True)
         if article.withdrawn:
             yield Say(words("asked.withdrawn"), Tone.STRONG)
         elif not article.places:
@@ -142,6 +145,16 @@ def asked(sheet: PacketSheet, words: Words) -> Iterator[Part]:
             head = (words("asked.place"), words("asked.today"), words("asked.asked"), words("asked.got"))
             tones = (Tone.QUIET, Tone.QUIET, Tone.BODY, Tone.STRONG)
             yield Grid(head, tuple(rows), (0.1, 0.3, 0.3, 0.3), tones, name=titled(article))
+
+
+def _labels(article: AskedFor, words: Words) -> str:
+    """The papers that the words are from."""
+    got = words.listed(article.got)
+    if article.asked and got:
+        return words("asked.both_labels", asked=article.asked, got=got)
+    if article.asked:
+        return words("asked.asked_label", asked=article.asked)
+    return words("asked.got_label", got=got) if got else ""
 
 
 def _asked_rows(place: str, passages: Sequence[Threefold], words: Words) -> Iterator[tuple[str, ...]]:
