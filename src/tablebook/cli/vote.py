@@ -18,6 +18,7 @@ from tablebook.domain.values import Attachment, Signature
 from tablebook.errors import UserError
 
 if TYPE_CHECKING:
+    from tablebook.book.book import Book
     from tablebook.jobs.changed import Changed
 
 BookPath = Annotated[Path, typer.Argument(help="The book.", readable=False)]
@@ -32,13 +33,19 @@ def program() -> typer.Typer:
     app = typer.Typer(help="Record a vote on the agreement: counts only, never a ballot.", no_args_is_help=True)
     for name, act in (
         ("who", who), ("set", set_), ("notice", notice), ("tally", tally), ("challenge", challenge), ("decide", decide),
-        ("certify", certify), ("board", board), ("execute", execute), ("send-back", send_back),
+        ("certify", certify), ("board", board), ("execute", execute), ("send-back", send_back), ("compare", compare),
     ):  # fmt: skip
         app.command(name)(act)
     return app
 
 
-def _done(changed: Changed) -> int:
+def _done(book: Book, changed: Changed) -> int:
+    """Say what was recorded, and what deserves a second look in it."""
+    from tablebook.domain.vote_cautions import cautions_for_vote
+
+    for entry in (book.negotiation.entries[one] for one in changed.entries):
+        for caution in cautions_for_vote(book.negotiation, entry.body, entry.at) if entry.body else ():
+            answer.tell(f"Note: {caution.sentence}")
     answer.say(changed.message)
     return 0
 
@@ -60,7 +67,9 @@ def who(
     from tablebook.jobs.ratify.vote import set_ratifiers
 
     with open_book(book) as opened:
-        return _done(set_ratifiers(opened, [code(Ratifier, one, "body") for one in bodies or ()], words, moment(at)))
+        return _done(
+            opened, set_ratifiers(opened, [code(Ratifier, one, "body") for one in bodies or ()], words, moment(at))
+        )
 
 
 def set_(
@@ -101,7 +110,7 @@ def set_(
             method_words, tuple(place or ()), share, replace(_quorum(quorum), words=quorum_words), recommendation,
             packet, practice,
         )  # fmt: skip
-        return _done(set_up_vote(opened, setup, moment(at)))
+        return _done(opened, set_up_vote(opened, setup, moment(at)))
 
 
 def _share(text: str) -> tuple[int, int] | None:
@@ -141,7 +150,7 @@ def notice(
 
     with open_book(book) as opened:
         name = find_vote(opened.negotiation, vote).body.vote
-        return _done(give_notice(opened, name, day, how=how, file=_kept(file), at=moment(at)))
+        return _done(opened, give_notice(opened, name, day, how=how, file=_kept(file), at=moment(at)))
 
 
 def tally(
@@ -170,7 +179,7 @@ def tally(
                                (when or opened.clock.now()).isoformat(), reason)  # fmt: skip
         changed = enter_tallies(opened, [counted], when)
         answer.tell(f"So far: {result_of(opened, name).rule}")
-    return _done(changed)
+        return _done(opened, changed)
 
 
 def challenge(
@@ -189,7 +198,7 @@ def challenge(
 
     with open_book(book) as opened:
         name = find_vote(opened.negotiation, vote).body.vote
-        return _done(challenge_ballots(opened, name, count, reason, place=place, by=by, at=moment(at)))
+        return _done(opened, challenge_ballots(opened, name, count, reason, place=place, by=by, at=moment(at)))
 
 
 def decide(
@@ -209,7 +218,9 @@ def decide(
 
     with open_book(book) as opened:
         name = find_vote(opened.negotiation, vote).body.vote
-        return _done(settle_challenge(opened, name, counted, not_counted, reason, place=place, by=by, at=moment(at)))
+        return _done(
+            opened, settle_challenge(opened, name, counted, not_counted, reason, place=place, by=by, at=moment(at))
+        )
 
 
 def certify(
@@ -227,7 +238,7 @@ def certify(
 
     with open_book(book) as opened:
         name = find_vote(opened.negotiation, vote).body.vote
-        return _done(count.certify(opened, name, by, note=note, file=_kept(file), at=moment(at)))
+        return _done(opened, count.certify(opened, name, by, note=note, file=_kept(file), at=moment(at)))
 
 
 def board(
@@ -245,7 +256,7 @@ def board(
     from tablebook.jobs.ratify.board import board_votes
 
     with open_book(book) as opened:
-        return _done(board_votes(opened, motion, _roll_call(answered), vote=vote, changes=changes,
+        return _done(opened, board_votes(opened, motion, _roll_call(answered), vote=vote, changes=changes,
                                  recorded_by=recorded_by, file=_kept(file), at=moment(at)))  # fmt: skip
 
 
@@ -276,7 +287,7 @@ def execute(
     with open_book(book) as opened:
         signed_at = (when or opened.clock.now()).isoformat()
         signed = [Signature(Party.UNION, union, signed_at), Signature(Party.EMPLOYER, employer, signed_at)]
-        return _done(job.execute(opened, signed, day, effective=effective, file=_kept(file), at=when))
+        return _done(opened, job.execute(opened, signed, day, effective=effective, file=_kept(file), at=when))
 
 
 def send_back(
@@ -298,4 +309,26 @@ def send_back(
     fates = {label: fate for labels, fate in marks for label in labels or ()}
     with open_book(book) as opened:
         rest = code(Fate, others, "fate")
-        return _done(job.send_back(opened, vote, reason, fates, others=rest, rule=rule, at=moment(at)))
+        return _done(opened, job.send_back(opened, vote, reason, fates, others=rest, rule=rule, at=moment(at)))
+
+
+def compare(
+    book: BookPath,
+    first: Annotated[int, typer.Option(help="The packet of the first vote.")],
+    second: Annotated[int, typer.Option(help="The packet of the second.")],
+) -> int:
+    """Say what the second packet has otherwise than the first, article by article."""
+    from tablebook.jobs.open_book import open_book
+    from tablebook.jobs.ratify.send_back import compare_packets
+    from tablebook.redline.stats import summary
+
+    with open_book(book, read_only=True) as opened:
+        found = compare_packets(opened.negotiation, first, second)
+        for what, labels in (("Changed", found.tas.changed), ("New", found.tas.new), ("Gone", found.tas.gone)):
+            if labels:
+                answer.say(f"{what}: {', '.join(labels)}.")
+        for key, redline in found.articles:
+            answer.say(f"{opened.negotiation.named_unit(key)}: {summary(redline)}.")
+    if not found.articles:
+        answer.say("The two packets say the same.")
+    return 0

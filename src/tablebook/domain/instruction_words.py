@@ -92,6 +92,8 @@ _RENUMBER = re.compile(
 _THEN = re.compile(
     rf"\b(?:and|then|,)\s+(?:{_PUT}|replace\w*|substitut\w+)\b|\breplace\w*\s+(?:it\s+|them\s+)?with\b", re.I
 )
+RENUMBER_LAST = re.compile(r"(?<=[.;:!?])\s+(?P<told>re-?number\b[^.]*\.?)\s*$", re.I)
+"""An instruction to renumber behind other words of its paragraph."""
 _ALSO_RENUMBER = re.compile(r"\bre-?number\b", re.I)
 _RANGE = re.compile(rf"(?P<from>{_N})\s*(?:to\b|through\b|thru\b|–|—|-)\s*(?:sections?\s*)?(?P<till>{_N})", re.I)
 _LOOSE = re.compile(
@@ -111,12 +113,14 @@ def instructions(text: str) -> tuple[Instruction, ...]:
         here = tuple(one for one in (found.get("in"), found.get("at")) if one)
         named = numbers(found.get("sections") or "") or here
         colon = rest.partition(":")[2].strip() if act in (Act.DELETE, Act.READ, Act.ADD) else ""
+        last = RENUMBER_LAST.search(colon)
+        colon = colon[: last.start()] if last else colon
         follows = act in (Act.READ, Act.ADD) or (act is Act.DELETE and bool(_THEN.search(rest)))
         one = Instruction(
             act, named, found.get("old") or "", found.get("new") or "", (found.get("where") or "").lower() == "before",
             follows, colon if follows else "", numbers(found.get("to") or ""),
         )  # fmt: skip
-        also = act is not Act.RENUMBER and not colon and _ALSO_RENUMBER.search(rest)
+        also = last or (act is not Act.RENUMBER and not colon and _ALSO_RENUMBER.search(rest))
         return (one, Instruction(Act.RENUMBER)) if also else (one,)
     return ()
 

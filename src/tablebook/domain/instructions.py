@@ -6,11 +6,11 @@ It is a proposal. A person looks at it, mends it where it is in doubt, and confi
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tablebook.domain.dataclass import dataclass
-from tablebook.domain.instruction_words import Act, Instruction, instructions, sounds_like_one
+from tablebook.domain.instruction_words import RENUMBER_LAST, Act, Instruction, instructions, sounds_like_one
 from tablebook.domain.text import Block, BlockKind, Run, section_places, split_label, written_on
 from tablebook.domain.values import Part
 
@@ -66,6 +66,7 @@ class _Work:
         self._target = self._here = ""
         self._remaining = False
         self._first = next((place for place, _ in self.sections if place), "")
+        self._labels = {place: blocks[0].label for place, blocks in self.sections if place and blocks[0].label}
 
     def part(self, part: Part) -> None:
         """Carry out one part of the text: an instruction by itself, or with the words that follow it."""
@@ -79,7 +80,7 @@ class _Work:
             self._put()
             return
         waiting = False
-        for block in part.blocks:
+        for block in _taken_apart(part.blocks):
             told = instructions(block.text) if block.kind is not BlockKind.TABLE else ()
             if told:
                 self._put()
@@ -173,13 +174,22 @@ class _Work:
             self.doubts.append(f"It is not said where “{_short(blocks[0].text)}” belongs.")
             return
         if not any(block.section for block in blocks):
-            blocks = (replace(blocks[0], section=place, label=blocks[0].label or place), *blocks[1:])
+            blocks = (replace(blocks[0], section=place, label=blocks[0].label or self._label(place)), *blocks[1:])
         at = next((i for i, (other, _) in enumerate(self.sections) if other == place), None)
         if at is not None:
             self.sections[at] = (place, blocks)
             return
         later = [i for i, (other, _) in enumerate(self.sections) if other and _order(other) > _order(place)]
         self.sections.insert(min(later) if later else len(self.sections), (place, blocks))
+
+    def _label(self, place: str) -> str:
+        """How a section's number is printed here: as the section it replaces was, else in the style of the first."""
+        if place in self._labels:
+            return self._labels[place]
+        for other, label in self._labels.items():
+            if other in label:
+                return label.replace(other, place)
+        return place
 
     def _words(self, one: Instruction, places: Sequence[str]) -> None:
         """Words struck, put in, or changed for others: only where they stand exactly once."""
@@ -247,6 +257,18 @@ class _Work:
             done.append((new, _renumbered(blocks, place, new)))
             number += 1
         self.sections = done
+
+
+def _taken_apart(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Paragraphs, with an instruction to renumber that stands behind other words made one of its own: so it is read
+    where the lines of a plain text ran together."""
+    for block in blocks:
+        match = RENUMBER_LAST.search(block.text) if block.kind is not BlockKind.TABLE else None
+        if match is None or instructions(block.text) or not instructions(match["told"]):
+            yield block
+            continue
+        yield written_on(block, match.start(), len(block.text), "")
+        yield Block(BlockKind.PARAGRAPH, runs=(Run(match["told"]),))
 
 
 def _count(place: str) -> tuple[str, int] | None:

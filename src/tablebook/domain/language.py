@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from tablebook.domain.answered import answered
 from tablebook.domain.contract import roman_value
 from tablebook.domain.negotiation import Agreement, Item, Negotiation, Pass
-from tablebook.domain.open_words import answered
 from tablebook.domain.record import AgreedText, Part
 from tablebook.domain.text import Block, fingerprint, same_words, section_places, sections_of
 

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
+from tablebook.domain.answered import spots
 from tablebook.domain.dataclass import dataclass
-from tablebook.domain.ratifying import BlankAnswered
 from tablebook.domain.remark_words import BRACKETED, NOTE_LINE, NOTED, TAG
-from tablebook.domain.text import Block, BlockKind, same_words, written_on
+from tablebook.domain.text import Block, BlockKind, same_words
 from tablebook.domain.values import Part
 
 
@@ -67,8 +67,8 @@ def open_words(parts: Iterable[Part], known: str = "") -> tuple[OpenWords, ...]:
 
 
 def _nth(part: Part, index: int, start: int, words: str) -> int:
-    before = sum(len(_spots(block.text, words)) for block in part.blocks[:index])
-    return before + _spots(part.blocks[index].text, words).index(start) + 1
+    before = sum(len(spots(block.text, words)) for block in part.blocks[:index])
+    return before + spots(part.blocks[index].text, words).index(start) + 1
 
 
 def _is_known(block: Block, known: str) -> bool:
@@ -97,53 +97,9 @@ def _in_block(block: Block) -> Iterator[tuple[OpenKind, int, str]]:
                 yield kind, start, words
 
 
-def _spots(text: str, words: str) -> list[int]:
-    """Where the words stand by themselves: the blank "__" is not found in "______"."""
-    first, last = re.escape(words[0]), re.escape(words[-1])
-    pattern = rf"(?<!{first}){re.escape(words)}(?!{last})" if words[0] in "_.?*" else re.escape(words)
-    return [match.start() for match in re.finditer(pattern, text)]
-
-
 def _around(block: Block, start: int, words: str) -> str:
     text, end = block.text, start + len(words)
     left, right = max(0, start - AROUND), min(len(text), end + AROUND)
     left = text.rfind(" ", 0, left) + 1 if left else 0
     right = next((at for at in range(right, len(text)) if text[at].isspace()), len(text))
     return f"{'… ' if left else ''}{' '.join(text[left:right].split())}{' …' if right < len(text) else ''}"
-
-
-def answered(parts: Iterable[Part], answers: Iterable[BlankAnswered]) -> tuple[Part, ...]:
-    """Parts with each answer put in the place of the words it answers. Of several alike in one place the later ones go
-    first, so that each is still the one that was meant."""
-    done = list(parts)
-    for one in sorted(answers, key=lambda answer: -answer.nth):
-        for at, part in enumerate(done):
-            if part.place == one.place and one.becomes != one.words:
-                done[at] = Part(part.place, _written(part.blocks, one), part.deleted, part.new)
-    return tuple(done)
-
-
-def _written(blocks: tuple[Block, ...], answer: BlankAnswered) -> tuple[Block, ...]:
-    left = answer.nth
-    for index, block in enumerate(blocks):
-        spots = _spots(block.text, answer.words)
-        if len(spots) < left:
-            left -= len(spots)
-            continue
-        new = _answer_in(block, spots[left - 1], answer)
-        kept = bool(new.text.strip()) or bool(block.section)
-        return (*blocks[:index], *((new,) if kept else ()), *blocks[index + 1 :])
-    return blocks
-
-
-def _answer_in(block: Block, start: int, answer: BlankAnswered) -> Block:
-    """The block with the answer; where words are left out, without the space that they leave double or at an end."""
-    end, text = start + len(answer.words), block.text
-    if not answer.becomes:
-        if start and text[start - 1].isspace() and (end == len(text) or text[end].isspace() or text[end] in ".,;:"):
-            start -= 1
-        elif not start and end < len(text) and text[end].isspace():
-            end += 1
-    if block.kind is BlockKind.TABLE:
-        return block.with_text(text[:start] + answer.becomes + text[end:])
-    return written_on(block, start, end, answer.becomes)

@@ -108,6 +108,28 @@ def test_plain_sections_and_letters_are_numbers_too() -> None:
     assert said(worked("Delete Section B.", on=base("A", "B"))) == {"B": ""}
 
 
+def test_lines_that_ran_together_are_read_apart() -> None:
+    found = worked(
+        "Delete sections 7.2 to 7.4 and add the following:", "Lunch is free of duty. Renumber remaining sections."
+    )
+    assert said(found) == {
+        "7.4": "", "7.5": "", "7.2": "7.2 Lunch is free of duty.", "7.3": "7.3 Title 7.5 / Words of 7.5, ten days.",
+    }  # fmt: skip
+    assert found.instruction.endswith("Renumber remaining sections.")
+    line = "Delete sections 7.2 to 7.4 and add the following: Lunch is free of duty. Renumber remaining sections."
+    assert said(worked(line)) == said(found)
+
+
+def test_a_new_section_is_numbered_in_the_style_of_the_others() -> None:
+    on = tuple(
+        block
+        for number in "123"
+        for block in (heading(f"Title {number}", f"Section {number}.", section=number), paragraph(f"Words {number}."))
+    )
+    assert said(worked("Amend section 2 to read:", "New words.", on=on)) == {"2": "Section 2. New words."}
+    assert said(worked("Add a new section 4:", "New words.", on=on)) == {"4": "Section 4. New words."}
+
+
 @pytest.mark.parametrize(
     "line",
     ["The District may delete a section of the record after ten days.", "Employees remove their belongings.",

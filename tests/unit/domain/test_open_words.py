@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tablebook.domain.open_words import OpenKind, answered, open_words
+from tablebook.domain.answered import answered
+from tablebook.domain.open_words import OpenKind, open_words
 from tablebook.domain.record import BlankAnswered
 from tablebook.domain.text import paragraph, same_words, table
 from tablebook.domain.values import Part

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -11,6 +12,7 @@ from tablebook.domain.codes import BoardOutcome, Conforming, Fate, Party, Ratifi
 from tablebook.domain.packets import differences, packet_texts, since_packet, tas_now
 from tablebook.domain.successor import assemble
 from tablebook.domain.text import paragraph
+from tablebook.domain.vote_cautions import cautions_for_vote
 from tests.unit.domain.table_talk import START, Refused, Table
 
 SETTLED = ("union passes U-1 on 1.1", "TA on U-1 of 1", "union passes U-1 on 2.1", "TA on U-1 of 2", "total TA")
@@ -234,3 +236,45 @@ def test_an_answered_blank_stands_in_the_successor_and_the_signed_words_stay() -
     assert (
         told.state.passes[next(iter(told.state.passes))].body.parts[0].blocks[0].text == "Paragraph ___ applies [ok]."
     )
+
+
+# What deserves a second look
+
+
+def codes(told: Table, body: r.Body, at: datetime = START) -> list[str]:
+    return [one.code for one in cautions_for_vote(told.state, body, at)]
+
+
+def test_a_notice_that_is_late_or_goes_out_too_early_is_cautioned() -> None:
+    told = Table().tell(*SETTLED)
+    told.record(r.VoteSet("V", Ratifier.MEMBERS, "Ratify?", 100, notice_due="2027-04-19"))
+    assert codes(told, r.NoticeGiven("V", "2027-04-20")) == ["notice-late", "not-ready"]
+    assert codes(told, r.NoticeGiven("V", "2027-04-19")) == ["not-ready"]
+
+
+def test_counts_that_come_early_or_tell_who_voted_how_are_cautioned() -> None:
+    told = Table().tell(*SETTLED)
+    told.record(r.VoteSet("V", Ratifier.MEMBERS, "Ratify?", 100, closes="2027-04-25T16:00:00+00:00"))
+    assert codes(told, r.TallyEntered("V", 9, 2, 1, 1, place="Annex")) == ["counted-early", "few-ballots"]
+    after = datetime(2027, 4, 25, 17, 0, tzinfo=UTC)
+    assert codes(told, r.TallyEntered("V", 9, 8, 8, 0, place="Annex"), after) == ["all-alike"]
+    assert codes(told, r.TallyEntered("V", 9, 8, 5, 3, place="Annex"), after) == []
+
+
+def test_a_vote_out_of_turn_or_without_notice_is_cautioned() -> None:
+    told = Table().tell(*VOTED, "board B: 4 yes, 1 no")
+    vote, board = told.state.ratification.votes.values()
+    assert vote.certified is not None
+    assert board.board is not None
+    assert codes(told, vote.certified) == ["no-notice"]
+    early = Table().tell(*SETTLED, "board B: 4 yes, 1 no")
+    assert codes(early, board.board) == ["out-of-turn"]
+
+
+def test_a_vote_on_an_outdated_packet_is_cautioned() -> None:
+    told = Table().tell(*SETTLED)
+    told.record(r.PacketMade(1, "abc", tas_now(told.state)))
+    vote = r.VoteSet("V", Ratifier.MEMBERS, "Ratify?", 100, quorum=r.Quorum(number=50), packet=1)
+    assert codes(told, vote) == []
+    assert codes(told.tell("reopen TA 1"), vote) == ["packet-outdated"]
+    assert codes(told, replace(vote, quorum=r.Quorum(), packet=0)) == ["no-quorum"]
