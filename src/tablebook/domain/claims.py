@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.language import agreements_in_force, binding_text, holds
@@ -14,7 +15,7 @@ from tablebook.domain.values import Part
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What one TA says of a place of a unit: its words, none where it strikes the place; ``place`` "" is the whole.
-    ``open`` are places inside a whole text that were reopened since and no longer hold."""
+    ``open`` are places inside a whole text that no longer hold: reopened since, or given way in a clash."""
 
     place: str
     agreement: str
@@ -66,8 +67,12 @@ def claims(state: Negotiation) -> dict[str, tuple[Claim, ...]]:
     gone = {(one.article, one.place, one.gives_way) for one in state.ratification.clashes}
     for agreement in agreements_in_force(state):
         for unit, claim in _claims_of(state, agreement):
-            if (unit, claim.place, claim.agreement) not in gone:
-                found.setdefault(unit, []).append(claim)
+            if (unit, claim.place, claim.agreement) in gone:
+                continue
+            if not claim.place:
+                given = tuple(place for key, place, label in gone if (key, label) == (unit, claim.agreement))
+                claim = replace(claim, open=(*claim.open, *given))
+            found.setdefault(unit, []).append(claim)
     return {unit: tuple(some) for unit, some in found.items()}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +19,7 @@ from tablebook.errors import UserError
 from tablebook.jobs.print_paper import print_paper
 from tablebook.jobs.said_of_successor import said_of
 from tablebook.jobs.sheets.successor import TAS, successor_sheet
+from tablebook.jobs.sheets.wording import listed
 from tablebook.jobs.word_paper import original_of, word_bytes
 from tablebook.reports.saving import save
 
@@ -68,7 +69,7 @@ def assembled(
     step(2, 4)
     data = own.data if own else b""
     if own and tracked:
-        data = tracked_file(_source(book), own.data, TAS, made)
+        data = tracked_file(_source(book), own, lambda units: _hand(state, successor, units, made))
     elif not own:
         data = _set_anew(book, successor, ending, tracked, made, page, cancelled)
     step(4, 4)
@@ -80,6 +81,15 @@ def save_agreement(book: Book, target: Path, **options: Any) -> Agreement:
     found = assembled(book, target.suffix.lower(), **options)
     save(found.data, target)
     return found
+
+
+def _hand(state: Negotiation, successor: Successor, units: Sequence[str], made: datetime) -> tuple[str, datetime]:
+    """The TAs that changed these units, as Word names an author, and when the last of them was signed."""
+    labels = dict.fromkeys(label for unit in units for label in successor.by_key[unit].agreements)
+    known = [state.agreements[label] for label in labels if label in state.agreements]
+    if not known:
+        return TAS, made
+    return listed([one.body.label for one in known]), max(one.at for one in known)
 
 
 def _source(book: Book) -> bytes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from pathlib import Path
 
 import pypdfium2
@@ -68,6 +70,10 @@ def test_the_sample_in_its_own_word_file_is_the_successor_word_by_word(cli: Cli,
         assert [[(b.label, b.text) for b in one.blocks] for one in found.articles] == [
             [(b.label, b.text) for b in one.blocks] for one in wanted.articles
         ]
+    with zipfile.ZipFile(marked) as file:
+        authors = set(re.findall('w:author="([^"]+)"', file.read("word/document.xml").decode()))
+    assert authors >= {"TA 12", "TA 20", "TA Appendix B"}
+    assert {label for one in authors for label in re.split(", | and ", one)} <= set(negotiation(book).agreements)
     source = Path(__file__).parents[3] / "resources" / "sample" / "contract.docx"
     assert tracked.read(marked.read_bytes(), accept=False).body == tracked.read(source.read_bytes(), accept=True).body
     assert tracked.read(clean.read_bytes(), accept=True).heads == tracked.read(source.read_bytes(), accept=True).heads

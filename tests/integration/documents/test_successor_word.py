@@ -39,7 +39,7 @@ def check(path: Path, seed: int, folder: Path) -> None:
     found = in_own_file(path.read_bytes(), base.by_key, [(unit.key, unit.article) for unit in successor.units])
     assert found.wrong == ()
     assert reading(found.data, folder) == list(map(said, successor.contract.articles))
-    marked = tracked_file(path.read_bytes(), found.data, "Tentative agreements", AT)
+    marked = tracked_file(path.read_bytes(), found, lambda units: (", ".join(units) or "TAs", AT))
     assert faults(found.data) == []
     assert faults(marked) == []
     assert read(marked, accept=True) == read(found.data, accept=True)

@@ -41,6 +41,11 @@ class Home:
     head: list[Element]
     groups: list[Group]
 
+    @property
+    def elements(self) -> list[Element]:
+        """All paragraphs and tables of the unit."""
+        return [*self.head, *(group.element for group in self.groups if group.element is not None)]
+
 
 _UNIT_WORDS = frozenset(
     "article art chapter part section clause unit appendix exhibit attachment schedule annex addendum memorandum of "

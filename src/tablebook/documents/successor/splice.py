@@ -18,6 +18,8 @@ from tablebook.domain.contract import Article
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import Block, paragraph
 
+_MARKS = (W + "bookmarkStart", W + "bookmarkEnd")
+
 
 @dataclass(slots=True)
 class Written:
@@ -161,7 +163,7 @@ class Splice:
         like = [home for home in self.homes.values() if home.head and home.article.kind is article.kind]
         like = like or [home for home in self.homes.values() if home.head]
         head = new_heading(like[-1] if like else None, article, self.read.styles)
-        place = _outside(before)
+        place = outside(before)
         for element in head:
             _insert(element, place, None, self.read.body)
             place = element
@@ -177,7 +179,7 @@ class Splice:
     def _gone(self, home: Home) -> None:
         first = home.head[0] if home.head else None
         elements = [*home.head, *(group.element for group in home.groups if group.element is not None)]
-        last = _outside(elements[-1]) if elements else None
+        last = outside(elements[-1]) if elements else None
         if first is not None and last is not None and first.getparent() is last.getparent() is self.read.body:
             inside = [first]
             while inside[-1] is not last and (following := inside[-1].getnext()) is not None:
@@ -193,11 +195,11 @@ def take_out(element: Element) -> None:
     parent = element.getparent()
     if parent is None:
         return
-    marks = [bare(mark) for mark in element.iter(W + "bookmarkStart", W + "bookmarkEnd")]
+    marks = [bare(mark) for mark in element.iter(*_MARKS)]
     section = element.find(f"{PPR}/{SECT}") if element.tag == P else None
     alone = parent.tag == TC and len(parent.findall(P)) == 1
     if section is not None or alone:
-        for child in [child for child in element if child.tag != PPR]:
+        for child in [child for child in element if child.tag not in (PPR, *_MARKS)]:
             remove(child)
         properties = element.find(PPR)
         for child in [child for child in properties if child.tag != SECT] if properties is not None else []:
@@ -219,7 +221,7 @@ def _blank_line(like: Element) -> Element:
     return made
 
 
-def _outside(element: Element | None) -> Element | None:
+def outside(element: Element | None) -> Element | None:
     """The paragraph or table itself, or the table of the cell it stands in."""
     if element is None:
         return None

@@ -3,22 +3,23 @@ it is handed out."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from tablebook.documents.successor.paragraphs import literal
 from tablebook.documents.successor.places import body_read, homes
 from tablebook.documents.successor.proof import NO_LABEL, Wrong, wrong
-from tablebook.documents.successor.splice import Splice
+from tablebook.documents.successor.splice import Splice, outside
 from tablebook.documents.tracked.compare import compare_docx
 from tablebook.documents.tracked.models import Indents
-from tablebook.documents.tracked.names import W
+from tablebook.documents.tracked.names import SECT, Element, W
 from tablebook.documents.tracked.package import WordFile
 from tablebook.documents.tracked.prepared import prepare
-from tablebook.documents.tracked.private import without_names
+from tablebook.documents.tracked.private import without_comments, without_names
 from tablebook.documents.word.lines import BodyRead
 from tablebook.domain.contract import Article
 from tablebook.domain.dataclass import dataclass
+from tablebook.redline.anchors import Span
 
 Order = Sequence[tuple[str, Article | None]]
 
@@ -27,24 +28,28 @@ Order = Sequence[tuple[str, Article | None]]
 class InOwnFile:
     """The clean edition. ``literal`` are the units whose labels are typed in, as Word would have counted others;
     ``fields`` those in which a field became text; ``wrong`` what still reads otherwise; ``contents`` whether the file
-    has a table of contents, which is not written anew."""
+    has a table of contents, which is not written anew. ``owners`` are the units of the paragraphs and tables of the
+    contract and of this file, "" for those of none."""
 
     data: bytes
     literal: tuple[str, ...]
     fields: tuple[str, ...]
     wrong: tuple[Wrong, ...]
     contents: bool
+    owners: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
 
 
 def in_own_file(source: bytes, current: Mapping[str, Article], order: Order) -> InOwnFile:
     """Write the successor into the contract's own file. NotPlacedError where the book cannot tell its places."""
     file = WordFile(source, "the contract")
+    without_comments(file)
     was = body_read(file)
     splice = Splice(homes(current, was), was)
     body = was.body
     # Elements keep their identity: what was read before is found again after tracked changes are taken in.
     prepare(file.tree(file.main))
     before = {id(element): [(line.label, line.text) for line in was.lines(element)] for element in was.elements}
+    old = _owners(body, [(key, one) for key, home in splice.homes.items() for one in home.elements])
     splice.units(order)
     typed: set[str] = set()
     indents = Indents(source)
@@ -58,8 +63,15 @@ def in_own_file(source: bytes, current: Mapping[str, Article], order: Order) -> 
     without_names(file)
     found = wrong(splice, body_read(file), before)
     contents = any("TOC" in (one.text or "") for one in body.iter(W + "instrText"))
-    data = file.to_bytes()
-    return InOwnFile(data, tuple(key for key, _ in order if key in typed), tuple(splice.fields), tuple(found), contents)
+    new = _owners(body, [(one.unit, one.element) for one in splice.written])
+    known = tuple(key for key, _ in order if key in typed)
+    return InOwnFile(file.to_bytes(), known, tuple(splice.fields), tuple(found), contents, (old, new))
+
+
+def _owners(body: Element, known: Sequence[tuple[str, Element]]) -> tuple[str, ...]:
+    """The unit of each paragraph and table of the body."""
+    units = {id(outside(element)): unit for unit, element in known}
+    return tuple(units.get(id(child), "") for child in body if child.tag != SECT)
 
 
 def _type_labels(labels: Sequence[Wrong], splice: Splice, now: BodyRead, indents: Indents) -> set[str]:
@@ -73,6 +85,16 @@ def _type_labels(labels: Sequence[Wrong], splice: Splice, now: BodyRead, indents
     return {one.unit for one in chosen}
 
 
-def tracked_file(source: bytes, clean: bytes, author: str, at: datetime) -> bytes:
-    """The contract's own file with what makes it the successor as tracked changes."""
-    return compare_docx(WordFile(source, "the contract"), WordFile(clean, "the successor"), author, at, grown=True)
+def tracked_file(source: bytes, found: InOwnFile, hand: Callable[[Sequence[str]], tuple[str, datetime]]) -> bytes:
+    """The contract's own file with what makes it the successor as tracked changes; ``hand`` gives the author and the
+    time of what changed in some units."""
+    contract = WordFile(source, "the contract")
+    without_comments(contract)
+
+    def whose(span: Span) -> tuple[str, datetime]:
+        a, b, c, d = span
+        units = dict.fromkeys(unit for unit in (*found.owners[0][a:b], *found.owners[1][c:d]) if unit)
+        return hand(tuple(units))
+
+    author, at = hand(())
+    return compare_docx(contract, WordFile(found.data, "the successor"), author, at, hand=whose)
