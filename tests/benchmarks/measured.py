@@ -20,6 +20,19 @@ def best(act: Callable[[], object], rounds: int = 5) -> float:
     return min(took)
 
 
+def best_beside(
+    floor: Callable[[], object], act: Callable[[], object], rounds: int, clock: Callable[[], float] = time.perf_counter
+) -> tuple[float, float]:
+    """(floor, act): seconds of the quickest round of each. They take turns, so that other programs slow both."""
+    took: tuple[list[float], list[float]] = ([], [])
+    for _ in range(rounds):
+        for one, times in zip((floor, act), took, strict=True):
+            began = clock()
+            one()
+            times.append(clock() - began)
+    return min(took[0]), min(took[1])
+
+
 def bare_pdf_text(data: bytes) -> None:
     """The text of every page of a PDF as the library gives it: the floor of all reading."""
     document = pdfium.PdfDocument(data)

@@ -8,25 +8,30 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
 
 from tablebook.documents.foreign import read_contract_safely
-from tests.benchmarks.measured import Measured, bare_pdf_text, best
+from tests.benchmarks.measured import Measured, bare_pdf_text, best_beside
 from tests.integration.documents.districts.making import Paper, made
 from tests.integration.documents.districts.printing import as_pdf, as_word
 from tests.integration.documents.districts.styles import STYLES
 
 START = 0.5
 MOST_MB = 300
-ROUNDS = 3
+ROUNDS = 5
 _PEAK = (
     "import resource, sys; from pathlib import Path; from tablebook.documents.worker import answer_to;"
     "answer_to({'verb': 'contract', 'path': sys.argv[1]}, lambda page, pages: None);"
     "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
 )
+
+
+def _pdf_text(path: Path) -> None:
+    bare_pdf_text(path.read_bytes())
 
 
 def _word_text(path: Path) -> None:
@@ -50,21 +55,21 @@ def _repeated(paper: Paper, times: int) -> Paper:
     return paper
 
 
-def _checked(measured: Measured, name: str, path: Path, floor: float) -> None:
-    took = best(lambda: read_contract_safely(path), ROUNDS)
+def _checked(measured: Measured, name: str, path: Path, bare: Callable[[Path], None]) -> None:
+    floor, took = best_beside(lambda: bare(path), lambda: read_contract_safely(path), ROUNDS)
     measured(f"reading {name}", took, floor=floor, limit=3 * floor + START)
 
 
 def test_a_real_pdf_of_77_pages(measured: Measured, shared_data: Path) -> None:
     path = shared_data / "portland-me-teachers" / "pea-contract-2019-2022.pdf"
-    _checked(measured, "a real PDF of 77 pages", path, best(lambda: bare_pdf_text(path.read_bytes()), ROUNDS))
+    _checked(measured, "a real PDF of 77 pages", path, _pdf_text)
 
 
 def test_a_pdf_of_300_pages(measured: Measured, tmp_path: Path) -> None:
     path = as_pdf(long_paper(14), tmp_path / "c.pdf")
     pages = len(pdfium.PdfDocument(path))
     assert pages >= 300
-    _checked(measured, f"a PDF of {pages} pages", path, best(lambda: bare_pdf_text(path.read_bytes()), ROUNDS))
+    _checked(measured, f"a PDF of {pages} pages", path, _pdf_text)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the peak of a child is told by other means there")
@@ -76,9 +81,9 @@ def test_memory_for_a_pdf_of_300_pages(measured: Measured, tmp_path: Path) -> No
 
 def test_the_sample_in_word(measured: Measured, sample_folder: Path) -> None:
     path = sample_folder / "contract.docx"
-    _checked(measured, "the sample contract in Word", path, best(lambda: _word_text(path), ROUNDS))
+    _checked(measured, "the sample contract in Word", path, _word_text)
 
 
 def test_a_long_word_file(measured: Measured, tmp_path: Path) -> None:
     path = as_word(_repeated(long_paper(1), 6), tmp_path / "c.docx")
-    _checked(measured, "a Word file of 7,500 paragraphs", path, best(lambda: _word_text(path), ROUNDS))
+    _checked(measured, "a Word file of 7,500 paragraphs", path, _word_text)

@@ -11,6 +11,8 @@ from tablebook.domain.dataclass import dataclass
 
 _WIDE = 1.45
 """Sizes of the letters; lines further apart than this are set wide, or are no lines of one paragraph."""
+_SHORT_COLUMN = 8
+"""Lines; fewer beside the first column are no second one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +30,14 @@ def measured(pages: list[Rows]) -> Scale:
     """The measures that most of the document keeps to."""
     pages = pages[:: max(1, len(pages) // 40)]  # some pages tell the measures of all
     words = [word for rows in pages for row in rows for word in row]
-    letters = sum(len(word.text) for word in words) or 1
-    letter = max(1.0, sum(word.right - word.left for word in words) / letters)
+    lengths = [len(word.text) for word in words]
+    letter = max(1.0, sum([word.right - word.left for word in words]) / (sum(lengths) or 1))
+    exactly: Counter[float] = Counter()
+    for word, length in zip(words, lengths, strict=True):
+        exactly[word.size] += length
     sizes: Counter[float] = Counter()
-    for word in words:
-        sizes[round(word.size, 1)] += len(word.text)
+    for size, length in exactly.items():
+        sizes[round(size, 1)] += length
     steps: Counter[float] = Counter()
     lefts, rights = [], []
     for rows in pages:
@@ -144,7 +149,10 @@ def _gutter(rows: Rows, scale: Scale) -> float | None:
     sides = Counter(_prose_sides(row, x, scale) for row in rows)
     # Columns whose lines do not stand level make rows of their own: as many on the left as on the right.
     beside = sides[True, True] + min(sides[True, False], sides[False, True])
-    return x if beside >= max(6, 0.3 * len(rows)) else None
+    if beside >= max(6, 0.3 * len(rows)):
+        return x
+    right = sum(row[-1].left >= x - 2 for row in rows)  # the second column of a last page may be short
+    return x if beside >= max(_SHORT_COLUMN, 0.7 * right) else None
 
 
 def _parted(row: list[Word], middle: float, reach: float, scale: Scale) -> bool:

@@ -115,11 +115,16 @@ def _command() -> list[str]:
     return [sys.executable, "-m", "tablebook.documents.worker"]
 
 
+# A child ends after one paper: giving memory back to the system after each page, and asking for it again, took a
+# tenth of its time. Read by the C library of Linux; others do not know these names.
+_KEPT_MEMORY = {"MALLOC_TRIM_THRESHOLD_": str(1 << 28), "MALLOC_MMAP_THRESHOLD_": str(1 << 25)}
+
+
 def _environment() -> dict[str, str]:
     """The child finds the same package as its parent, also from a source tree."""
     root = str(Path(__file__).resolve().parents[2])
     paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONIOENCODING": "utf-8"}
+    return {**os.environ, **_KEPT_MEMORY, "PYTHONPATH": os.pathsep.join(paths), "PYTHONIOENCODING": "utf-8"}
 
 
 def _pump(process: subprocess.Popen[bytes], request: str, answers: queue.SimpleQueue[bytes]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import field
 from functools import lru_cache
+from string import ascii_lowercase, ascii_uppercase
 from typing import TYPE_CHECKING
 
 from tablebook.domain.dataclass import dataclass
@@ -30,7 +31,8 @@ class Line:
     ``size`` is relative to the body text. ``depth`` is a heading level given by a style or a mark, 0 for none.
     ``label`` is an automatic number that the source computes. ``lead`` is how many characters at the start stand out
     in style. ``cells`` are pieces set apart by wide gaps, each with its column. ``rows`` makes the line a table.
-    ``seen`` is its look, where that is asked.
+    ``seen`` is its look, where that is asked; ``cell`` says in which table, row and column of two languages set side
+    by side it stands, where that is asked.
     """
 
     text: str
@@ -54,6 +56,7 @@ class Line:
     rows: tuple[tuple[str, ...], ...] = ()
     listed: bool = False
     seen: SeenLine | None = None
+    cell: tuple[int, int, int] | None = None
 
     @property
     def printed(self) -> str:
@@ -63,7 +66,7 @@ class Line:
     @property
     def said(self) -> str:
         """The line as it is spoken of: with an automatic number, without a bullet."""
-        return self.printed if any(char.isalnum() for char in self.label) else self.text
+        return self.printed if self.label and any(map(str.isalnum, self.label)) else self.text
 
     @property
     def caps(self) -> bool:
@@ -84,7 +87,12 @@ class Source:
 @lru_cache(maxsize=20000)
 def in_capitals(text: str) -> bool:
     """Whether at least nine letters in ten are capitals, and there are letters at all."""
-    upper, lower = sum(map(str.isupper, text)), sum(map(str.islower, text))
+    if text.isascii():
+        letters = text.encode("ascii")
+        upper = len(text) - len(letters.translate(None, ascii_uppercase.encode()))
+        lower = len(text) - len(letters.translate(None, ascii_lowercase.encode()))
+    else:
+        upper, lower = sum(map(str.isupper, text)), sum(map(str.islower, text))
     return upper + lower > 1 and upper >= 9 * lower
 
 

@@ -116,6 +116,8 @@ def _words(spans: Sequence[Span], size: float) -> Iterator[_Word]:
             bit = _Bit(text, fonts.width(text, span.font, size), span)
             bit.lead = _AIR + _GAP if number == opens else 0.0
             bit.trail = _AIR + _GAP if number == closes else 0.0
+            if number == len(atoms) - 1 and _abuts(spans, index):
+                bit.trail = _AIR
             (word.spaces if text.isspace() and breaks else word.bits).append(bit)
     yield word
 
@@ -137,6 +139,15 @@ def _opens(spans: Sequence[Span], index: int) -> bool:
 def _closes(spans: Sequence[Span], index: int) -> bool:
     last = index == len(spans) - 1
     return spans[index].look.bracket and (last or spans[index + 1].group != spans[index].group)
+
+
+def _abuts(spans: Sequence[Span], index: int) -> bool:
+    """Whether struck words would run together with the new ones behind them, as a pen writes them."""
+    if index == len(spans) - 1:
+        return False
+    one, two = spans[index], spans[index + 1]
+    marked = one.look.through and not one.look.bracket and two.look.under and not two.look.through
+    return bool(marked and one.text and two.text) and not (one.text[-1].isspace() or two.text[0].isspace())
 
 
 class _Breaker:
@@ -194,7 +205,7 @@ class _Breaker:
             if last.mark0 == last.mark1:
                 last.mark0 = start
             last.mark1 = end
-        last.closes = last.closes or bit.trail > 0
+        last.closes = last.closes or (bit.trail > 0 and bit.span.look.bracket)
         self._x = end + bit.trail
         self._empty = False
 

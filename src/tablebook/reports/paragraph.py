@@ -111,8 +111,7 @@ def _start_spans(block: MarkedBlock) -> list[Span]:
     start = MarkedRun("¶", block.start.writer, block.start.striker)
     if start.mark is Mark.SAME:
         return []
-    fate = _common_fate(block.runs)
-    if fate is not None and fate.mark is start.mark:
+    if all(run.mark is not Mark.SAME for run in block.runs if run.text.strip()):
         return []
     tag = start_tag(start.mark, start.striker or start.writer)
     return [Span("¶", fonts.SERIF, look_of(start), "start", tag), Span(" ", fonts.SERIF)]

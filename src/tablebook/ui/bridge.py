@@ -67,6 +67,8 @@ class Bridge(QObject):
     """datetime of the commit of the last entry."""
     refused = Signal(object)
     """UserError of a job whose caller did not take it."""
+    left = Signal()
+    """The book was closed in good order."""
     crashed = Signal(object)
     """Any other exception: a fault of the program."""
     _answered = Signal(object)
@@ -110,6 +112,7 @@ class Bridge(QObject):
         self.facts = None
         self.state = None
         self._put(_Asked(self._leave))
+        self.left.emit()
 
     def close(self) -> None:
         """Finish what was asked, close the book, end the thread."""
@@ -117,6 +120,7 @@ class Bridge(QObject):
             self._queue.put(None)
             self._thread.join()
             self._thread = None
+        self.left.emit()
 
     def _put(self, asked: _Asked) -> None:
         if self._thread is None:

@@ -75,12 +75,12 @@ class Guard(QObject):
         self.window = window
         self.folder = paths.rescue_folder()
         self.marker = self.folder / f"running-{os.getpid()}-{id(window):x}.json"
-        self.stopped = left_behind(self.folder)
         self.faults = 0
         self._busy = False
         self._met.connect(self._handle)
         window.bridge.crashed.connect(self.fault)
         window.desk.opened.connect(self._opened)
+        window.bridge.left.connect(self.end)
         window.destroyed.connect(lambda _=None, marker=self.marker: marker.unlink(missing_ok=True))
         app = QCoreApplication.instance()
         if app is not None:
@@ -132,10 +132,11 @@ class Guard(QObject):
         self.beat()
         self._beat.start()
         facts = self.window.bridge.facts
-        here = [one for one in self.stopped if facts is not None and one.book == facts.path]
+        if facts is None or not self.window.desk.writable:  # whoever writes in it may well be there
+            return
+        here = left_behind(self.folder, facts.path, self.marker)
         if not here:
             return
-        self.stopped = tuple(one for one in self.stopped if one not in here)
         from tablebook.ui.dialogs.crashed import show_back
 
         show_back(self.window, max(here, key=lambda one: one.seen))  # it may have stopped twice: one is told, and noted
@@ -146,7 +147,7 @@ class Guard(QObject):
         if facts is None:
             self.end()
             return
-        told = {"book": str(facts.path), "seen": self.window.desk.now().isoformat(), "pid": os.getpid()}
+        told = {"book": str(facts.path), "seen": self.window.desk.now().isoformat()}
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             self.marker.write_text(json.dumps(told), "utf-8")
@@ -168,47 +169,22 @@ def _tried(step: Callable[[], object]) -> object:
         return None
 
 
-def left_behind(folder: Path) -> tuple[Stopped, ...]:
-    """The marks of programs that are no longer there; each is read once."""
+def left_behind(folder: Path, book: Path, own: Path) -> tuple[Stopped, ...]:
+    """The marks that programs left which had this book, each read once. Only the one that may write in the book asks,
+    so none of them is there any more; a number of a process would not tell, since another one may bear it by now."""
     found = []
     for marker in sorted(folder.glob("running-*.json")) if folder.is_dir() else ():
+        if marker == own:
+            continue
         try:
             told = json.loads(marker.read_text("utf-8"))
-            if _alive(int(told["pid"])):
+            if Path(told["book"]) != book:
                 continue
-            found.append(Stopped(Path(told["book"]), datetime.fromisoformat(told["seen"])))
+            found.append(Stopped(book, datetime.fromisoformat(told["seen"])))
         except (OSError, ValueError, KeyError, TypeError):
             pass  # half written when the power went: there is nothing to learn from it
         marker.unlink(missing_ok=True)
     return tuple(found)
-
-
-def _alive(pid: int) -> bool:
-    if pid == os.getpid():
-        return True
-    if sys.platform == "win32":
-        return _alive_on_windows(pid)
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True
-
-
-def _alive_on_windows(pid: int) -> bool:
-    import ctypes
-
-    limited, still_active = 0x1000, 259
-    kernel = ctypes.windll.kernel32  # type: ignore[attr-defined]
-    handle = kernel.OpenProcess(limited, False, pid)
-    if not handle:
-        return False
-    code = ctypes.c_ulong()
-    kernel.GetExitCodeProcess(handle, ctypes.byref(code))
-    kernel.CloseHandle(handle)
-    return code.value == still_active
 
 
 def guard(window: MainWindow) -> Guard:

@@ -76,6 +76,14 @@ def test_every_paper_is_shown(table_at: Callable[..., Table], key: str, words: s
     dialog.reject()
 
 
+def test_the_sheet_of_a_pass_that_was_signed_comes_first(table_at: Callable[..., Table]) -> None:
+    state = table_at().desk.state
+    accepted = state.agreements["TA 10"].body.texts[0].accepted.id
+    keys = [paper.key for paper in papers_of(state, "10", str(accepted), state.agreements["TA 10"].at, "")]
+    assert keys[:2] == ["ta TA 10", f"pass {accepted}"]
+    assert len(keys) == len(set(keys))
+
+
 @pytest.mark.usefixtures("no_printer")
 def test_without_a_printer_it_says_so_and_offers_to_save(table_at: Callable[..., Table], tmp_path: Path) -> None:
     table = table_at()

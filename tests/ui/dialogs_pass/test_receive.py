@@ -253,3 +253,12 @@ def test_a_reissued_paper_links_to_what_it_corrects(table_at: Callable[..., Tabl
     table.until(lambda: isinstance(last_entries(table, 1)[0].body, TextPassed)
                 and last_entries(table, 1)[0].body.corrects == "E-3")  # fmt: skip
     screen.wait()
+
+
+def test_with_nothing_there_the_words_are_asked_for_and_nothing_is_compared(table_at: Callable[..., Table]) -> None:
+    table = table_at()
+    screen = opened(table)
+    screen.view.changed.emit("sides")
+    assert screen.stack.currentWidget() is screen.words
+    assert screen.view.value == "words"
+    screen.close()

@@ -107,7 +107,7 @@ def test_words_that_are_not_there_cannot_be_struck(table_at: Callable[..., Table
     dialog.form.as_amended.setChecked(True)
     dialog.form.edits.rows[0].old.set_text("no such words")
     dialog.check()
-    assert "They are not in the text." in dialog.form.edit_error.text()
+    assert "not have these words. Type them as they stand there" in dialog.form.edit_error.text()
     dialog.reject()
 
 

@@ -54,6 +54,51 @@ def test_slash_finds_a_section_and_shows_it(table: Table) -> None:
     assert table.stage.articles.search.text() == ""
 
 
+def test_enter_takes_the_article_that_is_called_so_before_one_that_only_has_such_a_section(table: Table) -> None:
+    table.press(Key.Key_Slash)
+    table.type("time")
+    assert len(rows(table)) > 1
+    table.press(Key.Key_Return)
+    assert table.stage.article.head.title.text() == "Preparation Time"
+
+
+def test_finding_another_article_while_drafting_keeps_every_key_in_the_search_field(table: Table) -> None:
+    table.press(Key.Key_D, CTRL)
+    editor = table.stage.article.views["draft"].page
+    table.until(lambda: table.focus() is editor)
+    before = editor.blocks()
+    table.press(Key.Key_1, ALT)
+    table.press(Key.Key_Slash)
+    for letter in "class si":
+        table.type(letter)
+        table.settled()
+    assert table.stage.articles.search.text() == "class si"
+    assert table.desk.article == "8"
+    assert editor.blocks() == before
+    table.press(Key.Key_Return)
+    assert table.desk.article == "12"
+    table.until(lambda: "Class size limits" in editor.toPlainText())
+
+
+def test_walking_through_the_list_while_drafting_stays_in_the_list(table: Table) -> None:
+    table.press(Key.Key_D, CTRL)
+    editor = table.stage.article.views["draft"].page
+    table.until(lambda: table.focus() is editor)
+    table.press(Key.Key_1, ALT)
+    table.press(Key.Key_Down)
+    table.until(lambda: "Assignment" in table.stage.article.head.title.text())
+    table.settled()
+    assert table.focus() is table.stage.articles.list
+
+
+def test_a_filter_that_hides_the_article_in_view_leaves_it_in_view(table: Table) -> None:
+    table.desk.choose("9")
+    table.stage.articles.filters.changed.emit("ours")
+    assert not any(row.startswith("Article 9,") for row in rows(table))
+    assert table.desk.article == "9"
+    assert not table.stage.articles.list.currentIndex().isValid()
+
+
 def test_nothing_found_says_so_and_escape_shows_all(table: Table) -> None:
     table.press(Key.Key_Slash)
     table.type("zzz")

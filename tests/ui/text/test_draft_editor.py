@@ -263,3 +263,17 @@ def test_find_selects_the_words_and_goes_round(editor):
     assert editor.find_words("b. grade")
     assert editor.caret_place().row == 3
     assert not editor.find_words("nowhere")
+
+
+def test_a_section_is_begun_by_typing_its_number_and_one_undo_leaves_it_in_the_words(editor):
+    at(editor, 3, len(ARTICLE[3].text))
+    QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(editor, "12.2 Relief")
+    made = editor.blocks()[4]
+    assert (made.kind, made.label, made.section, made.text) == (BlockKind.HEADING, "12.2", "12.2", "Relief")
+    assert editor.reread() == editor.blocks()
+    QTest.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert editor.blocks()[4].text == "12.2 "
+    QTest.keyClicks(editor, "stays ")
+    assert editor.blocks()[4].text == "12.2 stays "

@@ -80,12 +80,6 @@ def test_the_last_row_takes_the_table_with_it():
     assert applied(blocks, edits.remove_row(blocks, Place(0, 0))) == (Block(),)
 
 
-def test_a_new_number_of_a_section_is_how_it_is_cited():
-    now = applied(LIST, edits.relabel(LIST, 0, "12.2"))
-    assert (now[0].label, now[0].section) == ("12.2", "12.2")
-    assert applied(LIST, edits.relabel(LIST, 2, "(1)"))[2].section == ""
-
-
 def test_pasted_lines_stand_between_the_words_they_part():
     edit = edits.insert(LIST, Place(1, -1, 4), (paragraph("x", "1.", level=1), paragraph("y", "2.", level=1)))
     now = applied(LIST, edit)

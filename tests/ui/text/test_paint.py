@@ -122,6 +122,12 @@ def test_brackets_stand_outside_what_was_offered_and_struck(qapp):
     assert piece.left - 3 - end_of_a > 3, "the bracket has air on its outer side"
 
 
+def test_words_written_right_behind_struck_ones_do_not_run_into_them(qapp):
+    drawn = Drawn(MarkedRun("fifteenth day", striker=U), MarkedRun("tenth day", writer=U), MarkedRun(" of"))
+    struck, written = drawn.pieces(0)[0], drawn.pieces(1)[0]
+    assert written.left - struck.right == pytest.approx(drawn.look.px(4))
+
+
 def test_a_bracket_that_goes_over_lines_opens_once_and_closes_once(qapp):
     drawn = Drawn(MarkedRun("word " * 30, E, U), width=400)
     pieces = drawn.pieces()

@@ -30,6 +30,8 @@ def seen(*lines: str, heads: tuple[str, ...] = ()) -> SeenPaper:
         ("Union Counter 9.14.26 @ 12:30 pm", "2026-09-14", "12:30"),
         ("Received 1830 hrs 12/1", "2026-12-01", "18:30"),
         ("District 25/3/2026", "2026-03-25", ""),
+        ("Board 10.21.2026 1620", "2026-10-21", "16:20"),
+        ("Proposal 1620", "", ""),
         ("12.1 Class size", "", ""),
         ("Grades 7-8", "", ""),
         ("2024-2027 Agreement", "", ""),
@@ -215,3 +217,27 @@ def test_a_page_head_with_both_sides_does_not_hide_who_passes() -> None:
 def test_a_note_to_the_board_is_no_header() -> None:
     stack = read_header(seen("Association Proposal to the Board", "NOTE TO BOARD: it mirrors the MOU of 2024."))
     assert [line.text for line in stack.lines] == ["Association Proposal to the Board"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "party", "label", "date", "time"),
+    [
+        (("District’s Response to LEA’s 2nd Counter", "Presented: 1/9/2026 @ 9:30 a.m."), "employer", "", "2026-01-09",
+         "09:30"),
+        (("LEA Proposal No. 14 (Revised)", "Submitted August 3, 2026 at 1:15pm"), "union", "No. 14", "2026-08-03",
+         "13:15"),
+        (("LEA BARGAINING PROPOSAL", "Proposal #U-12", "Date Passed: 02/14/2026"), "union", "", "2026-02-14", ""),
+        (("District Package Proposal to LEA", "10.21.2026 1620"), "employer", "", "2026-10-21", "16:20"),
+        (("Employer’s Counter to Union’s 3/4/26 Proposal", "Date: 3/11/26"), "employer", "", "2026-03-11", ""),
+        (("Association Proposal 1-A", "January 17th, 2026"), "union", "Proposal 1-A", "2026-01-17", ""),
+        (("Admin Proposal C", "Mar 4 2026, 10 AM"), "employer", "", "2026-03-04", "10:00"),
+    ],
+)  # fmt: skip
+def test_a_line_that_only_says_when_dates_the_pass_above(
+    lines: tuple[str, ...], party: str, label: str, date: str, time: str
+) -> None:
+    stack = read_header(seen("Lakeview Education Association (“LEA”)", *lines))
+    top = newest(stack.lines)
+    assert top is not None
+    assert (stack.party, top.date, top.time) == (party, date, time)
+    assert label in top.label

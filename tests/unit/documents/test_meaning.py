@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tablebook.documents.marked.meaning import flipped, read_marked, read_with
-from tablebook.documents.marked.paper import ReadPaper
+from tablebook.documents.marked.paper import Look, ReadPaper, SeenBlock, SeenPaper, SeenRun
 from tablebook.documents.word.marks import read_seen_docx
 from tablebook.redline.marks import Mark
 from tests.unit.documents import marked_by_hand as by_hand
@@ -186,3 +186,25 @@ def test_parties_of_a_legend_write_and_strike() -> None:
         ("weeks", "employer"),
     ]
     assert paper.accepted_text == f"{PROSE}three weeks off."
+
+
+def test_a_colour_tells_whose_struck_words_are_and_not_that_they_stay() -> None:
+    blue, green = "#0000ff", "#008000"
+    paper = SeenPaper(
+        "paper.docx",
+        (
+            SeenBlock((SeenRun("Color code: Green = language proposed by the District"),)),
+            SeenBlock((SeenRun("Blue = language proposed by the Union"),)),
+            SeenBlock((SeenRun("Strikethrough = language that is deleted by the party that proposes this paper"),)),
+            SeenBlock(
+                (
+                    SeenRun("Classes shall have no more than "),
+                    SeenRun("twenty", Look(strike="single", colour=blue)),
+                    SeenRun("twenty-four", Look(colour=green)),
+                    SeenRun(" students."),
+                )
+            ),
+        ),
+    )
+    read = read_marked(paper)
+    assert read.accepted_text.endswith("Classes shall have no more than twenty-four students.")

@@ -69,6 +69,7 @@ INS = '<w:ins w:id="1" w:author="A" w:date="2020-01-01T00:00:00Z">{}</w:ins>'
 DEL = '<w:del w:id="2" w:author="A" w:date="2020-01-01T00:00:00Z"><w:r><w:delText>gone </w:delText></w:r></w:del>'
 ENDED = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 BEGUN = field("TOC", "a").removesuffix(ENDED)
+SECT = '<w:sectPr><w:pgSz w:w="15840" w:h="12240"/></w:sectPr>'
 MARK = '<w:rPr><w:del w:id="3" w:author="A" w:date="2020-01-01T00:00:00Z"/></w:rPr>'
 
 PAIRS = {
@@ -121,6 +122,12 @@ PAIRS = {
     "bookmarks": (
         p('<w:bookmarkStart w:id="0" w:name="a"/>', LONG, '<w:bookmarkEnd w:id="0"/>'),
         p('<w:bookmarkStart w:id="0" w:name="b"/>', LONG, '<w:bookmarkEnd w:id="0"/>') + p("x"),
+    ),
+    "a section comes": (p("one") + p("two") + p("three"), p("one") + p("x", properties=SECT) + p("two") + p("three")),
+    "a section goes": (p("one") + p("x", properties=SECT) + p("two") + p("three"), p("one") + p("two") + p("three")),
+    "sections among words": (
+        p("one") + p("two") + p("three"),
+        p("one") + p("x", properties=SECT) + p("two and words") + p("y", properties=SECT) + p("three"),
     ),
     "changes of before": (
         p("a ", INS.format(r("new ")), DEL, "b") + p("c", properties=MARK) + p("d"), p("a new b x") + p("c d")

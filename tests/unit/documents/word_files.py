@@ -24,7 +24,7 @@ NAMES = (
 _OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _KINDS = {
     "styles": "styles", "numbering": "numbering", "footnotes": "footnotes", "endnotes": "endnotes",
-    "header1": "header", "footer1": "footer",
+    "header1": "header", "header2": "header", "footer1": "footer", "comments": "comments",
 }  # fmt: skip
 PAGE = '<w:sectPr><w:pgSz w:w="12240" w:h="15840"/></w:sectPr>'
 
@@ -81,7 +81,7 @@ def p(*inside: str, properties: str = "") -> str:
 
 def tbl(*rows: Sequence[str]) -> str:
     inside = "".join(f"<w:tr>{''.join(map(tc, row))}</w:tr>" for row in rows)
-    grid = "<w:gridCol/>" * max(map(len, rows))
+    grid = '<w:gridCol w:w="1000"/>' * max(map(len, rows))
     return f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{inside}</w:tbl>"
 
 

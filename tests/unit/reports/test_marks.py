@@ -175,3 +175,21 @@ def test_the_air_behind_a_closing_bracket_moves_what_follows() -> None:
     closing, after = line.parts[0], line.parts[-1]
     assert closing.closes
     assert after.x0 - closing.mark1 > fonts.width(" ", after.span.font, 11.5)
+
+
+def test_words_written_right_behind_struck_ones_do_not_run_into_them() -> None:
+    fonts.ready()
+    runs = [MarkedRun("fifteenth day", None, U1), MarkedRun("tenth day", U1), MarkedRun(" of")]
+    (line,) = break_lines(run_spans(runs), 400, 11.5)
+    struck = [part for part in line.parts if part.span.look.through]
+    written = [part for part in line.parts if part.span.look.under]
+    assert written[0].x0 - struck[-1].x1 > 1
+    assert not any(part.opens or part.closes for part in line.parts)
+
+
+def test_a_new_paragraph_of_which_words_were_struck_again_needs_no_sign() -> None:
+    runs = (MarkedRun("Kept, "), MarkedRun("not kept", U1, E1))
+    new = MarkedBlock(BlockKind.PARAGRAPH, (MarkedRun("Kept, ", U1), runs[1]), start=Fate(U1))
+    assert "¶" not in printed.words(printed.pdf(replace(class_size.redline(), blocks=(new,))))
+    split = MarkedBlock(BlockKind.PARAGRAPH, runs, start=Fate(U1))
+    assert "¶" in printed.words(printed.pdf(replace(class_size.redline(), blocks=(split,))))

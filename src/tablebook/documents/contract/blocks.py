@@ -7,7 +7,7 @@ from dataclasses import replace
 from tablebook.documents.contract.candidates import Candidate
 from tablebook.documents.contract.grids import grid_spans, rows_of
 from tablebook.documents.contract.headings import Form, parse, reads_as_title
-from tablebook.documents.contract.paragraphs import drop, group, join_runs, paragraph_block
+from tablebook.documents.contract.paragraphs import drop, group, join_runs, paragraph_block, right_ends
 from tablebook.documents.lines import Line
 from tablebook.documents.page_breaks import whole_tables
 from tablebook.domain.text import Block, BlockKind, Run
@@ -19,6 +19,7 @@ class BlockMaker:
     def __init__(self, lines: tuple[Line, ...], vocabulary: frozenset[str]) -> None:
         self._lines = lines
         self._vocabulary = vocabulary
+        self._rights = right_ends(lines)
 
     def between(self, start: int, end: int, sections: list[Candidate]) -> tuple[Block, ...]:
         """The blocks of the lines from ``start`` to before ``end``, with these section headings."""
@@ -36,7 +37,7 @@ class BlockMaker:
                 blocks.append(self._table(at, tables[at]))
                 at = tables[at]
             else:
-                _, stop = next(group(self._lines, starts, at, end))
+                _, stop = next(group(self._lines, self._rights, starts, at, end))
                 blocks.extend(self._opened(heads[at], stop) if at in heads else [self._paragraph(at, stop)])
                 at = stop
         return whole_tables(block for block in blocks if block.printed.strip())

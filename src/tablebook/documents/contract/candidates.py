@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import field
 
 from tablebook.documents.contract.headings import Form, Heading, parse, reads_as_title, straight
-from tablebook.documents.contract.titles import Title, about, find_title, names_parties, subject
+from tablebook.documents.contract.titles import (
+    Title,
+    about,
+    begins,
+    comma_for_stop,
+    find_title,
+    names_parties,
+    subject,
+)
 from tablebook.documents.lines import Line, in_capitals
 from tablebook.domain.dataclass import dataclass
 
+_ON_PAGE = re.compile(r"(?i)\bpages?\s+(?:\d{1,3}|[ivxl]+)$")
 WEIGHTS = {
     "keyword": 3.0,
     "depth": 3.0,
@@ -27,6 +37,7 @@ WEIGHTS = {
     "bare word": -2.0,
     "long": -3.0,
     "small letters": -2.0,
+    "begins": 0.0,
 }
 
 
@@ -83,11 +94,13 @@ def _features(lines: tuple[Line, ...], at: int, heading: Heading, title: Title, 
         "title": bool(title.text),
         "punctuated": bool(heading.mark) and not heading.mark.startswith((",", ";", ")")),
         "runs on": _runs_on(lines, at),
-        "reference": _is_reference(heading, rest, line),
+        "reference": _is_reference(heading, rest, line) and not comma_for_stop(lines, at, heading, rest),
         "no title": not title.text,
         "bare word": plain and not heading.mark and heading.form is not Form.DECIMAL,
+        "listed": bool(heading.word) and bool(_ON_PAGE.search(title.text)),
         "long": len(title.text) > 120,
         "small letters": bool(heading.word) and heading.word[0].islower(),
+        "begins": begins(lines, at),
     }
     return {name: WEIGHTS[name] for name, true in names.items() if true}
 

@@ -20,6 +20,7 @@ _FEWEST = 6
 _HEADING = 76
 _REACH = 14
 _LONGEST = 600
+_BEGINNING = 8
 
 
 @lru_cache(maxsize=20000)
@@ -139,10 +140,14 @@ def _said_again(lines: tuple[Line, ...], limit: int) -> list[int]:
                     break
                 joined += keys[index + extra]
             later[joined] = index
-    return [_again(line, index, later) if index < limit else 0 for index, line in enumerate(lines)]
+    begins = {own[:_BEGINNING] for own in later}
+    return [_again(line, index, later, begins) if index < limit else 0 for index, line in enumerate(lines)]
 
 
-def _again(line: Line, index: int, later: dict[str, int]) -> int:
+def _again(line: Line, index: int, later: dict[str, int], begins: set[str]) -> int:
+    beginning = key(line.said[:24])[:_BEGINNING]
+    if len(beginning) == _BEGINNING and beginning not in begins:
+        return 0  # nearly all lines of the text
     text = entry_text(line)
     own = key(text)
     if len(own) <= 7 or len(text) >= 160:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import replace
+from functools import lru_cache
 
 from tablebook.documents.contract.headings import Form, parse, reads_as_title, straight
 from tablebook.documents.contract.inferred_pages import with_pages
-from tablebook.documents.contract.running_names import running_names
+from tablebook.documents.contract.running_names import names_of, running_names
 from tablebook.documents.lines import Line
 from tablebook.domain.contract import roman_value
 
@@ -64,8 +65,9 @@ def _gone(lines: tuple[Line, ...]) -> set[int]:
     gone: set[int] = set()
     edge = _flat(heads) | _flat(feet)
     inside = Counter(_shape(x.text) for index, x in enumerate(lines) if index not in edge and len(x.text) < 60)
-    gone |= _edge(lines, heads, inside) | running_names(lines, _flat(heads), _flat(feet))
-    gone |= _edge(lines, feet, inside) | running_names(lines, _flat(feet), _flat(heads), feet=True)
+    names = names_of(lines)
+    gone |= _edge(lines, heads, inside) | running_names(lines, names, _flat(heads), _flat(feet))
+    gone |= _edge(lines, feet, inside) | running_names(lines, names, _flat(feet), _flat(heads), feet=True)
     gone |= _running_titles(lines, heads, gone) | _running_titles(lines, feet, gone)
     return gone
 
@@ -144,6 +146,7 @@ def _dense(where: list[int], edges: dict[int, tuple[int, ...]]) -> bool:
     return len(where) >= 0.4 * between and len(where) >= 0.15 * len(edges)
 
 
+@lru_cache(maxsize=20000)
 def _shape(text: str) -> str:
     """The words without page-like numbers at the ends, spaces and case: what a running line keeps on every page."""
     words = text.split()

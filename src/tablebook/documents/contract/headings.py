@@ -57,8 +57,8 @@ _ARTICLE = re.compile(
     rf"(?i:(?P<word>article|art\.|chapter|part|clause|unit))(?:\s+|(?=[\d#]))(?:no\.?\s*|#\s*)?(?P<num>(?i:{_NUMBER})){_END}{_MARK}"
 )
 _SECTION = re.compile(
-    rf"(?i:(?P<word>section|sec\.|sect\.|§{{1,2}}))(?:\s+|(?=[\d#]))(?:no\.?\s*|#\s*)?"
-    rf"(?P<num>\d{{1,3}}(?:\.\d{{1,3}}|-\d{{1,2}})?[A-Za-z]?|(?i:{_NUMBER})){_END}{_MARK}"
+    rf"(?i:(?P<word>section|sec|sect|§{{1,2}}))(?:\.?\s+|\.?(?=[\d#]))(?:no\.?\s*|#\s*)?"
+    rf"(?P<num>\d{{1,3}}(?:[.:]\d{{1,3}}|-\d{{1,2}})?[A-Za-z]?|(?i:{_NUMBER})){_END}{_MARK}"
 )
 _APPENDIX = re.compile(
     rf"(?i:(?P<word>appendix|appendices|exhibit|attachment|schedule|annex|addendum))(?!\w)\s*(?:#\s*)?"
@@ -78,6 +78,11 @@ _SHORT_MOU = re.compile(
 _BARE = (
     (Form.ZERO, re.compile(r"(?P<num>\d{1,2}\.0)(?![\d%])\.?" + _MARK)),
     (Form.DECIMAL, re.compile(r"(?P<num>(?:\d{1,3}[.-]|[IVXL]+[.])\d{1,3}(?:[A-Z](?!\w))?)(?![\d%.-]*\d|%|/)" + _MARK)),
+    (
+        Form.DECIMAL,
+        re.compile(r"(?P<num>\d{1,2}:\d{1,2})(?![\d%./]|\s?[:.]\d|\s*[-–]\s*\d|\s*(?i:[ap]\.?m\b))" + _MARK),
+    ),
+    (Form.DECIMAL, re.compile(r"(?P<num>[1-9]\d{2,3}|\d{1,2}\.[a-z])(?=[.:]?\s+[A-Z“\"])" + _MARK)),
     (Form.NUMBER, re.compile(r"(?P<num>\d{1,2}[A-Z]?)(?P<mark>\s*[.:)](?!\d)\s*[-–—]?|\s+[-–—]|\s)\s*(?=\S)")),
     (Form.ROMAN, re.compile(r"(?P<num>[IVXL]{1,7})(?P<mark>\s*[.:)]\s*[-–—]?|\s+[-–—]|\s)\s*(?=\S)")),
     (Form.LETTER, re.compile(r"(?P<num>[A-Z]{1,2})(?P<mark>[.:)])\s*(?=\S)")),
@@ -151,12 +156,17 @@ def _heading(form: Form, match: re.Match[str]) -> Heading:
 
 
 def value_of(number: str) -> tuple[int, ...]:
-    """What a printed number counts as: "7.3" (7, 3), "16B" (16, 2), "VII" (7, 0), "Twelve" (12, 0), "A-1" (1, 1)."""
+    """What a printed number counts as: "7.3", "7:03" and "703" (7, 3), "16B" (16, 2), "VII" (7, 0), "Twelve" (12, 0),
+    "A-1" (1, 1)."""
     plain = number.strip("#. ").lower()
     if words := _word_value(plain):
         return (words, 0)
-    if match := re.fullmatch(r"(\d+)[.-](\d+)([a-z]?)", plain):
+    if match := re.fullmatch(r"(\d+)[.:-](\d+)([a-z]?)", plain):
         return (int(match[1]), int(match[2]), *((ord(match[3]) - 96,) if match[3] else ()))
+    if match := re.fullmatch(r"([1-9]\d?)(\d\d)", plain):
+        return (int(match[1]), int(match[2]))
+    if match := re.fullmatch(r"(\d+)\.([a-z])", plain):
+        return (int(match[1]), ord(match[2]) - 96)
     if match := re.fullmatch(r"([ivxl]+)\.(\d+)", plain):
         return (roman_value(match[1]) or 0, int(match[2]))
     if match := re.fullmatch(r"(\d+)[-–‐. ]?([a-z]?)", plain):
@@ -185,9 +195,9 @@ def _word_value(plain: str) -> int:
 
 
 _VERBS = re.compile(
-    r"\b(?:shall|will|may|must|is|are|was|were|has|have|agrees?|provides?|been|be|can|cannot|does|do)\b"
+    r"\b(?:shall|will|may|must|is|are|was|were|has|have|agrees?|provides?|been|be|can|cannot|does|do|means?)\b"
 )
-_SMALL_WORDS = frozenset("a an and as at by for from in into nor of on or per the to with without vs".split())
+SMALL_WORDS = frozenset("a an and as at by for from in into nor of on or per the to with without vs".split())
 
 
 def reads_as_title(text: str, *, marked: bool = False) -> bool:
@@ -206,7 +216,7 @@ def reads_as_title(text: str, *, marked: bool = False) -> bool:
 def in_title_case(words: list[str]) -> bool:
     """Whether most words that carry meaning begin with a capital."""
     weighty = [w.strip("\"“”'‘’().,:;/&–-") for w in words]
-    weighty = [w for w in weighty if w and w.lower() not in _SMALL_WORDS and not w[0].isdigit()]
+    weighty = [w for w in weighty if w and w.lower() not in SMALL_WORDS and not w[0].isdigit()]
     return bool(weighty) and sum(w[0].isupper() for w in weighty) >= 0.75 * len(weighty)
 
 

@@ -10,12 +10,14 @@ from tablebook.documents.contract.contents import split_contents
 from tablebook.documents.contract.doubts import contents_warnings, doubts_of
 from tablebook.documents.contract.furniture import without_furniture
 from tablebook.documents.contract.headings import Form, Heading, bare_title, reads_as_title
+from tablebook.documents.contract.nature import calls_itself, speaks_of_work
 from tablebook.documents.contract.paragraphs import words_of
+from tablebook.documents.contract.sections import section_scheme, sections_within
 from tablebook.documents.contract.titles import Title
-from tablebook.documents.contract.units import Unit, find_units, section_scheme, sections_within
+from tablebook.documents.contract.units import Unit, find_units
 from tablebook.documents.contract.warned import without_text
 from tablebook.documents.lines import Line, Source
-from tablebook.documents.reading import Reading, Warning_
+from tablebook.documents.reading import NoArticles, Reading, Warning_
 from tablebook.domain.contract import Article, Contract, UnitKind
 from tablebook.domain.text import Block
 
@@ -24,6 +26,7 @@ def build(source: Source, name: str = "") -> Reading:
     """The contract in a source, with its doubts and warnings."""
     body, _ = without_furniture(source.lines)
     lines, contents = split_contents(body)
+    _refuse_other_papers(body, name)
     found = candidates(lines)
     units = find_units(lines, found)
     maker = BlockMaker(lines, words_of(lines))
@@ -48,6 +51,16 @@ def build(source: Source, name: str = "") -> Reading:
         tuple(line.said for line in contents),
     )
     return replace(reading, doubts=doubts_of(contract, _weak(units, lines)))
+
+
+def _refuse_other_papers(lines: tuple[Line, ...], name: str) -> None:
+    """Raise NoArticles for a paper that was not bargained, however it is laid out."""
+    what = f"No articles were found in {name}."
+    todo = "Choose the contract that the two parties agreed."
+    if other := calls_itself(lines):
+        raise NoArticles(what, f"The paper calls itself “{other}” at its top, and no agreement or contract.", todo)
+    if not speaks_of_work(lines):
+        raise NoArticles(what, "The text hardly speaks of employees, their union and their work: no contract.", todo)
 
 
 def _articles(units: tuple[Unit, ...], found: tuple[Candidate, ...], maker: BlockMaker, end: int) -> list[Article]:

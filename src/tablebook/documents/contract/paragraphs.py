@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import inf
 
 from tablebook.documents.lines import Line, cut, merged, trimmed
 from tablebook.domain.text import Block, BlockKind, Run, split_label
@@ -11,6 +12,9 @@ from tablebook.domain.text import Block, BlockKind, Run, split_label
 _WIDE_LABEL = re.compile(
     r"^(?:[•●▪◦■□☐✓➢►*oØ§-]|\(?(?:([A-Za-z])\1?|[ivxlIVXL]{1,6}|\d{1,3})[.)]|\([A-Za-z\d]{1,4}\)|\d{1,3}(?:\.\d{1,3}){1,3}\.?)$"
 )
+
+# Of a quarter of a million words; a pattern takes twice as long.
+_LETTERS_ALONE = bytes(code if code in range(ord("a"), ord("z") + 1) else ord(" ") for code in range(256))
 
 
 def label_of(line: Line) -> tuple[str, str]:
@@ -26,18 +30,26 @@ def label_of(line: Line) -> tuple[str, str]:
     return "", line.text
 
 
-def group(lines: tuple[Line, ...], starts: set[int], start: int, end: int) -> Iterator[tuple[int, int]]:
-    """(first, last + 1) of each paragraph between two lines; a paragraph always opens at a line in ``starts``."""
+def right_ends(lines: tuple[Line, ...]) -> list[float]:
+    """Where each line ends, nowhere for whole paragraphs: those around a line tell whether it ends early."""
+    return [-inf if line.whole else line.right for line in lines]
+
+
+def group(
+    lines: tuple[Line, ...], rights: list[float], starts: set[int], start: int, end: int
+) -> Iterator[tuple[int, int]]:
+    """(first, last + 1) of each paragraph between two lines; a paragraph always opens at a line in ``starts``.
+    ``rights`` are the lines' :func:`right_ends`."""
     at = start
     while at < end:
         stop = at + 1
-        while stop < end and stop not in starts and not _opens(lines, stop):
+        while stop < end and stop not in starts and not _opens(lines, rights, stop):
             stop += 1
         yield at, stop
         at = stop
 
 
-def _opens(lines: tuple[Line, ...], at: int) -> bool:
+def _opens(lines: tuple[Line, ...], rights: list[float], at: int) -> bool:
     """Whether a new paragraph begins at this line."""
     line, before = lines[at], lines[at - 1]
     if line.whole or before.whole or line.rows or before.rows or line.depth or before.depth:
@@ -48,19 +60,19 @@ def _opens(lines: tuple[Line, ...], at: int) -> bool:
     if line.gap > 0.4:
         return True
     label, _ = label_of(line)
-    if label and (ended or abs(line.x - before.x) > 1.5 or label_of(before)[0] or _early(lines, at)):
+    if label and (ended or abs(line.x - before.x) > 1.5 or label_of(before)[0] or _early(lines, rights, at)):
         return True
     if (
         line.caps != before.caps
         and (line.caps or len(before.text.split()) <= 10)
         and (line.bold or before.bold or line.caps)
     ):
-        return ended or _early(lines, at)
-    if before.bold != line.bold and _early(lines, at):
+        return ended or _early(lines, rights, at)
+    if before.bold != line.bold and _early(lines, rights, at):
         return True
     if ended and line.x > before.x + 2 and not label_of(before)[0]:
         return True
-    if not _early(lines, at) or line.text[:1].islower():
+    if not _early(lines, rights, at) or line.text[:1].islower():
         return False
     return (line.text[:1].isupper() and (ended or line.x != before.x)) or _far_short(lines, at)
 
@@ -76,11 +88,10 @@ def _new_after_page(line: Line, before: Line) -> bool:
     return bool(line.gap > 3 and not line.text[:1].islower())
 
 
-def _early(lines: tuple[Line, ...], at: int) -> bool:
+def _early(lines: tuple[Line, ...], rights: list[float], at: int) -> bool:
     """Whether the line above ended early: the first word of this one would still have fitted."""
     line, before = lines[at], lines[at - 1]
-    near = lines[max(0, at - 12) : at + 12]
-    edge = max((other.right for other in near if not other.whole), default=0.0)
+    edge = max(rights[max(0, at - 12) : at + 12])
     unit = (before.right - before.x) / max(1, len(before.text))
     return before.right + unit * (len(line.text.split(" ", 1)[0]) + 1) < edge - 3 * unit
 
@@ -117,7 +128,8 @@ def unparted(text: str, following: str, vocabulary: frozenset[str]) -> str:
 
 def words_of(lines: tuple[Line, ...]) -> frozenset[str]:
     """The words that stand in the document inside a line."""
-    return frozenset(re.findall(r"[a-z]+", "\n".join(line.text for line in lines).lower()))
+    text = "\n".join([line.text for line in lines]).lower().encode("ascii", "replace")
+    return frozenset(word.decode("ascii") for word in set(text.translate(_LETTERS_ALONE).split()))
 
 
 def paragraph_block(lines: tuple[Line, ...], vocabulary: frozenset[str]) -> Block:

@@ -12,10 +12,16 @@ Name = tuple[str, str]
 _LAST_PAGE = re.compile(r"\s+\d{1,4}$")
 
 
-def running_names(lines: tuple[Line, ...], edge: set[int], opposite: set[int], *, feet: bool = False) -> set[int]:
+def names_of(lines: tuple[Line, ...]) -> dict[int, Name]:
+    """The lines that are nothing but the name of an article or appendix."""
+    return {index: name for index, line in enumerate(lines) if line.page is not None and (name := _named(line))}
+
+
+def running_names(
+    lines: tuple[Line, ...], named: dict[int, Name], edge: set[int], opposite: set[int], *, feet: bool = False
+) -> set[int]:
     """Of the lines at one edge of the pages those that stand at one height and name, nearly all of them, an article
     that is named at this height on the next page too, or by a heading further inside their own page."""
-    named = {index: name for index, line in enumerate(lines) if line.page is not None and (name := _named(line))}
     inside: dict[tuple[int | None, Name], list[int]] = defaultdict(list)
     for index, name in named.items():
         if index not in opposite:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from tablebook.documents.contract.headings import (
+    SMALL_WORDS,
     Form,
     Heading,
     bare_title,
@@ -42,13 +43,30 @@ def find_title(lines: tuple[Line, ...], at: int, heading: Heading) -> Title:
     styled = line.depth > 0 or line.bold
     if not rest:
         return _below(lines, at, heading, len(text))
-    if heading.mark.startswith((",", ";")) or _refers(heading, rest):
+    cited = heading.mark.startswith((",", ";")) and not comma_for_stop(lines, at, heading, rest)
+    if cited or _refers(heading, rest):
         return Title(whole=False, end=heading.rest)
     if heading.form in (Form.SECTION, Form.DECIMAL, Form.LETTER, Form.NUMBER, Form.ZERO, Form.ROMAN):
         return _before_text(lines, at, heading, rest, styled)
     if reads_as_title(rest, marked=styled) and not (line.whole and _long_text(rest)):
         return _with_next(lines, at, rest, len(text))
     return _before_text(lines, at, heading, rest, styled)
+
+
+def begins(lines: tuple[Line, ...], at: int) -> bool:
+    """Whether a paragraph may begin at a line: there is a gap above it, or the line above ends a sentence, is set in
+    capitals or leaves half of the width empty."""
+    line = lines[at]
+    if at == 0 or line.gap > 0.4 or line.whole or lines[at - 1].text[-1:] in '.:;!?”"' or lines[at - 1].caps:
+        return True
+    return lines[at - 1].right - lines[at - 1].x < 0.5 * _width(lines, at)
+
+
+def comma_for_stop(lines: tuple[Line, ...], at: int, heading: Heading, rest: str) -> bool:
+    """Whether a comma stands where a full stop was meant, as recognized characters have it: "Section 2, Holiday pay."
+    begins a paragraph; "Section 2, Article 7" cites."""
+    whole = heading.form is Form.SECTION and heading.mark == "," and rest[:1].isupper() and begins(lines, at)
+    return whole and not any(cited.word for cited in parse(rest))
 
 
 def _refers(heading: Heading, rest: str) -> bool:
@@ -72,7 +90,7 @@ def _before_text(lines: tuple[Line, ...], at: int, heading: Heading, rest: str, 
         return _with_next(lines, at, rest, len(line.said))
     plain = not (line.bold or in_title_case(rest.split()))
     if plain and not (line.whole or rest.endswith(".")) and at + 1 < len(lines) and lines[at + 1].gap <= 0.4:
-        ends = False  # a ragged line of a sentence looks short as well
+        ends = _far_short(lines, at)  # a ragged line of a sentence looks short as well
     if ends and reads_as_title(rest, marked=line.bold) and _one_phrase(rest):
         return _with_next(lines, at, rest, len(line.said))
     for match in _BREAK.finditer(rest):
@@ -83,11 +101,8 @@ def _before_text(lines: tuple[Line, ...], at: int, heading: Heading, rest: str, 
         words = head.split()
         if any(heading.form in (Form.ARTICLE, Form.SECTION) for heading in parse(head)):
             break  # "Article 14." in front of a sentence is cited
-        if (
-            len(words) <= 14
-            and (in_title_case(words) or in_capitals(head))
-            and not _opens_sentence(head, rest[match.end() :])
-        ):
+        named = in_title_case(words) or in_capitals(head) or (match.group().startswith(":") and _names(words))
+        if len(words) <= 14 and named and not _opens_sentence(head, rest[match.end() :]):
             return Title(bare_title(head), offset + match.end(), 0, last)
         break
     if rest.endswith(".") and ends and _one_phrase(rest) and in_title_case(rest.split()):
@@ -98,6 +113,11 @@ def _before_text(lines: tuple[Line, ...], at: int, heading: Heading, rest: str, 
 def _opens_sentence(head: str, rest: str) -> bool:
     """Whether "head" is only the first words of a sentence that a dash or colon interrupts."""
     return bool(rest[:1].islower()) or len(head) < 3
+
+
+def _names(words: list[str]) -> bool:
+    """Whether a few words in front of a colon name what follows: "Full-time employee: ..."."""
+    return len(words) <= 4 and reads_as_title(" ".join(words)) and not words[-1].endswith(("ing", "s"))
 
 
 def _one_phrase(text: str) -> bool:
@@ -114,6 +134,18 @@ def _short(lines: tuple[Line, ...], at: int) -> bool:
     return line.right + unit * (len(first) + 1) < edge - 2 * unit
 
 
+def _width(lines: tuple[Line, ...], at: int) -> float:
+    """The width of the text around a line."""
+    return max((other.right - other.x for other in lines[max(0, at - 6) : at + 12]), default=0.0)
+
+
+def _far_short(lines: tuple[Line, ...], at: int) -> bool:
+    """Whether a line of a few words leaves more than half of the width empty and a sentence begins below it."""
+    line, following = lines[at], lines[at + 1]
+    few = len(line.said.split()) <= 7 and line.right - line.x < 0.5 * _width(lines, at)
+    return few and following.text[:1].isupper() and not parse(following.said)
+
+
 def _with_next(lines: tuple[Line, ...], at: int, rest: str, end: int) -> Title:
     """The title, with the next line when it plainly goes on there: same style, no gap, and then a gap."""
     title, below = rest, 0
@@ -125,6 +157,9 @@ def _with_next(lines: tuple[Line, ...], at: int, rest: str, end: int) -> Title:
         same = line.bold == following.bold and (line.caps == following.caps or title[-1] in "-–/&,")
         ends = after is None or after.gap >= 0.5 or bool(parse(after.said))
         unended = not rest.rstrip().endswith((".", ":"))
+        goes_on = in_title_case(following.text.split()) or title.split()[-1].lower() in SMALL_WORDS
+        if following.text.endswith(".") and not goes_on:
+            break  # a sentence, however short
         if not (joined and same and ends and unended and len(following.text.split()) <= 10):
             break
         if not (reads_as_title(following.text, marked=line.caps or following.bold) or title[-1] in "-–/&"):

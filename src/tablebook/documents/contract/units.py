@@ -1,16 +1,17 @@
-"""Which candidates are the articles, appendices and memoranda of the contract, and which are sections of each."""
+"""Which candidates are the articles, appendices and memoranda of the contract."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
 from tablebook.documents.contract.candidates import Candidate
 from tablebook.documents.contract.headings import Form, values_of
+from tablebook.documents.contract.nature import agreed, binds, lays_down
 from tablebook.documents.contract.numbering import Link, Steps, best_chain
 from tablebook.documents.contract.plainheads import plain_candidates
+from tablebook.documents.contract.quietheads import quiet_candidates
 from tablebook.documents.contract.titles import Title, titles_above
 from tablebook.documents.lines import Line, in_capitals
 from tablebook.domain.contract import UnitKind
@@ -18,9 +19,7 @@ from tablebook.domain.dataclass import dataclass
 
 _TOP = (Form.ARTICLE, Form.SECTION, Form.ZERO, Form.NUMBER, Form.ROMAN, Form.LETTER)
 _SURE = 3.0
-_DUTIES = frozenset(("shall", "will", "must"))
-_DUTIES_A_WORD = 0.008
-_FEW_WORDS = 300
+_MOST_APPENDICES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +36,13 @@ def find_units(lines: tuple[Line, ...], found: tuple[Candidate, ...], *, part: b
     behind = [*_appendices(found), *_memoranda(found)]
     taken = {unit.candidate.at for unit in behind}
     steps = Steps(late_start=0.0, gap=0.1) if part else Steps()
-    articles = _articles(lines, tuple(c for c in found if c.at not in taken), behind, steps)
+    articles = _articles(lines, tuple(c for c in found if c.at not in taken), behind, steps, part=part)
     return tuple(sorted((*articles, *behind), key=lambda unit: unit.candidate.at))
 
 
-def _articles(lines: tuple[Line, ...], found: tuple[Candidate, ...], behind: list[Unit], steps: Steps) -> list[Unit]:
+def _articles(
+    lines: tuple[Line, ...], found: tuple[Candidate, ...], behind: list[Unit], steps: Steps, *, part: bool
+) -> list[Unit]:
     families: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in found:
         if candidate.heading.form in _TOP and _may_open_article(candidate):
@@ -52,24 +53,21 @@ def _articles(lines: tuple[Line, ...], found: tuple[Candidate, ...], behind: lis
         for name, members in families.items()
     }
     best = _best_family(chains)
-    if not (best.startswith("article") or _binds(lines)):
+    if not (best.startswith("article") or (lays_down(lines) if part else binds(lines))):
         return []
-    if best:
+    bare = not best or not chains[best][0][0].heading.word
+    quiet = quiet_candidates(lines, found, first_behind) if bare else ()
+    if best and len(quiet) <= len(chains[best][0]):
         return [Unit(UnitKind.ARTICLE, candidate) for candidate in titled_above(lines, chains[best][0])]
-    plain = plain_candidates(lines, {unit.candidate.at for unit in behind}, first_behind)
-    return [Unit(_plain_kind(candidate), candidate) for candidate in plain]
+    plain = () if best else plain_candidates(lines, {unit.candidate.at for unit in behind}, first_behind)
+    if len(quiet) > len(plain):
+        return [Unit(UnitKind.ARTICLE, candidate) for candidate in quiet]
+    return [Unit(_plain_kind(candidate), candidate) for candidate in plain if part or agreed(lines)]
 
 
 def _plain_kind(candidate: Candidate) -> UnitKind:
     """A preamble is set like the articles where these have no numbers."""
     return UnitKind.PREAMBLE if candidate.title.text.lower() == "preamble" else UnitKind.ARTICLE
-
-
-def _binds(lines: tuple[Line, ...]) -> bool:
-    """Whether a text lays down what the parties shall do, as contracts do in every fortieth word. Headings without the
-    word "Article" stand in guides, reports and minutes as well."""
-    words = [word for line in lines for word in line.text.lower().split()]
-    return len(words) < _FEW_WORDS or sum(word in _DUTIES for word in words) >= _DUTIES_A_WORD * len(words)
 
 
 def titled_above(lines: tuple[Line, ...], chain: list[Candidate]) -> list[Candidate]:
@@ -156,6 +154,8 @@ def _appendices(found: Iterable[Candidate]) -> list[Unit]:
             continue
         if not heading.number and not (in_capitals(heading.word) and candidate.title.text):
             continue
+        if heading.number.isdigit() and int(heading.number) > _MOST_APPENDICES and not candidate.title.text:
+            continue  # the page of an entry in the contents
         striking = in_capitals(heading.word) or {"depth", "bold", "centred", "larger"} & set(features)
         rare = heading.word.lower() not in ("appendix", "appendices")
         if candidate.score >= (_SURE + 2 if rare else _SURE) and (striking or "gap above" in features):
@@ -209,117 +209,3 @@ def _joined(first: Candidate, second: Candidate) -> Candidate:
 def _page_head(first: Candidate, second: Candidate) -> bool:
     """Whether a short line only repeats the number of the memorandum that is under way."""
     return bool(second.heading.number) and second.heading.number == first.heading.number and not second.title.text
-
-
-@dataclass(frozen=True, slots=True)
-class Scheme:
-    """How sections are counted that have neither the word "Section" nor their article's number: "A.", "1.", "(1)"."""
-
-    form: Form
-    bracket: bool = False
-
-    def fits(self, candidate: Candidate) -> bool:
-        """Whether a candidate is counted this way."""
-        return candidate.heading.form is self.form and (")" in candidate.heading.mark) is self.bracket
-
-
-def sections_within(
-    found: tuple[Candidate, ...], start: int, end: int, number: str, scheme: Scheme | None
-) -> list[Candidate]:
-    """The headings of the sections between two lines: by the word "Section", by 7.1 or 7.0, or else by the document's
-    scheme."""
-    inside = [c for c in _between(found, start, end) if "reference" not in c.features]
-    own = values_of(number) if number else ()
-    keyed = [
-        _counted([c for c in inside if c.heading.form is form and _belongs(c, own)])
-        for form in (Form.SECTION, Form.DECIMAL, Form.ZERO)
-    ]
-    best = max(keyed, key=lambda chain: chain[1])
-    if best[0] or scheme is None:
-        return best[0]
-    return _counted([c for c in inside if scheme.fits(c)])[0]
-
-
-def _counted(members: list[Candidate]) -> tuple[list[Candidate], float]:
-    """The members that count up best, and how well they do."""
-    links = [Link(_section_values(c), _section_score(c), c.title.text.lower().replace(" ", "")) for c in members]
-    chosen, total = best_chain(links, Steps(gap=0.6, twice=1.5, same=8.0, back=9.0))
-    return [members[index] for index in chosen], total
-
-
-def _between(found: tuple[Candidate, ...], start: int, end: int) -> tuple[Candidate, ...]:
-    """The candidates on the lines from ``start`` to before ``end``; they are in order."""
-    first = bisect_left(found, start, key=lambda candidate: candidate.at)
-    return found[first : bisect_left(found, end, key=lambda candidate: candidate.at)]
-
-
-def _belongs(candidate: Candidate, own: tuple[tuple[int, ...], ...]) -> bool:
-    """Whether 7.3 belongs to article 7; numbers without an article's number always may."""
-    if candidate.heading.form is Form.ZERO or not _compound(candidate) or not own:
-        return True
-    return any(value[0] == number[0] for value in values_of(candidate.heading.number) for number in own)
-
-
-def _compound(candidate: Candidate) -> bool:
-    """Whether a section's number holds its article's: "7.3", "Section 7-3"."""
-    number = candidate.heading.number
-    if candidate.heading.form is Form.ZERO:
-        return False
-    return "." in number or (candidate.heading.form in (Form.SECTION, Form.DECIMAL) and "-" in number)
-
-
-def _section_values(candidate: Candidate) -> tuple[tuple[int, ...], ...]:
-    values = values_of(candidate.heading.number)
-    if _compound(candidate):
-        return tuple((value[1], value[2] if len(value) > 2 else 0) for value in values if len(value) > 1)
-    return values
-
-
-def _section_score(candidate: Candidate) -> float:
-    score = candidate.score - 1.5
-    form = candidate.heading.form
-    if form in (Form.DECIMAL, Form.ZERO):
-        score += 2.0
-    if form in (Form.LETTER, Form.NUMBER, Form.ROMAN) and "gap above" not in candidate.features:
-        score -= 1.0
-    return score
-
-
-def section_scheme(found: tuple[Candidate, ...], spans: list[tuple[int, int, str]]) -> Scheme | None:
-    """How the articles without "Section 1" and "7.1" are divided, where they are a good part of all: the outermost
-    count that a third of them have."""
-    spans = [span for span in spans if not sections_within(found, *span, None)]
-    covered: dict[Scheme, list[int]] = defaultdict(list)
-    for start, end, _ in spans:
-        inside = [c for c in _between(found, start, end) if "reference" not in c.features]
-        for scheme in _SCHEMES:
-            if (place := _opens(inside, scheme)) is not None:
-                covered[scheme].append(place)
-    usual = [scheme for scheme, places in covered.items() if len(places) > max(1, 0.34 * len(spans))]
-    if not usual and len(spans) == 1:
-        usual = list(covered)
-    return min(usual, key=lambda scheme: _depth(scheme, found, spans), default=None)
-
-
-_SCHEMES = tuple(Scheme(form, bracket) for bracket in (False, True) for form in (Form.LETTER, Form.NUMBER, Form.ROMAN))
-
-
-def _opens(inside: list[Candidate], scheme: Scheme) -> int | None:
-    """Where the scheme's count begins in an article, if it begins at one and goes on."""
-    members = [c for c in inside if scheme.fits(c)]
-    if len(members) < 2 or values_of(members[0].heading.number)[0][0] != 1:
-        return None
-    if scheme.form is not Form.LETTER and sum(bool(c.title.text) for c in members) < 0.6 * len(members):
-        return None
-    return members[0].at
-
-
-def _depth(scheme: Scheme, found: tuple[Candidate, ...], spans: list[tuple[int, int, str]]) -> float:
-    """In which part of the articles another scheme's count begins before this one: an inner count always does."""
-    later = 0
-    for start, end, _ in spans:
-        inside = [c for c in _between(found, start, end) if "reference" not in c.features]
-        own = _opens(inside, scheme)
-        firsts = [place for other in _SCHEMES if other != scheme and (place := _opens(inside, other)) is not None]
-        later += own is None or any(place < own for place in firsts)
-    return later / max(1, len(spans))

@@ -27,6 +27,7 @@ _TIMES = (
     re.compile(r"(?<![\d/.:])([01]?\d|2[0-3]):([0-5]\d)(?::\d\d)?()(?![\d:])"),
     re.compile(r"(?<![\d/.:])([01]\d|2[0-3])([0-5]\d)()\s*(?:hours|hrs?|h)\b", re.I),
 )
+_CLOCK = re.compile(r"[\s,@–—-]*\b([01]\d|2[0-3])([0-5]\d)\b(?![/.:-]?\d)")  # right behind a date: "10.21.2024 1620"
 _NOON = re.compile(r"\b(?:12\s+)?(noon|midnight)\b", re.I)
 
 
@@ -61,7 +62,10 @@ def when_in(text: str) -> tuple[When, str]:
             found = _date(match)
             if found is not None:
                 month, day, year = found
-                rest = f"{text[: match.start()]} {text[match.end() :]}"
+                behind = text[match.end() :]
+                if not time and (clock := _CLOCK.match(behind)):
+                    time, behind = f"{clock[1]}:{clock[2]}", behind[clock.end() :]
+                rest = f"{text[: match.start()]} {behind}"
                 return When(month, day, year, time), _tidy(rest)
     return When(time=time), _tidy(text)
 

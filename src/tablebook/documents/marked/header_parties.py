@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 _EMPLOYER = (
     r"(?:school\s+)?district|board(?:\s+of\s+\w+)?|employer|college|university|city|county|management|"
-    r"administration|company|schools?|hospital|authority|agency|state|town|village|academy|corporation|center"
+    r"admin(?:istration)?|company|schools?|hospital|authority|agency|state|town|village|academy|corporation|center"
 )
 _UNION = (
     r"union|association|federation|local(?:\s+\d+)?|teachers|educators|guild|brotherhood|alliance|faculty|"

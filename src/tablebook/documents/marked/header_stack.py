@@ -18,11 +18,11 @@ _ARTICLE_NUMBER = re.compile(
     r"\barticles?\s+((?:[A-Z]?\d+[A-Z]?|[IVXLC]+)\b(?:\s*(?:,|and|&|,\s*and)\s*(?:\d+[A-Z]?|[IVXLC]+)\b(?!\.\d))*)",
     re.I,
 )
-_SECTION = re.compile(r"\s*(?:section\s+|§\s*)?(\d{1,3}[A-Z]?)\.\d+", re.I)
+_SECTION = re.compile(r"\s*(?:section\s+|§\s*)?(\d{1,3}[A-Z]?)\.\d+(?!\d*\.(?:19|20)\d\d)", re.I)
 _CODE = re.compile(
     r"\b(?:U|E|D|A|B|M|UP|EP|P|DP|MP|TA)-\d+[A-Za-z]?\b|#\s?\d+[A-Za-z]?|\bNo\.?\s?\d+[A-Za-z]?"
     r"|\b(?:counter\s?-?proposal|counter|proposal|package|concept|pass|response|version|draft)\s+(?:number\s+)?"
-    r"\d+[A-Za-z]?(?:\s*\(?(?:revised|corrected|rev\.?)\)?)?",
+    r"\d+(?:-?[A-Za-z]\b)?(?:\s*\(?(?:revised|corrected|rev\.?)\)?)?",
     re.I,
 )
 _PASS_WORDS = re.compile(
@@ -49,6 +49,16 @@ _SUBJECT = re.compile(
 )
 _SEVERAL = re.compile(r"\s*articles\b[\s\dA-Z,&]+(?:and[\s\dA-Z]+)?\W*", re.I)
 _JOINED = re.compile(r"\b(?:and|to|from|between)\b", re.I)
+_HANDED = re.compile(
+    r"\W*(?:(?:date|time)\W+)*(?:presented|submitted|passed|received|handed|delivered|given|exchanged)"
+    r"(?:\W+(?:over|on|at|date|time|across|the|table))*\W*",
+    re.I,
+)
+_ANSWERED = re.compile(
+    r"(\bto\s+(?:the\s+)?[\w.’' -]{2,40}?)\s\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?"
+    r"(?=\s+(?:counter|proposal|offer|package))",
+    re.I,
+)
 _SPOKEN = re.compile(r"\b(?:shall|will|may|must|is|are|has|have)\b")
 _MOST_LINES = 40
 _A_LINE = 16
@@ -154,7 +164,7 @@ def _standing(block: SeenBlock) -> str:
 
 
 def _line(text: str, block: int, *, headed: bool = False) -> _Line:
-    when, rest = when_in(text.strip())
+    when, rest = when_in(_ANSWERED.sub(r"\1", text.strip()))  # the date of what is answered is not this paper's
     return _Line(" ".join(text.split()), block, when, rest, headed)
 
 
@@ -244,10 +254,16 @@ def _header_line(line: _Line, parties: Parties, year: int | None) -> HeaderLine:
 def _dated_below(lines: tuple[HeaderLine, ...]) -> tuple[HeaderLine, ...]:
     """The lines, those of a pass with the date and time of the line below where that says nothing else."""
     told = list(lines)
-    for at, below in enumerate(lines[1:]):
-        above = lines[at]
-        if below.date and not (below.party or below.label) and above.party and above.label and not above.date:
-            told[at] = replace(above, date=below.date, time=above.time or below.time)
+    for at, below in enumerate(lines):
+        if not below.date or below.party or below.label:
+            continue
+        for place in range(at - 1, -1, -1):
+            above = lines[place]
+            if above.date or not above.label:
+                break
+            told[place] = replace(above, date=below.date, time=above.time or below.time)
+            if above.party:
+                break
     return tuple(told)
 
 
@@ -257,6 +273,8 @@ def _label(text: str) -> str:
     code = _CODE.search(own)
     if code:
         return code.group().strip()
+    if _HANDED.fullmatch(own):
+        return ""
     return own.strip(" ,;:-") if _PASS_WORDS.search(own) and len(own.split()) <= 8 else ""
 
 

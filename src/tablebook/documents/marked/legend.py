@@ -17,6 +17,9 @@ from tablebook.documents.marked.paper import Look, SeenBlock, SeenPaper, SeenRun
 from tablebook.domain.dataclass import dataclass
 from tablebook.redline.marks import Mark
 
+_OPENS_WITH_A_COLOUR = re.compile(
+    rf"\W*(?:{'|'.join(NAMES)})\s*(?:[=:–—]|(?:text|words?|language|type|font|ink)\b)", re.I
+)
 _LONGEST = 60
 _NEAR_THE_TOP = 16
 
@@ -97,7 +100,7 @@ def _rules_of(block: SeenBlock, *, named: bool) -> list[Rule]:
 
 def _all_rules(text: str, rules: list[Rule]) -> bool:
     """Whether a line that only names colours says little else: "Union proposals in blue, District in red"."""
-    return len(text.split()) <= 8 * len(rules)
+    return len(text.split()) <= (20 if _OPENS_WITH_A_COLOUR.match(text) else 8) * len(rules)
 
 
 Sign = tuple[str, Any, int]

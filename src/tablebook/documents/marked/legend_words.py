@@ -9,12 +9,19 @@ from tablebook.redline.marks import Mark
 
 NOTE = "note"
 MEANINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (NOTE, (r"not (?:a )?part", r"explanat\w+", "commentary", "rationale", "for information")),
+    (
+        NOTE,
+        (
+            r"not (?:a )?part", r"explanat\w+", "commentary", "rationale", "for information",
+            r"clarifying (?:notes?|comments?)", "not (?:be )?(?:incorporated|included)",
+        ),
+    ),
     (
         Mark.DELETED,
         (
             r"delet\w+", r"remov\w+", r"omit\w*", r"omission\w*", "tak(?:e|en|ing) out", "taken away", r"eliminat\w+",
             "old (?:words?|text|language)", "drop(?:ped|s)", r"repeal\w*", "withdrawn (?:words|language)", "no longer",
+            r"propos\w+ (?:to be |for )(?:delet|remov|omi|eliminat|str[iu]c?k)\w*",
         ),
     ),
     (
@@ -28,7 +35,8 @@ MEANINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
         Mark.SAME,
         (
             "unchanged", "current (?:contract )?(?:words?|text|language)", "existing (?:words?|text|language)",
-            "status quo", r"tentative(?:ly)? agree\w*", "agreed(?: (?:to|upon))?", "remains?", "TA(?:'d|’d|ed)?",
+            "status quo", r"tentative(?:ly)? agree\w*", "agreed(?: (?:to|upon))?", "agree (?:to|on|upon)", "remains?",
+            "TA(?:'d|’d|ed)?", "pre-?existing(?: (?:words?|text|language))?",
         ),
     ),
 )  # fmt: skip

@@ -41,8 +41,11 @@ def _tracked(evidence: Evidence) -> Iterator[Key]:
 
 
 def _ruled(name: str, look: Look, rules: tuple[Rule, ...], found: Found) -> Key | None:
-    """The key for a look that the legend speaks of."""
+    """The key for a look that the legend speaks of. A colour alone tells whose the struck words are, not that they
+    stay."""
     fitting = [rule for rule in rules if rule.fits(look)]
+    if look.strike:
+        fitting = [rule for rule in fitting if "strike" in rule.look or rule.meaning is Mark.DELETED]
     if not fitting:
         return None
     rule = max(fitting, key=lambda rule: len(rule.look))

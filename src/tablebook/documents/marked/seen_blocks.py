@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
@@ -22,9 +22,30 @@ _PLAIN = str.maketrans({"\ufffe": "-", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "�
 
 def seen_blocks(lines: tuple[Line, ...]) -> tuple[SeenBlock, ...]:
     """The blocks of lines that know their looks. All that is printed is in the runs, numbers and labels too."""
-    lines = tuple(replace(line, source=index) for index, line in enumerate(lines))
     usual = _usual_colour(lines)
     vocabulary = words_of(lines)
+    result: list[SeenBlock] = []
+    for table, group in groupby(lines, key=lambda line: line.cell and line.cell[0]):
+        part = tuple(group)
+        result += _parted(part, vocabulary) if table is None else [_beside(part, vocabulary)]
+    return tuple(_repainted(block, usual) for block in result)
+
+
+def _beside(lines: tuple[Line, ...], vocabulary: frozenset[str]) -> SeenBlock:
+    """The table of two languages side by side whose cells the lines are in."""
+    cells: dict[tuple[int, int], list[Line]] = defaultdict(list)
+    for line in lines:
+        if line.cell is not None:
+            cells[line.cell[1:]].append(line)
+    rows = tuple(
+        tuple(joined(cells[row, column], vocabulary) for column in (0, 1)) for row in sorted({row for row, _ in cells})
+    )
+    return replace(_shape(Block(BlockKind.TABLE, source=lines[0].source), lines), rows=rows)
+
+
+def _parted(lines: tuple[Line, ...], vocabulary: frozenset[str]) -> list[SeenBlock]:
+    """The blocks of lines that stand one under the other."""
+    lines = tuple(replace(line, source=index) for index, line in enumerate(lines))
     found = [list(group) for _, group in groupby(section_blocks(lines), key=lambda block: block.source)]
     starts = [group[0].source for group in found]
     if starts and starts[0] > 0:
@@ -33,7 +54,7 @@ def seen_blocks(lines: tuple[Line, ...]) -> tuple[SeenBlock, ...]:
     result: list[SeenBlock] = []
     for group, start, end in zip(found, starts, [*starts[1:], len(lines)], strict=True):
         result += _blocks(group, lines[start:end], vocabulary)
-    return tuple(_repainted(block, usual) for block in result)
+    return result
 
 
 def _blocks(group: list[Block], lines: tuple[Line, ...], vocabulary: frozenset[str]) -> list[SeenBlock]:

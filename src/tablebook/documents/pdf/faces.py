@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ctypes
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium_c
 
 from tablebook.documents.pdf import calls
 from tablebook.documents.pdf.paths import hex_colour
-from tablebook.documents.pdf.words import Fonts
+from tablebook.documents.pdf.words import Fonts, Span, pieces_of
 from tablebook.documents.words import Word
 
 _UNSEEN = (3, 7)  # text modes that paint nothing: neither, and clip alone
@@ -39,32 +40,18 @@ class Faces:
         self._starts: dict[int, int] = {}
         self._faces: dict[tuple[Any, ...], Face] = {}
         self._parts = calls.Slots(ctypes.c_uint, 4)
-        self._pen = ctypes.c_float()
+        self._pen = calls.Slots(ctypes.c_float, 1)
         self._textpage = 0
         self.twice: set[int] = set()
 
-    def looks(self, textpage: int, indexes: list[int]) -> list[tuple[bool, bool]]:
-        """(bold, italic) of the characters at which the words of another page start. Between two that one piece of text
-        holds, all are its."""
+    def looks(self, textpage: int, indexes: list[int], lines: list[Span]) -> list[tuple[bool, bool]]:
+        """(bold, italic) of the characters at which the words of another page start."""
         self._textpage = textpage
         self._pieces.clear()  # another page's may stand at the same addresses
-        self._starts = dict.fromkeys(indexes, -1)
-        spans = [(0, len(indexes) - 1)] if indexes else []
-        while spans:
-            first, last = spans.pop()
-            piece = self._start(indexes[first])
-            if piece == self._start(indexes[last]):
-                self._starts.update(dict.fromkeys(indexes[first + 1 : last], piece))
-            elif last - first > 1:
-                middle = (first + last) // 2
-                spans += [(first, middle), (middle, last)]
-        faces = (self.at(index) or _NO_FACE for index in indexes)
-        return [(face.bold, face.italic) for face in faces]
-
-    def _start(self, index: int) -> int:
-        if self._starts[index] < 0:
-            self._starts[index] = calls.text_object(self._textpage, index) or 0
-        return self._starts[index]
+        pieces = pieces_of(textpage, indexes, lines)
+        self._starts = dict(zip(indexes, pieces, strict=True))
+        known = {piece: self._ask(piece) if piece else _NO_FACE for piece in set(pieces)}
+        return [known[piece][:2] for piece in pieces]
 
     def piece(self, index: int) -> int:
         """The piece of text that the character at ``index`` belongs to; 0 for one that the library made up."""
@@ -76,22 +63,22 @@ class Faces:
         piece = self.piece(index)
         return (self._pieces.get(piece) or self._ask(piece)) if piece else None
 
+    def of_page(self) -> set[Face]:
+        """The faces of all words of the page."""
+        return set(self._pieces.values())
+
     def of_words(self, words: list[Word]) -> list[Face | None]:
         """The face of each word, None where its letters have more than one. The page's words, in order."""
-        found: list[Face | None] = []
-        known, textpage, text_object = self._pieces, self._textpage, calls.text_object
-        behind = piece_behind = -1
-        for word in reversed(words):
-            first = word.at
-            last, piece = first + len(word.text) - 1, self.piece(first)
-            face = (known.get(piece) or self._ask(piece)) if piece else _NO_FACE
-            same = last == first or (behind > last and piece_behind == piece)
-            if not same and (text_object(textpage, last) or 0) != piece and not self._one(face, first, last):
-                found.append(None)
-            else:
-                found.append(face)
-            behind, piece_behind = first, piece
-        return found[::-1]
+        pieces = [self._starts[word.at] for word in words]
+        faces: list[Face | None] = [self._pieces[piece] if piece else _NO_FACE for piece in pieces]
+        # A word is of one piece with the next one, or its last letter is asked.
+        alone = [place for place, (one, other) in enumerate(pairwise([*pieces, -1])) if one != other]
+        ends = [words[place].at + len(words[place].text) - 1 for place in alone]
+        for place, end, piece in zip(alone, ends, calls.text_objects(self._textpage, ends), strict=True):
+            face = faces[place]
+            if piece != pieces[place] and face is not None and not self._one(face, words[place].at, end):
+                faces[place] = None
+        return faces
 
     def _one(self, face: Face, first: int, last: int) -> bool:
         """Whether all characters have a face. Where each letter is a piece of its own, all are asked."""
@@ -106,8 +93,7 @@ class Faces:
         parts = self._parts
         font, mode = calls.font_of(piece) or 0, calls.text_mode(piece)
         if mode in _OUTLINED:
-            pointer = ctypes.cast(piece, pdfium_c.FPDF_PAGEOBJECT)
-            coloured = pdfium_c.FPDFPageObj_GetStrokeColor(pointer, *_cells(parts))
+            coloured = calls.stroke_colour(piece, *parts.at)
         else:
             coloured = calls.fill_colour(piece, *parts.at)
         key = (font, mode, *parts.values) if coloured else (font, mode)
@@ -128,9 +114,4 @@ class Faces:
         return next((known for known in self._faces.values() if known == face), face)
 
     def _pen_width(self, piece: int) -> float:
-        pointer = ctypes.cast(piece, pdfium_c.FPDF_PAGEOBJECT)
-        return self._pen.value if pdfium_c.FPDFPageObj_GetStrokeWidth(pointer, self._pen) else 0.0
-
-
-def _cells(slots: calls.Slots) -> list[Any]:
-    return [ctypes.cast(place, ctypes.POINTER(ctypes.c_uint)) for place in slots.at]
+        return self._pen.values[0] if calls.stroke_width(piece, self._pen.at[0]) else 0.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, repeat
 
 from tablebook.documents.marked.paper import Look
 from tablebook.documents.pdf.faces import Face
@@ -27,16 +27,25 @@ class Inker:
 
     def inked(self, page: Page) -> list[Word]:
         """The page's words with their ink. A word in two looks comes as two, which stand against each other."""
-        result: list[Word] = []
-        get, append = page.touches.get, result.append
-        for index, (word, face) in enumerate(zip(page.words, page.letters.faces(), strict=True)):
-            touches = get(index, ())
-            if face is None or not _NO_LINES(word[0]) or not all(touch.whole(word[0]) for touch in touches):
-                result += self._parted(word, index, touches, page.letters)
-            elif touches:
-                append(Word(*word[:-1], self._touched(face, tuple(touches))))
+        words = page.words
+        if not words:
+            return []
+        faces = page.letters.faces()
+        inks = [None if face is None else self._plain(face) for face in faces]
+        overlaid = not _NO_LINES("".join([word.text for word in words]))
+        parted = {index for index, face in enumerate(faces) if face is None}
+        if overlaid:
+            parted |= {index for index, word in enumerate(words) if not _NO_LINES(word.text)}
+        for index, touches in page.touches.items():
+            face = faces[index]
+            if face is None or not all(touch.whole(words[index].text) for touch in touches):
+                parted.add(index)
             else:
-                append(Word(*word[:-1], self._plain(face)))
+                inks[index] = self._touched(face, tuple(touches))
+        *columns, _ = zip(*words, strict=True)
+        result = list(map(tuple.__new__, repeat(Word), zip(*columns, inks, strict=True)))
+        for index in sorted(parted, reverse=True):
+            result[index : index + 1] = self._parted(words[index], index, page.touches.get(index, ()), page.letters)
         return result
 
     def _plain(self, face: Face) -> Ink:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from operator import attrgetter
+from itertools import groupby
+from operator import itemgetter, sub
 
 from tablebook.documents.columns import Scale, columns_in_order
 from tablebook.documents.lines import Line
@@ -12,9 +13,14 @@ from tablebook.documents.plain import clean
 from tablebook.documents.words import Rows, Word
 from tablebook.domain.text import Run
 
-_MIDDLE, _LEFT = attrgetter("middle"), attrgetter("left")
+Runs = tuple[Run, ...]
+Cells = tuple[tuple[float, str], ...]
+
+_MIDDLE, _LEFT = itemgetter(Word._fields.index("middle")), itemgetter(Word._fields.index("left"))
 _LEAST = 8
 """Lines; fewer in a row are a list."""
+_MANY = 20
+"""Lines; so many on one page are no list."""
 
 
 def rows_of_words(words: list[Word]) -> Rows:
@@ -22,15 +28,16 @@ def rows_of_words(words: list[Word]) -> Rows:
     rows: Rows = []
     row: list[Word] = []
     level = height = 0.0
-    for word in sorted(words, key=_MIDDLE):
-        middle, size = word.middle, word.size
-        lower = size if size < height else height
+    for middle, level_words in groupby(sorted(words, key=_MIDDLE), key=_MIDDLE):
+        first, *others = level_words
+        lower = first.size if first.size < height else height
         if row and middle - level <= (0.45 * lower if lower > 3.0 else 1.35):
-            row.append(word)
+            row.append(first)
         else:
-            row = [word]
+            row = [first]
             rows.append(row)
-        level, height = middle, size
+        row += others
+        level, height = middle, row[-1].size
     for row in rows:
         row.sort(key=_LEFT)
     return rows
@@ -44,8 +51,9 @@ def without_margin_numbers(pages: list[Rows]) -> list[Rows]:
         return pages
     place, _ = places.most_common(1)[0]
     count = sum(number for other, number in places.items() if abs(other - place) <= 2)
-    filled = sum(bool(rows) for rows in pages)
-    if count < max(2, 0.4 * filled) and not (filled == 1 and any(map(_all_counted, pages, found))):
+    filled = [(rows, column) for rows, column in zip(pages, found, strict=True) if len(rows) >= _LEAST]
+    whole = [len(column) for rows, column in filled if _all_counted(rows, column)]
+    if count < max(2, 0.4 * len(filled)) and not (whole and (len(whole) == len(filled) or max(whole) >= _MANY)):
         return pages
     behind = sorted(
         row[1].left for rows, column in zip(pages, found, strict=True) if column for row in rows if len(row) > 1
@@ -67,7 +75,7 @@ def _without(rows: Rows, place: int, edge: float) -> Rows:
 
 
 def _all_counted(rows: Rows, column: list[Word]) -> bool:
-    """Whether nearly all lines of the one page are counted, from one on, left of all else."""
+    """Whether nearly all lines of a page are counted, from one on, left of all else."""
     behind = [row[1].left for row in rows if len(row) > 1]
     left = column and behind and max(word.right for word in column) < min(behind)
     return bool(left) and column[0].text == "1" and len(column) >= 0.8 * len(rows)
@@ -115,29 +123,45 @@ def page_lines(rows: Rows, page: int, scale: Scale, gutter: float | None) -> lis
 
 
 def _line(row: list[Word], page: int, gap: float, edges: tuple[float, float], scale: Scale) -> Line:
-    styled, cells = _joined(row, scale)
-    left, right = row[0].left, row[-1].right
+    texts, lefts, rights, _, _, bolds, italics, sizes, *_ = zip(*row, strict=True)
+    one_style = all(bolds) or not any(bolds), all(italics) or not any(italics)
+    plain = _plainly_joined(texts, lefts, rights, scale)
+    styled, cells = _joined(row, scale) if not (plain and all(one_style)) else _as_one(plain, row[0], scale)
+    left, right, many = lefts[0], rights[-1], len(row)
     lead = len(styled[0].text.rstrip()) if len(styled) > 1 and styled[0].bold else 0
     inner = edges[1] - edges[0]
     return Line(
-        text="".join(run.text for run in styled),
+        text=styled[0].text if len(styled) == 1 else "".join(run.text for run in styled),
         page=page,
         x=left / scale.letter,
         right=right / scale.letter,
         y=row[0].middle,
         gap=gap,
-        size=sorted([word.size for word in row])[len(row) // 2] / scale.size,
-        bold=all(word.bold for word in row),
-        italic=all(word.italic for word in row),
+        size=(sizes[0] if sizes.count(sizes[0]) == many else sorted(sizes)[many // 2]) / scale.size,
+        bold=all(bolds),
+        italic=all(italics),
         centred=left - edges[0] > 0.05 * inner and abs((left - edges[0]) - (edges[1] - right)) < 0.06 * inner,
         lead=lead,
         runs=styled,
-        cells=tuple(cells),
-        seen=seen_line(row, scale.size) if row[0].ink is not None else None,
+        cells=cells,
+        seen=seen_line(row, scale.size, plain) if row[0].ink is not None else None,
     )
 
 
-def _joined(row: list[Word], scale: Scale) -> tuple[tuple[Run, ...], tuple[tuple[float, str], ...]]:
+def _plainly_joined(texts: tuple[str, ...], lefts: tuple[float, ...], rights: tuple[float, ...], scale: Scale) -> str:
+    """The text of a row as nearly all are, its words a blank apart; "" of any other."""
+    gaps = list(map(sub, lefts[1:], rights))
+    if gaps and not (min(gaps) > 0.12 * scale.size and max(gaps) <= 2.6 * scale.letter):
+        return ""
+    text = " ".join(texts)
+    return text if text.isascii() and "" not in texts else ""
+
+
+def _as_one(text: str, first: Word, scale: Scale) -> tuple[Runs, Cells]:
+    return (Run(text, first.bold, first.italic),), ((first.left / scale.letter, text),)
+
+
+def _joined(row: list[Word], scale: Scale) -> tuple[Runs, Cells]:
     """(runs, cells) of a row: words of one style together, and the pieces that wide gaps set apart."""
     runs: list[Run] = []
     cells: list[tuple[float, str]] = []

@@ -8,6 +8,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
+from tablebook.documents.pdf import calls
 from tablebook.documents.pdf.faces import Face, Faces
 from tablebook.documents.pdf.paths import Matrix
 from tablebook.documents.words import Word
@@ -21,9 +22,11 @@ class Letters:
         self._words = words
         self._faces = faces
         self._shown = shown
+        self._handle = calls.address(textpage)
         self._box = pdfium_c.FS_RECTF()
-        self._point = ctypes.c_double(), ctypes.c_double()
-        self._matrix = pdfium_c.FS_MATRIX()
+        self._point = calls.Slots(ctypes.c_double, 1), calls.Slots(ctypes.c_double, 1)
+        self._matrix = calls.Slots(ctypes.c_float, 6)
+        self._levels: dict[int, tuple[float, float]] = {}
         self._measures: dict[int, tuple[float, float]] = {}
 
     def face(self, index: int, place: int = 0) -> Face | None:
@@ -41,14 +44,21 @@ class Letters:
         return self._measures[index]
 
     def _measured(self, at: int) -> tuple[float, float]:
+        piece = self._faces.piece(at)
+        known = self._levels.get(piece) if piece else None
+        if known is not None:
+            return known
         x, y = self._point
-        matrix = self._matrix
-        pdfium_c.FPDFText_GetMatrix(self._textpage, at, matrix)
-        pdfium_c.FPDFText_GetCharOrigin(self._textpage, at, x, y)
+        matrix = self._matrix.values
+        calls.char_matrix(self._handle, at, self._matrix.at[0])
+        calls.char_origin(self._handle, at, *x.at, *y.at)
         a, b, c, d, _, f = self._shown
-        across, down = matrix.a * a + matrix.b * c, matrix.a * b + matrix.b * d
-        size = pdfium_c.FPDFText_GetFontSize(self._textpage, at) * hypot(matrix.c, matrix.d)
-        return size if abs(down) <= 0.1 * across else 0.0, b * x.value + d * y.value + f
+        across, down = matrix[0] * a + matrix[1] * c, matrix[0] * b + matrix[1] * d
+        size = calls.font_size(self._handle, at) * hypot(matrix[2], matrix[3])
+        measure = size if abs(down) <= 0.1 * across else 0.0, b * x.values[0] + d * y.values[0] + f
+        if not down:
+            self._levels[piece] = measure  # a piece of text that runs level has one baseline
+        return measure
 
     def between(self, index: int, left: float, right: float) -> tuple[int, int]:
         """The characters of a word whose middle lies between two sides: (first, last + 1)."""

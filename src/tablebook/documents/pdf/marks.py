@@ -14,6 +14,7 @@ from tablebook.documents.contract.furniture import without_furniture
 from tablebook.documents.contract.outline import pages_without_text
 from tablebook.documents.marked.paper import SeenPaper
 from tablebook.documents.marked.seen_blocks import page_heads, seen_blocks
+from tablebook.documents.marked.side_by_side import columns_of
 from tablebook.documents.pdf.faces import Faces
 from tablebook.documents.pdf.inks import Inker
 from tablebook.documents.pdf.letters import Letters
@@ -31,7 +32,7 @@ def read_seen_pdf(data: bytes, name: str, progress: Callable[[int, int], None] |
     """The paper in a PDF with the look of all its words. Pages that hold only a picture are named in the warnings."""
     document = opened_pdf(data, name)
     reader = _Reader()
-    source = source_of(document, reader.words, progress)
+    source = source_of(document, reader.words, progress, columns_of)
     refuse_without_text(source, name)
     body, furniture = without_furniture(source.lines)
     lines, contents = split_contents(body)
@@ -94,6 +95,8 @@ class _Reader:
 
     def _visible(self, words: list[Word], drawing: Drawing, area: float) -> list[Word]:
         """The words that can be seen. Letters without ink over a scan are what a program read in it: they stay."""
+        if all(face.painted and tinted(face.colour) for face in self._faces.of_page()):
+            return words
         scan = any((box.right - box.left) * (box.bottom - box.top) > 0.2 * area for box in drawing.pictures)
         kept, unseen, recognised = [], [], 0
         for word in words:

@@ -8,8 +8,9 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from tablebook.documents.columns import gutters, measured
-from tablebook.documents.lines import Line, Source
-from tablebook.documents.pdf.layout import page_lines, rows_of_words, without_margin_numbers
+from tablebook.documents.lines import Source
+from tablebook.documents.pdf.beside import Heads, page_lines_beside
+from tablebook.documents.pdf.layout import rows_of_words, without_margin_numbers
 from tablebook.documents.pdf.words import Fitting, Fonts, page_words
 from tablebook.documents.sheets import PageSheet, PlacedWord
 from tablebook.documents.words import Rows, Word
@@ -52,8 +53,10 @@ def source_of(
     document: pdfium.PdfDocument,
     words_of: Callable[[pdfium.PdfPage, int], list[Word]],
     progress: Callable[[int, int], None] | None = None,
+    is_head: Heads = lambda _: None,
 ) -> Source:
-    """The lines of a document's pages, whose words ``words_of`` reads of a page and its number. It is closed."""
+    """The lines of a document's pages, whose words ``words_of`` reads of a page and its number. It is closed.
+    ``is_head`` knows the heads of a table that sets two languages side by side."""
     pages: list[Rows] = []
     empty: list[int] = []
     notes: list[tuple[str, int | None, str]] = []
@@ -79,9 +82,7 @@ def source_of(
     document.close()
     pages = without_margin_numbers(pages)
     scale = measured(pages)
-    lines: list[Line] = []
-    for number, (rows, gutter) in enumerate(zip(pages, gutters(pages, scale), strict=True), 1):
-        lines += page_lines(rows, number, scale, gutter)
+    lines = [line for page in page_lines_beside(pages, scale, gutters(pages, scale), is_head) for line in page]
     return Source(tuple(lines), count, tuple(empty), tuple(notes))
 
 

@@ -96,11 +96,11 @@ class Painter:
     """Goes over the objects of a page and notes what they show."""
 
     def __init__(self) -> None:
-        self._matrix = pdfium_c.FS_MATRIX()
-        self._modes = ctypes.c_int(), ctypes.c_int()
-        self._pen = ctypes.c_float()
+        self._matrix = calls.Slots(ctypes.c_float, 6)
+        self._modes = calls.Slots(ctypes.c_int, 2)
+        self._pen = calls.Slots(ctypes.c_float, 1)
         self._floats = calls.Slots(ctypes.c_float, 4)
-        self._colour = tuple(ctypes.c_uint() for _ in range(4))
+        self._colour = calls.Slots(ctypes.c_uint, 4)
         self._drawing = Drawing()
         self._segments = self._order = 0
         self._printed: dict[tuple[int, int], tuple[int, float, float]] = {}
@@ -148,23 +148,22 @@ class Painter:
         self._printed[row, column] = thing, left, right
 
     def _own(self, thing: int) -> Matrix:
-        matrix = self._matrix
-        pdfium_c.FPDFPageObj_GetMatrix(ctypes.cast(thing, pdfium_c.FPDF_PAGEOBJECT), matrix)
-        return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+        calls.object_matrix(thing, self._matrix.at[0])
+        a, b, c, d, e, f = self._matrix.values
+        return a, b, c, d, e, f
 
     def _path(self, thing: int, outer: Matrix) -> None:
         count = calls.path_length(thing)
         if not 2 <= count <= _LONGEST_PATH or self._segments > _MOST_SEGMENTS:
             return
         self._segments += count
-        path = ctypes.cast(thing, pdfium_c.FPDF_PAGEOBJECT)
-        filled, stroked = self._inks(path)
+        filled, stroked = self._inks(thing)
         if not (filled or stroked) or (not stroked and count <= 5 and self._is_line(thing, filled, outer)):
             return
         matrix = times(self._own(thing), outer)
         pen = 0.0
-        if stroked and pdfium_c.FPDFPageObj_GetStrokeWidth(path, self._pen):
-            pen = self._pen.value * hypot(matrix[2], matrix[3])
+        if stroked and calls.stroke_width(thing, self._pen.at[0]):
+            pen = self._pen.values[0] * hypot(matrix[2], matrix[3])
         for points in self._figures(thing, count):
             self._figure(_moved(points, matrix), filled, stroked, pen)
 
@@ -181,21 +180,19 @@ class Painter:
         self._figure([(x, y), (to_x, y), (to_x, to_y), (x, to_y)], colour, "", 0.0)
         return True
 
-    def _inks(self, path: Any) -> tuple[str, str]:
+    def _inks(self, path: int) -> tuple[str, str]:
         """(filled, stroked): the colours that a path is painted with. White on white paper shows nothing."""
-        fill, stroke = self._modes
-        if not pdfium_c.FPDFPath_GetDrawMode(path, fill, stroke):
+        if not calls.path_mode(path, *self._modes.at):
             return "", ""
-        filled = self._ink(pdfium_c.FPDFPageObj_GetFillColor, path) if fill.value else ""
-        return filled, self._ink(pdfium_c.FPDFPageObj_GetStrokeColor, path) if stroke.value else ""
+        fill, stroke = self._modes.values
+        filled = self._ink(calls.fill_colour, path) if fill else ""
+        return filled, self._ink(calls.stroke_colour, path) if stroke else ""
 
-    def _ink(self, ask: Any, path: Any) -> str:
-        if not ask(path, *self._colour):
+    def _ink(self, ask: Any, path: int) -> str:
+        if not ask(path, *self._colour.at):
             return ""
-        red, green, blue, alpha = self._colour
-        if alpha.value <= 12 or min(red.value, green.value, blue.value) >= _WHITE:
-            return ""
-        return hex_colour(red.value, green.value, blue.value)
+        red, green, blue, alpha = self._colour.values
+        return "" if alpha <= 12 or min(red, green, blue) >= _WHITE else hex_colour(red, green, blue)
 
     def _figures(self, path: int, count: int) -> list[Points]:
         """The figures of a path, each a list of its points in the path's own coordinates."""

@@ -6,7 +6,7 @@ close under the baseline it underlines. Rules of tables, frames, lines to sign o
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
@@ -49,20 +49,17 @@ class Page:
         self.words = words
         self.letters = letters
         self.touches: dict[int, list[Touch]] = {}
+        self._lefts = [word.left for word in words]
+        self._rights = [word.right for word in words]
         self._heights = [words[index].middle for index in self.order]
         self._reach = max((word.size for word in words), default=0.0)
 
     def near(self, left: float, right: float, top: float, bottom: float) -> list[int]:
         """The words whose middle lies between two heights and that reach between two sides, from left to right."""
-        start = bisect_left(self._heights, top)
-        found = []
-        for place in range(start, len(self.order)):
-            if self._heights[place] > bottom:
-                break
-            word = self.words[self.order[place]]
-            if word.right > left + 0.3 and word.left < right - 0.3:
-                found.append(self.order[place])
-        return sorted(found, key=lambda index: self.words[index].left)
+        around = self.order[bisect_left(self._heights, top) : bisect_right(self._heights, bottom)]
+        lefts, rights, left, right = self._lefts, self._rights, left + 0.3, right - 0.3
+        found = [index for index in around if rights[index] > left and lefts[index] < right]
+        return sorted(found, key=lefts.__getitem__)
 
     def at_line(self, rule: Rule, zone: tuple[float, float, float]) -> list[int]:
         """The words that a line crosses at a height between ``zone`` over their baseline."""

@@ -8,8 +8,13 @@ from tablebook.documents.plain import clean
 from tablebook.documents.words import Ink, Word
 
 
-def seen_line(row: list[Word], size: float) -> SeenLine:
-    """The words of a row in runs of one look, in a text of this size."""
+def seen_line(row: list[Word], size: float, plain: str) -> SeenLine:
+    """The words of a row in runs of one look, in a text of this size. ``plain`` is the text of a row whose words all
+    stand a blank apart."""
+    box = row[0].left, min([word.top for word in row]), row[-1].right, max([word.bottom for word in row])
+    first = row[0].ink
+    if plain and first is not None and all(word.ink is not None and word.ink.look is first.look for word in row):
+        return SeenLine((SeenRun(plain, first.look),), box)
     runs: list[SeenRun] = []
     before: Word | None = None
     held, look = "", Look()
@@ -28,7 +33,6 @@ def seen_line(row: list[Word], size: float) -> SeenLine:
         held += text
         before = word
     runs.append(SeenRun(held, look))
-    box = row[0].left, min(word.top for word in row), row[-1].right, max(word.bottom for word in row)
     return SeenLine(tuple(run for run in runs if run.text), box)
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import re
+from collections.abc import Callable
+from itertools import compress, pairwise, repeat
+from operator import gt, lt, ne
 from typing import NamedTuple, Protocol
 
 import pypdfium2.raw as pdfium_c
@@ -15,17 +18,17 @@ from tablebook.documents.words import Word
 # paper changes its marking, a mark of no width often stands, in the print of the words before it.
 _WORD = re.compile("[^\\s\ufffe\u200b\u200c\u2060\ufeff]+\ufffe?")
 
-_Box = ctypes.c_float * 4
 Bold = tuple[bool, bool]
 Span = tuple[int, int]
-Boxes = tuple[float, float, float, float, float, float, float, float]
+Sides = list[float]
+Further = Callable[[float, float], bool]
 
 
 class Print(Protocol):
     """What is asked about the print of letters."""
 
-    def looks(self, textpage: int, indexes: list[int]) -> list[Bold]:
-        """(bold, italic) of the characters at these places."""
+    def looks(self, textpage: int, indexes: list[int], lines: list[Span]) -> list[Bold]:
+        """(bold, italic) of the characters at which words begin; ``lines`` are stretches of words in one line."""
 
 
 class Fitting(NamedTuple):
@@ -38,16 +41,25 @@ class Fitting(NamedTuple):
     x: float = 0.0
     y: float = 0.0
 
-    def shown(self, left: float, right: float, top: float, bottom: float) -> tuple[float, float, float, float]:
-        """(left, right, top, bottom) as shown, from a box in the page's own coordinates (which grow upwards)."""
-        left, right, top, bottom = left - self.x, right - self.x, top - self.y, bottom - self.y
-        if self.rotation == 90:
+    def shown(self, left: Sides, right: Sides, top: Sides, bottom: Sides) -> tuple[Sides, Sides, Sides, Sides]:
+        """(left, right, top, bottom) of boxes as shown, from those in the page's own coordinates (which grow upwards).
+        Each list holds one side of all boxes."""
+        width, height, rotation, x, y = self
+        if x:
+            left, right = [side - x for side in left], [side - x for side in right]
+        if y:
+            top, bottom = [side - y for side in top], [side - y for side in bottom]
+        if rotation == 90:
             return bottom, top, left, right
-        if self.rotation == 180:
-            return self.width - right, self.width - left, bottom, top
-        if self.rotation == 270:
-            return self.width - top, self.width - bottom, self.height - right, self.height - left
-        return left, right, self.height - top, self.height - bottom
+        if rotation == 180:
+            return _from(width, right), _from(width, left), bottom, top
+        if rotation == 270:
+            return _from(width, top), _from(width, bottom), _from(height, right), _from(height, left)
+        return left, right, _from(height, top), _from(height, bottom)
+
+
+def _from(edge: float, sides: Sides) -> Sides:
+    return [edge - side for side in sides]
 
 
 class Fonts:
@@ -56,29 +68,11 @@ class Fonts:
     def __init__(self) -> None:
         self._fonts: dict[int, Bold] = {}
 
-    def looks(self, textpage: int, indexes: list[int]) -> list[Bold]:
-        """(bold, italic) of the characters at these places. Between two that one piece of text holds, all are its."""
-        found: list[Bold] = [(False, False)] * len(indexes)
-        pieces: dict[int, int] = {}
-
-        def piece(at: int) -> int:
-            if at not in pieces:
-                pieces[at] = calls.text_object(textpage, indexes[at]) or 0
-            return pieces[at]
-
-        spans = [(0, len(indexes) - 1)] if indexes else []
-        while spans:
-            first, last = spans.pop()
-            if piece(first) == piece(last):
-                look = self._look(piece(first))
-                if look != (False, False):
-                    found[first : last + 1] = [look] * (last + 1 - first)
-            elif last - first > 1:
-                middle = (first + last) // 2
-                spans += [(first, middle), (middle, last)]
-            else:
-                found[first], found[last] = self._look(piece(first)), self._look(piece(last))
-        return found
+    def looks(self, textpage: int, indexes: list[int], lines: list[Span]) -> list[Bold]:
+        """(bold, italic) of the characters at which words begin."""
+        pieces = pieces_of(textpage, indexes, lines)
+        known = {piece: self._look(piece) for piece in set(pieces)}
+        return [known[piece] for piece in pieces]
 
     def _look(self, piece: int) -> Bold:
         font = calls.font_of(piece) if piece else None
@@ -100,84 +94,109 @@ class Fonts:
         return bold, "italic" in name or "oblique" in name
 
 
+def pieces_of(textpage: int, indexes: list[int], lines: list[Span]) -> list[int]:
+    """The piece of text that each of these characters belongs to; 0 for one that the library made up. Where a line
+    begins and ends in one piece, all of it is in that."""
+    firsts = calls.text_objects(textpage, [indexes[start] for start, _ in lines])
+    lasts = calls.text_objects(textpage, [indexes[end - 1] for _, end in lines])
+    pieces: list[int] = []
+    for (start, end), first, last in zip(lines, firsts, lasts, strict=True):
+        pieces += [first] * (end - start) if first == last else calls.text_objects(textpage, indexes[start:end])
+    return pieces
+
+
 def page_words(textpage: object, fitting: Fitting, fonts: Print) -> list[Word]:
     """The words of a page in the order of the file. What stands outside it as shown is left out."""
     text = _characters(textpage, pdfium_c.FPDFText_CountChars(textpage))
     spans = [match.span() for match in _WORD.finditer(text)]
+    if not spans:
+        return []
     handle = calls.address(textpage)
-    looks = fonts.looks(handle, [first for first, _ in spans])
-    plain = fitting == Fitting(fitting.width, fitting.height)
-    height = fitting.height
-    make = _make
+    ends = _ends(handle, spans)
+    if wrapped := _wrapped(ends):
+        parts = [_at_line_end(handle, span) if at in wrapped else [span] for at, span in enumerate(spans)]
+        spans = [part for some in parts for part in some]
+        ends = _ends(handle, spans)
+    firsts = [first for first, _ in spans]
+    texts = [text[first:end] for first, end in spans]
+    boxes = fitting.shown(*_sides(ends))
+    lines = _lines(*boxes[2:])
+    return _placed(texts, firsts, boxes, lines, fonts.looks(handle, firsts, lines), fitting.height + 2)
+
+
+def _lines(tops: Sides, bottoms: Sides) -> list[Span]:
+    """The stretches of words that stand at one height."""
+    places = range(1, len(tops))
+    cuts = {*compress(places, map(ne, tops[1:], tops)), *compress(places, map(ne, bottoms[1:], bottoms))}
+    return list(pairwise([0, *sorted(cuts), len(tops)]))
+
+
+def _placed(
+    texts: list[str], firsts: list[int], boxes: tuple[Sides, ...], lines: list[Span], looks: list[Bold], lowest: float
+) -> list[Word]:
+    """The words that stand on the page. What those of a line share is made out once for all of them."""
+    lefts, rights, tops, bottoms = boxes
     words: list[Word] = []
-    for (first, end), (bold, italic), box in zip(*_parted(handle, spans, looks), strict=True):
-        # FS_RECTF holds left, top, right, bottom: those of the first and of the last character.
-        left, top, right, bottom, left2, top2, right2, bottom2 = box
-        if left2 < left:
-            left = left2
-        if right2 > right:
-            right = right2
-        if top2 > top:
-            top = top2
-        if bottom2 < bottom:
-            bottom = bottom2
-        if right <= left and top <= bottom:
-            continue
-        if plain:
-            top, bottom = height - top, height - bottom
-        else:
-            left, right, top, bottom = fitting.shown(left, right, top, bottom)
+    for start, end in lines:
+        top, bottom, look, line = tops[start], bottoms[start], looks[start], slice(start, end)
         middle = (top + bottom) / 2
-        if -2 <= middle <= height + 2:
-            words.append(
-                make(Word, (text[first:end], left, right, top, bottom, bold, italic, bottom - top, middle, first, None))
-            )
+        if not -2 <= middle <= lowest:
+            continue
+        heights = repeat(bottom - top), repeat(middle)
+        style = map(repeat, look) if looks[line].count(look) == end - start else zip(*looks[line], strict=True)
+        sides = texts[line], lefts[line], rights[line], repeat(top), repeat(bottom)
+        found = map(_make, repeat(Word), zip(*sides, *style, *heights, firsts[line], repeat(None)))
+        words += (word for word in found if word.right > word.left) if bottom <= top else found
     return words
 
 
-# A long contract has a quarter of a million words: a named tuple's own constructor takes twice as long.
+# A long contract has a quarter of a million words: a named tuple's own constructor takes twice as long, and so on for
+# all that is done word by word here.
 _make = tuple.__new__
 
 
-def _parted(handle: int, spans: list[Span], looks: list[Bold]) -> tuple[list[Span], list[Bold], list[Boxes]]:
-    """Words with their looks and boxes. A word that ends left of its beginning and below it is two: a line ended in it
-    without a blank or a hyphen."""
-    boxes = _boxes(handle, spans)
-    wrapped = [
+def _ends(textpage: int, spans: list[Span]) -> list[Sides]:
+    """Left, top, right, bottom of the first character of all words, and then of the last."""
+    firsts = calls.loose_boxes(textpage, [first for first, _ in spans])
+    lasts = calls.loose_boxes(textpage, [end - 1 for _, end in spans])
+    return [boxes[side::4] for boxes in (firsts, lasts) for side in range(4)]
+
+
+def _sides(ends: list[Sides]) -> tuple[Sides, Sides, Sides, Sides]:
+    """Left, right, top, bottom of the words."""
+    left, top, right, bottom, left2, top2, right2, bottom2 = ends
+    return (
+        _outer(lt, min, left, left2),
+        _outer(gt, max, right2, right),
+        _outer(gt, max, top, top2),
+        _outer(lt, min, bottom, bottom2),
+    )
+
+
+def _outer(further: Further, pick: Callable[[float, float], float], usual: Sides, other: Sides) -> Sides:
+    """One side of the words out of those of their two characters. Hardly ever does the ``other`` reach further."""
+    if usual == other or not any(map(further, other, usual)):
+        return usual
+    return list(map(pick, usual, other))
+
+
+def _wrapped(ends: list[Sides]) -> set[int]:
+    """The words that end left of their beginning and below it: a line ended in each without a blank or a hyphen."""
+    if not any(map(lt, ends[4], ends[0])):
+        return set()
+    return {
         at
-        for at, (left, top, _, bottom, left2, top2, _, bottom2) in enumerate(boxes)
+        for at, (left, top, _, bottom, left2, top2, _, bottom2) in enumerate(zip(*ends, strict=True))
         if left2 < left - 1 and (top + bottom) - (top2 + bottom2) > 1.4 * (top - bottom)
-    ]
-    for at in reversed(wrapped):
-        parts = _at_line_end(handle, *spans[at])
-        boxes[at : at + 1] = _boxes(handle, parts)
-        looks[at : at + 1] = [looks[at]] * len(parts)
-        spans[at : at + 1] = parts
-    return spans, looks, boxes
+    }
 
 
-def _at_line_end(handle: int, first: int, end: int) -> list[Span]:
+def _at_line_end(textpage: int, span: Span) -> list[Span]:
     """The two parts of a word that goes on below."""
-    lefts = [box[0] for box in _boxes(handle, [(index, index + 1) for index in range(first, end)])]
+    first, end = span
+    lefts = calls.loose_boxes(textpage, list(range(first, end)))[::4]
     cuts = [first + index for index in range(1, len(lefts)) if lefts[index] < lefts[index - 1] - 1]
-    return [(first, cuts[0]), (cuts[0], end)] if cuts else [(first, end)]
-
-
-def _boxes(textpage: int, spans: list[Span]) -> list[Boxes]:
-    """The boxes of the first and of the last character of each word, eight numbers a word, zeros for none."""
-    boxes = (_Box * (2 * len(spans)))()
-    start, box = ctypes.addressof(boxes), calls.loose_box
-    places = range(start, start + 32 * len(spans), 32)
-    there = [
-        box(textpage, first, at) and box(textpage, end - 1, at + 16)
-        for (first, end), at in zip(spans, places, strict=True)
-    ]
-    if not all(there):
-        for at, known in zip(places, there, strict=True):
-            if not known:
-                ctypes.memset(at, 0, 32)
-    edges = iter(memoryview(boxes).cast("B").cast("f") if spans else ())
-    return list(zip(*[edges] * 8, strict=True))
+    return [(first, cuts[0]), (cuts[0], end)] if cuts else [span]
 
 
 def _characters(textpage: object, count: int) -> str:

@@ -15,6 +15,7 @@ from tablebook.documents.tracked.names import (
     RPR,
     SDT,
     SDT_CONTENT,
+    SECT,
     Element,
     M,
     P,
@@ -34,6 +35,7 @@ _MARKERS = frozenset(
     W + name
     for name in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd")
 )
+_NOTES = {W + f"{kind}Reference": kind for kind in ("footnote", "endnote")}
 _OBJECT_NAMES = frozenset(("docPr", "cNvPr"))
 _SHAPE_NAMES = frozenset(("id", "spid", "name", "descr", "title"))
 
@@ -46,6 +48,13 @@ class Piece:
     text: str = ""
     element: Element | None = None
     inline: bool = False
+
+    @property
+    def note(self) -> str:
+        """The kind and number of the note that it refers to, if any."""
+        if self.element is None or self.element.tag not in _NOTES:
+            return ""
+        return f"{_NOTES[self.element.tag]} {self.element.get(W + 'id')}"
 
 
 @dataclass(slots=True)
@@ -64,7 +73,6 @@ class Atom:
     before: tuple[Element, ...] = ()
     block: Element | None = None
     shells: tuple[Element, ...] = ()
-    note: str = ""
     size: int = 0
     boxed: str = ""
 
@@ -72,6 +80,16 @@ class Atom:
     def ends_paragraph(self) -> bool:
         """Whether this is the end of a paragraph."""
         return self.key == BREAK
+
+    @property
+    def ends_section(self) -> bool:
+        """Whether a section of the file ends with this paragraph."""
+        return self.ends_paragraph and self.block is not None and self.block.find(f"{PPR}/{SECT}") is not None
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The notes that it refers to; a field may hold several."""
+        return tuple(piece.note for piece in self.pieces if piece.note)
 
     @property
     def plain(self) -> bool:
@@ -115,7 +133,7 @@ class _Raw:
 def paragraph_atoms(paragraph: Element, part: Part, shells: tuple[Element, ...] = ()) -> list[Atom]:
     """The atoms of a paragraph, its end as the last."""
     found, left = _read(paragraph, part)
-    return [*found, Atom(BREAK, (), (), tuple(left), paragraph, shells, "", len(found))]
+    return [*found, Atom(BREAK, (), (), tuple(left), paragraph, shells, len(found))]
 
 
 def _read(paragraph: Element, part: Part) -> tuple[list[Atom], list[Element]]:
@@ -203,7 +221,9 @@ def _piece(raw: _Raw) -> Piece:
 
 
 def _field_atom(raws: Sequence[_Raw], part: Part) -> Atom:
-    said = [raw.text if raw.element is None else signature(raw.element, part) for raw in raws]
+    said = [
+        raw.text if raw.element is None else _noted(_piece(raw), part) or signature(raw.element, part) for raw in raws
+    ]
     before = tuple(mark for raw in raws for mark in raw.before)
     return Atom(_named("f", raws[0].path, part, digest(*said)), tuple(map(_piece, raws)), raws[0].path, before)
 
@@ -211,17 +231,23 @@ def _field_atom(raws: Sequence[_Raw], part: Part) -> Atom:
 def _object_atom(raw: _Raw, part: Part) -> Atom:
     element = raw.element
     assert element is not None
-    note = boxed = ""
-    if element.tag in (W + "footnoteReference", W + "endnoteReference"):
-        note = f"{element.tag.rpartition('}')[2].removesuffix('Reference')} {element.get(W + 'id')}"
-        words = part.notes.get(note, "")
-        said = digest(words) if words in part.shared_notes else note.partition(" ")[0]
+    boxed = ""
+    if said := _noted(_piece(raw), part):
+        pass
     elif element.tag in (W + "tab", W + "br", W + "cr", W + "noBreakHyphen", W + "softHyphen"):
         said = f"{element.tag.rpartition('}')[2][0]}{element.get(W + 'type') or ''}"
     else:
         said, boxed = _drawn(element, part)
     key = _named("o", raw.path, part, said)
-    return Atom(key, (_piece(raw),), raw.path, tuple(raw.before), note=note, boxed=boxed)
+    return Atom(key, (_piece(raw),), raw.path, tuple(raw.before), boxed=boxed)
+
+
+def _noted(piece: Piece, part: Part) -> str:
+    """What a note says: its words where both files have such a note, else its kind alone; nothing for no note."""
+    if not piece.note:
+        return ""
+    words = part.notes.get(piece.note, "")
+    return digest(words) if words in part.shared_notes else piece.note.partition(" ")[0]
 
 
 def _drawn(element: Element, part: Part) -> tuple[str, str]:

@@ -31,6 +31,8 @@ class Bring:
     new: WordFile
     styles: StyleMap = field(init=False)
     lists: Lists = field(init=False)
+    heads: dict[str, str] = field(default_factory=dict)
+    """Headers and footers that came along: the new file's parts and ours."""
     _parts: dict[str, str] = field(default_factory=dict)
     _looks: dict[int, tuple[Element, Element]] = field(default_factory=dict)
     _drawing: int = 0

@@ -20,6 +20,7 @@ from tablebook.documents.tracked.package import WordFile
 from tablebook.documents.tracked.pinned import pinned, typed
 from tablebook.documents.tracked.prepared import prepare
 from tablebook.documents.tracked.private import without_names
+from tablebook.documents.tracked.sections import broken
 from tablebook.documents.tracked.steps import blocks_of, settled, weave, whole
 from tablebook.documents.tracked.write import write
 from tablebook.redline.anchors import Pair, Span, differing
@@ -101,7 +102,7 @@ def inside(old: Element | None, new: Element | None, sides: Sides) -> list[Eleme
     elif new is None:
         steps = whole(blocks_of(old, sides.old), Mark.DELETED)
     else:
-        steps = settled(typed(pinned(weave(blocks_of(old, sides.old), blocks_of(new, sides.new)))))
+        steps = settled(broken(typed(pinned(weave(blocks_of(old, sides.old), blocks_of(new, sides.new))))))
     sides.learn(steps)
     return write(steps, sides)
 

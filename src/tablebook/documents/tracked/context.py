@@ -7,7 +7,7 @@ from dataclasses import field
 from itertools import count
 from typing import Protocol
 
-from tablebook.documents.tracked.atoms import Atom, Part, Piece
+from tablebook.documents.tracked.atoms import Part, Piece
 from tablebook.documents.tracked.boxes import rewritten
 from tablebook.documents.tracked.bring import Bring
 from tablebook.documents.tracked.looks import changed_look, properties_differ, said
@@ -64,7 +64,7 @@ class Sides:
     def learn(self, steps: Sequence[Step]) -> None:
         """Which wrappers, lists and notes of both sides are the same, before anything is written."""
         for step in steps:
-            if self.notes is not None and step.atom.note:
+            if self.notes is not None and step.old is not None and step.old.notes:
                 self.notes.meet(step)
             if step.mark is not Mark.SAME or step.old is None or step.new is None:
                 continue
@@ -154,7 +154,7 @@ class Sides:
             for piece in step.atom.pieces:
                 element = piece.element
                 if element is not None:
-                    element = self._brought(element, step.atom)
+                    element = self._brought(element, piece.note)
                 yield self.bring.look(piece.look), piece, element
             return
         for mine, theirs, piece in _both(step):
@@ -180,10 +180,10 @@ class Sides:
         assert theirs is not None
         return rewritten(piece.element, theirs, lambda mine, other: self.inside(mine, other, self))
 
-    def _brought(self, element: Element, atom: Atom) -> Element:
+    def _brought(self, element: Element, note: str) -> Element:
         copy = self.bring.copy(element, self.new.name, self.old.name)
-        if atom.note and self.notes is not None:
-            copy.set(W + "id", self.notes.brought(atom.note))
+        if note and self.notes is not None:
+            copy.set(W + "id", self.notes.brought(note))
         return copy
 
     def _new_marks(self, step: Step) -> list[Element]:
@@ -218,8 +218,9 @@ def _both(step: Step) -> Iterator[tuple[Element | None, object, Piece]]:
     assert step.old is not None
     new = step.new if step.mark is Mark.SAME else None
     if new is None or not (step.old.plain and new.plain):
-        for piece in step.old.pieces:
-            yield piece.look, _NONE, piece
+        alike = new is not None and [_kind(piece) for piece in step.old.pieces] == [_kind(one) for one in new.pieces]
+        for at, piece in enumerate(step.old.pieces):
+            yield piece.look, new.pieces[at].look if alike and new is not None else _NONE, piece
         return
     theirs = [(piece.look, len(piece.text)) for piece in new.pieces]
     at, left = 0, theirs[0][1] if theirs else 0
@@ -233,6 +234,11 @@ def _both(step: Step) -> Iterator[tuple[Element | None, object, Piece]]:
             yield piece.look, theirs[at][0], Piece(piece.look, part)
             place += len(part)
             left -= len(part)
+
+
+def _kind(piece: Piece) -> str:
+    """What a piece is, to tell whether two atoms are cut alike."""
+    return piece.text if piece.element is None else str(piece.element.tag)
 
 
 def _list_of(paragraph: Element | None) -> str:

@@ -6,33 +6,42 @@ from dataclasses import replace
 
 from tablebook.documents.tracked.atoms import Part
 from tablebook.documents.tracked.context import Sides
-from tablebook.documents.tracked.names import SECT, Element, R, W, make, shell
+from tablebook.documents.tracked.names import SECT, Element, R, W, bare, make
 from tablebook.documents.tracked.package import OFFICE, WordFile
 from tablebook.documents.tracked.prepared import prepare
+from tablebook.documents.tracked.sections import HEAD_TYPE, head_here, sections_met
 
-_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
-_Heads = list[dict[tuple[str, str], str]]
+_Place = tuple[str, str]
+_Heads = list[dict[_Place, str]]
 
 
-def compare_heads(sides: Sides, old_sections: list[Element]) -> None:
-    """Write what changed in headers and footers into the old file's own; ``old_sections`` are those of the old body."""
+def compare_heads(sides: Sides, written: list[Element]) -> None:
+    """Write what changed in headers and footers into the old file's own; ``written`` are the sections of the body as
+    it is written, those of both files."""
     old, new = sides.old.file, sides.new.file
-    ours, theirs = _heads(old, old_sections), _heads(new, list(new.tree(new.main).iter(SECT)))
+    met = sections_met(written)
+    ours = _heads(old, [section for section, (stood, _) in zip(written, met, strict=True) if stood])
+    theirs = _heads(new, list(new.tree(new.main).iter(SECT)))
+    known = sum(comes for _, comes in met) == len(theirs)
     for part in {part for heads in (*ours, *theirs) for part in heads.values()}:
         for file in (old, new):
             if part in file.parts:
                 prepare(file.tree(part))
-    done: set[str] = set()
-    for at, (before, after) in enumerate(zip(ours, theirs, strict=False)):
-        for place in sorted(before.keys() | after.keys()):
-            mine, other = before.get(place), after.get(place)
-            if other is None and len(ours) != len(theirs):
-                continue  # sections came or went: nobody can say that this one lost its header
-            if mine is not None and mine not in done:
-                done.add(mine)
-                _into(sides, mine, other)
-            elif mine is None and other is not None and place[1] == "default" and not at:
-                _brought(sides, old_sections[at], place[0], other)
+    parts = _Parts(sides)
+    at = other_at = 0
+    for section, (stood, comes) in zip(written, met, strict=True):
+        if stood and comes and other_at < len(theirs):
+            before, after = ours[at], theirs[other_at]
+            earlier = theirs[other_at - 1] if other_at else {}
+            for place in sorted(before.keys() | after.keys()):
+                mine, other = before.get(place), after.get(place)
+                if mine is not None and (known or other is not None):
+                    part = parts.compared(place[0], mine, other)
+                    if part != mine or not all(map(all, met)):
+                        _refer(sides, section, place, part)
+                elif other is not None and place[1] == "default" and other != earlier.get(place):
+                    section.insert(0, head_here(*place, other, sides))
+        at, other_at = at + stood, other_at + comes
 
 
 def _heads(file: WordFile, sections: list[Element]) -> _Heads:
@@ -49,24 +58,43 @@ def _heads(file: WordFile, sections: list[Element]) -> _Heads:
     return found
 
 
-def _into(sides: Sides, mine: str, other: str | None) -> None:
-    root = sides.old.file.tree(mine)
-    theirs = sides.new.file.tree(other) if other is not None else None
-    here = replace(sides, old=Part(sides.old.file, mine), new=Part(sides.new.file, other or ""), notes=None)
-    content = sides.inside(root, theirs, here)
-    for child in list(root):
-        root.remove(child)
-    root.extend(content)
+class _Parts:
+    """The old file's headers and footers as they are written: one that several sections share may change in one of
+    them alone, which then has a part of its own."""
+
+    def __init__(self, sides: Sides) -> None:
+        self._sides = sides
+        self._as_they_were: dict[str, Element] = {}
+        self._made: dict[tuple[str, str | None], str] = {}
+
+    def compared(self, kind: str, mine: str, other: str | None) -> str:
+        """The part that says what became of this header."""
+        if (mine, other) in self._made:
+            return self._made[mine, other]
+        old, new = self._sides.old.file, self._sides.new.file
+        part, root = mine, old.tree(mine)
+        if mine in self._as_they_were:
+            part, root = old.free_name(f"word/{kind}1.xml"), bare(self._as_they_were[mine])
+            old.put_tree(part, root, HEAD_TYPE.format(kind))
+            old.rels(part).update(old.rels(mine))
+        else:
+            self._as_they_were[mine] = bare(root)
+        theirs = new.tree(other) if other is not None else None
+        here = replace(self._sides, old=Part(old, part), new=Part(new, other or ""), notes=None)
+        content = here.inside(root, theirs, here)
+        for child in list(root):
+            root.remove(child)
+        root.extend(content)
+        self._made[mine, other] = part
+        return part
 
 
-def _brought(sides: Sides, section: Element, kind: str, other: str) -> None:
-    """A header (or footer) where the old file has none."""
-    old, new = sides.old.file, sides.new.file
-    theirs = new.tree(other)
-    part = old.free_name(f"word/{kind}1.xml")
-    root = shell(theirs)
-    old.put_tree(part, root, _TYPE.format(kind))
-    root.extend(sides.inside(None, theirs, replace(sides, old=Part(old, part), new=Part(new, other), notes=None)))
-    reference = make(f"{kind}Reference", type="default")
+def _refer(sides: Sides, section: Element, place: _Place, part: str) -> None:
+    """Say in the section itself what it may have had from the section before."""
+    kind, form = place
+    old = sides.old.file
+    found = [one for one in section.findall(f"{W}{kind}Reference") if (one.get(W + "type") or "default") == form]
+    reference = found[0] if found else make(f"{kind}Reference", type=form)
     reference.set(R + "id", old.relate(old.main, f"{OFFICE}/{kind}", part))
-    section.insert(0, reference)
+    if not found:
+        section.insert(0, reference)

@@ -19,6 +19,7 @@ from tablebook.documents.tracked.names import (
     remove,
     seen_attributes,
 )
+from tablebook.documents.tracked.sections import section_here
 from tablebook.redline.marks import Mark
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def properties_differ(old: Element | None, new: Element | None, bring: Bring) ->
 def paragraph_properties(end: Step, sides: Sides) -> Element | None:
     """A paragraph's properties, with what happened to its end and what they were before."""
     if end.old is None or (end.mark is Mark.INSERTED):
-        found = sides.bring.properties(_own(end.new.block if end.new else None))
+        found = _brought(_own(end.new.block if end.new else None), sides)
     else:
         found = _with_change(end, sides)
     if end.mark is Mark.SAME:
@@ -77,6 +78,15 @@ def paragraph_properties(end: Step, sides: Sides) -> Element | None:
         found.insert(found.index(after[0]) if after else len(found), look)
     struck, moved = end.mark is Mark.DELETED, bool(end.move)
     look.insert(0, sides.stamp(("moveFrom" if struck else "moveTo") if moved else ("del" if struck else "ins")))
+    return found
+
+
+def _brought(own: Element | None, sides: Sides) -> Element | None:
+    """The properties of a paragraph that comes, with the section that it ends."""
+    found = sides.bring.properties(own)
+    section = own.find(SECT) if own is not None else None
+    if found is not None and section is not None:
+        found.append(section_here(section, sides))
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import zip_longest
 
 from tablebook.documents.tracked.atoms import Part
 from tablebook.documents.tracked.context import Sides
@@ -40,8 +41,10 @@ class NoteBook:
 
     def meet(self, step: Step) -> None:
         """A note that stays is compared with its partner; one that goes is struck."""
-        if step.old is not None:
-            self._met[step.old.note] = step.new.note if step.new is not None and step.mark is Mark.SAME else None
+        theirs = step.new.notes if step.new is not None and step.mark is Mark.SAME else ()
+        for ours, other in zip_longest(step.old.notes if step.old is not None else (), theirs):
+            if ours is not None:
+                self._met[ours] = other
 
     def brought(self, note: str) -> str:
         """The number here of a note that comes."""

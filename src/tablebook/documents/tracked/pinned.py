@@ -23,7 +23,7 @@ def _before_table(steps: list[Step]) -> list[Step]:
     """Paragraphs between two tables. Programs cannot join the last of them with a table, so that its end is kept."""
     last = _last_same(steps)
     tail = steps[last + 1 :]
-    if not tail:
+    if not tail or any(step.atom.ends_section for step in tail):
         return steps
     for step in tail:
         step.move = 0

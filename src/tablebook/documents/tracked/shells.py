@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from tablebook.documents.tracked.fields import SIMPLE
 from tablebook.documents.tracked.moves import Ranges
-from tablebook.documents.tracked.names import SDT_CONTENT, Element, bare, is_element, make, shell
+from tablebook.documents.tracked.names import R_RUN, SDT_CONTENT, Element, M, W, bare, is_element, make, shell
 from tablebook.redline.marks import Mark
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def in_shells(blocks: Sequence[_Placed], ranges: Ranges) -> list[Element]:
 
 
 def _kept(blocks: Sequence[_Placed]) -> set[int]:
-    """A struck or new end in a control would join words in it to words outside."""
+    """A struck or new end in a control, or before it, would join words in it to words outside."""
     places: dict[int, list[int]] = {}
     for at, (_, step) in enumerate(blocks):
         for one in step.old.shells if step.old else ():
@@ -36,8 +37,21 @@ def _kept(blocks: Sequence[_Placed]) -> set[int]:
     return {
         one
         for one, at in places.items()
-        if at[-1] - at[0] + 1 == len(at) and all(blocks[k][1].mark is Mark.SAME for k in at)
+        if at[-1] - at[0] + 1 == len(at)
+        and all(blocks[k][1].mark is Mark.SAME for k in at)
+        and not (at[0] and _runs_on(*blocks[at[0] - 1]))
     }
+
+
+def _runs_on(paragraph: Element, end: Step) -> bool:
+    """Whether a paragraph's end goes (or comes) and some of its words do not: they join what follows."""
+    if end.mark is Mark.SAME:
+        return False
+    kinds = ("ins", "moveTo") if end.mark is Mark.INSERTED else ("del", "moveFrom")
+    return any(
+        next(one.iterancestors(*(W + kind for kind in kinds)), None) is None
+        for one in paragraph.iter(R_RUN, SIMPLE, M + "oMath")
+    )
 
 
 def _nested(homes: Sequence[tuple[tuple[Element, ...], list[Element]]], depth: int) -> list[Element]:

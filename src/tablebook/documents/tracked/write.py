@@ -138,11 +138,12 @@ def _own_run(bit: _Bit) -> int:
 
 
 def _in_gone_form(element: Element) -> Element:
-    """Text and field codes have names of their own where they are struck; what is in a text box keeps its own."""
+    """Text and field codes have names of their own where they are struck, those of words above words too; what is in a
+    text box keeps its own."""
     if element.tag in _GONE_FORMS:
         element.tag = _GONE_FORMS[element.tag]
-    elif element.tag == W + "r":
+    elif element.tag in (W + "r", W + "ruby", W + "rt", W + "rubyBase"):
         for child in element:
-            if is_element(child) and child.tag in _GONE_FORMS:
-                child.tag = _GONE_FORMS[child.tag]
+            if is_element(child):
+                _in_gone_form(child)
     return element

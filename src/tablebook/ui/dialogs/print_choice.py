@@ -62,21 +62,29 @@ class PaperChoice:
 
 
 def papers_of(state: Negotiation, key: str, shown: str, now: datetime, fingerprint: str) -> list[PaperChoice]:
-    """The papers of an article, of the session and of the whole, the one of the shown pass first. ``fingerprint`` is
+    """The papers of an article, of the session and of the whole, the one of the shown pass first; once it is signed,
+    its TA sheet. ``fingerprint`` is
     that of the whole record."""
     item = state.items.get(key)
     found: list[PaperChoice] = []
     if item is not None:
+        signed = [label for label in reversed(item.agreements) if _binds(state, label, shown)]
+        found += [_ta(state, label, now) for label in signed]
         passes = sorted(state.passes_on(key), key=lambda one: (one.id == shown, one.at), reverse=True)
         found += [_proposal(state, one, now) for one in passes[:1]]
         found += [_prepared(state, entry, now) for entry, body in state.prepared.items() if body.article == key]
         found.append(_redline(state, key, shown, now))
-        found += [_ta(state, label, now) for label in reversed(item.agreements)]
+        found += [_ta(state, label, now) for label in reversed(item.agreements) if label not in signed]
         found += [_proposal(state, one, now) for one in passes[1:]]
     for number in sorted(state.sessions, reverse=True)[:3]:
         found += _minutes(state, number, now)
     found.append(_summary(state, now, fingerprint))
     return found
+
+
+def _binds(state: Negotiation, label: str, shown: str) -> bool:
+    """Whether a TA binds the text of this pass."""
+    return any(text.accepted.id == shown for text in state.agreements[label].body.texts)
 
 
 def _proposal(state: Negotiation, one: Pass, now: datetime) -> PaperChoice:

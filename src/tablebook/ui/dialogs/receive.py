@@ -169,6 +169,7 @@ class ReceiveScreen(ReceiveParts):
             self._show_view(WORDS if self.head.concept.isChecked() else SIDES)
 
     def _show_view(self, view: str) -> None:
+        view = view if self._found else WORDS  # with nothing there, there is nothing to compare
         self.view.set_value(view)
         self.sides.controls.setVisible(view == SIDES)
         self.stack.setCurrentWidget(self.sides if view == SIDES else self.words)

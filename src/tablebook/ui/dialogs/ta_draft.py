@@ -62,12 +62,21 @@ def amended_parts(
     for edit in edits:
         homes = [place for place, part in parts.items() if any(edit.old in block.text for block in part.blocks)]
         if len(homes) != 1:
-            where = f"They stand in {words_of(homes)}." if homes else "They are not in the text."
-            raise UserError(f"“{edit.old}” cannot be struck.", where, "Type more of the words around it.")
+            raise UserError(f"“{edit.old}” cannot be struck.", *_why_not(homes, [place for place in parts if place]))
         placed.append(replace(edit, place=homes[0]))
     touched = dict.fromkeys(edit.place for edit in placed)
     amended = tuple(amend(parts[place], [edit for edit in placed if edit.place == place]) for place in touched)
     return amended, tuple(placed)
+
+
+def _why_not(homes: Sequence[str], places: Sequence[str]) -> tuple[str, str]:
+    """Why words cannot be struck, and what to do: they stand in several sections, or in none that is agreed here."""
+    if homes:
+        return f"They stand in {words_of(homes)}.", "Type more of the words around it."
+    here = (
+        f"Sections {words_of(places)} do" if len(places) > 1 else f"Section {places[0]} does" if places else "It does"
+    )
+    return f"{here} not have these words.", "Type them as they stand there, or choose more sections."
 
 
 def words_of(places: Sequence[str]) -> str:

@@ -18,11 +18,18 @@ class LineEdit(QLineEdit):
 
     def __init__(self, text: str = "", lead: str = "", height: int = 34, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
+        self.setCursorPosition(0)
         self._lead, self._trail, self._height = lead, "", height
         self._tone = ""
         self.setFrame(False)
         theme().changed.connect(self._dress)
         self._dress()
+
+    def setText(self, text: str | None) -> None:
+        """Words put in by the program are shown from their beginning; whoever types on goes to the end."""
+        super().setText(text)
+        if not self.hasFocus():
+            self.setCursorPosition(0)
 
     def set_tone(self, tone: str) -> None:
         """Show it as right (""), wrong or frozen. Frozen text can be read and copied, not changed."""

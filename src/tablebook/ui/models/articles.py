@@ -169,8 +169,21 @@ def matches(row: ArticleRow, typed: str) -> bool:
     return any(wanted in f"{number} {title}".casefold() for number, title in row.sections)
 
 
+def nearness(row: ArticleRow, typed: str) -> int:
+    """How near a row is to what was typed, 0 the nearest: its number, a section's, its title's start, a word of it."""
+    wanted, title = typed.casefold().strip(), row.title.casefold()
+    number = wanted.replace("article", "").strip()
+    if number == row.number.casefold():
+        return 0
+    if number in (section.casefold() for section, _ in row.sections):
+        return 1
+    if title.startswith(wanted):
+        return 2
+    return 3 if wanted in title else 4
+
+
 class ArticleFilter(QSortFilterProxyModel):
-    """The rows that a filter and typed words let through; the chosen article always stays in sight."""
+    """The rows that a filter and typed words let through."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

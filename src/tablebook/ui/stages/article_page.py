@@ -148,6 +148,7 @@ class ArticlePage(Panel):
         self.switch.set_text(REDLINE, word)
         self.picker.set_choices([(key, word if key == REDLINE else words) for key, words in VIEWS], self.view)
         if drafting:
+            self._view(DRAFT).keyboard_asked = True
             self.set_view(REDLINE)
         else:
             self._show()

@@ -24,6 +24,7 @@ from tablebook.ui.models.articles import (
     ArticleModel,
     ArticleRow,
     found_section,
+    nearness,
     rows_of,
 )
 from tablebook.ui.stages.article_menu import show_article_menu
@@ -85,7 +86,7 @@ class ArticlePane(Panel):
         self.shown.setSourceModel(self.model)
         self.list = ArticleList()
         self.list.setModel(self.shown)
-        self._compact = False
+        self._compact, self._sifting = False, False
         column = space(QVBoxLayout(self), (0, 0, 0, 0), 0)
         column.addWidget(self._make_header())
         column.addWidget(Rule())
@@ -168,7 +169,7 @@ class ArticlePane(Panel):
     def _apply(self) -> None:
         self.model.apply(rows_of(self.desk.state, self.desk.positions))
         if self.shown.mode != ALL:
-            self.shown.ask()
+            self._sift()
         self._count()
 
     def _count(self) -> None:
@@ -178,19 +179,24 @@ class ArticlePane(Panel):
         self.picker.set_choices([(mode, f"{words} {counts[mode]}") for mode, words in NAMES.items()], self.shown.mode)
         self.counter.set_number(counts[OPEN], counts[DONE] > 0)
 
+    def _sift(self, mode: str | None = None, typed: str | None = None) -> None:
+        """Show fewer rows or more. That chooses no article: what is read or written stays on the screen."""
+        self._sifting = True
+        self.shown.ask(mode, typed)
+        if not self._show_chosen(self.desk.article):
+            self.list.setCurrentIndex(QModelIndex())
+        self._sifting = False
+        self._say_nothing()
+
     def _filter(self, mode: str) -> None:
-        self.shown.ask(mode=mode)
+        self._sift(mode=mode)
         self.picker.set_value(mode)
         self.counter.set_on(mode == OPEN)
         if mode != OPEN:
             self.filters.set_value(mode)
-        self._say_nothing()
-        self._show_chosen(self.desk.article)
 
     def _find(self, typed: str) -> None:
-        self.shown.ask(typed=typed)
-        self._say_nothing()
-        self._show_chosen(self.desk.article)
+        self._sift(typed=typed)
 
     def _say_nothing(self) -> None:
         """An empty list says why, and how to see all again."""
@@ -204,22 +210,27 @@ class ArticlePane(Panel):
     def _go_to_found(self, typed: str) -> None:
         if self.shown.rowCount() == 0:
             return
+        if not typed:
+            self.text_asked.emit()
+            return
         hits: list[ArticleRow] = [self.shown.index(at, 0).data(ROW) for at in range(self.shown.rowCount())]
-        row = next((hit for hit in hits if typed and typed in (hit.number, found_section(hit, typed))), hits[0])
+        row = min(hits, key=lambda hit: nearness(hit, typed))
         self.desk.choose(row.key, found_section(row, typed))
         self.search.clear()
         self.text_asked.emit()
 
     def _picked(self, now: QModelIndex, _before: QModelIndex) -> None:
         row = now.data(ROW)
-        if row is not None:
+        if row is not None and not self._sifting:
             self.desk.choose(row.key)
 
-    def _show_chosen(self, key: str) -> None:
+    def _show_chosen(self, key: str) -> bool:
+        """Bring the row of the article that is read into view; False where a filter hides it."""
         for at in range(self.shown.rowCount()):
             index = self.shown.index(at, 0)
             if index.data(ROW).key == key:
                 if index != self.list.currentIndex():
                     self.list.setCurrentIndex(index)
                 self.list.scrollTo(index)
-                return
+                return True
+        return False

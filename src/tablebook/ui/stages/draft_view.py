@@ -177,7 +177,9 @@ class DraftView(TextView):
         self.start.set_value(self.base)
         self._say(kept.saved if kept else None)
         self._check(blocks)
-        self.panes.editor.setFocus()
+        if self.keyboard_asked:
+            self.keyboard_asked = False
+            self.panes.editor.setFocus()
 
     def _comparer(self) -> Callable[[tuple[Block, ...]], Sequence[MarkedBlock]]:
         state, key, against = self.desk.state, self.key, self.against

@@ -61,6 +61,8 @@ class TextView(QWidget):
         self.legend: Sequence[Entry] = ()
         self._wanted = 0
         self.key, self.shown = "", ""
+        # Whoever walks through the list, or types in its search field, keeps the keyboard there.
+        self.keyboard_asked = False
 
     def show_article(self, key: str, shown: str) -> None:
         """Show an article; `shown` is the id of a pass, or "" where there is none."""
@@ -105,7 +107,7 @@ class RedlineView(TextView):
     """One text with all layers, or against any other text of the article."""
 
     compared = Signal(int)
-    """How many changes the shown pass made."""
+    """How many changes the shown pass made; -1 where the page does not tell."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -161,7 +163,10 @@ class RedlineView(TextView):
         shown = self.desk.state.passes.get(self.shown)  # type: ignore[call-overload]
         self.legend = LAYERS if self.base == CONTRACT or shown is None else two_texts(shown.body.party, findings=False)
         self.legend_changed.emit()
-        self.compared.emit(len(redline.changes))
+        # What the pen wrote at the signing is the last change on the page, and it is not the pass's own.
+        hands = {str(block.margin_author.party) for block in redline.blocks if block.fresh and block.margin_author}
+        own = shown is None or hands <= {str(shown.body.party)}
+        self.compared.emit(len(redline.changes) if own else -1)
 
 
 class CleanView(TextView):

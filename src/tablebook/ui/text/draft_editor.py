@@ -16,7 +16,8 @@ from tablebook.ui.text import draft_edits as edits
 from tablebook.ui.text.cell_box import CellBox, box_over
 from tablebook.ui.text.draft_edits import Edit, Place
 from tablebook.ui.text.draft_history import History, Step
-from tablebook.ui.text.draft_keys import act_of, would_write
+from tablebook.ui.text.draft_keys import act_of, take_label, would_write
+from tablebook.ui.text.draft_labels import relabel
 from tablebook.ui.text.draft_reading import cursor_at, is_grid, place_of, position_of, read_block
 from tablebook.ui.text.fill import fill, refill
 from tablebook.ui.text.finding import find_in
@@ -266,6 +267,9 @@ class DraftEditor(TextPage):
             return
         if not (would_write(event) and self._taken_aside(event)):
             super().keyPressEvent(event)
+            if event.text() == " ":
+                self._settle()
+                take_label(self)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Composed letters keep to the same rules as typed ones."""
@@ -341,7 +345,7 @@ class DraftEditor(TextPage):
 
     def _relabel(self, row: int, label: str) -> None:
         offset = self.caret_place().offset
-        self.apply(edits.relabel(self._blocks, row, label)._replace(caret=Place(row, -1, offset)))
+        self.apply(relabel(self._blocks, row, label)._replace(caret=Place(row, -1, offset)))
 
     def find_words(self, words: str, backward: bool = False) -> bool:
         """Select the next place where `words` stand; False without any."""

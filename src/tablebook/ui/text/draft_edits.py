@@ -154,15 +154,6 @@ def remove_row(blocks: Sequence[Block], place: Place) -> Edit:
     return Edit(place.row, 1, (replace(table, rows=rows),), Place(place.row, min(at, len(rows) - 1) * columns))
 
 
-def relabel(blocks: Sequence[Block], row: int, label: str) -> Edit:
-    """Another printed label; where it was the section's number, the section is cited by the new one."""
-    block = blocks[row]
-    cited = block.section and block.section == block.label.rstrip(".")
-    section = label.rstrip(".") if cited and label else block.section
-    level = block.level or (1 if label and block.kind is BlockKind.PARAGRAPH and not section else 0)
-    return Edit(row, 1, (replace(block, label=label, section=section, level=level),), Place(row))
-
-
 def indent(blocks: Sequence[Block], place: Place, by: int) -> Edit:
     """One level in or out."""
     block = blocks[place.row]

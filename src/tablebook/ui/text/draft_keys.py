@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from tablebook.ui.text import draft_edits as edits
+from tablebook.ui.text import draft_labels as labels
 from tablebook.ui.text.draft_edits import Place
 
 if TYPE_CHECKING:
@@ -128,3 +129,11 @@ def enter(editor: DraftEditor, labelled: bool) -> None:
     place = editor.caret_place()
     if place.cell < 0:
         editor.apply(edits.split(editor.blocks(), place, labelled))
+
+
+def take_label(editor: DraftEditor) -> None:
+    """After a space: a label typed before the words becomes the printed one. It is a step of its own, so that undo
+    leaves it in the words."""
+    edit = labels.begin(editor.blocks(), editor.caret_place())
+    if edit is not None:
+        editor.apply(edit)

@@ -196,10 +196,10 @@ class _Writer:
                 done = edge + 1
             length = qt_length(text)
             if not ink.plain and length:
+                begins = at
                 if spans and spans[-1].ink == ink and spans[-1].end == at:
-                    spans[-1] = Span(spans[-1].start, at + length, ink)
-                else:
-                    spans.append(Span(at, at + length, ink))
+                    begins = spans.pop().start
+                spans.append(Span(begins, at + length, ink, bool(airy) and airy[-1] == len(text) - 1))
             at += length
         return tuple(spans)
 
@@ -228,9 +228,12 @@ class _Writer:
 
 def _air(pieces: Sequence[tuple[MarkedRun, Ink, str]]) -> list[list[int]]:
     """For each piece the letters that have air after them: the last before an opening bracket, the last in a closing
-    one. A bracket stands at the words, so spaces at the ends of what was offered stay outside."""
+    one. A bracket stands at the words, so spaces at the ends of what was offered stay outside. Struck words have it too
+    where new ones follow without a space, as a pen writes them."""
     found: list[set[int]] = [set() for _ in pieces]
     for at, (_, ink, text) in enumerate(pieces):
+        if at + 1 < len(pieces) and _abut(pieces[at], pieces[at + 1]):
+            found[at].add(len(text) - 1)
         if not ink.bracketed or not text.strip():
             continue
         if at == 0 or pieces[at - 1][1] != ink:
@@ -242,6 +245,13 @@ def _air(pieces: Sequence[tuple[MarkedRun, Ink, str]]) -> list[list[int]]:
         if at + 1 == len(pieces) or pieces[at + 1][1] != ink:
             found[at].add(len(text.rstrip()) - 1)
     return [sorted(each) for each in found]
+
+
+def _abut(one: tuple[MarkedRun, Ink, str], two: tuple[MarkedRun, Ink, str]) -> bool:
+    """Whether struck words and the new ones behind them would run together."""
+    (_, struck, old), (_, written, new) = one, two
+    marked = struck.striker and not struck.bracketed and written.writer and not written.striker
+    return bool(marked and old and new) and not (old[-1].isspace() or new[0].isspace())
 
 
 def _pieces(runs: Sequence[MarkedRun], note: Note | None) -> list[tuple[MarkedRun, Ink]]:

@@ -57,7 +57,7 @@ def pieces_of(document: QTextDocument, block: QTextBlock, span: Span, look: Page
         if left > right:
             left, right = right, left
         last = high == end
-        if last and span.ink.bracketed:
+        if last and (span.ink.bracketed or span.air):
             right -= look.px(4)
         found.append(Piece(at.x() + left, at.x() + right, baseline(at, line), low == start, last))
     return found

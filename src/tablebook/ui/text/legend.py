@@ -53,7 +53,7 @@ def two_texts(side: str, findings: bool = True) -> tuple[Entry, ...]:
     return (
         *shown,
         Entry(sample="not marked", ink=Ink(writer=side, flag="unmarked"), words="changed without a mark"),
-        Entry(sample="reference", ink=Ink(flag="dead"), words="target no longer exists"),
+        Entry(sample="in doubt", ink=Ink(flag="dead"), words="look here: see the card"),
     )
 
 

@@ -18,6 +18,15 @@ def next_label(label: str, before: str = "") -> str:
     return f"{head}{_next(counter, _counter(before))}{tail}"
 
 
+def same_style(label: str, other: str) -> bool:
+    """Whether two labels are of one list: "12.1" and "12.4", "(a)" and "(c)", but not "a." and "A."."""
+    one, two = _PARTS.match(label), _PARTS.match(other)
+    if one is None or two is None:
+        return bool(label) and label == other
+    alike = [match.group(2).isdigit() or match.group(2).isupper() * 2 for match in (one, two)]
+    return (one.group(1), alike[0], one.group(3)) == (two.group(1), alike[1], two.group(3))
+
+
 def _counter(label: str) -> str:
     match = _PARTS.match(label)
     return match.group(2) if match else ""

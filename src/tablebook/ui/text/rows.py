@@ -107,11 +107,12 @@ def ink_of(run: MarkedRun) -> Ink:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of one ink in a Qt text block, in Qt positions."""
+    """A stretch of one ink in a Qt text block, in Qt positions. ``air`` stands behind its last letter."""
 
     start: int
     end: int
     ink: Ink
+    air: bool = False
 
 
 @dataclass(slots=True)
