@@ -93,11 +93,6 @@ class PacketText:
     redline: tuple[MarkedBlock, ...] = ()
     plain: OwnWords = OwnWords()
 
-    @property
-    def tables(self) -> bool:
-        """Whether it has a schedule in it."""
-        return any(block.rows for block in self.clean)
-
 
 @dataclass(frozen=True, slots=True)
 class AskedPlace:
