@@ -31,12 +31,15 @@ def option_tables() -> dict[str, str]:
 
 
 def verbs() -> dict[str, Any]:
-    """The verbs of the command line, as its own help knows them."""
+    """The verbs of the command line, as its own help knows them; an act of a verb goes by both names ("vote set")."""
     import typer
 
     from tablebook.cli.program import program
 
-    found: dict[str, Any] = typer.main.get_command(program(lambda _: 0)).commands  # type: ignore[attr-defined]
+    found: dict[str, Any] = {}
+    for name, verb in typer.main.get_command(program(lambda _: 0)).commands.items():  # type: ignore[attr-defined]
+        acts = getattr(verb, "commands", None)
+        found |= {f"{name} {act}": one for act, one in acts.items()} if acts else {name: verb}
     return found
 
 

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
+from xml.sax.saxutils import escape
 
+import pytest
+from reportlab.lib.pagesizes import LETTER
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
-from tablebook.redline.marks import MarkedBlock
+from tablebook.redline.marks import MarkedBlock, MarkedRun
 from tablebook.reports import fonts, redline_paper, ta_sheet
+from tablebook.reports.paragraph import clean
 from tablebook.reports.preview import page_pictures
 from tests.benchmarks.measured import Measured, best
 from tests.unit.reports import class_size, printed
 from tests.unit.reports.test_tables import schedule
 
 MOST_FOR_60_PAGES = 2.0
+MOST_BESIDE_BARE = 2.0
+MOST_MEMORY_MB = 250.0
 
 
 def _floor(blocks: tuple[MarkedBlock, ...]) -> float:
@@ -42,6 +51,61 @@ def test_a_redline_of_60_pages(measured: Measured) -> None:
     sheet = replace(class_size.redline(), blocks=blocks)
     took, floor = best(lambda: redline_paper.write(sheet, BytesIO())), _floor(blocks)
     measured("redline of 60 pages, nearly every line marked", took, limit=MOST_FOR_60_PAGES, floor=floor)
+
+
+def _bare(blocks: tuple[MarkedBlock, ...], pages: int) -> float:
+    """As many pages from the library's own paragraphs: the same words on the same measure, with the marks it can make
+    itself, and without any tags."""
+    style = ParagraphStyle("Body", fontName=fonts.ready(), fontSize=12, leading=18.4)
+    texts = ["".join(map(_markup, block.runs)) for block in blocks]
+    made = []
+
+    def build() -> None:
+        margins = {"leftMargin": 66, "rightMargin": 60, "topMargin": 74, "bottomMargin": 60}
+        paper = SimpleDocTemplate(BytesIO(), pagesize=LETTER, **margins)
+        paper.build([Paragraph(text, style) for text in texts])
+        made.append(paper.page)
+
+    took = best(build, 3)
+    return took * pages / made[0]
+
+
+def _markup(run: MarkedRun) -> str:
+    words = escape(run.text)
+    if run.striker is not None:
+        return f'<strike color="#1B5AA6"><font color="#98430F">{words}</font></strike>'
+    return f'<u color="#1B5AA6"><font color="#98430F">{words}</font></u>' if run.writer is not None else words
+
+
+def test_120_tagged_pages_beside_the_bare_library(measured: Measured) -> None:
+    marked = _of_pages(120)
+    text = class_size.agreed_text().clean
+    for name, blocks in (("marked", marked), ("clean", tuple(clean(text * 390)))):
+        sheet = replace(class_size.redline(), blocks=blocks)
+        data = printed.pdf(sheet)
+        pages = len(printed.pages(data))
+        assert pages >= 100
+        took, bare = best(lambda sheet=sheet: redline_paper.write(sheet, BytesIO()), 3), _bare(blocks, pages)
+        measured(f"{pages} {name} pages with tags", took, limit=bare * MOST_BESIDE_BARE, floor=bare)
+        measured("  its file", len(data) / 1e6, limit=2.0, unit="MB")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the peak of a child is told by other means there")
+def test_the_memory_of_120_tagged_pages(measured: Measured) -> None:
+    code = (
+        "import resource, sys; sys.path[:0] = sys.argv[1:];"
+        "from dataclasses import replace; from io import BytesIO;"
+        "from tests.unit.reports import class_size; from tablebook.reports import redline_paper;"
+        "sheet = replace(class_size.redline(), blocks=class_size.u4_blocks() * 225);"
+        "redline_paper.write(sheet, BytesIO());"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e6 if sys.platform == 'darwin' else 1e3))"
+    )
+    root = Path(__file__).parents[2]
+    command = [sys.executable, "-c", code, str(root), str(root / "src")]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    pages = len(printed.pages(printed.pdf(replace(class_size.redline(), blocks=class_size.u4_blocks() * 225))))
+    assert pages >= 110
+    measured(f"memory of the process that prints {pages} pages", float(done.stdout), limit=MOST_MEMORY_MB, unit="MB")
 
 
 def test_a_ta_sheet_of_60_pages(measured: Measured) -> None:

@@ -36,7 +36,7 @@ def _word_text(path: Path) -> None:
         assert isinstance(paragraph.text, str)
 
 
-def _long(times: int) -> Paper:
+def long_paper(times: int) -> Paper:
     """A contract of 39 articles whose paragraphs say what they say several times over."""
     paper = made(STYLES[3], 1, 39)
     for para in paper.paras:
@@ -61,7 +61,7 @@ def test_a_real_pdf_of_77_pages(measured: Measured, shared_data: Path) -> None:
 
 
 def test_a_pdf_of_300_pages(measured: Measured, tmp_path: Path) -> None:
-    path = as_pdf(_long(14), tmp_path / "c.pdf")
+    path = as_pdf(long_paper(14), tmp_path / "c.pdf")
     pages = len(pdfium.PdfDocument(path))
     assert pages >= 300
     _checked(measured, f"a PDF of {pages} pages", path, best(lambda: bare_pdf_text(path.read_bytes()), ROUNDS))
@@ -69,7 +69,7 @@ def test_a_pdf_of_300_pages(measured: Measured, tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the peak of a child is told by other means there")
 def test_memory_for_a_pdf_of_300_pages(measured: Measured, tmp_path: Path) -> None:
-    path = as_pdf(_long(14), tmp_path / "c.pdf")
+    path = as_pdf(long_paper(14), tmp_path / "c.pdf")
     done = subprocess.run([sys.executable, "-c", _PEAK, str(path)], capture_output=True, text=True, check=True)
     measured("memory for it", float(done.stdout), limit=MOST_MB, unit="MB")
 
@@ -80,5 +80,5 @@ def test_the_sample_in_word(measured: Measured, sample_folder: Path) -> None:
 
 
 def test_a_long_word_file(measured: Measured, tmp_path: Path) -> None:
-    path = as_word(_repeated(_long(1), 6), tmp_path / "c.docx")
+    path = as_word(_repeated(long_paper(1), 6), tmp_path / "c.docx")
     _checked(measured, "a Word file of 7,500 paragraphs", path, best(lambda: _word_text(path), ROUNDS))

@@ -17,6 +17,7 @@ from tablebook.domain.language import agreed_text, agreements_in_force
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.positions import package_state, position, unresolved
 from tablebook.domain.text import BlockKind, same_words
+from tablebook.domain.vote_count import count, tallies
 from tablebook.jobs.sample import Story, load_story, make_sample, story_time
 
 PICTURE = "2027-03-09T14:02"
@@ -67,6 +68,7 @@ def test_every_article_ends_in_the_state_that_the_story_says(book: Book, story: 
     assert {key: position(book.negotiation, key).state for key in wanted} == wanted
     assert unresolved(book.negotiation) == ()
     assert book.negotiation.settled is not None
+    assert book.negotiation.settled.left == ("1", "2", "4", "22", "25", "26")
 
 
 def test_every_title_is_the_story_s(book: Book, story: Story) -> None:
@@ -268,3 +270,30 @@ def test_a_story_that_fails_leaves_no_half_made_book(tmp_path: Path, monkeypatch
     with pytest.raises(OSError, match="the disk is full"):
         make_sample(tmp_path / "Half.tablebook")
     assert list(tmp_path.iterdir()) == []
+
+
+# The vote
+
+
+def test_the_story_s_end_is_the_vote_of_the_plan(tmp_path: Path) -> None:
+    with make_sample(tmp_path / "Signed.tablebook", datetime.fromisoformat("2027-05-06T18:00:00-06:00")) as book:
+        state, told = book.negotiation, book.plan.get("votes")
+    vote, board = state.ratification.votes.values()
+    counted, said = count(vote), told["ratification"]
+    names = ("eligible", "issued", "cast", "yes", "no", "abstain", "void")
+    assert {name: getattr(counted, name) for name in names} == {name: said[name] for name in names}
+    assert vote.body.question == said["question"]
+    assert (vote.body.opens, vote.body.closes, vote.notices[0].day) == (said["open"], said["close"], said["notice"])
+    assert f"version {vote.body.packet}" == said["packet"]
+    assert vote.certified is not None
+    assert (vote.certified.result.value, vote.certified.by) == (said["result"], said["certified_by"])
+    assert set(vote.body.places) == set(said["sites"])
+    assert {tally.tellers for tally in tallies(vote).values()} == {tuple(said["tellers"])}
+    assert board.board is not None
+    assert {one.name: one.answer.value for one in board.board.roll_call} == told["board"]["roll_call"]
+    assert state.ratification.executed is not None
+    assert state.ratification.executed.body.day == told["executed"]["date"]
+    assert state.conflicts == ()
+    assert Counter(position(state, str(number)).state for number in range(1, 28)) == {
+        State.EXECUTED: 21, State.WITHDRAWN: 1, State.NOT_OPENED: 5,
+    }  # fmt: skip

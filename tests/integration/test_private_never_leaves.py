@@ -29,9 +29,12 @@ from tablebook.domain.plain import to_plain
 from tablebook.domain.text import paragraph
 from tablebook.ids import SeededIds
 from tablebook.jobs import agree, note, pass_text, sessions
+from tablebook.jobs.assemble import assembled
+from tablebook.jobs.make_packet import chosen_packet
 from tablebook.jobs.new_book import Who, make_book
 from tablebook.jobs.pass_text import offer
 from tablebook.jobs.place_text import find_target, parts_from_lines
+from tablebook.jobs.print_packet import packet_page
 from tablebook.jobs.print_paper import paper_bytes
 from tablebook.jobs.redline_of import article_redline
 from tablebook.jobs.sheets.agreement import ta_sheet, ta_summary_sheet
@@ -42,6 +45,8 @@ from tablebook.jobs.status import status
 from tablebook.jobs.word_paper import word_bytes
 from tablebook.redline import html
 from tablebook.reports import sheets
+from tablebook.reports.packet import pdf
+from tablebook.reports.packet.sheet import Edition, PacketSheet
 
 START = datetime(2027, 3, 9, 13, 0, tzinfo=UTC)
 
@@ -207,11 +212,37 @@ def test_no_word_file_says_what_is_private(told: Told, name: str, clean: bool) -
     assert found(never, text) == []
 
 
+@pytest.mark.parametrize("ending", [".docx", ".pdf", ".md", ".txt"])
+@pytest.mark.parametrize("tracked", [False, True], ids=["clean", "tracked"])
+def test_no_assembled_agreement_says_what_is_private(told: Told, tmp_path: Path, ending: str, tracked: bool) -> None:
+    data = assembled(told.book, ending, tracked=tracked).data
+    if ending == ".docx":
+        text = word_says(data)
+    else:
+        text = all_of(data, tmp_path) if ending == ".pdf" else data.decode()
+    assert len(text) > 1000
+    assert found(ALL, text) == []
+
+
 def word_says(data: bytes) -> str:
     """Everything in a Word file: each part as it is, its names and its words without the marks between them."""
     file = zipfile.ZipFile(io.BytesIO(data))
     parts = [file.read(name).decode("utf-8") for name in file.namelist()]
     return " ".join((*file.namelist(), *parts, *(re.sub("<[^>]*>", "", part) for part in parts)))
+
+
+@pytest.mark.parametrize("edition", Edition)
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_no_edition_of_the_packet_says_what_is_private(
+    told: Told, tmp_path: Path, edition: Edition, language: str
+) -> None:
+    sheet = chosen_packet(told.book)
+    text = all_of(pdf.edition_bytes(sheet, edition, language), tmp_path)
+    assert "Class Size" in text
+    assert found(ALL, text) == []
+    page = packet_page(sheet, edition, language)
+    assert "Class Size" in page
+    assert found(ALL, page) == []
 
 
 def test_our_own_minutes_say_what_was_said_at_the_table(told: Told, tmp_path: Path) -> None:
@@ -258,9 +289,13 @@ def test_no_command_says_what_is_private(told: Told, tmp_path: Path, capsys: pyt
         ("minutes", "--joint", "--session", "1"),
         ("minutes", "--joint", "--session", "2"),
         ("redline", "--article", "12"),
+        ("packet",),
+        ("packet", "--edition", "board"),
     ):
         assert main(["report", kind, str(told.path), "-o", str(out), *options]) == 0
         texts.append(all_of(out.read_bytes(), tmp_path))
+    assert main(["report", "packet", str(told.path), "-o", str(tmp_path / "out.html")]) == 0
+    texts.append((tmp_path / "out.html").read_text(encoding="utf-8"))
     word = tmp_path / "out.docx"
     for kind in ("proposal", "ta-sheet", "redline"):
         assert main(["report", kind, str(told.path), "-o", str(word), "--article", "12"]) == 0
@@ -326,6 +361,28 @@ PUBLIC_FIELDS = {
     "RedlineSheet": {
         "masthead", "title", "compared", "blocks", "made", "fingerprint", "heading", "base", "passes", "notes", "hands",
     },
+    "Translated": {"language", "text", "translator", "reviewer", "stale"},
+    "OwnWords": {"text", "by", "translations", "stale"},
+    "CoverLetter": {"words", "signed", "role"},
+    "CostSummary": {"words", "rows"},
+    "PacketText": {
+        "label", "kind", "number", "name", "title", "fingerprint", "agreed", "places", "accepted", "party", "amended",
+        "signed_by", "effective", "conditions", "clean", "redline", "plain",
+    },
+    "Threefold": {"today", "asked", "got", "figures"},
+    "AskedPlace": {"place", "passages"},
+    "AskedFor": {"number", "name", "title", "asked", "got", "withdrawn", "places"},
+    "Unchanged": {"number", "name", "title", "withdrawn"},
+    "FinalUnit": {"number", "name", "title", "blocks", "labels", "gone"},
+    "Share": {"part", "whole", "of", "at_least"},
+    "VoteNotice": {
+        "question", "opens", "closes", "places", "who", "eligible", "methods", "method_words", "passes",
+        "passes_words", "quorum", "quorum_words", "recommendation", "board",
+    },
+    "PacketSheet": {
+        "masthead", "version", "fingerprint", "made", "term", "settled", "letter", "cost", "texts", "asked",
+        "unchanged", "final", "vote", "outdated", "unclear",
+    },
     "Block": {"kind", "label", "runs", "section", "level", "rows", "page", "source"},
     "Run": {"text", "bold", "italic"},
     "MarkedBlock": {
@@ -351,7 +408,7 @@ def walked(kind: Any, seen: dict[str, set[str]]) -> dict[str, set[str]]:
 
 
 def test_sheets_have_the_fields_that_were_looked_at_and_no_others() -> None:
-    seen = walked(sheets.Sheet, {})
+    seen = walked(sheets.Sheet | PacketSheet, {})
     assert set(seen) == set(PUBLIC_FIELDS), "a sheet holds another kind of value"
     for name, names in seen.items():
         assert names == PUBLIC_FIELDS[name], name

@@ -83,8 +83,21 @@ def words_of(body: Body) -> tuple[str, str]:
         case r.InformationRequested() | r.InformationGiven():
             title, words = body.label, body.text
         case _:
-            title, words = "", ""
+            title, words = _of_ratification(body)
     return _plain(title), _plain(words)
+
+
+def _of_ratification(body: Body) -> tuple[str, str]:
+    match body:
+        case r.VoteSet():
+            return body.vote, body.question
+        case r.BoardVoted():
+            return body.vote, f"{body.motion} {body.changes}"
+        case r.SentBack():
+            return body.vote, f"{body.reason} {body.rule}"
+        case r.SummaryWritten():
+            return body.agreement, body.text
+    return "", ""
 
 
 _SEARCHED = (
@@ -98,6 +111,10 @@ _SEARCHED = (
     r.AgreementReopened,
     r.Corrected,
     r.PaperReceived,
+    r.VoteSet,
+    r.BoardVoted,
+    r.SentBack,
+    r.SummaryWritten,
     r.InformationRequested,
     r.InformationGiven,
 )

@@ -10,6 +10,7 @@ from typer.exceptions import TyperException
 from tablebook.cli import (
     agree,
     answer,
+    assemble,
     compare,
     doctor,
     new,
@@ -17,10 +18,12 @@ from tablebook.cli import (
     pass_,
     proof,
     read,
+    ready,
     report,
     sample,
     status,
     verify,
+    vote,
 )
 from tablebook.errors import UserError
 
@@ -44,6 +47,10 @@ def program(open_window: Callable[[list[str]], int]) -> typer.Typer:
     app.command("agree")(agree.agree)
     app.command("status")(status.status)
     app.command("report")(report.report)
+    app.command("assemble")(assemble.assemble)
+    app.command("ready")(ready.ready)
+    app.command("settle")(ready.settle)
+    app.add_typer(vote.program(), name="vote")
     app.command("proof")(proof.proof)
     app.command("verify")(verify.verify)
     app.command("doctor")(doctor.doctor)

@@ -21,7 +21,7 @@ def verb(open_window: Callable[[list[str]], int]) -> Callable[..., int]:
         ] = None,
         until: Annotated[str | None, typer.Option(help="Stop the story at this moment, as 2027-03-09T14:02.")] = None,
     ) -> int:
-        """Make the sample negotiation, whole or up to a moment of its story."""
+        """Make the sample negotiation to its total TA, or up to a moment of its story; 2027-05-06T18:00 is its end."""
         from tablebook.jobs.sample import free_sample_path, load_story, make_sample, story_time
 
         story = load_story()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from tablebook.domain.dataclass import dataclass
-from tablebook.domain.language import agreed_text, agreements_in_force, holds
+from tablebook.domain.language import agreements_in_force, binding_text, holds
 from tablebook.domain.negotiation import Agreement, Negotiation
 from tablebook.domain.text import Block, same_words, section_places
 from tablebook.domain.values import Part
@@ -14,7 +15,7 @@ from tablebook.domain.values import Part
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What one TA says of a place of a unit: its words, none where it strikes the place; ``place`` "" is the whole.
-    ``open`` are places inside a whole text that were reopened since and no longer hold."""
+    ``open`` are places inside a whole text that no longer hold: reopened since, or given way in a clash."""
 
     place: str
     agreement: str
@@ -60,10 +61,17 @@ class Lapsed:
 
 
 def claims(state: Negotiation) -> dict[str, tuple[Claim, ...]]:
-    """By unit, what each TA in force says of it, in the order signed. A part that is another unit counts there."""
+    """By unit, what each TA in force says of it, in the order signed. A part that is another unit counts there. Where
+    the parties settled a clash, the TA that gives way says nothing."""
     found: dict[str, list[Claim]] = {}
+    gone = {(one.article, one.place, one.gives_way) for one in state.ratification.clashes}
     for agreement in agreements_in_force(state):
         for unit, claim in _claims_of(state, agreement):
+            if (unit, claim.place, claim.agreement) in gone:
+                continue
+            if not claim.place:
+                given = tuple(place for key, place, label in gone if (key, label) == (unit, claim.agreement))
+                claim = replace(claim, open=(*claim.open, *given))
             found.setdefault(unit, []).append(claim)
     return {unit: tuple(some) for unit, some in found.items()}
 
@@ -71,15 +79,21 @@ def claims(state: Negotiation) -> dict[str, tuple[Claim, ...]]:
 def _claims_of(state: Negotiation, agreement: Agreement) -> Iterator[tuple[str, Claim]]:
     for text in agreement.body.texts:
         key = text.accepted.article
-        for part in agreed_text(state, text):
+        for part in binding_text(state, agreement, text):
             if not holds(agreement, part.place):
                 continue
             carried = state.carried_unit(key, part.place)
-            if carried or part.place in ("", key):
+            if carried or not part.place or (part.place == key and not _is_section(state, key, part)):
                 whole = Claim("", agreement.body.label, part.blocks, part.deleted, agreement.reopened)
                 yield (carried.key if carried else key), whole
             else:
                 yield from ((key, claim) for claim in _sections(part, agreement.body.label))
+
+
+def _is_section(state: Negotiation, key: str, part: Part) -> bool:
+    """Whether a place named like its unit is a section: Section 2 of Article 2."""
+    there = {section.number for section in state.items[key].article.sections}
+    return part.place in there or any(block.section == part.place for block in part.blocks)
 
 
 def _sections(part: Part, label: str) -> Iterator[Claim]:

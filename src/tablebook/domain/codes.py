@@ -101,6 +101,8 @@ class State(StrEnum):
     DEFERRED = "deferred"
     IMPASSE = "impasse"
     RATIFIED = "ratified"
+    APPROVED = "approved"
+    EXECUTED = "executed"
 
 
 class PassState(StrEnum):
@@ -121,3 +123,70 @@ class PackageState(StrEnum):
     REJECTED = "rejected"
     WITHDRAWN = "withdrawn"
     EXPIRED = "expired"
+
+
+class Ratifier(StrEnum):
+    """Who has to vote for an agreement before it binds."""
+
+    MEMBERS = "members"
+    UNIT = "unit"
+    BOARD = "board"
+
+
+class VoteMethod(StrEnum):
+    """How ballots are cast. A vote that is held online is held elsewhere; only its result is kept here."""
+
+    IN_PERSON = "in-person"
+    MAIL = "mail"
+    ONLINE = "online"
+
+
+class CountedFrom(StrEnum):
+    """What the share that a rule demands is a share of. ``valid`` are yes, no and abstain; ``decided`` yes and no."""
+
+    CAST = "cast"
+    VALID = "valid"
+    DECIDED = "decided"
+    ELIGIBLE = "eligible"
+
+
+class VoteOutcome(StrEnum):
+    """What the ballots decided."""
+
+    RATIFIED = "ratified"
+    VOTED_DOWN = "voted-down"
+    NO_QUORUM = "no-quorum"
+
+
+class BoardOutcome(StrEnum):
+    """What the board decided; ``changed`` is approval of another text than the one that was agreed."""
+
+    APPROVED = "approved"
+    REFUSED = "refused"
+    CHANGED = "changed"
+
+
+class RollCall(StrEnum):
+    """What one member of the board answered. A board votes in the open; no ballot is ever kept by name."""
+
+    YES = "yes"
+    NO = "no"
+    ABSTAIN = "abstain"
+    RECUSED = "recused"
+    ABSENT = "absent"
+
+
+class Fate(StrEnum):
+    """What becomes of a TA when the agreement was not ratified."""
+
+    STANDS = "stands"
+    REOPENS = "reopens"
+    FALLS = "falls"
+
+
+class Conforming(StrEnum):
+    """What kind of clean-up a conforming change is."""
+
+    RENUMBERING = "renumbering"
+    REFERENCE = "reference"
+    TYPOGRAPHY = "typography"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from tablebook.domain import rules
+from tablebook.domain import fold_ratification, rules
 from tablebook.domain.codes import PackageState, PassKind, PassState, Sign
 from tablebook.domain.contract import Article, UnitKind
 from tablebook.domain.negotiation import (
@@ -365,6 +365,7 @@ _APPLY: dict[type, Callable[[Negotiation, Entry, Any], None]] = {
     Corrected: _corrected,
     InformationRequested: _requested,
     InformationGiven: _given,
+    **fold_ratification.APPLY,
 }
 for _kind in rules.CHANGE_NOTHING:
     _APPLY[_kind] = _nothing

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from tablebook.domain.contract import roman_value
 from tablebook.domain.negotiation import Agreement, Item, Negotiation, Pass
+from tablebook.domain.open_words import answered
 from tablebook.domain.record import AgreedText, Part
 from tablebook.domain.text import Block, fingerprint, same_words, section_places, sections_of
 
@@ -19,11 +20,12 @@ def current_blocks(state: Negotiation, key: str) -> tuple[Block, ...]:
 
 def place_blocks(state: Negotiation, key: str, place: str) -> tuple[Block, ...]:
     """The contract's text of one place of an item: a section, another unit, or "" for the whole."""
-    if not place or place == key:
+    inside = sections_of(current_blocks(state, key)) if place else {}
+    if not place or (place == key and place not in inside):  # Section 2 of Article 2 is a section
         return current_blocks(state, key)
     if state.carried_unit(key, place):
         return current_blocks(state, place)
-    return sections_of(current_blocks(state, key)).get(place, ())
+    return inside.get(place, ())
 
 
 def compose(base: tuple[Block, ...], parts: Iterable[Part]) -> tuple[Block, ...]:
@@ -75,8 +77,18 @@ def agreed_parts(state: Negotiation, key: str) -> tuple[Part, ...]:
     for agreement in agreements_in_force(state, key):
         for text in agreement.body.texts:
             if text.accepted.article == key:
-                parts.extend(part for part in agreed_text(state, text) if holds(agreement, part.place))
+                parts.extend(part for part in binding_text(state, agreement, text) if holds(agreement, part.place))
     return tuple(parts)
+
+
+def binding_text(state: Negotiation, agreement: Agreement, text: AgreedText) -> tuple[Part, ...]:
+    """What a TA makes the agreement say: its signed words, or the confirmed result where they are an instruction, with
+    the answers to what was left open in them."""
+    label, article = agreement.body.label, text.accepted.article
+    result = state.ratification.results.get((label, article))
+    parts = result.result if result else agreed_text(state, text)
+    answers = [one for one in state.ratification.answers.get(label, ()) if one.article == article]
+    return answered(parts, answers) if answers else parts
 
 
 def agreed_text(state: Negotiation, text: AgreedText) -> tuple[Part, ...]:

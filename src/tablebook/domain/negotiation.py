@@ -10,13 +10,15 @@ from copy import copy
 from dataclasses import field
 from datetime import datetime
 
-from tablebook.domain.codes import Custody, PackageState, Party, PassKind, PassState
+from tablebook.domain.codes import Custody, Fate, PackageState, Party, PassKind, PassState
 from tablebook.domain.contract import Article, Contract, UnitKind
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.growing import Growing
+from tablebook.domain.ratification import Ratification
 from tablebook.domain.record import (
     Agreed,
     AllAgreed,
+    Attachment,
     BookMade,
     Entry,
     EntryId,
@@ -26,6 +28,7 @@ from tablebook.domain.record import (
     PassRef,
     SessionClosed,
     SessionOpened,
+    Signature,
     Team,
     TextPassed,
     TextPrepared,
@@ -59,7 +62,9 @@ class Pass:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """One TA. ``reopened`` are places that no longer hold ("" means all of it); ``superseded`` names its successor."""
+    """One TA. ``reopened`` are places that no longer hold ("" means all of it); ``superseded`` names its successor;
+    ``fate`` what became of it when the agreement went back to the table. ``added`` are signatures that came later,
+    ``scans`` the signed papers attached since."""
 
     id: EntryId
     body: Agreed
@@ -68,6 +73,19 @@ class Agreement:
     reopened: tuple[str, ...] = ()
     reopened_by: tuple[EntryId, ...] = ()
     superseded: str = ""
+    fate: Fate | None = None
+    added: tuple[Signature, ...] = ()
+    scans: tuple[Attachment, ...] = ()
+
+    @property
+    def signatures(self) -> tuple[Signature, ...]:
+        """All signatures, each with its own date."""
+        return (*self.body.signatures, *self.added)
+
+    @property
+    def papers(self) -> tuple[Attachment, ...]:
+        """The signed papers kept with it, as scans or photos."""
+        return (*((self.body.scan,) if self.body.scan else ()), *self.scans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +189,7 @@ class Negotiation:
     requests: dict[str, Request] = field(default_factory=dict)
     corrections: dict[EntryId, tuple[EntryId, ...]] = field(default_factory=dict)
     settled: AllAgreed | None = None
+    ratification: Ratification = field(default_factory=Ratification)
     entries: Growing[EntryId, Entry] = field(default_factory=Growing)
     session_of: Growing[EntryId, int] = field(default_factory=Growing)
     conflicts: tuple[Conflict, ...] = ()

@@ -36,14 +36,19 @@ def place_new(standing: Sequence[Unit], new: Sequence[Unit]) -> tuple[tuple[Unit
             units.append(unit)
             continue
         article = _named(unit)
-        like = [other for other in units if other.article is not None and other.article.kind is article.kind]
-        numbers = [other.article.number for other in like if other.article is not None]
+        like = [other for other in units if (known := _stood(other)) is not None and known.kind is article.kind]
+        numbers = [known.number for other in like if (known := _stood(other)) is not None]
         if article.kind is UnitKind.ARTICLE and (not article.number or _value(article.number) in map(_value, numbers)):
             article = replace(article, number=_next(numbers))
-            given.append(Numbered(unit.key, article.number))
+            given += [Numbered(unit.key, article.number)] if article.number else []
         unit = replace(unit, article=article)
         units.insert(_at(units, like, article), unit)
     return tuple(units), tuple(given)
+
+
+def _stood(unit: Unit) -> Article | None:
+    """The unit as it will stand, or stood: the number of a deleted one is not given again."""
+    return unit.article or unit.base
 
 
 def _named(unit: Unit) -> Article:
@@ -63,7 +68,7 @@ def _named(unit: Unit) -> Article:
 
 
 def _at(units: Sequence[Unit], like: Sequence[Unit], article: Article) -> int:
-    numbers = [other.article.number for other in like if other.article is not None]
+    numbers = [known.number for other in like if (known := _stood(other)) is not None]
     before = first_after(_figure(article.number), list(map(_figure, numbers))) if article.number and numbers else None
     if before is not None and article.kind is not UnitKind.MOU:
         return units.index(like[before])
@@ -85,10 +90,15 @@ def _figure(number: str) -> str:
 
 
 def _next(numbers: Sequence[str]) -> str:
-    """The number after the highest one, in the style of the last that is numbered: 36, XXXVI, THIRTY-SIX."""
+    """The number after the highest one, in the style of the last that is numbered: 36, 36.0, XXXVI, THIRTY-SIX. None
+    where the contract numbers nothing."""
     values = [value for number in numbers if (value := _whole(number)) is not None]
+    if numbers and not values:
+        return ""
     last = next((number for number in reversed(numbers) if _whole(number) is not None), "0")
     after = max(values, default=0) + 1
+    if re.fullmatch(r"\d+\.0", last):
+        return f"{after}.0"
     if from_words(last) is not None and not last.isdigit():
         words = in_words(after) if after < 100 else str(after)
         return words.upper() if last.isupper() else words.title() if last[:1].isupper() else words

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from tablebook.domain.codes import PackageState, Party, PassKind, PassState, State
+from tablebook.domain.codes import PackageState, Party, PassKind, PassState, Ratifier, State
 from tablebook.domain.dataclass import dataclass
-from tablebook.domain.language import agreed_text, agreements_in_force, changed_places, holds
+from tablebook.domain.language import agreed_text, agreements_in_force, binding_text, changed_places, holds
 from tablebook.domain.negotiation import Item, Negotiation, Package, Pass
 
 SPENT = frozenset({PassState.WITHDRAWN})
 """States of a pass that no longer asks for anything."""
+
+SETTLED = frozenset({State.TA, State.RATIFIED, State.APPROVED, State.EXECUTED})
+"""States of an item that is agreed whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ def agreed_places(state: Negotiation, key: str) -> dict[str, str]:
         for text in agreement.body.texts:
             if text.accepted.article != key:
                 continue
-            for part in agreed_text(state, text):
+            for part in (*agreed_text(state, text), *binding_text(state, agreement, text)):
                 if holds(agreement, part.place):
                     places[part.place] = agreement.body.label
     return places
@@ -106,8 +109,10 @@ def _position_at_home(state: Negotiation, item: Item, now: datetime | None) -> P
     home = position(state, item.home, now)
     here = (item.key,)
     if item.key in home.agreed:
-        return Position(State.TA, home.since, home.last, here, here, (), home.package)
-    found = home.state if home.state is not State.TA else State.NOT_OPENED
+        return Position(
+            home.state if home.state in SETTLED else State.TA, home.since, home.last, here, here, (), home.package
+        )
+    found = home.state if home.state not in SETTLED else State.NOT_OPENED
     return Position(found, home.since, home.last, (), here, (), home.package)
 
 
@@ -130,7 +135,7 @@ def _state(
     state: Negotiation, item: Item, live: tuple[Pass, ...], agreed: bool, still_open: bool, package: str
 ) -> tuple[State, datetime | None]:
     if agreed and not still_open:
-        return State.TA, max(state.agreements[label].at for label in item.agreements)
+        return stage_of(state, item), max(state.agreements[label].at for label in item.agreements)
     if not item.passes:
         return (State.HELD, item.held_at) if item.held is not None else (State.NOT_OPENED, None)
     if _nothing_asked(state, item, live):
@@ -141,6 +146,29 @@ def _state(
         return State.HELD, item.held_at
     mover, since = _last_move(state, item, live, package)
     return (State.WITH_THEM if mover in (state.we, Party.JOINT) else State.WITH_US), since
+
+
+def stage(state: Negotiation) -> State | None:
+    """How far the whole agreement is on its way: ratified, approved, executed; None before its vote carried."""
+    now = state.ratification
+    signed = now.executed
+    if signed is not None and {Party.UNION, Party.EMPLOYER} <= {one.party for one in signed.signatures}:
+        return State.EXECUTED
+    if not now.bodies:
+        return None
+    if not now.missing:
+        return State.APPROVED if Ratifier.BOARD in now.bodies else State.RATIFIED
+    left = set(now.missing)
+    return State.RATIFIED if left == {Ratifier.BOARD} and len(now.bodies) > 1 else None
+
+
+def stage_of(state: Negotiation, item: Item) -> State:
+    """A settled item's own stage: what was agreed after the vote was not in it, and is a TA like any other."""
+    found, covered = stage(state), state.ratification.covered
+    held = agreements_in_force(state, item.key)
+    if found is None or (covered is not None and any(one.body.label not in covered for one in held)):
+        return State.TA
+    return found
 
 
 def _nothing_asked(state: Negotiation, item: Item, live: tuple[Pass, ...]) -> bool:

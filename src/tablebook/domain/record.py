@@ -17,6 +17,25 @@ from tablebook.domain.offers import PassWithdrawn as PassWithdrawn
 from tablebook.domain.offers import PreparedVoided as PreparedVoided
 from tablebook.domain.offers import TextPassed as TextPassed
 from tablebook.domain.offers import TextPrepared as TextPrepared
+from tablebook.domain.packet_words import WRITTEN, PacketWords
+from tablebook.domain.packet_words import CostStated as CostStated
+from tablebook.domain.packet_words import LetterWritten as LetterWritten
+from tablebook.domain.ratifying import READYING, Ratifying
+from tablebook.domain.ratifying import BlankAnswered as BlankAnswered
+from tablebook.domain.ratifying import ClashSettled as ClashSettled
+from tablebook.domain.ratifying import ConditionMet as ConditionMet
+from tablebook.domain.ratifying import ConformingAgreed as ConformingAgreed
+from tablebook.domain.ratifying import ConformingChange as ConformingChange
+from tablebook.domain.ratifying import DisputeSettled as DisputeSettled
+from tablebook.domain.ratifying import LookedAt as LookedAt
+from tablebook.domain.ratifying import PacketMade as PacketMade
+from tablebook.domain.ratifying import PacketTa as PacketTa
+from tablebook.domain.ratifying import PayerNamed as PayerNamed
+from tablebook.domain.ratifying import ResultConfirmed as ResultConfirmed
+from tablebook.domain.ratifying import ScanAttached as ScanAttached
+from tablebook.domain.ratifying import SignatureAdded as SignatureAdded
+from tablebook.domain.ratifying import SummaryWritten as SummaryWritten
+from tablebook.domain.ratifying import TextDisputed as TextDisputed
 from tablebook.domain.values import AgreedText as AgreedText
 from tablebook.domain.values import Attachment as Attachment
 from tablebook.domain.values import EntryId as EntryId
@@ -26,6 +45,21 @@ from tablebook.domain.values import PenEdit as PenEdit
 from tablebook.domain.values import Person as Person
 from tablebook.domain.values import Signature as Signature
 from tablebook.domain.values import Team as Team
+from tablebook.domain.voting import VOTING, Voting
+from tablebook.domain.voting import BallotsChallenged as BallotsChallenged
+from tablebook.domain.voting import BoardVoted as BoardVoted
+from tablebook.domain.voting import ChallengeSettled as ChallengeSettled
+from tablebook.domain.voting import Executed as Executed
+from tablebook.domain.voting import NoticeGiven as NoticeGiven
+from tablebook.domain.voting import Quorum as Quorum
+from tablebook.domain.voting import RatifiersSet as RatifiersSet
+from tablebook.domain.voting import RollCallAnswer as RollCallAnswer
+from tablebook.domain.voting import SentBack as SentBack
+from tablebook.domain.voting import TaFate as TaFate
+from tablebook.domain.voting import TallyEntered as TallyEntered
+from tablebook.domain.voting import Threshold as Threshold
+from tablebook.domain.voting import VoteCertified as VoteCertified
+from tablebook.domain.voting import VoteSet as VoteSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +293,9 @@ Body = (
     | PaperReceived
     | InformationRequested
     | InformationGiven
+    | Ratifying
+    | PacketWords
+    | Voting
 )
 
 KINDS: dict[str, type[Body]] = {
@@ -286,6 +323,9 @@ KINDS: dict[str, type[Body]] = {
     "paper-received": PaperReceived,
     "information-requested": InformationRequested,
     "information-given": InformationGiven,
+    **READYING,
+    **WRITTEN,
+    **VOTING,
 }
 """The stored code of each kind. A code is never given to another kind, and never leaves."""
 

@@ -69,8 +69,8 @@ def _in_unit(unit: Unit, moved: Sequence[_Moved]) -> Iterator[Reference]:
     for index, (block, source) in enumerate(zip(unit.article.blocks, unit.sources, strict=True)):
         place = block.section or place
         for cited in citations(block.text):
-            # Words that a TA only carries over mean what they meant; new words may mean the new numbers.
-            carried = not source or same_words(block.text) in known
+            # Words that stand as they stood mean what they meant; new ones may mean the new numbers.
+            carried = same_words(block.text) in known
             for one in moved:
                 hit = _led_to(cited, unit, one)
                 if hit is None or not (carried or _gone(one.unit, hit[0])):

@@ -6,27 +6,18 @@ Source of the rules: the table's own customs as the glossary states them. What i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
 from tablebook.domain import record as r
+from tablebook.domain import rules_ratification, rules_ready
 from tablebook.domain.codes import Party, PassKind, PassState, Sign
-from tablebook.domain.dataclass import dataclass
 from tablebook.domain.language import agreed_text, agreements_in_force, in_force, parts_fingerprint, passed_parts
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.positions import unresolved
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """An act that the rules of the table do not allow: a code for tests and scripts, and the sentences for people."""
-
-    code: str
-    what: str
-    why: str = ""
-    todo: str = ""
-
+from tablebook.domain.refusal import Found
+from tablebook.domain.refusal import Refusal as Refusal
 
 CHANGE_NOTHING: tuple[type, ...] = (r.PaperReceived, r.ReasonGiven)
 """Kinds that stand in the record and change no article, session or promise."""
@@ -37,8 +28,6 @@ ALLOWED_IN_A_CLOSED_SESSION: dict[type, str] = {
     r.PreparedVoided: "tearing up our own unhanded paper tells nothing about the session",
 }
 """Kinds whose time may lie inside a session that is closed, each with the reason."""
-
-Found = Iterator[Refusal]
 
 
 def refusals(state: Negotiation, draft: r.Draft) -> tuple[Refusal, ...]:
@@ -394,4 +383,6 @@ _CHECKS: dict[type, Callable[[Negotiation, Any], Found]] = {
     r.ReasonGiven: _reason_given,
     r.InformationRequested: _requested,
     r.InformationGiven: _given,
+    **rules_ready.CHECKS,
+    **rules_ratification.CHECKS,
 }

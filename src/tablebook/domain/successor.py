@@ -6,15 +6,17 @@ language stands and the clash is listed.
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import field, replace
 
-from tablebook.domain.assembled import Unit, assembled_unit
+from tablebook.domain.assembled import Piece, Unit, assembled_unit
 from tablebook.domain.claims import Clash, Lapsed, claims, lapsed
+from tablebook.domain.conforming import Conformed, conformed, conforming_for
 from tablebook.domain.contract import Contract, UnitKind
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.new_units import Numbered, place_new
 from tablebook.domain.references import Reference, references
+from tablebook.domain.text import Block
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class Successor:
     lapsed: tuple[Lapsed, ...] = ()
     numbered: tuple[Numbered, ...] = ()
     references: tuple[Reference, ...] = ()
+    conformed: tuple[Conformed, ...] = ()
     by_key: dict[str, Unit] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -58,5 +61,34 @@ def assemble(state: Negotiation) -> Successor:
         (new if item.new else standing).append(unit)
         clashes.extend(unclear)
     units, numbered = place_new(standing, new)
+    units, changed = _conform(state, units)
     contract = Contract(state.contract.title, tuple(unit.article for unit in units if unit.article is not None))
-    return Successor(contract, units, tuple(clashes), lapsed(state, held), numbered, references(units))
+    return Successor(contract, units, tuple(clashes), lapsed(state, held), numbered, references(units), changed)
+
+
+def _conform(state: Negotiation, units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], tuple[Conformed, ...]]:
+    """The units with the initialled clean-ups made in them. Each block keeps the source that it came from."""
+    made: list[Unit] = []
+    found: list[Conformed] = []
+    for unit in units:
+        changes = conforming_for(state, unit.key)
+        if not changes or unit.article is None:
+            found.extend(Conformed(label, one, 0) for label, one in changes)
+            made.append(unit)
+            continue
+        blocks, done = conformed(unit.article.blocks, changes)
+        found.extend(done)
+        made.append(replace(unit, article=replace(unit.article, blocks=blocks), pieces=_in_pieces(unit, blocks)))
+    return tuple(made), tuple(found)
+
+
+def _in_pieces(unit: Unit, blocks: tuple[Block, ...]) -> tuple[Piece, ...]:
+    """The unit's pieces over its changed blocks; a piece whose section was renumbered is named by its new number."""
+    pieces, at = [], 0
+    for piece in unit.pieces:
+        mine = blocks[at : at + len(piece.blocks)]
+        at += len(piece.blocks)
+        pieces.append(
+            replace(piece, place=next((one.section for one in mine if one.section), piece.place), blocks=mine)
+        )
+    return tuple(pieces)

@@ -42,8 +42,11 @@ def _articles(book: Book, entry: Entry) -> tuple[str, ...]:
         return tuple(ref.article for ref in body.members)
     if isinstance(body, r.Agreed):
         return tuple(text.accepted.article for text in body.texts)
-    if isinstance(body, r.AgreementReopened):
-        agreement = book.negotiation.agreements.get(body.agreement)
+    if isinstance(body, r.VoteCertified | r.BoardVoted | r.Executed | r.SignatureAdded | r.SentBack | r.TallyEntered):
+        # The whole agreement moved on, or back to the table, and each of its articles with it.
+        return tuple(key for key, item in book.negotiation.items.items() if item.agreements)
+    if label := getattr(body, "agreement", ""):
+        agreement = book.negotiation.agreements.get(label)
         return tuple(text.accepted.article for text in agreement.body.texts) if agreement else ()
     if isinstance(body, r.PassWithdrawn | r.PassRejected) and body.package:
         package = book.negotiation.packages.get(body.package)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from tablebook.reports import minutes, proposal, redline_paper, ta_sheet, ta_summary
+from tablebook.reports import minutes, proposal, redline_paper, ta_sheet, ta_summary, tally_sheet, vote_record
 from tablebook.reports.sheets import (
     JointMinutesSheet,
     MinutesSheet,
@@ -17,6 +17,7 @@ from tablebook.reports.sheets import (
     TaSheet,
     TaSummarySheet,
 )
+from tablebook.reports.vote_sheets import TallySheet, VoteRecordSheet, VoteSheet
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -28,11 +29,13 @@ _WRITERS: dict[type, Callable[..., None]] = {
     MinutesSheet: minutes.write,
     JointMinutesSheet: minutes.write,
     RedlineSheet: redline_paper.write,
+    TallySheet: tally_sheet.write,
+    VoteRecordSheet: vote_record.write,
 }
 
 
 def print_paper(
-    sheet: Sheet,
+    sheet: Sheet | VoteSheet,
     target: Path | BinaryIO,
     *,
     page: str = "letter",
@@ -46,7 +49,7 @@ def print_paper(
 
 
 def paper_bytes(
-    sheet: Sheet, *, page: str = "letter", colour: bool = True, cancelled: Cancelled | None = None
+    sheet: Sheet | VoteSheet, *, page: str = "letter", colour: bool = True, cancelled: Cancelled | None = None
 ) -> bytes:
     """The paper of a sheet as PDF bytes, for the preview and the printer."""
     buffer = io.BytesIO()

@@ -16,7 +16,9 @@ from tablebook.domain.codes import Party
 from tablebook.ids import SeededIds
 from tablebook.jobs.new_book import Who, make_book
 from tablebook.jobs.sample_acts import Telling, tell
+from tablebook.jobs.sample_packet import write_for_members
 from tablebook.jobs.sample_plan import keep_plan
+from tablebook.jobs.sample_votes import ratification_events, tell_ratification
 from tablebook.paths import books_folder, resources
 
 Story = dict[str, Any]
@@ -46,7 +48,8 @@ def story_time(text: str, story: Story) -> datetime:
 
 
 def make_sample(path: Path, until: datetime | None = None, progress: Progress | None = None) -> Book:
-    """The sample as a new book, whole or up to a moment of its story, open and with its clock at the last moment."""
+    """The sample as a new book, open and with its clock at the last moment: to the total TA, or up to a moment of its
+    story. A later moment goes on through the vote, the board and the signing."""
     story = load_story()
     events = [e for e in story["events"] if until is None or datetime.fromisoformat(e["at"]) <= until]
     clock = FixedClock(datetime.fromisoformat(story["events"][0]["at"]).replace(hour=8, minute=0))
@@ -59,7 +62,10 @@ def make_sample(path: Path, until: datetime | None = None, progress: Progress | 
         keep_plan(book, json.loads((sample_folder() / "plan.json").read_text(encoding="utf-8")))
         telling = Telling(book, clock, sample_folder())
         tell(telling, events, progress)
-        clock.put(until or datetime.fromisoformat(events[-1]["at"]))
+        write_for_members(book, clock, sample_folder(), until)
+        tell_ratification(book, clock, ratification_events(sample_folder(), until))
+        if until is not None:
+            clock.put(until)
     except BaseException:
         book.close()
         path.unlink(missing_ok=True)

@@ -37,7 +37,7 @@ class Source:
     @property
     def spoken(self) -> str:
         """How a sentence names it."""
-        return self.ta if self.ta.upper().startswith("TA") else f"TA {self.ta}"
+        return self.ta if self.ta.upper().startswith(("TA", "CONFORMING")) else f"TA {self.ta}"
 
 
 Sources = Mapping[tuple[str, str], Source]

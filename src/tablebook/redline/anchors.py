@@ -27,6 +27,15 @@ def gaps(pairs: Sequence[Pair], old_length: int, new_length: int) -> Iterator[Sp
         i, j = a + 1, b + 1
 
 
+def differing(pairs: Sequence[Pair], old_length: int, new_length: int) -> Iterator[Span]:
+    """The stretches between pairs where either side has something left."""
+    i = j = 0
+    for a, b in (*pairs, (old_length, new_length)):
+        if a > i or b > j:
+            yield i, a, j, b
+        i, j = a + 1, b + 1
+
+
 def equal_pairs(old: Sequence[Hashable], new: Sequence[Hashable], weights: Sequence[float] | None = None) -> list[Pair]:
     """Equal elements in order: common ends, then elements found once on each side, then the same inside each gap.
 

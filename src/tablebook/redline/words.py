@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tablebook.redline.anchors import common_ends
+from tablebook.redline.anchors import common_ends, differing
 from tablebook.redline.lcs import common
 from tablebook.redline.tokens import BREAK, SENTENCE_ENDS, Fold, exact, is_gap, is_word
 
@@ -53,7 +53,7 @@ def _inner(old: Sequence[str], new: Sequence[str], fold: Fold, glue: int, whole:
     new_at = [j for j, text in enumerate(new) if not is_gap(text)]
     old_words = [fold(old[i]) for i in old_at]
     new_words = [fold(new[j]) for j in new_at]
-    found = _between(common(old_words, new_words), len(old_words), len(new_words))
+    found = list(differing(common(old_words, new_words), len(old_words), len(new_words)))
     if _likeness(found, old_words, new_words, around) < whole:
         found = _phrases_only(found, old_words, new_words)
     found = _settled(found, old_words, new_words)
@@ -61,16 +61,6 @@ def _inner(old: Sequence[str], new: Sequence[str], fold: Fold, glue: int, whole:
         found = _glued(found, old_words, glue)
     pairs = [(old_at[i], new_at[j]) for i, j in _pairs(found, len(old_words), len(new_words))]
     return _with_spaces(pairs, old, new, fold)
-
-
-def _between(pairs: Sequence[tuple[int, int]], old_length: int, new_length: int) -> list[Hunk]:
-    found: list[Hunk] = []
-    i = j = 0
-    for a, b in (*pairs, (old_length, new_length)):
-        if a > i or b > j:
-            found.append((i, a, j, b))
-        i, j = a + 1, b + 1
-    return found
 
 
 def _pairs(found: Sequence[Hunk], old_length: int, new_length: int) -> list[tuple[int, int]]:

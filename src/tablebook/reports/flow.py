@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from tablebook.reports.pen import Pen
+from tablebook.reports.tags import Tag
 
 Draw = Callable[[Pen, float, float], None]
 """Draws a strip: the pen, the left edge of the text, and the top of the strip."""
@@ -19,7 +20,9 @@ Draw = Callable[[Pen, float, float], None]
 @dataclass(slots=True)
 class Strip:
     """One uncut piece. ``space`` is the air above it, dropped at the top of a page. ``marked`` asks for the legend on
-    its page, ``wide`` for a page on its side. ``head`` is drawn again above it where it opens a page."""
+    its page, ``wide`` for a page on its side. ``head`` is drawn again above it where it opens a page. ``opens`` is the
+    heading that begins here, ``lang`` the language of its words where it is not the paper's; strips of one ``block`` go
+    on with one another."""
 
     height: float
     draw: Draw
@@ -29,6 +32,9 @@ class Strip:
     wide: bool = False
     opens_page: bool = False
     head: Strip | None = None
+    opens: Tag | None = None
+    lang: str = ""
+    block: object = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +52,13 @@ class Room:
 
 @dataclass(slots=True)
 class Page:
-    """Strips with their distance from the top of the text."""
+    """Strips with their distance from the top of the text. The first ``repeated`` stood on an earlier page already."""
 
     wide: bool = False
     marked: bool = False
     used: float = 0.0
     placed: list[tuple[float, Strip]] = field(default_factory=list)
+    repeated: int = 0
 
     def takes(self, strips: Sequence[Strip], room: Room) -> bool:
         """Whether strips that must stay together fit below what is here."""
@@ -71,6 +78,7 @@ class Page:
             if strip.head is not None:
                 self.placed.append((0.0, strip.head))
                 self.used = strip.head.height
+                self.repeated = 1
         else:
             self.used += strip.space
         self.placed.append((self.used, strip))

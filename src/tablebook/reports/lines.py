@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from tablebook.reports import fonts
 from tablebook.reports.ink import PLAIN, Look
 from tablebook.reports.pen import Pen
+from tablebook.reports.tags import Tag
 
 _TOKEN = re.compile(r"\n|[ \t]+|[^ \t\n]+")
 _HYPHEN = re.compile(r"(?<=[^\W\d_]{2}[-–—/])(?=[^\W\d_]{2})")
@@ -18,12 +19,14 @@ _AIR, _GAP = 2.2, 1.9  # points outside a bracket, and between the bracket and i
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Words in one typeface with one look. Neighbours of one ``group`` share their brackets."""
+    """Words in one typeface with one look. Neighbours of one ``group`` share their brackets, those of one ``tag`` are
+    heard together."""
 
     text: str
     font: str
     look: Look = PLAIN
     group: object = None
+    tag: Tag | None = None
 
 
 @dataclass(slots=True)
@@ -49,10 +52,12 @@ class Line:
 
     def draw(self, pen: Pen, x: float, y: float, size: float) -> None:
         """Draw with the baseline at ``y``."""
-        parts = self.parts
-        pen.texts(x, y, size, [(one.x0, one.x1, one.text, one.span.font, one.span.look.colour) for one in parts])
-        for part in parts:
-            look = part.span.look
+        spans = [(part, part.span) for part in self.parts]
+        pen.texts(
+            x, y, size, [(one.x0, one.x1, one.text, span.font, span.look.colour, span.tag) for one, span in spans]
+        )
+        for part, span in spans:
+            look = span.look
             if part.mark1 > part.mark0 and (look.under or look.through):
                 pen.marks(x + part.mark0, x + part.mark1, y, size, look)
             if part.opens:
@@ -147,11 +152,11 @@ class _Breaker:
     def add(self, word: _Word) -> None:
         """Put the next word on this line or the next."""
         if word.forced:
-            self._end()
+            self._end(spaced=True)
         room = sum(bit.width for bit in word.spaces)
         size = word.width
         if not self._empty and self._x + room + size > self._width:
-            self._end()
+            self._end(spaced=bool(word.spaces))
         elif not self._empty:
             for bit in word.spaces:
                 self._put(bit)
@@ -166,7 +171,10 @@ class _Breaker:
         self._end()
         return self._lines
 
-    def _end(self) -> None:
+    def _end(self, spaced: bool = False) -> None:
+        """The line is full. A space between its words and those of the next stays, for whoever copies or hears them."""
+        if spaced and self._line.parts:
+            self._line.parts[-1].text += " "
         self._line.width = self._x
         self._lines.append(self._line)
         self._line, self._x, self._empty = Line(), 0.0, True

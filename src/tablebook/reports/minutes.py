@@ -23,6 +23,8 @@ from tablebook.reports.sheets import (
     SessionFacts,
 )
 from tablebook.reports.signatures import signed
+from tablebook.reports.spoken import party_name
+from tablebook.reports.tags import Tag
 
 _LABEL_WIDTH = 96.0
 _TIME, _MARK, _WHO, _WORDS, _ENTRY = 0.0, 35.0, 52.0, 132.0, 26.0
@@ -96,23 +98,29 @@ def _noted(sheet: MinutesSheet, shape: Shape) -> list[Strip]:
     for group in groups:
         heading = "  ".join(part for part in (group.heading, group.title) if part)
         strips += head(heading, width, 10.5, 12)
+        noted = Tag("L")
         for line in group.lines:
-            strips += _line(line, width)
+            strips += _line(line, width, noted)
     return [*strips, *_next(sheet.facts, width)]
 
 
-def _line(line: MinuteLine, width: float) -> list[Strip]:
+def _line(line: MinuteLine, width: float, noted: Tag) -> list[Strip]:
     """One entry: time, party mark, speaker over kind, the words, the entry's number."""
-    who = cell(words(line.who, fonts.SANS_MEDIUM, "black"), _WHO, _WORDS - _WHO - 6, 9, 14.5)
+    item = Tag("LI", noted)
+    time, body = Tag("Lbl", item), Tag("LBody", item)
+    who = cell(words(line.who, fonts.SANS_MEDIUM, "black"), _WHO, _WORDS - _WHO - 6, 9, 14.5, Tag("P", body))
+    kind = words(line.kind, fonts.SANS, "secondary")
+    number = words(line.entry, fonts.SANS, "secondary")
     cells = [
-        cell(words(line.time, fonts.SANS, "secondary"), _TIME, _MARK, 8.75, 14.5),
+        cell(words(line.time, fonts.SANS, "secondary"), _TIME, _MARK, 8.75, 14.5, time),
         who,
-        cell(words(line.kind, fonts.SANS, "secondary"), _WHO, _WORDS - _WHO - 2, 7.5, 9.6, who.height - 1.5),
-        cell(words(line.text, fonts.SERIF), _WORDS, width - _WORDS - _ENTRY - 4, 10.5, 14.5),
-        replace(cell(words(line.entry, fonts.SANS, "secondary"), width - _ENTRY, _ENTRY, 8, 14.5), right=True),
+        cell(kind, _WHO, _WORDS - _WHO - 2, 7.5, 9.6, Tag("P", body), who.height - 1.5),
+        cell(words(line.text, fonts.SERIF), _WORDS, width - _WORDS - _ENTRY - 4, 10.5, 14.5, Tag("P", body)),
+        replace(cell(number, width - _ENTRY, _ENTRY, 8, 14.5, Tag("P", body)), right=True),
     ]
     if line.party:
-        cells.append(Cell(_MARK, 9, [], 9, 14.5, mark=line.party))
+        mark = Tag("Span", Tag("P", body), spoken=party_name(line.party) or line.party)
+        cells.insert(1, Cell(_MARK, 9, [], 9, 14.5, mark, mark=line.party))
     strips = row_strips(cells, 14.5)
     strips[0].space = 4.5
     return strips

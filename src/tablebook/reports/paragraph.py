@@ -11,21 +11,26 @@ from tablebook.reports import fonts
 from tablebook.reports.flow import Strip, tie_lines
 from tablebook.reports.ink import Look, look_of, new_look
 from tablebook.reports.lines import Line, Span, break_lines
+from tablebook.reports.lists import Lists
 from tablebook.reports.margin import Beside, bar_of, margin_words
 from tablebook.reports.pen import Pen
-from tablebook.reports.table import table_strips
+from tablebook.reports.spoken import heard, start_tag, tag_of
+from tablebook.reports.table import SIZES, table_strips
+from tablebook.reports.tags import Tag, heading
 
 _HANG, _LABEL_AT = 28.0, 10.0
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a text is set: size and line distance of its words, size of section heads, air between blocks."""
+    """How a text is set: size and line distance of its words, size of section heads, air between blocks,
+    and the sizes that are tried for tables."""
 
     size: float = 12.0
     leading: float = 18.4
     head: float = 10.25
     air: float = 3.0
+    tables: tuple[float, ...] = SIZES
 
 
 ROOMY = Setting()
@@ -47,16 +52,22 @@ def clean(blocks: Iterable[Block]) -> list[MarkedBlock]:
     ]
 
 
-def text_strips(blocks: Sequence[MarkedBlock], width: float, wide: float, setting: Setting = ROOMY) -> list[Strip]:
-    """A whole text. ``wide`` is the width of a page on its side, for tables that need it."""
+def text_strips(
+    blocks: Sequence[MarkedBlock], width: float, wide: float, setting: Setting = ROOMY, level: int = 2
+) -> list[Strip]:
+    """A whole text. ``wide`` is the width of a page on its side, for tables that need it; ``level`` is that of an
+    article's title among the headings of the paper, with its sections' below it."""
     strips: list[Strip] = []
+    lists = Lists()
     for block in blocks:
+        if block.kind is BlockKind.PARAGRAPH:
+            strips += _paragraph(block, width, setting, lists)
+            continue
+        lists.end()
         if block.kind is BlockKind.TABLE:
-            strips += table_strips(block, width, wide)
-        elif block.kind is BlockKind.HEADING:
-            strips += _heading(block, width, setting)
+            strips += table_strips(block, width, wide, setting.tables)
         else:
-            strips += _paragraph(block, width, setting)
+            strips += _heading(block, width, setting, level)
     return strips
 
 
@@ -73,7 +84,9 @@ def _font(run: MarkedRun) -> str:
 
 def run_spans(runs: Sequence[MarkedRun], font: str | None = None) -> list[Span]:
     """Marked runs as spans; ``font`` for all of them, or each by its own bold and italic."""
-    return [Span(run.text, font or _font(run), look_of(run), (run.writer, run.striker)) for run in runs]
+    return [
+        Span(run.text, font or _font(run), look_of(run), (run.writer, run.striker), tag) for run, tag in heard(runs)
+    ]
 
 
 def label_spans(block: MarkedBlock, font: str, colour: str) -> list[Span]:
@@ -83,8 +96,11 @@ def label_spans(block: MarkedBlock, font: str, colour: str) -> list[Span]:
         author = block.margin_author or _first_author(block.runs) or Author("joint")
         new = new_look(author)
         old = Look("text", 0, new.under, new.lines, new.dotted)
-        labels = [(block.old_label, old), (block.label, new)]
-        spans = [Span(text, font, look) for text, look in labels if text]
+        labels = [
+            (block.old_label, old, tag_of(block.old_label, None, author)),
+            (block.label, new, tag_of(block.label, author, None)),
+        ]
+        spans = [Span(text, font, look, tag=tag) for text, look, tag in labels if text]
         return spans[:1] + [span for rest in spans[1:] for span in (Span(" ", font), rest)]
     look = look_of(fate) if fate is not None else Look(colour)
     return [Span(block.label, font, look)] if block.label else []
@@ -98,7 +114,8 @@ def _start_spans(block: MarkedBlock) -> list[Span]:
     fate = _common_fate(block.runs)
     if fate is not None and fate.mark is start.mark:
         return []
-    return [Span("¶", fonts.SERIF, look_of(start), "start"), Span(" ", fonts.SERIF)]
+    tag = start_tag(start.mark, start.striker or start.writer)
+    return [Span("¶", fonts.SERIF, look_of(start), "start", tag), Span(" ", fonts.SERIF)]
 
 
 def _first_author(runs: Sequence[MarkedRun]) -> Author | None:
@@ -113,24 +130,32 @@ def _common_fate(runs: Sequence[MarkedRun]) -> MarkedRun | None:
     return spoken[0] if spoken[0].writer or spoken[0].striker else None
 
 
-def _heading(block: MarkedBlock, width: float, setting: Setting) -> list[Strip]:
+def _heading(block: MarkedBlock, width: float, setting: Setting, level: int) -> list[Strip]:
     title = block.level <= 1 and not block.section
     size = setting.head + (1.5 if title else 0)
     font = fonts.SANS_SEMIBOLD
     label = label_spans(block, font, "black")
     spans = [*label, Span("  ", font)] if label else []
     words = [
-        Span(span.text, font, Look("black") if span.look == Look() else span.look, span.group)
+        Span(span.text, font, Look("black") if span.look == Look() else span.look, span.group, span.tag)
         for span in run_spans(block.runs, font)
     ]
-    strips = _strips(block, break_lines([*spans, *words], width, size), 0.0, size, size * 1.5, width)
+    tag = heading(level if title else level + max(block.level - 1, 1), f"{block.label} {_standing(block.runs)}")
+    lines = [_LineDraw(line, 0.0, size, tag) for line in break_lines([*spans, *words], width, size)]
+    strips = _strips(block, lines, size, size * 1.5, width)
     strips[0].space = setting.air + (12 if title else 9.5)
+    strips[0].opens = tag
     for strip in strips:
         strip.keep = True
     return strips
 
 
-def _paragraph(block: MarkedBlock, width: float, setting: Setting) -> list[Strip]:
+def _standing(runs: Sequence[MarkedRun]) -> str:
+    """The words without those that are struck; all where none would be left."""
+    return "".join(run.text for run in runs if run.striker is None).strip() or "".join(run.text for run in runs)
+
+
+def _paragraph(block: MarkedBlock, width: float, setting: Setting, lists: Lists) -> list[Strip]:
     size = setting.size
     level = min(max(block.level, 0), 6)
     label = label_spans(block, fonts.SERIF, "secondary" if level else "text")
@@ -138,12 +163,29 @@ def _paragraph(block: MarkedBlock, width: float, setting: Setting) -> list[Strip
     wide = max((line.width for line in labels), default=0.0)
     left, hang = level * _HANG, (level - 1) * _HANG + _LABEL_AT
     indent = 0.0
+    home: Tag | None = None
+    named: Tag | None = None
+    if not level:
+        lists.end()
+    elif label:
+        named, home = lists.item(level, block.label)
+    else:
+        home = lists.home(level)
     if label and not level:
         hang, indent = 0.0, wide + 8
     elif label:
         left = max(left, hang + wide + 7)
-    lines = break_lines([*_start_spans(block), *run_spans(block.runs)], width - left, size, indent)
-    strips = _strips(block, lines, left, size, setting.leading, width, labels, hang)
+    words = break_lines([*_start_spans(block), *run_spans(block.runs)], width - left, size, indent)
+    tag = Tag("P", home)
+    strips = _strips(
+        block,
+        [_LineDraw(line, left, size, tag) for line in words],
+        size,
+        setting.leading,
+        width,
+        [_LineDraw(line, hang, size, named or tag) for line in labels],
+        home,
+    )
     strips[0].space = setting.air
     tie_lines(strips)
     return strips
@@ -151,13 +193,12 @@ def _paragraph(block: MarkedBlock, width: float, setting: Setting) -> list[Strip
 
 def _strips(
     block: MarkedBlock,
-    lines: Sequence[Line],
-    left: float,
+    lines: Sequence[_LineDraw],
     size: float,
     leading: float,
     width: float,
-    labels: Sequence[Line] = (),
-    hang: float = 0.0,
+    labels: Sequence[_LineDraw] = (),
+    home: Tag | None = None,
 ) -> list[Strip]:
     marked, bar, margin = is_marked(block), bar_of(block), margin_words(block)
     base = leading / 2 + 0.32 * size
@@ -165,25 +206,23 @@ def _strips(
     for index in range(max(len(lines), len(labels))):
         words = lines[index] if index < len(lines) else None
         label = labels[index] if index < len(labels) else None
-        draw = _LineDraw(words, left, label, hang, size, base)
-        beside = Beside(draw, leading, width, base, bar, margin if index == 0 else ())
-        strips.append(Strip(leading, beside, marked=marked))
+        for draw in filter(None, (words, label)):
+            draw.base = base
+        beside = Beside(words, leading, width, base, bar, margin if index == 0 else (), home, label)
+        strips.append(Strip(leading, beside, marked=marked, block=block))
     return strips
 
 
 @dataclass(slots=True)
 class _LineDraw:
-    """Draws one line of a block: its label and its words."""
+    """Draws one line of a block: its words or its label."""
 
-    words: Line | None
+    line: Line
     left: float
-    label: Line | None
-    hang: float
     size: float
-    base: float
+    tag: Tag
+    base: float = 0.0
 
     def __call__(self, pen: Pen, x: float, top: float) -> None:
-        if self.words is not None:
-            self.words.draw(pen, x + self.left, top - self.base, self.size)
-        if self.label is not None:
-            self.label.draw(pen, x + self.hang, top - self.base, self.size)
+        pen.say(self.tag)
+        self.line.draw(pen, x + self.left, top - self.base, self.size)

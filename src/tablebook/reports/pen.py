@@ -1,54 +1,134 @@
-"""What draws: one thin layer over the PDF canvas that knows the inks, the typefaces and the marks."""
+"""What draws: one thin layer over the PDF canvas that knows the inks, the typefaces, the marks and the tags."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
 
 from tablebook.reports import fonts
 from tablebook.reports.ink import Ink, Look
+from tablebook.reports.tags import AGAIN, ORNAMENT, Structure, Tag
 
-Words = tuple[float, float, str, str, str]
-"""Where the words begin and end, the words, their typeface and colour."""
+Words = tuple[float, float, str, str, str, Tag | None]
+"""Where the words begin and end, the words, their typeface and colour; the tag of their own, if they have one."""
 
 
 class Pen:
-    """Draws words and lines at points measured from the lower left corner of the page."""
+    """Draws words and lines at points measured from the lower left corner of the page.
 
-    def __init__(self, canvas: Canvas, ink: Ink) -> None:
-        self._canvas, self.ink = canvas, ink
+    Words belong to the tag that was said last (:meth:`say`), lines to none. All that is drawn for a tag without a
+    break is one piece of marked content.
+    """
+
+    def __init__(self, canvas: Canvas, ink: Ink, structure: Structure) -> None:
+        self._canvas, self.ink, self.structure = canvas, ink, structure
         self._fill, self._stroke = "", ("", 0.0)
+        self._tag: Tag | None = None
+        self._inside: Tag | None = None
+        self._again = False
+        self._waiting: list[Callable[[], None]] = []
 
     def new_page(self) -> None:
         """Forget the colours in use: each page begins without any."""
         self._fill, self._stroke = "", ("", 0.0)
+        self.structure.new_page()
+
+    def end_page(self) -> None:
+        """No marked content goes on over the end of a page."""
+        self._leave()
+
+    def say(self, tag: Tag | None) -> None:
+        """What is drawn from here on are the words of this tag."""
+        self._tag = AGAIN if self._again else tag
+
+    def later(self, draw: Callable[[], None]) -> None:
+        """Draw something once the block that is being drawn is done on this page."""
+        self._waiting.append(draw)
+
+    def end_block(self) -> None:
+        """The block is done on this page: draw what waited for that."""
+        waiting, self._waiting = self._waiting, []
+        for draw in waiting:
+            draw()
+
+    def again(self, repeated: bool) -> None:
+        """Whether what is drawn from here on stood before, and is not to be heard twice."""
+        self._again = repeated
+        self.say(None)
+
+    def link(self, tag: Tag, x0: float, y0: float, x1: float, y1: float, target: Tag) -> None:
+        """A place to click, from corner to corner, that leads to a heading."""
+        place = self._canvas.absolutePosition
+        self.structure.link(tag, (*place(x0, y0), *place(x1, y1)), target)
+
+    def _enter(self, tag: Tag, y: float) -> None:
+        if self._inside is not tag:
+            self._leave()
+            self._canvas._code.append(self._opening(tag, y))  # type: ignore[attr-defined]
+            self._inside = tag
+
+    def _leave(self) -> None:
+        if self._inside is not None:
+            self._canvas._code.append("EMC")  # type: ignore[attr-defined]
+            self._inside = None
+
+    def _opening(self, tag: Tag, y: float) -> str:
+        if tag.kind == "Artifact":
+            return f"/Artifact <<{tag.attributes}>> BDC"
+        number = self.structure.content(tag, self._tag, self._canvas.absolutePosition(0, y)[1])
+        return f"/{tag.kind} <</MCID {number}>> BDC"
 
     def text(self, x: float, y: float, words: str, font: str, size: float, colour: str = "text") -> None:
         """Words from ``x`` rightwards; the words must be drawable."""
-        self.texts(x, y, size, [(0.0, 0.0, words, font, colour)])
+        self.texts(x, y, size, [(0.0, 0.0, words, font, colour, None)])
 
-    def texts(self, x: float, y: float, size: float, parts: Iterable[Words]) -> None:
+    def texts(self, x: float, y: float, size: float, parts: Sequence[Words]) -> None:
         """Words on one baseline. Where one part begins at the end of the last, the PDF just goes on."""
-        out, end, face = None, 0.0, ""
-        for start, stop, words, font, colour in parts:
-            if not words:
-                continue
-            if out is None:
-                out = self._canvas.beginText(x + start, y)
-            elif abs(start - end) > 0.005:
+        parts = [part for part in parts if part[2]]
+        if not parts:
+            return
+        if self._tag is None:
+            raise ValueError("words are about to be drawn that belong to no tag")
+        own = self._tag.kind != "Artifact" and any(part[5] is not None for part in parts)
+        if own:
+            self._leave()
+        else:
+            self._enter(self._tag, y + size)
+        end, face = parts[0][0], ""
+        out = self._canvas.beginText(x + end, y)
+        for start, stop, words, font, colour, tag in parts:
+            if abs(start - end) > 0.005:
                 out.setTextOrigin(x + start, y)
-            if colour != self._fill:  # a colour holds until the page ends: said once, papers are smaller and faster
-                out.setFillColor(self.ink[colour])
-                self._fill = colour
-            for name, piece in fonts.pieces(words, font):
-                if name != face:
-                    out.setFont(name, size)
-                    face = name
-                out.textOut(piece)
+            if own:
+                self._switch(out, tag or self._tag, y + size)
+            face = self._write(out, words, font, size, colour, face)
             end = stop
-        if out is not None:
-            self._canvas.drawText(out)
+        if own:
+            self._switch(out, None, y)
+        self._canvas.drawText(out)
+
+    def _write(self, out: PDFTextObject, words: str, font: str, size: float, colour: str, face: str) -> str:
+        """Write words, changing ink and typeface where they are not the ones in use; the typeface now in use."""
+        if colour != self._fill:  # a colour holds until the page ends: said once, papers are smaller and faster
+            out.setFillColor(self.ink[colour])
+            self._fill = colour
+        for name, piece in fonts.pieces(words, font):
+            if name != face:
+                out.setFont(name, size)
+                face = name
+            out.textOut(piece)
+        return face
+
+    def _switch(self, out: PDFTextObject, tag: Tag | None, y: float) -> None:
+        """From one tag to the next amid a line; to None at its end."""
+        if self._inside is not tag:
+            if self._inside is not None:
+                out._code.append("EMC")  # type: ignore[attr-defined]
+            if tag is not None:
+                out._code.append(self._opening(tag, y))  # type: ignore[attr-defined]
+            self._inside = tag
 
     def text_right(self, x: float, y: float, words: str, font: str, size: float, colour: str = "text") -> None:
         """Words that end at ``x``."""
@@ -59,17 +139,28 @@ class Pen:
         self.text(x - fonts.width(words, font, size) / 2, y, words, font, size, colour)
 
     def line(self, x0: float, y0: float, x1: float, y1: float, width: float, colour: str, dots: bool = False) -> None:
-        """A straight line."""
-        canvas = self._canvas
+        """A straight line, or one of dots."""
+        self._stroked(x0, y0, x1, y1, width, colour, [width, width * 1.6] if dots else [])
+
+    def _stroked(
+        self, x0: float, y0: float, x1: float, y1: float, width: float, colour: str, dash: list[float]
+    ) -> None:
+        self._enter(self._tag if self._tag is not None and self._tag.kind == "Artifact" else ORNAMENT, y0)
+        said = []  # in the PDF's own words: marked pages are mostly lines, and the library spells numbers slowly
         if self._stroke != (colour, width):
-            canvas.setStrokeColor(self.ink[colour])
-            canvas.setLineWidth(width)
+            said.append("{} {} {} RG {:.4g} w".format(*self.ink[colour], width))
             self._stroke = (colour, width)
-        if dots:
-            canvas.setDash([width, width * 1.6])
-        canvas.line(x0, y0, x1, y1)
-        if dots:
-            canvas.setDash([])
+        if dash:
+            said.append(f"[{' '.join(f'{step:.4g}' for step in dash)}] 0 d")
+        said.append(f"{x0:.3f} {y0:.3f} m {x1:.3f} {y1:.3f} l S")
+        if dash:
+            said.append("[] 0 d")
+        self._canvas._code.extend(said)  # type: ignore[attr-defined]
+
+    def leader(self, x0: float, y: float, x1: float) -> None:
+        """A row of fine dots; those of all lines stand under one another."""
+        if x1 > x0:
+            self._stroked(x1, y, x0, y, 0.6, "secondary", [0.6, 2.4])
 
     def bar(self, x: float, y0: float, y1: float, party: str) -> None:
         """The margin bar of what changed since the last pass: union one broad, employer two, neither side grey."""
@@ -101,6 +192,7 @@ class Pen:
         """Union a filled circle with U, employer an open square with E, others an open circle with their letter."""
         canvas, half = self._canvas, size / 2
         letter = party[:1].upper()
+        self._enter(self._tag or ORNAMENT, y + size)
         canvas.setLineWidth(1)
         canvas.setStrokeColor(self.ink["black"])
         canvas.setFillColor(self.ink["black"])

@@ -10,6 +10,7 @@ from tablebook.reports.ink import Look
 from tablebook.reports.lines import Line, Span, break_lines
 from tablebook.reports.pen import Pen
 from tablebook.reports.rows import Cell, cell, row_strips
+from tablebook.reports.tags import Tag, heading
 
 Fact = tuple[str, str]
 _PITCH = 15.2  # points from one fact to the next
@@ -28,18 +29,22 @@ def prose(
     leading: float = 17.0,
     space: float = 0.0,
     colour: str = "text",
+    level: int = 0,
 ) -> list[Strip]:
-    """A paragraph of plain words; nothing where there are none."""
+    """A paragraph of plain words, or with a ``level`` a heading; nothing where there are none."""
     if not text:
         return []
     strips = []
+    tag = heading(level, text) if level else Tag("P")
     for line in break_lines(words(text, font, colour), width, size):
 
         def draw(pen: Pen, x: float, top: float, line: Line = line) -> None:
+            pen.say(tag)
             line.draw(pen, x, top - leading / 2 - 0.34 * size, size)
 
         strips.append(Strip(leading, draw))
     strips[0].space = space
+    strips[0].opens = tag
     tie_lines(strips)
     return strips
 
@@ -56,18 +61,21 @@ def rule(width: float, thickness: float = 0.5, space: float = 6.0, below: float 
 def facts(rows: Sequence[Fact], width: float, label_width: float = 76.0, x: float = 0.0) -> list[Strip]:
     """Labels and their values, one under the other; empty values are left out."""
     strips: list[Strip] = []
+    all_of_them = Tag("L")
     for label, value in rows:
         if value:
-            strips += row_strips(_fact_cells(label, value, x, width, label_width), _PITCH)
+            strips += row_strips(_fact_cells(label, value, x, width, label_width, all_of_them), _PITCH)
     if strips:
         strips[0].space = 5
     return strips
 
 
-def _fact_cells(label: str, value: str, x: float, width: float, label_width: float) -> list[Cell]:
+def _fact_cells(label: str, value: str, x: float, width: float, label_width: float, facts_of: Tag) -> list[Cell]:
+    fact = Tag("LI", facts_of)
+    name, said = Tag("Lbl", fact), Tag("LBody", fact)
     return [
-        cell(words(label, fonts.SANS, "secondary"), x, label_width - 4, 9, _PITCH),
-        cell(words(value, fonts.SANS_MEDIUM, "black"), x + label_width, width - label_width, 9, _PITCH),
+        cell(words(label, fonts.SANS, "secondary"), x, label_width - 4, 9, _PITCH, name),
+        cell(words(value, fonts.SANS_MEDIUM, "black"), x + label_width, width - label_width, 9, _PITCH, said),
     ]
 
 
@@ -80,23 +88,29 @@ def facts_in_two(left: Sequence[Fact], right: Sequence[Fact], width: float) -> l
         if any(len(break_lines(words(value, fonts.SANS_MEDIUM), room - 76, 9)) > 2 for _, value in facts_of):
             return facts([*left, *right], width)
     strips: list[Strip] = []
+    all_of_them = Tag("L")
     for index in range(max(len(left), len(right))):
         cells: list[Cell] = []
         if index < len(left):
-            cells += _fact_cells(*left[index], 0.0, column[0] if right else width, 76.0)
+            cells += _fact_cells(*left[index], 0.0, column[0] if right else width, 76.0, all_of_them)
         if index < len(right):
-            cells += _fact_cells(*right[index], width * 0.54, column[1], 66.0)
+            cells += _fact_cells(*right[index], width * 0.54, column[1], 66.0, all_of_them)
         strips += row_strips(cells, _PITCH)
     if strips:
         strips[0].space = 5
     return strips
 
 
-def title_strips(title: str, aside: str, heading: str, under: str, width: float) -> list[Strip]:
-    """The paper's name with something at its right (date, label), and what it is about with something at its right."""
-    strips = row_strips(_pair(title, fonts.SERIF_SEMIBOLD, 21, 25, aside, fonts.SANS_SEMIBOLD, 9.75, width), 25)
-    if heading or under:
-        strips += row_strips(_pair(heading, fonts.SERIF, 13, 17, under, fonts.SANS, 8.75, width), 17)
+def title_strips(title: str, aside: str, about: str, under: str, width: float, level: int = 0) -> list[Strip]:
+    """The paper's name with something at its right (date, label), and what it is about with something at its right.
+    With a ``level`` what it is about is a heading too."""
+    name, topic = heading(1, title), heading(level, about) if level else Tag("P")
+    strips = row_strips(_pair(title, fonts.SERIF_SEMIBOLD, 21, 25, aside, fonts.SANS_SEMIBOLD, 9.75, width, name), 25)
+    strips[0].opens = name
+    if about or under:
+        below = row_strips(_pair(about, fonts.SERIF, 13, 17, under, fonts.SANS, 8.75, width, topic), 17)
+        below[0].opens = topic
+        strips += below
     strips[0].space = 4
     keep_together(strips)
     strips[-1].keep = True
@@ -104,21 +118,29 @@ def title_strips(title: str, aside: str, heading: str, under: str, width: float)
 
 
 def _pair(
-    left: str, font: str, size: float, leading: float, right: str, right_font: str, right_size: float, width: float
+    left: str,
+    font: str,
+    size: float,
+    leading: float,
+    right: str,
+    right_font: str,
+    right_size: float,
+    width: float,
+    tag: Tag,
 ) -> list[Cell]:
     right = fonts.drawable(right)
     taken = min(fonts.width(right, right_font, right_size) + 0.1, width * 0.45)
-    first = cell(words(left, font, "black"), 0, width - taken - (12 if right else 0), size, leading)
+    first = cell(words(left, font, "black"), 0, width - taken - (12 if right else 0), size, leading, tag)
     colour = "black" if right_font == fonts.SANS_SEMIBOLD else "secondary"
-    second = cell(words(right, right_font, colour), width - taken, taken, right_size, right_size * 1.35)
+    second = cell(words(right, right_font, colour), width - taken, taken, right_size, right_size * 1.35, Tag("P"))
     second.drop = leading / 2 + 0.34 * size - right_size * (0.675 + 0.34)  # on one baseline
     second.right = True
     return [first, second]
 
 
-def head(text: str, width: float, size: float = 10.75, space: float = 12.0) -> list[Strip]:
+def head(text: str, width: float, size: float = 10.75, space: float = 12.0, level: int = 2) -> list[Strip]:
     """A heading of the paper itself, tied to what follows."""
-    strips = prose(text, width, fonts.SANS_SEMIBOLD, size, size * 1.55, space, "black")
+    strips = prose(text, width, fonts.SANS_SEMIBOLD, size, size * 1.55, space, "black", level)
     for strip in strips:
         strip.keep = True
     return strips

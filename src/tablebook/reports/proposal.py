@@ -52,7 +52,7 @@ def _head(sheet: ProposalSheet, shape: Shape) -> list[Strip]:
     alone = sheet.items[0] if len(sheet.items) == 1 else None
     when = ", ".join(part for part in (sheet.date, sheet.time) if part) or _BLANK
     heading = alone.heading if alone else f"{len(sheet.items)} texts" if sheet.items else ""
-    strips = title_strips(sheet.title, when, heading, sheet.session, width)
+    strips = title_strips(sheet.title, when, heading, sheet.session, width, level=2 if alone else 0)
     strips += facts_in_two(*_facts(sheet, alone, shape), width)
     if sheet.terms:
         strips += prose(sheet.terms, width, fonts.SANS_SEMIBOLD, 9.5, 14.5, 8, "black")
@@ -96,14 +96,14 @@ def _item(sheet: ProposalSheet, item: ProposalItem, shape: Shape, alone: bool) -
         strips += _item_head(sheet, item, width)
     if item.prose:
         strips += prose(item.prose, width, fonts.SERIF, 12, 18.4, 10)
-    strips += text_strips(item.blocks, width, shape.wide_width)
+    strips += text_strips(item.blocks, width, shape.wide_width, level=3)
     strips += note(item.not_part, width, 12)
     return strips
 
 
 def _item_head(sheet: ProposalSheet, item: ProposalItem, width: float) -> list[Strip]:
     label = item.label if item.label != sheet.label else ""
-    strips = title_strips("", "", item.heading, label, width)[1:]
+    strips = title_strips("", "", item.heading, label, width, level=2)[1:]
     strips[0].space = 18
     strips += facts_in_two(
         [("Kind", item.form), ("Answers", item.answers), ("Text", item.fingerprint)],

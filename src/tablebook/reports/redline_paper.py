@@ -34,11 +34,11 @@ def write(
         code=f"Text {sheet.fingerprint}",
         legend=legend_of(sheet.blocks, sheet.base),
     )
-    strips = title_strips(sheet.title, "", sheet.heading, "", width)
+    strips = title_strips(sheet.title, "", sheet.heading, "", width, level=2)
     strips += facts([*full_parties(sheet.masthead, shape), ("Compared", sheet.compared)], width)
     strips += pass_stack(sheet.passes, width)
     stop_if(cancelled)
-    strips += text_strips(sheet.blocks, width, shape.wide_width)
+    strips += text_strips(sheet.blocks, width, shape.wide_width, level=3)
     for words in sheet.notes:
         strips += note(words, width)
     paper.strips = strips

@@ -93,14 +93,14 @@ def _agreed(text: TaText, shape: Shape, alone: bool) -> list[Strip]:
         rows = [("Accepted text", text.accepted), ("Supersedes", text.supersedes), ("Effective", text.effective)]
         strips += facts([*rows, ("Text", text.fingerprint)], width, _LABEL_WIDTH)
         strips += _edits(text, width)
-    strips += text_strips(clean(text.clean), width, shape.wide_width, CLOSE)
+    strips += text_strips(clean(text.clean), width, shape.wide_width, CLOSE, level=4)
     if not alone:
         strips += prose(text.rest, width, fonts.SERIF_ITALIC, 11, 15.6, 5)
     return strips
 
 
 def _text_head(text: TaText, width: float) -> list[Strip]:
-    strips = prose(text.heading, width, fonts.SERIF, 13, 17.5, 14, "black")
+    strips = prose(text.heading, width, fonts.SERIF, 13, 17.5, 14, "black", level=3)
     for strip in strips:
         strip.keep = True
     return strips
@@ -130,7 +130,7 @@ def _compared(sheet: TaSheet, shape: Shape) -> list[Strip]:
     for text in sheet.texts:
         if text.redline and len(sheet.texts) > 1:
             strips += _text_head(text, width)
-        strips += text_strips(text.redline, width, shape.wide_width, CLOSE)
+        strips += text_strips(text.redline, width, shape.wide_width, CLOSE, level=4)
     return strips
 
 

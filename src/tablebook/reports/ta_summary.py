@@ -14,6 +14,7 @@ from tablebook.reports.pieces import facts, head, note, prose, title_strips, wor
 from tablebook.reports.rows import Cell, RowStyle, cell, row_strips
 from tablebook.reports.sheets import OpenRow, TaRow, TaSummarySheet
 from tablebook.reports.table import whole
+from tablebook.reports.tags import COLUMN_HEAD, Tag
 
 _AGREED = (0.0, 0.262, 0.436, 0.59, 0.873)  # where the columns after the number begin, as parts of the width
 _OPEN = (0.0, 0.277, 0.462, 0.736)
@@ -60,12 +61,13 @@ def _agreed(rows: Sequence[TaRow], width: float) -> list[Strip]:
         return note("No tentative agreement so far.", width, 10)
     names = ("", "Article", "TA, accepts", "Date, time", "Signed by", "Text")
     columns = _columns([row.number for row in rows], _AGREED, width)
-    strips = _table_head(names, columns, width)
+    table = Tag("Table")
+    strips = _table_head(names, columns, width, table)
     top = whole(strips)
     for row in rows:
         under = ("", row.sections, row.accepted, row.time, _joined(row.conditions, row.effective), "")
         first = (row.number, row.title, row.label, row.date, row.signed_by, row.fingerprint)
-        strips += _row(first, under, columns, width, top, row.note)
+        strips += _row(first, under, columns, width, top, table, row.note)
     return strips
 
 
@@ -77,10 +79,11 @@ def _open(rows: Sequence[OpenRow], width: float) -> list[Strip]:
     if not rows:
         return prose("Nothing. Every article is agreed, withdrawn or current contract language.", width, size=10.5)
     columns = _columns([row.number for row in rows], _OPEN, width)
-    strips = _table_head(("", "Article", "Where it stands", "Latest pass", "Still open in it"), columns, width)
+    table = Tag("Table")
+    strips = _table_head(("", "Article", "Where it stands", "Latest pass", "Still open in it"), columns, width, table)
     top = whole(strips)
     for row in rows:
-        strips += _row((row.number, row.title, row.state, row.latest, row.places), (), columns, width, top)
+        strips += _row((row.number, row.title, row.state, row.latest, row.places), (), columns, width, top, table)
     return strips
 
 
@@ -94,9 +97,10 @@ def _columns(numbers: Sequence[str], starts: Sequence[float], width: float) -> C
     return [(0.0, first), *rest]
 
 
-def _table_head(names: Sequence[str], columns: Columns, width: float) -> list[Strip]:
+def _table_head(names: Sequence[str], columns: Columns, width: float, table: Tag) -> list[Strip]:
+    line = Tag("TR", table)
     cells = [
-        cell(words(name, fonts.SANS_SEMIBOLD, "black"), x, room, 8.5, 12)
+        cell(words(name, fonts.SANS_SEMIBOLD, "black"), x, room, 8.5, 12, line.cell("TH", COLUMN_HEAD))
         for name, (x, room) in zip(names, columns, strict=True)
     ]
     strips = row_strips(cells, 12, RowStyle(3, 3, 0.9, width))
@@ -106,20 +110,30 @@ def _table_head(names: Sequence[str], columns: Columns, width: float) -> list[St
 
 
 def _row(
-    first: Sequence[str], under: Sequence[str], columns: Columns, width: float, top: Strip, remark: str = ""
+    first: Sequence[str],
+    under: Sequence[str],
+    columns: Columns,
+    width: float,
+    top: Strip,
+    table: Tag,
+    remark: str = "",
 ) -> list[Strip]:
     """A row: in each column the main words, and below them smaller ones; a remark in full width under all."""
     cells: list[Cell] = []
+    line = Tag("TR", table)
     for index, (x, room) in enumerate(columns):
         font, look = (fonts.SANS, "secondary") if index == 0 else (fonts.SANS_MEDIUM, "black")
-        main = replace(cell(words(first[index], font, look), x, room, 8.75, 12), right=index == 0)
+        place = line.cell("TD")
+        main = replace(cell(words(first[index], font, look), x, room, 8.75, 12, Tag("P", place)), right=index == 0)
         cells.append(main)
         if index < len(under) and under[index]:
-            cells.append(cell(words(under[index], fonts.SANS, "secondary"), x, room, 8, 11, main.height))
+            below = Tag("P", place)
+            cells.append(cell(words(under[index], fonts.SANS, "secondary"), x, room, 8, 11, below, main.height))
     if remark:
         x = columns[1][0]
-        below = max(one.height for one in cells)
-        cells.append(cell(words(remark, fonts.SERIF_ITALIC), x, width - x, 9.5, 12.5, below))
+        lowest = max(one.height for one in cells)
+        place = Tag("TR", table).cell("TD", f"/O/Table/ColSpan {len(columns)}")
+        cells.append(cell(words(remark, fonts.SERIF_ITALIC), x, width - x, 9.5, 12.5, place, lowest))
     strips = row_strips(cells, 12, RowStyle(4, 4, 0.35, width))
     for strip in strips:
         strip.head = top

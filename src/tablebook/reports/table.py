@@ -1,7 +1,7 @@
 """Tables of a contract on paper: salary schedules with cell marks, a repeated head, and room found for many columns.
 
-The words are set at 9 points and get smaller where columns would not fit; then the page is laid on its side; what is
-still too wide is printed in parts, each beginning with the first column.
+The words are set at the first size and get smaller where columns would not fit; then the page is laid on its side; what
+is still too wide is printed in parts, each beginning with the first column.
 """
 
 from __future__ import annotations
@@ -18,8 +18,10 @@ from tablebook.reports.lines import Span, break_lines
 from tablebook.reports.margin import Beside, bar_of, margin_words
 from tablebook.reports.pen import Pen
 from tablebook.reports.rows import Cell, RowStyle, row_strips
+from tablebook.reports.spoken import heard
+from tablebook.reports.tags import COLUMN_HEAD, Tag
 
-_SIZES = (9.0, 8.0, 7.0, 6.5)
+SIZES = (9.0, 8.0, 7.0, 6.5)
 _PAD = 5.0
 _NUMBER = re.compile(r"[\s$€£+(−-]*\d[\d,.\s]*[%)]*\s*")
 _SPACES = re.compile(r"\s+")
@@ -36,8 +38,8 @@ class _Column:
     number: bool
 
 
-def table_strips(block: MarkedBlock, width: float, wide: float) -> list[Strip]:
-    """The rows of a table; the first row stands again at the top of each page."""
+def table_strips(block: MarkedBlock, width: float, wide: float, sizes: Sequence[float] = SIZES) -> list[Strip]:
+    """The rows of a table; the first row stands again at the top of each page. ``sizes`` are tried in turn."""
     count = max((len(row) for row in block.rows), default=0)
     if not count:
         return []
@@ -45,12 +47,12 @@ def table_strips(block: MarkedBlock, width: float, wide: float) -> list[Strip]:
     columns = [_column([row[index] for row in rows]) for index in range(count)]
     everything = tuple(range(count))
     for turned, room in ((False, width), (True, wide)):
-        for size in _SIZES:
+        for size in sizes:
             if _least(columns, everything, size) <= room:
                 return _part(block, rows, columns, everything, size, room, turned)
     strips: list[Strip] = []
-    for group in _groups(columns, _SIZES[-1], wide):
-        strips += _part(block, rows, columns, group, _SIZES[-1], wide, True)
+    for group in _groups(columns, sizes[-1], wide):
+        strips += _part(block, rows, columns, group, sizes[-1], wide, True)
     return strips
 
 
@@ -130,9 +132,10 @@ def _part(
     shares = _shares(chosen, size, room)
     head: Strip | None = None
     strips: list[Strip] = []
+    table = Tag("Table")
     for number, row in enumerate(rows):
         first = number == 0 and len(rows) > 1
-        cells = _cells([row[index] for index in group], chosen, shares, size, first)
+        cells = _cells([row[index] for index in group], chosen, shares, size, first, Tag("TR", table))
         style = RowStyle(2.5, 2.5, 0.9 if first else 0.35, sum(shares))
         new = row_strips(cells, size * 1.3, style)
         if first:
@@ -142,7 +145,7 @@ def _part(
             new[0].head = head
             for strip in new[1:]:
                 strip.head = head
-        _mark(new, block, row, number == 0, room)
+        _mark(new, block, row, number == 0, room, size)
         strips += new
     if turned:
         for strip in strips:
@@ -153,14 +156,17 @@ def _part(
 
 
 def _cells(
-    row: Sequence[MarkedCell], columns: Sequence[_Column], shares: Sequence[float], size: float, head: bool
+    row: Sequence[MarkedCell], columns: Sequence[_Column], shares: Sequence[float], size: float, head: bool, tag: Tag
 ) -> list[Cell]:
     x, cells = 0.0, []
     for words, column, share in zip(row, columns, shares, strict=True):
-        spans = [Span(run.text, _font(run, head), look_of(run), (run.writer, run.striker)) for run in words]
+        spans = [
+            Span(run.text, _font(run, head), look_of(run), (run.writer, run.striker), own) for run, own in heard(words)
+        ]
         room = share - 2 * _PAD + 0.01
         lines = break_lines(spans, room, size) if spans else []
-        cells.append(Cell(x + _PAD, room, lines, size, size * 1.3, right=column.number))
+        place = tag.cell("TH", COLUMN_HEAD) if head else tag.cell("TD")
+        cells.append(Cell(x + _PAD, room, lines, size, size * 1.3, place, right=column.number))
         x += share
     return cells
 
@@ -173,7 +179,9 @@ def _font(run: MarkedRun, head: bool) -> str:
     return fonts.SERIF_ITALIC if run.italic else fonts.SERIF
 
 
-def _mark(strips: Sequence[Strip], block: MarkedBlock, row: Sequence[MarkedCell], first: bool, width: float) -> None:
+def _mark(
+    strips: Sequence[Strip], block: MarkedBlock, row: Sequence[MarkedCell], first: bool, width: float, size: float
+) -> None:
     """Rows with marks ask for the legend; rows changed since the last pass get the bar, the first row the pass."""
     runs = [run for cell in row for run in cell]
     changed = any(run.mark is not Mark.SAME for run in runs)
@@ -182,7 +190,7 @@ def _mark(strips: Sequence[Strip], block: MarkedBlock, row: Sequence[MarkedCell]
     for strip in strips:
         strip.marked = changed or bar is not None
         if bar is not None or words:
-            strip.draw = Beside(strip.draw, strip.height, width, strip.height / 2 + 2.5, bar, words)
+            strip.draw = Beside(strip.draw, strip.height, width, size * 0.65 + 5, bar, words, first=True)
             words = ()
 
 

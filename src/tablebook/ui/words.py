@@ -27,6 +27,8 @@ STATES = {
     "deferred": Word("Deferred", "clock"),
     "impasse": Word("Impasse", "scale", "attention"),
     "ratified": Word("Ratified", "badge-check", "ta"),
+    "approved": Word("Approved", "badge-check", "ta"),
+    "executed": Word("Executed", "badge-check", "ta"),
 }
 
 SIGNS = {

@@ -3,6 +3,8 @@
     session 1            union passes U-1 on 1.1, 1.2      employer answers U-1 with E-1 on 1.1
     TA on U-1 of 1       TA on U-1 of 1 sections 1.1       union withdraws U-1 on 1
     hold 2               resume 2                          package P-1: 1 U-2, 2 U-1 by union
+    vote V of 100        count V: 60 yes, 20 no            certify V          board B: 4 yes, 3 no
+    execute              send back V, 1 falls
     employer rejects P-1 close session                     reopen TA 1
 
 Every act is recorded through the fold as the book does it: refused acts raise ``Refused`` with the rule's code.
@@ -12,13 +14,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from tablebook.domain import fold, rules
+from tablebook.domain import fold, rules, vote_count
 from tablebook.domain import record as r
-from tablebook.domain.codes import Custody, Party, PassKind, State
+from tablebook.domain.codes import BoardOutcome, Custody, Fate, Party, PassKind, Ratifier, RollCall, State
 from tablebook.domain.contract import Article, Contract, UnitKind
-from tablebook.domain.language import agreed_text, compose, current_blocks, parts_fingerprint
+from tablebook.domain.language import agreed_text, agreements_in_force, compose, current_blocks, parts_fingerprint
 from tablebook.domain.negotiation import Negotiation, Pass
 from tablebook.domain.positions import position
 from tablebook.domain.text import Block, heading, paragraph
@@ -150,6 +153,44 @@ def _end(kind: type[r.PassWithdrawn] | type[r.PassRejected]):  # type: ignore[no
     return act
 
 
+def _both_signed() -> tuple[Signature, ...]:
+    return tuple(Signature(p, f"For the {p}", START.isoformat()) for p in (Party.UNION, Party.EMPLOYER))
+
+
+def _vote(table: Table, name: str, eligible: str, quorum: str | None) -> None:
+    asked = r.Quorum(number=int(quorum or 0))
+    table.record(r.VoteSet(name, Ratifier.MEMBERS, "Shall it be ratified?", int(eligible), quorum=asked))
+
+
+def _count(
+    table: Table, name: str, yes: str, no: str, issued: str | None, place: str | None, reason: str | None
+) -> None:
+    cast = int(yes) + int(no)
+    given = int(issued or cast)
+    table.record(r.TallyEntered(name, given, cast, int(yes), int(no), place=place or "", reason=reason or ""))
+
+
+def _certify(table: Table, name: str) -> None:
+    vote = table.state.ratification.votes[name]
+    found = vote_count.result(vote.body, vote_count.count(vote))
+    table.record(r.VoteCertified(name, "The president", found.outcome, found.rule))
+
+
+def _board(table: Table, name: str, yes: str, no: str) -> None:
+    said = [RollCall.YES] * int(yes) + [RollCall.NO] * int(no)
+    answers = tuple(r.RollCallAnswer(f"Member {index}", one) for index, one in enumerate(said))
+    setup = r.VoteSet(name, Ratifier.BOARD, "To approve", max(1, len(answers)))
+    body = r.BoardVoted(name, "To approve", answers, BoardOutcome.APPROVED, "")
+    outcome, rule = vote_count.board_result(setup, body)
+    table.record(setup, replace(body, result=outcome, rule=rule))
+
+
+def _send_back(table: Table, name: str, falls: str | None) -> None:
+    held = [one.body.label for one in agreements_in_force(table.state)]
+    marks = tuple(r.TaFate(label, Fate.FALLS if label == f"TA {falls}" else Fate.STANDS) for label in held)
+    table.record(r.SentBack(name, "It was not carried.", marks))
+
+
 _ACTS = (
     (r"session (\d+)", _session),
     (r"close session", _close),
@@ -168,6 +209,15 @@ _ACTS = (
     (r"(union|employer) caucus", lambda t, whose: t.record(r.CaucusCalled(Party(whose)))),
     (r"(union|employer) is back", lambda t, whose: t.record(r.CaucusEnded(Party(whose)))),
     (r"total TA", lambda t: t.record(r.AllAgreed("All is settled."))),
+    (r"(members|board) ratify", lambda t, body: t.record(r.RatifiersSet((Ratifier(body),)))),
+    (r"vote (\S+) of (\d+)(?: with quorum (\d+))?", _vote),
+    (r"count (\S+): (\d+) yes, (\d+) no(?: of (\d+))?(?: at (\w+))?(?: because (.+))?", _count),
+    (r"challenge (\d+) in (\S+)", lambda t, n, v: t.record(r.BallotsChallenged(v, int(n), "not on the list"))),
+    (r"of (\S+) (\d+) count, (\d+) do not", lambda t, v, a, b: t.record(r.ChallengeSettled(v, int(a), int(b), "rule"))),
+    (r"certify (\S+)", _certify),
+    (r"board (\S+): (\d+) yes, (\d+) no(?: with changes)?", _board),
+    (r"execute", lambda t: t.record(r.Executed("2027-05-06", _both_signed()))),
+    (r"send back (\S+)(?:, (\d+) falls)?", _send_back),
     (r"note (.+)", lambda t, text: t.record(r.NoteTaken(text), custody=Custody.OURS)),
 )
 

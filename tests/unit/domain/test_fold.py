@@ -11,9 +11,9 @@ from datetime import timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tablebook.domain import fold
+from tablebook.domain import fold, vote_count
 from tablebook.domain import record as r
-from tablebook.domain.codes import PackageState, Party, PassState
+from tablebook.domain.codes import PackageState, Party, PassState, State
 from tablebook.domain.language import agreed_text, agreements_in_force, parts_fingerprint
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.positions import agreed_places, package_state, position, unresolved
@@ -31,7 +31,7 @@ def _places(key: str, numbers: list[str], cut: bool) -> str:
     return ", ".join(f"{key}.{number}{'-' if cut and number == '1' else ''}" for number in sorted(numbers))
 
 
-LINES = st.one_of(
+TABLE_LINES = st.one_of(
     st.builds(
         lambda label, k, p, cut: f"union passes {label} on {_places(k, p, cut)}", LABELS, KEYS, PLACES, st.booleans()
     ),
@@ -54,6 +54,20 @@ LINES = st.one_of(
     st.sampled_from(["close session", "union caucus", "union is back", "employer caucus", "employer is back"]),
     st.sampled_from(["note Something.", "total TA"]),
 )
+VOTES, BOARDS, SOME = st.sampled_from("VW"), st.sampled_from("BC"), st.integers(0, 4)
+RATIFYING = st.one_of(
+    st.sampled_from(["vote V of 100", "vote V of 90 with quorum 40", "vote W of 100", "certify V", "certify W"]),
+    st.sampled_from(["execute", "members ratify", "board ratify"]),
+    st.builds(
+        lambda v, yes, no, why: f"count {v}: {yes} yes, {no} no{why}",
+        VOTES, st.integers(0, 60), st.integers(0, 60), st.sampled_from(["", " because of a slip"]),
+    ),
+    st.builds(lambda n, v: f"challenge {n} in {v}", SOME, VOTES),
+    st.builds(lambda v, a, b: f"of {v} {a} count, {b} do not", VOTES, SOME, SOME),
+    st.builds(lambda v, yes, no: f"board {v}: {yes} yes, {no} no", BOARDS, SOME, SOME),
+    st.builds(lambda v, k: f"send back {v}, {k} falls", st.one_of(VOTES, BOARDS), KEYS),
+)  # fmt: skip
+LINES = st.one_of(TABLE_LINES, RATIFYING)
 STORIES = st.lists(LINES, max_size=30)
 
 
@@ -104,6 +118,7 @@ def assert_rules_hold(state: Negotiation) -> None:
             assert not counted, "a part of a package counts"
     if state.settled is not None:
         assert not unresolved(state)
+    assert_votes_hold(state)
     for session in state.sessions.values():
         open_caucuses = [caucus for caucus in session.caucuses if caucus.back is None]
         assert len(open_caucuses) <= 1
@@ -118,8 +133,30 @@ def assert_rules_hold(state: Negotiation) -> None:
         assert isinstance(package_state(state, one), PackageState)
 
 
+def assert_votes_hold(state: Negotiation) -> None:
+    now = state.ratification
+    for vote in now.votes.values():
+        counted = vote_count.count(vote)
+        assert counted.cast == counted.yes + counted.no + counted.abstain + counted.void
+        assert counted.cast <= counted.issued <= counted.eligible
+        if vote.certified is not None and not vote.since:
+            found = vote_count.result(vote.body, counted)
+            assert vote.certified.result is found.outcome, "certified is what the count decides"
+            assert not vote_count.challenges_matter(vote.body, counted)
+        assert vote.turn <= now.turn
+    assert now.turn == len(now.sent_back)
+    if now.executed is not None:
+        assert now.missing == (), "signed without a vote"
+    for key, item in state.items.items():
+        if position(state, key).state in (State.RATIFIED, State.APPROVED, State.EXECUTED):
+            ratified = [vote.tas for vote in now.votes.values() if vote.carried]
+            held = [one.body.label for one in agreements_in_force(state, item.key)]
+            assert any(set(held) <= tas for tas in ratified), "ratified text without a vote record"
+
+
 def told_alike(one: Negotiation, other: Negotiation) -> None:
-    for name in ("passes", "agreements", "packages", "sessions", "items", "caucus", "settled", "conflicts", "entries"):
+    for name in ("passes", "agreements", "packages", "sessions", "items", "caucus", "settled", "conflicts", "entries",
+                 "ratification"):  # fmt: skip
         assert getattr(one, name) == getattr(other, name), name
 
 
@@ -149,6 +186,22 @@ def test_two_laptops_joined_keep_the_rules_in_any_order_of_reading(
         fold.apply(one_by_one, entry)
     told_alike(one_by_one, state)
     assert set(state.entries) == {entry.id for entry in entries}, "an entry was lost"
+
+
+SETTLED = ["union passes U-1 on 1.1", "TA on U-1 of 1", "union passes U-1 on 2.1", "TA on U-1 of 2", "total TA"]
+
+
+@given(*[st.lists(RATIFYING, max_size=14)] * 3, st.randoms(use_true_random=False))
+@settings(max_examples=60)
+def test_two_laptops_at_one_count_keep_the_rules_in_any_order_of_reading(
+    before: list[str], here: list[str], there: list[str], shuffle: random.Random
+) -> None:
+    entries, _, _ = joined([*SETTLED, *before], [*here, "reopen TA 1"], [*there, "union passes U-2 on 1.2"])
+    state = fold.fold(entries)
+    mixed = list(entries)
+    shuffle.shuffle(mixed)
+    told_alike(fold.fold(mixed), state)
+    assert_rules_hold(state)
 
 
 def test_what_the_rules_do_not_allow_where_two_records_meet_is_kept_as_a_conflict() -> None:

@@ -7,6 +7,7 @@ import pytest
 from tablebook.domain import record as r
 from tablebook.domain.codes import Form, Party
 from tablebook.domain.contract import Article, Contract, UnitKind
+from tablebook.domain.language import agreed_text, parts_fingerprint
 from tablebook.domain.successor import assemble
 from tablebook.domain.text import heading, paragraph, table
 from tablebook.domain.values import Part
@@ -111,6 +112,33 @@ def test_a_section_ta_beside_a_whole_one_clashes_only_where_the_words_differ() -
     successor = assemble(told.state)
     assert [(one.place, one.agreements) for one in successor.clashes] == [("1.2", ("A", "C"))]
     assert sections(told, "1") == {"1.1": "Agreed.", "1.2": "Current words of 1.2.", "1.3": "Current words of 1.3."}
+
+
+@pytest.mark.parametrize(("stands", "gives_way", "words"), [("A", "B", "Agreed."), ("B", "A", "Other.")])
+def test_a_clash_with_a_whole_text_is_settled_for_its_section_alone(stands: str, gives_way: str, words: str) -> None:
+    told = Table()
+    one = article("1").blocks
+    whole(told, "1", Part("", (*one[:1], paragraph("Agreed."), *one[2:5], paragraph("Agreed too."))), name="A")
+    whole(told, "1", Part("1.1", (one[0], paragraph("Other."))), name="B")
+    assert [one.place for one in assemble(told.state).clashes] == ["1.1"]
+    told.record(r.ClashSettled("1", stands, gives_way, "said at the table", "1.1"))
+    assert assemble(told.state).ready
+    assert sections(told, "1") == {"1.1": words, "1.2": "Current words of 1.2.", "1.3": "Agreed too."}
+
+
+def test_pen_edits_at_signing_stand_and_a_second_sheet_on_the_same_words_is_no_clash() -> None:
+    told = Table().tell("union passes U-1 on 1.1, 1.2")
+    one = told.state.find_pass("1", "U-1")
+    assert one is not None
+    amended = replace(one.body.parts[0], blocks=(one.body.parts[0].blocks[0], paragraph("By hand.")))
+    text = r.AgreedText(r.PassRef("1", "U-1", Party.UNION, one.id), ("1.1",), "", (amended,))
+    text = replace(text, fingerprint=parts_fingerprint(agreed_text(told.state, text)))
+    told.record(r.Agreed("TA 1.1", (text,)))
+    assert sections(told, "1")["1.1"] == "By hand."
+    whole(told, "1", amended, name="TA 1.1 again")
+    successor = assemble(told.state)
+    assert successor.ready
+    assert sections(told, "1")["1.1"] == "By hand."
 
 
 def test_two_texts_of_a_whole_article_clash_as_a_whole() -> None:

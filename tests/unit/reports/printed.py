@@ -40,12 +40,13 @@ def pdf(sheet: Sheet, **settings: Any) -> bytes:
 
 
 def pages(data: bytes) -> list[str]:
-    """The words of each page, one printed line a line."""
+    """The words of each page, one printed line a line (without the space that parts it from the next)."""
     document = pypdfium2.PdfDocument(data)
     try:
-        return [page.get_textpage().get_text_range().replace("\r\n", "\n") for page in document]
+        texts = [page.get_textpage().get_text_range() for page in document]
     finally:
         document.close()
+    return ["\n".join(line.rstrip() for line in text.split("\r\n")) for text in texts]
 
 
 def words(data: bytes) -> str:

@@ -82,8 +82,8 @@ def test_names_of_10_000_characters_are_cut_in_the_header_and_whole_on_the_page(
 def test_lines_break_at_spaces_and_never_in_a_number_written_out() -> None:
     lines = break_lines([Span("twenty-three students shall be twenty-three", fonts.SERIF)], 90, 12)
     assert ["".join(part.text for part in line.parts) for line in lines] == [
-        "twenty-three",
-        "students shall be",
+        "twenty-three ",
+        "students shall be ",
         "twenty-three",
     ]
 
@@ -97,12 +97,12 @@ def test_words_touching_without_a_space_stay_together_over_marks() -> None:
     spans = [Span("of the school", fonts.SERIF), Span(":", fonts.SERIF_BOLD)]
     width = fonts.width("of the school", fonts.SERIF, 12) + 1
     lines = break_lines(spans, width, 12)
-    assert ["".join(part.text for part in line.parts) for line in lines] == ["of the", "school:"]
+    assert ["".join(part.text for part in line.parts) for line in lines] == ["of the ", "school:"]
 
 
 def test_no_break_spaces_hold_and_newlines_break() -> None:
     lines = break_lines([Span("a\u00a0b c\nd\n\ne", fonts.SERIF)], 300, 12)
-    assert ["".join(part.text for part in line.parts) for line in lines] == ["a\u00a0b c", "d", "", "e"]
+    assert ["".join(part.text for part in line.parts) for line in lines] == ["a\u00a0b c ", "d ", "", "e"]
 
 
 def test_no_line_is_wider_than_asked() -> None:

@@ -46,13 +46,13 @@ def test_a_paper_reads_as_it_was_approved(name: str) -> None:
 
 
 def test_every_field_of_words_is_printed(sheet: Sheet) -> None:
-    full = printed.filled(_with_everything(sheet), count(1), DRAWN)
+    full = printed.filled(with_everything(sheet), count(1), DRAWN)
     found = printed.words(printed.pdf(full))
     assert [marker for marker in printed.markers(full) if marker not in found] == []
 
 
 def test_every_item_of_several_is_printed_with_all_its_fields() -> None:
-    proposal, agreement = _with_everything(class_size.proposal()), _with_everything(class_size.ta_sheet())
+    proposal, agreement = with_everything(class_size.proposal()), with_everything(class_size.ta_sheet())
     for sheet in (replace(proposal, items=proposal.items * 2), replace(agreement, texts=agreement.texts * 2)):
         full = printed.filled(sheet, count(1), DRAWN)
         found = printed.words(printed.pdf(full))
@@ -60,13 +60,13 @@ def test_every_item_of_several_is_printed_with_all_its_fields() -> None:
 
 
 def test_every_page_says_which_of_how_many(sheet: Sheet) -> None:
-    pages = printed.pages(printed.pdf(_long(sheet)))
+    pages = printed.pages(printed.pdf(as_long(sheet)))
     assert len(pages) > 1
     assert all(f"Page {number} of {len(pages)}" in page for number, page in enumerate(pages, start=1))
 
 
 def test_every_page_has_the_parties_and_the_fingerprint(sheet: Sheet) -> None:
-    for page in printed.pages(printed.pdf(_long(sheet))):
+    for page in printed.pages(printed.pdf(as_long(sheet))):
         assert sheet.masthead.parties in page
         assert sheet.fingerprint in page
 
@@ -78,7 +78,7 @@ def test_all_typefaces_are_in_the_file(sheet: Sheet) -> None:
 
 
 def test_a_made_up_negotiation_says_so_on_each_page_and_a_real_one_does_not(sheet: Sheet) -> None:
-    assert all("Fictional sample" in page for page in printed.pages(printed.pdf(_long(sheet))))
+    assert all("Fictional sample" in page for page in printed.pages(printed.pdf(as_long(sheet))))
     real = replace(sheet, masthead=replace(sheet.masthead, fictional=False))
     assert "Fictional" not in printed.words(printed.pdf(real))
 
@@ -138,7 +138,7 @@ def _size(data: bytes) -> tuple[int, int]:
     return round(width), round(height)
 
 
-def _with_everything(sheet: Sheet) -> Sheet:
+def with_everything(sheet: Sheet) -> Sheet:
     """The sheet with something in each of its lists."""
     if hasattr(sheet, "signatures"):
         both = (Signed("x"), Signed("y"))
@@ -154,7 +154,7 @@ def _with_everything(sheet: Sheet) -> Sheet:
     return sheet
 
 
-def _long(sheet: Sheet) -> Sheet:
+def as_long(sheet: Sheet) -> Sheet:
     """The same sheet with so much on it that it needs several pages."""
     if hasattr(sheet, "blocks"):
         return replace(sheet, blocks=sheet.blocks * 4)

@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from tablebook.documents.marked.paper import SeenBlock, SeenPaper
 from tablebook.documents.marked.pieces import Piece, split_at
-from tablebook.documents.marked.remark_words import BRACKETED, NOTE_LINE, NOTED, TAG
 from tablebook.documents.marked.strips import Strip
 from tablebook.documents.reading import Warning_
+from tablebook.domain.remark_words import BRACKETED, NOTE_LINE, NOTED, TAG
 from tablebook.domain.text import BlockKind
 
 _RESERVES = re.compile(

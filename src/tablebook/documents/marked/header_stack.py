@@ -9,8 +9,8 @@ from dataclasses import replace
 from tablebook.documents.marked.header_dates import When, when_in
 from tablebook.documents.marked.header_parties import Parties
 from tablebook.documents.marked.paper import HeaderLine, SeenBlock, SeenPaper
-from tablebook.documents.marked.remark_words import NOTE_LINE
 from tablebook.domain.dataclass import dataclass
+from tablebook.domain.remark_words import NOTE_LINE
 from tablebook.domain.text import BlockKind
 
 _ARTICLE = re.compile(r"\s*(?:(?:proposed|new)\s+)?articles?\s+(?:[A-Z]?\d+[A-Z]?|[IVXLC]+)\b", re.I)

@@ -13,8 +13,8 @@ from dataclasses import replace
 
 from tablebook.documents.lines import in_capitals
 from tablebook.documents.marked.paper import Look, SeenPaper, SeenRun
-from tablebook.documents.marked.remark_words import BRACKETED
 from tablebook.domain.dataclass import dataclass
+from tablebook.domain.remark_words import BRACKETED
 from tablebook.domain.text import BlockKind
 
 _LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")

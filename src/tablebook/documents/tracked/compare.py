@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from itertools import count
 from pathlib import Path
+
+from lxml import etree
 
 from tablebook.documents.file_kinds import opened
 from tablebook.documents.tracked.atoms import Part, boxes_of
@@ -19,6 +22,8 @@ from tablebook.documents.tracked.prepared import prepare
 from tablebook.documents.tracked.private import without_names
 from tablebook.documents.tracked.steps import blocks_of, settled, weave, whole
 from tablebook.documents.tracked.write import write
+from tablebook.redline.anchors import Pair, Span, differing
+from tablebook.redline.lcs import common
 from tablebook.redline.marks import Mark
 
 
@@ -28,17 +33,23 @@ def compare_files(old: Path, new: Path, author: str, at: str) -> bytes:
     return compare_docx(before, after, author, datetime.fromisoformat(at))
 
 
-def compare_docx(old: WordFile, new: WordFile, author: str, at: datetime) -> bytes:
+_MOMENT = "%Y-%m-%dT%H:%M:%SZ"
+Hand = Callable[[Span], tuple[str, datetime]]
+"""Whose change a stretch of paragraphs is, old[a:b] to new[c:d], and when it was made."""
+
+
+def compare_docx(old: WordFile, new: WordFile, author: str, at: datetime, *, hand: Hand | None = None) -> bytes:
     """The old file with what makes it the new one as tracked changes of ``author``, made ``at``.
 
     Styles, lists, headers, pictures and all else stay those of the old file. What comes from the new one brings the
-    styles, lists, links and pictures that the old file lacks.
+    styles, lists, links and pictures that the old file lacks. With ``hand`` the new file was made from the old
+    one, so that its lists are the same and what it left alone is not compared, and each stretch has its own author.
     """
     body, other = _body(old), _body(new)
-    sides = _sides(old, new, Stamp(author, at.strftime("%Y-%m-%dT%H:%M:%SZ")))
+    sides = _sides(old, new, Stamp(author, at.strftime(_MOMENT)))
     notes = sides.notes = NoteBook(sides)
     last = body.find(SECT)
-    content = inside(body, other, sides)
+    content = _where_changed(body, other, sides, hand) if hand is not None else inside(body, other, sides)
     for child in list(body):
         body.remove(child)
     body.extend(content)
@@ -48,6 +59,39 @@ def compare_docx(old: WordFile, new: WordFile, author: str, at: datetime) -> byt
     compare_heads(sides, list(body.iter(SECT)))
     without_names(old)
     return old.to_bytes()
+
+
+def _where_changed(old: Element, new: Element, sides: Sides, hand: Hand) -> list[Element]:
+    """The body, compared only where its paragraphs and tables are not the same to the letter, each stretch with the
+    one before and after it."""
+    numbering = sides.old.file.root("numbering")
+    for number in numbering.findall(W + "num") if numbering is not None else ():
+        sides.bring.lists.vote(number.get(W + "numId") or "", number.get(W + "numId") or "")
+    ours, theirs = ([child for child in body if child.tag != SECT] for body in (old, new))
+    pairs = common(*([etree.tostring(child) for child in some] for some in (ours, theirs)))
+    content: list[Element] = []
+    at = 0
+    for changed, (a, b, c, d) in _widened(list(differing(pairs, len(ours), len(theirs))), set(pairs)):
+        content += ours[at:a]
+        parts = [make("body"), make("body")]
+        parts[0].extend(ours[a:b])
+        parts[1].extend(theirs[c:d])
+        author, when = hand(changed)
+        sides.stamper.author, sides.stamper.date = author, when.strftime(_MOMENT)
+        content += inside(parts[0], parts[1], sides)
+        at = b
+    return content + ours[at:]
+
+
+def _widened(stretches: list[Span], kept: set[Pair]) -> list[tuple[Span, Span]]:
+    """Each stretch as it is, and with the equal paragraph behind it, whose end both texts keep, and the one before it
+    where that is not the end of another stretch."""
+    found: list[tuple[Span, Span]] = []
+    for a, b, c, d in stretches:
+        before = (a - 1, c - 1) in kept and (not found or found[-1][1][1] < a)
+        behind = (b, d) in kept
+        found.append(((a, b, c, d), (a - before, b + behind, c - before, d + behind)))
+    return found
 
 
 def inside(old: Element | None, new: Element | None, sides: Sides) -> list[Element]:

@@ -39,7 +39,7 @@ class Models:
 
     def __post_init__(self) -> None:
         paragraphs = paragraphs_read(self.data, "the contract")
-        numbers = _Indents(self.data)
+        numbers = Indents(self.data)
         seen: dict[_Key, Counter[str]] = {}
         first: dict[tuple[_Key, str], Element] = {}
         for block in self.blocks:
@@ -73,7 +73,7 @@ class Models:
         return properties, look
 
 
-class _Indents:
+class Indents:
     """Labels are written as they are printed, so that an article alone keeps its numbers; a list's indent stays."""
 
     def __init__(self, data: bytes) -> None:

@@ -42,6 +42,19 @@ def without_data(file: WordFile) -> None:
             file.drop(rel.target)
 
 
+_NOTED = tuple(W + name for name in ("commentRangeStart", "commentRangeEnd", "commentReference"))
+
+
+def without_comments(file: WordFile) -> None:
+    """Take out what people noted beside the text, and where in the text they noted it."""
+    parts = [part for part in file.parts if part.startswith("word/") and part.endswith(".xml")]
+    for part in parts:
+        if b"comment" in file.parts[part]:
+            for element in list(file.tree(part).iter(*_NOTED)):
+                remove(element)
+    without_data(file)
+
+
 def _without_paths(file: WordFile, part: str) -> None:
     rels = file.rels(part)
     for element in list(file.tree(part).iter(*_PATHS)):

@@ -6,7 +6,19 @@ from collections import Counter
 from collections.abc import Sequence
 
 from tablebook.documents.tracked.atoms import Atom, Part, paragraph_atoms, signature
-from tablebook.documents.tracked.names import SDT, SDT_CONTENT, SECT, TBL, Element, P, T, W, is_element
+from tablebook.documents.tracked.names import (
+    PPR,
+    SDT,
+    SDT_CONTENT,
+    SECT,
+    TBL,
+    Element,
+    P,
+    T,
+    W,
+    child_value,
+    is_element,
+)
 from tablebook.domain.dataclass import dataclass
 from tablebook.redline.align import align
 from tablebook.redline.likeness import Item
@@ -101,6 +113,10 @@ def weave(old: Sequence[Block], new: Sequence[Block]) -> list[Step]:
     steps: list[Step] = []
     i = j = 0
     for a, b, c, d in (*spans, (len(old), len(old), len(new), len(new))):
+        if not any(k in leaving for k in range(i, a)) and not any(k in coming for k in range(j, c)):
+            while i < a and j < c and _one_place(old[i], new[j]):
+                steps.extend(_written_over(old[i], new[j]))
+                i, j = i + 1, j + 1
         for k in range(i, a):
             steps.extend(Step(Mark.DELETED, atom, None, leaving.get(k, 0)) for atom in old[k].atoms)
         for k in range(j, c):
@@ -108,6 +124,21 @@ def weave(old: Sequence[Block], new: Sequence[Block]) -> list[Step]:
         steps.extend(_paired(old[a:b], new[c:d]))
         i, j = b, d
     return steps
+
+
+def _one_place(old: Block, new: Block) -> bool:
+    """Whether one paragraph takes another's place: set alike, whatever they say."""
+    if old.element.tag != P or new.element.tag != P:
+        return False
+    mine, theirs = old.element.find(PPR), new.element.find(PPR)
+    return child_value(mine, "pStyle") == child_value(theirs, "pStyle")
+
+
+def _written_over(old: Block, new: Block) -> list[Step]:
+    """All words struck and others written, in one paragraph: its number is counted once, whatever is accepted."""
+    struck = [Step(Mark.DELETED, atom) for atom in old.atoms[:-1]]
+    written = [Step(Mark.INSERTED, None, atom) for atom in new.atoms[:-1]]
+    return [*struck, *written, Step(Mark.SAME, old.atoms[-1], new.atoms[-1])]
 
 
 def _same_words(old: Block, new: Block) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import field, replace
+from typing import Protocol
 
 from lxml import etree
 
@@ -50,6 +51,35 @@ def paragraphs_read(data: bytes, name: str) -> list[etree._Element]:
     return reader.elements
 
 
+class Parts(Protocol):
+    """Whatever gives the parts of a Word file by name."""
+
+    def part(self, name: str) -> etree._Element | None:
+        """The root of a part, or None where there is none."""
+
+
+class BodyRead:
+    """The body of a Word file with its paragraphs in the order of reading, and what each prints."""
+
+    def __init__(self, body: etree._Element, parts: Parts) -> None:
+        reader = _Reader(parts)
+        self.body = body
+        self._lines: dict[int, list[Line]] = {}
+        for line in (*reader.lines(body), *reader.left_over()):
+            self._lines.setdefault(line.source, []).append(line)
+        self.elements = reader.elements
+        self.styles = reader.styles
+        self.places = {id(element): at for at, element in enumerate(self.elements)}
+
+    def lines(self, element: etree._Element) -> list[Line]:
+        """The lines of a paragraph; of a table, those of the whole under its first paragraph."""
+        return self._lines.get(self.places.get(id(element), -1), [])
+
+    def printed(self, element: etree._Element) -> str:
+        """Label and words of a paragraph."""
+        return " ".join(line.printed for line in self.lines(element))
+
+
 @dataclass(slots=True)
 class _Piece:
     """Characters in one style while a paragraph is being read; a line break is its own piece."""
@@ -63,7 +93,7 @@ class _Piece:
 
 @dataclass(slots=True)
 class _Reader:
-    package: Package
+    package: Parts
     styles: Styles = field(init=False)
     numbering: Numbering = field(init=False)
     struck: list[str] = field(default_factory=list)

@@ -13,7 +13,7 @@ from tablebook.domain.positions import position, unresolved
 from tablebook.domain.record import Agreed
 from tablebook.domain.text import Block, short_code
 from tablebook.domain.text import heading as heading_block
-from tablebook.domain.values import AgreedText, Part
+from tablebook.domain.values import AgreedText, Part, Signature
 from tablebook.jobs.redline_of import author_of, joint_hand, texts_up_to, unit_head, unit_text
 from tablebook.jobs.sheets.marked import only_sections
 from tablebook.jobs.sheets.wording import (
@@ -32,7 +32,7 @@ from tablebook.jobs.sheets.wording import (
     short_name,
 )
 from tablebook.redline.layers import layers
-from tablebook.redline.marks import MarkedBlock
+from tablebook.redline.marks import Fate, MarkedBlock
 from tablebook.redline.pen import Pen
 from tablebook.reports.sheets import (
     OpenRow,
@@ -63,12 +63,13 @@ def ta_sheet(state: Negotiation, body: Agreed, made: datetime, recorded: Agreeme
         else short_code(parts_fingerprint([part for text in body.texts for part in agreed_text(state, text)]))
     )
     when = recorded.at if recorded else made
+    signatures = recorded.signatures if recorded else body.signatures
     number = recorded.session if recorded else state.open_session
     return TaSheet(
         masthead(state),
         body.label,
         texts,
-        tuple(_side(state, body, party) for party in (Party.UNION, Party.EMPLOYER)),
+        tuple(_side(state, signatures, party) for party in (Party.UNION, Party.EMPLOYER)),
         made,
         code,
         effective=day_or_words(body.effective),
@@ -102,12 +103,15 @@ def _notice(state: Negotiation, recorded: Agreement | None) -> str:
         return f"Replaced by {recorded.superseded}."
     if recorded.reopened:
         when = state.entries[recorded.reopened_by[-1]].at
+        if recorded.fate is not None:
+            fell = "Fell" if recorded.fate == "falls" else "Reopened"
+            return f"{fell} on {day(when)}, as the agreement was not ratified."
         where = "" if "" in recorded.reopened else f" at {listed(recorded.reopened)}"
         return f"Reopened{where} on {day(when)}."
     return ""
 
 
-def _side(state: Negotiation, body: Agreed, party: Party) -> SignatureSide:
+def _side(state: Negotiation, signatures: Sequence[Signature], party: Party) -> SignatureSide:
     signed = tuple(
         Signed(
             one.name,
@@ -116,7 +120,7 @@ def _side(state: Negotiation, body: Agreed, party: Party) -> SignatureSide:
             clock(datetime.fromisoformat(one.at)) if one.at else "",
             ", ".join(part for part in (SIGNED[one.how], f"pages {one.pages}" if one.pages else "") if part),
         )
-        for one in body.signatures
+        for one in signatures
         if one.party is party
     )
     return SignatureSide(party, f"For the {short_name(state, party)}", signed)
@@ -136,7 +140,7 @@ def _text(state: Negotiation, body: Agreed, text: AgreedText) -> TaText:
         heading(state, key, text.places),
         f"{PARTIES[accepted.body.party]} pass {accepted.body.label}, passed {when}{session}{amended}",
         _clean(state, parts, key),
-        _marks(state, accepted, text, parts),
+        _marks(state, text, parts),
         _supersedes(state, body, text),
         day_or_words(accepted.body.effective),
         tuple(_edit(state, index, one) for index, one in enumerate(text.edits, start=1)),
@@ -187,22 +191,30 @@ def _clean(state: Negotiation, parts: Sequence[Part], key: str) -> tuple[Block, 
     return tuple(blocks)
 
 
-def _marks(state: Negotiation, accepted: Pass, text: AgreedText, parts: Sequence[Part]) -> tuple[MarkedBlock, ...]:
-    """The agreed words against the contract, in the hands that wrote them; pen edits are a joint hand at the end."""
+def _marks(state: Negotiation, text: AgreedText, parts: Sequence[Part]) -> tuple[MarkedBlock, ...]:
+    """The agreed words of each unit that a text speaks of, the article's first, each other one under its name."""
     key = text.accepted.article
-    chain = [one for one in texts_up_to(state, accepted) if one.has_text]
     own = [part for part in parts if not state.carried_unit(key, part.place)]
-    hands = [(author_of(one), unit_text(state, one, key)) for one in chain]
-    pen = _pen(state, accepted, text, key, own)
-    marked = list(only_sections(layers(current_blocks(state, key), hands, pen).blocks, [part.place for part in own]))
+    marked = list(unit_marks(state, text, key, own))
     for part in parts:
         if state.carried_unit(key, part.place):
-            carrying = [one for one in chain if any(p.place == part.place for p in one.body.parts)]
-            unit_hands = [(author_of(one), unit_text(state, one, part.place)) for one in carrying]
-            pen = _pen(state, accepted, text, part.place, [part])
-            marked.append(unit_head(state, part.place))
-            marked.extend(layers(current_blocks(state, part.place), unit_hands, pen).blocks)
-    return tuple(_settled(block) for block in marked)
+            marked += (unit_head(state, part.place), *unit_marks(state, text, part.place, [part]))
+    return tuple(marked)
+
+
+def unit_marks(state: Negotiation, text: AgreedText, unit: str, parts: Sequence[Part]) -> tuple[MarkedBlock, ...]:
+    """The agreed words of one unit against the contract, in the hands that wrote them; pen edits are a joint hand at
+    the end."""
+    accepted, key = state.named(text.accepted), text.accepted.article
+    if accepted is None:
+        raise KeyError(text.accepted.label)
+    chain = [one for one in texts_up_to(state, accepted) if one.has_text]
+    if unit != key:
+        chain = [one for one in chain if any(part.place == unit for part in one.body.parts)]
+    hands = [(author_of(one), unit_text(state, one, unit)) for one in chain]
+    blocks = layers(current_blocks(state, unit), hands, _pen(state, accepted, text, unit, parts)).blocks
+    shown = only_sections(blocks, [part.place for part in parts]) if unit == key else blocks
+    return tuple(settled for block in shown if (settled := _settled(block)) is not None)
 
 
 def _pen(state: Negotiation, accepted: Pass, text: AgreedText, unit: str, parts: Sequence[Part]) -> Pen | None:
@@ -212,21 +224,26 @@ def _pen(state: Negotiation, accepted: Pass, text: AgreedText, unit: str, parts:
     return joint_hand(state, accepted, unit, parts, text.edits, "signing")
 
 
-def _settled(block: MarkedBlock) -> MarkedBlock:
+def _settled(block: MarkedBlock) -> MarkedBlock | None:
     """An agreed text shows what the contract had and what it will say; offers that came and went are not on it, and
-    nothing is "since the last pass"."""
+    nothing is "since the last pass". None for a paragraph that only came and went."""
     runs = tuple(replace(run, fresh=False) for run in block.runs if not (run.writer and run.striker))
     rows = tuple(
         tuple(tuple(replace(run, fresh=False) for run in cell if not (run.writer and run.striker)) for cell in row)
         for row in block.rows
     )
-    return replace(block, runs=runs, rows=rows, margin_author=None)
+    went = bool(block.start.writer and block.start.striker)
+    if went and not rows and not any(run.text.strip() for run in runs):
+        return None
+    start = Fate() if went else block.start
+    return replace(block, runs=runs, rows=rows, start=start, margin_author=None)
 
 
 def ta_summary_sheet(state: Negotiation, made: datetime, fingerprint: str) -> TaSummarySheet:
     """The TA log: every TA, also reopened and replaced ones with what became of them, and what is still open."""
     rows = tuple(row for agreement in state.agreements.values() for row in _rows(state, agreement))
     still = tuple(_open(state, key) for key in unresolved(state, made))
+    closed = f", {len(state.settled.left)} closed in one line" if state.settled and state.settled.left else ""
     held = sum(in_force(state, agreement) for agreement in state.agreements.values())
     return TaSummarySheet(
         masthead(state),
@@ -236,14 +253,18 @@ def ta_summary_sheet(state: Negotiation, made: datetime, fingerprint: str) -> Ta
         short_code(fingerprint),
         lead="Every tentative agreement so far. The rest of the contract stays as it is.",
         as_of=f"As of {day(made)}, {clock(made)}",
-        count=f"{held} agreement{'' if held == 1 else 's'}, {len(still)} article{'' if len(still) == 1 else 's'} open",
+        count=f"{_many(held, 'agreement')}, {_many(len(still), 'article')} open{closed}",
         leftovers=state.settled.words if state.settled else "",
     )
 
 
+def _many(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
+
+
 def _rows(state: Negotiation, agreement: Agreement) -> list[TaRow]:
     body = agreement.body
-    signed = ", ".join(dict.fromkeys(one.name for one in body.signatures if one.name))
+    signed = ", ".join(dict.fromkeys(one.name for one in agreement.signatures if one.name))
     rows = []
     for text in body.texts:
         key = text.accepted.article

@@ -100,6 +100,11 @@ def listed(words: Sequence[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
 
 
+def counted(number: int, one: str, many: str) -> str:
+    """ "1 article", "3 articles"."""
+    return f"{number} {one if number == 1 else many}"
+
+
 def short_name(state: Negotiation, party: Party) -> str:
     """A party's short name on paper: "Association" for the Lakeview Education Association, "District", "Board"."""
     name = state.party_name(party)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from tablebook.domain.contract import Article, UnitKind
 from tablebook.domain.negotiation import Item, Negotiation
-from tablebook.domain.positions import Position
+from tablebook.domain.positions import SETTLED, Position
 from tablebook.ui import words
 
 ROW = Qt.ItemDataRole.UserRole + 1
@@ -63,7 +63,7 @@ def row_of(item: Item, where: Position) -> ArticleRow:
     state, extra = str(where.state), ""
     if where.package and state in ("with-us", "with-them"):
         state, extra = "in-package", where.package
-    partly = state != "ta" and 0 < len(where.agreed) < len(where.places)
+    partly = state not in SETTLED and 0 < len(where.agreed) < len(where.places)
     return ArticleRow(
         item.key,
         number_of(article),
@@ -133,7 +133,7 @@ class ArticleModel(QAbstractListModel):
 
     def counts(self) -> dict[str, int]:
         """How many rows each filter shows."""
-        rows = [row for row in self.rows if row.counted or row.unresolved or row.state == "ta"]
+        rows = [row for row in self.rows if row.counted or row.unresolved or row.state in SETTLED]
         return {mode: sum(fits(row, mode) for row in rows) for mode in (ALL, OURS, THEIRS, DONE, OPEN)}
 
 
@@ -144,7 +144,7 @@ def fits(row: ArticleRow, mode: str) -> bool:
     if mode == THEIRS:
         return row.state == "with-them"
     if mode == DONE:
-        return row.state == "ta"
+        return row.state in SETTLED
     return row.unresolved if mode == OPEN else True
 
 

@@ -223,6 +223,14 @@ _DIVIDERS: dict[type[Any], _Told] = {
     r.InformationRequested: lambda s, e, b, n: ("message-circle-question-mark", f"{b.label} asked"),
     r.InformationGiven: lambda s, e, b, n: ("reply", f"{b.label} answered"),
     r.PromiseKept: lambda s, e, b, n: ("hand", "A promise was kept"),
+    r.SignatureAdded: lambda s, e, b, n: (
+        "circle-check",
+        f"{b.agreement or 'The agreement'} signed by {b.signature.name}",
+    ),
+    r.ScanAttached: lambda s, e, b, n: ("paperclip", f"The signed {b.agreement or 'agreement'} kept"),
+    r.ConformingAgreed: lambda s, e, b, n: ("circle-check", f"{b.label} initialled"),
+    r.TextDisputed: lambda s, e, b, n: ("circle-alert", f"The words of {b.agreement} disputed"),
+    r.DisputeSettled: lambda s, e, b, n: ("circle-check", f"The words of {b.agreement} settled"),
 }
 
 

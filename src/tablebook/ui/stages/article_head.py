@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tablebook.domain.labels import next_label
 from tablebook.domain.negotiation import Item, Negotiation
-from tablebook.domain.positions import Position
+from tablebook.domain.positions import SETTLED, Position
 from tablebook.ui import words
 from tablebook.ui.desk import Desk
 from tablebook.ui.kit.chip import Chip, ChipLook
@@ -127,7 +127,7 @@ class ArticleHead(QWidget):
         extra = where.package if in_package else standing(where, today)
         word = words.of(words.STATES, code)
         self.state.set_look(ChipLook(state_text(code, extra), word.icon, word.tone))
-        partly = where.state != "ta" and 0 < len(where.agreed) < len(where.places)
+        partly = where.state not in SETTLED and 0 < len(where.agreed) < len(where.places)
         self.progress.set_look(
             ChipLook(f"TA {len(where.agreed)} of {len(where.places)}" if partly else "", "circle-check", "ta")
         )
@@ -147,7 +147,7 @@ class ArticleHead(QWidget):
                 )
             )  # fmt: skip
         self.timeline.setVisible(bool(points))
-        whole = where.state == "ta"
+        whole = where.state in SETTLED
         total = max(1, len(where.places))
         signed = [state.agreements[label].at for label in item.agreements]
         when = words.short_day(max(signed).date(), now.date()) if whole and signed else ""

@@ -1,0 +1,56 @@
+"""tablebook ready and settle: what still stands in the way of the vote, and settling a line of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tablebook.cli import answer
+from tablebook.cli.arguments import existing, moment
+from tablebook.errors import UserError
+
+
+def ready(
+    book: Annotated[Path, typer.Argument(help="The book.", readable=False)],
+    json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False,
+) -> int:
+    """List what still stands in the way of the vote, each line with the act that settles it."""
+    from tablebook.domain.plain import to_plain
+    from tablebook.domain.readiness import in_the_way, readiness
+    from tablebook.jobs.open_book import open_book
+
+    with open_book(book, read_only=True) as opened:
+        lines = readiness(opened.negotiation, opened.clock.now())
+    left = in_the_way(lines)
+    if json:
+        answer.say_json({"ready": not left, "in_the_way": len(left), "lines": [to_plain(line) for line in lines]})
+        return 0
+    number = 0
+    for line in lines:
+        number += 0 if line.settled else 1
+        answer.say(f"   ok  {line.sentence}" if line.settled else f"{number:>5}  {line.sentence} [{line.act}]")
+    answer.say(f"{len(left)} in the way of the vote." if left else "Nothing is in the way of the vote.")
+    return 0
+
+
+def settle(
+    book: Annotated[Path, typer.Argument(help="The book.", readable=False)],
+    line: Annotated[int, typer.Option(help="The line's number, as “ready” lists it.")],
+    words: Annotated[str | None, typer.Option(help="The answer it needs.")] = None,
+    by: Annotated[str, typer.Option(help="Who settles it.")] = "",
+    file: Annotated[Path | None, typer.Option(help="A scan or photo to keep.", readable=False)] = None,
+    at: Annotated[str | None, typer.Option(help="When, as 2027-04-15T09:00.")] = None,
+) -> int:
+    """Settle a line: what a blank becomes, which TA stands and why, who pays, why it may stay as it is."""
+    from tablebook.jobs.open_book import open_book
+    from tablebook.jobs.ratify.settle_line import settle_line
+
+    if words is None and file is None:
+        raise UserError("Nothing to settle it with.", "", "Give the answer with --words, or a scan with --file.")
+    with open_book(book) as opened:
+        kept = existing(file) if file else None
+        changed = settle_line(opened, line, words or "", by=by, file=kept, at=moment(at))
+    answer.say(changed.message)
+    return 0

@@ -1,0 +1,1 @@
+"""The successor agreement written into the contract's own Word file: only what TAs changed is touched."""

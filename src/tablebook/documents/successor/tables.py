@@ -1,0 +1,124 @@
+"""A table's cells written anew where they stand; rows and columns that came or went."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from tablebook.documents.successor.letters import Letters
+from tablebook.documents.successor.paragraphs import plain, without_fields
+from tablebook.documents.tracked.names import TC, TR, Element, P, W, bare, make, remove, without_own_numbers
+from tablebook.documents.word.lines import own_parts
+from tablebook.documents.word.parts import Styles, value, whole
+from tablebook.domain.text import Block, Run, paragraph
+
+Rows = Sequence[Sequence[str]]
+
+
+def rewrite_table(table: Element, old: Block, new: Block, styles: Styles) -> None:
+    """Write the rows of the new block over those of the old one; rows that stay keep their looks."""
+    rows = own_parts(table, TR)
+    width = max((len(row) for row in old.rows), default=0)
+    if len(rows) != len(old.rows) or any(len(row) != width for row in new.rows):
+        _anew(table, rows, old.rows, new.rows, styles)
+        return
+    matcher = SequenceMatcher(None, list(old.rows), list(new.rows), autojunk=False)
+    for tag, a, b, c, d in matcher.get_opcodes():
+        if tag == "equal":
+            continue
+        paired = min(b - a, d - c)
+        for step in range(paired):
+            _row(rows[a + step], old.rows[a + step], new.rows[c + step], styles)
+        for gone in rows[a + paired : b]:
+            remove(gone)
+        last = min(max(a + paired - 1, 0), len(rows) - 1)
+        after = rows[last] if a + paired else None
+        for cells in new.rows[c + paired : d]:
+            made = bare(rows[last])
+            without_own_numbers(made)
+            _row(made, (), cells, styles)
+            if after is not None:
+                after.addnext(made)
+            else:
+                rows[0].addprevious(made)
+            after = made
+
+
+def _row(row: Element, old: Sequence[str], new: Sequence[str], styles: Styles) -> None:
+    column = 0
+    for cell in own_parts(row, TC):
+        if column < len(new) and (column >= len(old) or old[column] != new[column]):
+            write_cell(cell, new[column], styles)
+        column += max(1, whole(value(cell.find(W + "tcPr"), "gridSpan"), 1))
+
+
+def write_cell(cell: Element, words: str, styles: Styles) -> None:
+    """Put words into a cell, in its first paragraph."""
+    paragraphs = list(cell.iter(P))
+    if not paragraphs:
+        paragraphs = [make("p")]
+        cell.append(paragraphs[0])
+    first = paragraphs[0]
+    without_fields(first)
+    letters = Letters(first, styles)
+    if len(paragraphs) == 1 and letters.letters:
+        letters.write(0, len(letters.letters), (Run(words),))
+        letters.settle()
+        return
+    plain(first, (paragraph(words),), own_label=False)
+    for other in paragraphs[1:]:
+        remove(other)
+
+
+def _anew(table: Element, rows: Sequence[Element], old: Rows, new: Rows, styles: Styles) -> None:
+    """A table of another shape: every row after the model of the one in its place, with a cell for each column."""
+    made = []
+    for at, cells in enumerate(new):
+        row = bare(rows[min(at, len(rows) - 1)])
+        without_own_numbers(row)
+        parts = own_parts(row, TC)
+        for cell in parts[len(cells) :]:
+            remove(cell)
+        for _ in range(len(cells) - len(parts)):
+            parts[-1].addnext(bare(parts[-1]))
+        for cell, words in zip(own_parts(row, TC), cells, strict=False):
+            for span in list(cell.iter(W + "gridSpan", W + "vMerge")):
+                remove(span)
+            write_cell(cell, words, styles)
+        made.append(row)
+    for row in rows[1:]:
+        remove(row)
+    for row in reversed(made):
+        rows[0].addnext(row)
+    remove(rows[0])
+    grid = table.find(W + "tblGrid")
+    width = max((len(row) for row in new), default=1)
+    if grid is not None and len(grid) != width:
+        total = sum(whole(one.get(W + "w"), 0) for one in grid) or 9000
+        for one in list(grid):
+            grid.remove(one)
+        grid.extend(make("gridCol", w=str(total // width)) for _ in range(width))
+
+
+def new_table(block: Block) -> Element:
+    """A table where the contract has none to take after: lines around all cells."""
+    width = max((len(row) for row in block.rows), default=1)
+    table, properties, borders = make("tbl"), make("tblPr"), make("tblBorders")
+    properties.append(make("tblW", w="5000", type="pct"))
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        borders.append(make(side, val="single", sz="4", space="0", color="auto"))
+    properties.append(borders)
+    grid = make("tblGrid")
+    grid.extend(make("gridCol", w=str(9360 // width)) for _ in range(width))
+    table.extend((properties, grid))
+    for cells in block.rows:
+        row = make("tr")
+        for words in cells:
+            cell, inner = make("tc"), make("p")
+            own = make("tcPr")
+            own.append(make("tcW", w="0", type="auto"))
+            plain(inner, (paragraph(words),), own_label=False)
+            cell.extend((own, inner))
+            row.append(cell)
+        table.append(row)
+    return table

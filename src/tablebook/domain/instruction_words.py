@@ -1,0 +1,151 @@
+"""How papers say what to do with a contract: "Delete existing sections 4 to 6 and add the following:"."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from tablebook.domain.dataclass import dataclass
+
+
+class Act(StrEnum):
+    """What an instruction says to do."""
+
+    DELETE = "delete"
+    READ = "read"
+    ADD = "add"
+    REPLACE = "replace"
+    INSERT = "insert"
+    RENUMBER = "renumber"
+
+
+@dataclass(frozen=True, slots=True)
+class Instruction:
+    """One instruction. ``sections`` are the numbers named, a range as its two ends with "-" between, and ``to`` those
+    they get. ``old`` and ``new`` are words; ``before`` puts new ones before the old. ``follows`` says that text comes
+    after it, ``text`` is what stands behind its colon in the same paragraph."""
+
+    act: Act
+    sections: tuple[str, ...] = ()
+    old: str = ""
+    new: str = ""
+    before: bool = False
+    follows: bool = False
+    text: str = ""
+    to: tuple[str, ...] = ()
+
+
+_N = r"(?:\d+(?:\.\d+)*[A-Za-z]?|[A-Z])(?![\w.]*\w)"
+_MANY = rf"{_N}(?:\s*(?:,\s*and\b|,|and\b|&|to\b|through\b|thru\b|–|—|-)\s*(?:sections?\s*)?{_N})*"
+_WORD = r"(?:sections?|paragraphs?|subsections?|§§?)"
+_OLD = r"(?:(?:the|all(?:\s+of)?|existing|current|present|old|entire)\s+)*"
+_SECTIONS = rf"{_OLD}{_WORD}\s*(?P<sections>{_MANY})"
+_OPENING = rf"^[\W_]*(?:(?:in|at)\s+{_WORD}\s*(?P<in>{_N})[^,:;]{{0,40}}[,:]\s*|{_WORD}\s*(?P<at>{_N})\s*[:–—-]\s*)?"
+_STRIKE = r"(?:delete|strike(?:\s+out)?|remove|eliminate|omit)"
+_PUT = r"(?:add|insert|substitute|include)"
+_ABOUT = r"(?:the\s+)?(?:(?:existing\s+)?(?:words?|phrase|figures?|number|term|date|sentence|language|amount)\s+)?"
+_OLD_WORDS = r"[“\"](?P<old>[^”“\"]+)[”\"]"
+_NEW_WORDS = r"[“\"](?P<new>[^”“\"]+)[”\"]"
+_WHOLE = re.compile(
+    rf"{_OPENING}{_STRIKE}(?:d)?\s*(?:(?:this|the|entire|whole|existing|current)\s+)*"
+    r"(?:section|paragraph|article|appendix|language|provision)?\s*(?:in\s+(?:its|their)\s+entirety)?\W*$",
+    re.I,
+)
+_DELETE = re.compile(rf"{_OPENING}{_STRIKE}\s+{_SECTIONS}(?P<rest>.*)$", re.I | re.S)
+_DELETED = re.compile(
+    rf"^\W*{_SECTIONS}[^.:;“”]{{0,50}}?\b(?:(?:is|are|shall be|to be)\s+)?"
+    r"(?:deleted|stricken|struck|removed|repealed)\b"
+    r"(?P<rest>.*)$",
+    re.I | re.S,
+)
+_READ = re.compile(
+    rf"{_OPENING}(?:amend|revise|modify|change|replace|rewrite)\s+{_SECTIONS}[^.:;“”]{{0,60}}?\b"
+    r"(?:to\s+(?:read|say|state|provide)|as\s+follows|with(?:\s+the\s+following)?)\b(?P<rest>.*)$",
+    re.I | re.S,
+)
+_NEW = re.compile(
+    rf"{_OPENING}(?:{_PUT}|create)\s+(?:the\s+following\s+)?(?:as\s+)?(?:an?\s+)?(?:new\s+)?{_WORD}\s*(?P<sections>{_MANY})"
+    r"(?P<rest>.*)$",
+    re.I | re.S,
+)
+_FOLLOWING = re.compile(rf"{_OPENING}{_PUT}\s+(?:the\s+following|as\s+follows)(?P<rest>.*)$", re.I | re.S)
+_REPLACE = re.compile(
+    rf"{_OPENING}(?:{_STRIKE}|replace|change)\s+{_ABOUT}{_OLD_WORDS}[^“”\"]{{0,60}}?(?:\b(?:and|with|to|by)\b|,)[^“”\"]{{0,60}}?"
+    rf"{_NEW_WORDS}(?P<rest>.*)$",
+    re.I | re.S,
+)
+_INSERT = re.compile(
+    rf"{_OPENING}{_PUT}\s+{_ABOUT}{_NEW_WORDS}[^“”\"]{{0,30}}?\b(?P<where>after|following|before)\b[^“”\"]{{0,30}}?{_OLD_WORDS}"
+    r"(?P<rest>.*)$",
+    re.I | re.S,
+)
+_STRUCK = re.compile(rf"{_OPENING}{_STRIKE}\s+{_ABOUT}{_OLD_WORDS}(?P<rest>[^“”\"]*)$", re.I | re.S)
+_REMAINING = re.compile(
+    rf"{_OPENING}re-?number\s+(?:(?:all|the|and|re-?letter)\s+)*(?:remaining|subsequent|following|succeeding|other|rest)?\s*"
+    rf"(?:of\s+the\s+)?(?:article|{_WORD})?\s*(?:accordingly|as\s+(?:needed|appropriate|necessary)|consecutively)?\W*$",
+    re.I,
+)
+_RENUMBER = re.compile(
+    rf"{_OPENING}re-?number\s+{_OLD}(?:{_WORD}\s*)?(?P<sections>{_MANY})\s+(?:as|to\s+be|to|becomes?)\s+(?:{_WORD}\s*)?(?P<to>{_MANY})\W*$",
+    re.I,
+)
+_THEN = re.compile(
+    rf"\b(?:and|then|,)\s+(?:{_PUT}|replace\w*|substitut\w+)\b|\breplace\w*\s+(?:it\s+|them\s+)?with\b", re.I
+)
+_ALSO_RENUMBER = re.compile(r"\bre-?number\b", re.I)
+_RANGE = re.compile(rf"(?P<from>{_N})\s*(?:to\b|through\b|thru\b|–|—|-)\s*(?:sections?\s*)?(?P<till>{_N})", re.I)
+_LOOSE = re.compile(
+    rf"^\W*(?:{_STRIKE}|re-?number|amend|revise)\b.{{0,80}}\b(?:{_WORD}|articles?|in\s+(?:its|their)\s+entirety)\b",
+    re.I,
+)
+
+
+def instructions(text: str) -> tuple[Instruction, ...]:
+    """What a paragraph says to do, in order; nothing where it is contract language."""
+    for pattern, act in _PATTERNS:
+        match = pattern.match(text)
+        if match is None:
+            continue
+        found = match.groupdict()
+        rest = found.get("rest") or ""
+        here = tuple(one for one in (found.get("in"), found.get("at")) if one)
+        named = numbers(found.get("sections") or "") or here
+        colon = rest.partition(":")[2].strip() if act in (Act.DELETE, Act.READ, Act.ADD) else ""
+        follows = act in (Act.READ, Act.ADD) or (act is Act.DELETE and bool(_THEN.search(rest)))
+        one = Instruction(
+            act, named, found.get("old") or "", found.get("new") or "", (found.get("where") or "").lower() == "before",
+            follows, colon if follows else "", numbers(found.get("to") or ""),
+        )  # fmt: skip
+        also = act is not Act.RENUMBER and not colon and _ALSO_RENUMBER.search(rest)
+        return (one, Instruction(Act.RENUMBER)) if also else (one,)
+    return ()
+
+
+def sounds_like_one(text: str) -> bool:
+    """Whether a paragraph opens like an instruction, though it could not be read as one."""
+    return bool(_LOOSE.match(text)) and len(text.split()) < 60
+
+
+def numbers(text: str) -> tuple[str, ...]:
+    """The numbers in a list, a range written as "4-6"."""
+    ranges = {match.span(): f"{match['from']}-{match['till']}" for match in _RANGE.finditer(text)}
+    found = [(span[0], words) for span, words in ranges.items()]
+    for match in re.finditer(rf"(?<![\w.]){_N}", text):
+        if not any(start <= match.start() < end for start, end in ranges) and match[0].lower() not in ("to", "and"):
+            found.append((match.start(), match[0]))
+    return tuple(words for _, words in sorted(found))
+
+
+_PATTERNS: tuple[tuple[re.Pattern[str], Act], ...] = (
+    (_REPLACE, Act.REPLACE),
+    (_INSERT, Act.INSERT),
+    (_STRUCK, Act.REPLACE),
+    (_READ, Act.READ),
+    (_DELETE, Act.DELETE),
+    (_DELETED, Act.DELETE),
+    (_NEW, Act.ADD),
+    (_FOLLOWING, Act.ADD),
+    (_RENUMBER, Act.RENUMBER),
+    (_REMAINING, Act.RENUMBER),
+    (_WHOLE, Act.DELETE),
+)

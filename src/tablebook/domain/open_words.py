@@ -1,0 +1,149 @@
+"""Words in a signed text that are no contract language: a blank, an "[ok]", a note to the drafters, text left out.
+
+They are found, never taken out by themselves: a person answers each, and the answer is put in its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+
+from tablebook.domain.dataclass import dataclass
+from tablebook.domain.ratifying import BlankAnswered
+from tablebook.domain.remark_words import BRACKETED, NOTE_LINE, NOTED, TAG
+from tablebook.domain.text import Block, BlockKind, same_words, written_on
+from tablebook.domain.values import Part
+
+
+class OpenKind(StrEnum):
+    """What kind of words were left in a text."""
+
+    BLANK = "blank"
+    REMARK = "remark"
+    NOTE = "note"
+    LEFT_OUT = "left-out"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWords:
+    """Words to be answered: the part they stand in, which of several alike (from 1), and the words around them."""
+
+    kind: OpenKind
+    place: str
+    words: str
+    nth: int
+    around: str
+
+
+_BLANK = re.compile(
+    r"_{2,}(?:\s*/\s*_{2,})*"
+    r"|\[\s{0,12}\]|\(\s{2,12}\)|\[_+\]|\[\s*(?:\.{2,}|…)\s*\]"
+    r"|\bTB[DN]\b|\bX{2,3}(?=[%/]|\s+percent)|(?<=\$)X+(?:[,.]X+)*\b|\?{2,}"
+    r"|\[\s*(?:insert|fill in|number|amount|date|name|tbd|to be (?:determined|inserted|decided|agreed|supplied))"
+    r"\b[^\[\]]{0,60}\]",
+    re.I,
+)
+_NOTE_IN_BRACKETS = re.compile(
+    r"\[\s*(?:notes?|n\.b\.|check|confirm|verify|todo|to do|question|comment|delete this|placeholder|see note|"
+    r"language (?:to come|owed)|need(?:s|ed)?)\b[^\[\]]*\]",
+    re.I,
+)
+_LEFT_OUT = re.compile(r"[\W_]*(?:(?:[.*–—-]\s*){3,}|…)[\W_]*")
+AROUND = 28
+"""Letters shown on each side."""
+
+
+def open_words(parts: Iterable[Part], known: str = "") -> tuple[OpenWords, ...]:
+    """All of them, in order. ``known`` is contract language (see :func:`same_words`): a form with blanks that the
+    contract has already is left alone."""
+    return tuple(
+        OpenWords(kind, part.place, words, _nth(part, index, start, words), _around(block, start, words))
+        for part in parts
+        for index, block in enumerate(part.blocks)
+        if not _is_known(block, known)
+        for kind, start, words in _in_block(block)
+    )
+
+
+def _nth(part: Part, index: int, start: int, words: str) -> int:
+    before = sum(len(_spots(block.text, words)) for block in part.blocks[:index])
+    return before + _spots(part.blocks[index].text, words).index(start) + 1
+
+
+def _is_known(block: Block, known: str) -> bool:
+    return bool(known) and bool(block.text.strip()) and same_words(block.text) in known
+
+
+def _in_block(block: Block) -> Iterator[tuple[OpenKind, int, str]]:
+    text = block.text
+    if block.kind is BlockKind.PARAGRAPH and text.strip():
+        if _LEFT_OUT.fullmatch(text):
+            yield OpenKind.LEFT_OUT, text.index(text.strip()), text.strip()
+            return
+        if NOTE_LINE.match(text):
+            yield OpenKind.NOTE, text.index(text.strip()), text.strip()
+            return
+    taken: list[tuple[int, int]] = []
+    for kind, pattern in (
+        (OpenKind.REMARK, BRACKETED), (OpenKind.NOTE, NOTED), (OpenKind.NOTE, _NOTE_IN_BRACKETS),
+        (OpenKind.REMARK, TAG), (OpenKind.BLANK, _BLANK),
+    ):  # fmt: skip
+        for match in pattern.finditer(text):
+            words = match[0].strip(" \t\n,;–—") if pattern is TAG else match[0].strip()
+            start = text.index(words, match.start())
+            if words and not any(a < match.end() and match.start() < b for a, b in taken):
+                taken.append((start, start + len(words)))
+                yield kind, start, words
+
+
+def _spots(text: str, words: str) -> list[int]:
+    """Where the words stand by themselves: the blank "__" is not found in "______"."""
+    first, last = re.escape(words[0]), re.escape(words[-1])
+    pattern = rf"(?<!{first}){re.escape(words)}(?!{last})" if words[0] in "_.?*" else re.escape(words)
+    return [match.start() for match in re.finditer(pattern, text)]
+
+
+def _around(block: Block, start: int, words: str) -> str:
+    text, end = block.text, start + len(words)
+    left, right = max(0, start - AROUND), min(len(text), end + AROUND)
+    left = text.rfind(" ", 0, left) + 1 if left else 0
+    right = next((at for at in range(right, len(text)) if text[at].isspace()), len(text))
+    return f"{'… ' if left else ''}{' '.join(text[left:right].split())}{' …' if right < len(text) else ''}"
+
+
+def answered(parts: Iterable[Part], answers: Iterable[BlankAnswered]) -> tuple[Part, ...]:
+    """Parts with each answer put in the place of the words it answers. Of several alike in one place the later ones go
+    first, so that each is still the one that was meant."""
+    done = list(parts)
+    for one in sorted(answers, key=lambda answer: -answer.nth):
+        for at, part in enumerate(done):
+            if part.place == one.place and one.becomes != one.words:
+                done[at] = Part(part.place, _written(part.blocks, one), part.deleted, part.new)
+    return tuple(done)
+
+
+def _written(blocks: tuple[Block, ...], answer: BlankAnswered) -> tuple[Block, ...]:
+    left = answer.nth
+    for index, block in enumerate(blocks):
+        spots = _spots(block.text, answer.words)
+        if len(spots) < left:
+            left -= len(spots)
+            continue
+        new = _answer_in(block, spots[left - 1], answer)
+        kept = bool(new.text.strip()) or bool(block.section)
+        return (*blocks[:index], *((new,) if kept else ()), *blocks[index + 1 :])
+    return blocks
+
+
+def _answer_in(block: Block, start: int, answer: BlankAnswered) -> Block:
+    """The block with the answer; where words are left out, without the space that they leave double or at an end."""
+    end, text = start + len(answer.words), block.text
+    if not answer.becomes:
+        if start and text[start - 1].isspace() and (end == len(text) or text[end].isspace() or text[end] in ".,;:"):
+            start -= 1
+        elif not start and end < len(text) and text[end].isspace():
+            end += 1
+    if block.kind is BlockKind.TABLE:
+        return block.with_text(text[:start] + answer.becomes + text[end:])
+    return written_on(block, start, end, answer.becomes)

@@ -1,0 +1,176 @@
+"""What still stands in the way of the vote: line by line, each with the act that settles it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from tablebook.domain import ready_texts
+from tablebook.domain.codes import Party
+from tablebook.domain.language import agreements_in_force
+from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.packets import is_stale, members_vote_of, since_packet, summary_of
+from tablebook.domain.positions import unresolved
+from tablebook.domain.ready_line import Act, Check, ReadyLine
+from tablebook.domain.successor import Successor, assemble
+
+ALL_WELL = {
+    Check.ARTICLES: "Every article is settled.",
+    Check.SIGNATURES: "Every TA is signed by both.",
+    Check.SCANS: "Every signed TA is kept as a scan or photo.",
+    Check.CONDITIONS: "No TA depends on anything.",
+    Check.CLASHES: "No two TAs say different things of one place.",
+    Check.LAPSED: "Nothing that was settled fell out when a TA was replaced.",
+    Check.DISPUTES: "No text is disputed.",
+    Check.INSTRUCTIONS: "Every TA says what the agreement will say.",
+    Check.OPEN_WORDS: "No blank, remark or note is left in a signed text.",
+    Check.REFERENCES: "Every reference leads where it should.",
+    Check.CONFORMING: "Every conforming change finds its words.",
+    Check.DATES: "Every date lies inside the term.",
+    Check.PAYERS: "Everything that becomes due has a payer.",
+    Check.APPENDICES: "No appendix changes.",
+    Check.SUMMARIES: "Every TA has its plain words.",
+}
+"""What a check says where it found nothing to list."""
+
+Lines = Iterator[ReadyLine]
+
+
+def readiness(
+    state: Negotiation, now: datetime | None = None, successor: Successor | None = None
+) -> tuple[ReadyLine, ...]:
+    """Every line, settled or not, in order. ``successor`` is the assembled agreement where the caller has it."""
+    built = successor if successor is not None else assemble(state)
+    found: list[ReadyLine] = []
+    for check, lines in _checks(state, built, now):
+        some = [_looked_at(state, line) for line in lines]
+        found.extend(some or ([ReadyLine(check, True, ALL_WELL[check])] if check in ALL_WELL else []))
+    return tuple(found)
+
+
+def in_the_way(lines: tuple[ReadyLine, ...]) -> tuple[ReadyLine, ...]:
+    """The lines that the vote should wait for."""
+    return tuple(line for line in lines if not line.settled and line.blocks)
+
+
+def _checks(state: Negotiation, built: Successor, now: datetime | None) -> Iterator[tuple[Check, Lines]]:
+    yield Check.ARTICLES, _articles(state, now)
+    yield Check.SIGNATURES, _signatures(state)
+    yield Check.SCANS, _scans(state)
+    texts: tuple[tuple[Check, Callable[[Negotiation, Successor], Lines]], ...] = (
+        (Check.CONDITIONS, ready_texts.conditions),
+        (Check.CLASHES, ready_texts.clashes),
+        (Check.LAPSED, ready_texts.lapsed),
+        (Check.DISPUTES, ready_texts.disputes),
+        (Check.INSTRUCTIONS, ready_texts.told),
+        (Check.OPEN_WORDS, ready_texts.left_open),
+        (Check.REFERENCES, ready_texts.references),
+        (Check.CONFORMING, ready_texts.conforming),
+        (Check.DATES, ready_texts.dates),
+        (Check.PAYERS, ready_texts.payers),
+        (Check.APPENDICES, ready_texts.appendices),
+    )
+    for check, find in texts:
+        yield check, find(state, built)
+    yield Check.SUMMARIES, _summaries(state)
+    yield Check.PACKET, _packet(state)
+    yield Check.VOTE, _vote(state)
+    yield Check.NOTICE, _notice(state, now)
+
+
+def _looked_at(state: Negotiation, line: ReadyLine) -> ReadyLine:
+    """A line that somebody looked at and let stand, as long as it is about the same words."""
+    looked = state.ratification.looked_at.get(line.key) if line.may_stand else None
+    if looked is None or looked.seen != line.seen:
+        return line
+    by = f" ({looked.by})" if looked.by else ""
+    return replace(line, settled=True, sentence=f"{line.sentence} Looked at{by}: {looked.reason}")
+
+
+def _articles(state: Negotiation, now: datetime | None) -> Lines:
+    for key in unresolved(state, now):
+        said = f"{state.named_unit(key)} is neither agreed nor withdrawn."
+        yield ReadyLine(Check.ARTICLES, False, said, Act.SETTLE_ARTICLE, key)
+    if state.settled is None and not unresolved(state, now):
+        yield ReadyLine(
+            Check.ARTICLES, False, "Every article is settled, and the total TA is not signed.", Act.TOTAL_TA
+        )
+
+
+SIDES = {Party.UNION: "the union", Party.EMPLOYER: "the employer"}
+
+
+def _signatures(state: Negotiation) -> Lines:
+    for agreement in agreements_in_force(state):
+        signed = {one.party for one in agreement.signatures if one.name.strip() or one.at}
+        for party, name in SIDES.items():
+            if party not in signed:
+                said = f"{agreement.body.label} is not signed for {name}."
+                article = agreement.body.texts[0].accepted.article
+                yield ReadyLine(
+                    Check.SIGNATURES, False, said, Act.ADD_SIGNATURE, article, str(party), agreement.body.label
+                )
+
+
+def _scans(state: Negotiation) -> Lines:
+    for agreement in agreements_in_force(state):
+        if not agreement.papers:
+            article = agreement.body.texts[0].accepted.article
+            said = f"No signed paper is kept with {agreement.body.label}."
+            yield ReadyLine(
+                Check.SCANS, False, said, Act.ATTACH_SCAN, article, agreement=agreement.body.label, blocks=False
+            )
+
+
+def _summaries(state: Negotiation) -> Lines:
+    for agreement in agreements_in_force(state):
+        label, article = agreement.body.label, agreement.body.texts[0].accepted.article
+        if summary_of(state, label) is None:
+            said = f"{label} has no plain words beside it."
+            yield ReadyLine(Check.SUMMARIES, False, said, Act.WRITE_SUMMARY, article, agreement=label, blocks=False)
+        for (of, language), (_, one) in state.ratification.summaries.items():
+            if of == label and is_stale(state, one):
+                what = "The plain words" if language == "en" else f"The translation ({language})"
+                said = f"{what} beside {label} were made from another text than it has now."
+                yield ReadyLine(Check.SUMMARIES, False, said, Act.WRITE_SUMMARY, article, agreement=label, old=language)
+
+
+def _packet(state: Negotiation) -> Lines:
+    packet = state.ratification.latest_packet
+    if packet is None:
+        yield ReadyLine(Check.PACKET, False, "No packet is made yet.", Act.MAKE_PACKET)
+        return
+    since = since_packet(state, packet)
+    named = ", ".join((*since.changed, *since.new, *since.gone))
+    said = (
+        f"Packet {packet.number} is outdated: {named} changed since." if since else f"Packet {packet.number} is made."
+    )
+    yield ReadyLine(Check.PACKET, not since, said, Act.MAKE_PACKET)
+
+
+def _vote(state: Negotiation) -> Lines:
+    now = state.ratification
+    for body in now.bodies:
+        votes = now.votes_of(body)
+        name = {"members": "the members", "unit": "the whole unit", "board": "the board"}[body]
+        said = f"{votes[-1].body.vote} is set up." if votes else f"No vote of {name} is set up."
+        yield ReadyLine(Check.VOTE, bool(votes), said, Act.SET_UP_VOTE, place=str(body), blocks=body != "board")
+
+
+def _notice(state: Negotiation, now: datetime | None) -> Lines:
+    name = members_vote_of(state)
+    if not name:
+        return
+    vote = state.ratification.votes[name]
+    due = vote.body.notice_due
+    if vote.notices:
+        given = vote.notices[-1].day
+        late = f", after it was due on {due}" if due and given > due else ""
+        yield ReadyLine(Check.NOTICE, True, f"Notice of {name} was given on {given}{late}.", Act.GIVE_NOTICE)
+    elif due:
+        over = now is not None and now.date().isoformat() > due
+        said = f"Notice of {name} {'was' if over else 'is'} due on {due}."
+        yield ReadyLine(Check.NOTICE, False, said, Act.GIVE_NOTICE)
+    else:
+        yield ReadyLine(Check.NOTICE, False, f"Notice of {name} is not given.", Act.GIVE_NOTICE)

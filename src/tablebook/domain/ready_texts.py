@@ -1,0 +1,220 @@
+"""Readiness of the texts: what was left open, contradicts itself, or leads nowhere in what was signed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tablebook.domain.citations import NUMBER, SECTION
+from tablebook.domain.contract import UnitKind
+from tablebook.domain.instructions import has_instructions
+from tablebook.domain.language import agreed_text, agreements_in_force, binding_text, current_blocks
+from tablebook.domain.negotiation import Agreement, Negotiation
+from tablebook.domain.open_words import OpenKind, OpenWords, open_words
+from tablebook.domain.ready_line import Act, Check, ReadyLine
+from tablebook.domain.successor import Successor
+from tablebook.domain.term_dates import doubtful_dates
+from tablebook.domain.text import Block, fingerprint, same_words
+from tablebook.domain.values import Part
+
+_MONEY = re.compile(
+    r"\$\s?\d|\bper\s?cent\b|\d\s?%|\b(?:salar(?:y|ies)|stipends?|wages?|pay(?:ment|able)?|reimburs\w*)\b", re.I
+)
+_TIMED = re.compile(r"\b(?:effective|retroactiv\w+|beginning|starting|as of|no later than)\b", re.I)
+_OF_ALL = re.compile(r"\b(?:total|all|overall|entire|ratif|approval|package)", re.I)
+_NONE = re.compile(r"\W*(?:none|no|n/?a)?\W*", re.I)
+
+
+def clashes(state: Negotiation, successor: Successor) -> Iterator[ReadyLine]:
+    """Places of which two TAs in force say different things."""
+    for one in successor.clashes:
+        where = _where(state, one.unit, one.place)
+        said = f"{' and '.join(one.agreements)} say different things of {where}."
+        yield ReadyLine(Check.CLASHES, False, said, Act.SETTLE_CLASH, one.unit, one.place, one.agreements[0],
+                        between=one.agreements)  # fmt: skip
+
+
+def lapsed(state: Negotiation, successor: Successor) -> Iterator[ReadyLine]:
+    """Places that a TA had settled and that no TA holds any more."""
+    for one in successor.lapsed:
+        where = _where(state, one.unit, one.place)
+        said = f"{one.agreement} settled {where}; {one.replaced_by} replaced it and is silent there."
+        key = f"lapsed:{one.agreement}:{one.unit}:{one.place}"
+        yield ReadyLine(Check.LAPSED, False, said, Act.LOOK_AT, one.unit, one.place, one.agreement, key,
+                        one.replaced_by, may_stand=True)  # fmt: skip
+
+
+def disputes(state: Negotiation, successor: Successor) -> Iterator[ReadyLine]:
+    """TAs of which each side says that other words were agreed."""
+    for one in state.ratification.disputes:
+        said = f"The words of {one.agreement}{f' in {one.place}' if one.place else ''} are disputed."
+        yield ReadyLine(Check.DISPUTES, False, said, Act.SETTLE_DISPUTE, place=one.place, agreement=one.agreement,
+                        old=one.ours, new=one.theirs)  # fmt: skip
+
+
+def told(state: Negotiation, successor: Successor) -> Iterator[ReadyLine]:
+    """TAs that say what to do instead of what the agreement will say."""
+    for agreement in agreements_in_force(state):
+        for text in agreement.body.texts:
+            article = text.accepted.article
+            parts = agreed_text(state, text)
+            if not has_instructions(parts):
+                continue
+            label, name = agreement.body.label, state.named_unit(article)
+            done = state.ratification.results.get((label, article))
+            said = f"{label} says what to do with {name}, not what it will say."
+            if done:
+                said = f"{label} on {name}: the result was confirmed by {done.by}."
+            yield ReadyLine(Check.INSTRUCTIONS, bool(done), said, Act.CONFIRM_RESULT, article, agreement=label)
+
+
+_LEFT = {
+    OpenKind.BLANK: "A blank is open",
+    OpenKind.REMARK: "A remark was left in",
+    OpenKind.NOTE: "A note to the drafters was left in",
+    OpenKind.LEFT_OUT: "Text was left out",
+}
+
+
+def left_open(state: Negotiation, successor: Successor) -> Iterator[ReadyLine]:
+    """Blanks, "[ok]" and notes in what was signed."""
+    for agreement, article, one in open_in_tas(state):
+        label = agreement.body.label
+        said = f"{_LEFT[one.kind]} in {label}{f', {one.place}' if one.place else ''}: “{one.around}”."
+        yield ReadyLine(Check.OPEN_WORDS, False, said, Act.ANSWER_BLANK, article, one.place, label, old=one.words,
+                        nth=one.nth)  # fmt: skip
+
+
+def open_in_tas(state: Negotiation) -> Iterator[tuple[Agreement, str, OpenWords]]:
+    """What is left open in the TAs in force, without what was answered and without what the contract has already."""
+    for agreement in agreements_in_force(state):
+        kept = {
+            (one.article, one.place, one.words, one.nth)
+            for one in state.ratification.answers.get(agreement.body.label, ())
+            if one.becomes == one.words
+        }
+        for text in agreement.body.texts:
+            article = text.accepted.article
+            parts = [part for part in binding_text(state, agreement, text) if not part.deleted]
+            known = same_words("\n".join(block.text for block in _contract_words(state, article, parts)))
+            for one in open_words(parts, known):
+                if (article, one.place, one.words, one.nth) not in kept:
+                    yield agreement, article, one
+
+
+def _contract_words(state: Negotiation, article: str, parts: list[Part]) -> tuple[Block, ...]:
+    units = [article, *(other.key for part in parts if (other := state.carried_unit(article, part.place)))]
+    return tuple(block for unit in units for block in current_blocks(state, unit))
+
+
+def references(state: Negotiation, successor: Successor) -> Iterator[ReadyLine]:
+    """Citations that lead elsewhere or nowhere now."""
+    for one in successor.references:
+        where = _where(state, one.unit, one.place)
+        dead = f"{where} cites {one.old}, which {one.because or 'a TA'} strikes."
+        moved = f"{where} cites {one.old}; under {one.because or 'a TA'} that is {one.new}."
+        said, key = _upper(dead if one.dead else moved), f"reference:{one.unit}:{one.place}:{one.old}"
+        yield ReadyLine(Check.REFERENCES, False, said, Act.CONFORMING, one.unit, one.place, one.agreement, key,
+                        f"{one.old}>{one.new}", may_stand=True, old=one.old, new=one.new)  # fmt: skip
+    known = {number for unit in successor.units if unit.article for number in (s.number for s in unit.article.sections)}
+    listed = {(one.unit, one.old) for one in successor.references}
+    for unit, place, block, label in _signed_blocks(successor):
+        for cited in SECTION.finditer(block.text):
+            for number in NUMBER.findall(cited[0]):
+                own = number in known or number.partition(".")[2] in known
+                if not own and not any(key == unit and number in old for key, old in listed):
+                    said = f"{_where(state, unit, place)} cites Section {number}, which does not exist."
+                    yield ReadyLine(
+                        Check.REFERENCES, False, _upper(said), Act.CONFORMING, unit, place, label,
+                        f"reference:{unit}:{place}:{number}", number, may_stand=True, old=cited[0],
+                    )  # fmt: skip
+
+
+def dates(state: Negotiation, successor: Successor) -> Iterator[ReadyLine]:
+    """Dates in signed texts that lie outside the term or in no calendar, where the contract did not have them."""
+    term = state.made.term if state.made else ""
+    for unit, place, block, label in _signed_blocks(successor):
+        before = " ".join(one.text for one in current_blocks(state, unit))
+        for one in doubtful_dates(block.text, term):
+            if one.text not in before:
+                said = f"{_upper(_where(state, unit, place))}: {one.sentence[0].lower()}{one.sentence[1:]}"
+                key = f"date:{label}:{unit}:{place}:{one.text}"
+                yield ReadyLine(Check.DATES, False, said, Act.LOOK_AT, unit, place, label, key, one.text,
+                                may_stand=True, old=one.text)  # fmt: skip
+
+
+def _signed_blocks(successor: Successor) -> Iterator[tuple[str, str, Block, str]]:
+    for unit in successor.units:
+        for piece in unit.pieces if unit.article is not None else ():
+            if piece.agreement:
+                yield from ((unit.key, piece.place, block, piece.agreement) for block in piece.blocks)
+
+
+def payers(state: Negotiation, successor: Successor) -> Iterator[ReadyLine]:
+    """TAs about money from a stated day on: who pays, and by when."""
+    for agreement in agreements_in_force(state):
+        label = agreement.body.label
+        words = " ".join(
+            block.text
+            for text in agreement.body.texts
+            for part in binding_text(state, agreement, text)
+            for block in part.blocks
+        )
+        timed = bool(agreement.body.effective) or bool(_TIMED.search(words))
+        if not (timed and _MONEY.search(words)):
+            continue
+        payer = state.ratification.payers.get(label)
+        said = f"{label} makes money due and nobody is named who pays it."
+        if payer:
+            said = f"{label}: {payer.payer} pays{f' by {payer.pay_by}' if payer.pay_by else ''}."
+        article = agreement.body.texts[0].accepted.article
+        yield ReadyLine(Check.PAYERS, bool(payer), said, Act.NAME_PAYER, article, agreement=label)
+
+
+def appendices(state: Negotiation, successor: Successor) -> Iterator[ReadyLine]:
+    """Appendices and memoranda that TAs change: somebody looks at each figure before it is printed."""
+    for unit in successor.units:
+        shown = unit.article or unit.base
+        if shown is None or shown.kind not in (UnitKind.APPENDIX, UnitKind.MOU) or unit.article == unit.base:
+            continue
+        seen = fingerprint(unit.article.blocks if unit.article else ())
+        how = "goes" if unit.article is None else "is new" if unit.base is None else "changes"
+        by = f" under {' and '.join(unit.agreements)}" if unit.agreements else ""
+        said = f"{shown.name} {how}{by}: compare it with what was signed."
+        yield ReadyLine(Check.APPENDICES, False, said, Act.LOOK_AT, unit.key, agreement=next(iter(unit.agreements), ""),
+                        key=f"appendix:{unit.key}", seen=seen, may_stand=True)  # fmt: skip
+
+
+def conforming(state: Negotiation, successor: Successor) -> Iterator[ReadyLine]:
+    """Changes of initialled lists whose words are not where the list says."""
+    for one in successor.conformed:
+        where = _where(state, one.change.article, one.change.place)
+        found = f"{one.agreement}: “{one.change.old}” becomes “{one.change.new}” in {where}."
+        lost = f"{one.agreement} changes “{one.change.old}” in {where}, and that is not there."
+        there = one.times > 0
+        yield ReadyLine(Check.CONFORMING, there, found if there else lost, Act.CONFORMING, one.change.article,
+                        one.change.place, one.agreement, old=one.change.old, new=one.change.new)  # fmt: skip
+
+
+def conditions(state: Negotiation, successor: Successor) -> Iterator[ReadyLine]:
+    """What TAs depend on. A condition of agreement on everything is met by the total TA itself."""
+    for agreement in agreements_in_force(state):
+        label, condition = agreement.body.label, agreement.body.conditions.strip()
+        if _NONE.fullmatch(condition):
+            continue
+        met = state.ratification.conditions.get(label)
+        with_all = state.settled is not None and bool(_OF_ALL.search(condition))
+        said = f"{label} depends on: {condition.rstrip('.')}."
+        if met:
+            said = f"{label}: the condition was met. {met.how}"
+        yield ReadyLine(Check.CONDITIONS, bool(met) or with_all, said, Act.CONDITION_MET,
+                        agreement.body.texts[0].accepted.article, agreement=label)  # fmt: skip
+
+
+def _where(state: Negotiation, unit: str, place: str) -> str:
+    name = state.named_unit(unit)
+    return f"section {place} of {name}" if place and place != unit else name
+
+
+def _upper(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,307 @@
+"""The rules of ratification: what may be recorded next about votes, the board, the signing and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+from tablebook.domain import record as r
+from tablebook.domain import vote_count
+from tablebook.domain.codes import Party, Ratifier
+from tablebook.domain.language import agreements_in_force
+from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.positions import unresolved
+from tablebook.domain.ratification import Vote
+from tablebook.domain.refusal import Found, Refusal
+
+BODIES = {Ratifier.MEMBERS: "the members", Ratifier.UNIT: "the whole unit", Ratifier.BOARD: "the board"}
+
+
+def _ratifiers(state: Negotiation, body: r.RatifiersSet) -> Found:
+    if len(set(body.bodies)) != len(body.bodies):
+        yield Refusal("twice", "One of them stands there twice.")
+    if state.ratification.executed is not None:
+        yield Refusal("executed", "The agreement is signed already.", "Who ratified it can no longer change.")
+
+
+def _vote_set(state: Negotiation, body: r.VoteSet) -> Found:
+    now = state.ratification
+    if not body.vote.strip() or not body.question.strip():
+        yield Refusal("no-question", "The vote needs a name and a question.", todo="Type the question as it is asked.")
+    if body.body not in now.bodies and not body.practice:
+        yield Refusal("not-a-ratifier", f"Here {BODIES[body.body]} do not ratify.", todo="Set who ratifies first.")
+    if body.eligible < 1:
+        yield Refusal("no-eligible", "Nobody may vote in this.", todo="Count the list of those who may vote.")
+    yield from _rule_of(body)
+    if len(set(body.places)) != len(body.places):
+        yield Refusal("place-twice", "A place stands there twice.")
+    if body.packet and body.packet not in now.packets:
+        yield Refusal("no-such-packet", f"There is no packet {body.packet}.", todo="Make the packet first.")
+    yield from _set_again(state, body)
+
+
+def _set_again(state: Negotiation, body: r.VoteSet) -> Found:
+    now = state.ratification
+    if now.executed is not None:
+        yield Refusal("executed", "The agreement is signed already.", "There is nothing left to vote on.")
+    known = now.votes.get(body.vote)
+    if known is not None and (known.turn != now.turn or known.counting or known.certified or known.board):
+        yield Refusal(
+            "vote-taken",
+            f"{body.vote} is counted already.",
+            "Its question and rule stand as they were when it was held.",
+            "Set up another vote under its own name.",
+        )
+
+
+def _rule_of(body: r.VoteSet) -> Found:
+    if body.threshold.whole < 1 or not 0 <= body.threshold.part <= body.threshold.whole:
+        yield Refusal("no-threshold", "The threshold is no share.", todo="Give it as a part of a whole: 2 of 3.")
+    elif body.threshold.part == body.threshold.whole and not body.threshold.at_least:
+        yield Refusal("no-threshold", "More than all cannot say yes.", todo="Ask for at least all of them.")
+    if body.quorum.whole < 1 or min(body.quorum.part, body.quorum.number) < 0:
+        yield Refusal("no-quorum-rule", "The quorum is no share.", todo="Give a number, or a part of a whole.")
+    elif vote_count.quorum_of(body.quorum, body.eligible) > body.eligible:
+        yield Refusal("no-quorum-rule", "The quorum is larger than the list of those who may vote.")
+    times = [moment(one) for one in (body.opens, body.closes)]
+    if any(text and not when for text, when in zip((body.opens, body.closes), times, strict=True)):
+        yield Refusal("no-time", "Opening and closing are times.", todo="Write them as 2027-04-24T07:00-06:00.")
+    elif times[0] and times[1] and times[1] <= times[0]:
+        yield Refusal("closes-first", "The vote closes before it opens.")
+    if body.notice_due and not _day(body.notice_due):
+        yield Refusal("no-date", "The day the notice is due is no date.", todo="Write it as 2027-04-19.")
+
+
+def moment(text: str) -> datetime | None:
+    """An ISO time with its offset; None for anything else."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if found.utcoffset() is not None else None
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _held(state: Negotiation, name: str, board: bool = False) -> tuple[Vote | None, tuple[Refusal, ...]]:
+    """The vote of this name where it can still be acted on, or why not."""
+    vote = state.ratification.votes.get(name)
+    if vote is None:
+        return None, (Refusal("no-such-vote", f"There is no vote named {name}.", todo="Set up the vote first."),)
+    if vote.turn != state.ratification.turn:
+        what, why = f"{name} was held before the agreement went back to the table.", "What it decided stays as it is."
+        return None, (Refusal("earlier-vote", what, why, "Set up another vote under its own name."),)
+    if (vote.body.body is Ratifier.BOARD) is not board:
+        what = f"{name} is a vote by ballots." if board else f"{name} is the board’s: it votes by roll call."
+        return None, (Refusal("other-way", what),)
+    return vote, ()
+
+
+def _notice(state: Negotiation, body: r.NoticeGiven) -> Found:
+    if body.vote not in state.ratification.votes:
+        yield Refusal("no-such-vote", f"There is no vote named {body.vote}.", todo="Set up the vote first.")
+    if not _day(body.day):
+        yield Refusal("no-date", "The notice needs its date.", todo="Write it as 2027-04-19.")
+
+
+def _tally(state: Negotiation, body: r.TallyEntered) -> Found:
+    vote, why = _held(state, body.vote)
+    yield from why
+    if vote is None:
+        return
+    yield from _figures(body)
+    held = vote_count.tallies(vote)
+    if vote.body.places and body.place not in vote.body.places:
+        named = ", ".join(vote.body.places)
+        yield Refusal(
+            "no-such-place", f"{body.place or 'No place'} is none of this vote’s places.", f"They are {named}."
+        )
+    elif not vote.body.places and held and ("" in held) is not (body.place == ""):
+        yield Refusal(
+            "whole-and-places", "A whole vote and its places cannot both be counted.", "It would count twice."
+        )
+    issued = body.issued + sum(one.issued for place, one in held.items() if place != body.place)
+    if issued > vote.body.eligible:
+        yield Refusal(
+            "more-than-eligible", f"{issued} ballots were issued; {vote.body.eligible} may vote.",
+            "No more can be issued than there are on the list.", "Look at the figures, or correct the list.",
+        )  # fmt: skip
+    if (body.place in held or vote.certified is not None) and not body.reason.strip():
+        when = "The vote is certified." if vote.certified else f"{body.place or 'The vote'} is counted already."
+        yield Refusal("no-reason", when, "Only a correction with its reason is taken.", "Say why it was counted again.")
+
+
+def _figures(body: r.TallyEntered) -> Found:
+    figures = (body.issued, body.cast, body.yes, body.no, body.abstain, body.void, body.challenged)
+    if min(figures) < 0:
+        yield Refusal("below-nothing", "A count is not below nothing.")
+    said = body.yes + body.no + body.abstain + body.void
+    if said != body.cast:
+        yield Refusal(
+            "does-not-add-up", f"Yes, no, abstain and void come to {said}; {body.cast} were cast.",
+            "They must come to the ballots cast.", "Count again, or correct the figure that was mistyped.",
+        )  # fmt: skip
+    if body.cast + body.challenged > body.issued:
+        yield Refusal(
+            "more-than-issued", f"{body.cast + body.challenged} ballots came back; {body.issued} were issued.",
+            "No more can come back than were issued.", "Look for a mistyped figure.",
+        )  # fmt: skip
+
+
+def _challenged(state: Negotiation, body: r.BallotsChallenged) -> Found:
+    vote, why = _held(state, body.vote)
+    yield from why
+    if body.count < 1 or not body.reason.strip():
+        yield Refusal("incomplete", "A challenge needs how many ballots, and why.", todo="Never write whose they are.")
+    if vote is not None:
+        yield from _still_counted(vote)
+        if vote.body.places and body.place not in vote.body.places:
+            yield Refusal("no-such-place", f"{body.place or 'No place'} is none of this vote’s places.")
+
+
+def _still_counted(vote: Vote) -> Found:
+    if vote.certified is not None and not vote.since:
+        yield Refusal("certified", f"{vote.body.vote} is certified.", "Only a corrected count is taken after that.")
+
+
+def _challenge_settled(state: Negotiation, body: r.ChallengeSettled) -> Found:
+    vote, why = _held(state, body.vote)
+    yield from why
+    if not body.reason.strip():
+        yield Refusal("no-reason", "A decision on challenged ballots needs its reason.")
+    if vote is not None:
+        yield from _still_counted(vote)
+        left = vote_count.open_challenges(vote, body.place)
+        if min(body.counted, body.not_counted) < 0 or not 0 < body.counted + body.not_counted <= left:
+            yield Refusal("not-that-many", f"{left} challenged ballots are undecided there.")
+
+
+def _certified(state: Negotiation, body: r.VoteCertified) -> Found:
+    vote, why = _held(state, body.vote)
+    yield from why
+    if vote is None:
+        return
+    if vote.body.practice:
+        yield Refusal("practice", f"{body.vote} is a practice count.", "It decides nothing and is not certified.")
+    if vote.certified is not None and not vote.since:
+        yield Refusal("certified", f"{body.vote} is certified already.")
+    if not body.by.strip():
+        yield Refusal("no-name", "A result is certified by somebody.", todo="Type the name and the office.")
+    yield from _can_be_certified(state, vote, body)
+
+
+def _can_be_certified(state: Negotiation, vote: Vote, body: r.VoteCertified) -> Found:
+    counted = vote_count.count(vote)
+    if not vote_count.tallies(vote) or counted.missing:
+        left = ", ".join(counted.missing) or "the vote"
+        yield Refusal("not-counted", f"Not counted yet: {left}.", todo="Enter the tally first.")
+        return
+    if counted.to_mix:
+        yield Refusal(
+            "to-mix", "Challenged ballots that count are not in any count yet.",
+            "They are mixed in with the others, so that nobody can tell them apart.", "Count that place again.",
+        )  # fmt: skip
+    if vote_count.challenges_matter(vote.body, counted):
+        yield Refusal(
+            "challenges-matter", f"The {counted.challenged} challenged ballots could change the result.",
+            "They are decided on before it is certified.", "Say how many count and how many do not, and why.",
+        )  # fmt: skip
+    found = vote_count.result(vote.body, counted)
+    if body.result is not found.outcome or not body.rule.strip():
+        yield Refusal("other-result", "That is not what the count decides.", found.rule)
+    yield from _settled_first(state)
+
+
+def _settled_first(state: Negotiation) -> Found:
+    if left := unresolved(state):
+        names = ", ".join(state.named_unit(key) for key in left)
+        yield Refusal("unresolved", f"Not everything is settled: {names}.", "Nothing unsettled can be ratified.")
+
+
+def _board(state: Negotiation, body: r.BoardVoted) -> Found:
+    vote, why = _held(state, body.vote, board=True)
+    yield from why
+    if vote is None:
+        return
+    if vote.board is not None:
+        yield Refusal("certified", f"{body.vote} is recorded already.")
+    names = [one.name.strip().casefold() for one in body.roll_call]
+    if not names or not all(names) or len(set(names)) != len(names):
+        yield Refusal("roll-call", "A roll call names each member of the board once.")
+    if len(names) > vote.body.eligible:
+        yield Refusal("more-than-eligible", f"{len(names)} answered; the board has {vote.body.eligible} members.")
+    outcome, rule = vote_count.board_result(vote.body, body)
+    if body.result is not outcome:
+        yield Refusal("other-result", "That is not what the roll call decides.", rule)
+    if not vote.body.practice:
+        yield from _settled_first(state)
+
+
+def _executed(state: Negotiation, body: r.Executed) -> Found:
+    now = state.ratification
+    if now.executed is not None:
+        yield Refusal("executed", "The agreement is signed already.", todo="Attach the signed copy to it instead.")
+    if not _day(body.day):
+        yield Refusal("no-date", "The signing needs its date.", todo="Write it as 2027-05-06.")
+    if not body.signatures:
+        yield Refusal("no-signature", "Nobody signed it.", todo="Say who signed for whom.")
+    if now.missing:
+        left = " and ".join(BODIES[one] for one in now.missing)
+        yield Refusal(
+            "no-vote", f"There is no vote of {left} that carries it.",
+            "No text is ratified without the record of a vote.", "Record the vote first, or set who ratifies.",
+        )  # fmt: skip
+    yield from _settled_first(state)
+    covered = now.covered
+    late = [
+        one.body.label for one in agreements_in_force(state) if covered is not None and one.body.label not in covered
+    ]
+    if late:
+        yield Refusal(
+            "not-voted-on", f"Not voted on: {', '.join(late)}.", "It was agreed after the vote, or was not in it."
+        )
+
+
+def _sent_back(state: Negotiation, body: r.SentBack) -> Found:
+    now = state.ratification
+    vote = now.votes.get(body.vote)
+    if vote is None or vote.turn != now.turn or not vote.decided or vote.carried or vote.body.practice:
+        yield Refusal("not-failed", f"{body.vote or 'No vote'} did not fail.", "Only what was not carried goes back.")
+    if now.executed is not None:
+        yield Refusal("executed", "The agreement is signed already.")
+    if not body.reason.strip():
+        yield Refusal("no-reason", "Going back to the table needs its reason.", todo="Say what stood in the way.")
+    held = {one.body.label for one in agreements_in_force(state)}
+    named = [one.agreement for one in body.fates]
+    if len(set(named)) != len(named):
+        yield Refusal("twice", "A TA stands there twice.")
+    if other := [one for one in named if one not in held]:
+        yield Refusal("not-in-force", f"Not in force: {', '.join(other)}.")
+    if left := [one for one in held if one not in named]:
+        said = ", ".join(sorted(left))
+        yield Refusal("no-fate", f"Say what becomes of {said}.", "Each TA stands, reopens or falls.")
+
+
+def both_signed(signatures: tuple[r.Signature, ...]) -> bool:
+    """Whether both parties have signed."""
+    return {Party.UNION, Party.EMPLOYER} <= {one.party for one in signatures}
+
+
+CHECKS: dict[type, Callable[[Negotiation, Any], Found]] = {
+    r.RatifiersSet: _ratifiers,
+    r.VoteSet: _vote_set,
+    r.NoticeGiven: _notice,
+    r.TallyEntered: _tally,
+    r.BallotsChallenged: _challenged,
+    r.ChallengeSettled: _challenge_settled,
+    r.VoteCertified: _certified,
+    r.BoardVoted: _board,
+    r.Executed: _executed,
+    r.SentBack: _sent_back,
+}

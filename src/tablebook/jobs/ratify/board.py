@@ -1,0 +1,48 @@
+"""Record the board's vote by roll call."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from tablebook.book.book import Book
+from tablebook.domain.codes import BoardOutcome, Custody, Ratifier
+from tablebook.domain.record import BoardVoted, Draft, RollCallAnswer, Threshold, VoteSet
+from tablebook.domain.values import Attachment
+from tablebook.domain.vote_count import board_result
+from tablebook.jobs.changed import Changed, at_or_now, record
+from tablebook.jobs.ratify.vote import bytes_of, find_vote, next_name
+
+
+def board_votes(
+    book: Book,
+    motion: str,
+    roll_call: Sequence[RollCallAnswer],
+    *,
+    vote: str = "",
+    threshold: Threshold | None = None,
+    moved_by: str = "",
+    seconded_by: str = "",
+    changes: str = "",
+    recorded_by: str = "",
+    file: tuple[Attachment, bytes] | None = None,
+    at: datetime | None = None,
+) -> Changed:
+    """Record the board's roll call and what it decides. Without a vote that was set up, one is set up in the same
+    stroke, with as many seats as were called and the threshold given."""
+    when = at_or_now(book, at)
+    now = book.negotiation.ratification
+    waiting = [one for one in now.votes_of(Ratifier.BOARD) if not one.decided]
+    drafts = []
+    if vote or waiting:
+        setup = find_vote(book.negotiation, vote or waiting[-1].body.vote, board=True).body
+    else:
+        name = next_name(book.negotiation, Ratifier.BOARD)
+        setup = VoteSet(name, Ratifier.BOARD, motion, len(roll_call), threshold=threshold or Threshold())
+        drafts.append(Draft(setup, Custody.SHARED, when))
+    said = BoardVoted(setup.vote, motion, tuple(roll_call), BoardOutcome.APPROVED, "", moved_by, seconded_by, changes,
+                      recorded_by, file[0] if file else None)  # fmt: skip
+    outcome, rule = board_result(setup, said)
+    body = BoardVoted(setup.vote, motion, said.roll_call, outcome, rule, moved_by, seconded_by, changes, recorded_by,
+                      said.file)  # fmt: skip
+    return record(book, [*drafts, Draft(body, Custody.SHARED, when)], rule, bytes_of(file))

@@ -1,0 +1,69 @@
+"""Set up a vote: who ratifies, the question, the rule, the list, and the notice to those who may vote."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from tablebook.book.book import Book
+from tablebook.domain.codes import Custody, Ratifier
+from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.ratification import Vote
+from tablebook.domain.record import Draft, NoticeGiven, RatifiersSet, VoteSet
+from tablebook.domain.values import Attachment
+from tablebook.errors import UserError
+from tablebook.jobs.changed import Changed, at_or_now, record
+
+NAMES = {Ratifier.MEMBERS: "Members’ vote", Ratifier.UNIT: "Vote of the unit", Ratifier.BOARD: "Board approval"}
+
+
+def set_ratifiers(book: Book, bodies: Sequence[Ratifier], words: str = "", at: datetime | None = None) -> Changed:
+    """Set who ratifies, in their order, with the rule that says so."""
+    body = RatifiersSet(tuple(bodies), words)
+    return record(book, [Draft(body, Custody.SHARED, at_or_now(book, at))], "Who ratifies is recorded.")
+
+
+def next_name(state: Negotiation, body: Ratifier) -> str:
+    """The name proposed for a vote: "Members' vote", and "Members' vote 2" after the agreement came back."""
+    count = sum(1 for vote in state.ratification.votes.values() if vote.body.body is body)
+    return NAMES[body] if not count else f"{NAMES[body]} {count + 1}"
+
+
+def set_up_vote(book: Book, vote: VoteSet, at: datetime | None = None) -> Changed:
+    """Set up a vote, or change one that is not counted yet."""
+    return record(book, [Draft(vote, Custody.SHARED, at_or_now(book, at))], f"{vote.vote} is set up.")
+
+
+def give_notice(
+    book: Book,
+    vote: str,
+    day: str = "",
+    *,
+    how: str = "",
+    by: str = "",
+    file: tuple[Attachment, bytes] | None = None,
+    at: datetime | None = None,
+) -> Changed:
+    """Record that those who may vote were told."""
+    when = at_or_now(book, at)
+    body = NoticeGiven(vote, day or when.date().isoformat(), how, by, file[0] if file else None)
+    return record(book, [Draft(body, Custody.SHARED, when)], f"Notice of {vote} is recorded.", bytes_of(file))
+
+
+def bytes_of(file: tuple[Attachment, bytes] | None) -> Mapping[str, bytes] | None:
+    """A file to be kept with an entry, by its digest."""
+    return {file[0].digest: file[1]} if file else None
+
+
+def find_vote(state: Negotiation, name: str = "", *, board: bool = False) -> Vote:
+    """The vote of this name; without one, the latest of its kind. Where none is, a sentence with those there are."""
+    votes = state.ratification.votes
+    kind = [vote for vote in votes.values() if (vote.body.body is Ratifier.BOARD) is board]
+    found = votes.get(name) if name else kind[-1] if kind else None
+    if found is None:
+        have = f"There are: {', '.join(votes)}." if votes else "No vote is set up."
+        what = (
+            f"There is no vote named {name}." if name else f"There is no vote of {'the board' if board else 'members'}."
+        )
+        raise UserError(what, have, "Set up the vote first." if not votes else "Name one of them.")
+    return found

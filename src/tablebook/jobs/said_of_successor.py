@@ -1,0 +1,67 @@
+"""What is said aloud of an assembled agreement: what is still to be settled, and what a reader should know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tablebook.documents.successor.proof import Wrong
+from tablebook.documents.successor.write import InOwnFile
+from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.references import Reference
+from tablebook.domain.successor import Successor
+from tablebook.jobs.sheets.successor import place_words
+from tablebook.jobs.sheets.wording import counted, listed
+
+
+def said_of(state: Negotiation, successor: Successor, own: InOwnFile | None) -> Iterator[str]:
+    """What is said aloud, the gravest first."""
+    for clash in successor.clashes:
+        where = place_words(state, clash.unit, clash.place)
+        yield f"{listed(clash.agreements)} say other words of {where}: current language stands until that is settled."
+    for lost in successor.lapsed:
+        where = place_words(state, lost.unit, lost.place)
+        yield f"{where} was settled by {lost.agreement}, and {lost.replaced_by} that replaced it does not speak of it."
+    for one in own.wrong if own else ():
+        yield _reads_otherwise(state, one)
+    for new in successor.numbered:
+        title = successor.by_key[new.unit].article
+        yield f"“{title.title if title else new.unit}” has no number in its TA: it is Article {new.number} here."
+    for key in own.literal if own else ():
+        yield f"{_name(successor, key)}: its numbers are typed in, because Word would have counted others."
+    for key in own.fields if own else ():
+        yield f"{_name(successor, key)}: fields in changed paragraphs are plain words now."
+    if (
+        own
+        and own.contents
+        and any(unit.base is None or unit.article is None or unit.retitled for unit in successor.units)
+    ):
+        yield "The table of contents is that of the current contract: update it in Word."
+    dead = [one for one in successor.references if one.dead]
+    if dead:
+        yield f"{counted(len(dead), 'cross-reference leads', 'cross-references lead')} nowhere: {_cited(state, dead)}."
+    moved = [one for one in successor.references if not one.dead]
+    if moved:
+        what = counted(len(moved), "cross-reference leads", "cross-references lead")
+        yield f"{what} to a section that has another number now: {_cited(state, moved)}."
+
+
+def _reads_otherwise(state: Negotiation, one: Wrong) -> str:
+    found, wanted = _short(one.found), _short(one.wanted)
+    return f"{state.named_unit(one.unit)} does not read as agreed: “{found}” instead of “{wanted}”."
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 60 else f"{words[:60].rsplit(' ', 1)[0]} …"
+
+
+def _name(successor: Successor, key: str) -> str:
+    unit = successor.by_key[key]
+    article = unit.article or unit.base
+    return article.name if article else key
+
+
+def _cited(state: Negotiation, some: Sequence[Reference]) -> str:
+    return "; ".join(
+        f"“{one.old}” in {place_words(state, one.unit, one.place)}" + (f", now “{one.new}”" if one.new else "")
+        for one in some
+    )

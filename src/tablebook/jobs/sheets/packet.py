@@ -1,0 +1,226 @@
+"""The packet's sheet from the Record: signed texts, the local's own words and the vote, gathered field by field.
+
+Nothing of the Plan and none of our own notes has a way in here: what we asked for is read from passes, which both
+sides have, and costs are what was stated for everybody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+
+from tablebook.domain import packets
+from tablebook.domain.codes import Ratifier
+from tablebook.domain.contract import Article, UnitKind
+from tablebook.domain.language import agreed_text, agreements_in_force
+from tablebook.domain.negotiation import Agreement, Negotiation
+from tablebook.domain.packet_words import words_fingerprint
+from tablebook.domain.positions import unresolved
+from tablebook.domain.record import CostStated, LetterWritten, SummaryWritten
+from tablebook.domain.successor import Successor, assemble
+from tablebook.domain.text import short_code
+from tablebook.domain.values import AgreedText, Part
+from tablebook.domain.vote_count import quorum_of
+from tablebook.jobs.sheets.agreement import unit_marks
+from tablebook.jobs.sheets.packet_asked import asked_for
+from tablebook.jobs.sheets.packet_versions import with_version
+from tablebook.jobs.sheets.wording import masthead
+from tablebook.reports.packet.sheet import (
+    CostSummary,
+    CoverLetter,
+    FinalUnit,
+    OwnWords,
+    PacketSheet,
+    PacketText,
+    Share,
+    Translated,
+    Unchanged,
+    VoteNotice,
+)
+
+ENGLISH = "en"
+
+
+def packet_sheet(state: Negotiation, made: datetime) -> PacketSheet:
+    """The packet as it would be made now. It has a version where one was made of exactly these facts."""
+    after = assemble(state)
+    sheet = PacketSheet(
+        masthead(state),
+        0,
+        "",
+        made,
+        term=state.made.term if state.made else "",
+        settled=_settled(state),
+        letter=_letter(state),
+        cost=_cost(state),
+        texts=tuple(_texts(state)),
+        asked=asked_for(state),
+        unchanged=tuple(_unchanged(state, after)),
+        final=tuple(_final(after)),
+        vote=_vote(state),
+        unclear=tuple(_unclear(state, after)),
+    )
+    return with_version(sheet, state)
+
+
+def ta_fingerprint(state: Negotiation, agreement: Agreement) -> str:
+    """The fingerprint of all that a TA makes the agreement say."""
+    return packets.ta_fingerprint(state, agreement.body.label)
+
+
+def _settled(state: Negotiation) -> datetime | None:
+    closing = state.agreements.get(state.settled.agreement) if state.settled else None
+    return closing.at if closing else None
+
+
+def _texts(state: Negotiation) -> Iterator[PacketText]:
+    """Every text under a TA in force, in the order of the contract, one for each unit that it speaks of."""
+    found = [
+        (unit, number, one)
+        for number, agreement in enumerate(agreements_in_force(state))
+        for text in agreement.body.texts
+        for unit, one in _units(state, agreement, text)
+    ]
+    order = {key: index for index, key in enumerate(state.items)}
+    found.sort(key=lambda entry: (order[entry[0]], entry[1]))
+    return (one for _, _, one in found)
+
+
+def _units(state: Negotiation, agreement: Agreement, text: AgreedText) -> Iterator[tuple[str, PacketText]]:
+    key = text.accepted.article
+    parts: dict[str, list[Part]] = {}
+    for part in agreed_text(state, text):
+        parts.setdefault(part.place if state.carried_unit(key, part.place) else key, []).append(part)
+    for unit, own in parts.items():
+        yield unit, _one(state, agreement, text, unit, own)
+
+
+def _one(state: Negotiation, agreement: Agreement, text: AgreedText, unit: str, parts: list[Part]) -> PacketText:
+    body, accepted = agreement.body, state.named(text.accepted)
+    article = state.items[unit].article
+    return PacketText(
+        body.label,
+        _kind(article),
+        _number(article),
+        article.name,
+        article.title,
+        short_code(ta_fingerprint(state, agreement)),
+        agreement.at,
+        tuple(part.place for part in parts if part.place and part.place != unit),
+        text.accepted.label,
+        accepted.body.party.value if accepted else "",
+        bool(text.edits or text.amended),
+        tuple(dict.fromkeys(one.name for one in agreement.signatures if one.name)),
+        body.effective,
+        body.conditions,
+        tuple(block for part in parts for block in part.blocks),
+        unit_marks(state, text, unit, parts),
+        _plain(state, agreement),
+    )
+
+
+def _kind(article: Article) -> str:
+    kinds = {UnitKind.MOU: "letter", UnitKind.APPENDIX: "appendix", UnitKind.GROUND_RULES: "closing"}
+    return kinds.get(article.kind, "article")
+
+
+def _number(article: Article) -> str:
+    """What stands before a title: "12" or "Appendix A"; nothing where the name is all the title there is."""
+    if article.kind is UnitKind.ARTICLE:
+        return article.number
+    return article.name if article.title not in ("", article.name) else ""
+
+
+def _plain(state: Negotiation, agreement: Agreement) -> OwnWords:
+    label = agreement.body.label
+    written = {language: one for (ta, language), (_, one) in state.ratification.summaries.items() if ta == label}
+    return _own(written, ta_fingerprint(state, agreement))
+
+
+def _own(written: Mapping[str, SummaryWritten | LetterWritten | CostStated], of: str = "") -> OwnWords:
+    """English words and their translations. A translation is stale when the English is another than it was made from;
+    English words are when the text they tell of is."""
+    english = written.get(ENGLISH)
+    text = english.text if english else ""
+    code = words_fingerprint(text)
+    return OwnWords(
+        text,
+        english.by if english else "",
+        tuple(
+            Translated(language, one.text, one.translator, one.reviewer, stale=one.made_from != code)
+            for language, one in sorted(written.items())
+            if language != ENGLISH
+        ),
+        stale=bool(of and english and english.made_from != of),
+    )
+
+
+def _letter(state: Negotiation) -> CoverLetter:
+    letters = state.ratification.letters
+    english = letters.get(ENGLISH)
+    signed, role = (english.signed, english.role) if english else ("", "")
+    return CoverLetter(_own(letters), signed, role)
+
+
+def _cost(state: Negotiation) -> CostSummary:
+    costs = state.ratification.costs
+    return CostSummary(_own(costs), costs[ENGLISH].rows if ENGLISH in costs else ())
+
+
+def _unchanged(state: Negotiation, after: Successor) -> Iterator[Unchanged]:
+    for key in after.not_agreed:
+        item = state.items[key]
+        article = item.article
+        if article.kind is not UnitKind.PREAMBLE:
+            yield Unchanged(_number(article), article.name, article.title, withdrawn=bool(item.passes))
+
+
+def _final(after: Successor) -> Iterator[FinalUnit]:
+    for unit in after.units:
+        article = unit.article or unit.base
+        if article is not None:
+            blocks = unit.article.blocks if unit.article is not None else ()
+            gone = unit.article is None
+            yield FinalUnit(_number(article), article.name, article.title, blocks, unit.agreements, gone)
+
+
+def _unclear(state: Negotiation, after: Successor) -> Iterator[str]:
+    """Places of which two TAs say different things, and what is still open: no packet should go out so."""
+    for clash in after.clashes:
+        yield f"{state.named_unit(clash.unit)} {clash.place}".strip() + f" ({', '.join(clash.agreements)})"
+    for key in unresolved(state):
+        yield state.named_unit(key)
+
+
+def _vote(state: Negotiation) -> VoteNotice | None:
+    """The members' vote that was set up last, with the day on which the board votes."""
+    now = state.ratification
+    votes = [one for body in (Ratifier.MEMBERS, Ratifier.UNIT) for one in now.votes_of(body)]
+    if not votes:
+        return None
+    body, boards = votes[-1].body, now.votes_of(Ratifier.BOARD)
+    rule = body.threshold
+    board = boards[-1].body.opens if boards else ""
+    return VoteNotice(
+        body.question,
+        _moment(body.opens),
+        _moment(body.closes),
+        body.places,
+        body.body.value,
+        body.eligible,
+        tuple(method.value for method in body.method),
+        body.method_words,
+        Share(rule.part, rule.whole, rule.of.value, rule.at_least),
+        rule.words,
+        quorum_of(body.quorum, body.eligible),
+        body.quorum.words,
+        body.recommendation,
+        _moment(board),
+    )
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,100 @@
+"""What we asked for in each article and what we got, from the passes that both sides have and from nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tablebook.domain.contract import UnitKind
+from tablebook.domain.language import (
+    agreed_parts,
+    agreements_in_force,
+    current_blocks,
+    passed_parts,
+    place_blocks,
+    successor_blocks,
+)
+from tablebook.domain.negotiation import Agreement, Negotiation, Pass
+from tablebook.domain.text import Block, sections_of
+from tablebook.jobs.sheets.wording import number_of
+from tablebook.redline.asked import threefold
+from tablebook.reports.packet.sheet import AskedFor, AskedPlace
+
+
+def asked_for(state: Negotiation) -> tuple[AskedFor, ...]:
+    """Each unit on which we proposed words or something was agreed, in the order of the contract."""
+    found = (_unit(state, key) for key in state.items)
+    return tuple(one for one in found if one is not None)
+
+
+def _unit(state: Negotiation, key: str) -> AskedFor | None:
+    item = state.items[key]
+    if item.article.kind is UnitKind.GROUND_RULES:
+        return None
+    ours = [one for one in _speaking(state, key) if one.body.party is state.we and one.has_text]
+    held = [one.body.label for one in _holding(state, key)]
+    if not ours and not held:
+        return None
+    article = item.article
+    return AskedFor(
+        number_of(state, key),
+        article.name,
+        article.title,
+        ours[0].body.label if ours else "",
+        tuple(dict.fromkeys(held)),
+        withdrawn=not held,
+        places=tuple(_places(state, key, ours)),
+    )
+
+
+def _speaking(state: Negotiation, key: str) -> Iterator[Pass]:
+    """The passes that have words of this unit: its own, and those that carry it with an article."""
+    home = state.items[key].home
+    for one in sorted((*state.passes_on(key), *state.passes_on(home)), key=lambda one: one.at):
+        if one.body.article == key or key in one.places:
+            yield one
+
+
+def _holding(state: Negotiation, key: str) -> Iterator[Agreement]:
+    for agreement in agreements_in_force(state):
+        for text in agreement.body.texts:
+            if text.accepted.article == key or key in text.places:
+                yield agreement
+
+
+def _places(state: Negotiation, key: str, ours: list[Pass]) -> Iterator[AskedPlace]:
+    """Section by section. Each is asked for where we first spoke of it, also when another was asked for before."""
+    asked: dict[str, tuple[Block, ...]] = {}
+    for one in ours:
+        for part in passed_parts(one):
+            if one.body.article != key:
+                if part.place == key:
+                    asked.setdefault("", () if part.deleted else part.blocks)
+            elif not part.place:
+                whole = () if part.deleted else part.blocks
+                for place, blocks in sections_of(whole).items():
+                    asked.setdefault(place, blocks)
+            elif not state.carried_unit(key, part.place):
+                asked.setdefault(part.place, () if part.deleted else part.blocks)
+    today, got = sections_of(current_blocks(state, key)), sections_of(_got(state, key))
+    for place in dict.fromkeys((*today, *asked, *got)):
+        now = today.get(place, ())
+        passages = threefold(now, asked.get(place, now), got.get(place, ()))
+        if passages:
+            yield AskedPlace(place, passages)
+
+
+def _got(state: Negotiation, key: str) -> tuple[Block, ...]:
+    """The unit as the TAs in force leave it; an appendix that an article carries is settled with that article."""
+    for agreement in reversed(agreements_in_force(state)):
+        for text in agreement.body.texts:
+            if text.accepted.article != key and key in text.places:
+                return _carried(state, text.accepted.article, key)
+    return successor_blocks(state, key)
+
+
+def _carried(state: Negotiation, article: str, key: str) -> tuple[Block, ...]:
+    """A carried unit's agreed words."""
+    for part in reversed(agreed_parts(state, article)):
+        if part.place == key:
+            return () if part.deleted else part.blocks
+    return place_blocks(state, article, key)

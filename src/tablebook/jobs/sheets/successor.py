@@ -1,0 +1,80 @@
+"""The sheet of the successor agreement: the whole of it, clean or marked against the current contract."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from tablebook.domain.assembled import Unit
+from tablebook.domain.contract import Article, UnitKind
+from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.successor import Successor
+from tablebook.domain.text import Block, fingerprint, heading, short_code
+from tablebook.jobs.sheets.wording import counted, day, listed, masthead
+from tablebook.redline.compare import compare
+from tablebook.redline.marks import Author, MarkedBlock
+from tablebook.reports.sheets import RedlineSheet
+
+TAS = "Tentative agreements"
+"""Whose changes these are, where one name has to stand for all TAs."""
+
+
+def successor_sheet(state: Negotiation, successor: Successor, made: datetime, *, tracked: bool) -> RedlineSheet:
+    """The agreement as one paper. What no TA speaks of is current contract language, and the sheet says so."""
+    head = masthead(state)
+    blocks = tuple(block for unit in successor.units for block in _unit(unit, tracked))
+    text = [block for article in successor.contract.articles for block in _text(article)]
+    return RedlineSheet(
+        head,
+        head.agreement or "Agreement",
+        f"The TAs in force against the current contract, as of {day(made)}" if tracked else "",
+        blocks,
+        made,
+        short_code(fingerprint(text)),
+        notes=notes(state, successor),
+    )
+
+
+def notes(state: Negotiation, successor: Successor) -> tuple[str, ...]:
+    """What the paper says beneath its text: what keeps its language, and what the parties have still to settle."""
+    said = []
+    names = [unit.article.name for unit in successor.units if not unit.agreements and unit.article is not None]
+    if names:
+        said.append(f"No TA, current contract language: {listed(names)}.")
+    if successor.clashes:
+        places = [f"{place_words(state, one.unit, one.place)} ({listed(one.agreements)})" for one in successor.clashes]
+        said.append(f"TAs that say other words of one place; current language stands there: {listed(places)}.")
+    if successor.lapsed:
+        places = [f"{place_words(state, one.unit, one.place)} ({one.agreement})" for one in successor.lapsed]
+        said.append(f"Settled by a TA that was replaced by one which does not speak of it: {listed(places)}.")
+    dead = sum(one.dead for one in successor.references)
+    if dead:
+        said.append(f"{counted(dead, 'cross-reference leads', 'cross-references lead')} nowhere.")
+    return tuple(said)
+
+
+def place_words(state: Negotiation, unit: str, place: str) -> str:
+    """ "Section 7.3 of Article 7", "Article 7", for a sentence."""
+    name = state.named_unit(unit)
+    return f"Section {place} of {name}" if place else name
+
+
+def _text(article: Article) -> Iterator[Block]:
+    yield _heading(article)
+    yield from article.blocks
+
+
+def _heading(article: Article) -> Block:
+    """The unit's name and title, as they stand over its text."""
+    named = article.name
+    if article.kind is UnitKind.PREAMBLE or article.title in ("", named):
+        return heading(named)
+    return heading(article.title, f"{named}.")
+
+
+def _unit(unit: Unit, tracked: bool) -> Sequence[MarkedBlock]:
+    new = tuple(_text(unit.article)) if unit.article is not None else ()
+    old = tuple(_text(unit.base)) if unit.base is not None else ()
+    if not tracked or unit.base == unit.article:
+        return compare(new, new).blocks
+    return compare(old, new, Author("joint", listed(unit.agreements))).blocks

@@ -1,0 +1,232 @@
+"""The sheets of a vote: the tally sheet, and the record of ratification from the question to the signing."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from tablebook.domain.codes import BoardOutcome, Party, Ratifier, RollCall, VoteMethod, VoteOutcome
+from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.ratification import Vote
+from tablebook.domain.text import short_code
+from tablebook.domain.values import Signature
+from tablebook.domain.vote_count import Count, count, quorum_of, result, roll_call_count, tallies, threshold_words
+from tablebook.domain.voting import BallotsChallenged, ChallengeSettled, TallyEntered
+from tablebook.jobs.sheets.wording import (
+    SIGNED,
+    clock,
+    day,
+    day_or_words,
+    listed,
+    masthead,
+    moment_or_words,
+    number_of,
+    short_name,
+)
+from tablebook.reports.sheets import SignatureSide, Signed
+from tablebook.reports.vote_sheets import FigureRow, FigureTable, TallySheet, VoteFact, VoteRecord, VoteRecordSheet
+
+HEADS = ("Place", "Issued", "Cast", "Yes", "No", "Abstain", "Void", "Set aside")
+BODIES = {Ratifier.MEMBERS: "members of the union", Ratifier.UNIT: "all in the unit", Ratifier.BOARD: "the board"}
+METHODS = {VoteMethod.IN_PERSON: "in person", VoteMethod.MAIL: "by mail", VoteMethod.ONLINE: "online elsewhere"}
+OUTCOMES = {
+    VoteOutcome.RATIFIED: "Ratified",
+    VoteOutcome.VOTED_DOWN: "Voted down",
+    VoteOutcome.NO_QUORUM: "No quorum",
+    BoardOutcome.APPROVED: "Approved",
+    BoardOutcome.REFUSED: "Not approved",
+    BoardOutcome.CHANGED: "Approved in other words than were agreed",
+}
+ANSWERS = {
+    RollCall.YES: "Yes",
+    RollCall.NO: "No",
+    RollCall.ABSTAIN: "Abstains",
+    RollCall.RECUSED: "Recused",
+    RollCall.ABSENT: "Absent",
+}
+
+
+def tally_sheet(state: Negotiation, vote: Vote, made: datetime, fingerprint: str) -> TallySheet:
+    """The sheet to count on, or with the count as it was entered."""
+    tellers = tuple(dict.fromkeys(name for one in tallies(vote).values() for name in one.tellers))
+    return TallySheet(
+        masthead(state), f"Tally sheet, {vote.body.vote}", f"“{vote.body.question}”",
+        (*_setting(vote), VoteFact("Threshold", _threshold(vote)), VoteFact("Quorum", _quorum(vote))),
+        _table(vote), (*_notes(vote), _adds_up()), tellers, made, short_code(fingerprint),
+    )  # fmt: skip
+
+
+def _adds_up() -> str:
+    return "Yes, no, abstain and void come to the ballots cast. Challenged ballots are set aside unopened and not cast."
+
+
+def vote_record_sheet(state: Negotiation, made: datetime, fingerprint: str) -> VoteRecordSheet:
+    """Every vote that was set up, in order, with what became of it, and the signing."""
+    now = state.ratification
+    bodies = _upper(listed([BODIES[one] for one in now.bodies]) or "nobody: it binds when it is signed")
+    left = state.settled.left if state.settled else ()
+    back = [f"{one.vote}: {one.reason}" for _, one in now.sent_back]
+    rows = (
+        VoteFact("Ratify", f"{bodies}{f' ({now.words})' if now.words else ''}"),
+        VoteFact("Total TA", state.settled.words if state.settled else ""),
+        VoteFact("Closed in it", f"{len(left)}: {listed([number_of(state, key) for key in left])}" if left else ""),
+        VoteFact("Sent back", " ".join(back)),
+    )
+    return VoteRecordSheet(
+        masthead(state), "Record of ratification", rows,
+        tuple(_record(state, vote) for vote in now.votes.values()), made, short_code(fingerprint),
+        _leftovers(state), _executed(state), _signatures(state),
+    )  # fmt: skip
+
+
+def _leftovers(state: Negotiation) -> str:
+    """The signed line about what was left, where the total TA stands on a TA of its own."""
+    closing = state.agreements.get(state.settled.agreement) if state.settled else None
+    if closing is None:
+        return ""
+    accepted = state.named(closing.body.texts[0].accepted)
+    words = " ".join(block.text for part in accepted.body.parts for block in part.blocks) if accepted else ""
+    return f"{closing.body.label}: {words}" if words else ""
+
+
+def _record(state: Negotiation, vote: Vote) -> VoteRecord:
+    earlier = vote.turn < state.ratification.turn
+    standing = "Held before the agreement went back to the table." if earlier else ""
+    if vote.body.practice:
+        standing = "A practice count: it decides nothing."
+    elif vote.since:
+        standing = "The count was corrected after it was certified: it has to be certified again."
+    if vote.board is not None:
+        return _board_record(state, vote, standing)
+    begun = bool(tallies(vote))
+    found = result(vote.body, count(vote)) if begun else None
+    done = vote.certified if vote.certified and not vote.since else None
+    when = f"{day(vote.certified_at)}, {clock(vote.certified_at)}" if vote.certified_at else ""
+    certificate = f"Certified by {done.by} on {when}.{f' {done.note}' if done.note else ''}" if done else ""
+    return VoteRecord(
+        vote.body.vote, vote.body.question,
+        (*_setting(vote), VoteFact("Threshold", _threshold(vote)), VoteFact("Quorum", _quorum(vote)),
+         VoteFact("Tellers", listed(list(dict.fromkeys(n for one in tallies(vote).values() for n in one.tellers))))),
+        _table(vote) if begun else FigureTable(HEADS, ()),
+        (OUTCOMES[found.outcome] if done else "Count so far, not certified") if found else "Not counted yet",
+        found.rule if found else "", certificate, _notes(vote), standing,
+    )  # fmt: skip
+
+
+def _board_record(state: Negotiation, vote: Vote, standing: str) -> VoteRecord:
+    said = vote.board
+    assert said is not None
+    counted = roll_call_count(vote.body, said.roll_call)
+    rows = tuple(FigureRow(one.name, (ANSWERS[one.answer],)) for one in said.roll_call)
+    total = FigureRow("Yes, no", (f"{counted.yes}, {counted.no}",))
+    when = f"{day(vote.certified_at)}" if vote.certified_at else ""
+    by = f", recorded by {said.recorded_by}" if said.recorded_by else ""
+    return VoteRecord(
+        vote.body.vote, said.motion,
+        tuple(fact for fact in (
+            VoteFact("Board", state.party_name(Party.EMPLOYER)), VoteFact("Meeting", when),
+            VoteFact("Moved by", said.moved_by), VoteFact("Seconded by", said.seconded_by),
+            VoteFact("Threshold", _threshold(vote)), VoteFact("Packet", _packet(vote)),
+        )),
+        FigureTable(("Member of the board", "Roll call"), rows, total), OUTCOMES[said.result], said.rule,
+        f"Roll call of {when}{by}.", (f"In the board’s words: {said.changes}",) if said.changes else (), standing,
+    )  # fmt: skip
+
+
+def _setting(vote: Vote) -> tuple[VoteFact, ...]:
+    body = vote.body
+    how = body.method_words or listed([METHODS[one] for one in body.method])
+    notice = vote.notices[-1] if vote.notices else None
+    given = f"given {day_or_words(notice.day)}{f', {notice.how}' if notice.how else ''}" if notice else "not given yet"
+    due = f"due {day_or_words(body.notice_due)}, " if body.notice_due else ""
+    hours = " to ".join(moment_or_words(one) for one in (body.opens, body.closes) if one)
+    return (
+        VoteFact("Who may vote", _upper(f"{BODIES[body.body]}, {body.eligible} on the list")),
+        VoteFact("Notice", _upper(f"{due}{given}")),
+        VoteFact("Open", hours),
+        VoteFact("Method", _upper(how)),
+        VoteFact("Packet", _packet(vote)),
+        VoteFact("Recommends", body.recommendation),
+    )
+
+
+def _upper(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _packet(vote: Vote) -> str:
+    return f"Version {vote.body.packet}" if vote.body.packet else ""
+
+
+def _threshold(vote: Vote) -> str:
+    said = threshold_words(vote.body.threshold, vote.body.body is Ratifier.BOARD)
+    own = vote.body.threshold.words
+    return f"{_upper(said)}{f' (“{own}”)' if own else ''}"
+
+
+def _quorum(vote: Vote) -> str:
+    needed, own = quorum_of(vote.body.quorum, vote.body.eligible), vote.body.quorum.words
+    return f"{needed} ballots{f' (“{own}”)' if own else ''}" if needed else "None"
+
+
+def _table(vote: Vote) -> FigureTable:
+    held = tallies(vote)
+    places = vote.body.places or tuple(held) or ("",)
+    rows = tuple(FigureRow(place or "All", _figures(held.get(place))) for place in places)
+    whole = count(vote)
+    total = FigureRow("All places", _all(whole)) if len(rows) > 1 and held else None
+    if len(rows) > 1 and not held:
+        total = FigureRow("All places", ("",) * (len(HEADS) - 1))
+    return FigureTable(HEADS, rows, total)
+
+
+def _figures(one: TallyEntered | None) -> tuple[str, ...]:
+    if one is None:
+        return ("",) * (len(HEADS) - 1)
+    return tuple(map(str, (one.issued, one.cast, one.yes, one.no, one.abstain, one.void, one.challenged)))
+
+
+def _all(c: Count) -> tuple[str, ...]:
+    return tuple(map(str, (c.issued, c.cast, c.yes, c.no, c.abstain, c.void, c.challenged)))
+
+
+def _notes(vote: Vote) -> tuple[str, ...]:
+    """Challenges and corrected counts, in order: how many and why."""
+    found = []
+    for one in vote.counting:
+        where = f"{one.place}: " if one.place else ""
+        if isinstance(one, BallotsChallenged):
+            found.append(f"{where}{one.count} challenged and set aside. {one.reason}")
+        elif isinstance(one, ChallengeSettled):
+            found.append(f"{where}of those challenged {one.counted} count, {one.not_counted} do not. {one.reason}")
+        elif one.reason:
+            found.append(f"{where}counted again. {one.reason}")
+    return tuple(found)
+
+
+def _executed(state: Negotiation) -> str:
+    signed = state.ratification.executed
+    if signed is None:
+        return ""
+    files = [f"{one.name} ({short_code(one.digest)})" for one in signed.scans]
+    said = [f"The agreement was signed on {day_or_words(signed.body.day)}."]
+    if signed.body.effective:
+        said.append(f"It takes effect on {day_or_words(signed.body.effective)}.")
+    said.append(f"The signed copy is kept: {listed(files)}." if files else "No signed copy is kept yet.")
+    return " ".join([*said, signed.body.note]).strip()
+
+
+def _signatures(state: Negotiation) -> tuple[SignatureSide, ...]:
+    signed = state.ratification.executed
+    if signed is None:
+        return ()
+    return tuple(
+        SignatureSide(
+            party, f"For the {short_name(state, party)}", tuple(_one(s) for s in signed.signatures if s.party is party)
+        )
+        for party in (Party.UNION, Party.EMPLOYER)
+    )
+
+
+def _one(one: Signature) -> Signed:
+    when = datetime.fromisoformat(one.at) if one.at else None
+    return Signed(one.name, one.title, day(when) if when else "", clock(when) if when else "", SIGNED[one.how])

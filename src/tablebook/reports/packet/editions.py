@@ -1,0 +1,183 @@
+"""Which sections each edition has, in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from tablebook.redline.asked import Outcome, Threefold, figures_only
+from tablebook.reports.packet import sections
+from tablebook.reports.packet.board import board
+from tablebook.reports.packet.parts import Composed, Cover, Facts, Grid, Head, Part, Say, Tone
+from tablebook.reports.packet.sheet import AskedFor, Edition, PacketSheet, PacketText
+from tablebook.reports.words import ENGLISH, Words
+
+_FEW = 4
+"""Words of a change on the one-page summary."""
+_SMALL_WORDS = frozenset("a an and at by each for from in of on or the to under".split())
+
+
+def composed(sheet: PacketSheet, edition: Edition, words: Words) -> Composed:
+    """An edition of the packet in one language."""
+    mark = words("paper.packet", version=sheet.version) if sheet.version else words("paper.draft")
+    if edition is Edition.SUMMARY:
+        running = _running(sheet, words)
+        parts = tuple(_summary(sheet, words))
+        withdrawn = sum(one.withdrawn for one in sheet.asked)
+        agreed = len({text.name for text in sheet.texts if text.kind == "article"})
+        foot = words("summary.count", agreed=agreed, withdrawn=withdrawn)
+        return Composed(words.language, None, parts, mark, sheet.fingerprint, running, foot, contents=False)
+    every = _board(sheet, words) if edition is Edition.BOARD else _members(sheet, words)
+    return Composed(words.language, _cover(sheet, edition, words), tuple(every), mark, sheet.fingerprint, mark)
+
+
+def _running(sheet: PacketSheet, words: Words) -> str:
+    vote = sheet.vote
+    if vote is None or vote.opens is None:
+        return ""
+    return words("summary.running", days=words.days(vote.opens, vote.closes or vote.opens))
+
+
+def warnings(sheet: PacketSheet, words: Words) -> tuple[Say, ...]:
+    """What must be seen before anything else: that this packet is out of date, or only a draft."""
+    said = []
+    if sheet.outdated:
+        changed = [what or words("paper.other_words") for what in sheet.outdated]
+        said.append(Say(words("paper.outdated", what=words.listed(changed)), Tone.WARNING))
+    if not sheet.version:
+        said.append(Say(words("paper.draft_note"), Tone.WARNING))
+    said += [Say(words("paper.unclear", what=what), Tone.WARNING) for what in sheet.unclear]
+    return tuple(said)
+
+
+def _cover(sheet: PacketSheet, edition: Edition, words: Words) -> Cover:
+    key = "paper.with_term" if sheet.term else "paper.with"
+    under = words(key, employer=sheet.masthead.employer, term=sheet.term)
+    if edition is Edition.BOARD:
+        facts = Facts(
+            sections.kept(
+                (words("terms.term"), sheet.term),
+                (words("terms.parties"), sheet.masthead.parties),
+                (words("vote.question"), sheet.vote.question if sheet.vote else ""),
+                (words("vote.then"), _board_day(sheet, words)),
+            ),
+            ENGLISH,
+        )
+        return Cover(words("board.heading"), under, words("edition.board"), warnings(sheet, words), facts=facts)
+    named = words("edition.large-print") if edition is Edition.LARGE_PRINT else ""
+    facts = Facts(sections.vote_facts(sheet.vote, words), ENGLISH) if sheet.vote else Facts(())
+    letter = _letter(sheet, words)
+    signed = (sheet.letter.signed, sheet.letter.role) if sheet.letter.words.text else ("", "")
+    return Cover(words("paper.title"), under, named, warnings(sheet, words), letter, *signed, facts)
+
+
+def _board_day(sheet: PacketSheet, words: Words) -> str:
+    return words("vote.board", day=words.day(sheet.vote.board)) if sheet.vote and sheet.vote.board else ""
+
+
+def _letter(sheet: PacketSheet, words: Words) -> tuple[Say, ...]:
+    """The letter; in another language its translation first, then the original."""
+    own = sheet.letter.words
+    if not own.text:
+        return (Say(words("flag.letter"), Tone.FLAG),)
+    original = tuple(Say(text, language=ENGLISH) for text in sections.paragraphs(own.text))
+    if words.language == ENGLISH:
+        return original
+    head = Say(words("translation.original"), Tone.NOTE)
+    return (*sections.translation(own, words), head, *original)
+
+
+def _members(sheet: PacketSheet, words: Words) -> Iterator[Part]:
+    for section in (
+        sections.terms,
+        sections.plain,
+        sections.asked,
+        sections.cost,
+        sections.texts,
+        sections.letters,
+        sections.schedules,
+        sections.unchanged,
+        sections.vote,
+    ):
+        yield from section(sheet, words)
+
+
+def _board(sheet: PacketSheet, words: Words) -> Iterator[Part]:
+    yield from board(sheet, words)
+    yield from sections.terms(sheet, words)
+    yield from sections.vote(sheet, words)
+
+
+def _summary(sheet: PacketSheet, words: Words) -> Iterator[Part]:
+    """Everything on one page: a row for each article that was agreed or withdrawn."""
+    key = "summary.lead_term" if sheet.term else "summary.lead"
+    yield Head(words("summary.heading"))
+    yield Say(words(key, employer=sheet.masthead.employer, term=sheet.term), Tone.LEAD)
+    yield from warnings(sheet, words)
+    asked = {article.name: article for article in sheet.asked}
+    rows = []
+    seen: set[str] = set()
+    for _, group in groupby(sheet.texts, key=lambda text: (text.kind, text.name)):
+        texts = [text for text in group if text.kind != "closing" and text.label not in seen]
+        seen.update(text.label for text in texts)  # a schedule that an article carries is told with the article
+        if texts:
+            short = _in_short(asked.get(texts[0].name), words)
+            rows.append((_order(sheet, texts[0].name), *_named(texts[0]), _changes(texts, words), *short))
+    for one in sheet.asked:
+        if one.withdrawn:
+            said = words("asked.withdrawn"), *_in_short(one, words)
+            rows.append((_order(sheet, one.name), *_named(one), *said))
+    rows.sort(key=lambda row: row[0])
+    head = ("", words("summary.article"), words("summary.changes"), words("asked.asked"), words("asked.got"))
+    tones = (Tone.QUIET, Tone.STRONG, Tone.BODY, Tone.QUIET, Tone.STRONG)
+    languages = (ENGLISH, ENGLISH, "", "", "")
+    shown = tuple(row[1:] for row in rows)
+    yield Grid(head, shown, (0.04, 0.2, 0.47, 0.145, 0.145), tones, languages, words("summary.heading"))
+    yield Say(words("summary.foot"), Tone.NOTE)
+
+
+def _order(sheet: PacketSheet, name: str) -> int:
+    names = [one.name for one in sheet.asked]
+    return names.index(name) if name in names else len(names)
+
+
+def _named(unit: PacketText | AskedFor) -> tuple[str, str]:
+    """The number of an article and its title; the whole name of any other unit."""
+    return (unit.number, unit.title) if unit.number.isalnum() else ("", sections.titled(unit))
+
+
+def _changes(texts: list[PacketText], words: Words) -> str:
+    said = []
+    for text in texts:
+        found = text.plain.translated(words.language)
+        said.append(found.text if found and not found.stale else text.plain.text or words("flag.missing"))
+    return " ".join(" ".join(dict.fromkeys(said)).split())
+
+
+def _in_short(article: AskedFor | None, words: Words) -> tuple[str, str]:
+    """One change of an article in a few words: the first in which we did not get all, else the first."""
+    passages = [one for place in article.places for one in place.passages if not one.figures] if article else []
+    asked = [one for one in passages if one.outcome is not Outcome.THEIRS]
+    if not asked:
+        return (words("asked.not_asked"), _brief(passages[0].got, passages[0])) if passages else ("", "")
+    order = (Outcome.PART, Outcome.FULL, Outcome.NONE)
+    one = min(asked, key=lambda passage: order.index(passage.outcome))
+    got = {Outcome.FULL: words("asked.same"), Outcome.NONE: words("asked.stays")}.get(one.outcome) or _brief(
+        one.got, one
+    )
+    return _brief(one.asked, one) or words("asked.left_out"), got or words("asked.left_out")
+
+
+def _brief(text: str, passage: Threefold) -> str:
+    """A few words of a passage from where what we asked for and what we got part, or where both leave today's words."""
+    beside = (passage.asked, passage.got) if passage.outcome is Outcome.PART else (passage.today, passage.asked)
+    texts = [figures_only(one).split() for one in beside if one]
+    skip = 0
+    while len(texts) > 1 and all(len(one) > skip + 1 for one in texts) and len({one[skip] for one in texts}) == 1:
+        skip += 1
+    short = figures_only(text).split()[skip:]
+    rest, short = short[_FEW:], short[:_FEW]
+    while len(short) > 1 and short[-1].lower() in _SMALL_WORDS:
+        rest = [short.pop()]
+    whole = not rest or (skip > 0 and passage.outcome is Outcome.PART and any(char.isdigit() for char in short[0]))
+    return " ".join(short).rstrip(",;") if whole else " ".join((*short, "…"))

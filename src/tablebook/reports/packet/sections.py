@@ -1,0 +1,305 @@
+"""The sections that members read, each as parts in the words of one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from tablebook.redline.asked import Outcome, Threefold, cut
+from tablebook.reports.packet.parts import Facts, Grid, Head, Pair, Part, Say, Text, Tone
+from tablebook.reports.packet.sheet import (
+    AskedFor,
+    FinalUnit,
+    OwnWords,
+    PacketSheet,
+    PacketText,
+    Share,
+    Unchanged,
+    VoteNotice,
+)
+from tablebook.reports.words import ENGLISH, Words
+
+_MOST = 45
+"""Words of a passage in the comparison of asked and got; the text itself is printed in full elsewhere."""
+
+
+def kept(*rows: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+    """The facts that have a value."""
+    return tuple((label, value) for label, value in rows if value)
+
+
+def terms(sheet: PacketSheet, words: Words) -> Iterator[Part]:
+    """The term, the parties, when everything was settled and from when it holds."""
+    yield Head(words("terms.heading"))
+    days = [text.agreed for text in sheet.texts]
+    count = len(sheet.labels)
+    signed = ""
+    if days:
+        key = "terms.agreements_one" if count == 1 else "terms.agreements_count"
+        signed = words(key, count=count, first=words.day(min(days)), last=words.day(max(days)))
+    settled = words.moment(sheet.settled) if sheet.settled else ""
+    yield Facts(
+        kept(
+            (words("terms.term"), sheet.term),
+            (words("terms.parties"), sheet.masthead.parties),
+            (words("terms.settled"), settled),
+            (words("terms.agreements"), signed),
+            (words("terms.effective"), _effective(sheet, words)),
+        )
+    )
+    yield Say(words("terms.replaces"))
+
+
+def _effective(sheet: PacketSheet, words: Words) -> str:
+    found: dict[str, list[str]] = {}
+    for text in sheet.texts:
+        if text.effective:
+            labels = found.setdefault(text.effective, [])
+            if text.label not in labels:
+                labels.append(text.label)
+    if len(found) == 1 and len(next(iter(found.values()))) == len(sheet.labels):
+        return words("terms.effective_all", day=words.day_or_words(next(iter(found))))
+    return "; ".join(
+        words("terms.effective_some", day=words.day_or_words(day), what=words.listed(labels))
+        for day, labels in found.items()
+    )
+
+
+def plain(sheet: PacketSheet, words: Words) -> Iterator[Part]:
+    """What each TA changes, in the local's own words, with the translation beside it; what is missing is flagged."""
+    yield Head(words("plain.heading"))
+    yield Say(words("plain.lead"), Tone.LEAD)
+    if words.language != ENGLISH:
+        yield Say(words("translation.controls"), Tone.STRONG)
+    first: dict[str, PacketText] = {}
+    for text in sheet.texts:
+        first.setdefault(text.label, text)
+    for _, group in groupby(first.values(), key=lambda text: (text.number, text.name)):
+        texts = list(group)
+        yield Head(titled(texts[0]), 3, texts[0].number, language=ENGLISH)
+        for text in texts:
+            if len(texts) > 1:
+                yield Say(", ".join(filter(None, (text.label, places(text, words)))), Tone.NOTE, tied=True)
+            yield own_words(text.plain, words, words("flag.plain"))
+            if text.conditions:
+                yield Say(words("plain.conditions", words=text.conditions), Tone.NOTE)
+
+
+def own_words(own: OwnWords, words: Words, missing: str) -> Part:
+    """The local's words, or the flag that says what was not written; in another language with its translation."""
+    if not own.text:
+        return Say(missing, Tone.FLAG)
+    said = tuple(Say(text, language=ENGLISH) for text in paragraphs(own.text))
+    if own.stale:
+        said = (Say(words("plain.stale"), Tone.WARNING), *said)
+    if words.language == ENGLISH:
+        return said[0] if len(said) == 1 else Pair(said, ())
+    return Pair((Say(words("translation.original"), Tone.NOTE), *said), translation(own, words))
+
+
+def translation(own: OwnWords, words: Words) -> tuple[Say, ...]:
+    """A translation with who made it, who checked it and whether it is out of date; or that there is none."""
+    found = own.translated(words.language)
+    if found is None:
+        return (Say(words("flag.translation"), Tone.FLAG),)
+    stale = (Say(words("translation.stale"), Tone.WARNING),) if found.stale else ()
+    key = "translation.by" if found.reviewer else "translation.by_only"
+    by = words(key, translator=found.translator, reviewer=found.reviewer)
+    texts = tuple(Say(text, Tone.QUIET if found.stale else Tone.BODY) for text in paragraphs(found.text))
+    return (*stale, *texts, Say(by, Tone.NOTE))
+
+
+def paragraphs(text: str) -> list[str]:
+    """Paragraphs are parted by empty lines; other line breaks are only those of the window it was typed in."""
+    return [" ".join(part.split()) for part in text.replace("\r\n", "\n").split("\n\n") if part.strip()]
+
+
+def titled(text: PacketText | AskedFor | Unchanged | FinalUnit) -> str:
+    """ "Article 12, Class Size and Caseload"; a unit's name alone where its title says no more."""
+    return ", ".join(dict.fromkeys(filter(None, (text.name, text.title))))
+
+
+def places(text: PacketText, words: Words) -> str:
+    """ "sections 12.1 and 12.2", or nothing where the whole unit is agreed."""
+    if not text.places:
+        return ""
+    key = "texts.section" if len(text.places) == 1 else "texts.sections"
+    return words(key, places=words.listed(text.places))
+
+
+def asked(sheet: PacketSheet, words: Words) -> Iterator[Part]:
+    """Our first proposals beside what was agreed, passage by passage."""
+    yield Head(words("asked.heading"))
+    yield Say(words("asked.lead"), Tone.LEAD)
+    for article in sheet.asked:
+        yield Head(titled(article), 3, article.number, language=ENGLISH)
+        if article.withdrawn:
+            yield Say(words("asked.withdrawn"), Tone.STRONG)
+        rows = [row for place in article.places for row in _asked_rows(place.place, place.passages, words)]
+        if rows:
+            head = (words("asked.place"), words("asked.today"), words("asked.asked"), words("asked.got"))
+            tones = (Tone.QUIET, Tone.QUIET, Tone.BODY, Tone.STRONG)
+            yield Grid(head, tuple(rows), (0.1, 0.3, 0.3, 0.3), tones, name=titled(article))
+
+
+def _asked_rows(place: str, passages: Sequence[Threefold], words: Words) -> Iterator[tuple[str, ...]]:
+    for index, one in enumerate(passages):
+        here = place if index == 0 else ""
+        if one.figures:
+            said = words("asked.figures", heading=words("schedules.heading"))
+            yield here, "", said if one.asked != one.today else words("asked.not_asked"), said
+        else:
+            yield here, _passage(one.today, words("asked.nothing")), asked_words(one, words), got_words(one, words)
+
+
+def _passage(text: str, empty: str) -> str:
+    return cut(text, _MOST) if text else empty
+
+
+def asked_words(one: Threefold, words: Words) -> str:
+    """The words that we asked for, or that this was not in our first proposal."""
+    if one.outcome is Outcome.THEIRS:
+        return words("asked.not_asked")
+    return _passage(one.asked, words("asked.left_out"))
+
+
+def got_words(one: Threefold, words: Words) -> str:
+    """The agreed words, or that today's stay."""
+    if one.outcome is Outcome.NONE:
+        return words("asked.stays")
+    if one.outcome is Outcome.FULL:
+        return words("asked.same")
+    return _passage(one.got, words("asked.left_out"))
+
+
+def cost(sheet: PacketSheet, words: Words) -> Iterator[Part]:
+    """What it costs, as it was stated for everybody; flagged where nothing was stated."""
+    yield Head(words("cost.heading"))
+    yield from cost_table(sheet, words)
+
+
+def cost_table(sheet: PacketSheet, words: Words) -> Iterator[Part]:
+    """The words and the table of the cost summary."""
+    own, rows = sheet.cost.words, sheet.cost.rows
+    if not own.text and not rows:
+        yield Say(words("flag.cost"), Tone.FLAG)
+        return
+    yield Say(words("cost.lead"), Tone.LEAD)
+    if own.text:
+        yield own_words(own, words, "")
+    if rows:
+        count = max(map(len, rows))
+        even = tuple(row + ("",) * (count - len(row)) for row in rows)
+        shares = (0.4, *((0.6 / (count - 1),) * (count - 1))) if count > 1 else (1.0,)
+        yield Grid(even[0], even[1:], shares, languages=(ENGLISH,) * count, name=words("cost.heading"))
+    if own.by:
+        yield Say(words("cost.written_by", name=own.by), Tone.NOTE)
+
+
+def texts(sheet: PacketSheet, words: Words) -> Iterator[Part]:
+    """Every TA on articles, whole and marked."""
+    yield Head(words("texts.heading"))
+    yield Say(words("texts.lead"), Tone.LEAD)
+    yield from _grouped(sheet.of_kind("article"), words)
+    closing = sheet.of_kind("closing")
+    if closing:
+        yield from _grouped(closing, words)
+
+
+def _grouped(chosen: Sequence[PacketText], words: Words) -> Iterator[Part]:
+    for _, group in groupby(chosen, key=lambda text: (text.number, text.name)):
+        members = list(group)
+        yield Head(titled(members[0]), 2, members[0].number, language=ENGLISH)
+        for text in members:
+            yield from one_text(text, words)
+
+
+def one_text(text: PacketText, words: Words) -> Iterator[Part]:
+    """One TA: its label and facts, then its text marked against the contract."""
+    yield Head(", ".join(filter(None, (text.label, places(text, words)))), 3, aside=text.fingerprint)
+    accepted = f"{words('marks.' + text.party)} {text.accepted}" if text.accepted else ""
+    if text.amended:
+        accepted = words("texts.amended", accepted=accepted)
+    yield Facts(
+        kept(
+            (words("texts.agreed"), words("texts.agreed_on", day=words.moment(text.agreed), accepted=accepted)),
+            (words("texts.signed"), words.listed(text.signed_by)),
+            (words("texts.effective"), words.day_or_words(text.effective)),
+            (words("texts.conditions"), text.conditions),
+        )
+    )
+    yield Text(text.redline)
+
+
+def letters(sheet: PacketSheet, words: Words) -> Iterator[Part]:
+    """Side letters and memoranda."""
+    yield Head(words("letters.heading"))
+    found = sheet.of_kind("letter")
+    if not found:
+        yield Say(words("letters.none"))
+    yield from _grouped(found, words)
+
+
+def schedules(sheet: PacketSheet, words: Words) -> Iterator[Part]:
+    """Salary schedules and other appendices under a TA."""
+    yield Head(words("schedules.heading"))
+    found = sheet.of_kind("appendix")
+    if not found:
+        yield Say(words("schedules.none"))
+    yield from _grouped(found, words)
+
+
+def unchanged(sheet: PacketSheet, words: Words) -> Iterator[Part]:
+    """The units of the contract that stay as they are."""
+    yield Head(words("unchanged.heading"))
+    if sheet.unchanged:
+        yield Say(words("unchanged.lead"))
+        for unit in sheet.unchanged:
+            withdrawn = f" ({words('unchanged.withdrawn')})" if unit.withdrawn else ""
+            yield Say(f"{titled(unit)}{withdrawn}", Tone.STRONG)
+    else:
+        yield Say(words("unchanged.none"))
+    yield Say(words("unchanged.sections"))
+
+
+def vote(sheet: PacketSheet, words: Words) -> Iterator[Part]:
+    """The vote notice, or that the vote was not set."""
+    yield Head(words("vote.heading"))
+    if sheet.vote is None:
+        yield Say(words("flag.vote"), Tone.FLAG)
+    else:
+        yield Facts(vote_facts(sheet.vote, words), ENGLISH)
+
+
+def vote_facts(notice: VoteNotice, words: Words) -> tuple[tuple[str, str], ...]:
+    """The facts of the vote, as they stand on the cover and in the notice."""
+    opens, closes = notice.opens, notice.closes
+    when = words.span(opens, closes) if opens and closes else words.moment(opens) if opens else ""
+    who = words(f"vote.{notice.who}")
+    if notice.eligible:
+        who = words("vote.count", words=who, count=words.number(notice.eligible))
+    method = notice.method_words or words.listed([words(f"vote.{one}") for one in notice.methods])
+    quorum = words("vote.quorum_count", count=words.number(notice.quorum)) if notice.quorum else ""
+    return kept(
+        (words("vote.question"), notice.question),
+        (words("vote.vote"), when),
+        (words("vote.where"), ", ".join(notice.places)),
+        (words("vote.who"), who),
+        (words("vote.method"), method),
+        (words("vote.passes"), notice.passes_words or share(notice.passes, words)),
+        (words("vote.quorum"), notice.quorum_words or quorum),
+        (words("vote.recommends"), notice.recommendation),
+        (words("vote.then"), words("vote.board", day=words.day(notice.board)) if notice.board else ""),
+    )
+
+
+def share(rule: Share | None, words: Words) -> str:
+    """ "a majority of the ballots cast", "at least two thirds of all who may vote"."""
+    if rule is None:
+        return ""
+    known = words.has(f"share.s{rule.part}_{rule.whole}")
+    part = words(f"share.s{rule.part}_{rule.whole}") if known else f"{rule.part}/{rule.whole}"
+    much = words("share.at_least", part=part) if rule.at_least else words("share.more_than", part=part)
+    if (rule.part, rule.whole, rule.at_least) == (1, 2, False):
+        much = words("share.majority")
+    return f"{much} {words(f'share.of_{rule.of}')}"

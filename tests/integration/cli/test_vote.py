@@ -1,0 +1,120 @@
+"""``tablebook ready``, ``settle`` and ``vote``: from the total TA to the signing, and back to the table."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from tablebook.jobs.sample import make_sample
+from tests.integration.cli.conftest import Cli
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sample") / "Lakeview.tablebook"
+    make_sample(path).close()
+    return path
+
+
+@pytest.fixture
+def book(told: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(told, tmp_path / "Lakeview.tablebook"))
+
+
+def set_up(cli: Cli, book: Path, *more: str) -> None:
+    said = cli(
+        "vote", "set", book, "--question", "Shall it be ratified?", "--eligible", "100", "--quorum", "1/2", *more
+    )
+    assert (said.code, said.out) == (0, "Members’ vote is set up.\n")
+
+
+def count(cli: Cli, book: Path, yes: int, no: int, *more: str) -> int:
+    figures = ("--issued", str(yes + no), "--cast", str(yes + no), "--yes", str(yes), "--no", str(no))
+    return int(cli("vote", "tally", book, *figures, *more).code)
+
+
+def states(cli: Cli, book: Path) -> set[str]:
+    return {one["state"] for one in cli("status", book, "--json").json["articles"]}
+
+
+def test_an_agreement_is_ratified_approved_and_executed(cli: Cli, book: Path, tmp_path: Path) -> None:
+    set_up(cli, book)
+    assert cli("vote", "execute", book, "--union", "A", "--employer", "B").code == 2
+    assert count(cli, book, 60, 20) == 0
+    said = cli("vote", "certify", book, "--by", "Grace Odell, president")
+    assert said.code == 0
+    assert said.out == (
+        "The quorum is 50 ballots; 80 were cast. It is met. It takes a majority of the ballots cast: 41 of 80. "
+        "Yes: 60. So the agreement is ratified.\n"
+    )
+    assert "ratified" in states(cli, book)
+    roll = [part for name in ("Paula Wendt=yes", "Roy Tate=no", "June Abbot=yes") for part in ("--answer", name)]
+    assert cli("vote", "board", book, "--motion", "To approve it", *roll).code == 0
+    signed = tmp_path / "Signed agreement.pdf"
+    signed.write_bytes(b"%PDF-1.4 signed")
+    assert (
+        cli("vote", "execute", book, "--union", "Grace Odell", "--employer", "Paula Wendt", "--file", signed).code == 0
+    )
+    found = cli("status", book, "--json").json
+    assert found["ratification"]["stage"] == "executed"
+    assert found["ratification"]["executed"]["papers"][0]["name"] == "Signed agreement.pdf"
+    assert {one["stage"] for one in found["articles"] if one["state"] == "ratified"} == {"executed"}
+    out = tmp_path / "record.pdf"
+    assert cli("report", "vote-record", book, "-o", out).code == 0
+    with pypdfium2.PdfDocument(out) as pdf:
+        words = " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in pdf)
+    for part in ("Certified by Grace Odell, president", "Roy Tate No", "It takes a majority of the ballots cast",
+                 "TA closing: Articles 1, 2, 4, 22 and 26: current contract language."):  # fmt: skip
+        assert part in words
+
+
+def test_a_vote_that_fails_takes_it_back_to_the_table(cli: Cli, book: Path) -> None:
+    set_up(cli, book, "--threshold", "2/3")
+    assert count(cli, book, 50, 40) == 0
+    assert cli("vote", "certify", book, "--by", "The president").code == 0
+    back = cli("vote", "send-back", book, "--vote", "Members’ vote", "--reason", "Class size", "--falls", "TA 12")
+    assert (back.code, back.out) == (0, "The agreement is back on the table: 30 TAs standing, 1 TA fallen.\n")
+    found = cli("status", book, "--json").json
+    assert (found["total_ta"], found["unresolved"]) == (False, ["12"])
+    assert found["ratification"]["votes"][0]["result"] == "voted-down"
+    assert count(cli, book, 70, 10) == 2
+    again = cli("vote", "set", book, "--question", "And now?", "--eligible", "100")
+    assert again.out == "Members’ vote 2 is set up.\n"
+
+
+def test_figures_that_do_not_add_up_are_refused_in_one_sentence(cli: Cli, book: Path) -> None:
+    set_up(cli, book)
+    said = cli("vote", "tally", book, "--issued", "50", "--cast", "40", "--yes", "20", "--no", "10")
+    assert said.code == 2
+    assert said.err.startswith("Yes, no, abstain and void come to 30; 40 were cast.")
+    assert cli("vote", "set", book, "--question", "Q", "--eligible", "100", "--threshold", "most").code == 2
+
+
+def test_lines_in_the_way_are_listed_and_settled(cli: Cli, book: Path) -> None:
+    before = cli("ready", book, "--json").json
+    open_lines = [line for line in before["lines"] if not line.get("settled")]
+    number = next(i for i, line in enumerate(open_lines, 1) if line["act"] == "name-payer")
+    assert not before["ready"]
+    assert cli("settle", book, "--line", str(number), "--words", "Payroll of the District").code == 0
+    number = next(i for i, line in enumerate(open_lines, 1) if line["act"] == "look-at") - 1
+    assert (
+        cli("settle", book, "--line", str(number), "--words", "Compared cell by cell", "--by", "Dana Marsh").code == 0
+    )
+    after = cli("ready", book, "--json").json
+    assert after["in_the_way"] == before["in_the_way"] - 2
+    assert cli("settle", book, "--line", "999", "--words", "x").code == 2
+    assert "in the way of the vote." in cli("ready", book).out
+
+
+def test_a_tally_sheet_is_printed_before_anything_is_counted(cli: Cli, book: Path, tmp_path: Path) -> None:
+    assert cli("report", "tally-sheet", book, "-o", tmp_path / "none.pdf").code == 2
+    set_up(cli, book, "--place", "North", "--place", "South")
+    out = tmp_path / "tally.pdf"
+    assert cli("report", "tally-sheet", book, "-o", out).code == 0
+    with pypdfium2.PdfDocument(out) as pdf:
+        words = pdf[0].get_textpage().get_text_range()
+    assert "North" in words
+    assert "Shall it be ratified?" in words

@@ -1,0 +1,162 @@
+"""Readiness: one line for each thing in the way of the vote, and none once it is settled."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tablebook.domain import record as r
+from tablebook.domain.codes import Form, Party, Ratifier
+from tablebook.domain.contract import UnitKind
+from tablebook.domain.packets import ta_fingerprint, tas_now
+from tablebook.domain.readiness import in_the_way, readiness
+from tablebook.domain.ready_line import Act, Check, ReadyLine
+from tablebook.domain.text import heading, paragraph, table
+from tests.unit.domain.table_talk import START, Table, ta
+
+
+def lines(table: Table, check: Check) -> list[ReadyLine]:
+    return [line for line in readiness(table.state) if line.check is check]
+
+
+def the(told: Table, check: Check) -> ReadyLine:
+    (line,) = lines(told, check)
+    return line
+
+
+def passed(told: Table, text: str, *, key: str = "1", place: str = "1.1", **more: object) -> Table:
+    head = heading(f"Title {place}", place, section=place, level=2)
+    body = r.TextPassed(key, "U-1", Party.UNION, (r.Part(place, (head, paragraph(text))),), **more)  # type: ignore[arg-type]
+    told.record(body)
+    return told.tell(f"TA on U-1 of {key}")
+
+
+def test_an_article_that_is_open_stands_in_the_way_and_leads_to_it() -> None:
+    told = Table().tell("union passes U-1 on 1.1")
+    line = the(told, Check.ARTICLES)
+    assert (line.settled, line.act, line.article) == (False, Act.SETTLE_ARTICLE, "1")
+    assert the(told.tell("TA on U-1 of 1"), Check.ARTICLES).act is Act.TOTAL_TA
+    assert the(told.tell("total TA"), Check.ARTICLES).settled
+
+
+def test_a_ta_that_one_side_has_not_signed_is_listed_until_it_has() -> None:
+    told = Table().tell("union passes U-1 on 1.1")
+    body = ta(told, "U-1", "1")
+    told.record(replace(body, signatures=body.signatures[:1]))
+    line = the(told, Check.SIGNATURES)
+    assert (line.settled, line.sentence, line.act) == (False, "TA 1 is not signed for the employer.", Act.ADD_SIGNATURE)
+    told.record(r.SignatureAdded(r.Signature(Party.EMPLOYER, "Ruth Kessler", START.isoformat()), "TA 1"))
+    assert the(told, Check.SIGNATURES).settled
+
+
+def test_a_signed_paper_is_missed_without_holding_up_the_vote() -> None:
+    told = Table().tell("union passes U-1 on 1.1", "TA on U-1 of 1", "total TA")
+    line = the(told, Check.SCANS)
+    assert (line.settled, line.blocks, line.act) == (False, False, Act.ATTACH_SCAN)
+    told.record(r.ScanAttached(r.Attachment("ab" * 32, "TA 1.pdf", 10), "TA 1"))
+    assert the(told, Check.SCANS).settled
+    assert told.state.agreements["TA 1"].papers[0].name == "TA 1.pdf"
+
+
+def test_a_condition_is_met_in_words_or_by_the_total_ta() -> None:
+    told = Table().tell("union passes U-1 on 1.1, 1.2")
+    told.record(replace(ta(told, "U-1", "1", "1.1"), conditions="The levy passes in May."))
+    assert the(told, Check.CONDITIONS).sentence == "TA 1 depends on: The levy passes in May."
+    told.record(r.ConditionMet("TA 1", "It passed on 3 May."))
+    assert the(told, Check.CONDITIONS).settled
+    other = Table().tell("union passes U-1 on 1.1")
+    other.record(replace(ta(other, "U-1", "1"), conditions="Agreement on all articles"))
+    assert not the(other, Check.CONDITIONS).settled
+    assert the(other.tell("total TA"), Check.CONDITIONS).settled
+
+
+def test_two_tas_on_one_place_clash_until_one_governs() -> None:
+    told = Table().tell("union passes U-1 on 1.1", "TA on U-1 of 1", "union passes U-2 on 1.1", "TA on U-2 of 1")
+    line = the(told, Check.CLASHES)
+    assert (line.act, line.article, line.place, line.between) == (Act.SETTLE_CLASH, "1", "1.1", ("TA 1", "TA 1 (2)"))
+    told.record(r.ClashSettled("1", "TA 1 (2)", "TA 1", "the later was meant", "1.1"))
+    assert the(told, Check.CLASHES).settled
+
+
+def test_a_disputed_text_is_in_the_way_until_it_is_settled() -> None:
+    told = Table().tell("union passes U-1 on 1.1", "TA on U-1 of 1")
+    told.record(r.TextDisputed("TA 1", "ten days", "six days", "1.1"))
+    assert the(told, Check.DISPUTES).act is Act.SETTLE_DISPUTE
+    told.record(r.DisputeSettled("TA 1", "Ten, as the notes of session 3 say.", "1.1"))
+    assert the(told, Check.DISPUTES).settled
+
+
+def test_an_instruction_waits_for_its_result() -> None:
+    told = passed(Table(), "Delete section 1.3 in its entirety.")
+    assert the(told, Check.INSTRUCTIONS).act is Act.CONFIRM_RESULT
+    told.record(r.ResultConfirmed("TA 1", "1", "Delete section 1.3.", (r.Part("1.3", deleted=True),), "Dana Marsh"))
+    assert the(told, Check.INSTRUCTIONS).settled
+
+
+def test_a_blank_is_in_the_way_until_it_is_answered_or_let_stand() -> None:
+    told = passed(Table(), "Paragraph ___ applies. [ok]")
+    blank, remark = sorted(lines(told, Check.OPEN_WORDS), key=lambda line: line.old)[::-1]
+    assert {blank.act, remark.act} == {Act.ANSWER_BLANK}
+    for line, becomes in ((blank, blank.old), (remark, "")):
+        told.record(r.BlankAnswered("TA 1", "1", line.old, becomes, line.place, line.nth))
+    assert the(told, Check.OPEN_WORDS).settled
+
+
+def test_a_reference_to_what_is_no_more_is_in_the_way_until_somebody_lets_it_stand() -> None:
+    told = passed(Table(), "As Section 3.9 says.")
+    line = the(told, Check.REFERENCES)
+    assert (line.sentence, line.may_stand) == (
+        "Section 1.1 of Article 1 cites Section 3.9, which does not exist.",
+        True,
+    )
+    told.record(r.LookedAt(line.key, line.seen, "It is in the old handbook."))
+    assert the(told, Check.REFERENCES).settled
+    told.record(r.LookedAt(line.key, "other words", "They changed since."))
+    assert not the(told, Check.REFERENCES).settled
+
+
+def test_a_date_outside_the_term_is_shown() -> None:
+    line = the(passed(Table(), "It ends on June 30, 2041."), Check.DATES)
+    assert (line.act, line.old, line.agreement) == (Act.LOOK_AT, "June 30, 2041", "TA 1")
+
+
+def test_money_that_becomes_due_needs_a_payer() -> None:
+    told = passed(Table(), "A stipend of $500, effective July 1, 2027.")
+    assert the(told, Check.PAYERS).act is Act.NAME_PAYER
+    told.record(r.PayerNamed("TA 1", "Payroll of the District", "2027-08-31"))
+    assert the(told, Check.PAYERS).sentence == "TA 1: Payroll of the District pays by 2027-08-31."
+
+
+def test_an_appendix_that_is_new_is_compared_before_it_is_printed() -> None:
+    told = Table()
+    grid = (table([["Step", "Pay"], ["1", "$41,200"]]),)
+    told.record(r.TextPassed("Appendix Z", "U-1", Party.UNION, (r.Part("", grid),), form=Form.NEW, title="Appendix Z",
+                             unit=UnitKind.APPENDIX))  # fmt: skip
+    told.record(ta(told, "U-1", "Appendix Z"))
+    line = the(told, Check.APPENDICES)
+    assert (line.settled, line.act) == (False, Act.LOOK_AT)
+    told.record(r.LookedAt(line.key, line.seen, "Compared cell by cell."))
+    assert the(told, Check.APPENDICES).settled
+
+
+def test_packet_vote_and_notice_follow_one_another() -> None:
+    told = Table().tell("members ratify", "union passes U-1 on 1.1", "TA on U-1 of 1", "total TA")
+    assert [the(told, check).act for check in (Check.PACKET, Check.VOTE)] == [Act.MAKE_PACKET, Act.SET_UP_VOTE]
+    told.record(r.SummaryWritten("TA 1", "More days.", ta_fingerprint(told.state, "TA 1")))
+    told.record(r.PacketMade(1, "abc", tas_now(told.state)))
+    told.record(r.VoteSet("V", Ratifier.MEMBERS, "Ratify?", 100, notice_due="2027-04-19"))
+    assert the(told, Check.NOTICE).sentence == "Notice of V is due on 2027-04-19."
+    told.record(r.NoticeGiven("V", "2027-04-20"))
+    assert the(told, Check.NOTICE).sentence == "Notice of V was given on 2027-04-20, after it was due on 2027-04-19."
+    assert in_the_way(readiness(told.state)) == ()
+    told.tell("reopen TA 1", "union passes U-2 on 1.1", "TA on U-2 of 1", "total TA")
+    outdated = the(told, Check.PACKET)
+    assert (outdated.settled, outdated.sentence) == (False, "Packet 1 is outdated: TA 1 (2), TA 1 changed since.")
+
+
+def test_a_translation_is_stale_when_the_english_changes() -> None:
+    told = Table().tell("union passes U-1 on 1.1", "TA on U-1 of 1")
+    code = ta_fingerprint(told.state, "TA 1")
+    told.record(r.SummaryWritten("TA 1", "More days.", code))
+    told.record(r.SummaryWritten("TA 1", "Más días.", "made from other words", "es", "", "Alma Ruiz", "Sam Ortiz"))
+    line = the(told, Check.SUMMARIES)
+    assert (line.settled, line.act, line.old) == (False, Act.WRITE_SUMMARY, "es")
