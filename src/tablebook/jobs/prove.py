@@ -69,7 +69,8 @@ def prove_file(book: Book, final: Path, progress: Progress | None = None) -> Pro
     found = prove_blocks(state, successor, document.blocks, lambda: [line.words for line in file_lines(final)])
     seconds = time.perf_counter() - began
     aside = (f"{quoted(words)} stands in {final.name}, set like a table of contents." for words in found.set_aside)
-    notes = (*_unsettled(successor), *aside, *(one.message for one in warnings))
+    above = found.above and f"What stands above the contract's first words was not compared: {quoted(found.above)}."
+    notes = (*_unsettled(successor), *filter(None, (above,)), *aside, *(one.message for one in warnings))
     return Proving(found, final.name, items_by_key(successor), notes, seconds)
 
 
