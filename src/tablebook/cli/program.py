@@ -54,10 +54,6 @@ def program(open_window: Callable[[list[str]], int]) -> typer.Typer:
     app.command("ready")(ready.ready)
     app.command("settle")(ready.settle)
     app.add_typer(vote.program(), name="vote")
-<<<<<<< HEAD
-=======
-    app.command("proof")(proof.proof)
->>>>>>> proof
     app.command("verify")(verify.verify)
     app.command("doctor")(doctor.doctor)
     return app
