@@ -29,7 +29,6 @@ from tablebook.domain.plain import to_plain
 from tablebook.domain.text import paragraph
 from tablebook.ids import SeededIds
 from tablebook.jobs import agree, note, pass_text, sessions
-from tablebook.jobs.assemble import assembled
 from tablebook.jobs.make_packet import chosen_packet
 from tablebook.jobs.new_book import Who, make_book
 from tablebook.jobs.pass_text import offer
@@ -211,18 +210,6 @@ def test_no_word_file_says_what_is_private(told: Told, name: str, clean: bool) -
     text = word_says(word_bytes(sheet, clean=clean))
     assert "The Union" in text
     assert found(never, text) == []
-
-
-@pytest.mark.parametrize("ending", [".docx", ".pdf", ".md", ".txt"])
-@pytest.mark.parametrize("tracked", [False, True], ids=["clean", "tracked"])
-def test_no_assembled_agreement_says_what_is_private(told: Told, tmp_path: Path, ending: str, tracked: bool) -> None:
-    data = assembled(told.book, ending, tracked=tracked).data
-    if ending == ".docx":
-        text = word_says(data)
-    else:
-        text = all_of(data, tmp_path) if ending == ".pdf" else data.decode()
-    assert len(text) > 1000
-    assert found(ALL, text) == []
 
 
 def word_says(data: bytes) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from tablebook.domain import record as r
 from tablebook.domain import vote_count
-from tablebook.domain.codes import Party, Ratifier
+from tablebook.domain.codes import Ratifier
 from tablebook.domain.language import agreements_in_force
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.positions import unresolved
@@ -286,11 +286,6 @@ def _sent_back(state: Negotiation, body: r.SentBack) -> Found:
     if left := [one for one in held if one not in named]:
         said = ", ".join(sorted(left))
         yield Refusal("no-fate", f"Say what becomes of {said}.", "Each TA stands, reopens or falls.")
-
-
-def both_signed(signatures: tuple[r.Signature, ...]) -> bool:
-    """Whether both parties have signed."""
-    return {Party.UNION, Party.EMPLOYER} <= {one.party for one in signatures}
 
 
 CHECKS: dict[type, Callable[[Negotiation, Any], Found]] = {

@@ -43,8 +43,9 @@ class Successor:
 
     @property
     def ready(self) -> bool:
-        """Whether nothing is left that only the parties can settle."""
-        return not self.clashes and not self.lapsed
+        """Whether nothing is left that only the parties can settle. What lapsed is for them to look at: their own TA
+        replaced it."""
+        return not self.clashes
 
 
 def assemble(state: Negotiation) -> Successor:

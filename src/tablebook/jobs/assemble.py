@@ -31,7 +31,7 @@ ENDINGS = (".docx", ".pdf", ".md", ".txt")
 @dataclass(frozen=True, slots=True)
 class Agreement:
     """The assembled agreement as a file. ``in_own`` tells how it went into the contract's own Word file; None where it
-    is set anew, in ``styles`` of that file or in the program's own."""
+    is set anew. ``said`` is what a person has to know of it."""
 
     successor: Successor
     data: bytes

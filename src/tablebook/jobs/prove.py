@@ -13,7 +13,7 @@ from tablebook.documents.foreign import file_lines, read_paper_safely, read_text
 from tablebook.domain.language import agreed_text, agreements_in_force
 from tablebook.domain.negotiation import Agreement, Negotiation
 from tablebook.domain.successor import Successor, assemble
-from tablebook.domain.text import Block, short_code
+from tablebook.domain.text import Block, section_places, short_code
 from tablebook.errors import UserError
 from tablebook.proof.prove import prove
 from tablebook.proof.results import Finding, Proof, Source, Sources, spoken_place
@@ -69,7 +69,8 @@ def prove_file(book: Book, final: Path, progress: Progress | None = None) -> Pro
     found = prove_blocks(state, successor, document.blocks, lambda: [line.words for line in file_lines(final)])
     seconds = time.perf_counter() - began
     aside = (f"{quoted(words)} stands in {final.name}, set like a table of contents." for words in found.set_aside)
-    notes = (*_unsettled(successor), *aside, *(one.message for one in warnings))
+    above = found.above and f"What stands above the contract's first words was not compared: {quoted(found.above)}."
+    notes = (*_unsettled(successor), *filter(None, (above,)), *aside, *(one.message for one in warnings))
     return Proving(found, final.name, items_by_key(successor), notes, seconds)
 
 
@@ -128,11 +129,18 @@ def sources(state: Negotiation, successor: Successor) -> Sources:
                 page = next((block.page for block in piece.blocks if block.page), None)
                 own = piece not in unit.struck
                 found[key, piece.place] = _source(state, unit.key, piece.agreement, page if own else None)
+    for one in successor.conformed:
+        key = keys.get(one.change.article, one.change.article)
+        here = {place for place, _, _ in section_places(successor.contract.by_key[key].blocks)} if one.times else set()
+        for place in here if not one.change.place else here & {one.change.place, one.change.new.rstrip(".")}:
+            found.setdefault((key, place), Source(one.agreement, one.agreement))
     return found
 
 
 def _source(state: Negotiation, unit: str, ta: str, page: int | None = None) -> Source:
     """A TA as ``status`` names it: by the label of the pass that was accepted on this unit."""
+    if ta not in state.agreements:
+        return Source(ta, ta)
     texts = state.agreements[ta].body.texts
     text = next((one for one in texts if one.accepted.article == unit), texts[0])
     return Source(text.accepted.label, ta, page)

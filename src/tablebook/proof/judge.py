@@ -249,7 +249,7 @@ class Judge:
         return self.signed.place(change.c) if change.c < change.d else self.current.place(change.a)
 
     def _place(self, gap: Gap) -> Place:
-        """Where a difference is; words that were put in stand with the words before them, unless a line begins."""
+        """Where a difference is; words that were put in stand with the words before them."""
         if gap.a < gap.b:
             return self.signed.place(gap.a)
         return self.signed.place(gap.a - 1 if gap.a else 0)

@@ -37,7 +37,9 @@ def match(one: Stream, other: Stream) -> Match:
     runs = _runs(one.keys, other.keys)
     raw = _gaps(runs, len(one.keys), len(other.keys))
     told = [gap for gap in raw if not same_words(one.keys[gap.a : gap.b], other.keys[gap.c : gap.d])]
-    slid = [_slid(gap, one, other, left, right) for gap, left, right in _with_room(_joined(told, one), one, other)]
+    slid = [
+        _slid(gap, one, other, left, right) for gap, left, right in _with_room(_joined(told, one, other), one, other)
+    ]
     return Match(tuple(slid), tuple(runs))
 
 
@@ -100,11 +102,13 @@ def _gaps(runs: Sequence[tuple[int, int, int]], ours: int, theirs: int) -> Itera
         i, j = a + length, c + length
 
 
-def _joined(gaps: Sequence[Gap], one: Stream) -> list[Gap]:
+def _joined(gaps: Sequence[Gap], one: Stream, other: Stream) -> list[Gap]:
     """Differences with a chance word or two between them as one; never over the end of a line or a sentence."""
     found: list[Gap] = []
     for gap in gaps:
-        if found and _joins(found[-1], gap, one):
+        if found and (whole := _turned(found[-1], gap, one, other)):
+            found[-1] = whole
+        elif found and _joins(found[-1], gap, one):
             found[-1] = Gap(found[-1].a, gap.b, found[-1].c, gap.d)
             if len(found) > 1 and _joins(found[-2], found[-1], one):
                 last = found.pop()
@@ -112,6 +116,21 @@ def _joined(gaps: Sequence[Gap], one: Stream) -> list[Gap]:
         else:
             found.append(gap)
     return found
+
+
+def _turned(left: Gap, right: Gap, one: Stream, other: Stream) -> Gap | None:
+    """Two stretches put in (or left out) as one, where the second ends with the very words between them: these then
+    stand behind the whole."""
+    between = right.a - left.b
+    if between != right.c - left.d:
+        return None
+    if left.a == left.b and right.a == right.b and between <= right.d - right.c:
+        same = other.keys[left.d : right.c] == other.keys[right.d - between : right.d]
+        return Gap(left.a, left.b, left.c, right.d - between) if same else None
+    if left.c == left.d and right.c == right.d and between <= right.b - right.a:
+        same = one.keys[left.b : right.a] == one.keys[right.b - between : right.b]
+        return Gap(left.a, right.b - between, left.c, left.d) if same else None
+    return None
 
 
 def _joins(left: Gap, right: Gap, one: Stream) -> bool:

@@ -36,7 +36,7 @@ def split_moves(gaps: Sequence[Gap], one: Stream, other: Stream) -> tuple[list[G
     moves: list[Move] = []
     taken: set[int] = set()  # words of the one text that were found again
     for number, gap in enumerate(gaps):
-        at = gap.c
+        at = gap.d if _is_double(gap, other) else gap.c
         while at <= gap.d - _GRAM:
             move = _longest(holders.get(tuple(other.keys[at : at + _GRAM]), ()), at, gap, gaps, one, other, taken)
             if move is None or number in {n for n, g in enumerate(gaps) if g.a <= move.a < g.b}:
@@ -50,6 +50,14 @@ def split_moves(gaps: Sequence[Gap], one: Stream, other: Stream) -> tuple[list[G
     given = {at for move in found for at in range(move.a, move.b)}
     got = {at for move in found for at in range(move.c, move.d)}
     return [left for gap in gaps for left in _left(gap, given, got)], sorted(found)
+
+
+def _is_double(gap: Gap, other: Stream) -> bool:
+    """Whether what was put in stands there twice, one behind the other: it came from nowhere else."""
+    size = gap.d - gap.c
+    words = other.keys[gap.c : gap.d]
+    twice = other.keys[gap.d : gap.d + size] == words or other.keys[max(gap.c - size, 0) : gap.c] == words
+    return gap.a == gap.b and twice
 
 
 def _longest(

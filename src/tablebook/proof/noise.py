@@ -23,7 +23,7 @@ def without_labels(gaps: Iterable[Gap], one: Stream, other: Stream) -> tuple[lis
     """The differences in words, and apart from them those in labels. The title page is neither."""
     words: list[Gap] = []
     labels: list[Gap] = []
-    for gap in (_below_front(gap, other) for gap in gaps):
+    for gap in (below_front(gap, other) for gap in gaps):
         if gap.a < gap.b or gap.c < gap.d:
             (labels if _only_labels(gap, one, other) else words).append(gap)
     return words, labels
@@ -45,7 +45,7 @@ def without_furniture(gaps: list[Gap], one: Stream, other: Stream) -> list[Gap]:
     return found
 
 
-def _below_front(gap: Gap, other: Stream) -> Gap:
+def below_front(gap: Gap, other: Stream) -> Gap:
     """What stands above the first word of the contract is a title page; the contract in the book has none."""
     if gap.a or gap.c:
         return gap

@@ -11,10 +11,11 @@ from tablebook.proof.coloured import coloured
 from tablebook.proof.judge import Judge
 from tablebook.proof.matching import Gap, Match, match
 from tablebook.proof.moves import split_moves
-from tablebook.proof.noise import without_furniture, without_labels
-from tablebook.proof.results import Proof, Relabelled, Sources, Trace
+from tablebook.proof.noise import below_front, without_furniture, without_labels
+from tablebook.proof.results import Proof, Relabelled, Sources, Trace, source_at
 from tablebook.proof.scrambled import by_tables
 from tablebook.proof.set_aside import AllLines, without_set_aside
+from tablebook.proof.stops import other_stops
 from tablebook.proof.stream import Stream, rejoined, stream_of_blocks, stream_of_contract
 from tablebook.proof.three_way import ThreeWay
 
@@ -45,12 +46,18 @@ def prove(
     judge = Judge(way, sources)
     told = judge.all(gaps, moves, to_final)
     traces = [Trace(judge.place_of(one), *judge.words_of(one), judge.source_of[one]) for one in from_current.gaps]
+    for at, there in other_stops(now, expected, from_current):
+        place = expected.place(there)
+        old, new = now.words(at, at + 2), expected.words(there, there + 2)
+        traces.append(Trace(place, old, new, source_at(sources, place)))
+    above = text.words(0, below_front(to_final.gaps[0], text).c) if to_final.gaps and not to_final.gaps[0].a else ""
     lines = coloured(judge, told) if in_colour else ()
     return Proof(
         tuple(one.finding for one in told),
         tuple(traces),
         tuple(_relabelled(labels, expected, text)),
         tuple(aside),
+        above,
         lines,
     )
 

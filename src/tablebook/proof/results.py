@@ -37,7 +37,7 @@ class Source:
     @property
     def spoken(self) -> str:
         """How a sentence names it."""
-        return self.ta if self.ta.upper().startswith("TA") else f"TA {self.ta}"
+        return self.ta if self.ta.upper().startswith(("TA", "CONFORMING")) else f"TA {self.ta}"
 
 
 Sources = Mapping[tuple[str, str], Source]
@@ -141,12 +141,14 @@ class ColouredLine:
 @dataclass(frozen=True, slots=True)
 class Proof:
     """The whole result. ``relabelled`` are changed numbers and letters, which are no change of words; ``set_aside`` are
-    words that stand in the final file where its reading does not count them as text."""
+    words that stand in the final file where its reading does not count them as text; ``above`` is what stands above the
+    contract's first words: a title page, which the book does not have."""
 
     findings: tuple[Finding, ...]
     traces: tuple[Trace, ...]
     relabelled: tuple[Relabelled, ...] = ()
     set_aside: tuple[str, ...] = ()
+    above: str = ""
     lines: tuple[ColouredLine, ...] = ()
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tablebook.proof.results import Kind, Nature, Source, spoken_place
+from tablebook.proof.results import Kind, Source, spoken_place
 from tablebook.proof.stream import Line, Place
 
 _SHOWN = 30
@@ -72,8 +72,3 @@ def stop(place: Place, old: str, new: str, before: str, after: str, source: Sour
     said = source.spoken if source else "the current contract"
     have, want = (f"“{sign}”" if sign else "nothing" for sign in (new, old))
     return f"{spoken_place(place)} has {have} between “{before}” and “{after}” where {said} has {want}."
-
-
-def nature_of(moves: bool) -> Nature:
-    """Words in another place, or other words."""
-    return Nature.MOVED if moves else Nature.WORDING

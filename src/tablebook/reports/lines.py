@@ -142,12 +142,14 @@ def _closes(spans: Sequence[Span], index: int) -> bool:
 
 
 def _abuts(spans: Sequence[Span], index: int) -> bool:
-    """Whether struck words would run together with the new ones behind them, as a pen writes them."""
+    """Whether struck words and new ones beside them would run together; brackets have an air of their own."""
     if index == len(spans) - 1:
         return False
     one, two = spans[index], spans[index + 1]
-    marked = one.look.through and not one.look.bracket and two.look.under and not two.look.through
-    return bool(marked and one.text and two.text) and not (one.text[-1].isspace() or two.text[0].isspace())
+    if one.look.bracket or two.look.bracket or not (one.text and two.text):
+        return False
+    marked = (one.look.through and two.look.under) or (one.look.under and two.look.through)
+    return bool(marked) and not (one.text[-1].isspace() or two.text[0].isspace())
 
 
 class _Breaker:

@@ -98,6 +98,13 @@ def test_a_title_that_runs_into_its_text_goes_on_doing_so(tmp_path: Path) -> Non
     )
 
 
+def test_a_typed_label_behind_blanks_is_written_over(tmp_path: Path) -> None:
+    data = contract(p(f"1.1 {LONG}"), p("    a.  one thing of some length"), p("    b.  another thing of some length"))
+    old = taken(data, tmp_path).by_key["1"].blocks
+    assert [b.label for b in old] == ["1.1", "a.", "b."]
+    written(data, tmp_path, "1", (*old, paragraph("what is said nowhere else", "c.", level=1)))
+
+
 def test_words_that_stay_keep_their_look_and_new_ones_take_that_of_their_place(tmp_path: Path) -> None:
     data = contract(
         p(r("1.1 The "), r("Union", '<w:u w:val="single"/>'), r(f" acts for all. {LONG}")), run_in("1.2", "Term", LONG)

@@ -115,6 +115,19 @@ def test_a_comma_is_told_as_a_comma() -> None:
     assert (found.nature, found.before, found.after) == (Nature.PUNCTUATION, "exceeded", "the")
 
 
+def test_a_comma_that_a_ta_brought_is_traced() -> None:
+    from tablebook.proof.prove import prove
+    from tests.unit.proof.small import SOURCES
+
+    signed = with_block(
+        CURRENT, 0, 1, paragraph(CURRENT.articles[0].blocks[1].text.replace("students, and", "students and"))
+    )
+    (row,) = prove(CURRENT, signed, typed(signed), SOURCES).traces
+    assert (row.old, row.new, row.source) == ("students, and", "students and", TA)
+    (found,) = prove(CURRENT, signed, typed(CURRENT), SOURCES).findings
+    assert (found.kind, found.nature, found.source) == (Kind.MISSING, Nature.PUNCTUATION, TA)
+
+
 def test_an_unsigned_change_of_the_signed_text_has_no_source() -> None:
     proof = proof_of(SIGNED)
     assert all(one.source for one in proof.traces)

@@ -179,12 +179,12 @@ def test_the_air_behind_a_closing_bracket_moves_what_follows() -> None:
 
 def test_words_written_right_behind_struck_ones_do_not_run_into_them() -> None:
     fonts.ready()
-    runs = [MarkedRun("fifteenth day", None, U1), MarkedRun("tenth day", U1), MarkedRun(" of")]
-    (line,) = break_lines(run_spans(runs), 400, 11.5)
-    struck = [part for part in line.parts if part.span.look.through]
-    written = [part for part in line.parts if part.span.look.under]
-    assert written[0].x0 - struck[-1].x1 > 1
-    assert not any(part.opens or part.closes for part in line.parts)
+    struck, written = MarkedRun("fifteenth day", None, U1), MarkedRun("tenth day", U1)
+    for pair in ([struck, written], [written, struck]):
+        (line,) = break_lines(run_spans([*pair, MarkedRun(" of")]), 400, 11.5)
+        marked = [part for part in line.parts if part.span.look.through or part.span.look.under]
+        assert marked[1].x0 - marked[0].x1 > 1
+        assert not any(part.opens or part.closes for part in line.parts)
 
 
 def test_a_new_paragraph_of_which_words_were_struck_again_needs_no_sign() -> None:

@@ -149,15 +149,17 @@ def section_blocks(lines: tuple[Line, ...]) -> tuple[Block, ...]:
     blocks: list[Block] = []
     cuts = sorted({0, *numbers})
     for start, stop in zip(cuts, [*cuts[1:], len(lines)], strict=True):
-        number = ""
+        number, inner = "", False
         if start in numbers:
             candidate = numbers[start].candidate
-            number = candidate.heading.number
+            number, inner = candidate.heading.number, candidate.heading.form is Form.SECTION
             blocks.append(maker.unit_heading(candidate))
             blocks.extend(maker.rest_of(candidate))
             begin = candidate.end
         else:
             begin = start
-        sections = sections_within(found, begin, stop, number, section_scheme(found, [(begin, stop, number)]))
+        sections = sections_within(
+            found, begin, stop, number, section_scheme(found, [(begin, stop, number)]), inner=inner
+        )
         blocks.extend(maker.between(begin, stop, sections))
     return tuple(blocks)

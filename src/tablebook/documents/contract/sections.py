@@ -27,23 +27,24 @@ class Scheme:
 
 
 def sections_within(
-    found: tuple[Candidate, ...], start: int, end: int, number: str, scheme: Scheme | None
+    found: tuple[Candidate, ...], start: int, end: int, number: str, scheme: Scheme | None, *, inner: bool = False
 ) -> list[Candidate]:
     """The headings of the sections between two lines: by the word "Section", by 7.1 or 7.0, or else by the document's
-    scheme."""
+    scheme. ``inner``: the heading above is a section's own ("Section 4"), so what is counted under it is a list."""
+    opening = -1 if inner else start
     inside = [c for c in _between(found, start, end) if "reference" not in c.features]
     own = values_of(number) if number else ()
     keyed = [
-        _counted([c for c in inside if c.heading.form is form and _belongs(c, own)], start)
+        _counted([c for c in inside if c.heading.form is form and _belongs(c, own)], opening)
         for form in (Form.SECTION, Form.DECIMAL, Form.ZERO)
     ]
     best = max(keyed, key=lambda chain: chain[1])
     if best[0]:
         return best[0]
-    if (apart := _counted_apart([c for c in inside if c.heading.form is Form.SECTION], start)) or scheme is None:
+    if (apart := _counted_apart([c for c in inside if c.heading.form is Form.SECTION], opening)) or scheme is None:
         return apart
     members = [c for c in inside if scheme.fits(c)]
-    return [] if _only_lists(scheme, members) else _counted(members, start)[0]
+    return [] if _only_lists(scheme, members) else _counted(members, opening)[0]
 
 
 def _only_lists(scheme: Scheme, members: list[Candidate]) -> bool:
@@ -96,13 +97,14 @@ def _section_values(candidate: Candidate) -> tuple[tuple[int, ...], ...]:
 
 
 def _section_score(candidate: Candidate, start: int) -> float:
-    """How sure a section's heading is, where ``start`` is the first line of its article."""
+    """How sure a section's heading is, where ``start`` is the first line of its article; -1 inside a section."""
     score = candidate.score - 1.5
     form = candidate.heading.form
     if form in (Form.DECIMAL, Form.ZERO):
         score += 3.0 if candidate.at == start or "begins" in candidate.features else 2.0
     if form in (Form.LETTER, Form.NUMBER, Form.ROMAN) and "gap above" not in candidate.features:
-        score += 1.0 if candidate.at == start else 0.5 if "begins" in candidate.features else -1.0
+        begins = start >= 0 and "begins" in candidate.features
+        score += 1.0 if candidate.at == start else 0.5 if begins else -1.0
     return score
 
 

@@ -93,7 +93,14 @@ def _counted(rows: Rows) -> list[Word]:
         if len(run) > len(best):
             best = run
     edge = min((row[0].left for row in rows), default=0.0)
-    return best if len(best) >= _LEAST and best[0].left < edge + 40 else []
+    return best if len(best) >= _LEAST and best[0].left < edge + 40 and _before_prose(rows, best) else []
+
+
+def _before_prose(rows: Rows, column: list[Word]) -> bool:
+    """Whether what stands behind the numbers is text: the steps of a salary schedule stand before figures."""
+    counted = set(map(id, column))
+    behind = "".join(word.text for row in rows if id(row[0]) in counted for word in row[1:])
+    return sum(map(str.isalpha, behind)) > 0.5 * len(behind)
 
 
 def _run(words: list[Word]) -> list[Word]:

@@ -54,7 +54,7 @@ def _spans(letters: Letters, blocks: Sequence[Block]) -> list[tuple[int, int] | 
     """Where the label of the first block stands (None: Word counts it), and the words of each."""
     label = letters.find(blocks[0].label) if blocks[0].label else None
     first = letters.find(blocks[0].text) if blocks[0].text else None
-    if label is not None and (label[0] > 2 or (first is not None and first[0] < label[1])):
+    if label is not None and (letters.text[: label[0]].strip() or (first is not None and first[0] < label[1])):
         label = None
     found: list[tuple[int, int] | None] = [label]
     at = label[1] if label is not None else 0
@@ -71,8 +71,9 @@ def has_own_label(paragraph: Element, block: Block, styles: Styles) -> bool:
     """Whether a block's label is typed in its paragraph, and not counted by Word."""
     if not block.label:
         return False
-    label = Letters(paragraph, styles).find(block.label)
-    return label is not None and label[0] <= 2
+    letters = Letters(paragraph, styles)
+    label = letters.find(block.label)
+    return label is not None and not letters.text[: label[0]].strip()
 
 
 def plain(paragraph: Element, blocks: Sequence[Block], own_label: bool) -> None:

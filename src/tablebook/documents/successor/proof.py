@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from tablebook.documents.successor.splice import Splice, Written
+from tablebook.documents.successor.splice import Splice
 from tablebook.documents.tracked.names import Element
 from tablebook.documents.word.lines import BodyRead
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import BlockKind
-
-Lines = list[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +25,7 @@ class Wrong:
     new: bool
 
 
-def wrong(splice: Splice, now: BodyRead, before: Mapping[int, Lines]) -> list[Wrong]:
+def wrong(splice: Splice, now: BodyRead) -> list[Wrong]:
     """What the file prints otherwise than the successor has it, in the order of the file."""
     known = {id(one.element): one for one in splice.written}
     found: list[Wrong] = []
@@ -35,19 +33,24 @@ def wrong(splice: Splice, now: BodyRead, before: Mapping[int, Lines]) -> list[Wr
         one = known.get(id(element))
         if one is None:
             continue
-        if one.blocks and one.blocks[0].kind is BlockKind.TABLE:
+        if one.blocks[0].kind is BlockKind.TABLE:
             continue
-        label, words = wanted(one, before)
+        label, words = one.blocks[0].label, tuple(block.text for block in one.blocks)
         lines = now.lines(element)
         printed = " ".join(line.printed for line in lines)
-        if _prints(printed, label, words):
+        if _prints(printed, label, words, one.new):
             continue
         mended = ""
-        if _prints(" ".join(line.text for line in lines), "", words):
+        if _prints(" ".join(line.text for line in lines), "", words, one.new):
             mended = label or (NO_LABEL if lines and lines[0].label else "")
         meant = f"{label} {' '.join(words)}".strip()
         found.append(Wrong(one.unit, element, mended, meant, printed, one.new))
     found.extend(_tables(splice, now))
+    read = {id(element) for element in now.elements}
+    for one in splice.written:
+        meant = " ".join(block.printed for block in one.blocks)
+        if id(one.element) not in read and one.blocks[0].kind is not BlockKind.TABLE and meant.strip():
+            found.append(Wrong(one.unit, one.element, "", meant, "", one.new))
     return found
 
 
@@ -55,18 +58,12 @@ NO_LABEL = "\0"
 """The paragraph should have no label, and Word counts one."""
 
 
-def wanted(one: Written, before: Mapping[int, Lines]) -> tuple[str, tuple[str, ...]]:
-    """The label and the words that a paragraph has to print."""
-    if one.new:
-        return one.blocks[0].label, tuple(block.text for block in one.blocks)
-    lines = before.get(id(one.element), [])
-    return (lines[0][0] if lines else ""), tuple(text for _, text in lines)
-
-
-def _prints(printed: str, label: str, words: tuple[str, ...]) -> bool:
-    """Whether a line reads so. Between a title and the text after it stands what the contract puts there."""
+def _prints(printed: str, label: str, words: tuple[str, ...], new: bool) -> bool:
+    """Whether a line reads so. Between a title and the text after it stands what the contract puts there, and in a
+    paragraph that was not touched also behind a title."""
     pieces = [re.escape(squeezed) for squeezed in map(_squeezed, (label, *words)) if squeezed]
-    return re.fullmatch(r"[^\w(]*".join(pieces), _squeezed(printed)) is not None
+    end = "" if new else r"[^\w(]*"
+    return re.fullmatch(r"[^\w(]*".join(pieces) + end, _squeezed(printed)) is not None
 
 
 def _squeezed(text: str) -> str:
@@ -75,10 +72,12 @@ def _squeezed(text: str) -> str:
 
 def _tables(splice: Splice, now: BodyRead) -> Iterator[Wrong]:
     for one in splice.written:
-        if not one.blocks or one.blocks[0].kind is not BlockKind.TABLE or not one.new:
+        if one.blocks[0].kind is not BlockKind.TABLE:
             continue
         first = next((p for p in one.element.iter("{*}p") if now.lines(p)), None)
         rows = next((line.rows for line in now.lines(first) if line.rows), ()) if first is not None else ()
         cells, meant = ([[" ".join(c.split()) for c in row] for row in some] for some in (rows, one.blocks[0].rows))
         if cells != meant:
-            yield Wrong(one.unit, one.element, "", one.blocks[0].text, "\n".join("\t".join(row) for row in rows), True)
+            yield Wrong(
+                one.unit, one.element, "", one.blocks[0].text, "\n".join("\t".join(row) for row in rows), one.new
+            )

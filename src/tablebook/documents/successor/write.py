@@ -46,22 +46,21 @@ def in_own_file(source: bytes, current: Mapping[str, Article], order: Order) -> 
     was = body_read(file)
     splice = Splice(homes(current, was), was)
     body = was.body
-    # Elements keep their identity: what was read before is found again after tracked changes are taken in.
+    # Elements keep their identity: what was read is found again after tracked changes are taken in.
     prepare(file.tree(file.main))
-    before = {id(element): [(line.label, line.text) for line in was.lines(element)] for element in was.elements}
     old = _owners(body, [(key, one) for key, home in splice.homes.items() for one in home.elements])
     splice.units(order)
     typed: set[str] = set()
     indents = Indents(source)
     while True:
         now = body_read(file)
-        labels = [one for one in wrong(splice, now, before) if one.label]
+        labels = [one for one in wrong(splice, now) if one.label]
         done = _type_labels(labels, splice, now, indents) if labels else set()
         if not done:
             break
         typed |= done
     without_names(file)
-    found = wrong(splice, body_read(file), before)
+    found = wrong(splice, body_read(file))
     contents = any("TOC" in (one.text or "") for one in body.iter(W + "instrText"))
     new = _owners(body, [(one.unit, one.element) for one in splice.written])
     known = tuple(key for key, _ in order if key in typed)

@@ -156,5 +156,7 @@ def name_payer(
 
 
 def let_stand(book: Book, line: str, seen: str, reason: str, *, by: str = "", at: datetime | None = None) -> Changed:
-    """Record that somebody looked at a line of readiness and it stands as it is, as long as its words do."""
-    return _one(book, LookedAt(line, seen, reason, by), "Looked at.", at)
+    """Record that somebody looked at a line of readiness and it stands as it is, as long as its words do. That is ours:
+    the other side has no part in what we check."""
+    body = LookedAt(line, seen, reason, by)
+    return record(book, [Draft(body, Custody.OURS, at_or_now(book, at))], "Looked at.")

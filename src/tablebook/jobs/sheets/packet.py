@@ -140,15 +140,16 @@ def _own(written: Mapping[str, SummaryWritten | LetterWritten | CostStated], of:
     english = written.get(ENGLISH)
     text = english.text if english else ""
     code = words_fingerprint(text)
+    stale = bool(of and english and english.made_from != of)
     return OwnWords(
         text,
         english.by if english else "",
         tuple(
-            Translated(language, one.text, one.translator, one.reviewer, stale=one.made_from != code)
+            Translated(language, one.text, one.translator, one.reviewer, stale=stale or one.made_from != code)
             for language, one in sorted(written.items())
             if language != ENGLISH
         ),
-        stale=bool(of and english and english.made_from != of),
+        stale,
     )
 
 

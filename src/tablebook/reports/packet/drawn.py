@@ -16,6 +16,7 @@ from tablebook.reports.pieces import prose, rule, words
 from tablebook.reports.rows import Cell, RowStyle, cell, row_strips
 from tablebook.reports.table import whole
 from tablebook.reports.tags import COLUMN_HEAD, Tag
+from tablebook.reports.words import ENGLISH
 
 _GUTTER = 10.0
 _TOGETHER = 8  # strips of a row that stay on one page
@@ -123,9 +124,9 @@ class Drawer:
         size, leading = self.face.small
         strips: list[Strip] = []
         whole_of_them = Tag("L")
-        for label, value in facts.rows:
+        for index, (label, value) in enumerate(facts.rows):
             fact = Tag("LI", whole_of_them)
-            name, said = Tag("Lbl", fact), Tag("LBody", fact, lang=self._other(facts.language))
+            name, said = Tag("Lbl", fact), Tag("LBody", fact, lang=self._other(ENGLISH if index in facts.own else ""))
             at = self.face.labels
             cells = [
                 cell(words(label, fonts.SANS, "secondary"), 0, at - 6, size, leading, name),

@@ -61,12 +61,11 @@ def _cover(sheet: PacketSheet, edition: Edition, words: Words) -> Cover:
                 (words("terms.parties"), sheet.masthead.parties),
                 (words("vote.question"), sheet.vote.question if sheet.vote else ""),
                 (words("vote.then"), _board_day(sheet, words)),
-            ),
-            ENGLISH,
+            )
         )
         return Cover(words("board.heading"), under, words("edition.board"), warnings(sheet, words), facts=facts)
     named = words("edition.large-print") if edition is Edition.LARGE_PRINT else ""
-    facts = Facts(sections.vote_facts(sheet.vote, words), ENGLISH) if sheet.vote else Facts(())
+    facts = sections.vote_facts(sheet.vote, words) if sheet.vote else Facts(())
     letter = _letter(sheet, words)
     signed = (sheet.letter.signed, sheet.letter.role) if sheet.letter.words.text else ("", "")
     return Cover(words("paper.title"), under, named, warnings(sheet, words), letter, *signed, facts)

@@ -47,10 +47,11 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Labels and their values; what is empty was left out. ``language`` is that of the values."""
+    """Labels and their values; what is empty was left out. ``own`` are the rows in the local's own words, which stay in
+    English in every edition."""
 
     rows: tuple[tuple[str, str], ...]
-    language: str = ""
+    own: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

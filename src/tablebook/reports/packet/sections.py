@@ -133,6 +133,9 @@ def asked(sheet: PacketSheet, words: Words) -> Iterator[Part]:
     yield Say(words("asked.lead"), Tone.LEAD)
     for article in sheet.asked:
         yield Head(titled(article), 3, article.number, language=ENGLISH)
+        labels = _labels(article, words)
+        if labels:
+            yield Say(labels, Tone.NOTE, tied=True)
         if article.withdrawn:
             yield Say(words("asked.withdrawn"), Tone.STRONG)
         elif not article.places:
@@ -142,6 +145,16 @@ def asked(sheet: PacketSheet, words: Words) -> Iterator[Part]:
             head = (words("asked.place"), words("asked.today"), words("asked.asked"), words("asked.got"))
             tones = (Tone.QUIET, Tone.QUIET, Tone.BODY, Tone.STRONG)
             yield Grid(head, tuple(rows), (0.1, 0.3, 0.3, 0.3), tones, name=titled(article))
+
+
+def _labels(article: AskedFor, words: Words) -> str:
+    """The papers that the words are from."""
+    asked_in, got = words.listed(article.asked), words.listed(article.got)
+    if asked_in and got:
+        return words("asked.both_labels", asked=asked_in, got=got)
+    if asked_in:
+        return words("asked.asked_label", asked=asked_in)
+    return words("asked.got_label", got=got) if got else ""
 
 
 def _asked_rows(place: str, passages: Sequence[Threefold], words: Words) -> Iterator[tuple[str, ...]]:
@@ -279,29 +292,32 @@ def vote(sheet: PacketSheet, words: Words) -> Iterator[Part]:
     if sheet.vote is None:
         yield Say(words("flag.vote"), Tone.FLAG)
     else:
-        yield Facts(vote_facts(sheet.vote, words), ENGLISH)
+        yield vote_facts(sheet.vote, words)
 
 
-def vote_facts(notice: VoteNotice, words: Words) -> tuple[tuple[str, str], ...]:
+def vote_facts(notice: VoteNotice, words: Words) -> Facts:
     """The facts of the vote, as they stand on the cover and in the notice."""
     opens, closes = notice.opens, notice.closes
     when = words.span(opens, closes) if opens and closes else words.moment(opens) if opens else ""
     who = words(f"vote.{notice.who}")
     if notice.eligible:
         who = words("vote.count", words=who, count=words.number(notice.eligible))
-    method = notice.method_words or words.listed([words(f"vote.{one}") for one in notice.methods])
+    method = words.listed([words(f"vote.{one}") for one in notice.methods])
     quorum = words("vote.quorum_count", count=words.number(notice.quorum)) if notice.quorum else ""
-    return kept(
-        (words("vote.question"), notice.question),
-        (words("vote.vote"), when),
-        (words("vote.where"), ", ".join(notice.places)),
-        (words("vote.who"), who),
-        (words("vote.method"), method),
-        (words("vote.passes"), notice.passes_words or share(notice.passes, words)),
-        (words("vote.quorum"), notice.quorum_words or quorum),
-        (words("vote.recommends"), notice.recommendation),
-        (words("vote.then"), words("vote.board", day=words.day(notice.board)) if notice.board else ""),
+    rows = (
+        ("question", notice.question, ""),
+        ("vote", "", when),
+        ("where", ", ".join(notice.places), ""),
+        ("who", "", who),
+        ("method", notice.method_words, method),
+        ("passes", notice.passes_words, share(notice.passes, words)),
+        ("quorum", notice.quorum_words, quorum),
+        ("recommends", notice.recommendation, ""),
+        ("then", "", words("vote.board", day=words.day(notice.board)) if notice.board else ""),
     )
+    shown = [(words(f"vote.{name}"), own or said, bool(own)) for name, own, said in rows if own or said]
+    own = tuple(index for index, (_, _, theirs) in enumerate(shown) if theirs)
+    return Facts(tuple((label, value) for label, value, _ in shown), own)
 
 
 def share(rule: Share | None, words: Words) -> str:

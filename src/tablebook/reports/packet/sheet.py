@@ -93,11 +93,6 @@ class PacketText:
     redline: tuple[MarkedBlock, ...] = ()
     plain: OwnWords = OwnWords()
 
-    @property
-    def tables(self) -> bool:
-        """Whether it has a schedule in it."""
-        return any(block.rows for block in self.clean)
-
 
 @dataclass(frozen=True, slots=True)
 class AskedPlace:
@@ -115,7 +110,7 @@ class AskedFor:
     number: str
     name: str
     title: str
-    asked: str = ""
+    asked: tuple[str, ...] = ()
     got: tuple[str, ...] = ()
     withdrawn: bool = False
     places: tuple[AskedPlace, ...] = ()

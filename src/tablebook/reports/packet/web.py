@@ -10,7 +10,7 @@ from tablebook.paths import resources
 from tablebook.reports.packet.parts import Composed, Cover, Facts, Grid, Head, Lines, Pair, Part, Say, Text, Tone
 from tablebook.reports.packet.web_text import MarkedText
 from tablebook.reports.sheets import Masthead
-from tablebook.reports.words import Words
+from tablebook.reports.words import ENGLISH, Words
 
 _NOTHING_FROM_OUTSIDE = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
@@ -136,8 +136,11 @@ class _Page:
         return f'<{tag} id="{name}"{self._other(head.language)}>{escape(head.text)}{aside}</{tag}>'
 
     def _facts(self, facts: Facts) -> str:
-        lang = self._other(facts.language)
-        rows = "".join(f"<dt>{escape(label)}</dt><dd{lang}>{escape(value)}</dd>" for label, value in facts.rows)
+        lang = self._other(ENGLISH)
+        rows = "".join(
+            f"<dt>{escape(label)}</dt><dd{lang if index in facts.own else ''}>{escape(value)}</dd>"
+            for index, (label, value) in enumerate(facts.rows)
+        )
         return f"<dl>{rows}</dl>"
 
     def _grid(self, grid: Grid) -> str:

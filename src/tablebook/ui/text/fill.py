@@ -228,8 +228,8 @@ class _Writer:
 
 def _air(pieces: Sequence[tuple[MarkedRun, Ink, str]]) -> list[list[int]]:
     """For each piece the letters that have air after them: the last before an opening bracket, the last in a closing
-    one. A bracket stands at the words, so spaces at the ends of what was offered stay outside. Struck words have it too
-    where new ones follow without a space, as a pen writes them."""
+    one. A bracket stands at the words, so spaces at the ends of what was offered stay outside. Struck and
+    new words side by side have it too where no space stands between them."""
     found: list[set[int]] = [set() for _ in pieces]
     for at, (_, ink, text) in enumerate(pieces):
         if at + 1 < len(pieces) and _abut(pieces[at], pieces[at + 1]):
@@ -248,10 +248,12 @@ def _air(pieces: Sequence[tuple[MarkedRun, Ink, str]]) -> list[list[int]]:
 
 
 def _abut(one: tuple[MarkedRun, Ink, str], two: tuple[MarkedRun, Ink, str]) -> bool:
-    """Whether struck words and the new ones behind them would run together."""
-    (_, struck, old), (_, written, new) = one, two
-    marked = struck.striker and not struck.bracketed and written.writer and not written.striker
-    return bool(marked and old and new) and not (old[-1].isspace() or new[0].isspace())
+    """Whether struck words and new ones beside them would run together; brackets have an air of their own."""
+    (_, left, before), (_, right, after) = one, two
+    if left.bracketed or right.bracketed or not (before and after):
+        return False
+    marked = (left.striker and right.writer) or (left.writer and right.striker)
+    return bool(marked) and not (before[-1].isspace() or after[0].isspace())
 
 
 def _pieces(runs: Sequence[MarkedRun], note: Note | None) -> list[tuple[MarkedRun, Ink]]:
