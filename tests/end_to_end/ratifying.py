@@ -19,6 +19,7 @@ from tablebook.ui.dialogs.print_paper import PrintDialog
 from tablebook.ui.dialogs.reason import ReasonDialog
 from tablebook.ui.kit.button import Button
 from tablebook.ui.kit.drop_down import DropDown
+from tablebook.ui.kit.label import IconLine
 from tablebook.ui.ratify.board_vote import BoardDialog
 from tablebook.ui.ratify.packet_texts import CostDialog, LetterDialog
 from tablebook.ui.ratify.plain_words import PlainWordsDialog
@@ -235,6 +236,11 @@ def make_the_packet(person: Person) -> r.PacketMade:
     body: r.PacketMade = person.recorded(r.PacketMade, made + 1)
     stage(person)
     return body
+
+
+def said_of_the_packet(person: Person) -> list[str]:
+    """Every sentence on the packet's card."""
+    return [line.label.text() for line in stage(person).packet.findChildren(IconLine) if line.isVisible()]
 
 
 # The vote

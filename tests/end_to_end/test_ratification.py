@@ -15,6 +15,7 @@ from tablebook.jobs.print_packet import print_packet
 from tablebook.jobs.print_paper import print_paper
 from tablebook.jobs.sample import load_story, story_time
 from tablebook.jobs.sheets.vote import vote_record_sheet
+from tablebook.ui.ratify.packet_card import DRAFT
 from tests.end_to_end import ratification_papers as papers
 from tests.end_to_end import ratifying as do
 from tests.end_to_end.conftest import Seat
@@ -92,6 +93,7 @@ def fail_the_first_vote(person: Person) -> None:
     do.set_up_the_vote(person, VOTE)
     packet = do.make_the_packet(person)
     assert packet.number == 1
+    assert DRAFT not in do.said_of_the_packet(person)
     vote = do.set_up_the_vote(person, {}, "Edit set-up")
     assert (vote.eligible, vote.packet) == (452, 1)
     do.at(person, "2027-04-19T07:30")
@@ -130,6 +132,7 @@ def bargain_again(person: Person) -> None:
 def carry_the_second_vote(person: Person, files: list[Path], folder: Path) -> None:
     do.at(person, "2027-04-30T09:00")
     do.write_the_words(person, {"TA 18 (2)": "Six of twelve weeks for a new child are paid."})
+    assert DRAFT in do.said_of_the_packet(person)
     do.set_up_the_vote(person, SECOND)
     packet = do.make_the_packet(person)
     assert packet.number == 2
