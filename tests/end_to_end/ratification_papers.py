@@ -128,6 +128,7 @@ def check_the_vote_record(state: Negotiation, folder: Path, fingerprint: str) ->
             facts += [day(body.day), body.file.name, *(one.name for one in body.signatures)]
     assert len(facts) > 30
     assert not missing(said, facts)
+    assert missing(said, ["Sick leave"]), "the article that was signed with the closing line is no closing line"
 
 
 def check_the_agreement(state: Negotiation, folder: Path) -> None:

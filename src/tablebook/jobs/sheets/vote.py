@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from tablebook.domain.codes import BoardOutcome, Party, Ratifier, RollCall, VoteMethod, VoteOutcome
+from tablebook.domain.contract import UnitKind
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.ratification import Vote
 from tablebook.domain.text import short_code
@@ -83,7 +84,10 @@ def _leftovers(state: Negotiation) -> str:
     closing = state.agreements.get(state.settled.agreement) if state.settled else None
     if closing is None:
         return ""
-    accepted = state.named(closing.body.texts[0].accepted)
+    ref = closing.body.texts[0].accepted
+    if state.items[ref.article].article.kind is not UnitKind.GROUND_RULES:
+        return ""  # signed together with the last article: the line stands among the facts, and the text is no line
+    accepted = state.named(ref)
     words = " ".join(block.text for part in accepted.body.parts for block in part.blocks) if accepted else ""
     return f"{closing.body.label}: {words}" if words else ""
 
