@@ -21,7 +21,7 @@ PUBLIC_FIELDS = {
     },
     "TaSheet": {
         "masthead", "label", "texts", "signatures", "made", "fingerprint", "title", "effective", "conditions",
-        "subject_to", "leftovers", "notice", "session", "hands",
+        "subject_to", "leftovers", "notice", "session", "code", "hands",
     },
     "TaRow": {
         "number", "title", "sections", "label", "accepted", "date", "time", "signed_by", "conditions", "effective",

@@ -171,7 +171,8 @@ class TaSheet:
 
     ``label`` is the TA's own ("TA 12.1 to 12.5"). ``subject_to`` is the whole sentence about ratification and
     approval. ``leftovers`` is the line that closes what is left at total TA. ``notice`` is said at the top when the
-    agreement no longer holds ("Reopened 20 April 2027").
+    agreement no longer holds ("Reopened 20 April 2027"). ``code`` is what the square code says: the label and the
+    fingerprint of all its text.
     """
 
     masthead: Masthead
@@ -187,6 +188,7 @@ class TaSheet:
     leftovers: str = ""
     notice: str = ""
     session: str = ""
+    code: str = ""
     hands: tuple[Hand, ...] = ()
 
 

@@ -7,10 +7,18 @@ from dataclasses import replace
 from datetime import datetime
 
 from tablebook.domain.codes import Party, State
-from tablebook.domain.language import agreed_text, current_blocks, in_force, parts_fingerprint, place_blocks
+from tablebook.domain.language import (
+    agreed_text,
+    agreement_fingerprint,
+    current_blocks,
+    in_force,
+    parts_fingerprint,
+    place_blocks,
+)
 from tablebook.domain.negotiation import Agreement, Negotiation, Pass
 from tablebook.domain.positions import position, unresolved
 from tablebook.domain.record import Agreed
+from tablebook.domain.sheet_code import sheet_code
 from tablebook.domain.text import Block, short_code
 from tablebook.domain.text import heading as heading_block
 from tablebook.domain.values import AgreedText, Part, Signature
@@ -57,11 +65,7 @@ STATES = {
 def ta_sheet(state: Negotiation, body: Agreed, made: datetime, recorded: Agreement | None = None) -> TaSheet:
     """The sheet to sign (no signatures yet: blank lines), or a recorded TA with who signed and what became of it."""
     texts = tuple(_text(state, body, text) for text in body.texts)
-    code = (
-        texts[0].fingerprint
-        if len(texts) == 1
-        else short_code(parts_fingerprint([part for text in body.texts for part in agreed_text(state, text)]))
-    )
+    fingerprint = agreement_fingerprint(state, body)
     when = recorded.at if recorded else made
     signatures = recorded.signatures if recorded else body.signatures
     number = recorded.session if recorded else state.open_session
@@ -71,7 +75,8 @@ def ta_sheet(state: Negotiation, body: Agreed, made: datetime, recorded: Agreeme
         texts,
         tuple(_side(state, signatures, party) for party in (Party.UNION, Party.EMPLOYER)),
         made,
-        code,
+        short_code(fingerprint),
+        code=sheet_code(body.label, fingerprint),
         effective=day_or_words(body.effective),
         conditions=body.conditions or "None.",
         subject_to=_subject_to(state, body.subject_to),
