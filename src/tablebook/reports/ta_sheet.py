@@ -20,7 +20,7 @@ from tablebook.reports.page import (
     stop_if,
 )
 from tablebook.reports.paragraph import CLOSE, clean, text_strips
-from tablebook.reports.pieces import Fact, facts, head, prose, rule, title_strips
+from tablebook.reports.pieces import Fact, facts, head, note, prose, rule, title_strips
 from tablebook.reports.sheets import PenEditLine, TaSheet, TaText
 from tablebook.reports.signatures import signed
 
@@ -148,6 +148,7 @@ def _closing(sheet: TaSheet, width: float) -> list[Strip]:
     rest = sheet.texts[0].rest if len(sheet.texts) == 1 else ""
     closing = " ".join(part for part in (sheet.subject_to, rest) if part)
     strips = prose(sheet.leftovers, width, fonts.SERIF, 11, 15.6, 14)
+    strips += note(sheet.left_count, width, 4)
     strips += prose(closing, width, fonts.SERIF_ITALIC, 11, 15.6, 14)
     if sheet.signatures:
         for strip in strips:

@@ -52,6 +52,7 @@ def write(
     strips += head("Still open", width, space=18)
     strips += _open(sheet.open, width)
     strips += prose(sheet.leftovers, width, fonts.SERIF, 10.5, 14.5, 10)
+    strips += note(sheet.left_count, width, 4)
     paper.strips = strips
     print_paper(paper, target, shape, colour, progress, cancelled)
 

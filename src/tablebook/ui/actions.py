@@ -172,6 +172,8 @@ ACTS: tuple[Act, ...] = (
         with_writing, "calendar"),
     Act("hold", "Hold the article, or take it off hold", TABLE, ("Ctrl+H",), dialog("hold"), with_our_words,
         "circle-pause"),
+    Act("defer", "Defer the article, or take it up again", TABLE, ("Ctrl+Shift+H",), dialog("defer"), with_our_words,
+        "clock"),
     Act("withdraw", "Withdraw an offer or a package", TABLE, ("Ctrl+Shift+B",), dialog("withdraw"), with_offer,
         "undo-2"),
     Act("reject", "Reject an offer or a package", TABLE, ("Ctrl+Shift+N",), dialog("reject"), with_offer, "ban"),

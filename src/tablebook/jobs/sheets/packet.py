@@ -169,7 +169,9 @@ def _unchanged(state: Negotiation, after: Successor) -> Iterator[Unchanged]:
         item = state.items[key]
         article = item.article
         if article.kind is not UnitKind.PREAMBLE:
-            yield Unchanged(_number(article), article.name, article.title, withdrawn=bool(item.passes))
+            put_off = item.deferred
+            taken_back = bool(item.passes) and not put_off
+            yield Unchanged(_number(article), article.name, article.title, taken_back, put_off)
 
 
 def _conforming(state: Negotiation) -> Iterator[CleanUp]:

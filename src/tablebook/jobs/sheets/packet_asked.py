@@ -41,7 +41,8 @@ def _unit(state: Negotiation, key: str) -> AskedFor | None:
         article.title,
         ours[0].body.label if ours else "",
         tuple(dict.fromkeys(held)),
-        withdrawn=not held,
+        withdrawn=not held and not item.deferred,
+        deferred="" if held else item.deferred,
         places=tuple(_places(state, key, ours)),
     )
 

@@ -127,14 +127,21 @@ def places(text: PacketText, words: Words) -> str:
     return words(key, places=words.listed(text.places))
 
 
+def without_agreement(article: AskedFor, words: Words) -> str:
+    """What became of an article that we asked for something in and that has no TA."""
+    if article.deferred:
+        return words("asked.deferred", to=article.deferred)
+    return words("asked.withdrawn") if article.withdrawn else ""
+
+
 def asked(sheet: PacketSheet, words: Words) -> Iterator[Part]:
     """Our first proposals beside what was agreed, passage by passage."""
     yield Head(words("asked.heading"))
     yield Say(words("asked.lead"), Tone.LEAD)
     for article in sheet.asked:
         yield Head(titled(article), 3, article.number, language=ENGLISH)
-        if article.withdrawn:
-            yield Say(words("asked.withdrawn"), Tone.STRONG)
+        if ended := without_agreement(article, words):
+            yield Say(ended, Tone.STRONG)
         elif not article.places:
             yield Say(words("asked.no_change"), Tone.STRONG)
         rows = [row for place in article.places for row in _asked_rows(place.place, place.passages, words)]
@@ -266,8 +273,10 @@ def unchanged(sheet: PacketSheet, words: Words) -> Iterator[Part]:
     if sheet.unchanged:
         yield Say(words("unchanged.lead"))
         for unit in sheet.unchanged:
-            withdrawn = f" ({words('unchanged.withdrawn')})" if unit.withdrawn else ""
-            yield Say(f"{titled(unit)}{withdrawn}", Tone.STRONG)
+            why = words("unchanged.withdrawn") if unit.withdrawn else ""
+            if unit.deferred:
+                why = words("unchanged.deferred", to=unit.deferred)
+            yield Say(f"{titled(unit)} ({why})" if why else titled(unit), Tone.STRONG)
     else:
         yield Say(words("unchanged.none"))
     yield Say(words("unchanged.sections"))

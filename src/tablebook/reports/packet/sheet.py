@@ -110,7 +110,7 @@ class AskedPlace:
 @dataclass(frozen=True, slots=True)
 class AskedFor:
     """One article: what we asked for in it and what we got. ``asked`` and ``got`` are the labels of the papers that the
-    words are from."""
+    words are from; without any it was ``withdrawn``, or ``deferred`` to what is named."""
 
     number: str
     name: str
@@ -118,17 +118,19 @@ class AskedFor:
     asked: str = ""
     got: tuple[str, ...] = ()
     withdrawn: bool = False
+    deferred: str = ""
     places: tuple[AskedPlace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Unchanged:
-    """A unit of the contract that stays as it is."""
+    """A unit of the contract that stays as it is. ``deferred`` says to what it was left."""
 
     number: str
     name: str
     title: str
     withdrawn: bool = False
+    deferred: str = ""
 
 
 @dataclass(frozen=True, slots=True)
