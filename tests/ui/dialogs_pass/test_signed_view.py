@@ -98,7 +98,7 @@ def test_several_papers_are_chosen_from(table_at: Callable[..., Table], tmp_path
     table.until(lambda: dialog.page is not None and dialog.page.paper is not None)
     dialog.choice.set_value("1")
     dialog.choice.changed.emit("1")
-    assert "second.png" in dialog.subtitle.text()
+    assert "second.png" in dialog.choice.currentText()
     table.until(lambda: dialog.page is not None and dialog.page.paper is not None)
     dialog.reject()
 

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
     from tablebook.ui.main_window import MainWindow
 
-HIGH = 520
+HIGH, LEAST, OTHER = 620, 140, 330
+"""The height of the page, the least of it, and that of all around it."""
 
 
 def show(window: MainWindow) -> None:
@@ -82,11 +83,18 @@ class SignedView(DialogShell):
         row.addStretch(1)
         row.addWidget(self.smaller)
         row.addWidget(self.larger)
-        self._under = space(QVBoxLayout(), spacing=0)
+        self.ground = QWidget()
+        self.ground.setMinimumHeight(self._room())
+        self._under = space(QVBoxLayout(self.ground), spacing=0)
         for part in (self.choice, self.facts, self.tools, self.told):
             self.body.addWidget(part)
-        self.body.addLayout(self._under, 1)
-        self.body.addStretch(0)
+        self.body.addWidget(self.ground, 1)
+
+    def _room(self) -> int:
+        """The height of the page: what the window leaves beside the rest, so that one thing scrolls and not two."""
+        window = self.parentWidget()
+        left = window.window().height() - theme().px(OTHER) if window is not None else theme().px(HIGH)
+        return max(theme().px(LEAST), min(theme().px(HIGH), left))
 
     def _connect(self) -> None:
         self.elsewhere.clicked.connect(self._open_elsewhere)
@@ -106,7 +114,7 @@ class SignedView(DialogShell):
         paper = self.paper
         self._take_away()
         name = paper.ta or "the agreement"
-        self.set_title(f"Signed paper of {name}", _named(paper))
+        self.set_title(f"Signed paper of {name}", "" if len(self.papers) > 1 else paper.file.name)
         self.facts.setText(facts_of(paper, self.desk))
         self._tell("clock", "Fetching the paper")
         self.tools.hide()
@@ -135,7 +143,6 @@ class SignedView(DialogShell):
             return
         self._tell("", "")
         self.page = PageView(self.path, pages)
-        self.page.setMinimumHeight(theme().px(HIGH))
         self.page.turned.connect(self._say_where)
         self.page.left.connect(self.reject)
         self.page.file.failed.connect(lambda said: self._tell("circle-alert", said, "problem"))
@@ -143,7 +150,6 @@ class SignedView(DialogShell):
         self.tools.show()
         for button in (self.back, self.forth):
             button.setVisible(pages > 1)
-        self.grow()
         self.page.setFocus(Qt.FocusReason.TabFocusReason)
         self._say_where()
 
@@ -197,7 +203,7 @@ def _named(paper: SignedPaper) -> str:
 def facts_of(paper: SignedPaper, desk: Desk) -> str:
     """When it was kept, how large it is, and its fingerprint."""
     said = [
-        f"Kept {words.moment(paper.kept, desk.now().date())}{f' by {paper.by}' if paper.by else ''}",
+        f"Kept {words.short_day(paper.kept, desk.now().date())} {words.clock(paper.kept)}{f' by {paper.by}' if paper.by else ''}",
         f"{paper.file.size / 1000:,.0f} kB" if paper.file.size >= 1000 else f"{paper.file.size} bytes",
         f"SHA-256 {paper.file.digest[:16]}…",
         paper.note,
