@@ -22,7 +22,7 @@ from tests.ui.dialogs_pass.conftest import Table
 AFTER_SOME_TAS = "2027-04-14T09:00"
 
 
-def _photo(kind: str = "PNG", size: tuple[int, int] = (850, 1100)) -> bytes:
+def photo(kind: str = "PNG", size: tuple[int, int] = (850, 1100)) -> bytes:
     picture = Image.new("RGB", size, "white")
     ImageDraw.Draw(picture).line((100, size[1] - 100, size[0] - 100, size[1] - 100), "black", 6)
     stream = BytesIO()
@@ -30,7 +30,7 @@ def _photo(kind: str = "PNG", size: tuple[int, int] = (850, 1100)) -> bytes:
     return stream.getvalue()
 
 
-def _kept(table: Table, folder: Path, name: str, data: bytes, ta: str = "TA 12") -> None:
+def kept(table: Table, folder: Path, name: str, data: bytes, ta: str = "TA 12") -> None:
     path = folder / name
     path.write_bytes(data)
     table.ask(attach_scan, attachment(path), ta)
@@ -47,7 +47,7 @@ def test_a_photo_is_shown_with_its_fingerprint(
     table_at: Callable[..., Table], tmp_path: Path, name: str, kind: str
 ) -> None:
     table = table_at(AFTER_SOME_TAS)
-    _kept(table, tmp_path, name, _photo(kind))
+    kept(table, tmp_path, name, photo(kind))
     (paper,) = papers_on(table.desk.state, "12")
     dialog = _view(table)
     table.until(lambda: dialog.page is not None and dialog.page.paper is not None)
@@ -67,7 +67,7 @@ def test_a_photo_is_shown_with_its_fingerprint(
 def test_the_pages_of_a_pdf_are_turned(table_at: Callable[..., Table], tmp_path: Path) -> None:
     table = table_at(AFTER_SOME_TAS)
     agreement = table.desk.state.agreements["TA 12"]
-    _kept(table, tmp_path, "signed.pdf", paper_bytes(ta_sheet(table.desk.state, agreement.body, agreement.at)))
+    kept(table, tmp_path, "signed.pdf", paper_bytes(ta_sheet(table.desk.state, agreement.body, agreement.at)))
     dialog = _view(table)
     table.until(lambda: dialog.page is not None and dialog.page.paper is not None)
     assert dialog.page is not None
@@ -79,7 +79,7 @@ def test_the_pages_of_a_pdf_are_turned(table_at: Callable[..., Table], tmp_path:
 
 def test_what_cannot_be_shown_is_offered_to_another_program(table_at: Callable[..., Table], tmp_path: Path) -> None:
     table = table_at(AFTER_SOME_TAS)
-    _kept(table, tmp_path, "photo.heic", b"\0\0\0\x18ftypheic" + bytes(400))
+    kept(table, tmp_path, "photo.heic", b"\0\0\0\x18ftypheic" + bytes(400))
     dialog = _view(table)
     table.until(lambda: "cannot be shown here" in dialog.told.label.text())
     assert dialog.page is None
@@ -91,8 +91,8 @@ def test_what_cannot_be_shown_is_offered_to_another_program(table_at: Callable[.
 
 def test_several_papers_are_chosen_from(table_at: Callable[..., Table], tmp_path: Path) -> None:
     table = table_at(AFTER_SOME_TAS)
-    _kept(table, tmp_path, "first.png", _photo())
-    _kept(table, tmp_path, "second.png", _photo(size=(400, 300)))
+    kept(table, tmp_path, "first.png", photo())
+    kept(table, tmp_path, "second.png", photo(size=(400, 300)))
     dialog = _view(table)
     assert dialog.choice.isVisibleTo(dialog)
     table.until(lambda: dialog.page is not None and dialog.page.paper is not None)
@@ -104,7 +104,7 @@ def test_several_papers_are_chosen_from(table_at: Callable[..., Table], tmp_path
 
 
 def _broken() -> dict[str, bytes]:
-    whole = _photo()
+    whole = photo()
     bomb = bytearray(whole)
     bomb[16:24] = (60_000).to_bytes(4, "big") * 2
     return {
@@ -125,7 +125,7 @@ def test_a_hostile_picture_is_told_and_harms_nothing(tmp_path: Path, name: str) 
 
 def test_the_window_stands_a_hostile_picture(table_at: Callable[..., Table], tmp_path: Path) -> None:
     table = table_at(AFTER_SOME_TAS)
-    _kept(table, tmp_path, "bomb.png", _broken()["bomb"])
+    kept(table, tmp_path, "bomb.png", _broken()["bomb"])
     dialog = _view(table)
     table.until(lambda: "cannot be shown" in dialog.told.label.text())
     dialog.reject()

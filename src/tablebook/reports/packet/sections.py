@@ -280,6 +280,11 @@ def unchanged(sheet: PacketSheet, words: Words) -> Iterator[Part]:
     else:
         yield Say(words("unchanged.none"))
     yield Say(words("unchanged.sections"))
+    if sheet.closing:
+        stay, withdrawn, deferred = sheet.left
+        yield Say(words("unchanged.closing"), Tone.LEAD)
+        yield Say(sheet.closing, Tone.STRONG, language=ENGLISH)
+        yield Say(words("unchanged.count", stay=stay, withdrawn=withdrawn, deferred=deferred))
 
 
 def vote(sheet: PacketSheet, words: Words) -> Iterator[Part]:

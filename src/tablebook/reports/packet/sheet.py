@@ -190,7 +190,8 @@ class VoteNotice:
 class PacketSheet:
     """The packet. ``version`` is 0 while none was made of these facts. ``fingerprint`` is the code of all facts,
     the same in every edition. ``outdated`` names the TAs that changed since this version was made ("":
-    something else did); empty: nothing changed."""
+    something else did); empty: nothing changed. ``closing`` is the signed line of the total TA, ``left`` how many
+    articles it closes: those that stay, that were withdrawn, and that are deferred."""
 
     masthead: Masthead
     version: int
@@ -206,6 +207,8 @@ class PacketSheet:
     conforming: tuple[CleanUp, ...] = ()
     final: tuple[FinalUnit, ...] = ()
     vote: VoteNotice | None = None
+    closing: str = ""
+    left: tuple[int, int, int] = (0, 0, 0)
     outdated: tuple[str, ...] = ()
     unclear: tuple[str, ...] = ()
 

@@ -202,8 +202,9 @@ def _named(paper: SignedPaper) -> str:
 
 def facts_of(paper: SignedPaper, desk: Desk) -> str:
     """When it was kept, how large it is, and its fingerprint."""
+    kept = f"{words.short_day(paper.kept, desk.now().date())} {words.clock(paper.kept)}"
     said = [
-        f"Kept {words.short_day(paper.kept, desk.now().date())} {words.clock(paper.kept)}{f' by {paper.by}' if paper.by else ''}",
+        f"Kept {kept}{f' by {paper.by}' if paper.by else ''}",
         f"{paper.file.size / 1000:,.0f} kB" if paper.file.size >= 1000 else f"{paper.file.size} bytes",
         f"SHA-256 {paper.file.digest[:16]}…",
         paper.note,
