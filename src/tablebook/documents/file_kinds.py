@@ -35,6 +35,16 @@ def is_picture(path: Path) -> bool:
     return head.startswith(_PICTURES) or webp or head[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1")
 
 
+_SHOWN = {b"\x89PNG": ".png", b"\xff\xd8\xff": ".jpg"}
+
+
+def shown_ending(data: bytes) -> str:
+    """The ending of a file whose pages can be shown, by its first bytes; "" for any other."""
+    if b"%PDF-" in data[:1024]:
+        return ".pdf"
+    return next((end for start, end in _SHOWN.items() if data.startswith(start)), "")
+
+
 class FileKind(StrEnum):
     """The kinds of paper that can be read."""
 

@@ -9,18 +9,10 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from tablebook.documents.sheets import PageSheet
 from tablebook.errors import UserError
 
-_ENDINGS = {b"\x89PNG": ".png", b"\xff\xd8\xff": ".jpg"}
 _FORMATS = ("PNG", "JPEG")
 _MOST_PIXELS = 120_000_000
 """A page of A3 at 900 dots an inch has fewer; a picture that claims more is not unpacked."""
 _DOTS = 72 / 200
-
-
-def ending(data: bytes) -> str:
-    """The ending of a file that can be shown, by its first bytes; "" for any other."""
-    if b"%PDF-" in data[:1024]:
-        return ".pdf"
-    return next((end for start, end in _ENDINGS.items() if data.startswith(start)), "")
 
 
 def picture_sheet(data: bytes, name: str, width: int) -> PageSheet:

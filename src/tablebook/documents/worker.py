@@ -77,13 +77,16 @@ def answer_to(request: dict[str, Any], progress: Callable[[int, int], None]) -> 
 
 
 def _sheet(path: Path, page: int, width: int) -> Any:
-    from tablebook.documents import pictures
-    from tablebook.documents.pdf.pages import page_sheet
+    from tablebook.documents.file_kinds import shown_ending
 
     data = path.read_bytes()
-    if pictures.ending(data) in ("", ".pdf"):
+    if shown_ending(data) in ("", ".pdf"):
+        from tablebook.documents.pdf.pages import page_sheet
+
         return page_sheet(data, path.name, page, width)
-    return pictures.picture_sheet(data, path.name, width)
+    from tablebook.documents.pictures import picture_sheet
+
+    return picture_sheet(data, path.name, width)
 
 
 def _steady(say: Callable[[dict[str, Any]], None]) -> Callable[[int, int], None]:

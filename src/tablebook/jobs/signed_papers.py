@@ -9,8 +9,8 @@ from datetime import datetime
 from pathlib import Path
 
 from tablebook.book.book import Book
+from tablebook.documents.file_kinds import shown_ending
 from tablebook.documents.foreign import page_count
-from tablebook.documents.pictures import ending
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.record import Agreed, Executed, ScanAttached
 from tablebook.domain.values import Attachment
@@ -67,7 +67,7 @@ def lay_out(book: Book, file: Attachment, folder: Path) -> Path:
             "Its bytes do not have the fingerprint on record.",
             "Prove the record, and look in a copy.",
         )
-    shown = ending(data)
+    shown = shown_ending(data)
     # The name is somebody else's: only its plain letters, and the ending that its bytes say.
     stem = "".join(letter if letter.isalnum() or letter in "-_ " else " " for letter in Path(file.name).stem)
     path = folder / f"{' '.join(stem.split())[:80] or 'Signed paper'}{shown or _own_ending(file.name)}"
@@ -79,7 +79,7 @@ def lay_out(book: Book, file: Attachment, folder: Path) -> Path:
 def pages_to_show(path: Path) -> int:
     """How many pages of a kept file can be shown; 0 where it is of another kind. Asked off the window's thread."""
     with path.open("rb") as file:
-        kind = ending(file.read(2048))
+        kind = shown_ending(file.read(2048))
     return page_count(path) if kind == ".pdf" else int(bool(kind))
 
 
