@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from reportlab.graphics.barcode import qrencoder
 
-from tablebook.reports.flow import Strip, keep_together
+from tablebook.reports.flow import Strip
 from tablebook.reports.pen import Pen
 from tablebook.reports.tags import Tag
 
@@ -33,20 +34,21 @@ def room(words: str) -> float:
 
 
 def beside(strips: Sequence[Strip], words: str, spoken: str, width: float) -> list[Strip]:
-    """Strips with the code at their right, all on one page. The strips must leave it ``room``."""
-    if not words:
-        return list(strips)
-    found = list(strips)
-    used = sum(strip.height + (strip.space if index else 0) for index, strip in enumerate(found))
-    below = SIDE + _quiet(words) - used
+    """Strips with the code at their right; those beside it stay on its page. They must leave it ``room``."""
+    high, used, found = SIDE + _quiet(words), 0.0, list(strips)
+    tag, first = Tag("Figure", spoken=spoken), found[0].draw
 
     def draw(pen: Pen, x: float, top: float) -> None:
         pen.say(tag)
-        pen.squares(x + width - SIDE, top + used, SIDE, squares(words))
+        pen.squares(x + width - SIDE, top, SIDE, squares(words))
+        first(pen, x, top)
 
-    tag = Tag("Figure", spoken=spoken)
-    found.append(Strip(max(below, 0.0), draw))
-    keep_together(found)
+    found[0] = replace(found[0], draw=draw)
+    for index, strip in enumerate(found):
+        used += strip.height + (strip.space if index else 0)
+        strip.keep = strip.keep or used < high
+    if used < high:
+        found.append(Strip(high - used, lambda _pen, _x, _top: None))
     return found
 
 

@@ -46,6 +46,13 @@ def test_long_facts_leave_the_code_its_room() -> None:
     assert quiet_zone(picture) >= 4
 
 
+def test_facts_longer_than_a_page_leave_the_code_on_the_first() -> None:
+    long = " and ".join(["upon funding by the legislature in its next regular session"] * 90)
+    picture = page_picture(pdf(replace(ta_sheet(), conditions=long)))
+    assert read_square(picture) == ta_sheet().code
+    assert quiet_zone(picture) >= 4
+
+
 def test_a_label_in_other_letters() -> None:
     other = replace(ta_sheet(), code="tablebook ta Artículo 12 № 3 " + "0123456789abcdef" * 2)
     assert read_square(page_picture(pdf(other))) == other.code
