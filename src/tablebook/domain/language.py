@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from tablebook.domain.answered import answered
 from tablebook.domain.contract import roman_value
 from tablebook.domain.negotiation import Agreement, Item, Negotiation, Pass
-from tablebook.domain.record import AgreedText, Part
+from tablebook.domain.record import Agreed, AgreedText, Part
 from tablebook.domain.text import Block, fingerprint, same_words, section_places, sections_of
 
 
@@ -119,6 +119,11 @@ def parts_fingerprint(parts: Iterable[Part]) -> str:
         blocks.append(Block(label=part.place, section="deleted" if part.deleted else ""))
         blocks.extend(part.blocks)
     return fingerprint(blocks)
+
+
+def agreement_fingerprint(state: Negotiation, body: Agreed) -> str:
+    """The fingerprint of all that a TA binds."""
+    return parts_fingerprint(part for text in body.texts for part in agreed_text(state, text))
 
 
 def holds(agreement: Agreement, place: str) -> bool:

@@ -156,7 +156,7 @@ def _ta(sheet: TaSheet) -> Content:
     yield from _facts(("Session", sheet.session), ("Effective", sheet.effective), ("Conditions", sheet.conditions))
     for text in sheet.texts:
         yield from _ta_text(text)
-    for words in (sheet.leftovers, sheet.subject_to):
+    for words in (sheet.leftovers, sheet.left_count, sheet.subject_to):
         if words:
             yield Line(NOTE, words)
     for side in sheet.signatures:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tablebook.book.book import Book
 from tablebook.domain.codes import Party
+from tablebook.domain.leftovers import leftovers
 from tablebook.domain.readiness import readiness
 from tablebook.domain.ready_line import Act, ReadyLine
 from tablebook.domain.values import Signature
@@ -44,7 +45,7 @@ def settle_line(
         case Act.ATTACH_SCAN if file is not None:
             return papers.attach_scan(book, attachment(file), line.agreement, by=by, note=words, at=at)
         case Act.TOTAL_TA:
-            return agree.settle(book, words or agree.leftovers(book.negotiation), at=at)
+            return agree.settle(book, words or leftovers(book.negotiation).line, at=at)
         case Act.CONFORMING if line.may_stand and words:
             return texts.let_stand(book, line.key, line.seen, words, by=by, at=at)
     how = _HOW.get(line.act or Act.LOOK_AT, "")
