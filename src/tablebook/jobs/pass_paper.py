@@ -23,7 +23,8 @@ from tablebook.jobs.changed import Changed, at_or_now
 from tablebook.jobs.findings.keys import fitted
 from tablebook.jobs.findings.paper_parts import PaperParts, paper_parts
 from tablebook.jobs.findings.received import look_at, receive_texts
-from tablebook.jobs.place_text import Target, find_target, split_by_target
+from tablebook.jobs.paper_items import split_by_target
+from tablebook.jobs.place_text import Target, find_target
 from tablebook.jobs.received_file import ReceivedFile, read_received
 
 
@@ -145,8 +146,8 @@ def _targets(state: Negotiation, paper: Paper) -> list[Placed]:
     if paper.kind is PassKind.CONCEPT:
         return [(targets[0], (), (), None) for targets in found.values()]
     came = fitted(state, firsts, paper.party, paper.read)
-    cut = split_by_target(state, firsts, came.blocks)
-    old = split_by_target(state, firsts, came.old) if came.old is not None else {}
+    cut = split_by_target(state, firsts, came.blocks, came.old or ())
+    old = split_by_target(state, firsts, came.old, came.blocks) if came.old is not None else {}
     result: list[Placed] = []
     for key, targets in found.items():
         blocks = cut[key]
