@@ -10,14 +10,18 @@ import typer
 from tablebook.cli import answer
 from tablebook.cli.arguments import code, existing, moment
 from tablebook.domain.codes import Channel, Party, PassKind
+from tablebook.errors import UserError
 
 
 def pass_(
     book: Annotated[Path, typer.Argument(help="The book.", readable=False)],
-    article: Annotated[
-        list[str], typer.Option(help="7, VII, 7.3, Appendix B, MOU Title, New: Title; may be repeated.")
-    ],
     from_: Annotated[str, typer.Option("--from", help="union, employer or joint.")],
+    article: Annotated[
+        list[str] | None, typer.Option(help="7, VII, 7.3, Appendix B, MOU Title, New: Title; may be repeated.")
+    ] = None,
+    all_: Annotated[
+        bool, typer.Option("--all", help="Every item that the paper is on, as “read FILE --for BOOK” lists them.")
+    ] = False,
     file: Annotated[
         Path | None, typer.Option(help="The paper: docx, pdf with text, txt or md.", readable=False)
     ] = None,
@@ -36,11 +40,15 @@ def pass_(
 ) -> int:
     """Record a pass of a text, or an answer that was only said."""
     from tablebook.jobs.open_book import open_book
-    from tablebook.jobs.pass_paper import Paper, pass_paper, read_paper
+    from tablebook.jobs.pass_paper import Paper, all_items, pass_paper, read_paper
 
+    if bool(article) == all_ or (all_ and file is None):
+        raise UserError(
+            "It is not said what the pass is about.", "", "Give --article, or --all with --file for all that is on it."
+        )
     when, until = moment(at), moment(expires)
     paper = Paper(
-        tuple(article),
+        tuple(article or ()),
         code(Party, from_, "party"),
         read_paper(existing(file), answer.progress("Reading page")) if file else None,
         said or "",
@@ -54,7 +62,12 @@ def pass_(
         reason,
     )
     with open_book(book) as opened:
+        left: tuple[str, ...] = ()
+        if all_:
+            paper, left = all_items(opened.negotiation, paper)
         done = pass_paper(opened, paper, when)
+    for sentence in left:
+        answer.tell(f"Left for you: {sentence}")
     for sentence in done.cautions:
         answer.tell(f"Note: {sentence}")
     answer.say(done.changed.message)

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 
 from tablebook.domain.text import Block, BlockKind, same_words
 
-_NAMES_PAPER = re.compile(r"[\W_]*(?:total\s+|final\s+)?tentative\s+agreements?\b[\W_]*(?:[A-Z]{1,3}|\d{1,3})?[\W_]*", re.I)
+_NAMES_PAPER = re.compile(
+    r"[\W_]*(?:total\s+|final\s+)?tentative\s+agreements?\b[\W_]*(?:[A-Z]{1,3}|\d{1,3})?[\W_]*", re.I
+)
 _BETWEEN = re.compile(
     r"[\W_]*(?:(?:tentative\s+agreement\s+)?between(?:\s+the)?|and|&|by\s+and\s+between|the|to|from|proposal|"
     r"counter\s*proposal)[\W_]*",
@@ -24,7 +26,9 @@ _DATE = re.compile(
     r"\d{2,4})(?:\W+\d{1,2}(?::\d\d)?\s*[ap]\.?m\.?)?[\W_]*",
     re.I,
 )
-_SIGNED = re.compile(r"\s*for\s+(?:the\s+)?[\w ’'&.-]{2,50}?\s*:?\s+for\s+(?:the\s+)?|\s*for\s+the\s+[\w ’']{3,40}:?\s*$", re.I)
+_SIGNED = re.compile(
+    r"\s*for\s+(?:the\s+)?[\w ’'&.-]{2,50}?\s*:?\s+for\s+(?:the\s+)?|\s*for\s+the\s+[\w ’']{3,40}:?\s*$", re.I
+)
 _LINE = re.compile(r"_{5,}|(?:^|\s)/\s?s\s?/(?:\s|$)", re.M)
 _LONGEST = 16
 _LONGEST_SIGNED = 40
@@ -76,7 +80,9 @@ def _cover(block: Block, parties: tuple[str, str]) -> bool:
 
 def _signs(block: Block) -> bool:
     """Whether a block is lines to sign on, or says who signs for whom."""
-    return bool(_SIGNED.match(block.text) or ((_LINE.search(block.text)) and len(block.printed.split()) <= _LONGEST_SIGNED))
+    return bool(
+        _SIGNED.match(block.text) or ((_LINE.search(block.text)) and len(block.printed.split()) <= _LONGEST_SIGNED)
+    )
 
 
 def _short(block: Block) -> bool:

@@ -53,7 +53,10 @@ def pieces(state: Negotiation, blocks: Sequence[Block], beside: Sequence[Block] 
             found, gathered = opened, list(told)
         gathered.append(block)
     parties = (state.made.union, state.made.employer) if state.made else ("", "")
-    all_of = (replace(one, blocks=without_cover(one.blocks, parties)) for one in (*done, replace(found, blocks=tuple(gathered))))
+    all_of = (
+        replace(one, blocks=without_cover(one.blocks, parties))
+        for one in (*done, replace(found, blocks=tuple(gathered)))
+    )
     return tuple(one for one in all_of if one.blocks)
 
 
@@ -62,7 +65,7 @@ _LEADS = re.compile(r"[\W_]*(?:delete|strike|remove|create|add|insert|replace)\b
 
 
 def _told_before(gathered: Sequence[Block]) -> list[Block]:
-    """The lines at the end that tell what to do with what follows: "Delete in its entirety:", "Create new appendix:"."""
+    """The line at the end that tells what to do with what follows: "Delete in its entirety:", "Create new article:"."""
     return [gathered[-1]] if len(gathered) > 1 and _LEADS.fullmatch(gathered[-1].printed) else []
 
 
@@ -76,9 +79,7 @@ def _opened(state: Negotiation, blocks: Sequence[Block]) -> Iterator[tuple[Block
         yield block, opened
 
 
-def _opens(
-    state: Negotiation, block: Block, after: Block | None, now: Piece
-) -> Piece | None:
+def _opens(state: Negotiation, block: Block, after: Block | None, now: Piece) -> Piece | None:
     """The piece that a block opens; None where it goes on with the one at hand."""
     if block.kind is BlockKind.TABLE:
         return None

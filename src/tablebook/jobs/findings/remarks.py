@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tablebook.domain.dataclass import dataclass
+from tablebook.domain.item_headings import item_heading
 from tablebook.domain.language import current_blocks
 from tablebook.domain.negotiation import Negotiation
-from tablebook.domain.text import Block, BlockKind, Run, same_words
+from tablebook.domain.text import Block, BlockKind, Run, paragraph, same_words
 
 _STAMP = (
     r"(?:\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|\d{1,2}:\d\d|[ap]\.?m\.?|20\d\d|[A-Z][a-z]{2,8}\.?\s+\d{1,2},?"
@@ -106,6 +107,15 @@ def is_remark(text: str) -> bool:
         return True
     short = len(words) <= 16
     return short and bool(_NO_ANSWER.fullmatch(text) or _ALONE.fullmatch(text) or _TAG.fullmatch(text))
+
+
+def stance_apart(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """A heading that says where a side stands in place of a title ("Article 9 – Current contract language"), apart."""
+    heading = item_heading(blocks[0].printed) if blocks else None
+    if heading is None or not heading.title or not is_remark(heading.title):
+        return tuple(blocks)
+    stance = paragraph(heading.title)
+    return (stance, *blocks[1:])
 
 
 def _untagged(text: str, known: str) -> tuple[str, list[str]]:
