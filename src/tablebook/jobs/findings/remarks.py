@@ -83,7 +83,9 @@ def without_remarks(blocks: Sequence[Block], known: str) -> Cleaned:
         if block.kind is BlockKind.TABLE or same_words(block.text) in known:
             kept.append(block)
             continue
-        if is_remark(block.text):
+        if is_remark(block.text) and (
+            known or not _LEFT_OUT.fullmatch(block.text)
+        ):  # of a new item it leaves out what?
             remarks.append(block.printed)
             if _CURRENT.fullmatch(block.text):
                 current.append(section)
