@@ -47,6 +47,7 @@ _SENTENCE = re.compile(
     r"\b(?:shall|will|must|may|is|are|was|were|be|been|being|provides?|applies|apply|states?|requires?|does|has|have)\b"
     r"|\bof (?:this|the) (?:agreement|contract)\b|[.;,]\s*$|\bfor the \d{4}"
 )
+_TELLS = re.compile(r"(?:add|create|delete|move|insert|replace)\b.*:$", re.I)  # "Add new Article 32:", above it
 _FOOTER = re.compile(r"\s*\btentative agreement(?:\s+[A-Z\d]{1,3})?\s*$", re.I)
 _LONGEST = 18
 
@@ -54,7 +55,7 @@ _LONGEST = 18
 def item_heading(words: str) -> ItemHeading | None:
     """The heading that a line is, or None where it is running text, though it may begin with "Article 6"."""
     text = " ".join(words.split())
-    if len(text.split()) > _LONGEST or len(text) > 160:
+    if len(text.split()) > _LONGEST or len(text) > 160 or _TELLS.match(text):
         return None
     for pattern, kind in ((_ARTICLE, UnitKind.ARTICLE), (_APPENDIX, UnitKind.APPENDIX), (_MEMO, UnitKind.MOU)):
         match = pattern.match(text)

@@ -34,6 +34,11 @@ _LONGEST = 16
 _LONGEST_SIGNED = 40
 
 
+def names_paper(words: str) -> bool:
+    """Whether a line is the footer or the cover's title: "Tentative Agreement F"."""
+    return bool(_NAMES_PAPER.fullmatch(same_words(words)))
+
+
 def without_cover(blocks: Sequence[Block], parties: tuple[str, str]) -> tuple[Block, ...]:
     """The text under one heading, without the footers in it, the lines that sign it, and the cover of the next."""
     kept = list(blocks)

@@ -12,7 +12,7 @@ from tablebook.domain.dataclass import dataclass
 from tablebook.domain.item_headings import ItemHeading, item_heading
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.text import Block, BlockKind, same_words
-from tablebook.jobs.cover_lines import without_cover
+from tablebook.jobs.cover_lines import names_paper, without_cover
 from tablebook.jobs.place_text import Target
 
 ALIKE = 0.72
@@ -172,6 +172,9 @@ def _by_section(state: Negotiation, block: Block, now: Piece) -> tuple[str, str]
     number = block.section or (match[2] if match else "")
     if "." not in number or (now.targets and now.targets[0].unit is not UnitKind.ARTICLE):
         return None
+    heading = item_heading(now.heading)
+    if heading is not None and any(same_number(number.partition(".")[0], one) for one in heading.numbers):
+        return None  # its own section, though the book has the article under another number
     for key, item in state.items.items():
         if any(section.number == number for section in item.article.sections):
             return key, "section"
@@ -202,7 +205,7 @@ def _new_memo(heading: ItemHeading, words: str) -> Target:
 def _may_be_title(block: Block) -> bool:
     """Whether the line below "ARTICLE 12" can be its title."""
     text = block.text.strip()
-    short = 0 < len(text.split()) <= 12 and not re.search(r"[.;:,]$", text)
+    short = 0 < len(text.split()) <= 12 and not names_paper(text) and not re.search(r"[.;:,]$", text)
     return short and not block.section and not block.label and not block.rows and item_heading(text) is None
 
 

@@ -16,7 +16,7 @@ from docx.text.paragraph import Paragraph
 from tablebook.domain.contract import Article
 from tablebook.domain.text import Block, BlockKind, paragraph
 from tablebook.redline.compare import compare
-from tablebook.redline.marks import Mark
+from tablebook.redline.marks import Mark, MarkedBlock
 
 COVER = ("TENTATIVE AGREEMENT", "BETWEEN", "{employer}", "AND", "{union}", "March 2, 2027")
 SIGN = (
@@ -64,26 +64,30 @@ def _article(document: Document, old: Article | None, new: Article | None, *, ga
         run.font.strike = new is None
     before = plain(old.blocks) if old else ()
     after = plain(new.blocks) if new else ()
-    same = 0
+    left_out = False
     for block in compare(before, after).blocks:
         if gaps and all(run.mark is Mark.SAME for run in block.all_runs) and not _opens(old, block.old_index):
-            same += 1
+            left_out = True
             continue
-        if same:
+        if left_out:
             document.add_paragraph("* * *")
-            same = 0
-        if block.rows:
-            table = document.add_table(len(block.rows), max(map(len, block.rows)))
-            for row, cells in enumerate(block.rows):
-                for column, cell in enumerate(cells):
-                    for piece in cell:
-                        _marked(table.cell(row, column).paragraphs[0], piece.text, piece.mark)
-            continue
+            left_out = False
+        _typed(document, block)
+    if left_out:
+        document.add_paragraph("* * *")
+
+
+def _typed(document: Document, block: MarkedBlock) -> None:
+    if not block.rows:
         line = document.add_paragraph()
         for piece in block.runs:
             _marked(line, piece.text, piece.mark)
-    if same:
-        document.add_paragraph("* * *")
+        return
+    table = document.add_table(len(block.rows), max(map(len, block.rows)))
+    for row, cells in enumerate(block.rows):
+        for column, cell in enumerate(cells):
+            for piece in cell:
+                _marked(table.cell(row, column).paragraphs[0], piece.text, piece.mark)
 
 
 def _opens(old: Article | None, index: int | None) -> bool:

@@ -155,3 +155,12 @@ def _find(words: Sequence[str], own: str, first: int, end: int) -> Spot | None:
 
 def _words(block: Block) -> str:
     return same_words(block.printed).lower()
+
+
+def opening_struck(now: Sequence[Block], old: Sequence[Block], new: Sequence[Block]) -> bool:
+    """Whether a paper strikes what an article says before its first section: its old text shows all of it, its new text
+    none."""
+    first = next((index for index, block in enumerate(now) if block.section), 0)
+    own = {words for block in now[:first] if len(words := _words(block)) > SHORT}
+    was, is_ = ({_words(block) for block in blocks} for blocks in (old, new))
+    return bool(own) and own <= was and not own & is_ and any(block.section for block in new)

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tablebook.domain.dataclass import dataclass
-from tablebook.domain.language import agreed_parts, current_blocks, place_blocks
+from tablebook.domain.language import agreed_parts, compose, current_blocks, place_blocks
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.text import Block, BlockKind, same_words, sections_of
 from tablebook.domain.values import Part
 from tablebook.errors import UserError
-from tablebook.jobs.findings.left_out_text import filled
+from tablebook.jobs.findings.left_out_text import filled, opening_struck
 from tablebook.jobs.findings.remarks import Cleaned, known_words, stance_apart, without_remarks
 from tablebook.jobs.place_text import Target, left_out, parts_for, with_sections
 from tablebook.redline.compare import compare
@@ -55,6 +55,11 @@ def paper_parts(
             before = tuple(Part(number, text) for number, text in sections_of(before[0].blocks).items() if number)
         here = {part.place for part in parts} | _silent(state, target.key, now)
         parts = (*parts, *_struck(state, target, before, here))
+        if not whole and not target.place and opening_struck(base, was.blocks, now.blocks):
+            text = compose(base, parts)
+            first = next((index for index, block in enumerate(text) if block.section), len(text))
+            parts = (Part("", text[first:]),)
+            before = (Part("", base),)
     kept = _without_agreed(state, target, parts)
     places = {part.place for part in kept}
     before = None if before is None else tuple(part for part in before if part.place in places)
