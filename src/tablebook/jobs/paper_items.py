@@ -39,6 +39,7 @@ def pieces(state: Negotiation, blocks: Sequence[Block], beside: Sequence[Block] 
     """
     there = {block.source: piece for block, piece in _opened(state, beside) if piece and block.source >= 0}
     waiting = sorted(there)
+    parties = (state.made.union, state.made.employer) if state.made else ("", "")
     found, gathered = Piece((), "", "", ()), list[Block]()
     done: list[Piece] = []
     for block, opened in _opened(state, blocks):
@@ -51,8 +52,9 @@ def pieces(state: Negotiation, blocks: Sequence[Block], beside: Sequence[Block] 
                 opened, told = replace(opened, targets=(*found.targets, *opened.targets)), gathered
             done.append(replace(found, blocks=tuple(gathered[: len(gathered) - len(told)])))
             found, gathered = opened, list(told)
+        elif item_heading(block.printed) is not None:  # the item goes on, on a paper of its own
+            gathered = list(without_cover(gathered, parties))
         gathered.append(block)
-    parties = (state.made.union, state.made.employer) if state.made else ("", "")
     all_of = (
         replace(one, blocks=without_cover(one.blocks, parties))
         for one in (*done, replace(found, blocks=tuple(gathered)))

@@ -15,7 +15,12 @@ from tablebook.domain.item_headings import item_heading
         ("ARTICLE XI: LEAVES", UnitKind.ARTICLE, ("XI",), "LEAVES"),
         ("Article12--Vacancy/Transfer", UnitKind.ARTICLE, ("12",), "Vacancy/Transfer"),
         ("TA #4: Article 7 – Class Size", UnitKind.ARTICLE, ("7",), "Class Size"),
-        ("ARTICLE 11190 & 11200 – CONFERENCE ATTENDANCE", UnitKind.ARTICLE, ("11190", "11200"), "CONFERENCE ATTENDANCE"),
+        (
+            "ARTICLE 11190 & 11200 – CONFERENCE ATTENDANCE",
+            UnitKind.ARTICLE,
+            ("11190", "11200"),
+            "CONFERENCE ATTENDANCE",
+        ),
         ("Articles 5 and 6: Transfers", UnitKind.ARTICLE, ("5", "6"), "Transfers"),
         ("Appendix Q-1 & Appendix Q-2", UnitKind.APPENDIX, ("Q-1", "Q-2"), ""),
         ("APPENDIX “A” SALARY SCHEDULE", UnitKind.APPENDIX, ("A",), "SALARY SCHEDULE"),

@@ -78,6 +78,9 @@ def _hidden(now: Sequence[Block], shown: Sequence[Block]) -> list[tuple[Block, .
         if not _is_gap(block):
             continue
         start, stop = spans[index]
+        if start == stop:  # a new section: the contract has nothing to fill it with
+            found.append((block,))
+            continue
         before = [one for one in spots[:index] if one is not None and start <= one[0] < stop]
         behind = [one for one in spots[index + 1 :] if one is not None and start <= one[0] < stop]
         first = (before[-1][0], before[-1][2]) if before else (start, 0)
