@@ -16,6 +16,7 @@ _BETWEEN = re.compile(
     r"counter\s*proposal)[\W_]*",
     re.I,
 )
+_COVER_BEGINS = re.compile(r"[\W_]*(?:tentative\s+agreement\s+)?between(?:\s+the)?[\W_]*", re.I)
 _PARTY = re.compile(
     r"\b(?:district|association|union|federation|board|schools?|college|university|city|county|teachers|local|education|"
     r"state|authority|department)\b",
@@ -37,6 +38,11 @@ _LONGEST_SIGNED = 40
 def names_paper(words: str) -> bool:
     """Whether a line is the footer or the cover's title: "Tentative Agreement F"."""
     return bool(_NAMES_PAPER.fullmatch(same_words(words)))
+
+
+def begins_cover(words: str) -> bool:
+    """Whether a line is the "between" of a cover: what stands above it is at its end."""
+    return bool(_COVER_BEGINS.fullmatch(same_words(words)))
 
 
 def without_cover(blocks: Sequence[Block], parties: tuple[str, str]) -> tuple[Block, ...]:

@@ -12,7 +12,7 @@ from tablebook.domain.dataclass import dataclass
 from tablebook.domain.item_headings import ItemHeading, item_heading
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.text import Block, BlockKind, same_words
-from tablebook.jobs.cover_lines import names_paper, without_cover
+from tablebook.jobs.cover_lines import begins_cover, names_paper, without_cover
 from tablebook.jobs.place_text import Target
 
 ALIKE = 0.72
@@ -86,6 +86,8 @@ def _opens(state: Negotiation, block: Block, after: Block | None, now: Piece) ->
     if block.kind is BlockKind.TABLE:
         return None
     words = " ".join(block.printed.split())
+    if begins_cover(words):
+        return Piece((), "", "", ())
     heading = item_heading(words)
     if heading is None:
         key, why = _by_title(state, block) or _by_section(state, block, now) or ("", "")

@@ -9,6 +9,7 @@ from typing import Any
 
 from tablebook.domain.codes import Party
 from tablebook.domain.dataclass import dataclass
+from tablebook.domain.item_headings import item_heading
 from tablebook.domain.language import place_blocks
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.text import Block
@@ -40,6 +41,17 @@ class FoundItem:
         """What to give as the article: its key, or "New: Title"."""
         return self.target.key
 
+    @property
+    def doubt(self) -> str:
+        """What to look at where the paper gives the item another title than the contract, or another number."""
+        heading = item_heading(self.heading)
+        if heading is None or self.target.new or self.why not in ("number", "title"):
+            return ""
+        printed = shorten(self.heading, 70)
+        if self.why == "number" and heading.title and self.target.title and len(heading.numbers) == 1:
+            return f"“{printed}” is taken for {self.words}, which the contract calls “{self.target.title}”."
+        return f"“{printed}” is taken for {self.words} by its title." if self.why == "title" and heading.numbers else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:
@@ -52,6 +64,7 @@ class Listing:
     def left(self) -> tuple[str, ...]:
         """What remains for a person, in sentences: items of which nothing can be recorded, and text of none."""
         said = [f"{_on_page(one.page)}“{shorten(one.heading, 60)}”: {one.left}" for one in self.items if one.left]
+        said += [f"{_on_page(one.page)}{one.doubt}" for one in self.items if one.doubt]
         if words := " ".join(block.printed for block in self.unplaced if block.printed.strip()):
             said.append(f"{_on_page(self.unplaced[0].page)}no item has this text: “{shorten(words, 160)}”")
         return tuple(said)

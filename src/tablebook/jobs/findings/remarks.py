@@ -24,19 +24,27 @@ _TAG = re.compile(
 _STANCE = (
     r"ok(?:ay)?|agree[ds]?(?: to)?|accept(?:ed|s)?|concur(?:s|red)?|approve[ds]?|reject(?:ed|s)?|hold|held|open|"
     r"pending|no change[sd]?|unchanged|no counter|counter(?:ed)?|withdrawn?|reserved?|discuss(?:ed)?|moved|relocated|"
-    r"current(?: contract)? language|ccl|status quo|ta[’']?d?|t/a|tentative(?:ly)? agree(?:d|ment)|as is|new|see note"
+    r"(?:retains?|maintains?|keeps?)\s+(?:the\s+)?(?:current|existing)(?:\s+contract)?\s+language|"
+    r"(?:current|existing)(?: contract)? language(?:\s+(?:is\s+)?(?:retained|maintained|unchanged|stays))?|"
+    r"same as (?:the )?(?:current|existing)(?: contract| language)?|"
+    r"ccl|status quo|ta[’']?d?|t/a|tentative(?:ly)? agree(?:d|ment)|as is|new|see note"
 )
 _SIDE = (
     r"(?:the\s+)?(?:(?:school\s+|teachers[’']?\s+)?(?:union|association|district|employer|board|college|city|county|state|"
     r"university|management|administration|team|company|parties|local)|we|both(?:\s+(?:sides|parties))?|(?-i:[A-Z]{2,7}))"
 )
 _TAIL = (
-    rf"(?:[\s:,.–-]+(?:on|to|in|at|as|is|with|by|per|for|from|of|this|the|that|written|proposed|passed|section|article|"
-    rf"paragraph|language|text|time|now|date|union|association|district|employer|board|{_STAMP}|§?\s?[A-Z]?[\d.]+"
+    rf"(?:[\s:,.–-]+(?:on|to|in|at|as|is|with|by|per|for|from|of|this|the|that|written|proposed|passed|sections?|articles?|"
+    rf"through|paragraphs?|contract|agreement|language|text|time|now|date|union|association|district|employer|board|{_STAMP}|§?\s?[A-Z]?[\d.]+"
     rf"(?:\(?[a-z]\)?)?)(?![\w]))*"
 )
 _BRACKETED = re.compile(rf"\s*[\[(]\s*(?:{_SIDE}\s*[:,-]?\s+)?(?:{_STANCE})\b{_TAIL}\s*[.!]?\s*[\])]", re.I)
-_ALONE = re.compile(rf"\W*(?:{_SIDE}\s*[:,-]?\s+)?(?:{_STANCE})\b{_TAIL}\W*", re.I)
+_NAMED = (
+    r"(?:(?:sections?|articles?|paragraphs?)\s+[A-Z]?\d[\d.]*[A-Z]?"
+    r"(?:\s*(?:,\s*and\b|,|&|\band\b|\bto\b|\bthrough\b|[-–—])\s*[A-Z]?\d[\d.]*[A-Z]?)*\s*"
+    r"(?:[:,–—-]|\b(?:is|are|remains?|shall remain|stays?)\b)?\s*)"
+)
+_ALONE = re.compile(rf"\W*{_NAMED}?(?:{_SIDE}\s*[:,-]?\s+)?(?:{_STANCE})\b{_TAIL}\W*", re.I)
 _NO_ANSWER = re.compile(
     rf"\W*(?:{_SIDE}\s+)?(?:(?:has|have|makes?|offers?|with)\s+)?no\s+(?:further\s+)?"
     rf"(?:counter\w*|proposals?|response|changes?|position|answer)\b{_TAIL}\W*",
