@@ -19,9 +19,7 @@ def pass_(
     article: Annotated[
         list[str] | None, typer.Option(help="7, VII, 7.3, Appendix B, MOU Title, New: Title; may be repeated.")
     ] = None,
-    all_: Annotated[
-        bool, typer.Option("--all", help="Every item that the paper is on, as “read FILE --for BOOK” lists them.")
-    ] = False,
+    all_: Annotated[bool, typer.Option("--all", help="Every item on the paper, as “read --for” lists them.")] = False,
     file: Annotated[
         Path | None, typer.Option(help="The paper: docx, pdf with text, txt or md.", readable=False)
     ] = None,
@@ -42,10 +40,7 @@ def pass_(
     from tablebook.jobs.open_book import open_book
     from tablebook.jobs.pass_paper import Paper, all_items, pass_paper, read_paper
 
-    if bool(article) == all_ or (all_ and file is None):
-        raise UserError(
-            "It is not said what the pass is about.", "", "Give --article, or --all with --file for all that is on it."
-        )
+    _about(article, file, every=all_)
     when, until = moment(at), moment(expires)
     paper = Paper(
         tuple(article or ()),
@@ -62,13 +57,17 @@ def pass_(
         reason,
     )
     with open_book(book) as opened:
-        left: tuple[str, ...] = ()
-        if all_:
-            paper, left = all_items(opened.negotiation, paper)
+        paper, left = all_items(opened.negotiation, paper) if all_ else (paper, ())
         done = pass_paper(opened, paper, when)
-    for sentence in left:
-        answer.tell(f"Left for you: {sentence}")
-    for sentence in done.cautions:
-        answer.tell(f"Note: {sentence}")
+    for sentence in (*(f"Left for you: {one}" for one in left), *(f"Note: {one}" for one in done.cautions)):
+        answer.tell(sentence)
     answer.say(done.changed.message)
     return 0
+
+
+def _about(article: list[str] | None, file: Path | None, *, every: bool) -> None:
+    """Refuse a pass of which nobody says what it is about."""
+    if bool(article) == every or (every and file is None):
+        raise UserError(
+            "It is not said what the pass is about.", "", "Give --article, or --all with --file for all that is on it."
+        )

@@ -41,7 +41,7 @@ def paper_parts(
     shown = with_sections(state, target.key, new)
     shown_before = with_sections(state, target.key, old) if old is not None else None
     base = current_blocks(state, target.key)
-    now = without_remarks(filled(base, shown, shown_before), known)
+    now = without_remarks(filled(base, shown, shown_before), known, gaps_stay=not base)
     if old is not None and not any(block.section for block in (*now.blocks, *old)):
         target = _section_meant(state, target, without_remarks(old, known).blocks)
     parts = _said(state, target, now)

@@ -80,8 +80,9 @@ def known_words(state: Negotiation, key: str) -> str:
     return "\n".join(same_words(block.text) for block in (*current_blocks(state, key), *passed))
 
 
-def without_remarks(blocks: Sequence[Block], known: str) -> Cleaned:
-    """The blocks with every remark taken out that is not among the known words."""
+def without_remarks(blocks: Sequence[Block], known: str, *, gaps_stay: bool = False) -> Cleaned:
+    """The blocks with every remark taken out that is not among the known words. In a new item nobody knows what a gap
+    leaves out: there it stays, to be answered."""
     kept: list[Block] = []
     remarks: list[str] = []
     current: list[str] = []
@@ -91,9 +92,7 @@ def without_remarks(blocks: Sequence[Block], known: str) -> Cleaned:
         if block.kind is BlockKind.TABLE or same_words(block.text) in known:
             kept.append(block)
             continue
-        if is_remark(block.text) and (
-            known or not _LEFT_OUT.fullmatch(block.text)
-        ):  # of a new item it leaves out what?
+        if is_remark(block.text) and not (gaps_stay and _LEFT_OUT.fullmatch(block.text)):
             remarks.append(block.printed)
             if _CURRENT.fullmatch(block.text):
                 current.append(section)
