@@ -43,7 +43,9 @@ def own_heading(kind: UnitKind, blocks: tuple[Block, ...]) -> Heading | None:
 def named_heading(kind: UnitKind, words: str) -> Heading | None:
     """The same of one line of words: "Appendix C: Stipends" is C, Stipends."""
     word = _WORDS.get(kind)
-    match = re.fullmatch(rf"(?i:{word})\s+(?P<number>{_NUMBER})(?P<rest>\W.*)?", " ".join(words.split()))
+    match = re.fullmatch(
+        rf"(?i:(?:(?:proposed\s+)?new\s+)?(?:{word}))\s+(?P<number>{_NUMBER})(?P<rest>\W.*)?", " ".join(words.split())
+    )
     if match is None:
         return None
     return Heading(match["number"], (match["rest"] or "").strip(" .:–—-"), 1)
