@@ -11,7 +11,11 @@ import pytest
 from hypothesis import HealthCheck, settings
 from pytestqt.qtbot import QtBot
 
+from tablebook.ui.imports import plain_imports
+
 ROOT = Path(__file__).resolve().parents[1]
+
+plain_imports()  # pytest-qt has loaded Qt by now, and the tests import on from several threads
 
 if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

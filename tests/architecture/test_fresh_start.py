@@ -91,3 +91,12 @@ def _foreign(modules: list[str]) -> list[str]:
     first_names = {name.split(".")[0] for name in modules} - {"__main__", "tablebook"}
     # Python's record of how it was built is part of it, under a name made for each system.
     return sorted(name for name in first_names - sys.stdlib_module_names if not name.startswith("_sysconfigdata"))
+
+
+def test_the_window_imports_without_the_hook_of_pyside() -> None:
+    program = (
+        "import builtins, json, tablebook.ui.main_window\n"
+        "from PySide6 import QtPrintSupport, QtSvg\n"
+        "print(json.dumps([builtins.__import__ is builtins.__orig_import__]))"
+    )
+    assert _modules(program) == [True]

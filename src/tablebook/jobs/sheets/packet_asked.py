@@ -39,7 +39,7 @@ def _unit(state: Negotiation, key: str) -> AskedFor | None:
         number_of(state, key),
         article.name,
         article.title,
-        ours[0].body.label if ours else "",
+        tuple(dict.fromkeys(label for label, _ in _first_asked(state, key, ours).values())),
         tuple(dict.fromkeys(held)),
         withdrawn=not held,
         places=tuple(_places(state, key, ours)),
@@ -66,20 +66,27 @@ def _holding(state: Negotiation, key: str) -> Iterator[Agreement]:
                 yield agreement
 
 
-def _places(state: Negotiation, key: str, ours: list[Pass]) -> Iterator[AskedPlace]:
-    """Section by section. Each is asked for where we first spoke of it, also when another was asked for before."""
-    asked: dict[str, tuple[Block, ...]] = {}
+def _first_asked(state: Negotiation, key: str, ours: list[Pass]) -> dict[str, tuple[str, tuple[Block, ...]]]:
+    """Each place with the label and the words of our first pass that speaks of it."""
+    asked: dict[str, tuple[str, tuple[Block, ...]]] = {}
     for one in ours:
+        label = one.body.label
         for part in passed_parts(one):
+            blocks = () if part.deleted else part.blocks
             if one.body.article != key:
                 if part.place == key:
-                    asked.setdefault("", () if part.deleted else part.blocks)
+                    asked.setdefault("", (label, blocks))
             elif not part.place:
-                whole = () if part.deleted else part.blocks
-                for place, blocks in sections_of(whole).items():
-                    asked.setdefault(place, blocks)
+                for place, words in sections_of(blocks).items():
+                    asked.setdefault(place, (label, words))
             elif not state.carried_unit(key, part.place):
-                asked.setdefault(part.place, () if part.deleted else part.blocks)
+                asked.setdefault(part.place, (label, blocks))
+    return asked
+
+
+def _places(state: Negotiation, key: str, ours: list[Pass]) -> Iterator[AskedPlace]:
+    """Section by section. Each is asked for where we first spoke of it, also when another was asked for before."""
+    asked = {place: blocks for place, (_, blocks) in _first_asked(state, key, ours).items()}
     today, got = sections_of(current_blocks(state, key)), sections_of(_got(state, key))
     for place in dict.fromkeys((*today, *asked, *got)):
         now = today.get(place, ())

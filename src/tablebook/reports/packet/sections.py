@@ -149,11 +149,11 @@ def asked(sheet: PacketSheet, words: Words) -> Iterator[Part]:
 
 def _labels(article: AskedFor, words: Words) -> str:
     """The papers that the words are from."""
-    got = words.listed(article.got)
-    if article.asked and got:
-        return words("asked.both_labels", asked=article.asked, got=got)
-    if article.asked:
-        return words("asked.asked_label", asked=article.asked)
+    asked_in, got = words.listed(article.asked), words.listed(article.got)
+    if asked_in and got:
+        return words("asked.both_labels", asked=asked_in, got=got)
+    if asked_in:
+        return words("asked.asked_label", asked=asked_in)
     return words("asked.got_label", got=got) if got else ""
 
 

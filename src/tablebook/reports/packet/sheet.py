@@ -110,7 +110,7 @@ class AskedFor:
     number: str
     name: str
     title: str
-    asked: str = ""
+    asked: tuple[str, ...] = ()
     got: tuple[str, ...] = ()
     withdrawn: bool = False
     places: tuple[AskedPlace, ...] = ()
