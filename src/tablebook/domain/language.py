@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from tablebook.domain.answered import answered
 from tablebook.domain.contract import roman_value
@@ -77,8 +78,22 @@ def agreed_parts(state: Negotiation, key: str) -> tuple[Part, ...]:
     for agreement in agreements_in_force(state, key):
         for text in agreement.body.texts:
             if text.accepted.article == key:
-                parts.extend(part for part in binding_text(state, agreement, text) if holds(agreement, part.place))
+                parts.extend(held_parts(state, agreement, text))
     return tuple(parts)
+
+
+def held_parts(state: Negotiation, agreement: Agreement, text: AgreedText) -> tuple[Part, ...]:
+    """What of a TA still holds. A section that was reopened inside a text of the whole is in current language again."""
+    parts = binding_text(state, agreement, text)
+    if not agreement.reopened:
+        return parts
+    now = sections_of(current_blocks(state, text.accepted.article))
+    back = [Part(place, now.get(place, ()), place not in now) for place in agreement.reopened if place]
+    return tuple(
+        part if part.place or part.deleted else replace(part, blocks=compose(part.blocks, back))
+        for part in parts
+        if holds(agreement, part.place)
+    )
 
 
 def binding_text(state: Negotiation, agreement: Agreement, text: AgreedText) -> tuple[Part, ...]:

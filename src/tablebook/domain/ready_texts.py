@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tablebook.domain.citations import NUMBER, SECTION
 from tablebook.domain.contract import UnitKind
 from tablebook.domain.instructions import has_instructions
-from tablebook.domain.language import agreed_text, agreements_in_force, binding_text, current_blocks
+from tablebook.domain.language import agreed_text, agreements_in_force, current_blocks, held_parts
 from tablebook.domain.negotiation import Agreement, Negotiation
 from tablebook.domain.open_words import OpenKind, OpenWords, open_words
 from tablebook.domain.ready_line import Act, Check, ReadyLine
@@ -95,7 +95,7 @@ def open_in_tas(state: Negotiation) -> Iterator[tuple[Agreement, str, OpenWords]
         }
         for text in agreement.body.texts:
             article = text.accepted.article
-            parts = [part for part in binding_text(state, agreement, text) if not part.deleted]
+            parts = [part for part in held_parts(state, agreement, text) if not part.deleted]
             known = same_words("\n".join(block.text for block in _contract_words(state, article, parts)))
             for one in open_words(parts, known):
                 if (article, one.place, one.words, one.nth) not in kept:
@@ -157,7 +157,7 @@ def payers(state: Negotiation, successor: Successor) -> Iterator[ReadyLine]:
         words = " ".join(
             block.text
             for text in agreement.body.texts
-            for part in binding_text(state, agreement, text)
+            for part in held_parts(state, agreement, text)
             for block in part.blocks
         )
         timed = bool(agreement.body.effective) or bool(_TIMED.search(words))
