@@ -62,7 +62,8 @@ class Lapsed:
 
 def claims(state: Negotiation) -> dict[str, tuple[Claim, ...]]:
     """By unit, what each TA in force says of it, in the order signed. A part that is another unit counts there. Where
-    the parties settled a clash, the TA that gives way says nothing there; in a clash of the whole, nothing of the unit."""
+    the parties settled a clash, the TA that gives way says nothing there, and nothing of the unit in a clash
+    of the whole."""
     found: dict[str, list[Claim]] = {}
     gone = {(one.article, one.place, one.gives_way) for one in state.ratification.clashes}
     for agreement in agreements_in_force(state):

@@ -21,7 +21,14 @@ _MONEY = re.compile(
     r"\$\s?\d|\bper\s?cent\b|\d\s?%|\b(?:salar(?:y|ies)|stipends?|wages?|pay(?:ment|able)?|reimburs\w*)\b", re.I
 )
 _TIMED = re.compile(r"\b(?:effective|retroactiv\w+|beginning|starting|as of|no later than)\b", re.I)
-_OF_ALL = re.compile(r"\b(?:total|all|overall|entire|ratif|approval|package)", re.I)
+_OF_ALL = re.compile(
+    r"\b(?:total|overall|entire|whole|full|complete|final)\s+(?:tentative\s+)?(?:TA|agreement|settlement|contract|package)\b"
+    r"|\b(?:agree\w*|settle\w*|resol\w*)\s+(?:up)?(?:on|of|to|in)?\s*(?:all|every\w*|the\s+(?:whole|entire\w*|rest))\b"
+    r"|\ball\s+(?:other\s+|open\s+|remaining\s+)?(?:articles|items|issues|terms|proposals|TAs?)\b"
+    r"|\bratif\w+|\bapproval\s+(?:by|of)\s+(?:the\s+)?(?:members\w*|board|union|parties|district)\b|\bpackage\b",
+    re.I,
+)
+"""Conditions that are met with agreement on everything, and no others: not “all levies pass” or “state approval”."""
 _NONE = re.compile(r"\W*(?:none|no|n/?a)?\W*", re.I)
 
 
