@@ -305,3 +305,16 @@ def test_a_vote_on_an_outdated_packet_is_cautioned() -> None:
     assert codes(told, vote) == []
     assert codes(told.tell("reopen TA 1"), vote) == ["packet-outdated"]
     assert codes(told, replace(vote, quorum=r.Quorum(), packet=0)) == ["no-quorum"]
+
+
+def test_a_text_that_changed_after_the_vote_is_cautioned_at_the_signing() -> None:
+    told = Table().tell("members ratify")
+    told.record(r.TextPassed("1", "U-1", Party.UNION, (r.Part("1.1", (paragraph("Ratified on ____."),)),)))
+    told.tell("TA on U-1 of 1", "total TA")
+    told.record(r.PacketMade(1, "abc", tas_now(told.state)))
+    told.record(r.VoteSet("V", Ratifier.MEMBERS, "Ratify?", 100, packet=1))
+    told.tell("count V: 60 yes, 20 no", "certify V")
+    signing = r.Executed("2027-05-06", initials())
+    assert codes(told, signing) == []
+    told.record(r.BlankAnswered("TA 1", "1", "____", "25 April 2027", "1.1"))
+    assert codes(told, signing) == ["changed-since-vote"]
