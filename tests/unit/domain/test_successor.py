@@ -8,6 +8,7 @@ from tablebook.domain import record as r
 from tablebook.domain.codes import Form, Party
 from tablebook.domain.contract import Article, Contract, UnitKind
 from tablebook.domain.language import agreed_text, parts_fingerprint, successor_blocks
+from tablebook.domain.own_heading import named_heading
 from tablebook.domain.successor import assemble
 from tablebook.domain.text import heading, paragraph, table
 from tablebook.domain.values import Part
@@ -246,6 +247,8 @@ def test_a_new_unit_stands_behind_its_like(key: str, kind: UnitKind, title: str,
         (("I", "II", "III"), "New: Recess", 3, "IV"),
         (("ONE", "TWO"), "New: Recess", 2, "THREE"),
         (("1", "2", "3"), "New: 2A Recess", 2, "2A"),
+        (("1", "2", "3"), "New: Article 2-A: Recess", 2, "2-A"),
+        (("VII", "VIII", "IX", "X"), "New: VIII-A Recess", 2, "VIII-A"),
         (("1", "2", "3"), "New: 2 Recess", 3, "4"),
     ],
 )
@@ -268,3 +271,18 @@ def test_ground_rules_and_what_was_never_agreed_are_in_no_agreement() -> None:
         )
     )
     assert assemble(told.state).contract == told.state.contract
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "number", "title"),
+    [
+        (UnitKind.ARTICLE, "ARTICLE II-A – BREAKS", "II-A", "BREAKS"),
+        (UnitKind.ARTICLE, "ARTICLE II – A BREAK", "II", "A BREAK"),
+        (UnitKind.APPENDIX, "Appendix A-1: Salary", "A-1", "Salary"),
+        (UnitKind.APPENDIX, "Appendix C: Stipends", "C", "Stipends"),
+    ],
+)
+def test_a_unit_s_own_heading_gives_its_number_whole(kind: UnitKind, words: str, number: str, title: str) -> None:
+    found = named_heading(kind, words)
+    assert found is not None
+    assert (found.number, found.title) == (number, title)
