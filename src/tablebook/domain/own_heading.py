@@ -13,7 +13,11 @@ _WORDS = {
     UnitKind.APPENDIX: r"appendix|exhibit|schedule|attachment|addendum",
     UnitKind.MOU: r"mou|moa|side letter|(?:memorandum|letter) of (?:understanding|agreement)",
 }
-_NUMBER = r"#?(?:\d{1,3}(?:[-–]?[A-Za-z](?![A-Za-z]))?|[IVXLC]+(?![A-Za-z])|[A-Z]{1,2}(?![A-Za-z]))"
+_NUMBER = (
+    r"#?(?:\d{1,3}(?:[-–]?[A-Za-z](?![A-Za-z]))?|[IVXLC]+(?:[-–][A-Z])?(?![A-Za-z])"
+    r"|[A-Z]{1,2}(?:[-–]?\d{1,2})?(?![A-Za-z0-9]))"
+)
+"""12, 12-A, IV, II-A, B, A-1."""
 
 
 @dataclass(frozen=True, slots=True)

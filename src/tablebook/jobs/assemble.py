@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -117,6 +117,8 @@ def _set_anew(
         return _plain(successor, ending).encode()
     sheet = successor_sheet(book.negotiation, successor, made, tracked=tracked)
     if ending == ".docx":
+        if not tracked:  # on a page it stands in the foot; here it would be a line of the contract
+            sheet = replace(sheet, fingerprint="")
         return word_bytes(sheet, clean=not tracked, original=original_of(book), page=page, names={"joint": TAS})
     out = io.BytesIO()
     print_paper(sheet, out, page=page, cancelled=cancelled)

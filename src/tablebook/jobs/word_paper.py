@@ -65,10 +65,11 @@ def word_bytes(
         return moments.get((author.party, author.label), sheet.made)
 
     legend = () if clean else tuple(_legend(sheet.masthead, text, known))
-    fictional = "Fictional sample. " if sheet.masthead.fictional else ""
+    foot = ("Fictional sample." if sheet.masthead.fictional else "", sheet.fingerprint and f"Text {sheet.fingerprint}")
+    closing = " ".join(filter(None, foot))
     paper = WordPaper(
         title,
-        (*text, *legend, Line(NOTE, f"{fictional}Text {sheet.fingerprint}")),
+        (*text, *legend, *((Line(NOTE, closing),) if closing else ())),
         (sheet.masthead.parties, sheet.masthead.agreement),
         title,
         name,

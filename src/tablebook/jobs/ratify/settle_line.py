@@ -97,10 +97,11 @@ def _result(book: Book, line: ReadyLine, by: str, at: datetime | None) -> Change
 
 def _clash(book: Book, line: ReadyLine, stands: str, by: str, at: datetime | None) -> Changed:
     label, _, reason = stands.partition(":")
-    other = [one for one in line.between if one != label.strip()]
-    if label.strip() not in line.between or len(other) != 1:
+    others = [one for one in line.between if one != label.strip()]
+    if label.strip() not in line.between or not others:
         raise UserError("Say which TA stands.", f"It is {' or '.join(line.between)}.", "Write it as “TA 7 (2): why”.")
-    return texts.settle_clash(
-        book, line.article, label.strip(), other[0], reason.strip() or "As the parties agreed.", place=line.place,
-        by=by, at=at,
-    )  # fmt: skip
+    why = reason.strip() or "As the parties agreed."
+    return [
+        texts.settle_clash(book, line.article, label.strip(), one, why, place=line.place, by=by, at=at)
+        for one in others
+    ][-1]

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from tablebook.domain.codes import Ratifier
 from tablebook.domain.contract import Article, UnitKind
-from tablebook.domain.language import agreements_in_force, binding_text
+from tablebook.domain.language import agreements_in_force, held_parts
 from tablebook.domain.leftovers import leftovers
 from tablebook.domain.negotiation import Agreement, Negotiation
 from tablebook.domain.packet_words import words_fingerprint
@@ -89,7 +89,7 @@ def _texts(state: Negotiation) -> Iterator[PacketText]:
 def _units(state: Negotiation, agreement: Agreement, text: AgreedText) -> Iterator[tuple[str, PacketText]]:
     key = text.accepted.article
     parts: dict[str, list[Part]] = {}
-    for part in binding_text(state, agreement, text):
+    for part in held_parts(state, agreement, text):
         parts.setdefault(part.place if state.carried_unit(key, part.place) else key, []).append(part)
     for unit, own in parts.items():
         yield unit, _one(state, agreement, text, unit, own)
