@@ -16,7 +16,7 @@ def ready(
     book: Annotated[Path, typer.Argument(help="The book.", readable=False)],
     json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False,
 ) -> int:
-    """List what still stands in the way of the vote, each line with the act that settles it."""
+    """List what still stands in the way of the vote, each line with the act that settles it, and what can wait."""
     from tablebook.domain.plain import to_plain
     from tablebook.domain.readiness import in_the_way, readiness
     from tablebook.jobs.open_book import open_book
@@ -30,7 +30,8 @@ def ready(
     number = 0
     for line in lines:
         number += 0 if line.settled else 1
-        answer.say(f"   ok  {line.sentence}" if line.settled else f"{number:>5}  {line.sentence} [{line.act}]")
+        act = f"[{line.act}]" if line.blocks else f"[{line.act}, can wait]"
+        answer.say(f"   ok  {line.sentence}" if line.settled else f"{number:>5}  {line.sentence} {act}")
     answer.say(f"{len(left)} in the way of the vote." if left else "Nothing is in the way of the vote.")
     return 0
 

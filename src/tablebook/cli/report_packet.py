@@ -38,6 +38,10 @@ def report_packet(book: Path, out: Path, looks: Looks) -> int:
         colour=looks.colour,
         progress=answer.progress("Page"),
     )
+    if not sheet.version:
+        answer.tell(
+            "It is a draft: no packet was made of what it says now. Make it with “tablebook packet BOOK --make”."
+        )
     for line in not_written(sheet):
         answer.tell(line)
     answer.say(str(out))

@@ -96,7 +96,7 @@ def set_(
     quorum: Annotated[str, typer.Option(help="A number of ballots, or a share of the list as 1/2.")] = "",
     quorum_words: Annotated[str, typer.Option(help="The rule as your constitution has it.")] = "",
     recommendation: Annotated[str, typer.Option(help="Who recommends what.")] = "",
-    packet: Annotated[int, typer.Option(help="The packet that is voted on.")] = 0,
+    packet: Annotated[int | None, typer.Option(help="The packet that is voted on; without it the latest.")] = None,
     practice: Annotated[bool, typer.Option("--practice", help="A count to learn by, which decides nothing.")] = False,
     at: At = None,
 ) -> int:
@@ -109,10 +109,12 @@ def set_(
     times = [when.isoformat() if (when := moment(one or None)) else "" for one in (opens, closes)]
     methods = tuple(code(VoteMethod, one, "method") for one in method or ("in-person",))
     with open_book(book) as opened:
+        latest = opened.negotiation.ratification.latest_packet
+        number = packet if packet is not None else latest.number if latest else 0
         setup = VoteSet(
             vote or next_name(opened.negotiation, by), by, question, eligible, times[0], times[1], notice_due, methods,
             method_words, tuple(place or ()), share, replace(_quorum(quorum), words=quorum_words), recommendation,
-            packet, practice,
+            number, practice,
         )  # fmt: skip
         return _done(opened, set_up_vote(opened, setup, moment(at)))
 
@@ -308,12 +310,14 @@ def send_back(
     """Take the agreement back to the table, each TA marked as your rules say."""
     from tablebook.jobs.open_book import open_book
     from tablebook.jobs.ratify import send_back as job
+    from tablebook.jobs.ratify.vote import find_vote
 
     marks = ((stands, Fate.STANDS), (reopens, Fate.REOPENS), (falls, Fate.FALLS))
     fates = {label: fate for labels, fate in marks for label in labels or ()}
     with open_book(book) as opened:
         rest = code(Fate, others, "fate")
-        return _done(opened, job.send_back(opened, vote, reason, fates, others=rest, rule=rule, at=moment(at)))
+        name = find_vote(opened.negotiation, vote).body.vote
+        return _done(opened, job.send_back(opened, name, reason, fates, others=rest, rule=rule, at=moment(at)))
 
 
 def compare(

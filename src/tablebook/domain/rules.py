@@ -42,6 +42,7 @@ def refused(state: Negotiation, body: r.Body, at: datetime | None) -> tuple[Refu
     kind = type(body)
     check = _CHECKS.get(kind)
     late = () if at is None or kind in ALLOWED_IN_A_CLOSED_SESSION else _time(state, at)
+    late += rules_ratification.after_the_signing(state, kind)
     return (*late, *check(state, body)) if check else late
 
 

@@ -17,6 +17,20 @@ from tablebook.domain.refusal import Found, Refusal
 
 BODIES = {Ratifier.MEMBERS: "the members", Ratifier.UNIT: "the whole unit", Ratifier.BOARD: "the board"}
 
+CHANGES_THE_TEXT: tuple[type, ...] = (
+    r.TextPassed, r.PackageOffered, r.Agreed, r.AgreementReopened, r.AllAgreed, r.ResultConfirmed, r.BlankAnswered,
+    r.ConformingAgreed, r.ClashSettled,
+)  # fmt: skip
+"""Kinds that bargain on, or make the agreement read otherwise: none of them once it is signed."""
+
+
+def after_the_signing(state: Negotiation, kind: type) -> tuple[Refusal, ...]:
+    """What was ratified is what was signed: its text stays."""
+    if state.ratification.executed is None or kind not in CHANGES_THE_TEXT:
+        return ()
+    why = "What was ratified is what was signed; its text stays."
+    return (Refusal("executed", "The agreement is signed already.", why, "Make a new book from the signed agreement."),)
+
 
 def _ratifiers(state: Negotiation, body: r.RatifiersSet) -> Found:
     if len(set(body.bodies)) != len(body.bodies):

@@ -126,7 +126,8 @@ def _set_anew(
 
 
 def _plain(successor: Successor, ending: str) -> str:
-    parts = [f"# {successor.contract.title}" if ending == ".md" else successor.contract.title]
+    title = successor.contract.title
+    parts = [f"# {title}" if ending == ".md" and title else title]
     for article in successor.contract.articles:
         name = article.name if article.title in ("", article.name) else f"{article.name}. {article.title}"
         parts.append(f"## {name}" if ending == ".md" else name.upper())

@@ -12,10 +12,12 @@ from tablebook.reports.packet.by_page import parts_by_page
 
 @dataclass(frozen=True, slots=True)
 class PacketParts:
-    """Each part's name with its pages ("3", "3 to 6"), and sentences about what is missing."""
+    """Each part's name with its pages ("3", "3 to 6"), and sentences about what is missing. ``as_made``: a packet was
+    made of all this as it is now; else what is printed is a draft."""
 
     parts: tuple[tuple[str, str], ...]
     missing: tuple[str, ...]
+    as_made: bool = True
 
 
 def packet_parts(book: Book, page: str = "letter") -> PacketParts:
@@ -27,4 +29,4 @@ def packet_parts(book: Book, page: str = "letter") -> PacketParts:
         (name, str(first) if first == last else f"{first} to {last}")
         for name, first, last in parts_by_page(sheet, page=page)
     )
-    return PacketParts((("Cover letter", "in front"), *parts), not_written(sheet))
+    return PacketParts((("Cover letter", "in front"), *parts), not_written(sheet), bool(sheet.version))

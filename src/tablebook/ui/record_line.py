@@ -42,6 +42,7 @@ class RecordLine(QObject):
         self._verified = -1
         self._fault = ""
         self._told = Told(None, False, None)
+        self._asked: date | None = None
         self._prove = QTimer(self, singleShot=True, interval=PROVE_AFTER_MS)
         self._prove.timeout.connect(self.prove)
         self._minute = QTimer(self, interval=MINUTE_MS)
@@ -67,7 +68,8 @@ class RecordLine(QObject):
     def ask(self) -> None:
         """Read the last copy and the deadlines again."""
         if self.desk.bridge.facts is not None:
-            self.desk.bridge.run(_tell, self.desk.now().date(), then=self._take)
+            self._asked = self.desk.now().date()
+            self.desk.bridge.run(_tell, self._asked, then=self._take)
 
     def _take(self, told: Told) -> None:
         self._told = told
@@ -85,8 +87,10 @@ class RecordLine(QObject):
         self.show()
 
     def show(self) -> None:
-        """Say what is known now."""
+        """Say what is known now. A new day asks for the deadlines anew: one that was met by then is not late."""
         now = self.desk.now()
+        if self._asked not in (None, now.date()):
+            self.ask()
         if self._fault:
             action = "Open the last good copy" if self._told.copy_there else ""
             self.line.set_record([Part(self._fault, "shield-alert", "problem", loud=True)], action)

@@ -89,6 +89,24 @@ def test_the_sample_in_its_own_word_file_is_the_successor_word_by_word(cli: Cli,
     assert tracked.read(clean.read_bytes(), accept=True).heads == tracked.read(source.read_bytes(), accept=True).heads
 
 
+@pytest.mark.parametrize("ending", [".docx", ".pdf", ".md", ".txt"])
+def test_a_clean_agreement_has_no_word_that_is_not_agreed(
+    ending: str, cli: Cli, new_book: Books, paper: Writer, tmp_path: Path
+) -> None:
+    """It is what both sides sign: what no TA speaks of is said beneath the marked one alone."""
+    book = new_book("stea")
+    signed(cli, book, "4", paper(AGREED), "U-1")
+    clean = tmp_path / f"clean{ending}"
+    assert cli("assemble", book, "-o", clean).code == 0
+    assert "No TA, current contract language" not in text_of(clean)
+    said = cli("proof", book, clean)
+    assert said.code == 0, said.out
+    if ending in (".docx", ".pdf"):
+        marked = tmp_path / f"marked{ending}"
+        assert cli("assemble", book, "-o", marked, "--tracked").code == 0
+        assert "No TA, current contract language" in text_of(marked)
+
+
 def test_a_clash_is_said_and_stops_with_code_1(cli: Cli, lakeview: Path, paper: Writer, tmp_path: Path) -> None:
     signed(cli, lakeview, "7.1", paper("The day is eight (8) hours."), "U-1")
     signed(cli, lakeview, "7.1", paper("The day is nine (9) hours."), "U-2")

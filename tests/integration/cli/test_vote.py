@@ -85,6 +85,24 @@ def test_a_vote_that_fails_takes_it_back_to_the_table(cli: Cli, book: Path) -> N
     assert again.out == "Members’ vote 2 is set up.\n"
 
 
+def test_a_vote_is_found_as_a_keyboard_types_its_name(cli: Cli, book: Path) -> None:
+    set_up(cli, book)
+    assert cli("vote", "notice", book, "--vote", "members' vote").code == 0
+    assert count(cli, book, 20, 60) == 0
+    assert cli("vote", "certify", book, "--by", "The president").code == 0
+    unknown = cli("vote", "send-back", book, "--vote", "The vote", "--reason", "Class size")
+    assert unknown.err.startswith("There is no vote named The vote. There are: Members’ vote.")
+    assert cli("vote", "send-back", book, "--vote", "Members' vote", "--reason", "Class size").code == 0
+
+
+def test_a_vote_is_on_the_latest_packet_unless_it_says_another(cli: Cli, book: Path) -> None:
+    assert cli("packet", book, "--make").code == 0
+    set_up(cli, book)
+    assert cli("status", book, "--json").json["ratification"]["votes"][0]["packet"] == 1
+    set_up(cli, book, "--vote", "Members’ vote", "--packet", "0")
+    assert cli("status", book, "--json").json["ratification"]["votes"][0]["packet"] == 0
+
+
 def test_figures_that_do_not_add_up_are_refused_in_one_sentence(cli: Cli, book: Path) -> None:
     set_up(cli, book)
     said = cli("vote", "tally", book, "--issued", "50", "--cast", "40", "--yes", "20", "--no", "10")
@@ -129,7 +147,10 @@ def test_lines_in_the_way_are_listed_and_settled(cli: Cli, book: Path) -> None:
     after = cli("ready", book, "--json").json
     assert after["in_the_way"] == before["in_the_way"] - 2
     assert cli("settle", book, "--line", "999", "--words", "x").code == 2
-    assert "in the way of the vote." in cli("ready", book).out
+    listed = cli("ready", book).out
+    assert "in the way of the vote." in listed
+    assert "[attach-scan, can wait]" in listed
+    assert "[make-packet]" in listed
 
 
 def test_a_tally_sheet_is_printed_before_anything_is_counted(cli: Cli, book: Path, tmp_path: Path) -> None:

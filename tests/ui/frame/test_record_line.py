@@ -51,6 +51,22 @@ def test_the_next_deadline_that_is_not_done_by_today_stands_at_the_right(open_ta
     table.until(lambda: table.window.workspace.status.right.text == "Sunshine posting due Fri 12 Mar · 3 days")
 
 
+def test_a_new_day_asks_anew_what_is_due(open_table: Callable[..., Table]) -> None:
+    """A date that was met while the window stood open is not called late."""
+    table = open_table()
+    rows = [
+        {"date": "2027-03-12", "what": "Sunshine posting", "done": "2027-03-12"},
+        {"date": "2027-06-30", "what": "Contract ends", "done": None},
+    ]
+    table.window.bridge.run(lambda book: book.plan.put("deadlines", rows))
+    line, right = table.window.workspace.record, table.window.workspace.status
+    line.ask()
+    table.until(lambda: right.right.text.startswith("Sunshine posting due"))
+    table.clock.put(table.clock.now() + timedelta(days=5))
+    line.show()
+    table.until(lambda: right.right.text.startswith("Contract ends due"))
+
+
 def test_a_copy_is_told_and_is_still_known_after_a_restart(open_table: Callable[..., Table], tmp_path: Path) -> None:
     table = open_table()
     table.settled()

@@ -45,6 +45,13 @@ def test_no_text_is_executed_without_the_record_of_every_vote() -> None:
     assert where(only_members, "1") == [State.EXECUTED]
 
 
+def test_nothing_is_bargained_or_agreed_in_an_agreement_that_is_signed() -> None:
+    signed = Table().tell(*VOTED, "board B: 4 yes, 3 no", "execute")
+    for line in ("union passes U-2 on 1.1", "union passes U-1 on 3.1", "TA on U-1 of 1", "total TA"):
+        assert refused(signed, line).startswith("executed"), line
+    assert where(signed, "1") == [State.EXECUTED]
+
+
 def test_the_board_may_vote_first() -> None:
     told = Table().tell(*SETTLED, "board B: 4 yes, 3 no")
     assert where(told, "1") == [State.TA]

@@ -10,6 +10,7 @@ from tablebook.domain.codes import Custody, Ratifier
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.ratification import Vote
 from tablebook.domain.record import Draft, NoticeGiven, RatifiersSet, VoteSet
+from tablebook.domain.text import same_words
 from tablebook.domain.values import Attachment
 from tablebook.errors import UserError
 from tablebook.jobs.changed import Changed, at_or_now, record
@@ -50,6 +51,12 @@ def give_notice(
     return record(book, [Draft(body, Custody.SHARED, when)], f"Notice of {vote} is recorded.", bytes_of(file))
 
 
+def _typed_so(votes: Mapping[str, Vote], name: str) -> Vote | None:
+    """A vote by its name as a keyboard types it: with a straight apostrophe, in any case."""
+    typed = same_words(name).casefold()
+    return next((vote for known, vote in votes.items() if same_words(known).casefold() == typed), None)
+
+
 def bytes_of(file: tuple[Attachment, bytes] | None) -> Mapping[str, bytes] | None:
     """A file to be kept with an entry, by its digest."""
     return {file[0].digest: file[1]} if file else None
@@ -59,7 +66,7 @@ def find_vote(state: Negotiation, name: str = "", *, board: bool = False) -> Vot
     """The vote of this name; without one, the latest of its kind. Where none is, a sentence with those there are."""
     votes = state.ratification.votes
     kind = [vote for vote in votes.values() if (vote.body.body is Ratifier.BOARD) is board]
-    found = votes.get(name) if name else kind[-1] if kind else None
+    found = (votes.get(name) or _typed_so(votes, name)) if name else kind[-1] if kind else None
     if found is None:
         have = f"There are: {', '.join(votes)}." if votes else "No vote is set up."
         what = (

@@ -147,7 +147,7 @@ class PrintDialog(DialogShell):
         self.preview.show_paper(partial(self.chosen.pdf, self.format.value, not self.grey.isChecked()))
         self.facts.set_line("files", self.chosen.custody, "secondary", "secondary")
         word = self.chosen.has_word_form
-        self.word.set_reason("" if word else "Minutes and the TA log are printed; they have no Word form.")
+        self.word.set_reason("" if word else "This paper is printed; it has no Word form.")
         self.clean.setEnabled(word)
         self._tell()
 

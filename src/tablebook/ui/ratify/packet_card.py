@@ -16,6 +16,10 @@ from tablebook.ui.kit.label import Icon, IconLine, Label, Panel
 from tablebook.ui.kit.scroll import ScrollArea
 from tablebook.ui.kit.spacing import space
 
+NONE_YET = "Packet"
+"""The card's title while no packet is made; then its number stands there too."""
+DRAFT = "The vote or your own words changed since it was made: what is printed now is a draft. Make the packet again."
+
 
 class PacketCard(Card):
     """``asked`` names what is wanted: "preview", "make", "letter", "words" or "cost"."""
@@ -25,7 +29,7 @@ class PacketCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(margins=(18, 14, 18, 14), spacing=8, parent=parent)
         head = space(QHBoxLayout(), spacing=8)
-        self.title = Label("Packet", "panel_title", wrap=True)
+        self.title = Label(NONE_YET, "panel_title", wrap=True)
         self.preview = Button("Preview", "eye")
         self.preview.clicked.connect(lambda: self.asked.emit("preview"))
         head.addWidget(self.title, 1)
@@ -68,7 +72,7 @@ class PacketCard(Card):
         """Say which packet there is, and whether it still holds what is agreed."""
         packet = state.ratification.latest_packet
         if packet is None:
-            self.title.setText("Packet")
+            self.title.setText(NONE_YET)
             self.about.set_line(
                 "circle-dashed", "Not made yet. It holds what is agreed when it is made.", "secondary", "secondary"
             )
@@ -94,8 +98,10 @@ class PacketCard(Card):
             self._grid.addWidget(Icon("file-text"), at, 1)
             self._grid.addWidget(Label(name, "body_medium", wrap=True), at, 2)
             self._grid.addWidget(Label(pages, "small", "secondary"), at, 3, Qt.AlignmentFlag.AlignRight)
-        for at, sentence in enumerate(found.missing, start=len(found.parts)):
+        known = self.title.text() != NONE_YET
+        told = ((DRAFT,) if known and not found.as_made else ()) + found.missing
+        for at, sentence in enumerate(told, start=len(found.parts)):
             self._grid.addWidget(
                 IconLine("circle-alert", sentence, "attention", "small", "text", wrap=True), at, 0, 1, 4
             )
-        self._grid.setRowStretch(len(found.parts) + len(found.missing), 1)
+        self._grid.setRowStretch(len(found.parts) + len(told), 1)
