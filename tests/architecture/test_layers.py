@@ -41,7 +41,7 @@ HOMES = {
     "sqlalchemy": {"book"},
     "sqlcipher3": {"book"},
     "reportlab": {"reports"},
-    "PIL": {"reports"},
+    "PIL": {"reports", "documents"},
     "docx": {"documents"},
     "lxml": {"documents"},
     "pypdfium2": {"documents", "reports"},

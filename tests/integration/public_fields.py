@@ -21,7 +21,7 @@ PUBLIC_FIELDS = {
     },
     "TaSheet": {
         "masthead", "label", "texts", "signatures", "made", "fingerprint", "title", "effective", "conditions",
-        "subject_to", "leftovers", "notice", "session", "hands",
+        "subject_to", "leftovers", "left_count", "notice", "session", "code", "hands",
     },
     "TaRow": {
         "number", "title", "sections", "label", "accepted", "date", "time", "signed_by", "conditions", "effective",
@@ -29,7 +29,7 @@ PUBLIC_FIELDS = {
     },
     "OpenRow": {"number", "title", "state", "latest", "places"},
     "TaSummarySheet": {
-        "masthead", "rows", "open", "made", "fingerprint", "title", "lead", "as_of", "count", "leftovers",
+        "masthead", "rows", "open", "made", "fingerprint", "title", "lead", "as_of", "count", "leftovers", "left_count",
     },
     "Attendance": {"party", "heading", "present", "absent"},
     "CaucusLine": {"party", "called_by", "out", "back"},
@@ -56,8 +56,8 @@ PUBLIC_FIELDS = {
     },
     "Threefold": {"today", "asked", "got", "figures"},
     "AskedPlace": {"place", "passages"},
-    "AskedFor": {"number", "name", "title", "asked", "got", "withdrawn", "places"},
-    "Unchanged": {"number", "name", "title", "withdrawn"},
+    "AskedFor": {"number", "name", "title", "asked", "got", "withdrawn", "deferred", "places"},
+    "Unchanged": {"number", "name", "title", "withdrawn", "deferred"},
     "CleanUp": {"label", "place", "old", "new"},
     "FinalUnit": {"number", "name", "title", "blocks", "labels", "gone"},
     "Share": {"part", "whole", "of", "at_least"},
@@ -67,7 +67,7 @@ PUBLIC_FIELDS = {
     },
     "PacketSheet": {
         "masthead", "version", "fingerprint", "made", "term", "settled", "letter", "cost", "texts", "asked",
-        "unchanged", "conforming", "final", "vote", "outdated", "unclear",
+        "unchanged", "closing", "left", "conforming", "final", "vote", "outdated", "unclear",
     },
     "Block": {"kind", "label", "runs", "section", "level", "rows", "page", "source"},
     "Run": {"text", "bold", "italic"},

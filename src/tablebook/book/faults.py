@@ -75,7 +75,7 @@ def gone(path: Path) -> StorageError:
     """The file, or the drive it is on, is no longer there."""
     return StorageError(
         f"“{path.name}” is no longer there.",
-        f"“{path.parent}” or the drive it is on was taken away, or the file was moved.",
+        f"“{path.absolute().parent}” or the drive it is on was taken away, or the file was moved.",
         "Plug the drive in again, or open the book where it is now.",
     )
 

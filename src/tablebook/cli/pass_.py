@@ -10,14 +10,16 @@ import typer
 from tablebook.cli import answer
 from tablebook.cli.arguments import code, existing, moment
 from tablebook.domain.codes import Channel, Party, PassKind
+from tablebook.errors import UserError
 
 
 def pass_(
     book: Annotated[Path, typer.Argument(help="The book.", readable=False)],
-    article: Annotated[
-        list[str], typer.Option(help="7, VII, 7.3, Appendix B, MOU Title, New: Title; may be repeated.")
-    ],
     from_: Annotated[str, typer.Option("--from", help="union, employer or joint.")],
+    article: Annotated[
+        list[str] | None, typer.Option(help="7, VII, 7.3, Appendix B, MOU Title, New: Title; may be repeated.")
+    ] = None,
+    all_: Annotated[bool, typer.Option("--all", help="Every item on the paper, as “read --for” lists them.")] = False,
     file: Annotated[
         Path | None, typer.Option(help="The paper: docx, pdf with text, txt or md.", readable=False)
     ] = None,
@@ -36,11 +38,12 @@ def pass_(
 ) -> int:
     """Record a pass of a text, or an answer that was only said."""
     from tablebook.jobs.open_book import open_book
-    from tablebook.jobs.pass_paper import Paper, pass_paper, read_paper
+    from tablebook.jobs.pass_paper import Paper, all_items, pass_paper, read_paper
 
+    _about(article, file, every=all_)
     when, until = moment(at), moment(expires)
     paper = Paper(
-        tuple(article),
+        tuple(article or ()),
         code(Party, from_, "party"),
         read_paper(existing(file), answer.progress("Reading page")) if file else None,
         said or "",
@@ -54,8 +57,17 @@ def pass_(
         reason,
     )
     with open_book(book) as opened:
+        paper, left = all_items(opened.negotiation, paper) if all_ else (paper, ())
         done = pass_paper(opened, paper, when)
-    for sentence in done.cautions:
-        answer.tell(f"Note: {sentence}")
+    for sentence in (*(f"Left for you: {one}" for one in left), *(f"Note: {one}" for one in done.cautions)):
+        answer.tell(sentence)
     answer.say(done.changed.message)
     return 0
+
+
+def _about(article: list[str] | None, file: Path | None, *, every: bool) -> None:
+    """Refuse a pass of which nobody says what it is about."""
+    if bool(article) == every or (every and file is None):
+        raise UserError(
+            "It is not said what the pass is about.", "", "Give --article, or --all with --file for all that is on it."
+        )

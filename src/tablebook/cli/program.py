@@ -12,6 +12,7 @@ from tablebook.cli import (
     answer,
     assemble,
     compare,
+    defer,
     doctor,
     new,
     outline,
@@ -46,6 +47,7 @@ def program(open_window: Callable[[list[str]], int]) -> typer.Typer:
     app.command("new")(new.new)
     app.command("pass")(pass_.pass_)
     app.command("agree")(agree.agree)
+    app.command("defer")(defer.defer)
     app.command("status")(status.status)
     app.command("packet")(packet.packet)
     app.command("report")(report.report)

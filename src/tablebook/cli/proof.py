@@ -44,4 +44,4 @@ def proof(
     for note in found.notes:
         answer.tell(f"Note: {note}")
     answer.tell(found.summary)
-    return 0 if found.proof.matches else FOUND
+    return 0 if found.matches else FOUND

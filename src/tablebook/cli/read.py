@@ -16,8 +16,13 @@ _SIGNS = {"same": "{}", "inserted": "{{+{}+}}", "deleted": "[-{}-]"}
 def read(
     file: Annotated[Path, typer.Argument(help="A proposal: docx, pdf with text, txt or md.")],
     json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False,
+    for_: Annotated[
+        Path | None, typer.Option("--for", help="A book: list its items that the paper is on.", readable=False)
+    ] = None,
 ) -> int:
     """Read a marked-up proposal: its header, and its text with what is inserted and struck."""
+    if for_ is not None:
+        return _items(existing(file), for_, json=json)
     from tablebook.documents.foreign import read_paper_safely
     from tablebook.documents.marked.read import paper_json
 
@@ -35,6 +40,30 @@ def read(
     for warning in found["warnings"]:
         where = f"Page {warning['page']}: " if warning["page"] else ""
         answer.tell(f"{where}{warning['message']}")
+    return 0
+
+
+def _items(file: Path, book: Path, *, json: bool) -> int:
+    """The items of a book that a paper is on, and what "pass --all" would record of each."""
+    from tablebook.domain.codes import Party
+    from tablebook.jobs.open_book import open_book
+    from tablebook.jobs.paper_texts import found_items, listing_json
+    from tablebook.jobs.received_file import read_received
+
+    came = read_received(file, progress=answer.progress("Reading page"))
+    with open_book(book, read_only=True) as opened:
+        state = opened.negotiation
+        party = came.paper.party if came.paper else ""
+        listing = found_items(state, came, Party(party) if party in set(Party) else state.them)
+        if json:
+            answer.say_json(listing_json(state, listing))
+            return 0
+        for one in listing.items:
+            places = ", ".join(f"{p.place or 'whole'}{' struck' if p.deleted else ''}" for p in one.parts)
+            where = f"page {one.page}, " if one.page else ""
+            answer.say(f"{one.words}: {where}by {one.why}, “{one.heading}”: {places or 'nothing to record'}")
+    for sentence in listing.left:
+        answer.tell(f"Left for you: {sentence}")
     return 0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +14,10 @@ from tablebook.cli.report_packet import Looks, report_packet
 from tablebook.cli.report_vote import report_vote
 from tablebook.errors import UserError
 
+if TYPE_CHECKING:
+    from tablebook.book.book import Book
+    from tablebook.jobs import choose_paper
+
 
 class Kind(StrEnum):
     """The papers that can be printed."""
@@ -21,6 +25,7 @@ class Kind(StrEnum):
     PROPOSAL = "proposal"
     TA_SHEET = "ta-sheet"
     TA_SUMMARY = "ta-summary"
+    TOTAL_TA = "total-ta"
     MINUTES = "minutes"
     REDLINE = "redline"
     PACKET = "packet"
@@ -44,7 +49,6 @@ def report(
     number: Annotated[int | None, typer.Option(help="The packet's version; without it, as it is now.")] = None,
 ) -> int:
     """Print a paper to a PDF file, or write it as a Word file with tracked changes."""
-    from tablebook.jobs import choose_paper as choose
     from tablebook.jobs.open_book import open_book
     from tablebook.jobs.print_paper import print_paper
     from tablebook.jobs.word_paper import original_of, word_bytes
@@ -59,24 +63,33 @@ def report(
         return report_vote(book, out, tally=tally, vote=label or "", page=page, colour=colour)
     word = _is_word(out, clean)
     with open_book(book, read_only=True) as opened:
-        match paper:
-            case Kind.PROPOSAL:
-                sheet: choose.Sheet = choose.proposal(opened, article, label)
-            case Kind.TA_SHEET:
-                sheet = choose.ta(opened, article, label)
-            case Kind.TA_SUMMARY:
-                sheet = choose.ta_summary(opened)
-            case Kind.MINUTES:
-                sheet = choose.minutes(opened, session, joint)
-            case Kind.REDLINE:
-                sheet = choose.redline(opened, article, label)
+        sheet = _sheet(opened, paper, article, label, session, joint)
         if word:
             save(word_bytes(sheet, clean=clean, original=original_of(opened), page=page), out)
-            answer.say(str(out))
-            return 0
-    print_paper(sheet, out, page=page, colour=colour, progress=answer.progress("Page"))
+    if not word:
+        print_paper(sheet, out, page=page, colour=colour, progress=answer.progress("Page"))
     answer.say(str(out))
     return 0
+
+
+def _sheet(
+    book: Book, paper: Kind, article: str | None, label: str | None, session: int | None, joint: bool
+) -> choose_paper.Sheet:
+    """What the paper says."""
+    from tablebook.jobs import choose_paper as choose
+
+    match paper:
+        case Kind.PROPOSAL:
+            return choose.proposal(book, article, label)
+        case Kind.TA_SHEET:
+            return choose.ta(book, article, label)
+        case Kind.TOTAL_TA:
+            return choose.total_ta(book)
+        case Kind.MINUTES:
+            return choose.minutes(book, session, joint)
+        case Kind.REDLINE:
+            return choose.redline(book, article, label)
+    return choose.ta_summary(book)
 
 
 def _is_word(out: Path, clean: bool) -> bool:

@@ -25,6 +25,8 @@ BookPath = Annotated[Path, typer.Argument(help="The book.", readable=False)]
 At = Annotated[str | None, typer.Option(help="When it happened, as 2027-04-25T17:10.")]
 Named = Annotated[str, typer.Option("--vote", help="The vote's name; without it the latest.")]
 Place = Annotated[str, typer.Option(help="The place that is meant.")]
+NOBODY = "nobody"
+"""Named where no vote is needed."""
 File = Annotated[Path | None, typer.Option(help="A file to keep with it, byte for byte.", readable=False)]
 
 
@@ -62,14 +64,16 @@ def who(
     words: Annotated[str, typer.Option(help="The rule that says so.")] = "",
     at: At = None,
 ) -> int:
-    """Set who ratifies, in their order. Without a name the agreement binds when it is signed."""
+    """Set who ratifies, in their order. Where it is nobody, the agreement binds when it is signed."""
     from tablebook.jobs.open_book import open_book
     from tablebook.jobs.ratify.vote import set_ratifiers
 
+    if not bodies:
+        raise UserError("Nobody is named.", "", f"Say {', '.join(Ratifier)}, in their order; or {NOBODY}.")
+    named = [] if [one.strip().lower() for one in bodies] == [NOBODY] else bodies
     with open_book(book) as opened:
-        return _done(
-            opened, set_ratifiers(opened, [code(Ratifier, one, "body") for one in bodies or ()], words, moment(at))
-        )
+        found = [code(Ratifier, one, "body") for one in named]
+        return _done(opened, set_ratifiers(opened, found, words, moment(at)))
 
 
 def set_(
@@ -130,8 +134,8 @@ def _threshold(text: str) -> Threshold:
 
 
 def _quorum(text: str) -> Quorum:
-    if not text or text.strip().isdigit():
-        return Quorum(number=int(text or 0))
+    if not text.strip() or text.strip().isdecimal():
+        return Quorum(number=int(text.strip() or 0))
     share = _share(text)
     if share is None:
         raise UserError(f"“{text}” is no quorum.", "", "Write a number of ballots, or a share as 1/2.")
@@ -333,6 +337,6 @@ def compare(
                 answer.say(f"{what}: {', '.join(labels)}.")
         for key, redline in found.articles:
             answer.say(f"{opened.negotiation.named_unit(key)}: {summary(redline)}.")
-    if not found.articles:
+    if not found.tas and not found.articles:
         answer.say("The two packets say the same.")
     return 0

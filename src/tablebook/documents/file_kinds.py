@@ -21,6 +21,30 @@ BROKEN_ZIP = (
 _READABLE = "Tablebook reads Word files (.docx), PDF files with text, text and Markdown files."
 
 
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
+
+
+def is_picture(path: Path) -> bool:
+    """Whether a file is a photo or a scan without text, by its first bytes."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(16)
+    except OSError:
+        return False  # what is wrong with it is said by whoever reads it
+    webp = head.startswith(b"RIFF") and head[8:12] == b"WEBP"
+    return head.startswith(_PICTURES) or webp or head[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1")
+
+
+_SHOWN = {b"\x89PNG": ".png", b"\xff\xd8\xff": ".jpg"}
+
+
+def shown_ending(data: bytes) -> str:
+    """The ending of a file whose pages can be shown, by its first bytes; "" for any other."""
+    if b"%PDF-" in data[:1024]:
+        return ".pdf"
+    return next((end for start, end in _SHOWN.items() if data.startswith(start)), "")
+
+
 class FileKind(StrEnum):
     """The kinds of paper that can be read."""
 

@@ -75,9 +75,14 @@ def tracked_safely(old: Path, new: Path, author: str, at: datetime, cancel: Canc
 
 
 def page_sheet(path: Path, page: int, width: int, cancel: Cancel | None = None) -> sheets.PageSheet:
-    """A page of a PDF (counted from 1) as a PNG of the given width, with its words and their places."""
+    """A page of a PDF (counted from 1), or a photo, as a PNG of the given width, with its words and their places."""
     request = {"verb": "sheet", "path": str(path), "page": page, "width": width}
     return sheets.sheet_from_plain(_asked(request, path.name, cancel, None))
+
+
+def page_count(path: Path, cancel: Cancel | None = None) -> int:
+    """How many pages a PDF has."""
+    return int(_asked({"verb": "pages", "path": str(path)}, path.name, cancel, None))
 
 
 def file_lines(path: Path, cancel: Cancel | None = None) -> tuple[sheets.FileLine, ...]:

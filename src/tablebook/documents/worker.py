@@ -66,13 +66,27 @@ def answer_to(request: dict[str, Any], progress: Callable[[int, int], None]) -> 
             "ascii"
         )
     if request["verb"] == "sheet":
-        from tablebook.documents.pdf.pages import page_sheet
+        return sheets.sheet_to_plain(_sheet(path, int(request["page"]), int(request["width"])))
+    if request["verb"] == "pages":
+        from tablebook.documents.pdf.pages import opened_pdf
 
-        sheet = page_sheet(path.read_bytes(), path.name, int(request["page"]), int(request["width"]))
-        return sheets.sheet_to_plain(sheet)
+        return len(opened_pdf(path.read_bytes(), path.name))
     if request["verb"] == "lines":
         return [sheets.file_line(line) for line in read.read_source(path, progress).lines]
     raise ValueError(f"no such verb: {request['verb']}")
+
+
+def _sheet(path: Path, page: int, width: int) -> Any:
+    from tablebook.documents.file_kinds import shown_ending
+
+    data = path.read_bytes()
+    if shown_ending(data) in ("", ".pdf"):
+        from tablebook.documents.pdf.pages import page_sheet
+
+        return page_sheet(data, path.name, page, width)
+    from tablebook.documents.pictures import picture_sheet
+
+    return picture_sheet(data, path.name, width)
 
 
 def _steady(say: Callable[[dict[str, Any]], None]) -> Callable[[int, int], None]:

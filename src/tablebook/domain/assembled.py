@@ -66,7 +66,8 @@ def assembled_unit(key: str, article: Article, new: bool, claims: Sequence[Claim
     clashes = []
     for place in dict.fromkeys(claim.place for claim in claims if claim.place):
         said = [claim for claim in claims if claim.place == place]
-        over = [whole.at(place)] if whole is not None and place not in whole.open else []
+        own = whole is not None and any(claim.agreement == whole.agreement for claim in said)  # amended at signing
+        over = [whole.at(place)] if whole is not None and not own and place not in whole.open else []
         if unclear := clash(key, place, [*over, *said]):
             clashes.append(unclear)
             _put(pieces, Piece(place, _blocks(current, place)))

@@ -62,12 +62,13 @@ class Lapsed:
 
 def claims(state: Negotiation) -> dict[str, tuple[Claim, ...]]:
     """By unit, what each TA in force says of it, in the order signed. A part that is another unit counts there. Where
-    the parties settled a clash, the TA that gives way says nothing."""
+    the parties settled a clash, the TA that gives way says nothing there, and nothing of the unit in a clash
+    of the whole."""
     found: dict[str, list[Claim]] = {}
     gone = {(one.article, one.place, one.gives_way) for one in state.ratification.clashes}
     for agreement in agreements_in_force(state):
         for unit, claim in _claims_of(state, agreement):
-            if (unit, claim.place, claim.agreement) in gone:
+            if not gone.isdisjoint((unit, place, claim.agreement) for place in ("", claim.place)):
                 continue
             if not claim.place:
                 given = tuple(place for key, place, label in gone if (key, label) == (unit, claim.agreement))

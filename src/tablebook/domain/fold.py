@@ -27,6 +27,7 @@ from tablebook.domain.record import (
     Agreed,
     AgreementReopened,
     AllAgreed,
+    ArticleDeferred,
     ArticleHeld,
     ArticleResumed,
     BookMade,
@@ -213,7 +214,7 @@ def _passed(state: Negotiation, entry: Entry, body: TextPassed) -> None:
     if body.kind is PassKind.REJECT:
         _reject_passes(state, body)
     state.passes[entry.id] = Pass(entry.id, body, entry.at, state.open_session)
-    state.items[item.key] = replace(item, passes=(*item.passes, entry.id))
+    state.items[item.key] = replace(item, passes=(*item.passes, entry.id), deferred="", deferred_at=None)
     for part in body.parts:
         if other := state.carried_unit(item.key, part.place):
             state.items[other.key] = replace(other, home=item.key)
@@ -287,9 +288,19 @@ def _held(state: Negotiation, entry: Entry, body: ArticleHeld) -> None:
     state.items[item.key] = replace(item, held=body.places, held_reason=body.reason, held_at=entry.at)
 
 
+def _deferred(state: Negotiation, entry: Entry, body: ArticleDeferred) -> None:
+    item = state.items[body.article]
+    state.settled = None
+    state.items[item.key] = replace(
+        item, held=None, held_reason="", held_at=None, deferred=body.to, deferred_at=entry.at
+    )
+
+
 def _resumed(state: Negotiation, entry: Entry, body: ArticleResumed) -> None:
     item = state.items[body.article]
-    state.items[item.key] = replace(item, held=None, held_reason="", held_at=None)
+    if item.deferred:
+        state.settled = None
+    state.items[item.key] = replace(item, held=None, held_reason="", held_at=None, deferred="", deferred_at=None)
 
 
 def _agreed(state: Negotiation, entry: Entry, body: Agreed) -> None:
@@ -358,6 +369,7 @@ _APPLY: dict[type, Callable[[Negotiation, Entry, Any], None]] = {
     PassWithdrawn: _withdrawn,
     PassRejected: _rejected,
     ArticleHeld: _held,
+    ArticleDeferred: _deferred,
     ArticleResumed: _resumed,
     Agreed: _agreed,
     AgreementReopened: _reopened,

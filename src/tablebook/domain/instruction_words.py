@@ -35,7 +35,7 @@ class Instruction:
     to: tuple[str, ...] = ()
 
 
-_N = r"(?:\d+(?:\.\d+)*[A-Za-z]?|[A-Z])(?![\w.]*\w)"
+_N = r"(?:\d+(?:\.\d+)*[A-Za-z]?|[A-Z])(?![\w.]*\w|\s?\([A-Za-z\d]+\))"
 _MANY = rf"{_N}(?:\s*(?:,\s*and\b|,|and\b|&|to\b|through\b|thru\b|–|—|-)\s*(?:sections?\s*)?{_N})*"
 _WORD = r"(?:sections?|paragraphs?|subsections?|§§?)"
 _OLD = r"(?:(?:the|all(?:\s+of)?|existing|current|present|old|entire)\s+)*"
@@ -96,8 +96,25 @@ RENUMBER_LAST = re.compile(r"(?<=[.;:!?])\s+(?P<told>re-?number\b[^.]*\.?)\s*$",
 """An instruction to renumber behind other words of its paragraph."""
 _ALSO_RENUMBER = re.compile(r"\bre-?number\b", re.I)
 _RANGE = re.compile(rf"(?P<from>{_N})\s*(?:to\b|through\b|thru\b|–|—|-)\s*(?:sections?\s*)?(?P<till>{_N})", re.I)
+_DOTTED = r"\d+(?:\.\d+)+[A-Za-z]?(?![\w(])"
+_DELETE_DOTTED = re.compile(
+    rf"^\W*{_STRIKE}\s+(?P<sections>{_DOTTED}(?:\s*(?:,\s*and\b|,|and\b|&|to\b|through\b|–|-)\s*{_DOTTED})*)(?P<rest>\W*|\W+and\b.*)$",
+    re.I | re.S,
+)
+_AMENDED = re.compile(
+    rf"^\W*{_SECTIONS}[^.:;“”]{{0,50}}?\b(?:shall\s+be|is|are|to\s+be|will\s+be)\s+(?:hereby\s+)?(?:amended|revised|modified|replaced|"
+    r"changed)\b[^.:;“”]{0,40}?(?:to\s+read|as\s+follows|with\s+the\s+following)\b(?P<rest>.*)$",
+    re.I | re.S,
+)
+_PART_OF_IT = (
+    rf"(?:{_WORD}|articles?|appendix|sentences?|clauses?|language|columns?|following|as\s+follows|text|"
+    r"in\s+(?:its|their)\s+entirety)"
+)
 _LOOSE = re.compile(
-    rf"^\W*(?:{_STRIKE}|re-?number|amend|revise)\b.{{0,80}}\b(?:{_WORD}|articles?|in\s+(?:its|their)\s+entirety)\b",
+    rf"^\W*(?:the\s+parties\s+(?:hereby\s+)?agree\s+to\s+)?"
+    rf"(?:(?:{_STRIKE}|re-?number|amend|revise)\b.{{0,80}}\b{_PART_OF_IT}\b"
+    rf"|(?:add|insert|replace|modify|move|relocate|create|change|substitute)\b.{{0,80}}\b{_PART_OF_IT}\b[^.]{{0,60}}[:.]?\s*$"
+    rf"|{_STRIKE}\s+{_DOTTED})",
     re.I,
 )
 
@@ -112,6 +129,8 @@ def instructions(text: str) -> tuple[Instruction, ...]:
         rest = found.get("rest") or ""
         here = tuple(one for one in (found.get("in"), found.get("at")) if one)
         named = numbers(found.get("sections") or "") or here
+        if act is Act.DELETE and pattern is not _WHOLE and not named:
+            continue  # "Delete existing sections as follows:" names none
         colon = rest.partition(":")[2].strip() if act in (Act.DELETE, Act.READ, Act.ADD) else ""
         last = RENUMBER_LAST.search(colon)
         colon = colon[: last.start()] if last else colon
@@ -145,6 +164,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Act], ...] = (
     (_INSERT, Act.INSERT),
     (_STRUCK, Act.REPLACE),
     (_READ, Act.READ),
+    (_AMENDED, Act.READ),
+    (_DELETE_DOTTED, Act.DELETE),
     (_DELETE, Act.DELETE),
     (_DELETED, Act.DELETE),
     (_NEW, Act.ADD),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from tablebook.domain.answered import answered
 from tablebook.domain.contract import roman_value
 from tablebook.domain.negotiation import Agreement, Item, Negotiation, Pass
-from tablebook.domain.record import AgreedText, Part
+from tablebook.domain.record import Agreed, AgreedText, Part
 from tablebook.domain.text import Block, fingerprint, same_words, section_places, sections_of
 
 
@@ -53,20 +54,22 @@ def compose(base: tuple[Block, ...], parts: Iterable[Part]) -> tuple[Block, ...]
 
 def first_after(number: str, numbers: Sequence[str]) -> int | None:
     """Where a new section of this number goes: the index of the first that follows it; None for behind all."""
-    roman = all(roman_value(piece) for one in (number, *numbers) for piece in re.findall(r"[a-zA-Z]+", one))
-    order = _order(number, roman)
-    return next((i for i, other in enumerate(numbers) if other and _order(other, roman) > order), None)
+    pieces = [re.findall(r"[a-zA-Z]+", one) for one in (number, *numbers)]
+    roman = all(roman_value(piece) for some in pieces for piece in some)
+    first = roman or all(roman_value(some[0]) for some in pieces if some)  # II-A
+    order = _order(number, roman, first)
+    return next((i for i, other in enumerate(numbers) if other and _order(other, roman, first) > order), None)
 
 
-def _order(number: str, roman: bool) -> tuple[tuple[int, int, str], ...]:
-    """A number's place among its like: figures by size, Roman numerals where all letters are such, letters with AA
-    behind Z."""
+def _order(number: str, roman: bool, first: bool) -> tuple[tuple[int, int, str], ...]:
+    """A number's place among its like: figures by size, Roman numerals where all letters (or all that come first) are
+    such, letters with AA behind Z."""
     found: list[tuple[int, int, str]] = []
-    for piece in re.findall(r"\d+|[a-zA-Z]+", number):
+    for at, piece in enumerate(re.findall(r"\d+|[a-zA-Z]+", number)):
         if piece.isdigit():
             found.append((0, int(piece), ""))
         else:
-            value = roman_value(piece) if roman else None
+            value = roman_value(piece) if roman or (first and at == 0) else None
             found.append((-1, value or len(piece), "" if value else piece.lower()))
     return tuple(found)
 
@@ -77,8 +80,22 @@ def agreed_parts(state: Negotiation, key: str) -> tuple[Part, ...]:
     for agreement in agreements_in_force(state, key):
         for text in agreement.body.texts:
             if text.accepted.article == key:
-                parts.extend(part for part in binding_text(state, agreement, text) if holds(agreement, part.place))
+                parts.extend(held_parts(state, agreement, text))
     return tuple(parts)
+
+
+def held_parts(state: Negotiation, agreement: Agreement, text: AgreedText) -> tuple[Part, ...]:
+    """What of a TA still holds. A section that was reopened inside a text of the whole is in current language again."""
+    parts = binding_text(state, agreement, text)
+    if not agreement.reopened:
+        return parts
+    now = sections_of(current_blocks(state, text.accepted.article))
+    back = [Part(place, now.get(place, ()), place not in now) for place in agreement.reopened if place]
+    return tuple(
+        part if part.place or part.deleted else replace(part, blocks=compose(part.blocks, back))
+        for part in parts
+        if holds(agreement, part.place)
+    )
 
 
 def binding_text(state: Negotiation, agreement: Agreement, text: AgreedText) -> tuple[Part, ...]:
@@ -119,6 +136,11 @@ def parts_fingerprint(parts: Iterable[Part]) -> str:
         blocks.append(Block(label=part.place, section="deleted" if part.deleted else ""))
         blocks.extend(part.blocks)
     return fingerprint(blocks)
+
+
+def agreement_fingerprint(state: Negotiation, body: Agreed) -> str:
+    """The fingerprint of all that a TA binds."""
+    return parts_fingerprint(part for text in body.texts for part in agreed_text(state, text))
 
 
 def holds(agreement: Agreement, place: str) -> bool:

@@ -101,7 +101,8 @@ class Package:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What a pass can be about: a unit of the contract, or a new one. ``passes`` and ``agreements`` are in order."""
+    """What a pass can be about: a unit of the contract, or a new one. ``passes`` and ``agreements`` are in order;
+    ``deferred`` says to what it was left, until somebody passes a text on it again."""
 
     key: str
     article: Article
@@ -111,6 +112,8 @@ class Item:
     held: tuple[str, ...] | None = None
     held_reason: str = ""
     held_at: datetime | None = None
+    deferred: str = ""
+    deferred_at: datetime | None = None
     rejections: tuple[tuple[datetime, Party], ...] = ()
     home: str = ""
 

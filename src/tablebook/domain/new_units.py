@@ -58,7 +58,9 @@ def _named(unit: Unit) -> Article:
     if article.kind is UnitKind.ARTICLE:
         if article.number != unit.key or not (match := re.fullmatch(r"(?i)new(?: article)?\b[:\s]*(.*)", unit.key)):
             return article
-        wanted = re.fullmatch(r"(?i:article\s+)?(\d{1,3}[A-Za-z]?|[IVXLC]+)\b[\s.:–—-]+(.+)", match[1])
+        wanted = re.fullmatch(
+            r"(?i:article\s+)?((?:\d{1,3}|[IVXLC]+)(?:[-–]?[A-Z]|[a-z])?)(?![\w-])[\s.:–—-]+(.+)", match[1]
+        )
         title = wanted[2] if wanted and article.title == match[1] else article.title
         return replace(article, number=wanted[1] if wanted else "", title=title)
     heading = None if article.number else named_heading(article.kind, article.title)

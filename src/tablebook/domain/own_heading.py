@@ -13,7 +13,11 @@ _WORDS = {
     UnitKind.APPENDIX: r"appendix|exhibit|schedule|attachment|addendum",
     UnitKind.MOU: r"mou|moa|side letter|(?:memorandum|letter) of (?:understanding|agreement)",
 }
-_NUMBER = r"#?(?:\d{1,3}(?:[-–]?[A-Za-z](?![A-Za-z]))?|[IVXLC]+(?![A-Za-z])|[A-Z]{1,2}(?![A-Za-z]))"
+_NUMBER = (
+    r"#?(?:\d{1,3}(?:[-–]?[A-Za-z](?![A-Za-z]))?|[IVXLC]+(?:[-–][A-Z])?(?![A-Za-z])"
+    r"|[A-Z]{1,2}(?:[-–]?\d{1,2})?(?![A-Za-z0-9]))"
+)
+"""12, 12-A, IV, II-A, B, A-1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,9 @@ def own_heading(kind: UnitKind, blocks: tuple[Block, ...]) -> Heading | None:
 def named_heading(kind: UnitKind, words: str) -> Heading | None:
     """The same of one line of words: "Appendix C: Stipends" is C, Stipends."""
     word = _WORDS.get(kind)
-    match = re.fullmatch(rf"(?i:{word})\s+(?P<number>{_NUMBER})(?P<rest>\W.*)?", " ".join(words.split()))
+    match = re.fullmatch(
+        rf"(?i:(?:(?:proposed\s+)?new\s+)?(?:{word}))\s+(?P<number>{_NUMBER})(?P<rest>\W.*)?", " ".join(words.split())
+    )
     if match is None:
         return None
     return Heading(match["number"], (match["rest"] or "").strip(" .:–—-"), 1)

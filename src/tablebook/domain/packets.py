@@ -6,7 +6,14 @@ from collections.abc import Iterable
 
 from tablebook.domain.codes import Ratifier
 from tablebook.domain.dataclass import dataclass
-from tablebook.domain.language import agreements_in_force, binding_text, compose, current_blocks, parts_fingerprint
+from tablebook.domain.language import (
+    agreements_in_force,
+    binding_text,
+    compose,
+    current_blocks,
+    held_parts,
+    parts_fingerprint,
+)
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.packet_words import words_fingerprint
 from tablebook.domain.record import PacketMade, PacketTa, SummaryWritten
@@ -15,8 +22,18 @@ from tablebook.domain.values import Part
 
 
 def ta_parts(state: Negotiation, label: str) -> tuple[tuple[str, Part], ...]:
-    """What a TA makes the agreement say: each part with the article it is in."""
+    """What a TA makes the agreement say, without what was reopened: each part with the article it is in."""
     agreement = state.agreements[label]
+    return tuple(
+        (text.accepted.article, part) for text in agreement.body.texts for part in held_parts(state, agreement, text)
+    )
+
+
+def _parts_then(state: Negotiation, one: PacketTa) -> tuple[tuple[str, Part], ...]:
+    """What a TA said in a packet; what was reopened since stood in it."""
+    if ta_fingerprint(state, one.agreement) == one.fingerprint:
+        return ta_parts(state, one.agreement)
+    agreement = state.agreements[one.agreement]
     return tuple(
         (text.accepted.article, part) for text in agreement.body.texts for part in binding_text(state, agreement, text)
     )
@@ -66,7 +83,7 @@ def packet_texts(state: Negotiation, packet: PacketMade) -> dict[str, tuple[Bloc
     parts: dict[str, list[Part]] = {}
     for one in packet.tas:
         if one.agreement in state.agreements:
-            for article, part in ta_parts(state, one.agreement):
+            for article, part in _parts_then(state, one):
                 parts.setdefault(article, []).append(part)
     return {article: compose(current_blocks(state, article), some) for article, some in parts.items()}
 

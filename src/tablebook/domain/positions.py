@@ -136,6 +136,8 @@ def _state(
 ) -> tuple[State, datetime | None]:
     if agreed and not still_open:
         return stage_of(state, item), max(state.agreements[label].at for label in item.agreements)
+    if item.deferred:
+        return State.DEFERRED, item.deferred_at
     if not item.passes:
         return (State.HELD, item.held_at) if item.held is not None else (State.NOT_OPENED, None)
     if _nothing_asked(state, item, live):

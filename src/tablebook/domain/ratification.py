@@ -126,9 +126,10 @@ class Ratification:
         )
 
     def carried_by(self, body: Ratifier) -> Vote | None:
-        """The vote by which a body ratified; its latest decided vote counts."""
-        decided = [one for one in self.votes_of(body) if one.decided]
-        return decided[-1] if decided and decided[-1].carried else None
+        """The vote by which a body ratified; the one decided last counts, in whatever order they were set up."""
+        decided = reversed([one for one in self.votes_of(body) if one.decided])
+        latest = max(decided, key=lambda one: one.certified_at or one.at, default=None)
+        return latest if latest is not None and latest.carried else None
 
     @property
     def missing(self) -> tuple[Ratifier, ...]:

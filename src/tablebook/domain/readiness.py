@@ -9,7 +9,7 @@ from datetime import datetime
 from tablebook.domain import ready_texts
 from tablebook.domain.codes import Party
 from tablebook.domain.language import agreements_in_force
-from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.negotiation import Agreement, Negotiation
 from tablebook.domain.packets import is_stale, members_vote_of, since_packet, summary_of
 from tablebook.domain.positions import unresolved
 from tablebook.domain.ready_line import Act, Check, ReadyLine
@@ -101,16 +101,18 @@ def _articles(state: Negotiation, now: datetime | None) -> Lines:
 SIDES = {Party.UNION: "the union", Party.EMPLOYER: "the employer"}
 
 
+def missing_signatures(agreement: Agreement) -> tuple[Party, ...]:
+    """The sides that have not signed a TA."""
+    signed = {one.party for one in agreement.signatures if one.name.strip() or one.at}
+    return tuple(party for party in SIDES if party not in signed)
+
+
 def _signatures(state: Negotiation) -> Lines:
     for agreement in agreements_in_force(state):
-        signed = {one.party for one in agreement.signatures if one.name.strip() or one.at}
-        for party, name in SIDES.items():
-            if party not in signed:
-                said = f"{agreement.body.label} is not signed for {name}."
-                article = agreement.body.texts[0].accepted.article
-                yield ReadyLine(
-                    Check.SIGNATURES, False, said, Act.ADD_SIGNATURE, article, str(party), agreement.body.label
-                )
+        for party in missing_signatures(agreement):
+            said = f"{agreement.body.label} is not signed for {SIDES[party]}."
+            article = agreement.body.texts[0].accepted.article
+            yield ReadyLine(Check.SIGNATURES, False, said, Act.ADD_SIGNATURE, article, str(party), agreement.body.label)
 
 
 def _scans(state: Negotiation) -> Lines:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tablebook.domain.citations import NUMBER, SECTION
 from tablebook.domain.contract import UnitKind
 from tablebook.domain.instructions import has_instructions
-from tablebook.domain.language import agreed_text, agreements_in_force, binding_text, current_blocks
+from tablebook.domain.language import agreed_text, agreements_in_force, current_blocks, held_parts
 from tablebook.domain.negotiation import Agreement, Negotiation
 from tablebook.domain.open_words import OpenKind, OpenWords, open_words
 from tablebook.domain.ready_line import Act, Check, ReadyLine
@@ -21,7 +21,14 @@ _MONEY = re.compile(
     r"\$\s?\d|\bper\s?cent\b|\d\s?%|\b(?:salar(?:y|ies)|stipends?|wages?|pay(?:ment|able)?|reimburs\w*)\b", re.I
 )
 _TIMED = re.compile(r"\b(?:effective|retroactiv\w+|beginning|starting|as of|no later than)\b", re.I)
-_OF_ALL = re.compile(r"\b(?:total|all|overall|entire|ratif|approval|package)", re.I)
+_OF_ALL = re.compile(
+    r"\b(?:total|overall|entire|whole|full|complete|final)\s+(?:tentative\s+)?(?:TA|agreement|settlement|contract|package)\b"
+    r"|\b(?:agree\w*|settle\w*|resol\w*)\s+(?:up)?(?:on|of|to|in)?\s*(?:all|every\w*|the\s+(?:whole|entire\w*|rest))\b"
+    r"|\ball\s+(?:other\s+|open\s+|remaining\s+)?(?:articles|items|issues|terms|proposals|TAs?)\b"
+    r"|\bratif\w+|\bapproval\s+(?:by|of)\s+(?:the\s+)?(?:members\w*|board|union|parties|district)\b|\bpackage\b",
+    re.I,
+)
+"""Conditions that are met with agreement on everything, and no others: not “all levies pass” or “state approval”."""
 _NONE = re.compile(r"\W*(?:none|no|n/?a)?\W*", re.I)
 
 
@@ -95,7 +102,7 @@ def open_in_tas(state: Negotiation) -> Iterator[tuple[Agreement, str, OpenWords]
         }
         for text in agreement.body.texts:
             article = text.accepted.article
-            parts = [part for part in binding_text(state, agreement, text) if not part.deleted]
+            parts = [part for part in held_parts(state, agreement, text) if not part.deleted]
             known = same_words("\n".join(block.text for block in _contract_words(state, article, parts)))
             for one in open_words(parts, known):
                 if (article, one.place, one.words, one.nth) not in kept:
@@ -157,7 +164,7 @@ def payers(state: Negotiation, successor: Successor) -> Iterator[ReadyLine]:
         words = " ".join(
             block.text
             for text in agreement.body.texts
-            for part in binding_text(state, agreement, text)
+            for part in held_parts(state, agreement, text)
             for block in part.blocks
         )
         timed = bool(agreement.body.effective) or bool(_TIMED.search(words))

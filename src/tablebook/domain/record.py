@@ -158,8 +158,19 @@ class ArticleHeld:
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleDeferred:
+    """An article, or what is not agreed in it, was left by agreement to be settled elsewhere: ``to`` a committee, an
+    MOU, the next negotiation. Its language of today stays until then, and it stands in nobody's way."""
+
+    article: str
+    to: str
+    by: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleResumed:
-    """It was taken off hold."""
+    """It was taken off hold, or taken up again after it was deferred."""
 
     article: str
     places: tuple[str, ...] = ()
@@ -284,6 +295,7 @@ Body = (
     | PassWithdrawn
     | PassRejected
     | ArticleHeld
+    | ArticleDeferred
     | ArticleResumed
     | Agreed
     | AgreementReopened
@@ -314,6 +326,7 @@ KINDS: dict[str, type[Body]] = {
     "pass-withdrawn": PassWithdrawn,
     "pass-rejected": PassRejected,
     "article-held": ArticleHeld,
+    "article-deferred": ArticleDeferred,
     "article-resumed": ArticleResumed,
     "agreed": Agreed,
     "agreement-reopened": AgreementReopened,

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from tablebook.domain import record as r
-from tablebook.domain import rules_ratification, rules_ready
+from tablebook.domain import rules_parked, rules_ratification, rules_ready
 from tablebook.domain.codes import Party, PassKind, PassState, Sign
 from tablebook.domain.language import agreed_text, agreements_in_force, in_force, parts_fingerprint, passed_parts
 from tablebook.domain.negotiation import Negotiation
@@ -217,19 +217,6 @@ def _rejected(state: Negotiation, body: r.PassRejected) -> Found:
         yield Refusal("ended", f"{name} is {what} already.")
 
 
-def _held(state: Negotiation, body: r.ArticleHeld) -> Found:
-    if body.article not in state.items:
-        yield Refusal("no-such-article", f"There is no “{body.article}” to hold.")
-    elif state.items[body.article].held is not None:
-        yield Refusal("held", f"{body.article} is held already.")
-
-
-def _resumed(state: Negotiation, body: r.ArticleResumed) -> Found:
-    item = state.items.get(body.article)
-    if item is None or item.held is None:
-        yield Refusal("not-held", f"{body.article} is not held.")
-
-
 def _agreed(state: Negotiation, body: r.Agreed) -> Found:
     if not body.label.strip():
         yield Refusal("no-label", "The TA has no label.")
@@ -375,8 +362,6 @@ _CHECKS: dict[type, Callable[[Negotiation, Any], Found]] = {
     r.PackageOffered: _package,
     r.PassWithdrawn: _withdrawn,
     r.PassRejected: _rejected,
-    r.ArticleHeld: _held,
-    r.ArticleResumed: _resumed,
     r.Agreed: _agreed,
     r.AgreementReopened: _reopened,
     r.AllAgreed: _all_agreed,
@@ -384,6 +369,7 @@ _CHECKS: dict[type, Callable[[Negotiation, Any], Found]] = {
     r.ReasonGiven: _reason_given,
     r.InformationRequested: _requested,
     r.InformationGiven: _given,
+    **rules_parked.CHECKS,
     **rules_ready.CHECKS,
     **rules_ratification.CHECKS,
 }

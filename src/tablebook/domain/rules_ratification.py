@@ -72,6 +72,8 @@ def _set_again(state: Negotiation, body: r.VoteSet) -> Found:
 def _rule_of(body: r.VoteSet) -> Found:
     if body.threshold.whole < 1 or not 0 <= body.threshold.part <= body.threshold.whole:
         yield Refusal("no-threshold", "The threshold is no share.", todo="Give it as a part of a whole: 2 of 3.")
+    elif body.threshold.part == 0 and body.threshold.at_least:
+        yield Refusal("no-threshold", "At least none is no threshold.", todo="Give it as a part of a whole: 2 of 3.")
     elif body.threshold.part == body.threshold.whole and not body.threshold.at_least:
         yield Refusal("no-threshold", "More than all cannot say yes.", todo="Ask for at least all of them.")
     if body.quorum.whole < 1 or min(body.quorum.part, body.quorum.number) < 0:
@@ -97,10 +99,12 @@ def moment(text: str) -> datetime | None:
 
 
 def _day(text: str) -> date | None:
+    """A date in the one way that dates are written here: so that two of them can be compared as they stand."""
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError:
         return None
+    return found if found.isoformat() == text else None
 
 
 def _held(state: Negotiation, name: str, board: bool = False) -> tuple[Vote | None, tuple[Refusal, ...]]:
@@ -177,6 +181,11 @@ def _challenged(state: Negotiation, body: r.BallotsChallenged) -> Found:
         yield from _still_counted(vote)
         if vote.body.places and body.place not in vote.body.places:
             yield Refusal("no-such-place", f"{body.place or 'No place'} is none of this vote’s places.")
+        if body.count > vote.body.eligible:
+            yield Refusal(
+                "more-than-eligible", f"{body.count} ballots were challenged; {vote.body.eligible} may vote.",
+                "No more can be challenged than were cast.", "Look for a mistyped figure.",
+            )  # fmt: skip
 
 
 def _still_counted(vote: Vote) -> Found:
@@ -193,7 +202,7 @@ def _challenge_settled(state: Negotiation, body: r.ChallengeSettled) -> Found:
         yield from _still_counted(vote)
         left = vote_count.open_challenges(vote, body.place)
         if min(body.counted, body.not_counted) < 0 or not 0 < body.counted + body.not_counted <= left:
-            yield Refusal("not-that-many", f"{left} challenged ballots are undecided there.")
+            yield Refusal("not-that-many", f"Challenged and undecided there: {left}.", todo="Decide on some of these.")
 
 
 def _certified(state: Negotiation, body: r.VoteCertified) -> Found:
@@ -223,7 +232,7 @@ def _can_be_certified(state: Negotiation, vote: Vote, body: r.VoteCertified) -> 
         )  # fmt: skip
     if vote_count.challenges_matter(vote.body, counted):
         yield Refusal(
-            "challenges-matter", f"The {counted.challenged} challenged ballots could change the result.",
+            "challenges-matter", f"Challenged ballots ({counted.challenged}) could change the result.",
             "They are decided on before it is certified.", "Say how many count and how many do not, and why.",
         )  # fmt: skip
     found = vote_count.result(vote.body, counted)

@@ -72,10 +72,22 @@ def _in_turn(state: Negotiation, body: r.VoteCertified | r.BoardVoted, at: datet
         yield Caution("no-notice", f"No notice of {body.vote} is recorded.")
 
 
+def _executed(state: Negotiation, body: r.Executed, at: datetime) -> Found:
+    """A text can still change after the vote: by an answer to a blank, such as the day of ratification itself."""
+    now = state.ratification
+    votes = [vote for one in now.bodies if (vote := now.carried_by(one)) is not None]
+    packets = {vote.body.packet: now.packets[vote.body.packet][1] for vote in votes if vote.body.packet in now.packets}
+    for number, packet in packets.items():
+        if changed := since_packet(state, packet).changed:
+            said = f"{', '.join(changed)} reads otherwise now than in packet {number}, which was voted on."
+            yield Caution("changed-since-vote", said)
+
+
 _CHECKS: dict[type, Callable[[Negotiation, Any, datetime], Found]] = {
     r.NoticeGiven: _notice,
     r.TallyEntered: _tally,
     r.VoteSet: _set,
     r.VoteCertified: _in_turn,
     r.BoardVoted: _in_turn,
+    r.Executed: _executed,
 }

@@ -75,11 +75,17 @@ def tallies(vote: Vote) -> dict[str, TallyEntered]:
 def open_challenges(vote: Vote, place: str) -> int:
     """How many ballots of a place are set aside and undecided. What stands on the tally and what was noted of
     challenges are the same ballots."""
-    here = [one for one in vote.counting if one.place == place]
-    noted = sum(one.count for one in here if isinstance(one, BallotsChallenged))
-    on_tally = max((one.challenged for one in here if isinstance(one, TallyEntered)), default=0)
-    decided = sum(one.counted + one.not_counted for one in here if isinstance(one, ChallengeSettled))
-    return max(noted, on_tally) - decided
+    noted = on_tally = decided = 0
+    for one in vote.counting:
+        if one.place != place:
+            continue
+        if isinstance(one, BallotsChallenged):
+            noted += one.count
+        elif isinstance(one, ChallengeSettled):
+            decided += one.counted + one.not_counted
+        else:  # a second count mends the first; after a decision it may list those already decided on, or not
+            on_tally = max(on_tally, one.challenged) if decided else one.challenged
+    return max(0, max(noted, on_tally) - decided)
 
 
 def count(vote: Vote) -> Count:

@@ -8,12 +8,12 @@ from datetime import datetime
 
 from tablebook.book.book import Book
 from tablebook.domain.cautions import Caution, cautions_for_ta
-from tablebook.domain.codes import Custody, Party, SignedHow, State
-from tablebook.domain.contract import UnitKind
+from tablebook.domain.codes import Custody, Party, SignedHow
 from tablebook.domain.labels import ta_label
 from tablebook.domain.language import agreed_text, holds, parts_fingerprint
+from tablebook.domain.leftovers import leftovers
 from tablebook.domain.negotiation import Negotiation, Pass
-from tablebook.domain.positions import agreed_places, position
+from tablebook.domain.positions import agreed_places
 from tablebook.domain.record import Agreed, AgreementReopened, AllAgreed, Draft
 from tablebook.domain.text import Block, BlockKind, written_on
 from tablebook.domain.values import AgreedText, Attachment, Part, PassRef, PenEdit, Signature
@@ -176,7 +176,7 @@ def agree(
     drafts = [Draft(body, Custody.SHARED, when)]
     drafts += _reasons(body, signing, when)
     if closing:
-        drafts.append(Draft(AllAgreed(closing, body.label, left_over(book.negotiation)), Custody.SHARED, when))
+        drafts.append(Draft(AllAgreed(closing, body.label, leftovers(book.negotiation).keys), Custody.SHARED, when))
     total = " Total tentative agreement." if closing else ""
     return record(book, drafts, f"{body.label} is recorded.{total}", files)
 
@@ -238,34 +238,7 @@ def reopen(
     return record(book, [Draft(body, Custody.SHARED, at_or_now(book, at))], f"{label} is reopened.")
 
 
-def leftovers(state: Negotiation) -> str:
-    """The line that closes the rest: what was never opened keeps its language, what was withdrawn is named."""
-    said = []
-    if current := _standing(state, State.NOT_OPENED):
-        said.append(f"{_articles(current)}: current contract language.")
-    if withdrawn := _standing(state, State.WITHDRAWN):
-        said.append(f"{_articles(withdrawn)}: withdrawn.")
-    if deferred := _standing(state, State.DEFERRED):
-        said.append(f"{_articles(deferred)}: deferred.")
-    return " ".join(said)
-
-
-def left_over(state: Negotiation) -> tuple[str, ...]:
-    """The articles that a total TA closes without a TA of their own, in the contract's order."""
-    return tuple(_standing(state, State.NOT_OPENED, State.WITHDRAWN, State.DEFERRED))
-
-
-def _standing(state: Negotiation, *where: State) -> list[str]:
-    articles = [key for key, item in state.items.items() if item.article.kind is UnitKind.ARTICLE]
-    return [key for key in articles if position(state, key).state in where]
-
-
-def _articles(keys: list[str]) -> str:
-    listed = keys[0] if len(keys) == 1 else f"{', '.join(keys[:-1])} and {keys[-1]}"
-    return f"Article{'s' if len(keys) > 1 else ''} {listed}"
-
-
 def settle(book: Book, words: str, agreement: str = "", at: datetime | None = None) -> Changed:
     """Record the total TA. Refused while anything is unresolved."""
-    body = AllAgreed(words, agreement, left_over(book.negotiation))
+    body = AllAgreed(words, agreement, leftovers(book.negotiation).keys)
     return record(book, [Draft(body, Custody.SHARED, at_or_now(book, at))], "Total tentative agreement.")

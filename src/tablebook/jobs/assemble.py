@@ -117,7 +117,7 @@ def _set_anew(
         return _plain(successor, ending).encode()
     sheet = successor_sheet(book.negotiation, successor, made, tracked=tracked)
     if ending == ".docx":
-        if not tracked:  # what both sides sign ends with what they agreed; the page foot of a PDF is no part of it
+        if not tracked:  # on a page it stands in the foot; here it would be a line of the contract
             sheet = replace(sheet, fingerprint="")
         return word_bytes(sheet, clean=not tracked, original=original_of(book), page=page, names={"joint": TAS})
     out = io.BytesIO()

@@ -11,6 +11,7 @@ from tablebook.jobs.sheets.agreement import ta_sheet, ta_summary_sheet
 from tablebook.jobs.sheets.article import redline_sheet
 from tablebook.jobs.sheets.minutes import joint_minutes_sheet, minutes_sheet
 from tablebook.jobs.sheets.proposal import proposal_sheet
+from tablebook.jobs.sheets.total_ta import total_ta_sheet
 from tablebook.reports.sheets import (
     JointMinutesSheet,
     MinutesSheet,
@@ -21,7 +22,7 @@ from tablebook.reports.sheets import (
     TaSummarySheet,
 )
 
-__all__ = ["Sheet", "minutes", "proposal", "redline", "ta", "ta_summary"]
+__all__ = ["Sheet", "minutes", "proposal", "redline", "ta", "ta_summary", "total_ta"]
 
 
 def _key(book: Book, article: str | None, paper: str) -> str:
@@ -78,6 +79,11 @@ def ta(book: Book, article: str | None, label: str | None = None) -> TaSheet:
         label = texts[-1].body.label
     body = draft_ta(book, [agreed_on(state, find_accepted(state, key, label))], Signing())
     return ta_sheet(state, body, book.clock.now())
+
+
+def total_ta(book: Book) -> TaSheet:
+    """The line that closes the rest, to be signed by both."""
+    return total_ta_sheet(book.negotiation, book.clock.now())
 
 
 def ta_summary(book: Book) -> TaSummarySheet:

@@ -23,7 +23,7 @@ _NO_LANGUAGE = frozenset(("signed", "role", "by", "rows"))
 def read_words(path: Path) -> Said:
     """The file's tables, looked over: nothing is recorded from a file that is wrong in some place."""
     try:
-        said = tomllib.loads(path.read_text(encoding="utf-8"))
+        said = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as problem:
         raise UserError(f"{path.name} cannot be read.", f"{problem.strerror}.", "Choose another file.") from problem
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
@@ -36,10 +36,14 @@ def read_words(path: Path) -> Said:
         if ENGLISH not in words:
             raise _wrong(path, where, "It has no English words, “en”.")
         for language in _languages(words):
+            if not words[language].strip() and not (where == "cost" and words.get("rows")):
+                raise _wrong(path, where, f"There are no words in “{language}”.")
             if language != ENGLISH and not _translators(said, language)[0]:
                 raise _wrong(path, where, f"No translator is named for “{language}”.")
     rows = said.get("cost", {}).get("rows", []) if isinstance(said.get("cost", {}), dict) else []
-    if not all(isinstance(row, list) and all(isinstance(cell, str) for cell in row) for row in rows):
+    if not isinstance(rows, list) or not all(
+        isinstance(row, list) and all(isinstance(cell, str) for cell in row) for row in rows
+    ):
         raise _wrong(path, "cost", "Its rows are lists of words in quotes.")
     return said
 
@@ -107,10 +111,11 @@ def _take_summary(book: Book, said: Said, ta: str, words: Said, by: str) -> None
 def _take_letter(book: Book, said: Said, words: Said, by: str) -> None:
     for language in _languages(words):
         kept = book.negotiation.ratification.letters.get(language)
-        if kept is not None and kept.text == words[language].strip():
+        signed, role = str(words.get("signed", "")), str(words.get("role", ""))
+        same = kept is not None and kept.text == words[language].strip()
+        if same and (language != ENGLISH or (kept is not None and (kept.signed, kept.role) == (signed, role))):
             continue
         if language == ENGLISH:
-            signed, role = str(words.get("signed", "")), str(words.get("role", ""))
             packet_words.write_letter(book, words[language], signed=signed, role=role, by=by)
         else:
             packet_words.translate_letter(book, language, words[language], *_translators(said, language))

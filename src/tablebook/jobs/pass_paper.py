@@ -12,7 +12,6 @@ from tablebook.book.book import Book
 from tablebook.domain.cautions import Caution
 from tablebook.domain.codes import Channel, Party, PassKind
 from tablebook.domain.labels import next_package_label
-from tablebook.domain.language import place_blocks
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.record import PackageOffered, TextPassed
 from tablebook.domain.text import Block
@@ -20,10 +19,10 @@ from tablebook.domain.values import Part, PassRef
 from tablebook.errors import UserError
 from tablebook.jobs import pass_text
 from tablebook.jobs.changed import Changed, at_or_now
-from tablebook.jobs.findings.keys import fitted
-from tablebook.jobs.findings.paper_parts import PaperParts, paper_parts
+from tablebook.jobs.findings.paper_parts import PaperParts
 from tablebook.jobs.findings.received import look_at, receive_texts
-from tablebook.jobs.place_text import Target, find_target, split_by_target
+from tablebook.jobs.paper_texts import Placed, found_items, texts_on, without_paper
+from tablebook.jobs.place_text import Target
 from tablebook.jobs.received_file import ReceivedFile, read_received
 
 
@@ -56,6 +55,21 @@ class Passed:
 def read_paper(path: Path, progress: Callable[[int, int], None] | None = None) -> ReceivedFile:
     """Read a paper in the child process and keep its file for the record."""
     return read_received(path, progress=progress)
+
+
+def all_items(state: Negotiation, paper: Paper) -> tuple[Paper, tuple[str, ...]]:
+    """The paper with every item that is on it, and what of it no item could be recorded of, in sentences."""
+    if paper.read is None:
+        return paper, ()
+    listing = found_items(state, paper.read, paper.party)
+    items = tuple(one.words for one in listing.items if one.parts)
+    if not items:
+        raise UserError(
+            "No item of the contract was found on the paper.",
+            "No heading on it names an article, an appendix or a memorandum.",
+            "Name what it is on with --article.",
+        )
+    return replace(paper, items=items), listing.left
 
 
 def pass_paper(book: Book, paper: Paper, at: datetime | None = None) -> Passed:
@@ -127,46 +141,15 @@ def _left_out(blocks: tuple[Block, ...], remarks: Sequence[str]) -> str:
     return f"Not taken into the text: “{textwrap.shorten(words, 160, placeholder=' …')}”." if words.strip() else ""
 
 
-Placed = tuple[Target, tuple[Part, ...], tuple[Block, ...], PaperParts | None]
 MARKS = ("not-marked", "misquoted", "marked-same")
 """Findings about what a paper marks and does not mark; the others are cautions of every pass."""
 
 
 def _targets(state: Negotiation, paper: Paper) -> list[Placed]:
-    """Each item of the paper once, with its parts and what of the paper is left out; several sections of one article
-    are one item."""
-    found: dict[str, list[Target]] = {}
-    for words in paper.items:
-        target = find_target(state, words)
-        found.setdefault(target.key, []).append(target)
-    firsts = [targets[0] for targets in found.values()]
-    if paper.read is None:
-        return [(targets[0], _current(state, targets), (), None) for targets in found.values()]
-    if paper.kind is PassKind.CONCEPT:
-        return [(targets[0], (), (), None) for targets in found.values()]
-    came = fitted(state, firsts, paper.party, paper.read)
-    cut = split_by_target(state, firsts, came.blocks)
-    old = split_by_target(state, firsts, came.old) if came.old is not None else {}
-    result: list[Placed] = []
-    for key, targets in found.items():
-        blocks = cut[key]
-        if not blocks and len(found) > 1:
-            name = state.items[key].article.name if key in state.items else key
-            raise UserError(
-                f"The paper has no text on {name}.",
-                "Its heading or sections were not found.",
-                "Pass it alone, or name other items.",
-            )
-        target = targets[0] if len(targets) == 1 else replace(targets[0], place="")
-        read = paper_parts(state, target, blocks, old.get(key))
-        result.append((target, read.parts, read.left_out, read))
-    return result
-
-
-def _current(state: Negotiation, targets: Sequence[Target]) -> tuple[Part, ...]:
-    """The contract's own words in these places, for an answer that means them."""
-    blocks = {target.place: place_blocks(state, target.key, target.place) for target in targets}
-    return tuple(Part(place, text) for place, text in blocks.items() if text)
+    """Each item of the paper once, with its parts and what of the paper is left out."""
+    if paper.read is None or paper.kind is PassKind.CONCEPT:
+        return without_paper(state, paper.items, current=paper.read is None)
+    return texts_on(state, paper.items, paper.party, paper.read)
 
 
 def _body(state: Negotiation, paper: Paper, target: Target, parts: tuple[Part, ...]) -> TextPassed:

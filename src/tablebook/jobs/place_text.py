@@ -331,36 +331,3 @@ def _compose_whole(state: Negotiation, key: str, lead: tuple[Block, ...], parts:
     rest = compose(current_blocks(state, key), parts)
     first = next((i for i, block in enumerate(rest) if block.section), len(rest))
     return (*lead, *rest[first:])
-
-
-def split_by_target(
-    state: Negotiation, targets: Sequence[Target], blocks: Sequence[Block]
-) -> dict[str, tuple[Block, ...]]:
-    """One paper on several items, cut where the next item's heading or its first section stands."""
-    if len(targets) == 1:
-        return {targets[0].key: tuple(blocks)}
-    cut: dict[str, list[Block]] = {target.key: [] for target in targets}
-    current = targets[0].key
-    for block in blocks:
-        current = _named_by(state, targets, block) or current
-        cut[current].append(block)
-    return {key: tuple(part) for key, part in cut.items()}
-
-
-def _named_by(state: Negotiation, targets: Sequence[Target], block: Block) -> str | None:
-    words = same_words(block.printed).lower()
-    for target in targets:
-        item = state.items.get(target.key)
-        name = (item.article.name if item else target.key).lower()
-        if words == name or (
-            words.startswith(name) and not words[len(name) : len(name) + 1].isalnum() and len(words) < 120
-        ):
-            return target.key
-        if (
-            block.section
-            and item
-            and block.section in {one.number for one in item.article.sections}
-            and "." in block.section
-        ):
-            return target.key
-    return None

@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from tablebook.book.book import Book
+from tablebook.documents.file_kinds import is_picture
 from tablebook.documents.foreign import file_lines, read_paper_safely, read_text_with_warnings_safely
 from tablebook.domain.language import agreed_text, agreements_in_force
 from tablebook.domain.negotiation import Agreement, Negotiation
 from tablebook.domain.successor import Successor, assemble
 from tablebook.domain.text import Block, section_places, short_code
 from tablebook.errors import UserError
+from tablebook.jobs.prove_code import CodeFound, code_on
 from tablebook.proof.prove import prove
 from tablebook.proof.results import Finding, Proof, Source, Sources, spoken_place
 from tablebook.proof.sentences import quoted
@@ -30,7 +32,8 @@ _A_CONTRACT = 0.2
 @dataclass(frozen=True, slots=True)
 class Proving:
     """A file proved: the proof, the file's name, the items of the book by the units of the successor agreement, what
-    could not be read or is not settled, the seconds it took, and the TA that the file holds where it is a sheet."""
+    could not be read or is not settled, the seconds it took, and the TA that the file holds where it is a sheet, with
+    the code that it bears. ``worded`` is false where there is the code alone and no text to compare."""
 
     proof: Proof
     name: str
@@ -38,15 +41,25 @@ class Proving:
     notes: tuple[str, ...] = ()
     seconds: float = 0.0
     sheet: SignedText | None = None
+    code: CodeFound | None = None
+    worded: bool = True
+
+    @property
+    def matches(self) -> bool:
+        """Whether nothing differs: no word, and where the words are not there, not the code."""
+        return self.proof.matches and (self.worded or self.code is None or self.code.fits)
 
     @property
     def summary(self) -> str:
         """One sentence about the whole."""
         found = self.proof.findings
+        code = f" {self.code.said(changed=bool(found))}" if self.code else ""
+        if not self.worded:
+            return f"{self.name} has the code of a TA and no text to compare.{code}"
         if self.sheet:
             places = dict.fromkeys(spoken_place(place) for place, _ in self.sheet.parts)
             same = f"{len(found)} change{'s' if len(found) > 1 else ''} in its words" if found else "word for word"
-            return f"{self.name} is {self.sheet.source.spoken} on {' and '.join(places)}, {same}."
+            return f"{self.name} is {self.sheet.source.spoken} on {' and '.join(places)}, {same}.{code}"
         if not found:
             return f"{self.name} matches: every change to the current contract is in a TA, and every TA is in it."
         kinds = [(str(kind), sum(one.kind is kind for one in found)) for kind in dict.fromkeys(f.kind for f in found)]
@@ -56,16 +69,27 @@ class Proving:
 
 def prove_file(book: Book, final: Path, progress: Progress | None = None) -> Proving:
     """Read somebody's final contract and prove it."""
+    if is_picture(final):
+        raise UserError(
+            f"{final.name} is a picture, and the words in it cannot be read.",
+            "Tablebook compares text: that of a Word file, a PDF with text or a text file.",
+            "Read the square code on it with a phone, put what it says into a text file and choose that file.",
+        )
     document, warnings = read_text_with_warnings_safely(final, progress=progress)
     state = book.negotiation
     began = time.perf_counter()
     successor = assemble(state)
-    if sheet := _sheet(state, successor, final, document.blocks):
-        holds = {agreement.body.label for agreement in agreements_in_force(state)}
-        source = sheet.text.source
-        said = () if source.ta in holds else (f"{source.spoken} is no longer in force.",)
+    sheet = _sheet(state, successor, final, document.blocks)
+    if isinstance(sheet, CodeFound):
+        text, took = signed_text(state, state.agreements[sheet.ta]), time.perf_counter() - began
+        keys, said = items_by_key(successor), _no_longer(state, sheet.ta)
+        return Proving(Proof((), ()), final.name, keys, said, took, text, sheet, worded=False)
+    if sheet:
+        ta = sheet.text.source.ta
+        code = code_on(state, "\n".join(line.words for line in file_lines(final)), ta)  # it stands in the foot
         took = time.perf_counter() - began
-        return Proving(Proof(sheet.findings, ()), final.name, items_by_key(successor), said, took, sheet.text)
+        proof, keys = Proof(sheet.findings, ()), items_by_key(successor)
+        return Proving(proof, final.name, keys, _no_longer(state, ta), took, sheet.text, code)
     found = prove_blocks(state, successor, document.blocks, lambda: [line.words for line in file_lines(final)])
     seconds = time.perf_counter() - began
     aside = (f"{quoted(words)} stands in {final.name}, set like a table of contents." for words in found.set_aside)
@@ -74,8 +98,18 @@ def prove_file(book: Book, final: Path, progress: Progress | None = None) -> Pro
     return Proving(found, final.name, items_by_key(successor), notes, seconds)
 
 
-def _sheet(state: Negotiation, successor: Successor, final: Path, blocks: tuple[Block, ...]) -> SheetProof | None:
-    """The TA that a short paper holds. Where it shows its changes by marks, its text is what they make of it."""
+def _no_longer(state: Negotiation, ta: str) -> tuple[str, ...]:
+    """That a TA does not hold, where it does not."""
+    holds = {agreement.body.label for agreement in agreements_in_force(state)}
+    spoken = signed_text(state, state.agreements[ta]).source.spoken
+    return () if ta in holds else (f"{spoken} is no longer in force.",)
+
+
+def _sheet(
+    state: Negotiation, successor: Successor, final: Path, blocks: tuple[Block, ...]
+) -> SheetProof | CodeFound | None:
+    """The TA that a short paper holds, or at least has the code of. Where it shows its changes by marks, its text is
+    what they make of it."""
     share = share_of_contract(blocks, successor.contract)
     if share > 0.5:
         return None
@@ -87,10 +121,12 @@ def _sheet(state: Negotiation, successor: Successor, final: Path, blocks: tuple[
         if other and (found is None or len(other.findings) < len(found.findings)):
             return other
     if found is None and share < _A_CONTRACT:
+        if code := code_on(state, "\n".join(block.printed for block in blocks)):
+            return code
         raise UserError(
             f"{final.name} is neither the contract nor one of the TAs.",
             "It has few of the contract's words, and no TA's.",
-            "Choose the final contract, or a signed TA sheet with text.",
+            "Choose the final contract, a signed TA sheet with text, or a text file with what its square code says.",
         )
     return found
 
@@ -166,7 +202,7 @@ def _unsettled(successor: Successor) -> Iterator[str]:
 def as_json(found: Proving) -> dict[str, Any]:
     """The proof as the command line prints it."""
     return {
-        "matches": found.proof.matches,
+        "matches": found.matches,
         "findings": [_finding(found, one) for one in found.proof.findings],
         "traces": [
             {
@@ -195,7 +231,10 @@ def as_json(found: Proving) -> dict[str, Any]:
             "ta": found.sheet.source.ta,
             "article": found.sheet.parts[0][0].unit,
             "sections": [place.section for place, _ in found.sheet.parts if place.section],
-            "same": found.proof.matches,
+            "same": found.proof.matches if found.worded else None,
+            "code": {"printed": found.code.printed, "recorded": found.code.recorded, "fits": found.code.fits}
+            if found.code
+            else None,
         }
         if found.sheet
         else None,

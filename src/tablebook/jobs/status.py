@@ -8,6 +8,7 @@ from typing import Any
 from tablebook.domain.codes import Party, State
 from tablebook.domain.contract import UnitKind
 from tablebook.domain.language import agreements_in_force
+from tablebook.domain.leftovers import leftovers
 from tablebook.domain.negotiation import Agreement, Item, Negotiation
 from tablebook.domain.packets import since_packet
 from tablebook.domain.positions import package_state, position, stage, unresolved
@@ -42,16 +43,24 @@ def status(state: Negotiation, now: datetime) -> dict[str, Any]:
         ],
         "unresolved": list(unresolved(state, now)),
         "total_ta": state.settled is not None,
-        "left_at_total_ta": {"words": state.settled.words, "articles": list(state.settled.left)}
-        if state.settled
-        else None,
+        "left_at_total_ta": _left(state),
         "ratification": _ratification(state),
     }
 
 
+def _left(state: Negotiation) -> dict[str, Any] | None:
+    """The signed line of the total TA, what it closes, and how many of each kind."""
+    if state.settled is None:
+        return None
+    left = leftovers(state)
+    counts = {"current": len(left.current), "withdrawn": len(left.withdrawn), "deferred": len(left.deferred)}
+    return {"words": state.settled.words, "articles": list(state.settled.left), "counts": counts}
+
+
 def _article(state: Negotiation, item: Item, now: datetime) -> dict[str, Any]:
     where = position(state, item.key, now)
-    found = State.PART_TA if where.agreed and where.open_places and where.state is not State.HELD else where.state
+    apart = where.state in (State.HELD, State.DEFERRED)
+    found = State.PART_TA if where.agreed and where.open_places and not apart else where.state
     return {
         "number": item.key,
         "title": item.article.title,
@@ -60,6 +69,7 @@ def _article(state: Negotiation, item: Item, now: datetime) -> dict[str, Any]:
         "stage": str(found) if found in (State.RATIFIED, *ON_ITS_WAY) else None,
         "court": str(where.state) if found is State.PART_TA else None,
         "package": where.package or None,
+        "deferred_to": item.deferred or None if found is State.DEFERRED else None,
         "open": list(where.open_places),
         "passes": [
             {

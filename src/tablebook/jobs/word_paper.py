@@ -65,14 +65,11 @@ def word_bytes(
         return moments.get((author.party, author.label), sheet.made)
 
     legend = () if clean else tuple(_legend(sheet.masthead, text, known))
-    foot = (
-        "Fictional sample." if sheet.masthead.fictional else "",
-        f"Text {sheet.fingerprint}" if sheet.fingerprint else "",
-    )
-    ends = [Line(NOTE, said)] if (said := " ".join(part for part in foot if part)) else []
+    foot = ("Fictional sample." if sheet.masthead.fictional else "", sheet.fingerprint and f"Text {sheet.fingerprint}")
+    closing = " ".join(filter(None, foot))
     paper = WordPaper(
         title,
-        (*text, *legend, *ends),
+        (*text, *legend, *((Line(NOTE, closing),) if closing else ())),
         (sheet.masthead.parties, sheet.masthead.agreement),
         title,
         name,
@@ -160,7 +157,7 @@ def _ta(sheet: TaSheet) -> Content:
     yield from _facts(("Session", sheet.session), ("Effective", sheet.effective), ("Conditions", sheet.conditions))
     for text in sheet.texts:
         yield from _ta_text(text)
-    for words in (sheet.leftovers, sheet.subject_to):
+    for words in (sheet.leftovers, sheet.left_count, sheet.subject_to):
         if words:
             yield Line(NOTE, words)
     for side in sheet.signatures:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 from operator import itemgetter
 
 from reportlab.pdfgen.canvas import Canvas
@@ -188,6 +189,26 @@ class Pen:
         self.line(x, bottom, x, top, size / 14, colour)
         self.line(x, top, x + tick, top, size / 14, colour)
         self.line(x, bottom, x + tick, bottom, size / 14, colour)
+
+    def squares(self, x: float, top: float, side: float, rows: Sequence[Sequence[bool]]) -> None:
+        """A picture of black squares, row by row. Squares of a row that touch are drawn as one."""
+        if self._tag is None:
+            raise ValueError("a picture is about to be drawn that belongs to no tag")
+        place = self._canvas.absolutePosition
+        corners = (*place(x, top - side), *place(x + side, top))
+        self._tag.attributes = f"/O/Layout/BBox[{' '.join(f'{corner:.1f}' for corner in corners)}]"
+        self._enter(self._tag, top)
+        step = side / len(rows)
+        said = ["q 0 0 0 rg"]  # as black as it can be, on paper in colour and without
+        for number, row in enumerate(rows):
+            at = 0
+            for black, some in groupby(row):
+                length = len(list(some))
+                if black:
+                    left, bottom = x + at * step, top - (number + 1) * step
+                    said.append(f"{left:.3f} {bottom:.3f} {length * step:.3f} {step:.3f} re")
+                at += length
+        self._canvas._code.extend([*said, "f Q"])  # type: ignore[attr-defined]
 
     def party_mark(self, x: float, y: float, party: str, size: float = 9.0) -> None:
         """Union a filled circle with U, employer an open square with E, others an open circle with their letter."""

@@ -170,8 +170,9 @@ class TaSheet:
     """A tentative agreement to be signed, or as it was signed.
 
     ``label`` is the TA's own ("TA 12.1 to 12.5"). ``subject_to`` is the whole sentence about ratification and
-    approval. ``leftovers`` is the line that closes what is left at total TA. ``notice`` is said at the top when the
-    agreement no longer holds ("Reopened 20 April 2027").
+    approval. ``leftovers`` is the line that closes what is left at total TA, ``left_count`` how many that are.
+    ``notice`` is said at the top when the agreement no longer holds ("Reopened 20 April 2027"). ``code`` is what the
+    square code says: the label and the fingerprint of all its text.
     """
 
     masthead: Masthead
@@ -185,15 +186,18 @@ class TaSheet:
     conditions: str = ""
     subject_to: str = ""
     leftovers: str = ""
+    left_count: str = ""
     notice: str = ""
     session: str = ""
+    code: str = ""
     hands: tuple[Hand, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TaRow:
     """One TA in the log. ``number`` is the article's ("12"), ``sections`` "all sections" or "12.1, 12.2", ``accepted``
-    the label of the accepted pass, ``note`` what became of it ("Reopened 20 Apr")."""
+    the label of the accepted pass, ``note`` what became of it ("Reopened 20 Apr") or whose signature
+    is missing."""
 
     number: str
     title: str
@@ -235,6 +239,7 @@ class TaSummarySheet:
     as_of: str = ""
     count: str = ""
     leftovers: str = ""
+    left_count: str = ""
 
 
 @dataclass(frozen=True, slots=True)

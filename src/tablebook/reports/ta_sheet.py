@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from tablebook.reports import fonts
+from tablebook.reports import fonts, square_code
 from tablebook.reports.flow import Strip
 from tablebook.reports.legend import legend_of
 from tablebook.reports.page import (
@@ -19,7 +20,7 @@ from tablebook.reports.page import (
     stop_if,
 )
 from tablebook.reports.paragraph import CLOSE, clean, text_strips
-from tablebook.reports.pieces import Fact, facts, head, prose, rule, title_strips
+from tablebook.reports.pieces import Fact, facts, head, note, prose, rule, title_strips
 from tablebook.reports.sheets import PenEditLine, TaSheet, TaText
 from tablebook.reports.signatures import signed
 
@@ -76,13 +77,21 @@ def _head(sheet: TaSheet, shape: Shape) -> list[Strip]:
     rows += [("Effective", "; ".join(effective)), ("Conditions", sheet.conditions)]
     if alone and alone.fingerprint not in ("", sheet.fingerprint):
         rows.append(("Text", alone.fingerprint))
-    strips += facts(rows, width, _LABEL_WIDTH)
+    strips += _with_code(rows, sheet, width)
     if alone:
         strips += _edits(alone, width)
     strips.append(rule(width, 0.5, 9))
     if any(text.clean for text in sheet.texts):
         strips += head("A. The agreed text", width, space=8)
     return strips
+
+
+def _with_code(rows: Sequence[Fact], sheet: TaSheet, width: float) -> list[Strip]:
+    """The facts, and the square code at their right."""
+    if not sheet.code:
+        return facts(rows, width, _LABEL_WIDTH)
+    strips = facts(rows, width - square_code.room(sheet.code) - 8, _LABEL_WIDTH)
+    return square_code.beside(strips, sheet.code, f"Code of {sheet.label}: fingerprint {sheet.fingerprint}", width)
 
 
 def _agreed(text: TaText, shape: Shape, alone: bool) -> list[Strip]:
@@ -139,6 +148,7 @@ def _closing(sheet: TaSheet, width: float) -> list[Strip]:
     rest = sheet.texts[0].rest if len(sheet.texts) == 1 else ""
     closing = " ".join(part for part in (sheet.subject_to, rest) if part)
     strips = prose(sheet.leftovers, width, fonts.SERIF, 11, 15.6, 14)
+    strips += note(sheet.left_count, width, 4)
     strips += prose(closing, width, fonts.SERIF_ITALIC, 11, 15.6, 14)
     if sheet.signatures:
         for strip in strips:

@@ -52,6 +52,7 @@ def write(
     strips += head("Still open", width, space=18)
     strips += _open(sheet.open, width)
     strips += prose(sheet.leftovers, width, fonts.SERIF, 10.5, 14.5, 10)
+    strips += note(sheet.left_count, width, 4)
     paper.strips = strips
     print_paper(paper, target, shape, colour, progress, cancelled)
 
@@ -77,7 +78,9 @@ def _joined(conditions: str, effective: str) -> str:
 
 def _open(rows: Sequence[OpenRow], width: float) -> list[Strip]:
     if not rows:
-        return prose("Nothing. Every article is agreed, withdrawn or current contract language.", width, size=10.5)
+        return prose(
+            "Nothing. Every article is agreed, withdrawn, deferred or current contract language.", width, size=10.5
+        )
     columns = _columns([row.number for row in rows], _OPEN, width)
     table = Tag("Table")
     strips = _table_head(("", "Article", "Where it stands", "Latest pass", "Still open in it"), columns, width, table)

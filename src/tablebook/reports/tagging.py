@@ -94,7 +94,7 @@ class _Writer:
         if kids:
             said.append(f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]")
         if tag.spoken:
-            said.append(f"/E{_text(tag.spoken)}")
+            said.append(f"/{'Alt' if tag.kind == 'Figure' else 'E'}{_text(tag.spoken)}")
         if tag.words:
             said.append(f"/T{_text(tag.words)}")
         if tag.lang:

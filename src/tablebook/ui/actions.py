@@ -83,6 +83,16 @@ def with_offer(window: MainWindow) -> str:
     return "" if offers(window.desk.state, window.desk.article) else "No offer stands on this article."
 
 
+def with_signed_paper(window: MainWindow) -> str:
+    """Needs a signed paper that is kept with a TA on the article."""
+    if reason := with_article(window):
+        return reason
+    from tablebook.jobs.signed_papers import papers_on
+
+    kept = papers_on(window.desk.state, window.desk.article)
+    return "" if kept else "No signed paper is kept with a TA on this article."
+
+
 def with_ta(window: MainWindow) -> str:
     """Needs a TA in force on the article."""
     if reason := with_our_words(window):
@@ -172,10 +182,14 @@ ACTS: tuple[Act, ...] = (
         with_writing, "calendar"),
     Act("hold", "Hold the article, or take it off hold", TABLE, ("Ctrl+H",), dialog("hold"), with_our_words,
         "circle-pause"),
+    Act("defer", "Defer the article, or take it up again", TABLE, ("Ctrl+Shift+H",), dialog("defer"), with_our_words,
+        "clock"),
     Act("withdraw", "Withdraw an offer or a package", TABLE, ("Ctrl+Shift+B",), dialog("withdraw"), with_offer,
         "undo-2"),
     Act("reject", "Reject an offer or a package", TABLE, ("Ctrl+Shift+N",), dialog("reject"), with_offer, "ban"),
     Act("reopen", "Reopen a TA", TABLE, ("Ctrl+Shift+O",), dialog("reopen"), with_ta, "lock-open"),
+    Act("signed-paper", "Show the signed paper", TABLE, ("Ctrl+Shift+P",), dialog("signed_view"), with_signed_paper,
+        "paperclip"),
     Act("correct", "Correct an entry", TABLE, ("Ctrl+Shift+R",), later("window_acts", "correct_entry"), with_writing,
         "pencil"),
     Act("draft", "Draft the next pass", TABLE, ("Ctrl+D",), lambda w: w.negotiate.draft(), with_our_words, "pencil"),

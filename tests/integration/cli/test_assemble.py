@@ -59,6 +59,16 @@ def test_every_kind_of_file_has_the_signed_words(
                 assert same_words(block.text) in words
 
 
+@pytest.mark.parametrize(("name", "ending"), [("stea", ".docx"), ("kingsley", ".docx"), ("lane", ".pdf")])
+def test_an_agreement_that_is_set_anew_has_no_words_but_its_own(
+    name: str, ending: str, cli: Cli, new_book: Books, tmp_path: Path
+) -> None:
+    book, out = new_book(name), tmp_path / f"Agreement{ending}"
+    assert cli("assemble", book, "-o", out).code == 0
+    said = cli("proof", book, out, "--json")
+    assert (said.code, said.json["findings"]) == (0, [])
+
+
 def test_the_sample_in_its_own_word_file_is_the_successor_word_by_word(cli: Cli, tmp_path: Path) -> None:
     book, clean, marked = tmp_path / "s.tablebook", tmp_path / "clean.docx", tmp_path / "marked.docx"
     assert cli("sample", "--to", book).code == 0

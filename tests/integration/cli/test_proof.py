@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tablebook.domain.contract import Contract
 from tablebook.domain.successor import assemble
 from tablebook.jobs.open_book import open_book
 from tests.integration.cli.conftest import Books, Cli, Writer
 from tests.integration.proof.typists import TYPISTS
+from tests.unit.reports.square import page_picture, read_square
 
 PAPER = "12.1 Class size limits\n\nAt most twenty-one (21) students are in a kindergarten class at any time.\n"
 
@@ -75,9 +77,55 @@ def test_a_sheet_is_known_as_its_ta(agreed: Path, cli: Cli, tmp_path: Path, endi
     assert cli("report", "ta-sheet", agreed, "-o", sheet, "--article", "12").code == 0
     said = cli("proof", agreed, sheet, "--json")
     assert said.code == 0
-    assert said.json["sheet"] == {
+    found = said.json["sheet"]
+    code = found.pop("code")
+    assert found == {
         "agreement": "U-1", "ta": "TA 12.1", "article": "12", "sections": ["12.1"], "same": True,
     }  # fmt: skip
+    assert code["fits"]
+    assert code["printed"] == code["recorded"]
+
+
+def _code_of(cli: Cli, book: Path, folder: Path) -> str:
+    """What a camera reads off the printed sheet."""
+    sheet = folder / "printed.pdf"
+    assert cli("report", "ta-sheet", book, "-o", sheet, "--article", "12").code == 0
+    return read_square(page_picture(sheet.read_bytes()))
+
+
+def test_the_square_code_alone_tells_the_ta(agreed: Path, cli: Cli, paper: Writer, tmp_path: Path) -> None:
+    said = cli("proof", agreed, paper(_code_of(cli, agreed, tmp_path), "code.txt"))
+    assert said.code == 0
+    assert "code.txt has the code of a TA and no text to compare." in said.err
+    assert "is that of TA 12.1 on record." in said.err
+
+
+def test_the_code_of_another_text_is_told(agreed: Path, cli: Cli, paper: Writer, tmp_path: Path) -> None:
+    code = _code_of(cli, agreed, tmp_path)
+    label, digest = code.rsplit(" ", 1)
+    other = paper(f"{label} {digest[::-1]}", "code.txt")
+    said = cli("proof", agreed, other, "--json")
+    assert said.code == 1
+    assert (said.json["matches"], said.json["sheet"]["ta"], said.json["sheet"]["same"]) == (False, "TA 12.1", None)
+    assert not said.json["sheet"]["code"]["fits"]
+    assert "it was printed with another text." in cli("proof", agreed, other).err
+    assert cli("proof", agreed, paper(f"tablebook ta TA 99 {digest}", "none.txt")).is_refusal()
+
+
+def test_a_word_changed_under_the_same_code(agreed: Path, cli: Cli, paper: Writer, tmp_path: Path) -> None:
+    words = f"TENTATIVE AGREEMENT\n\n{PAPER.replace('21', '22')}\n\n{_code_of(cli, agreed, tmp_path)}\n"
+    said = cli("proof", agreed, paper(words, "sheet.txt"))
+    assert said.code == 1
+    assert "so its words were changed after it was printed." in said.err
+
+
+def test_a_photo_is_refused_with_a_way_out(agreed: Path, cli: Cli, tmp_path: Path) -> None:
+    photo = tmp_path / "signed.png"
+    Image.new("L", (40, 40), 255).save(photo)
+    said = cli("proof", agreed, photo)
+    assert said.is_refusal()
+    assert "is a picture, and the words in it cannot be read." in said.err
+    assert "Read the square code on it with a phone" in said.err
 
 
 def test_a_sheet_with_another_word(agreed: Path, cli: Cli, paper: Writer) -> None:

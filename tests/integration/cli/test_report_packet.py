@@ -106,6 +106,14 @@ def test_words_are_taken_from_a_file_and_a_packet_is_made(cli: Cli, own: Path, t
     assert "Sesenta dólares por noche." in out.read_text(encoding="utf-8")
 
 
+def test_another_signer_of_the_letter_is_taken_over_too(cli: Cli, own: Path, tmp_path: Path) -> None:
+    file = tmp_path / "words.toml"
+    file.write_text(WORDS, encoding="utf-8-sig")
+    assert cli("packet", own, "--words", file, "--json").json["taken"] == 5
+    file.write_text(WORDS.replace("Dana Marsh", "Ruth Kessler"), encoding="utf-8")
+    assert cli("packet", own, "--words", file, "--json").json["taken"] == 1
+
+
 @pytest.mark.parametrize(
     ("old", "new", "sentence"),
     [
@@ -114,6 +122,8 @@ def test_words_are_taken_from_a_file_and_a_packet_is_made(cli: Cli, own: Path, t
         ('translator = "Alma Ruiz"', "", "No translator is named for “es”"),
         ('["Salary", "4.0%"]', '["Salary", 4.0]', "wrong at “cost”"),
         ("[letter]", "[letter", "no file of packet words"),
+        ('rows = [["What", "2027–28"], ["Salary", "4.0%"]]', "rows = 5", "wrong at “cost”"),
+        ('es = "Sesenta dólares por noche."', 'es = " "', "wrong at “TA 21”"),
     ],
 )
 def test_a_wrong_file_is_refused_whole(cli: Cli, own: Path, tmp_path: Path, old: str, new: str, sentence: str) -> None:

@@ -111,6 +111,29 @@ def test_figures_that_do_not_add_up_are_refused_in_one_sentence(cli: Cli, book: 
     assert cli("vote", "set", book, "--question", "Q", "--eligible", "100", "--threshold", "most").code == 2
 
 
+@pytest.mark.parametrize(
+    "rule",
+    [("--quorum", "²"), ("--quorum", "1/0"), ("--threshold", "0/5"), ("--threshold", "5/4"), ("--threshold", "1/0"),
+     ("--notice-due", "20270419"), ("--notice-due", "2027-W16-1")],
+)  # fmt: skip
+def test_a_rule_or_a_date_that_is_none_is_refused(cli: Cli, book: Path, rule: tuple[str, str]) -> None:
+    said = cli("vote", "set", book, "--question", "Q", "--eligible", "100", *rule)
+    assert (said.code, said.out) == (2, "")
+
+
+def test_nobody_ratifies_only_where_that_is_said(cli: Cli, book: Path) -> None:
+    assert cli("vote", "who", book).code == 2
+    assert cli("status", book, "--json").json["ratification"]["bodies"] == ["members", "board"]
+    assert cli("vote", "who", book, "nobody", "--words", "Bylaw 9").code == 0
+    assert cli("status", book, "--json").json["ratification"]["bodies"] == []
+
+
+def test_no_more_ballots_are_challenged_than_there_are_voters(cli: Cli, book: Path) -> None:
+    set_up(cli, book)
+    assert cli("vote", "challenge", book, "--count", "101", "--reason", "not on the list").code == 2
+    assert cli("vote", "challenge", book, "--count", "1", "--reason", "not on the list").code == 0
+
+
 def test_lines_in_the_way_are_listed_and_settled(cli: Cli, book: Path) -> None:
     before = cli("ready", book, "--json").json
     open_lines = [line for line in before["lines"] if not line.get("settled")]

@@ -177,3 +177,11 @@ def test_nothing_agreed_is_no_packet(tmp_path: Path, root: Path) -> None:
             chosen_packet(book)
         with pytest.raises(UserError, match="no packet to make"):
             make_packet(book)
+
+
+def test_a_section_that_was_reopened_is_in_no_packet(own: Book) -> None:
+    before = next(text for text in chosen_packet(own).texts if len(text.places) > 1)
+    gone, *left = before.places
+    agree.reopen(own, before.label, "A wrong figure", places=[gone], agreed_by="Dana Marsh")
+    assert [text.places for text in chosen_packet(own).texts if text.label == before.label] == [tuple(left)]
+    assert chosen_packet(own, 1).outdated == (before.label,)

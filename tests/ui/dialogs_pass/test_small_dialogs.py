@@ -6,8 +6,17 @@ from collections.abc import Callable
 from typing import Any
 
 from tablebook.domain.codes import PassState
-from tablebook.domain.record import ArticleHeld, ArticleResumed, Corrected, NoteTaken, PassRejected, PassWithdrawn
+from tablebook.domain.record import (
+    ArticleDeferred,
+    ArticleHeld,
+    ArticleResumed,
+    Corrected,
+    NoteTaken,
+    PassRejected,
+    PassWithdrawn,
+)
 from tablebook.ui.dialogs.correct import correct_dialog, last_entry
+from tablebook.ui.dialogs.defer import defer_dialog
 from tablebook.ui.dialogs.hold import hold_dialog
 from tablebook.ui.dialogs.withdraw import offers, reject_dialog, withdraw_dialog
 from tests.ui.dialogs_pass.conftest import Table
@@ -40,6 +49,23 @@ def test_a_held_article_is_taken_off_hold(table_at: Callable[..., Table]) -> Non
     assert dialog.title.text() == "Take Article 7 off hold"
     table.press("They have the figures", "Ctrl+Enter")
     assert recorded(table, dialog, ArticleResumed).article == "7"
+
+
+def test_an_article_is_deferred_and_taken_up_again(table_at: Callable[..., Table]) -> None:
+    table = table_at()
+    dialog = defer_dialog(table.desk, "12", table.window)
+    table.over(dialog)
+    assert dialog.main is not None
+    table.press("Ctrl+Enter")
+    assert dialog.main.reason() == "Say what settles it."
+    table.press("the committee on class size", "Ctrl+Enter")
+    body = recorded(table, dialog, ArticleDeferred)
+    assert (body.article, body.to) == ("12", "the committee on class size")
+    again = defer_dialog(table.desk, "12", table.window)
+    table.over(again)
+    assert again.title.text() == "Put Article 12 on the table again"
+    table.press("Ctrl+Enter")
+    assert recorded(table, again, ArticleResumed).article == "12"
 
 
 def test_withdraw_is_by_whose_offer_it_is(table_at: Callable[..., Table]) -> None:

@@ -73,6 +73,8 @@ def test_titles_and_sentences() -> None:
     assert reads_as_title("Staffing Levels for Forty (40) Hour Employees")
     assert reads_as_title("Class size limits")
     assert not reads_as_title("of this Agreement.")
+    assert not reads_as_title("Nobody works more than twelve hours.")
+    assert reads_as_title("Duties of the president.")
     assert not reads_as_title("The District shall pay each educator for the day")
 
 

@@ -202,6 +202,7 @@ _ACTS = (
     (r"(union|employer) withdraws (\S+)(?: on (\S+))?", _end(r.PassWithdrawn)),
     (r"(union|employer) rejects (\S+)(?: on (\S+))?", _end(r.PassRejected)),
     (r"hold (\S+)", lambda t, key: t.record(r.ArticleHeld(key))),
+    (r"defer (\S+) to (.+)", lambda t, key, to: t.record(r.ArticleDeferred(key, to))),
     (r"resume (\S+)", lambda t, key: t.record(r.ArticleResumed(key))),
     (r"package (\S+): (.+) by (union|employer)", _package),
     (r"accept (\S+)", _accept),

@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 import pytest
 
 from tablebook.domain import record as r
+from tablebook.domain import vote_count
 from tablebook.domain.codes import BoardOutcome, Conforming, Fate, Party, Ratifier, State, VoteOutcome
-from tablebook.domain.packets import differences, packet_texts, since_packet, tas_now
+from tablebook.domain.packets import differences, packet_texts, since_packet, ta_parts, tas_now
 from tablebook.domain.successor import assemble
 from tablebook.domain.text import paragraph
 from tablebook.domain.vote_cautions import cautions_for_vote
@@ -115,6 +116,21 @@ def test_challenged_ballots_that_cannot_matter_do_not_hold_up_the_result() -> No
     Table().tell(*SETTLED, "vote V of 100", "challenge 4 in V", "count V: 70 yes, 10 no of 84", "certify V")
 
 
+def test_a_mistyped_number_of_challenged_ballots_is_mended_by_counting_again() -> None:
+    told = Table().tell(*SETTLED, "vote V of 100")
+    told.record(r.TallyEntered("V", 90, 40, 30, 10, challenged=50))
+    told.record(r.TallyEntered("V", 90, 40, 30, 10, challenged=5, reason="a nought too many"))
+    assert vote_count.count(told.state.ratification.votes["V"]).challenged == 5
+    told.tell("of V 0 count, 5 do not")
+    assert vote_count.count(told.state.ratification.votes["V"]).challenged == 0
+
+
+def test_the_vote_that_was_decided_last_counts_and_not_the_one_that_was_set_up_last() -> None:
+    told = Table().tell(*SETTLED, "members ratify", "vote A of 100", "vote B of 100")
+    told.tell("count B: 60 yes, 20 no", "certify B", "count A: 20 yes, 60 no", "certify A")
+    assert refused(told, "execute") == "no-vote"
+
+
 def test_a_certified_result_is_what_the_count_decides() -> None:
     told = Table().tell(*SETTLED, "vote V of 100", "count V: 20 yes, 60 no")
     with pytest.raises(Refused, match="other-result"):
@@ -194,6 +210,17 @@ def test_a_changed_ta_makes_a_packet_outdated_and_two_packets_are_compared() -> 
 
 def initials() -> tuple[r.Signature, ...]:
     return tuple(r.Signature(p, "AB", START.isoformat()) for p in (Party.UNION, Party.EMPLOYER))
+
+
+def test_a_section_reopened_since_makes_a_packet_outdated_and_is_in_no_new_one() -> None:
+    told = Table().tell("union passes U-1 on 1.1, 1.2", "TA on U-1 of 1")
+    told.record(r.PacketMade(1, "abc", tas_now(told.state)))
+    packet = told.state.ratification.packets[1][1]
+    told.record(r.AgreementReopened("TA 1", ("1.2",), reason="a figure"))
+    assert since_packet(told.state, packet).changed == ("TA 1",)
+    assert [part.place for _, part in ta_parts(told.state, "TA 1")] == ["1.1"]
+    then = packet_texts(told.state, packet)["1"]
+    assert "Words of union U-1 for 1.2." in [block.text for block in then]
 
 
 def test_a_conforming_list_initialled_by_both_counts_as_agreed() -> None:
@@ -285,3 +312,16 @@ def test_a_vote_on_an_outdated_packet_is_cautioned() -> None:
     assert codes(told, vote) == []
     assert codes(told.tell("reopen TA 1"), vote) == ["packet-outdated"]
     assert codes(told, replace(vote, quorum=r.Quorum(), packet=0)) == ["no-quorum"]
+
+
+def test_a_text_that_changed_after_the_vote_is_cautioned_at_the_signing() -> None:
+    told = Table().tell("members ratify")
+    told.record(r.TextPassed("1", "U-1", Party.UNION, (r.Part("1.1", (paragraph("Ratified on ____."),)),)))
+    told.tell("TA on U-1 of 1", "total TA")
+    told.record(r.PacketMade(1, "abc", tas_now(told.state)))
+    told.record(r.VoteSet("V", Ratifier.MEMBERS, "Ratify?", 100, packet=1))
+    told.tell("count V: 60 yes, 20 no", "certify V")
+    signing = r.Executed("2027-05-06", initials())
+    assert codes(told, signing) == []
+    told.record(r.BlankAnswered("TA 1", "1", "____", "25 April 2027", "1.1"))
+    assert codes(told, signing) == ["changed-since-vote"]

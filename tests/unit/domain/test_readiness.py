@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from tablebook.domain import record as r
 from tablebook.domain.codes import Form, Party, Ratifier
 from tablebook.domain.contract import UnitKind
@@ -67,6 +69,15 @@ def test_a_condition_is_met_in_words_or_by_the_total_ta() -> None:
     other.record(replace(ta(other, "U-1", "1"), conditions="Agreement on all articles"))
     assert not the(other, Check.CONDITIONS).settled
     assert the(other.tell("total TA"), Check.CONDITIONS).settled
+
+
+@pytest.mark.parametrize(
+    "condition", ["State allocation of the funds", "All levies pass", "Approval by the insurer", "Packaging of meals"]
+)
+def test_the_total_ta_meets_no_condition_that_lies_outside_it(condition: str) -> None:
+    told = Table().tell("union passes U-1 on 1.1")
+    told.record(replace(ta(told, "U-1", "1"), conditions=condition))
+    assert not the(told.tell("total TA"), Check.CONDITIONS).settled
 
 
 def test_two_tas_on_one_place_clash_until_one_governs() -> None:

@@ -7,7 +7,8 @@ import pytest
 from tablebook.domain import record as r
 from tablebook.domain.codes import Form, Party
 from tablebook.domain.contract import Article, Contract, UnitKind
-from tablebook.domain.language import agreed_text, parts_fingerprint
+from tablebook.domain.language import agreed_text, parts_fingerprint, successor_blocks
+from tablebook.domain.own_heading import named_heading
 from tablebook.domain.successor import assemble
 from tablebook.domain.text import heading, paragraph, table
 from tablebook.domain.values import Part
@@ -141,6 +142,30 @@ def test_pen_edits_at_signing_stand_and_a_second_sheet_on_the_same_words_is_no_c
     assert sections(told, "1")["1.1"] == "By hand."
 
 
+def test_a_section_amended_at_signing_is_no_clash_with_the_whole_text_of_the_same_ta() -> None:
+    told = Table()
+    one = article("1").blocks
+    told.record(r.TextPassed("1", "U-1", Party.UNION, (Part("", (*one[:3], paragraph("As passed."), *one[4:])),)))
+    signed = ta(told, "U-1", "1")
+    text = replace(signed.texts[0], amended=(Part("1.2", (one[2], paragraph("By hand."))),))
+    text = replace(text, fingerprint=parts_fingerprint(agreed_text(told.state, text)))
+    told.record(replace(signed, texts=(text,)))
+    assert assemble(told.state).ready
+    assert sections(told, "1")["1.2"] == "By hand."
+
+
+@pytest.mark.parametrize(("stands", "gives_way"), [("A", "B"), ("B", "A")])
+def test_a_unit_struck_whole_against_words_for_a_section_is_settled_either_way(stands: str, gives_way: str) -> None:
+    told = Table()
+    whole(told, "1", Part("", (), deleted=True), name="A")
+    whole(told, "1", Part("1.1", (article("1").blocks[0], paragraph("Other."))), name="B")
+    assert [one.place for one in assemble(told.state).clashes] == [""]
+    told.record(r.ClashSettled("1", stands, gives_way, "said at the table"))
+    successor = assemble(told.state)
+    assert successor.ready
+    assert (successor.by_key["1"].article is None) is (stands == "A")
+
+
 def test_two_texts_of_a_whole_article_clash_as_a_whole() -> None:
     told = Table()
     whole(told, "1", Part("", (paragraph("One text."),)), name="A")
@@ -156,6 +181,12 @@ def test_a_section_reopened_inside_a_whole_ta_goes_back_to_current_language() ->
     whole(told, "1", Part("", (one[0], paragraph("Agreed."), one[2], paragraph("Agreed too."))), name="A")
     told.record(r.AgreementReopened("A", ("1.2",), reason="a figure"))
     assert sections(told, "1") == {"1.1": "Agreed.", "1.2": "Current words of 1.2."}
+    assert [block.text for block in successor_blocks(told.state, "1")] == [
+        "Title 1.1",
+        "Agreed.",
+        "Title 1.2",
+        "Current words of 1.2.",
+    ]
 
 
 def test_a_deleted_article_is_gone_and_kept_beside() -> None:
@@ -216,6 +247,8 @@ def test_a_new_unit_stands_behind_its_like(key: str, kind: UnitKind, title: str,
         (("I", "II", "III"), "New: Recess", 3, "IV"),
         (("ONE", "TWO"), "New: Recess", 2, "THREE"),
         (("1", "2", "3"), "New: 2A Recess", 2, "2A"),
+        (("1", "2", "3"), "New: Article 2-A: Recess", 2, "2-A"),
+        (("VII", "VIII", "IX", "X"), "New: VIII-A Recess", 2, "VIII-A"),
         (("1", "2", "3"), "New: 2 Recess", 3, "4"),
     ],
 )
@@ -238,3 +271,18 @@ def test_ground_rules_and_what_was_never_agreed_are_in_no_agreement() -> None:
         )
     )
     assert assemble(told.state).contract == told.state.contract
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "number", "title"),
+    [
+        (UnitKind.ARTICLE, "ARTICLE II-A – BREAKS", "II-A", "BREAKS"),
+        (UnitKind.ARTICLE, "ARTICLE II – A BREAK", "II", "A BREAK"),
+        (UnitKind.APPENDIX, "Appendix A-1: Salary", "A-1", "Salary"),
+        (UnitKind.APPENDIX, "Appendix C: Stipends", "C", "Stipends"),
+    ],
+)
+def test_a_unit_s_own_heading_gives_its_number_whole(kind: UnitKind, words: str, number: str, title: str) -> None:
+    found = named_heading(kind, words)
+    assert found is not None
+    assert (found.number, found.title) == (number, title)

@@ -6,15 +6,16 @@ import pytest
 
 from tablebook.domain.codes import Party, State
 from tablebook.domain.language import agreed_text, agreements_in_force, passed_parts, successor_blocks
+from tablebook.domain.leftovers import leftovers
 from tablebook.domain.positions import position
 from tablebook.domain.text import paragraph, same_words, table
-from tablebook.domain.values import Part, PenEdit
+from tablebook.domain.values import Part, PenEdit, Signature
 from tablebook.errors import UserError
 from tablebook.jobs import agree, pass_text
 from tablebook.jobs.pass_text import offer
 from tablebook.jobs.place_text import find_target, parts_from_lines
 from tablebook.jobs.redline_of import article_redline
-from tablebook.jobs.sheets.agreement import ta_sheet
+from tablebook.jobs.sheets.agreement import ta_sheet, ta_summary_sheet
 from tests.unit.jobs.conftest import START, Desk
 
 PART = Part("7.1", (paragraph("Within two (2) years, or two (2) terms."), paragraph("Not later than May 1.", "a.")))
@@ -129,7 +130,7 @@ def test_the_total_ta_waits_for_everything(desk: Desk) -> None:
     with pytest.raises(UserError, match="Not everything is settled: 12"):
         agree.settle(desk.book, "All is agreed.")
     signed(desk, "12", "U-1")
-    line = agree.leftovers(desk.state)
+    line = leftovers(desk.state).line
     assert line.startswith("Articles 1, 2, 3")
     assert line.endswith("26 and 27: current contract language.")
     assert " 12," not in line
@@ -137,6 +138,16 @@ def test_the_total_ta_waits_for_everything(desk: Desk) -> None:
     assert desk.state.settled is not None
     passed(desk, "8.4", "U-1", "It is paid.")
     assert desk.state.settled is None, "what is on the table again is not settled"
+
+
+def test_a_missing_signature_stands_in_the_ta_log(desk: Desk) -> None:
+    passed(desk, "12.1", "U-1", "At most 22.")
+    one = agree.Signing(signatures=(Signature(Party.UNION, "Ana Ruiz", START.isoformat()),))
+    text = agree.agreed_on(desk.state, agree.find_accepted(desk.state, "12", "U-1"))
+    agree.agree(desk.book, [text], one)
+    log = ta_summary_sheet(desk.state, START, desk.book.fingerprint)
+    assert [row.note for row in log.rows] == ["Not signed for the employer."]
+    assert log.count == "1 agreement, 1 signature missing, 0 articles open"
 
 
 def test_labels_there_are_when_one_is_not(desk: Desk) -> None:

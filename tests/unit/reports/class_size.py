@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
 
+from tablebook.domain.sheet_code import sheet_code
 from tablebook.domain.text import BlockKind, heading, paragraph
 from tablebook.redline.marks import Author, MarkedBlock, MarkedRun
 from tablebook.reports.sheets import (
@@ -259,6 +260,7 @@ def ta_sheet() -> TaSheet:
         conditions="None. Binds only with agreement on all articles (total TA).",
         subject_to="This tentative agreement is subject to ratification by the membership of the Association and "
         "approval by the Board of the District.",
+        code=sheet_code("TA 12.1 to 12.5", "b1e40c38d02f4b7796ac1e5d0f2a8841"),
     )
 
 

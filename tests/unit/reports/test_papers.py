@@ -26,7 +26,7 @@ SHEETS = {
     "redline": class_size.redline(),
 }
 # Codes that are drawn as marks, not as words; short names that stand inside other words on the sheet.
-DRAWN = frozenset({"party", "made", "union_short", "employer_short", "called_by"})
+DRAWN = frozenset({"party", "made", "code", "union_short", "employer_short", "called_by"})
 
 
 @pytest.fixture(params=SHEETS, ids=str)

@@ -210,7 +210,8 @@ def reads_as_title(text: str, *, marked: bool = False) -> bool:
         return False
     if marked or in_title_case(words):
         return True
-    return len(words) <= 7 and not _VERBS.search(text)
+    sentence = len(words) > 4 and text.rstrip().endswith(".")  # without a capital but its first: no title
+    return len(words) <= 7 and not sentence and not _VERBS.search(text)
 
 
 def in_title_case(words: list[str]) -> bool:

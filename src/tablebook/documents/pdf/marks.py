@@ -6,6 +6,7 @@ Read foreign files in the worker only. Nothing here says what a marking means.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pypdfium2 as pdfium
 
@@ -42,7 +43,9 @@ def read_seen_pdf(data: bytes, name: str, progress: Callable[[int, int], None] |
     if contents:
         first = contents[0].page
         warnings.append(Warning_("contents-left-out", first, f"The table of contents on page {first} was left out."))
-    return SeenPaper(name, seen_blocks(lines), source.pages, page_heads(furniture, lines), tuple(warnings))
+    # The place of each block on the paper tells which old words stand beside which new ones.
+    blocks = tuple(replace(block, source=place) for place, block in enumerate(seen_blocks(lines)))
+    return SeenPaper(name, blocks, source.pages, page_heads(furniture, lines), tuple(warnings))
 
 
 class _Reader:

@@ -12,7 +12,8 @@ from tablebook.domain.negotiation import Negotiation
 from tablebook.errors import UserError
 from tablebook.jobs.findings.base import nearest
 from tablebook.jobs.findings.paper_parts import paper_parts
-from tablebook.jobs.place_text import Target, split_by_target
+from tablebook.jobs.paper_items import split_by_target
+from tablebook.jobs.place_text import Target
 from tablebook.jobs.received_file import ReceivedFile, read_again
 from tablebook.redline.marks import Mark
 
@@ -48,7 +49,8 @@ def _doubtful(key: Key) -> bool:
 def _distance(state: Negotiation, targets: Sequence[Target], party: Party, came: ReceivedFile) -> int:
     """In how many words the paper's old text differs from the nearest text of the book, over all its items."""
     old = came.old if came.old is not None else came.blocks
-    new_by, old_by = (split_by_target(state, targets, blocks) for blocks in (came.blocks, old))
+    new_by = split_by_target(state, targets, came.blocks, old)
+    old_by = split_by_target(state, targets, old, came.blocks)
     total = 0
     for target in targets:
         try:

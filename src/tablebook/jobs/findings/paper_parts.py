@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tablebook.domain.dataclass import dataclass
-from tablebook.domain.language import agreed_parts, current_blocks, place_blocks
+from tablebook.domain.language import agreed_parts, compose, current_blocks, place_blocks
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.text import Block, BlockKind, same_words, sections_of
 from tablebook.domain.values import Part
 from tablebook.errors import UserError
-from tablebook.jobs.findings.remarks import Cleaned, known_words, without_remarks
+from tablebook.jobs.findings.left_out_text import filled, opening_struck
+from tablebook.jobs.findings.remarks import Cleaned, known_words, stance_apart, without_remarks
 from tablebook.jobs.place_text import Target, left_out, parts_for, with_sections
 from tablebook.redline.compare import compare
 
@@ -36,13 +37,17 @@ def paper_parts(
 ) -> PaperParts:
     """The parts of a pass from both readings; without ``old`` nothing is known of what was marked."""
     known = known_words(state, target.key)
-    now = without_remarks(with_sections(state, target.key, new), known)
+    new = stance_apart(new)
+    shown = with_sections(state, target.key, new)
+    shown_before = with_sections(state, target.key, old) if old is not None else None
+    base = current_blocks(state, target.key)
+    now = without_remarks(filled(base, shown, shown_before), known, gaps_stay=not base)
     if old is not None and not any(block.section for block in (*now.blocks, *old)):
         target = _section_meant(state, target, without_remarks(old, known).blocks)
     parts = _said(state, target, now)
     before: tuple[Part, ...] | None = None
     if old is not None:
-        was = without_remarks(with_sections(state, target.key, old), known)
+        was = without_remarks(filled(base, shown_before or ()), known)
         was = replace(was, blocks=_with_known_heads(state, target.key, was.blocks, now.blocks))
         whole = any(not part.place for part in parts)
         before = _said(state, target, was, must=False, whole=whole) if was.blocks else ()
@@ -50,6 +55,11 @@ def paper_parts(
             before = tuple(Part(number, text) for number, text in sections_of(before[0].blocks).items() if number)
         here = {part.place for part in parts} | _silent(state, target.key, now)
         parts = (*parts, *_struck(state, target, before, here))
+        if not whole and not target.place and opening_struck(base, was.blocks, now.blocks):
+            text = compose(base, parts)
+            first = next((index for index, block in enumerate(text) if block.section), len(text))
+            parts = (Part("", text[first:]),)
+            before = (Part("", base),)
     kept = _without_agreed(state, target, parts)
     places = {part.place for part in kept}
     before = None if before is None else tuple(part for part in before if part.place in places)
@@ -123,6 +133,9 @@ def _said(
     try:
         found = parts_for(state, target, text.blocks, whole=whole)
     except UserError:
+        current = place_blocks(state, target.key, target.place)
+        if text.current and current:  # "Article 9: current contract language", and no more
+            return (Part(target.place, current),)
         if must:
             raise
         return ()

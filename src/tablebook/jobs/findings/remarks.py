@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tablebook.domain.dataclass import dataclass
+from tablebook.domain.item_headings import item_heading
 from tablebook.domain.language import current_blocks
 from tablebook.domain.negotiation import Negotiation
-from tablebook.domain.text import Block, BlockKind, Run, same_words
+from tablebook.domain.text import Block, BlockKind, Run, paragraph, same_words
 
 _STAMP = (
     r"(?:\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|\d{1,2}:\d\d|[ap]\.?m\.?|20\d\d|[A-Z][a-z]{2,8}\.?\s+\d{1,2},?"
@@ -23,19 +24,27 @@ _TAG = re.compile(
 _STANCE = (
     r"ok(?:ay)?|agree[ds]?(?: to)?|accept(?:ed|s)?|concur(?:s|red)?|approve[ds]?|reject(?:ed|s)?|hold|held|open|"
     r"pending|no change[sd]?|unchanged|no counter|counter(?:ed)?|withdrawn?|reserved?|discuss(?:ed)?|moved|relocated|"
-    r"current(?: contract)? language|ccl|status quo|ta[’']?d?|t/a|tentative(?:ly)? agree(?:d|ment)|as is|new|see note"
+    r"(?:retains?|maintains?|keeps?)\s+(?:the\s+)?(?:current|existing)(?:\s+contract)?\s+language|"
+    r"(?:current|existing)(?: contract)? language(?:\s+(?:is\s+)?(?:retained|maintained|unchanged|stays))?|"
+    r"same as (?:the )?(?:current|existing)(?: contract| language)?|"
+    r"ccl|status quo|ta[’']?d?|t/a|tentative(?:ly)? agree(?:d|ment)|as is|new|see note"
 )
 _SIDE = (
     r"(?:the\s+)?(?:(?:school\s+|teachers[’']?\s+)?(?:union|association|district|employer|board|college|city|county|state|"
     r"university|management|administration|team|company|parties|local)|we|both(?:\s+(?:sides|parties))?|(?-i:[A-Z]{2,7}))"
 )
 _TAIL = (
-    rf"(?:[\s:,.–-]+(?:on|to|in|at|as|is|with|by|per|for|from|of|this|the|that|written|proposed|passed|section|article|"
-    rf"paragraph|language|text|time|now|date|union|association|district|employer|board|{_STAMP}|§?\s?[A-Z]?[\d.]+"
+    rf"(?:[\s:,.–-]+(?:on|to|in|at|as|is|with|by|per|for|from|of|this|the|that|written|proposed|passed|sections?|articles?|"
+    rf"through|paragraphs?|contract|agreement|language|text|time|now|date|union|association|district|employer|board|{_STAMP}|§?\s?[A-Z]?[\d.]+"
     rf"(?:\(?[a-z]\)?)?)(?![\w]))*"
 )
 _BRACKETED = re.compile(rf"\s*[\[(]\s*(?:{_SIDE}\s*[:,-]?\s+)?(?:{_STANCE})\b{_TAIL}\s*[.!]?\s*[\])]", re.I)
-_ALONE = re.compile(rf"\W*(?:{_SIDE}\s*[:,-]?\s+)?(?:{_STANCE})\b{_TAIL}\W*", re.I)
+_NAMED = (
+    r"(?:(?:sections?|articles?|paragraphs?)\s+[A-Z]?\d[\d.]*[A-Z]?"
+    r"(?:\s*(?:,\s*and\b|,|&|\band\b|\bto\b|\bthrough\b|[-–—])\s*[A-Z]?\d[\d.]*[A-Z]?)*\s*"
+    r"(?:[:,–—-]|\b(?:is|are|remains?|shall remain|stays?)\b)?\s*)"
+)
+_ALONE = re.compile(rf"\W*{_NAMED}?(?:{_SIDE}\s*[:,-]?\s+)?(?:{_STANCE})\b{_TAIL}\W*", re.I)
 _NO_ANSWER = re.compile(
     rf"\W*(?:{_SIDE}\s+)?(?:(?:has|have|makes?|offers?|with)\s+)?no\s+(?:further\s+)?"
     rf"(?:counter\w*|proposals?|response|changes?|position|answer)\b{_TAIL}\W*",
@@ -71,8 +80,9 @@ def known_words(state: Negotiation, key: str) -> str:
     return "\n".join(same_words(block.text) for block in (*current_blocks(state, key), *passed))
 
 
-def without_remarks(blocks: Sequence[Block], known: str) -> Cleaned:
-    """The blocks with every remark taken out that is not among the known words."""
+def without_remarks(blocks: Sequence[Block], known: str, *, gaps_stay: bool = False) -> Cleaned:
+    """The blocks with every remark taken out that is not among the known words. In a new item nobody knows what a gap
+    leaves out: there it stays, to be answered."""
     kept: list[Block] = []
     remarks: list[str] = []
     current: list[str] = []
@@ -82,7 +92,7 @@ def without_remarks(blocks: Sequence[Block], known: str) -> Cleaned:
         if block.kind is BlockKind.TABLE or same_words(block.text) in known:
             kept.append(block)
             continue
-        if is_remark(block.text):
+        if is_remark(block.text) and not (gaps_stay and _LEFT_OUT.fullmatch(block.text)):
             remarks.append(block.printed)
             if _CURRENT.fullmatch(block.text):
                 current.append(section)
@@ -106,6 +116,15 @@ def is_remark(text: str) -> bool:
         return True
     short = len(words) <= 16
     return short and bool(_NO_ANSWER.fullmatch(text) or _ALONE.fullmatch(text) or _TAG.fullmatch(text))
+
+
+def stance_apart(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """A heading that says where a side stands in place of a title ("Article 9 – Current contract language"), apart."""
+    heading = item_heading(blocks[0].printed) if blocks else None
+    if heading is None or not heading.title or not is_remark(heading.title):
+        return tuple(blocks)
+    stance = paragraph(heading.title)
+    return (stance, *blocks[1:])
 
 
 def _untagged(text: str, known: str) -> tuple[str, list[str]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tablebook.book.book import Book
 from tablebook.domain.codes import Party
+from tablebook.domain.leftovers import leftovers
 from tablebook.domain.readiness import readiness
 from tablebook.domain.ready_line import Act, ReadyLine
 from tablebook.domain.values import Signature
@@ -44,7 +45,7 @@ def settle_line(
         case Act.ATTACH_SCAN if file is not None:
             return papers.attach_scan(book, attachment(file), line.agreement, by=by, note=words, at=at)
         case Act.TOTAL_TA:
-            return agree.settle(book, words or agree.leftovers(book.negotiation), at=at)
+            return agree.settle(book, words or leftovers(book.negotiation).line, at=at)
         case Act.CONFORMING if line.may_stand and words:
             return texts.let_stand(book, line.key, line.seen, words, by=by, at=at)
     how = _HOW.get(line.act or Act.LOOK_AT, "")
@@ -96,10 +97,11 @@ def _result(book: Book, line: ReadyLine, by: str, at: datetime | None) -> Change
 
 def _clash(book: Book, line: ReadyLine, stands: str, by: str, at: datetime | None) -> Changed:
     label, _, reason = stands.partition(":")
-    other = [one for one in line.between if one != label.strip()]
-    if label.strip() not in line.between or len(other) != 1:
+    others = [one for one in line.between if one != label.strip()]
+    if label.strip() not in line.between or not others:
         raise UserError("Say which TA stands.", f"It is {' or '.join(line.between)}.", "Write it as “TA 7 (2): why”.")
-    return texts.settle_clash(
-        book, line.article, label.strip(), other[0], reason.strip() or "As the parties agreed.", place=line.place,
-        by=by, at=at,
-    )  # fmt: skip
+    why = reason.strip() or "As the parties agreed."
+    return [
+        texts.settle_clash(book, line.article, label.strip(), one, why, place=line.place, by=by, at=at)
+        for one in others
+    ][-1]

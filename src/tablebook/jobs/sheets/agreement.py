@@ -7,10 +7,20 @@ from dataclasses import replace
 from datetime import datetime
 
 from tablebook.domain.codes import Party, State
-from tablebook.domain.language import agreed_text, current_blocks, in_force, parts_fingerprint, place_blocks
+from tablebook.domain.language import (
+    agreed_text,
+    agreement_fingerprint,
+    current_blocks,
+    in_force,
+    parts_fingerprint,
+    place_blocks,
+)
+from tablebook.domain.leftovers import leftovers
 from tablebook.domain.negotiation import Agreement, Negotiation, Pass
 from tablebook.domain.positions import position, unresolved
+from tablebook.domain.readiness import SIDES, missing_signatures
 from tablebook.domain.record import Agreed
+from tablebook.domain.sheet_code import sheet_code
 from tablebook.domain.text import Block, short_code
 from tablebook.domain.text import heading as heading_block
 from tablebook.domain.values import AgreedText, Part, Signature
@@ -57,11 +67,7 @@ STATES = {
 def ta_sheet(state: Negotiation, body: Agreed, made: datetime, recorded: Agreement | None = None) -> TaSheet:
     """The sheet to sign (no signatures yet: blank lines), or a recorded TA with who signed and what became of it."""
     texts = tuple(_text(state, body, text) for text in body.texts)
-    code = (
-        texts[0].fingerprint
-        if len(texts) == 1
-        else short_code(parts_fingerprint([part for text in body.texts for part in agreed_text(state, text)]))
-    )
+    fingerprint = agreement_fingerprint(state, body)
     when = recorded.at if recorded else made
     signatures = recorded.signatures if recorded else body.signatures
     number = recorded.session if recorded else state.open_session
@@ -69,20 +75,23 @@ def ta_sheet(state: Negotiation, body: Agreed, made: datetime, recorded: Agreeme
         masthead(state),
         body.label,
         texts,
-        tuple(_side(state, signatures, party) for party in (Party.UNION, Party.EMPLOYER)),
+        tuple(signature_side(state, signatures, party) for party in (Party.UNION, Party.EMPLOYER)),
         made,
-        code,
+        short_code(fingerprint),
+        code=sheet_code(body.label, fingerprint),
         effective=day_or_words(body.effective),
         conditions=body.conditions or "None.",
-        subject_to=_subject_to(state, body.subject_to),
+        subject_to=subject_to(state, body.subject_to),
         leftovers=_leftovers(state, body),
+        left_count=left_count(state) if _leftovers(state, body) else "",
         notice=_notice(state, recorded),
         session=f"Session {number}, {day(when)}" if number is not None else "",
         hands=hands(state, dict.fromkeys(text.accepted.article for text in body.texts)),
     )
 
 
-def _subject_to(state: Negotiation, words: str) -> str:
+def subject_to(state: Negotiation, words: str) -> str:
+    """The whole sentence about ratification and approval, with the parties' names."""
     if not words:
         return ""
     union, employer = short_name(state, Party.UNION), short_name(state, Party.EMPLOYER)
@@ -111,7 +120,8 @@ def _notice(state: Negotiation, recorded: Agreement | None) -> str:
     return ""
 
 
-def _side(state: Negotiation, signatures: Sequence[Signature], party: Party) -> SignatureSide:
+def signature_side(state: Negotiation, signatures: Sequence[Signature], party: Party) -> SignatureSide:
+    """One party's part of the block: who signed, or blank lines."""
     signed = tuple(
         Signed(
             one.name,
@@ -244,7 +254,9 @@ def ta_summary_sheet(state: Negotiation, made: datetime, fingerprint: str) -> Ta
     rows = tuple(row for agreement in state.agreements.values() for row in _rows(state, agreement))
     still = tuple(_open(state, key) for key in unresolved(state, made))
     closed = f", {len(state.settled.left)} closed in one line" if state.settled and state.settled.left else ""
-    held = sum(in_force(state, agreement) for agreement in state.agreements.values())
+    holding = [agreement for agreement in state.agreements.values() if in_force(state, agreement)]
+    missing = sum(len(missing_signatures(agreement)) for agreement in holding)
+    unsigned = f", {_many(missing, 'signature')} missing" if missing else ""
     return TaSummarySheet(
         masthead(state),
         rows,
@@ -253,9 +265,15 @@ def ta_summary_sheet(state: Negotiation, made: datetime, fingerprint: str) -> Ta
         short_code(fingerprint),
         lead="Every tentative agreement so far. The rest of the contract stays as it is.",
         as_of=f"As of {day(made)}, {clock(made)}",
-        count=f"{_many(held, 'agreement')}, {_many(len(still), 'article')} open{closed}",
+        count=f"{_many(len(holding), 'agreement')}{unsigned}, {_many(len(still), 'article')} open{closed}",
         leftovers=state.settled.words if state.settled else "",
+        left_count=left_count(state) if state.settled else "",
     )
+
+
+def left_count(state: Negotiation) -> str:
+    """How many articles the line of the total TA closes, of each kind."""
+    return f"Closed by this line: {leftovers(state).counted}."
 
 
 def _many(count: int, what: str) -> str:
@@ -283,10 +301,15 @@ def _rows(state: Negotiation, agreement: Agreement) -> list[TaRow]:
                 body.conditions,
                 day_or_words(body.effective),
                 short_code(text.fingerprint),
-                _notice(state, agreement),
+                _notice(state, agreement) or _unsigned(agreement),
             )
         )
     return rows
+
+
+def _unsigned(agreement: Agreement) -> str:
+    missing = [SIDES[party] for party in missing_signatures(agreement)]
+    return f"Not signed for {listed(missing)}." if missing else ""
 
 
 def _open(state: Negotiation, key: str) -> OpenRow:

@@ -295,6 +295,8 @@ def _said_of_articles(body: object) -> Said | None:
     match body:
         case r.ArticleHeld():
             return "joint", "", "Held", _joined(", ".join(body.places), body.reason)
+        case r.ArticleDeferred():
+            return "joint", "", "Deferred", _joined(f"To {body.to}.", body.reason)
         case r.ArticleResumed():
             return "joint", "", "Off hold", _joined(", ".join(body.places), body.reason)
         case r.AgreementReopened():

@@ -11,7 +11,8 @@ from datetime import datetime
 
 from tablebook.domain.codes import Ratifier
 from tablebook.domain.contract import Article, UnitKind
-from tablebook.domain.language import agreements_in_force, binding_text
+from tablebook.domain.language import agreements_in_force, held_parts
+from tablebook.domain.leftovers import leftovers
 from tablebook.domain.negotiation import Agreement, Negotiation
 from tablebook.domain.packet_words import words_fingerprint
 from tablebook.domain.packets import ta_fingerprint
@@ -44,7 +45,7 @@ ENGLISH = "en"
 
 def packet_sheet(state: Negotiation, made: datetime) -> PacketSheet:
     """The packet as it would be made now. It has a version where one was made of exactly these facts."""
-    after = assemble(state)
+    after, left = assemble(state), leftovers(state)
     sheet = PacketSheet(
         masthead(state),
         0,
@@ -57,6 +58,8 @@ def packet_sheet(state: Negotiation, made: datetime) -> PacketSheet:
         texts=tuple(_texts(state)),
         asked=asked_for(state),
         unchanged=tuple(_unchanged(state, after)),
+        closing=state.settled.words if state.settled else "",
+        left=(len(left.current), len(left.withdrawn), len(left.deferred)),
         final=tuple(_final(after)),
         vote=_vote(state),
         conforming=tuple(_conforming(state)),
@@ -86,7 +89,7 @@ def _texts(state: Negotiation) -> Iterator[PacketText]:
 def _units(state: Negotiation, agreement: Agreement, text: AgreedText) -> Iterator[tuple[str, PacketText]]:
     key = text.accepted.article
     parts: dict[str, list[Part]] = {}
-    for part in binding_text(state, agreement, text):
+    for part in held_parts(state, agreement, text):
         parts.setdefault(part.place if state.carried_unit(key, part.place) else key, []).append(part)
     for unit, own in parts.items():
         yield unit, _one(state, agreement, text, unit, own)
@@ -170,7 +173,9 @@ def _unchanged(state: Negotiation, after: Successor) -> Iterator[Unchanged]:
         item = state.items[key]
         article = item.article
         if article.kind is not UnitKind.PREAMBLE:
-            yield Unchanged(_number(article), article.name, article.title, withdrawn=bool(item.passes))
+            put_off = item.deferred
+            taken_back = bool(item.passes) and not put_off
+            yield Unchanged(_number(article), article.name, article.title, taken_back, put_off)
 
 
 def _conforming(state: Negotiation) -> Iterator[CleanUp]:

@@ -41,7 +41,8 @@ def _unit(state: Negotiation, key: str) -> AskedFor | None:
         article.title,
         tuple(dict.fromkeys(label for label, _ in _first_asked(state, key, ours).values())),
         tuple(dict.fromkeys(held)),
-        withdrawn=not held,
+        withdrawn=not held and not item.deferred,
+        deferred="" if held else item.deferred,
         places=tuple(_places(state, key, ours)),
     )
 

@@ -20,8 +20,8 @@ TAS = "Tentative agreements"
 
 
 def successor_sheet(state: Negotiation, successor: Successor, made: datetime, *, tracked: bool) -> RedlineSheet:
-    """The agreement as one paper. Marked, it says below its text what no TA speaks of; clean, it is what both sides
-    sign, and nothing stands in it that is not agreed."""
+    """The agreement as one paper. Marked, it says what keeps its current language. Clean, it has no words but the
+    agreement's own, and what the parties have still to settle."""
     head = masthead(state)
     blocks = tuple(block for unit in successor.units for block in _unit(unit, tracked))
     text = [block for article in successor.contract.articles for block in _text(article)]
@@ -32,26 +32,26 @@ def successor_sheet(state: Negotiation, successor: Successor, made: datetime, *,
         blocks,
         made,
         short_code(fingerprint(text)),
-        notes=notes(state, successor) if tracked else (),
+        notes=(*(_kept(successor) if tracked else ()), *_to_settle(state, successor)),
     )
 
 
-def notes(state: Negotiation, successor: Successor) -> tuple[str, ...]:
-    """What the paper says beneath its text: what keeps its language, and what the parties have still to settle."""
-    said = []
+def _kept(successor: Successor) -> Iterator[str]:
     names = [unit.article.name for unit in successor.units if not unit.agreements and unit.article is not None]
     if names:
-        said.append(f"No TA, current contract language: {listed(names)}.")
+        yield f"No TA, current contract language: {listed(names)}."
+
+
+def _to_settle(state: Negotiation, successor: Successor) -> Iterator[str]:
     if successor.clashes:
         places = [f"{place_words(state, one.unit, one.place)} ({listed(one.agreements)})" for one in successor.clashes]
-        said.append(f"TAs that say other words of one place; current language stands there: {listed(places)}.")
+        yield f"TAs that say other words of one place; current language stands there: {listed(places)}."
     if successor.lapsed:
         places = [f"{place_words(state, one.unit, one.place)} ({one.agreement})" for one in successor.lapsed]
-        said.append(f"Settled by a TA that was replaced by one which does not speak of it: {listed(places)}.")
+        yield f"Settled by a TA that was replaced by one which does not speak of it: {listed(places)}."
     dead = sum(one.dead for one in successor.references)
     if dead:
-        said.append(f"{counted(dead, 'cross-reference leads', 'cross-references lead')} nowhere.")
-    return tuple(said)
+        yield f"{counted(dead, 'cross-reference leads', 'cross-references lead')} nowhere."
 
 
 def place_words(state: Negotiation, unit: str, place: str) -> str:

@@ -25,7 +25,9 @@ def composed(sheet: PacketSheet, edition: Edition, words: Words) -> Composed:
         parts = tuple(_summary(sheet, words))
         withdrawn = sum(one.withdrawn for one in sheet.asked)
         agreed = len({text.name for text in sheet.texts if text.kind == "article"})
-        foot = words("summary.count", agreed=agreed, withdrawn=withdrawn)
+        deferred = sum(bool(one.deferred) for one in sheet.asked)
+        count = "summary.count_deferred" if deferred else "summary.count"
+        foot = words(count, agreed=agreed, withdrawn=withdrawn, deferred=deferred)
         return Composed(words.language, None, parts, mark, sheet.fingerprint, running, foot, contents=False)
     every = _board(sheet, words) if edition is Edition.BOARD else _members(sheet, words)
     return Composed(words.language, _cover(sheet, edition, words), tuple(every), mark, sheet.fingerprint, mark)
@@ -109,7 +111,7 @@ def _board(sheet: PacketSheet, words: Words) -> Iterator[Part]:
 
 
 def _summary(sheet: PacketSheet, words: Words) -> Iterator[Part]:
-    """Everything on one page: a row for each article that was agreed or withdrawn."""
+    """Everything on one page: a row for each article that was agreed, withdrawn or deferred."""
     key = "summary.lead_term" if sheet.term else "summary.lead"
     yield Head(words("summary.heading"))
     yield Say(words(key, employer=sheet.masthead.employer, term=sheet.term), Tone.LEAD)
@@ -124,8 +126,8 @@ def _summary(sheet: PacketSheet, words: Words) -> Iterator[Part]:
             short = _in_short(asked.get(texts[0].name), words)
             rows.append((_order(sheet, texts[0].name), *_named(texts[0]), _changes(texts, words), *short))
     for one in sheet.asked:
-        if one.withdrawn:
-            said = words("asked.withdrawn"), *_in_short(one, words)
+        if ended := sections.without_agreement(one, words):
+            said = ended, *_in_short(one, words)
             rows.append((_order(sheet, one.name), *_named(one), *said))
     rows.sort(key=lambda row: row[0])
     head = ("", words("summary.article"), words("summary.changes"), words("asked.asked"), words("asked.got"))

@@ -127,6 +127,13 @@ def places(text: PacketText, words: Words) -> str:
     return words(key, places=words.listed(text.places))
 
 
+def without_agreement(article: AskedFor, words: Words) -> str:
+    """What became of an article that we asked for something in and that has no TA."""
+    if article.deferred:
+        return words("asked.deferred", to=article.deferred)
+    return words("asked.withdrawn") if article.withdrawn else ""
+
+
 def asked(sheet: PacketSheet, words: Words) -> Iterator[Part]:
     """Our first proposals beside what was agreed, passage by passage."""
     yield Head(words("asked.heading"))
@@ -136,8 +143,8 @@ def asked(sheet: PacketSheet, words: Words) -> Iterator[Part]:
         labels = _labels(article, words)
         if labels:
             yield Say(labels, Tone.NOTE, tied=True)
-        if article.withdrawn:
-            yield Say(words("asked.withdrawn"), Tone.STRONG)
+        if ended := without_agreement(article, words):
+            yield Say(ended, Tone.STRONG)
         elif not article.places:
             yield Say(words("asked.no_change"), Tone.STRONG)
         rows = [row for place in article.places for row in _asked_rows(place.place, place.passages, words)]
@@ -279,11 +286,18 @@ def unchanged(sheet: PacketSheet, words: Words) -> Iterator[Part]:
     if sheet.unchanged:
         yield Say(words("unchanged.lead"))
         for unit in sheet.unchanged:
-            withdrawn = f" ({words('unchanged.withdrawn')})" if unit.withdrawn else ""
-            yield Say(f"{titled(unit)}{withdrawn}", Tone.STRONG)
+            why = words("unchanged.withdrawn") if unit.withdrawn else ""
+            if unit.deferred:
+                why = words("unchanged.deferred", to=unit.deferred)
+            yield Say(f"{titled(unit)} ({why})" if why else titled(unit), Tone.STRONG)
     else:
         yield Say(words("unchanged.none"))
     yield Say(words("unchanged.sections"))
+    if sheet.closing:
+        stay, withdrawn, deferred = sheet.left
+        yield Say(words("unchanged.closing"), Tone.LEAD)
+        yield Say(sheet.closing, Tone.STRONG, language=ENGLISH)
+        yield Say(words("unchanged.count", stay=stay, withdrawn=withdrawn, deferred=deferred))
 
 
 def vote(sheet: PacketSheet, words: Words) -> Iterator[Part]:

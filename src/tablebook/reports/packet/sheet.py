@@ -105,7 +105,7 @@ class AskedPlace:
 @dataclass(frozen=True, slots=True)
 class AskedFor:
     """One article: what we asked for in it and what we got. ``asked`` and ``got`` are the labels of the papers that the
-    words are from."""
+    words are from; without any it was ``withdrawn``, or ``deferred`` to what is named."""
 
     number: str
     name: str
@@ -113,17 +113,19 @@ class AskedFor:
     asked: tuple[str, ...] = ()
     got: tuple[str, ...] = ()
     withdrawn: bool = False
+    deferred: str = ""
     places: tuple[AskedPlace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Unchanged:
-    """A unit of the contract that stays as it is."""
+    """A unit of the contract that stays as it is. ``deferred`` says to what it was left."""
 
     number: str
     name: str
     title: str
     withdrawn: bool = False
+    deferred: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +185,8 @@ class VoteNotice:
 class PacketSheet:
     """The packet. ``version`` is 0 while none was made of these facts. ``fingerprint`` is the code of all facts,
     the same in every edition. ``outdated`` names the TAs that changed since this version was made ("":
-    something else did); empty: nothing changed."""
+    something else did); empty: nothing changed. ``closing`` is the signed line of the total TA, ``left`` how many
+    articles it closes: those that stay, that were withdrawn, and that are deferred."""
 
     masthead: Masthead
     version: int
@@ -199,6 +202,8 @@ class PacketSheet:
     conforming: tuple[CleanUp, ...] = ()
     final: tuple[FinalUnit, ...] = ()
     vote: VoteNotice | None = None
+    closing: str = ""
+    left: tuple[int, int, int] = (0, 0, 0)
     outdated: tuple[str, ...] = ()
     unclear: tuple[str, ...] = ()
 

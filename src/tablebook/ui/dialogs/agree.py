@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tablebook.domain.cautions import cautions_for_ta
 from tablebook.domain.codes import SignedHow
+from tablebook.domain.leftovers import leftovers
 from tablebook.domain.positions import position, unresolved
 from tablebook.domain.record import Agreed
 from tablebook.errors import UserError
@@ -183,7 +184,7 @@ class TaDialog(DialogShell):
         whole = not form.package and set(places) <= set(form.places.values)
         last = whole and set(unresolved(state)) <= {self.key} and state.settled is None
         if last and not form.total.isVisibleTo(form) and not form.leftover.text():
-            form.leftover.set_text(job.leftovers(state))
+            form.leftover.set_text(leftovers(state).line)
             form.leftover.edit.setCursorPosition(0)  # a long line is read from its beginning
         form.total.setVisible(last)
 

@@ -78,7 +78,7 @@ def papers_of(state: Negotiation, key: str, shown: str, now: datetime, fingerpri
         found += [_proposal(state, one, now) for one in passes[1:]]
     for number in sorted(state.sessions, reverse=True)[:3]:
         found += _minutes(state, number, now)
-    found.append(_summary(state, now, fingerprint))
+    found += [_summary(state, now, fingerprint), _total(state, now)]
     return found
 
 
@@ -186,3 +186,13 @@ def _summary(state: Negotiation, now: datetime, fingerprint: str) -> PaperChoice
         return ta_summary_sheet(state, now, fingerprint)
 
     return PaperChoice("summary", "TA summary", f"TA summary {now:%Y-%m-%d}", SHARED, sheet)
+
+
+def _total(state: Negotiation, now: datetime) -> PaperChoice:
+    def sheet() -> Sheet:
+        from tablebook.jobs.sheets.total_ta import total_ta_sheet
+
+        return total_ta_sheet(state, now)
+
+    said = "Total TA" if state.settled else "Total TA, to sign"
+    return PaperChoice("total", said, safe_name(said), SHARED, sheet)

@@ -19,9 +19,10 @@ from tablebook.domain.values import Attachment, PassRef
 from tablebook.errors import UserError
 from tablebook.jobs.findings.paper_parts import PaperParts, paper_parts
 from tablebook.jobs.findings.received import Received, look_at, receive_texts
+from tablebook.jobs.paper_items import split_by_target
 from tablebook.jobs.pass_paper import taken_whole
 from tablebook.jobs.pass_text import offer, package_of, spoken_kind
-from tablebook.jobs.place_text import Target, find_target, split_by_target, with_sections
+from tablebook.jobs.place_text import Target, find_target, with_sections
 from tablebook.ui.dialogs.pass_choice import draft_parts
 
 if TYPE_CHECKING:
@@ -96,8 +97,8 @@ def received_of(state: Negotiation, paper: Paper, at: datetime) -> Made:
         "transcribed": paper.typed_over or paper.mended,
         "paper": paper.file.digest if paper.file else "",
     }
-    cut = split_by_target(state, paper.targets, paper.blocks) if paper.blocks else {}
-    old = split_by_target(state, paper.targets, paper.old) if paper.old is not None else {}
+    cut = split_by_target(state, paper.targets, paper.blocks, paper.old or ()) if paper.blocks else {}
+    old = split_by_target(state, paper.targets, paper.old, paper.blocks) if paper.old is not None else {}
     made = [_one(state, paper, target, cut, old, refs, more) for target in paper.targets]
     bodies, papers = tuple(body for body, _ in made), tuple(parts for _, parts in made)
     if len(bodies) > 1 and not paper.file:

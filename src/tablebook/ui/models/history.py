@@ -221,6 +221,10 @@ def _other(mark: str, title: str) -> Any:
     return told
 
 
+def _deferred(state: Negotiation, entry: r.Entry, body: r.ArticleDeferred, key: str) -> HistoryRow:
+    return _made(state, entry, (PASSES,), mark="clock", title="Deferred", kind=f"to {body.to}", text=body.reason)
+
+
 _ROWS: dict[type[Any], Any] = {
     r.TextPassed: _pass,
     r.NoteTaken: _note,
@@ -232,6 +236,7 @@ _ROWS: dict[type[Any], Any] = {
     r.PassWithdrawn: _other("undo-2", "Withdrawn"),
     r.PassRejected: _other("ban", "Rejected"),
     r.ArticleHeld: _other("circle-pause", "Held"),
+    r.ArticleDeferred: _deferred,
     r.ArticleResumed: _other("rotate-ccw", "Off hold"),
     r.AgreementReopened: _other("lock-open", "Reopened"),
     r.ReasonGiven: _other("other", "Our reason"),

@@ -21,13 +21,15 @@ DIFFERS = Qt.ItemDataRole.UserRole + 1
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """One agreed text of one TA. ``differs``: the assembled text does not have its words, or it does not hold."""
+    """One agreed text of one TA. ``differs``: the assembled text does not have its words, or it does not hold.
+    ``papers`` are the signed ones that are kept."""
 
     cells: tuple[str, ...]
     agreement: str
     article: str
     holds: bool
     differs: bool
+    papers: int = 0
 
     @property
     def spoken(self) -> str:
@@ -52,7 +54,7 @@ def traced_rows(state: Negotiation, today: date, found: tuple[TracedRow, ...]) -
                 f"{item.article.name}, {item.article.title}".strip(", "), agreement.body.label, accepts,
                 words.moment(agreement.at, today), by, short_code(text.fingerprint), said,
             )  # fmt: skip
-            rows.append(Traced(cells, agreement.body.label, item.key, holds, differs))
+            rows.append(Traced(cells, agreement.body.label, item.key, holds, differs, len(agreement.papers)))
     return tuple(sorted(rows, key=lambda row: (not row.holds, not row.differs)))
 
 

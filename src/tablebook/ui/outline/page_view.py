@@ -27,6 +27,8 @@ from tablebook.ui.outline.paper import Paper
 from tablebook.ui.outline.wishes import Wish
 from tablebook.ui.theme import theme
 
+PICTURED = (".pdf", ".png", ".jpg")
+"""Files whose pages the child process can paint."""
 WIDEST, AIR = 640, 22
 STEP, LEAST, MOST = 1.25, 0.5, 5.0
 NOTHING = Wish(-1)
@@ -43,7 +45,7 @@ class PageView(QGraphicsView):
 
     def __init__(self, path: Path, pages: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.file = PictureFile(path, self) if path.suffix.lower() == ".pdf" else LinesFile(path, self)
+        self.file = PictureFile(path, self) if path.suffix.lower() in PICTURED else LinesFile(path, self)
         self.pages, self.page, self.span = pages, 1, range(0)
         self.paper: Paper | None = None
         self.marks: list[MarkItem] = []

@@ -71,7 +71,8 @@ class ProofDialog(DialogShell):
         for sentence in found.notes:
             self.body.addWidget(IconLine("info", sentence, "secondary", "small", "secondary", wrap=True))
         if not found.proof.findings:
-            self.body.insertWidget(0, IconLine("badge-check", found.summary, "ta", "body_strong", "text", wrap=True))
+            icon, colour = ("badge-check", "ta") if found.matches else ("circle-alert", "problem")
+            self.body.insertWidget(0, IconLine(icon, found.summary, colour, "body_strong", "text", wrap=True))
         self.body.addStretch(1)
         if found.proof.lines:
             beside = QWidget()

@@ -74,6 +74,7 @@ class Ratify(Panel):
         for card in (self.packet, self.vote, self.traced):
             card.asked.connect(self.ask)
         self.traced.gone.connect(self._go)
+        self.traced.paper.connect(self._show_paper)
         self.print.clicked.connect(lambda: self.ask("preview"))
         self.open.clicked.connect(lambda: self.ask(self._next_act()[1]))
         self.switch.changed.connect(lambda _: self._lay())
@@ -185,3 +186,9 @@ class Ratify(Panel):
     def _go(self, article: str) -> None:
         self.desk.choose(article)
         self.asked.emit("negotiate")
+
+    def _show_paper(self, ta: str) -> None:
+        from tablebook.jobs.signed_papers import signed_papers
+        from tablebook.ui.dialogs.signed_view import SignedView
+
+        SignedView(self.desk, signed_papers(self.desk.state, ta), self.window()).open()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tablebook.domain.leftovers import leftovers
 from tablebook.domain.ready_line import ReadyLine
-from tablebook.jobs.agree import leftovers
 from tablebook.jobs.agree import settle as record_total
 from tablebook.ui.dialogs.reason import Ask, ReasonDialog
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 def settle(stage: Ratify, line: ReadyLine) -> None:
     """Ask for the line as it was signed."""
+    left = leftovers(stage.desk.state)
     ReasonDialog(
         stage.desk,
         "Total tentative agreement",
@@ -25,13 +26,14 @@ def settle(stage: Ratify, line: ReadyLine) -> None:
                 "words",
                 "The line as it was signed",
                 "lines",
-                value=leftovers(stage.desk.state),
+                value=left.line,
                 needed="Type the line that was signed.",
             )
         ],
         "Record the total TA",
         _total,
         "badge-check",
+        f"Counted: {left.counted}.",
         parent=stage.window(),
     ).open()
 

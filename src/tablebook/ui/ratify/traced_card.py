@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QHeaderView,
+    QMenu,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
@@ -24,7 +26,7 @@ from tablebook.ui.kit.card import Card
 from tablebook.ui.kit.label import Label
 from tablebook.ui.kit.segmented import Segmented
 from tablebook.ui.kit.spacing import space
-from tablebook.ui.models.traced import HEADS, TracedModel, traced_rows
+from tablebook.ui.models.traced import HEADS, Traced, TracedModel, traced_rows
 from tablebook.ui.theme import theme
 
 ALL, DIFFERS = "all", "differs"
@@ -45,9 +47,11 @@ class RowDelegate(PlainDelegate):
 
 
 class TracedCard(Card):
-    """``gone`` names an article to go to, ``asked`` what is wanted: "proof" or "assemble"."""
+    """``gone`` names an article to go to, ``paper`` a TA whose signed paper is wanted, ``asked`` what else is:
+    "proof" or "assemble"."""
 
     gone = Signal(str)
+    paper = Signal(str)
     asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -72,6 +76,9 @@ class TracedCard(Card):
         self.body.addWidget(self.table, 1)
         self.switch.changed.connect(lambda key: self.model.apply(self.model.all, key == DIFFERS))
         self.table.activated.connect(lambda index: self.gone.emit(self.model.rows[index.row()].article))
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._menu_at)
+        self.table.installEventFilter(self)
         theme().changed.connect(self._measure)
         self._measure()
 
@@ -97,6 +104,33 @@ class TracedCard(Card):
             header.setSectionResizeMode(column, mode)
         header.sectionResized.connect(lambda *_: table.resizeRowsToContents())
         return table
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Space opens the menu of the row; Enter goes to its article."""
+        if watched is self.table and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Space and self.table.currentIndex().isValid():
+                self._menu_at(self.table.visualRect(self.table.currentIndex()).bottomLeft())
+                return True
+        return super().eventFilter(watched, event)
+
+    def _menu_at(self, at: QPoint) -> None:
+        index = self.table.indexAt(at)
+        row = self.table.currentIndex() if not index.isValid() else index
+        if row.isValid():
+            self.menu_of(self.model.rows[row.row()]).popup(self.table.viewport().mapToGlobal(at))
+
+    def menu_of(self, row: Traced) -> QMenu:
+        """What can be done with a row."""
+        menu = QMenu(self.table)
+        menu.setToolTipsVisible(True)
+        article = menu.addAction("Go to the article\tEnter")
+        article.triggered.connect(lambda: self.gone.emit(row.article))
+        paper = menu.addAction("Show the signed paper")
+        paper.setEnabled(row.papers > 0)
+        paper.setToolTip("" if row.papers else f"No signed paper is kept with {row.agreement}.")
+        paper.triggered.connect(lambda: self.paper.emit(row.agreement))
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
 
     def _measure(self) -> None:
         self.table.verticalHeader().setMinimumSectionSize(theme().px(32))

@@ -14,7 +14,11 @@ from tablebook.ui.kit.icons import icon
 if TYPE_CHECKING:
     from tablebook.ui.main_window import MainWindow
 
-MENU = (("draft", "pass", "receive", "agree"), ("hold", "withdraw", "reject", "reopen"), ("history", "print"))
+MENU = (
+    ("draft", "pass", "receive", "agree"),
+    ("hold", "defer", "withdraw", "reject", "reopen"),
+    ("history", "signed-paper", "print"),
+)
 
 
 def article_menu(window: MainWindow, parent: QWidget) -> QMenu:

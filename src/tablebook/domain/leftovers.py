@@ -1,0 +1,78 @@
+"""What a total TA closes in one line: what keeps its language, what was withdrawn, what is deferred, and to what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tablebook.domain.codes import State
+from tablebook.domain.contract import UnitKind
+from tablebook.domain.dataclass import dataclass
+from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.positions import position
+
+
+@dataclass(frozen=True, slots=True)
+class Leftovers:
+    """The keys of the three kinds, in the contract's order, and the line that both sides sign."""
+
+    current: tuple[str, ...]
+    withdrawn: tuple[str, ...]
+    deferred: tuple[str, ...]
+    line: str
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """All of them."""
+        return (*self.current, *self.withdrawn, *self.deferred)
+
+    @property
+    def counted(self) -> str:
+        """How many there are of each kind; all three are told, that nobody has to ask."""
+        stay = (
+            "1 article stays as it is" if len(self.current) == 1 else f"{len(self.current)} articles stay as they are"
+        )
+        return f"{stay}, {len(self.withdrawn)} withdrawn, {len(self.deferred)} deferred"
+
+
+def leftovers(state: Negotiation) -> Leftovers:
+    """What has no TA, or not one on all that was opened in it. Parts beside the articles count where they are deferred:
+    what was never opened of them needs no word."""
+    articles = [key for key, item in state.items.items() if item.article.kind is UnitKind.ARTICLE]
+    stands = {key: position(state, key).state for key in articles}
+    current, withdrawn = (
+        tuple(key for key in articles if stands[key] is kind) for kind in (State.NOT_OPENED, State.WITHDRAWN)
+    )
+    put_off = [key for key, item in state.items.items() if item.deferred]
+    deferred = tuple(key for key in put_off if position(state, key).state is State.DEFERRED)
+    line = " ".join(_said(state, current, withdrawn, deferred))
+    return Leftovers(current, withdrawn, deferred, line)
+
+
+def _said(
+    state: Negotiation, current: Sequence[str], withdrawn: Sequence[str], deferred: Sequence[str]
+) -> Iterator[str]:
+    if current:
+        yield f"{_articles(current)}: current contract language."
+    if withdrawn:
+        yield f"{_articles(withdrawn)}: withdrawn."
+    for to in dict.fromkeys(state.items[key].deferred for key in deferred):
+        together = [key for key in deferred if state.items[key].deferred == to]
+        yield f"{_named(state, together)}: deferred to {to.rstrip('.')}."
+
+
+def _named(state: Negotiation, keys: Sequence[str]) -> str:
+    """What is deferred; where sections of an article are agreed, it is the rest of it."""
+    partly = [key for key in keys if position(state, key).agreed]
+    if not partly and all(state.items[key].article.kind is UnitKind.ARTICLE for key in keys):
+        return _articles(keys)
+    names = [f"the rest of {state.named_unit(key)}" if key in partly else state.named_unit(key) for key in keys]
+    said = _listed(names)
+    return said[:1].upper() + said[1:]
+
+
+def _articles(keys: Sequence[str]) -> str:
+    return f"Article{'s' if len(keys) > 1 else ''} {_listed(keys)}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -1,0 +1,200 @@
+"""What a paper would record on each of its items, and which items those are, before anything is recorded."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from tablebook.domain.codes import Party
+from tablebook.domain.dataclass import dataclass
+from tablebook.domain.item_headings import item_heading
+from tablebook.domain.language import place_blocks
+from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.text import Block
+from tablebook.domain.values import Part
+from tablebook.errors import UserError
+from tablebook.jobs.findings.keys import fitted
+from tablebook.jobs.findings.paper_parts import PaperParts, paper_parts
+from tablebook.jobs.paper_items import Piece, pieces, split_by_target
+from tablebook.jobs.place_text import Target, find_target
+from tablebook.jobs.received_file import ReceivedFile
+
+Placed = tuple[Target, tuple[Part, ...], tuple[Block, ...], PaperParts | None]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundItem:
+    """An item that a paper is on: the words to name it by, its heading and page on the paper, why it is this one, and
+    what would be recorded; ``left`` says why nothing can be, for a person to look at."""
+
+    target: Target
+    heading: str
+    page: int | None
+    why: str
+    parts: tuple[Part, ...] = ()
+    left: str = ""
+
+    @property
+    def words(self) -> str:
+        """What to give as the article: its key, or "New: Title"."""
+        return self.target.key
+
+    @property
+    def doubt(self) -> str:
+        """What to look at where the paper gives the item another title than the contract, or another number."""
+        heading = item_heading(self.heading)
+        if heading is None or self.target.new or self.why not in ("number", "title"):
+            return ""
+        printed = shorten(self.heading, 70)
+        if self.why == "number" and heading.title and self.target.title and len(heading.numbers) == 1:
+            return f"“{printed}” is taken for {self.words}, which the contract calls “{self.target.title}”."
+        return f"“{printed}” is taken for {self.words} by its title." if self.why == "title" and heading.numbers else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The items of a paper in its order, and the text that belongs to none."""
+
+    items: tuple[FoundItem, ...]
+    unplaced: tuple[Block, ...]
+
+    @property
+    def left(self) -> tuple[str, ...]:
+        """What remains for a person, in sentences: items of which nothing can be recorded, and text of none."""
+        said = [f"{_on_page(one.page)}“{shorten(one.heading, 60)}”: {one.left}" for one in self.items if one.left]
+        said += [f"{_on_page(one.page)}{one.doubt}" for one in self.items if one.doubt]
+        if words := " ".join(block.printed for block in self.unplaced if block.printed.strip()):
+            said.append(f"{_on_page(self.unplaced[0].page)}no item has this text: “{shorten(words, 160)}”")
+        return tuple(said)
+
+
+def _on_page(page: int | None) -> str:
+    return f"Page {page}, " if page else ""
+
+
+def shorten(words: str, most: int) -> str:
+    """The words on one line, cut at a word."""
+    return textwrap.shorten(" ".join(words.split()), most, placeholder=" …")
+
+
+def listing_json(state: Negotiation, listing: Listing) -> dict[str, Any]:
+    """The items of a paper as the command line prints them."""
+    return {
+        "items": [
+            {
+                "article": one.words,
+                "title": one.target.title,
+                "new": one.target.key not in state.items,
+                "heading": one.heading,
+                "page": one.page,
+                "placed_by": one.why,
+                "parts": [
+                    {
+                        "place": p.place,
+                        "deleted": p.deleted,
+                        "new": p.new,
+                        "text": "\n".join(b.printed for b in p.blocks),
+                    }
+                    for p in one.parts
+                ],
+                "left": one.left or None,
+            }
+            for one in listing.items
+        ],
+        "unplaced": [
+            {"page": block.page, "text": block.printed} for block in listing.unplaced if block.printed.strip()
+        ],
+    }
+
+
+def texts_on(state: Negotiation, items: Sequence[str], party: Party, read: ReceivedFile) -> list[Placed]:
+    """Each item once, with its parts and what of the paper is left out; several sections of one article are one
+    item."""
+    found = _by_key([find_target(state, words) for words in items])
+    firsts = [targets[0] for targets in found.values()]
+    came = fitted(state, firsts, party, read)
+    cut, old = _both(state, firsts, came)
+    result: list[Placed] = []
+    for key, targets in found.items():
+        target = targets[0] if len(targets) == 1 else replace(targets[0], place="")
+        parts = item_parts(state, target, cut[key], old.get(key), several=len(found) > 1)
+        result.append((target, parts.parts, parts.left_out, parts))
+    return result
+
+
+def _by_key(targets: Sequence[Target]) -> dict[str, list[Target]]:
+    found: dict[str, list[Target]] = {}
+    for target in targets:
+        found.setdefault(target.key, []).append(target)
+    return found
+
+
+def _both(
+    state: Negotiation, targets: Sequence[Target], came: ReceivedFile
+) -> tuple[dict[str, tuple[Block, ...]], dict[str, tuple[Block, ...]]]:
+    cut = split_by_target(state, targets, came.blocks, came.old or ())
+    return cut, split_by_target(state, targets, came.old, came.blocks) if came.old is not None else {}
+
+
+def item_parts(
+    state: Negotiation, target: Target, new: Sequence[Block], old: Sequence[Block] | None, *, several: bool
+) -> PaperParts:
+    """The parts of one item; an item whose heading and text are struck is deleted."""
+    if not new and old and target.key in state.items:
+        return PaperParts(target, (Part(target.place, deleted=True),), None)
+    if not new and several:
+        name = state.items[target.key].article.name if target.key in state.items else target.key
+        raise UserError(
+            f"The paper has no text on {name}.",
+            "Its heading or sections were not found.",
+            "Pass it alone, or name other items.",
+        )
+    return paper_parts(state, target, new, old)
+
+
+def found_items(state: Negotiation, came: ReceivedFile, party: Party) -> Listing:
+    """All items that a paper is on, by its headings and sections, each with the text that it would record."""
+    loose: list[Block] = []
+    headed: dict[str, tuple[Target, Piece]] = {}
+    for blocks, beside in ((came.blocks, came.old or ()), (came.old or (), came.blocks)):
+        for piece in pieces(state, blocks, beside):
+            if not piece.targets and blocks is came.blocks:
+                loose += piece.blocks
+            for target in piece.targets:
+                headed.setdefault(target.key, (target, piece))
+    if not headed:
+        return Listing((), tuple(loose))
+    targets = [replace(target, place="") for target, _ in headed.values()]
+    came = fitted(state, targets, party, came)
+    cut, old = _both(state, targets, came)
+    order = sorted(headed.values(), key=lambda one: one[1].blocks[0].source)
+    items = [_item(state, replace(target, place=""), piece, cut, old) for target, piece in order]
+    return Listing(tuple(items), tuple(loose))
+
+
+def _item(
+    state: Negotiation,
+    target: Target,
+    piece: Piece,
+    cut: dict[str, tuple[Block, ...]],
+    old: dict[str, tuple[Block, ...]],
+) -> FoundItem:
+    item = FoundItem(target, piece.heading, piece.blocks[0].page, piece.why)
+    try:
+        return replace(item, parts=item_parts(state, target, cut[target.key], old.get(target.key), several=True).parts)
+    except UserError as error:
+        return replace(item, left=" ".join(filter(None, (error.what, error.why))))
+
+
+def current_parts(state: Negotiation, targets: Sequence[Target]) -> tuple[Part, ...]:
+    """The contract's own words in these places, for an answer that means them."""
+    blocks = {target.place: place_blocks(state, target.key, target.place) for target in targets}
+    return tuple(Part(place, text) for place, text in blocks.items() if text)
+
+
+def without_paper(state: Negotiation, items: Sequence[str], *, current: bool) -> list[Placed]:
+    """The items of an answer that has no text of its own: with the contract's words, or none."""
+    found = _by_key([find_target(state, words) for words in items])
+    return [(targets[0], current_parts(state, targets) if current else (), (), None) for targets in found.values()]

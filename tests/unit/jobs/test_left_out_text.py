@@ -1,0 +1,64 @@
+"""Text that a paper leaves out by "* * *" stays, and only that."""
+
+from __future__ import annotations
+
+import pytest
+
+from tablebook.domain.text import Block, paragraph
+from tablebook.jobs.findings.left_out_text import filled, opening_struck
+
+NOW = (
+    paragraph("Sick Leave", "Section 1.", section="1"),
+    paragraph("Each member has ten days of sick leave in each school year."),
+    paragraph("Days that are not used are kept for the years that follow. They are never paid out in money."),
+    paragraph("A note of a physician is asked for after five days in a row."),
+    paragraph("Personal Leave", "Section 2.", section="2"),
+    paragraph("Each member has two days of personal leave in each school year."),
+)
+
+
+def said(blocks: tuple[Block, ...]) -> list[str]:
+    return [block.printed for block in blocks]
+
+
+@pytest.mark.parametrize("gap", ["* * *", "...", "…", "[text omitted]", "- - -"])
+def test_a_gap_is_filled_with_what_is_not_shown_and_a_struck_paragraph_is_not(gap: str) -> None:
+    old = (NOW[0], paragraph(gap), NOW[3], NOW[4], NOW[5])
+    new = (NOW[0], paragraph(gap), NOW[4], NOW[5])
+    assert said(filled(NOW, new, old)) == said((*NOW[:3], NOW[4], NOW[5]))
+
+
+def test_a_gap_inside_a_paragraph_keeps_the_rest_of_it() -> None:
+    new = (NOW[0], NOW[1], paragraph("Days that are not used are kept for the years that follow."), paragraph("* * *"))
+    kept = said(filled(NOW, new))
+    assert kept[2:] == [
+        "Days that are not used are kept for the years that follow.",
+        "They are never paid out in money.",
+        NOW[3].printed,
+    ]
+
+
+def test_a_gap_that_ran_together_with_a_paragraph() -> None:
+    new = (NOW[0], paragraph(f"{NOW[1].text} * * *"), NOW[3])
+    assert said(filled(NOW, new)) == said(NOW[:4])
+
+
+def test_a_gap_in_a_new_section_stays_to_be_looked_at() -> None:
+    new = (
+        paragraph("Family Leave", "Section 3.", section="3"),
+        paragraph("* * *"),
+        paragraph("Twelve weeks are free."),
+    )
+    assert said(filled(NOW, new)) == said(new)
+
+
+def test_without_a_gap_nothing_is_put_in() -> None:
+    assert filled(NOW, NOW[:2], NOW[:3]) == NOW[:2]
+
+
+def test_the_opening_of_an_article_is_struck_only_where_the_paper_shows_it_struck() -> None:
+    opening = paragraph("The parties wish to care for the health of all members of the unit.")
+    now = (opening, *NOW)
+    assert opening_struck(now, now, NOW)
+    assert not opening_struck(now, NOW, NOW)
+    assert not opening_struck(now, now, now)
