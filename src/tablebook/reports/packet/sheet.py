@@ -183,7 +183,7 @@ class VoteNotice:
 class PacketSheet:
     """The packet. ``version`` is 0 while none was made of these facts. ``fingerprint`` is the code of all facts,
     the same in every edition. ``outdated`` names the TAs that changed since this version was made ("":
-    something else did); empty: nothing changed."""
+    something else did); empty: nothing changed. ``ratifiers`` are those who have to vote for it."""
 
     masthead: Masthead
     version: int
@@ -201,6 +201,7 @@ class PacketSheet:
     vote: VoteNotice | None = None
     outdated: tuple[str, ...] = ()
     unclear: tuple[str, ...] = ()
+    ratifiers: tuple[str, ...] = ()
 
     def of_kind(self, *kinds: str) -> tuple[PacketText, ...]:
         """The texts of these kinds, in their order."""
