@@ -67,7 +67,7 @@ PUBLIC_FIELDS = {
     },
     "PacketSheet": {
         "masthead", "version", "fingerprint", "made", "term", "settled", "letter", "cost", "texts", "asked",
-        "unchanged", "closing", "left", "conforming", "final", "vote", "outdated", "unclear",
+        "unchanged", "closing", "left", "conforming", "final", "vote", "outdated", "unclear", "ratifiers",
     },
     "Block": {"kind", "label", "runs", "section", "level", "rows", "page", "source"},
     "Run": {"text", "bold", "italic"},

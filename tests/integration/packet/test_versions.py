@@ -10,7 +10,7 @@ import pytest
 from tablebook.book import Book
 from tablebook.clock import FixedClock
 from tablebook.documents.read import read_contract
-from tablebook.domain.codes import Party
+from tablebook.domain.codes import Party, Ratifier
 from tablebook.domain.record import TextPassed
 from tablebook.domain.text import paragraph
 from tablebook.domain.values import Part
@@ -20,6 +20,7 @@ from tablebook.jobs import agree, packet_words, pass_text
 from tablebook.jobs.make_packet import chosen_packet, make_packet, not_written
 from tablebook.jobs.new_book import Who, make_book
 from tablebook.jobs.place_text import find_target, parts_from_lines
+from tablebook.jobs.ratify import vote
 from tablebook.reports.packet.sheet import Edition
 from tablebook.reports.words import words_of
 from tests.integration.packet.conftest import Ready, printed, read_back, shown_by, tight, web_page
@@ -185,3 +186,31 @@ def test_a_section_that_was_reopened_is_in_no_packet(own: Book) -> None:
     agree.reopen(own, before.label, "A wrong figure", places=[gone], agreed_by="Dana Marsh")
     assert [text.places for text in chosen_packet(own).texts if text.label == before.label] == [tuple(left)]
     assert chosen_packet(own, 1).outdated == (before.label,)
+
+
+@pytest.mark.parametrize(
+    ("bodies", "key"),
+    [((), "terms.signed_alone"), ((Ratifier.UNIT,), "terms.first_unit"), ((Ratifier.MEMBERS,), "terms.first_members")],
+)
+def test_a_packet_names_those_who_ratify_here_and_nobody_else(
+    own: Book, bodies: tuple[Ratifier, ...], key: str
+) -> None:
+    vote.set_ratifiers(own, bodies)
+    for language in ("en", "es"):
+        words = words_of(language)
+        said = shown_by(web_page(chosen_packet(own), language))
+        assert tight(words(key)) in said
+        assert tight(words("terms.first_board")) not in said
+
+
+def test_a_new_article_has_the_number_in_a_packet_that_it_has_in_the_agreement(own: Book) -> None:
+    place = find_target(own.negotiation, "New: 3A Recess")
+    parts = parts_from_lines(own.negotiation, place, "There is recess twice a day.")
+    pass_text.pass_texts(own, [pass_text.offer(own.negotiation, place, Party.UNION, parts, label="U-1")])
+    one = agree.find_accepted(own.negotiation, place.key, "U-1")
+    agree.agree(own, [agree.agreed_on(own.negotiation, one)])
+    sheet = chosen_packet(own)
+    assert [(text.number, text.title) for text in sheet.texts if text.label == "TA New: 3A Recess"] == [
+        ("3A", "Recess")
+    ]
+    assert [one.number for one in sheet.asked if one.title == "Recess"] == ["3A"]

@@ -55,8 +55,8 @@ def packet_sheet(state: Negotiation, made: datetime) -> PacketSheet:
         settled=_settled(state),
         letter=_letter(state),
         cost=_cost(state),
-        texts=tuple(_texts(state)),
-        asked=asked_for(state),
+        texts=tuple(_texts(state, after)),
+        asked=asked_for(state, after),
         unchanged=tuple(_unchanged(state, after)),
         closing=state.settled.words if state.settled else "",
         left=(len(left.current), len(left.withdrawn), len(left.deferred)),
@@ -64,6 +64,7 @@ def packet_sheet(state: Negotiation, made: datetime) -> PacketSheet:
         vote=_vote(state),
         conforming=tuple(_conforming(state)),
         unclear=tuple(_unclear(state, after)),
+        ratifiers=tuple(body.value for body in state.ratification.bodies),
     )
     return with_version(sheet, state)
 
@@ -73,31 +74,40 @@ def _settled(state: Negotiation) -> datetime | None:
     return closing.at if closing else None
 
 
-def _texts(state: Negotiation) -> Iterator[PacketText]:
-    """Every text under a TA in force, in the order of the contract, one for each unit that it speaks of."""
+def _texts(state: Negotiation, after: Successor) -> Iterator[PacketText]:
+    """Every text under a TA in force, in the order of the agreement, one for each unit that it speaks of."""
     found = [
         (unit, number, one)
         for number, agreement in enumerate(agreements_in_force(state))
         for text in agreement.body.texts
-        for unit, one in _units(state, agreement, text)
+        for unit, one in _units(state, after, agreement, text)
     ]
-    order = {key: index for index, key in enumerate(state.items)}
+    order = {key: index for index, key in enumerate(dict.fromkeys((*after.by_key, *state.items)))}
     found.sort(key=lambda entry: (order[entry[0]], entry[1]))
     return (one for _, _, one in found)
 
 
-def _units(state: Negotiation, agreement: Agreement, text: AgreedText) -> Iterator[tuple[str, PacketText]]:
+def _units(
+    state: Negotiation, after: Successor, agreement: Agreement, text: AgreedText
+) -> Iterator[tuple[str, PacketText]]:
     key = text.accepted.article
     parts: dict[str, list[Part]] = {}
     for part in held_parts(state, agreement, text):
         parts.setdefault(part.place if state.carried_unit(key, part.place) else key, []).append(part)
     for unit, own in parts.items():
-        yield unit, _one(state, agreement, text, unit, own)
+        yield unit, _one(state, _as_it_will_stand(state, after, unit), agreement, text, unit, own)
 
 
-def _one(state: Negotiation, agreement: Agreement, text: AgreedText, unit: str, parts: list[Part]) -> PacketText:
+def _as_it_will_stand(state: Negotiation, after: Successor, key: str) -> Article:
+    """A unit under the number that it has in the agreement: a new one may have got it there."""
+    unit = after.by_key.get(key)
+    return (unit.article if unit is not None and unit.base is None else None) or state.items[key].article
+
+
+def _one(
+    state: Negotiation, article: Article, agreement: Agreement, text: AgreedText, unit: str, parts: list[Part]
+) -> PacketText:
     body, accepted = agreement.body, state.named(text.accepted)
-    article = state.items[unit].article
     return PacketText(
         body.label,
         _kind(article),

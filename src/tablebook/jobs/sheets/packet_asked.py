@@ -14,19 +14,21 @@ from tablebook.domain.language import (
     successor_blocks,
 )
 from tablebook.domain.negotiation import Agreement, Negotiation, Pass
+from tablebook.domain.successor import Successor
 from tablebook.domain.text import Block, sections_of
 from tablebook.jobs.sheets.wording import number_of
 from tablebook.redline.asked import threefold
 from tablebook.reports.packet.sheet import AskedFor, AskedPlace
 
 
-def asked_for(state: Negotiation) -> tuple[AskedFor, ...]:
-    """Each unit on which we proposed words or something was agreed, in the order of the contract."""
-    found = (_unit(state, key) for key in state.items)
+def asked_for(state: Negotiation, after: Successor) -> tuple[AskedFor, ...]:
+    """Each unit on which we proposed words or something was agreed, in the order of the agreement; a new one under the
+    number that it has there."""
+    found = (_unit(state, after, key) for key in dict.fromkeys((*after.by_key, *state.items)))
     return tuple(one for one in found if one is not None)
 
 
-def _unit(state: Negotiation, key: str) -> AskedFor | None:
+def _unit(state: Negotiation, after: Successor, key: str) -> AskedFor | None:
     item = state.items[key]
     if item.article.kind is UnitKind.GROUND_RULES:
         return None
@@ -34,9 +36,11 @@ def _unit(state: Negotiation, key: str) -> AskedFor | None:
     held = [one.body.label for one in _holding(state, key)]
     if not ours and not held:
         return None
-    article = item.article
+    unit = after.by_key.get(key)
+    named = unit.article if unit is not None and unit.base is None else None
+    article = named or item.article
     return AskedFor(
-        number_of(state, key),
+        named.number if named and named.kind is UnitKind.ARTICLE else number_of(state, key),
         article.name,
         article.title,
         tuple(dict.fromkeys(label for label, _ in _first_asked(state, key, ours).values())),

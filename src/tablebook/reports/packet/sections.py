@@ -47,7 +47,8 @@ def terms(sheet: PacketSheet, words: Words) -> Iterator[Part]:
             (words("terms.effective"), _effective(sheet, words)),
         )
     )
-    yield Say(words("terms.replaces"))
+    first = [words(f"terms.first_{body}") for body in sheet.ratifiers] or [words("terms.signed_alone")]
+    yield Say(" ".join((words("terms.replaces"), *first)))
 
 
 def _effective(sheet: PacketSheet, words: Words) -> str:

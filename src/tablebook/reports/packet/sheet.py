@@ -186,7 +186,8 @@ class PacketSheet:
     """The packet. ``version`` is 0 while none was made of these facts. ``fingerprint`` is the code of all facts,
     the same in every edition. ``outdated`` names the TAs that changed since this version was made ("":
     something else did); empty: nothing changed. ``closing`` is the signed line of the total TA, ``left`` how many
-    articles it closes: those that stay, that were withdrawn, and that are deferred."""
+    articles it closes: those that stay, that were withdrawn, and that are deferred. ``ratifiers`` have to vote for it.
+    """
 
     masthead: Masthead
     version: int
@@ -206,6 +207,7 @@ class PacketSheet:
     left: tuple[int, int, int] = (0, 0, 0)
     outdated: tuple[str, ...] = ()
     unclear: tuple[str, ...] = ()
+    ratifiers: tuple[str, ...] = ()
 
     def of_kind(self, *kinds: str) -> tuple[PacketText, ...]:
         """The texts of these kinds, in their order."""
