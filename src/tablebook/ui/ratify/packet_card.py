@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
@@ -9,6 +11,7 @@ from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.packets import SincePacket
 from tablebook.domain.text import short_code
 from tablebook.jobs.packet_parts import PacketParts
+from tablebook.ui import words
 from tablebook.ui.kit.button import Button
 from tablebook.ui.kit.card import Card
 from tablebook.ui.kit.flow import Flow
@@ -16,9 +19,18 @@ from tablebook.ui.kit.label import Icon, IconLine, Label, Panel
 from tablebook.ui.kit.scroll import ScrollArea
 from tablebook.ui.kit.spacing import space
 
+SPOKEN = {
+    "letter": "Write the cover letter of the packet",
+    "words": "Write the plain words beside each TA",
+    "cost": "Write the cost summary of the packet",
+    "make": "Make the packet and give it its number",
+    "web": "Save the packet as a web page",
+    "compare": "Compare two packets",
+}
+
 
 class PacketCard(Card):
-    """``asked`` names what is wanted: "preview", "make", "letter", "words" or "cost"."""
+    """``asked`` names what is wanted: "preview", "make", "letter", "words", "cost", "web" or "compare"."""
 
     asked = Signal(str)
 
@@ -37,18 +49,22 @@ class PacketCard(Card):
         self._grid = space(QGridLayout(self._inside), (0, 0, 6, 0), 8)
         self._grid.setColumnStretch(2, 1)
         self.body.addWidget(ScrollArea(self._inside), 1)
+        self.buttons: dict[str, Button] = {}
         acts = QWidget()
         row = space(Flow(acts), spacing=8)
         for key, said, icon in (
-            ("letter", "Cover letter", "pencil"),
-            ("words", "Plain words", "pencil"),
-            ("cost", "Cost summary", "pencil"),
+            ("letter", "Cover letter", ""),
+            ("words", "Plain words", ""),
+            ("cost", "Cost summary", ""),
             ("make", "Make the packet", "package"),
             ("web", "Web page", "external-link"),
+            ("compare", "Compare", "git-compare"),
         ):
             button = Button(said, icon, size=28)
+            button.setAccessibleName(SPOKEN[key])
             button.clicked.connect(lambda _=False, key=key: self.asked.emit(key))
             row.addWidget(button)
+            self.buttons[key] = button
         self.body.addWidget(acts)
         private = Panel("private_tint")
         strip = space(QHBoxLayout(private), (12, 6, 12, 6), 8)
@@ -64,9 +80,14 @@ class PacketCard(Card):
         )
         self.body.addWidget(private)
 
-    def show_state(self, state: Negotiation, since: SincePacket) -> None:
+    def stops(self) -> list[QWidget]:
+        """Its buttons in order."""
+        return [self.preview, *self.buttons.values()]
+
+    def show_state(self, state: Negotiation, since: SincePacket, today: date) -> None:
         """Say which packet there is, and whether it still holds what is agreed."""
         packet = state.ratification.latest_packet
+        self.buttons["compare"].setVisible(len(state.ratification.packets) > 1)
         if packet is None:
             self.title.setText("Packet")
             self.about.set_line(
@@ -74,7 +95,7 @@ class PacketCard(Card):
             )
             return
         self.title.setText(f"Packet {packet.number}")
-        made = f"Made {packet.day}, {short_code(packet.fingerprint)}."
+        made = words.with_days(f"Made {packet.day}, {short_code(packet.fingerprint)}.", today)
         if since:
             names = ", ".join((*since.changed, *since.new, *since.gone))
             self.about.set_line(
