@@ -54,8 +54,8 @@ class Proving:
         return f"{self.name} does not match: {counted} change{'s' if len(found) > 1 else ''}."
 
 
-def prove_file(book: Book, final: Path, progress: Progress | None = None) -> Proving:
-    """Read somebody's final contract and prove it."""
+def prove_file(book: Book, final: Path, progress: Progress | None = None, *, in_colour: bool = False) -> Proving:
+    """Read somebody's final contract and prove it; ``in_colour`` also gives the whole text with what became of it."""
     document, warnings = read_text_with_warnings_safely(final, progress=progress)
     state = book.negotiation
     began = time.perf_counter()
@@ -66,7 +66,9 @@ def prove_file(book: Book, final: Path, progress: Progress | None = None) -> Pro
         said = () if source.ta in holds else (f"{source.spoken} is no longer in force.",)
         took = time.perf_counter() - began
         return Proving(Proof(sheet.findings, ()), final.name, items_by_key(successor), said, took, sheet.text)
-    found = prove_blocks(state, successor, document.blocks, lambda: [line.words for line in file_lines(final)])
+    found = prove_blocks(
+        state, successor, document.blocks, lambda: [line.words for line in file_lines(final)], in_colour
+    )
     seconds = time.perf_counter() - began
     aside = (f"{quoted(words)} stands in {final.name}, set like a table of contents." for words in found.set_aside)
     notes = (*_unsettled(successor), *aside, *(one.message for one in warnings))
@@ -109,10 +111,14 @@ def signed_text(state: Negotiation, agreement: Agreement) -> SignedText:
 
 
 def prove_blocks(
-    state: Negotiation, successor: Successor, final: tuple[Block, ...], all_lines: AllLines = tuple
+    state: Negotiation,
+    successor: Successor,
+    final: tuple[Block, ...],
+    all_lines: AllLines = tuple,
+    in_colour: bool = False,
 ) -> Proof:
     """Any text as blocks, such as the successor agreement itself, proved."""
-    return prove(state.contract, successor.contract, final, sources(state, successor), all_lines)
+    return prove(state.contract, successor.contract, final, sources(state, successor), all_lines, in_colour)
 
 
 def sources(state: Negotiation, successor: Successor) -> Sources:

@@ -67,7 +67,7 @@ class ChallengesDialog(RecordDialog):
         self.body.addWidget(self.reason)
         self.body.addWidget(self.by)
         for box in (self.what, self.place, self.how_many, self.counted, self.not_counted, self.reason):
-            box.changed.connect(self.check)  # type: ignore[attr-defined]
+            box.changed.connect(self.check)
         self.ready("Record it")
 
     @property

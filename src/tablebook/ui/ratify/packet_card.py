@@ -57,7 +57,7 @@ class PacketCard(Card):
             ("words", "Plain words", ""),
             ("cost", "Cost summary", ""),
             ("make", "Make the packet", "package"),
-            ("web", "Web page", "external-link"),
+            ("web", "Web page", ""),
             ("compare", "Compare", "git-compare"),
         ):
             button = Button(said, icon, size=28)

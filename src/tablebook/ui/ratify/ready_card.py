@@ -62,8 +62,8 @@ class ReadyCard(Card):
             self._lay_rows(view)
 
     def _lay_rows(self, view: RatificationView) -> None:
-        at = QApplication.focusWidget()
-        stood = self._buttons.index(at) if isinstance(at, Button) and at in self._buttons else None
+        holder = QApplication.focusWidget()
+        stood = self._buttons.index(holder) if isinstance(holder, Button) and holder in self._buttons else None
         self._buttons = []
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:

@@ -53,7 +53,12 @@ class Ratify(Panel):
         self.switch = Segmented(
             [(READY, "Ready"), (PACKET, "Packet"), (VOTE, "The vote"), (TRACED, "Traced")], READY, name="Part"
         )
-        self.ready, self.packet, self.vote, self.traced = ReadyCard(), PacketCard(), VoteCard(), TracedCard()
+        self.ready, self.packet, self.vote, self.traced = (
+            ReadyCard(self),
+            PacketCard(self),
+            VoteCard(self),
+            TracedCard(self),
+        )
         self._parts: dict[str, QWidget] = {READY: self.ready, PACKET: self.packet, VOTE: self.vote, TRACED: self.traced}
         self._build()
         self._connect()
@@ -127,7 +132,8 @@ class Ratify(Panel):
     def _take_keyboard(self) -> None:
         """The first line that is open, else the act that comes next; whoever has the keyboard in here keeps it."""
         at = QApplication.focusWidget()
-        if not self.isVisible() or not self.window().isActiveWindow() or (at and at is not self.print and self.isAncestorOf(at)):
+        kept = at is not None and at is not self.print and self.isAncestorOf(at)
+        if kept or not self.isVisible() or not self.window().isActiveWindow():
             return
         first = [*self.ready.stops(), self.open, self.print]
         self._placed = next((one for one in first if one.isVisible() and one.isEnabled()), None)
@@ -173,21 +179,22 @@ class Ratify(Panel):
 
     def _take(self, view: Any) -> None:
         self.view = view
+        unmoved = self._placed is not None and self._placed is QApplication.focusWidget()
+        self._placed = None
         state, today = self.desk.state, self.desk.now().date()
         self.ready.show_view(view, today)
         self.packet.show_state(state, view.since, today)
         self.traced.show_state(state, today, view)
         self._tell()
-        if self._placed is not None and self._placed is QApplication.focusWidget() and self.ready.stops():
+        if unmoved and self.ready.isVisible() and self.ready.stops():
             self.ready.stops()[0].setFocus()
-        self._placed = None
 
     def _tell(self) -> None:
         """The two lines at the top, and the one act that comes next."""
         self.subtitle.setText(self._where_it_stands())
         left = len(self.view.in_the_way) if self.view else 0
         step = steps(self.desk.state)[0]
-        before_vote = step.act in ("set-up", "tally", "certify")
+        before_vote = step.act in ("set-up", "tally")
         self.blocked.set_line(
             "circle-alert", f"{words.count(left, 'line')} block{'s' if left == 1 else ''} it", "problem", "problem"
         )
@@ -195,7 +202,7 @@ class Ratify(Panel):
         self.open.set_words(step.words, step.icon)
         reading = "" if self.desk.writable else "This book is open for reading only."
         # A vote can be set up while lines are open; counting waits for them.
-        waits = "Settle what is open at the left first." if left and step.act in ("tally", "certify") else ""
+        waits = "Settle what is open at the left first." if left and step.act == "tally" else ""
         self.open.set_reason(reading or waits)
 
     def _where_it_stands(self) -> str:

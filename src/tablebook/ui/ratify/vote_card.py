@@ -192,8 +192,8 @@ class VoteCard(Card):
 
 
 def _span(opens: str, closes: str, today: date) -> str:
-    said = [words.moment(datetime.fromisoformat(one), today) for one in (opens, closes) if one]
-    return " to ".join(said)
+    times = [datetime.fromisoformat(one) for one in (opens, closes) if one]
+    return " to ".join(f"{words.short_day(one.date(), today)} {words.clock(one)}" for one in times)
 
 
 def _who(state: Negotiation) -> str:

@@ -17,7 +17,7 @@ from tablebook.ui.dialogs.pass_form import row
 from tablebook.ui.kit.choice import Check
 from tablebook.ui.kit.drop_down import DropDown
 from tablebook.ui.kit.field import Field, Titled
-from tablebook.ui.ratify.record_dialog import RecordDialog
+from tablebook.ui.ratify.record_dialog import RecordDialog, even
 from tablebook.ui.ratify.vote_rules import OF, SHARES, number_of, own_words, quorum_of, share_of, threshold_of
 from tablebook.ui.ratify.vote_steps import shown_vote
 
@@ -101,10 +101,10 @@ class VoteDialog(RecordDialog):
         body.addLayout(row(Titled("Who may vote", self.body_of), self.eligible, self.notice))
         body.addLayout(row(self.open_day, self.open_time, self.close_day, self.close_time))
         body.addLayout(row(*self.methods.values()))
-        body.addLayout(row(self.method_words, self.places, stretch=1))
+        body.addLayout(even(self.method_words, self.places))
         body.addLayout(row(Titled("Carries with", self.share), Titled("Counted from", self.counted), self.quorum))
         body.addWidget(self.own)
-        body.addLayout(row(self.rule, self.recommends, stretch=1))
+        body.addLayout(even(self.rule, self.recommends))
         body.addWidget(self.practice)
         for box in (
             self.question,
