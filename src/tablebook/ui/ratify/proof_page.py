@@ -116,7 +116,7 @@ class ProofDialog(DialogShell):
         self._holder = QWidget()
         self._column = space(QVBoxLayout(self._holder), spacing=10)
         self._more = Button("", "chevron-down", "ghost", size=28)
-        self._more.clicked.connect(partial(self._add_cards, 0))
+        self._more.clicked.connect(self._add_cards)
         self._column.addWidget(self._more)
         for one in self.found.proof.relabelled[:ROWS]:
             self._column.addWidget(IconLine("hash", one.sentence, "secondary", "small", "secondary", wrap=True))
@@ -129,10 +129,10 @@ class ProofDialog(DialogShell):
         self._add_cards()
         return self._holder
 
-    def _add_cards(self, upto: int = 0) -> None:
+    def _add_cards(self) -> None:
         """The next findings: a card for each of thousands would keep the window waiting."""
         start = len(self.cards)
-        for number in range(start, min(max(start + ROWS, upto), len(self.findings))):
+        for number in range(start, min(start + ROWS, len(self.findings))):
             finding = self.findings[number]
             title, icon = TITLES[finding.kind]
             page = f" Page {finding.page}." if finding.page else ""
@@ -154,12 +154,15 @@ class ProofDialog(DialogShell):
         self.step(1)
 
     def step(self, by: int) -> None:
-        """The next line of the list, or the one before; after the last comes the first."""
+        """The next line of the list, or the one before; after the last comes the first. Back from the first it goes to
+        the last that is shown: the rest comes by and by."""
         differs = self.switch.value == DIFFERS
         count = len(self.findings if differs else self.traces)
         if not count:
             return
         at = (self.at + by) % count if self.at >= 0 else 0
+        if differs and self.at == 0 and by < 0:
+            at = len(self.cards) - 1
         if differs:
             self.show_finding(at)
         else:
@@ -169,7 +172,8 @@ class ProofDialog(DialogShell):
     def show_finding(self, number: int) -> None:
         """Frame the words of one finding on the page, and mark its card."""
         self.at = number
-        self._add_cards(number + 1)
+        while number >= len(self.cards):
+            self._add_cards()
         for at, card in enumerate(self.cards):
             card.set_selected(at == number)
         self.scroller.ensureWidgetVisible(self.cards[number])
