@@ -197,7 +197,7 @@ def test_print_offers_the_packet_first(office: At) -> None:
     here.press("Ctrl+P")
     dialog = here.dialog()
     assert dialog.chosen.key.startswith("packet members")
-    assert any(key.startswith("ta ") or key.startswith("redline") for key in dialog.papers)
+    assert any(key.startswith(("ta ", "redline")) for key in dialog.papers)
     here.press("Esc")
     here.until(lambda: not dialog.isVisible())
 

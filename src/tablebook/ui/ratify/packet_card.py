@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.packets import SincePacket
@@ -13,11 +13,10 @@ from tablebook.domain.text import short_code
 from tablebook.jobs.packet_parts import PacketParts
 from tablebook.ui import words
 from tablebook.ui.kit.button import Button
-from tablebook.ui.kit.card import Card
 from tablebook.ui.kit.flow import Flow
 from tablebook.ui.kit.label import Icon, IconLine, Label, Panel
-from tablebook.ui.kit.scroll import ScrollArea
 from tablebook.ui.kit.spacing import space
+from tablebook.ui.ratify.scrolled_card import ScrolledCard
 
 SPOKEN = {
     "letter": "Write the cover letter of the packet",
@@ -29,13 +28,13 @@ SPOKEN = {
 }
 
 
-class PacketCard(Card):
+class PacketCard(ScrolledCard):
     """``asked`` names what is wanted: "preview", "make", "letter", "words", "cost", "web" or "compare"."""
 
     asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(margins=(18, 14, 18, 14), spacing=8, parent=parent)
+        super().__init__(parent)
         head = space(QHBoxLayout(), spacing=8)
         self.title = Label("Packet", "panel_title", wrap=True)
         self.preview = Button("Preview", "eye")
@@ -44,11 +43,15 @@ class PacketCard(Card):
         head.addWidget(self.preview, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(head)
         self.about = IconLine("info", "", "secondary", "small", "secondary", wrap=True)
-        self.body.addWidget(self.about)
-        self._inside = QWidget()
-        self._grid = space(QGridLayout(self._inside), (0, 0, 6, 0), 8)
+        self.make_middle()
+        self._parts = QWidget()
+        self._grid = space(QGridLayout(self._parts), spacing=8)
         self._grid.setColumnStretch(2, 1)
-        self.body.addWidget(ScrollArea(self._inside), 1)
+        inside = QWidget()
+        column = space(QVBoxLayout(inside), spacing=8)
+        column.addWidget(self.about)
+        column.addWidget(self._parts, 1)
+        self.set_middle(inside)
         self.buttons: dict[str, Button] = {}
         acts = QWidget()
         row = space(Flow(acts), spacing=8)
@@ -65,7 +68,7 @@ class PacketCard(Card):
             button.clicked.connect(lambda _=False, key=key: self.asked.emit(key))
             row.addWidget(button)
             self.buttons[key] = button
-        self.body.addWidget(acts)
+        self.foot_column.addWidget(acts)
         private = Panel("private_tint")
         strip = space(QHBoxLayout(private), (12, 6, 12, 6), 8)
         strip.addWidget(
@@ -78,7 +81,7 @@ class PacketCard(Card):
                 wrap=True,
             )
         )
-        self.body.addWidget(private)
+        self.foot_column.addWidget(private)
 
     def stops(self) -> list[QWidget]:
         """Its buttons in order."""

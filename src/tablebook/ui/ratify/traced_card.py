@@ -9,10 +9,10 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHBoxLayout,
     QHeaderView,
     QStyleOptionViewItem,
     QTableView,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -22,9 +22,11 @@ from tablebook.ui.delegates.plain_row import PlainDelegate
 from tablebook.ui.delegates.wrapped import paint_wrapped, wrapped_height
 from tablebook.ui.kit.button import Button
 from tablebook.ui.kit.card import Card
+from tablebook.ui.kit.flow import Flow
 from tablebook.ui.kit.icons import paint_icon
 from tablebook.ui.kit.label import Label
 from tablebook.ui.kit.party import paint_pass_label
+from tablebook.ui.kit.scroll import ScrollArea
 from tablebook.ui.kit.segmented import Segmented
 from tablebook.ui.kit.spacing import space
 from tablebook.ui.models.traced import HEADS, LAST, PASS, ROW, Standing, TracedModel, traced_rows
@@ -86,9 +88,10 @@ class TracedCard(Card):
         self.model = TracedModel(self)
         self.switch = Segmented([(DIFFERS, "Differs 0"), (ALL, "All 0")], ALL, name="Which texts")
         self._buttons: list[Button] = []
-        head = space(QHBoxLayout(), (INSET, 0, INSET, 0), 8)
+        top = QWidget()
+        head = space(Flow(top), (INSET, 0, INSET, 0), 8)
         head.addWidget(Label("Traced to signed TAs", "panel_title"))
-        head.addStretch(1)
+        head.at_end()
         for key, said, icon in (
             ("dispute", "Dispute the words", "hand"),
             ("assemble", "Save the agreement", "download"),
@@ -99,11 +102,14 @@ class TracedCard(Card):
             head.addWidget(button)
             self._buttons.append(button)
         head.addWidget(self.switch)
-        self.body.addLayout(head)
+        inside = QWidget()
+        column = space(QVBoxLayout(inside), spacing=6)
+        column.addWidget(top)
         self.table = self._make_table()
         self.empty = Label("No TA has been signed. F7 on an article records one.", "body", "secondary", wrap=True)
-        self.body.addWidget(self.empty)
-        self.body.addWidget(self.table, 1)
+        column.addWidget(self.empty)
+        column.addWidget(self.table, 1)
+        self.body.addWidget(ScrollArea(inside), 1)
         self.switch.changed.connect(lambda key: self.model.apply(self.model.all, key == DIFFERS))
         self.table.activated.connect(lambda index: self.gone.emit(self.model.rows[index.row()].article))
         theme().changed.connect(self._measure)
@@ -144,6 +150,7 @@ class TracedCard(Card):
 
     def _measure(self) -> None:
         self.table.verticalHeader().setMinimumSectionSize(theme().px(32))
+        self.table.setMinimumHeight(theme().px(100))
         self.table.horizontalHeader().setFont(theme().font("small_strong"))
 
     def show_state(self, state: Negotiation, today: date, view: RatificationView | None) -> None:

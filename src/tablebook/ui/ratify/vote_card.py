@@ -14,12 +14,12 @@ from tablebook.domain.ratification import Vote
 from tablebook.domain.vote_count import Count, count, quorum_of, result, threshold_words
 from tablebook.ui import words
 from tablebook.ui.kit.button import Button
-from tablebook.ui.kit.card import Card
 from tablebook.ui.kit.chip import Chip
 from tablebook.ui.kit.flow import Flow
 from tablebook.ui.kit.label import Label, Rule
 from tablebook.ui.kit.painting import box, line_of_text
 from tablebook.ui.kit.spacing import space
+from tablebook.ui.ratify.scrolled_card import ScrolledCard
 from tablebook.ui.ratify.vote_steps import Step, shown_vote, steps
 from tablebook.ui.theme import theme
 
@@ -57,17 +57,18 @@ class Tally(QWidget):
         painter.end()
 
 
-class VoteCard(Card):
+class VoteCard(ScrolledCard):
     """``asked`` names the act that is wanted, as `vote_steps` does; ``laid`` that its buttons were made anew."""
 
     asked = Signal(str)
     laid = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(margins=(18, 14, 18, 14), spacing=8, parent=parent)
-        self._inside = QWidget()
+        super().__init__(parent)
         self._buttons: list[Button] = []
-        self.body.addWidget(self._inside)
+        self.body.addWidget(Label("The vote", "panel_title"))
+        self.make_middle()
+        self._steps: QWidget | None = None
 
     def stops(self) -> list[QWidget]:
         """Its buttons in order."""
@@ -85,14 +86,10 @@ class VoteCard(Card):
             self._buttons[min(stood, len(self._buttons) - 1)].setFocus()
 
     def _show(self, state: Negotiation) -> None:
-        self.body.removeWidget(self._inside)
-        self._inside.hide()
-        self._inside.deleteLater()
-        self._inside = QWidget()
-        column = space(QGridLayout(self._inside), spacing=8)
+        inside = QWidget()
+        column = space(QGridLayout(inside), spacing=8)
         column.setColumnStretch(1, 1)
         self._grid, self._at = column, 0
-        self._wide(Label("The vote", "panel_title"))
         vote = shown_vote(state)
         if vote is None:
             self._wide(Label(_nothing_yet(state), "body", "secondary", wrap=True))
@@ -101,7 +98,8 @@ class VoteCard(Card):
         self._pair("Who ratifies", _who(state))
         self._board(state)
         self._acts(steps(state))
-        self.body.addWidget(self._inside, 1)
+        self._grid.setRowStretch(self._at, 1)
+        self.set_middle(inside)
 
     def _vote(self, vote: Vote) -> None:
         body = vote.body
@@ -180,15 +178,18 @@ class VoteCard(Card):
         self._at += 1
 
     def _acts(self, acts: tuple[Step, ...]) -> None:
-        self._grid.setRowStretch(self._at, 1)
-        holder = QWidget()
+        if self._steps is not None:
+            self.foot_column.removeWidget(self._steps)
+            self._steps.hide()
+            self._steps.deleteLater()
+        holder = self._steps = QWidget()
         row = space(Flow(holder), spacing=8)
         for step in acts:
             button = Button(step.words, step.icon, size=28)
             button.clicked.connect(lambda _=False, key=step.act: self.asked.emit(key))
             row.addWidget(button)
             self._buttons.append(button)
-        self._grid.addWidget(holder, self._at + 1, 0, 1, 2)
+        self.foot_column.addWidget(holder)
 
 
 def _span(opens: str, closes: str, today: date) -> str:
