@@ -59,9 +59,9 @@ class PacketCard(ScrolledCard):
             ("letter", "Cover letter", ""),
             ("words", "Plain words", ""),
             ("cost", "Cost summary", ""),
-            ("make", "Make the packet", "package"),
+            ("make", "Make the packet", ""),
             ("web", "Web page", ""),
-            ("compare", "Compare", "git-compare"),
+            ("compare", "Compare", ""),
         ):
             button = Button(said, icon, size=28)
             button.setAccessibleName(SPOKEN[key])

@@ -50,6 +50,7 @@ class ComparedDialog(DialogShell):
         self.page = RedlinePage()
         self.page.setAccessibleName("From the first packet to the second")
         self.page.setMinimumHeight(300)
+        self.page.hide()
         self.work = Latest(parent=self)
         self.found: PacketComparison | None = None
         self.body.addLayout(

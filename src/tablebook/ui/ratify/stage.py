@@ -29,6 +29,8 @@ from tablebook.ui.ratify.vote_steps import shown_vote, steps
 from tablebook.ui.theme import theme
 
 READY, PACKET, VOTE, TRACED = "ready", "packet", "vote", "traced"
+LOW = 420
+"""Effective height under which the line below the heading gives its room to the parts."""
 WIDE = 1000
 """Effective width from which all four parts are seen at once; below, one switch shows one of them."""
 
@@ -46,6 +48,7 @@ class Ratify(Panel):
         self._old = True
         self._placed: QWidget | None = None
         self.look, self.pages = Latest(150, self), Latest(150, self)
+        self.heading = Label("Ratification", "title")
         self.subtitle = Label("", "body", "secondary", wrap=True)
         self.blocked = IconLine("circle-alert", "", "problem", "small_strong", "problem")
         self.print = Button("Print packet", "printer", size=36)
@@ -67,7 +70,7 @@ class Ratify(Panel):
         column = space(QVBoxLayout(self), (24, 18, 24, 14), 12)
         head = space(QHBoxLayout(), spacing=10)
         names = space(QVBoxLayout(), spacing=2)
-        names.addWidget(Label("Ratification", "title"))
+        names.addWidget(self.heading)
         names.addWidget(self.subtitle)
         head.addLayout(names, 1)
         for widget in (self.print, self.blocked, self.open):
@@ -105,6 +108,7 @@ class Ratify(Panel):
     def _lay(self) -> None:
         wide = self.width() / theme().scale >= WIDE and self.height() / theme().scale >= 560
         self.switch.setVisible(not wide)
+        self.subtitle.setVisible(self.height() / theme().scale >= LOW)
         for widget in self._parts.values():
             self._grid.removeWidget(widget)
         for at in range(3):
@@ -113,8 +117,8 @@ class Ratify(Panel):
             for at, key in enumerate((READY, PACKET, VOTE)):
                 self._grid.addWidget(self._parts[key], 0, at)
             self._grid.addWidget(self.traced, 1, 0, 1, 3)
-            self._grid.setRowStretch(0, 5)
-            self._grid.setRowStretch(1, 3)
+            self._grid.setRowStretch(0, 2)
+            self._grid.setRowStretch(1, 1)
         else:
             self._grid.addWidget(self._parts[self.switch.value], 0, 0)
             self._grid.setRowStretch(0, 1)
@@ -192,6 +196,8 @@ class Ratify(Panel):
     def _tell(self) -> None:
         """The two lines at the top, and the one act that comes next."""
         self.subtitle.setText(self._where_it_stands())
+        self.heading.setToolTip(self.subtitle.text())
+        self.heading.setAccessibleName(f"Ratification. {self.subtitle.text()}")
         left = len(self.view.in_the_way) if self.view else 0
         step = steps(self.desk.state)[0]
         before_vote = step.act in ("set-up", "tally")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
+    QSizePolicy,
     QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
@@ -89,7 +90,7 @@ class TracedCard(Card):
         self.switch = Segmented([(DIFFERS, "Differs 0"), (ALL, "All 0")], ALL, name="Which texts")
         self._buttons: list[Button] = []
         top = QWidget()
-        head = space(Flow(top), (INSET, 0, INSET, 0), 8)
+        head = space(Flow(top), spacing=8)
         head.addWidget(Label("Traced to signed TAs", "panel_title"))
         head.at_end()
         for key, said, icon in (
@@ -104,7 +105,9 @@ class TracedCard(Card):
         head.addWidget(self.switch)
         inside = QWidget()
         column = space(QVBoxLayout(inside), spacing=6)
-        column.addWidget(top)
+        around = space(QVBoxLayout(), (INSET, 0, INSET, 0))
+        around.addWidget(top)
+        column.addLayout(around)
         self.table = self._make_table()
         self.empty = Label("No TA has been signed. F7 on an article records one.", "body", "secondary", wrap=True)
         column.addWidget(self.empty)
@@ -131,6 +134,7 @@ class TracedCard(Card):
         table.setAccessibleName("Traced to signed TAs")
         table.setFrameShape(QFrame.Shape.NoFrame)
         table.setShowGrid(False)
+        table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # it scrolls itself
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setTabKeyNavigation(False)
