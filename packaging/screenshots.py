@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
@@ -95,7 +96,7 @@ def ratified(*wanted: str) -> Steps:
 
     def steps(camera: Camera) -> None:
         camera.press("Ctrl+3")
-        stage = camera.window.workspace.stage_page("ratify")
+        stage: Any = camera.window.workspace.stage_page("ratify")
         camera.wait(lambda: stage.view and not stage.look.busy and not stage.pages.busy, "The stage")
         for one in wanted:
             stage.ask(one)
@@ -110,14 +111,15 @@ def proved(camera: Camera) -> None:
     from tablebook.ui.ratify import proof_page
 
     ratified()(camera)
-    typed, done = BOOKS / "Lakeview 2027-30 agreement.txt", []
+    stage: Any = camera.window.workspace.stage_page("ratify")
+    typed, done = BOOKS / "Lakeview 2027-30 agreement.txt", list[object]()
     camera.window.bridge.run(save_agreement, typed, tracked=False, page="letter", then=done.append)
     camera.wait(lambda: done, "The agreement")
     words = typed.read_text("utf-8")
     for old, new in (("twenty (20) days", "thirty (20) days"), ("half time or more", "more than half time")):
         words = words.replace(old, new, 1)
     typed.write_text(words, "utf-8")
-    proof_page.prove(camera.window.workspace.stage_page("ratify"), typed)
+    proof_page.prove(stage, typed)
     camera.wait(QApplication.activeModalWidget, "The proof")
     camera.settle(1000)
 

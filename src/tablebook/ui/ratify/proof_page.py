@@ -42,7 +42,7 @@ TITLES = {
     Kind.ALTERED: ("Agreed in other words", "circle-alert"),
 }
 DIFFERS, TRACED = "differs", "traced"
-ROWS = 40
+ROWS = 15
 """So many findings are shown at first, and so many more each time they are asked for."""
 WRONG = (Standing.UNTRACED, Standing.MISSING, Standing.ALTERED)
 
