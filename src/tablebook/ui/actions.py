@@ -240,7 +240,7 @@ ACTS: tuple[Act, ...] = (
     Act("vote-challenges", "Challenged ballots", VOTE, (), ratifying("challenges"), with_vote, "hand"),
     Act("vote-certify", "Certify the count", VOTE, (), ratifying("certify"), with_vote, "signature"),
     Act("vote-sheet", "Tally sheet and record of the vote", VOTE, (), ratifying("sheet"), with_vote, "printer"),
-    Act("board-vote", "Record the board’s vote", VOTE, (), ratifying("board"), with_writing, "gavel"),
+    Act("board-vote", "Record the vote of the board", VOTE, (), ratifying("board"), with_writing, "gavel"),
     Act("signing", "Record the signing", VOTE, (), ratifying("executed"), with_writing, "signature"),
     Act("send-back", "Back to the table after a vote", VOTE, (), ratifying("back"), with_writing, "undo-2"),
     Act("dispute", "Dispute the words of a TA", VOTE, (), ratifying("dispute"), with_writing, "circle-alert"),
