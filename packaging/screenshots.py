@@ -5,11 +5,15 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QApplication
 
 from camera import BOOKS, Camera
 from tablebook.jobs.sample import sample_folder
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "guide" / "images"
+PACKET, COUNTED, CERTIFIED = "2027-04-15T09:12", "2027-04-25T17:15", "2027-04-25T17:25"
 AT_TABLE, BEFORE_PASS = "2027-03-09T14:02", "2027-03-09T15:09:30"
 Steps = Callable[[Camera], object]
 
@@ -87,6 +91,39 @@ def palette(camera: Camera) -> None:
     camera.write("relief")
 
 
+def ratified(*wanted: str) -> Steps:
+    """The Ratify stage, and what it is asked for."""
+
+    def steps(camera: Camera) -> None:
+        camera.press("Ctrl+3")
+        stage: Any = camera.window.workspace.stage_page("ratify")
+        camera.wait(lambda: stage.view and not stage.look.busy and not stage.pages.busy, "The stage")
+        for one in wanted:
+            stage.ask(one)
+            camera.settle(1500)
+
+    return steps
+
+
+def proved(camera: Camera) -> None:
+    """A final contract with a few words that no TA has, held against the signed texts."""
+    from tablebook.jobs.assemble import save_agreement
+    from tablebook.ui.ratify import proof_page
+
+    ratified()(camera)
+    stage: Any = camera.window.workspace.stage_page("ratify")
+    typed, done = BOOKS / "Lakeview 2027-30 agreement.txt", list[object]()
+    camera.window.bridge.run(save_agreement, typed, tracked=False, page="letter", then=done.append)
+    camera.wait(lambda: done, "The agreement")
+    words = typed.read_text("utf-8")
+    for old, new in (("twenty (20) days", "thirty (20) days"), ("half time or more", "more than half time")):
+        words = words.replace(old, new, 1)
+    typed.write_text(words, "utf-8")
+    proof_page.prove(stage, typed)
+    camera.wait(QApplication.activeModalWidget, "The proof")
+    camera.settle(1000)
+
+
 def signed(camera: Camera) -> None:
     """The TA dialog with our signature given and theirs still to come."""
     camera.press("F7", "Space")
@@ -120,7 +157,12 @@ PICTURES = (
     Picture("close-session", until="2027-03-09T16:51", steps=keys("Ctrl+Shift+E")),
     Picture("palette", steps=palette),
     Picture("privacy", steps=keys("F9")),
-    Picture("ratify", until="2027-03-09T16:53", steps=keys("Ctrl+3")),
+    Picture("ratify", until=PACKET, steps=ratified()),
+    Picture("ratify-large-text", until=PACKET, steps=ratified(), size=(1280, 720), scale=1.5),
+    Picture("plain-words", until=PACKET, steps=ratified("words")),
+    Picture("count", until=COUNTED, steps=ratified("tally")),
+    Picture("ratify-dark", until=CERTIFIED, steps=ratified(), look="dark"),
+    Picture("proof", until=CERTIFIED, steps=proved),
 )
 
 

@@ -44,6 +44,26 @@ DIALOGS = {
     "preferences": Place(("Ctrl+,",)),
     "keys": Place(("F1",)),
 }
+RATIFYING = {
+    "set-up": "2027-04-15T10:50",
+    "tally": "2027-04-25T17:15",
+    "challenges": "2027-04-25T17:15",
+    "certify": "2027-04-25T17:15",
+    "who": "2027-04-15T10:50",
+    "board": "2027-04-25T17:25",
+    "executed": "2027-05-04T19:45",
+    "back": "2027-04-25T17:15",
+    "dispute": "2027-04-15T10:50",
+    "compare": "2027-04-15T10:50",
+    "words": "2027-04-15T10:50",
+    "letter": "2027-04-15T10:50",
+    "cost": "2027-04-15T10:50",
+    "preview": "2027-04-15T10:50",
+    "sheet": "2027-04-25T17:25",
+    "assemble": "2027-04-15T10:50",
+}
+"""What the Ratify stage can be asked for, and a moment of the sample when it makes sense."""
+
 VIEWS = {
     "redline": Place(("Ctrl+Shift+1",)),
     "side by side": Place(("Ctrl+Shift+2",)),
@@ -55,6 +75,8 @@ VIEWS = {
     "receive": Place(("F6",)),
     "prepare": Place(("Ctrl+1",)),
     "ratify": Place(("Ctrl+3",)),
+    "ratify before the vote": Place(("Ctrl+3",), moment="2027-04-15T10:50"),
+    "ratify with a count": Place(("Ctrl+3",), moment="2027-04-25T17:25"),
     "resolve": Place(("Ctrl+4",)),
     "change": Place(("Ctrl+5",)),
     "no session": Place(moment=BETWEEN),
@@ -75,6 +97,15 @@ def go(person: Person, place: Place) -> None:
 def go_dialog(person: Person, name: str) -> QWidget:
     """Open a dialog by its keys and wait until it has the keyboard."""
     go(person, DIALOGS[name])
+    return opened(person)
+
+
+def go_ratifying(person: Person, wanted: str) -> QWidget:
+    """Open a dialog of the Ratify stage."""
+    go(person, Place(("Ctrl+3",), moment=RATIFYING[wanted]))
+    stage: Any = person.window.workspace.stage_page("ratify")
+    person.until(lambda: stage.view is not None and not stage.look.busy and not stage.pages.busy)
+    stage.ask(wanted)
     return opened(person)
 
 

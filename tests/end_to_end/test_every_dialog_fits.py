@@ -18,7 +18,19 @@ from tablebook.ui.text.page import TextPage
 from tablebook.ui.theme import theme
 from tests.end_to_end.conftest import Seat
 from tests.end_to_end.person import Person
-from tests.end_to_end.places import DIALOGS, VIEWS, Place, crash_dialogs, described, go, go_dialog, opened, review_of
+from tests.end_to_end.places import (
+    DIALOGS,
+    RATIFYING,
+    VIEWS,
+    Place,
+    crash_dialogs,
+    described,
+    go,
+    go_dialog,
+    go_ratifying,
+    opened,
+    review_of,
+)
 
 SIZES = {"1440": (1440, 900, 1.0), "1280 at 150 %": (1280, 720, 1.5)}
 Sit = Callable[[Place, str], Person]
@@ -94,6 +106,15 @@ def test_every_dialog_fits(sit: Sit, name: str, size: str) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("wanted", RATIFYING)
+def test_every_dialog_of_ratification_fits(sit: Sit, wanted: str, size: str) -> None:
+    person = sit(Place(moment=RATIFYING[wanted]), size)
+    dialog: Any = go_ratifying(person, wanted)
+    person.look(f"fits-{wanted}-{size[:4]}")
+    check_dialog(person, dialog)
+
+
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", crash_dialogs())
 def test_what_is_shown_after_a_fault_fits(sit: Sit, name: str, size: str, tmp_path: Path) -> None:
     person = sit(Place(), size)
@@ -122,6 +143,9 @@ def check_dialog(person: Person, dialog: Any) -> None:
 def test_every_view_fits(sit: Sit, name: str, size: str) -> None:
     person = sit(VIEWS[name], size)
     go(person, VIEWS[name])
+    person.settled()
+    stage: Any = person.window.workspace.stack.currentWidget()
+    person.until(lambda: not hasattr(stage, "pages") or not (stage.look.busy or stage.pages.busy))
     person.settled()
     assert not faults(person.window)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QWidget
@@ -44,6 +46,20 @@ def test_nothing_is_cut(sit: Sit, name: str, size: str) -> None:
     person.look(f"large-{name}-{size[:4]}")
     stage = person.window.workspace.stack.currentWidget()
     assert not cut(stage.head if name == "receive" else stage.article.current)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("size", LARGE)
+def test_nothing_of_ratification_is_cut(sit: Sit, size: str) -> None:
+    person = sit(VIEWS["ratify with a count"], size)
+    go(person, VIEWS["ratify with a count"])
+    stage: Any = person.window.workspace.stack.currentWidget()
+    person.until(lambda: stage.view is not None and not stage.look.busy and not stage.pages.busy)
+    for part in ("ready", "packet", "vote", "traced"):
+        stage.switch.set_value(part)
+        stage.switch.changed.emit(part)
+        person.settled()
+        person.look(f"large-ratify-{part}-{size[:4]}")
+        assert not cut(stage), part
 
 
 def lines_in_sight(person: Person) -> float:

@@ -31,6 +31,7 @@ from tablebook.ids import SeededIds
 from tablebook.jobs import agree, note, pass_text, sessions
 from tablebook.jobs.make_packet import chosen_packet
 from tablebook.jobs.new_book import Who, make_book
+from tablebook.jobs.packet_parts import packet_parts
 from tablebook.jobs.pass_text import offer
 from tablebook.jobs.place_text import find_target, parts_from_lines
 from tablebook.jobs.print_packet import packet_page
@@ -231,6 +232,12 @@ def test_no_edition_of_the_packet_says_what_is_private(
     page = packet_page(sheet, edition, language)
     assert "Class Size" in page
     assert found(ALL, page) == []
+
+
+def test_the_card_of_the_packet_says_nothing_private(told: Told) -> None:
+    found = packet_parts(told.book.negotiation, told.book.clock.now())
+    assert found.parts
+    assert not re.search("ZQ(PLAN|OURS|MEDIATION)", repr(found))
 
 
 def test_our_own_minutes_say_what_was_said_at_the_table(told: Told, tmp_path: Path) -> None:

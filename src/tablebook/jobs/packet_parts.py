@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from tablebook.book.book import Book
+from tablebook.domain.negotiation import Negotiation
 from tablebook.jobs.make_packet import not_written
 from tablebook.jobs.sheets.packet import packet_sheet
 from tablebook.reports.packet.by_page import parts_by_page
@@ -20,9 +21,9 @@ class PacketParts:
     as_made: bool = True
 
 
-def packet_parts(book: Book, page: str = "letter") -> PacketParts:
+def packet_parts(state: Negotiation, now: datetime, page: str = "letter") -> PacketParts:
     """The members' packet by page; empty where nothing is agreed."""
-    sheet = packet_sheet(book.negotiation, book.clock.now())
+    sheet = packet_sheet(state, now)
     if not sheet.texts:
         return PacketParts((), ())
     parts = tuple(

@@ -67,8 +67,8 @@ class Proving:
         return f"{self.name} does not match: {counted} change{'s' if len(found) > 1 else ''}."
 
 
-def prove_file(book: Book, final: Path, progress: Progress | None = None) -> Proving:
-    """Read somebody's final contract and prove it."""
+def prove_file(book: Book, final: Path, progress: Progress | None = None, *, in_colour: bool = False) -> Proving:
+    """Read somebody's final contract and prove it; ``in_colour`` also gives the whole text with what became of it."""
     if is_picture(final):
         raise UserError(
             f"{final.name} is a picture, and the words in it cannot be read.",
@@ -90,7 +90,9 @@ def prove_file(book: Book, final: Path, progress: Progress | None = None) -> Pro
         took = time.perf_counter() - began
         proof, keys = Proof(sheet.findings, ()), items_by_key(successor)
         return Proving(proof, final.name, keys, _no_longer(state, ta), took, sheet.text, code)
-    found = prove_blocks(state, successor, document.blocks, lambda: [line.words for line in file_lines(final)])
+    found = prove_blocks(
+        state, successor, document.blocks, lambda: [line.words for line in file_lines(final)], in_colour
+    )
     seconds = time.perf_counter() - began
     aside = (f"{quoted(words)} stands in {final.name}, set like a table of contents." for words in found.set_aside)
     above = found.above and f"What stands above the contract's first words was not compared: {quoted(found.above)}."
@@ -146,10 +148,14 @@ def signed_text(state: Negotiation, agreement: Agreement) -> SignedText:
 
 
 def prove_blocks(
-    state: Negotiation, successor: Successor, final: tuple[Block, ...], all_lines: AllLines = tuple
+    state: Negotiation,
+    successor: Successor,
+    final: tuple[Block, ...],
+    all_lines: AllLines = tuple,
+    in_colour: bool = False,
 ) -> Proof:
     """Any text as blocks, such as the successor agreement itself, proved."""
-    return prove(state.contract, successor.contract, final, sources(state, successor), all_lines)
+    return prove(state.contract, successor.contract, final, sources(state, successor), all_lines, in_colour)
 
 
 def sources(state: Negotiation, successor: Successor) -> Sources:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
-from tablebook.book.book import Book
 from tablebook.domain.codes import State
 from tablebook.domain.contract import Article, UnitKind
 from tablebook.domain.language import agreements_in_force
@@ -66,9 +66,9 @@ class RatificationView:
         return tuple(row for row in self.rows if not row.settled and row.blocks)
 
 
-def ratification_view(book: Book) -> RatificationView:
-    """Look at the whole: takes as long as assembling and proving the agreement, so it is asked off the window."""
-    state, now = book.negotiation, book.clock.now()
+def ratification_view(state: Negotiation, now: datetime) -> RatificationView:
+    """Look at the whole: takes as long as assembling and proving the agreement, so it is done off the window, and off
+    the book's own thread, where recording must not wait for it."""
     successor = assemble(state)
     lines = readiness(state, now, successor)
     packet = state.ratification.latest_packet

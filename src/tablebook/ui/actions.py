@@ -137,13 +137,38 @@ def later(module: str, name: str) -> Call:
     return call
 
 
+def ratifying(wanted: str) -> Call:
+    """A call for an act of the Ratify stage by its name there."""
+
+    def call(window: MainWindow) -> object:
+        return importlib.import_module("tablebook.ui.ratify.acts").in_window(window, wanted)
+
+    return call
+
+
+def with_vote(window: MainWindow) -> str:
+    """Needs a vote by ballots that is set up."""
+    if reason := with_writing(window):
+        return reason
+    from tablebook.ui.ratify.vote_steps import shown_vote
+
+    return "" if shown_vote(window.desk.state) is not None else "Set up the vote first."
+
+
+def with_any_ta(window: MainWindow) -> str:
+    """Needs a TA on any article."""
+    if reason := with_book(window):
+        return reason
+    return "" if window.desk.state.agreements else "No TA has been signed."
+
+
 def ships(act: Act) -> bool:
     """Whether the dialog that an act shows is part of this program."""
     return not isinstance(act.call, partial) or dialogs.there(act.call.keywords["name"])
 
 
-BOOK, GO, TABLE, TEXT, LOOK, HELP = "Book", "Go", "Table", "Text", "View", "Help"
-MENUS = (BOOK, GO, TABLE, TEXT, LOOK, HELP)
+BOOK, GO, TABLE, TEXT, VOTE, LOOK, HELP = "Book", "Go", "Table", "Text", "Ratify", "View", "Help"
+MENUS = (BOOK, GO, TABLE, TEXT, VOTE, LOOK, HELP)
 
 ACTS: tuple[Act, ...] = (
     Act("new", "New negotiation from a contract", BOOK, ("Ctrl+N",), dialog("new_negotiation"), icon="file-plus"),
@@ -216,6 +241,25 @@ ACTS: tuple[Act, ...] = (
         with_article, "copy"),
     Act("find-text", "Find in this text", TEXT, ("Ctrl+F",), lambda w: w.negotiate.find_in_text(), with_article,
         "search"),
+    Act("packet-preview", "Packet: look at it and print it", VOTE, (), ratifying("preview"), with_any_ta, "eye"),
+    Act("packet-make", "Make the packet", VOTE, (), ratifying("make"), with_writing, "package"),
+    Act("packet-words", "Plain words beside each TA", VOTE, (), ratifying("words"), with_writing, "pencil"),
+    Act("packet-letter", "Cover letter of the packet", VOTE, (), ratifying("letter"), with_writing, "pencil"),
+    Act("packet-cost", "Cost summary of the packet", VOTE, (), ratifying("cost"), with_writing, "pencil"),
+    Act("packet-web", "Save the packet as a web page", VOTE, (), ratifying("web"), with_any_ta, "external-link"),
+    Act("packet-compare", "Compare two packets", VOTE, (), ratifying("compare"), with_book, "git-compare"),
+    Act("vote-set", "Set up the vote", VOTE, (), ratifying("set-up"), with_writing, "list-checks"),
+    Act("vote-who", "Who ratifies", VOTE, (), ratifying("who"), with_writing, "users"),
+    Act("vote-count", "Enter the count of the vote", VOTE, (), ratifying("tally"), with_vote, "hash"),
+    Act("vote-challenges", "Challenged ballots", VOTE, (), ratifying("challenges"), with_vote, "hand"),
+    Act("vote-certify", "Certify the count", VOTE, (), ratifying("certify"), with_vote, "signature"),
+    Act("vote-sheet", "Tally sheet and record of the vote", VOTE, (), ratifying("sheet"), with_vote, "printer"),
+    Act("board-vote", "Record the vote of the board", VOTE, (), ratifying("board"), with_writing, "gavel"),
+    Act("signing", "Record the signing", VOTE, (), ratifying("executed"), with_writing, "signature"),
+    Act("send-back", "Back to the table after a vote", VOTE, (), ratifying("back"), with_writing, "undo-2"),
+    Act("dispute", "Dispute the words of a TA", VOTE, (), ratifying("dispute"), with_writing, "circle-alert"),
+    Act("save-agreement", "Save the agreement", VOTE, (), ratifying("assemble"), with_book, "download"),
+    Act("prove-contract", "Prove a final contract", VOTE, (), ratifying("proof"), with_book, "shield-check"),
     Act("private", "Hide everything private", LOOK, ("F9", "Ctrl+."), dialog("privacy"), icon="eye-off",
         word="Private", everywhere=True),
     Act("larger", "Larger text", LOOK, ("Ctrl+=", "Ctrl++"), later("window_acts", "larger"), icon="plus"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time
 from typing import NamedTuple
 
@@ -108,6 +109,18 @@ def short_day(when: date, today: date) -> str:
     """ "9 Mar" for points and rows, with the year when it is not this year."""
     year = "" if when.year == today.year else f" {when.year}"
     return f"{when.day} {_MONTHS[when.month - 1]}{year}"
+
+
+def with_days(sentence: str, today: date) -> str:
+    """A sentence whose stored days ("2027-04-19") are said as a person says them; what is no day stays."""
+
+    def said(found: re.Match[str]) -> str:
+        try:
+            return short_day(date.fromisoformat(found[0]), today)
+        except ValueError:
+            return found[0]
+
+    return re.sub(r"\b\d{4}-\d{2}-\d{2}\b", said, sentence)
 
 
 def clock(when: time | datetime, seconds: bool = False) -> str:

@@ -32,15 +32,20 @@ class PlainDelegate(QStyledItemDelegate):
         """Ground, bar, words in the middle of the height."""
         px, rect = theme().px, QRectF(option.rect)
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme().color("hover"))
-            if self._bar or index.column() == 0:
-                painter.fillRect(
-                    QRectF(rect.left(), rect.top() + px(6), px(3), rect.height() - px(12)), theme().color("ink")
-                )
+        self.paint_ground(painter, option, index)
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         room = rect.adjusted(px(self._left), 0, -px(self._right), 0)
         height = wrapped_height(text, "body", room.width())
         room.setTop(rect.top() + max(0.0, (rect.height() - height) / 2))
         paint_wrapped(painter, room, text, "body")
         painter.restore()
+
+    def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The quiet ground and the ink bar of a row that is chosen."""
+        px, rect = theme().px, QRectF(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, theme().color("hover"))
+            if self._bar or index.column() == 0:
+                painter.fillRect(
+                    QRectF(rect.left(), rect.top() + px(6), px(3), rect.height() - px(12)), theme().color("ink")
+                )

@@ -28,7 +28,11 @@ def show(window: MainWindow) -> None:
     for menu in MENUS:
         acts = [act_id for act_id in window.acts.actions if BY_ID[act_id].menu == menu and BY_ID[act_id].keys]
         sheet.body.addWidget(Label(menu, "body_bold"))
-        sheet.body.addWidget(_group(acts))
+        if acts:
+            sheet.body.addWidget(_group(acts))
+        else:
+            names = ", ".join(BY_ID[act_id].title for act_id in window.acts.actions if BY_ID[act_id].menu == menu)
+            sheet.body.addWidget(Label(f"In the menu, and by name with Ctrl+K: {names}.", "body", wrap=True))
     sheet.open()
 
 

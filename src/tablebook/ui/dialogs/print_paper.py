@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -38,8 +39,11 @@ NO_PRINTER = "No printer was found on this computer. Save the paper as PDF and p
 
 
 def show(window: MainWindow) -> None:
-    """Open it with the papers of what is on the screen."""
+    """Open it with the papers of what is on the screen; in the Ratify stage that is the packet."""
     desk = window.desk
+    if window.workspace.stage == "ratify" and desk.state.agreements:
+        importlib.import_module("tablebook.ui.ratify.packet").preview(window.workspace.stage_page("ratify"))
+        return
     stage = window.workspace.stages.get("negotiate")
     shown = getattr(getattr(stage, "article", None), "shown", "") if window.workspace.stage == "negotiate" else ""
 

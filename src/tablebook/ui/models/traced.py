@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -16,20 +17,40 @@ from tablebook.ui.pass_words import surname
 
 Index = QModelIndex | QPersistentModelIndex
 HEADS = ("Article", "TA", "Accepted pass", "Signed", "By", "Fingerprint", "Assembled text")
-DIFFERS = Qt.ItemDataRole.UserRole + 1
+PASS, LAST = HEADS.index("Accepted pass"), len(HEADS) - 1
+ROW = Qt.ItemDataRole.UserRole + 1
+
+
+class Standing(StrEnum):
+    """How a text stands to the assembled agreement."""
+
+    SAME = "same"
+    DIFFERS = "differs"
+    LOOKING = "looking"
+    GONE = "gone"
 
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """One agreed text of one TA. ``differs``: the assembled text does not have its words, or it does not hold.
-    ``papers`` are the signed ones that are kept."""
+    """One agreed text of one TA. ``party`` is whose pass was accepted; ``holds``: the TA is in force. ``papers`` counts
+    the signed ones that are kept."""
 
     cells: tuple[str, ...]
     agreement: str
     article: str
-    holds: bool
-    differs: bool
+    party: str
+    standing: Standing
     papers: int = 0
+
+    @property
+    def holds(self) -> bool:
+        """Whether the TA is in force."""
+        return self.standing is not Standing.GONE
+
+    @property
+    def differs(self) -> bool:
+        """Whether the assembled text does not have its words."""
+        return self.standing is Standing.DIFFERS
 
     @property
     def spoken(self) -> str:
@@ -47,25 +68,32 @@ def traced_rows(state: Negotiation, today: date, found: tuple[TracedRow, ...]) -
             if item is None:
                 continue
             holds = in_force(state, agreement)
-            said, differs = _assembled(state, agreement, proved.get((agreement.body.label, item.key)), holds)
+            said, standing = _assembled(state, agreement, proved.get((agreement.body.label, item.key)), holds)
+            known = text.accepted.party or _party(state, item.key, text.accepted.label)
             by = ", ".join(dict.fromkeys(surname(one.name) for one in agreement.signatures))
             accepts = f"{text.accepted.label}{', as amended' if text.amended else ''}"
             cells = (
                 f"{item.article.name}, {item.article.title}".strip(", "), agreement.body.label, accepts,
                 words.moment(agreement.at, today), by, short_code(text.fingerprint), said,
             )  # fmt: skip
-            rows.append(Traced(cells, agreement.body.label, item.key, holds, differs, len(agreement.papers)))
+            kept = len(agreement.papers)
+            rows.append(Traced(cells, agreement.body.label, item.key, str(known), standing, kept))
     return tuple(sorted(rows, key=lambda row: (not row.holds, not row.differs)))
 
 
-def _assembled(state: Negotiation, agreement: Agreement, row: TracedRow | None, holds: bool) -> tuple[str, bool]:
+def _party(state: Negotiation, key: str, label: str) -> str:
+    found = state.find_pass(key, label)
+    return str(found.body.party) if found is not None else ""
+
+
+def _assembled(state: Negotiation, agreement: Agreement, row: TracedRow | None, holds: bool) -> tuple[str, Standing]:
     if not holds:
-        return _standing(agreement), False
+        return _standing(agreement), Standing.GONE
     if row is None:
-        return "Looking", False
+        return "Looking", Standing.LOOKING
     if row.findings:
-        return f"{words.count(len(row.findings), 'place')} differ: {row.findings[0].sentence}", True
-    return f"Same, {row.words:,} words", False
+        return f"{words.count(len(row.findings), 'place')} differ: {row.findings[0].sentence}", Standing.DIFFERS
+    return f"Same, {row.words:,} words", Standing.SAME
 
 
 def _standing(agreement: Agreement) -> str:
@@ -109,12 +137,12 @@ class TracedModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """A cell, the sentence of its row, and whether the row differs."""
+        """A cell, the sentence of its row, and the row."""
         if not 0 <= index.row() < len(self.rows):
             return None
         row = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return row.cells[index.column()]
-        if role == DIFFERS:
-            return row.differs
+        if role == ROW:
+            return row
         return row.spoken if role == Qt.ItemDataRole.AccessibleTextRole else None

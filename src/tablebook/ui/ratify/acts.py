@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import importlib
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from tablebook.domain.ready_line import Act, ReadyLine
 
 if TYPE_CHECKING:
+    from tablebook.ui.main_window import MainWindow
     from tablebook.ui.ratify.stage import Ratify
 
 LINES: dict[Act, str] = {
@@ -43,6 +44,10 @@ ASKED: dict[str, tuple[str, str]] = {
     "certify": ("vote_certify", "show"),
     "board": ("board_vote", "show"),
     "executed": ("signing", "show"),
+    "challenges": ("challenges", "show"),
+    "who": ("ratifiers", "show"),
+    "dispute": ("disputes", "show"),
+    "compare": ("packets_compared", "show"),
     "back": ("sent_back", "show"),
     "proof": ("proof_page", "choose"),
     "assemble": ("save_agreement", "show"),
@@ -64,6 +69,12 @@ def ask(stage: Ratify, wanted: str) -> None:
     """Do what a card asks for."""
     module, function = ASKED[wanted]
     getattr(_module(module), function)(stage)
+
+
+def in_window(window: MainWindow, wanted: str) -> None:
+    """Do it from anywhere in the window: what is asked for belongs to this stage, which is shown first."""
+    window.go_stage("ratify")
+    ask(cast("Ratify", window.workspace.stage_page("ratify")), wanted)
 
 
 def _module(name: str) -> ModuleType:

@@ -10,13 +10,12 @@ from tablebook.domain.codes import Party, RollCall
 from tablebook.domain.voting import RollCallAnswer
 from tablebook.jobs.ratify.board import board_votes
 from tablebook.ui.desk import Desk
-from tablebook.ui.dialogs.pass_form import row
 from tablebook.ui.kit.drop_down import DropDown
 from tablebook.ui.kit.field import Field, LineEdit
 from tablebook.ui.kit.label import Label
 from tablebook.ui.kit.spacing import space
 from tablebook.ui.kit.text_field import TextField
-from tablebook.ui.ratify.record_dialog import RecordDialog
+from tablebook.ui.ratify.record_dialog import RecordDialog, even
 
 if TYPE_CHECKING:
     from tablebook.ui.ratify.stage import Ratify
@@ -63,7 +62,7 @@ class BoardDialog(RecordDialog):
         for _ in range(SEATS):
             self._add_row()
         self.body.addWidget(self.motion)
-        self.body.addLayout(row(self.moved, self.seconded, self.recorded))
+        self.body.addLayout(even(self.moved, self.seconded, self.recorded))
         self.body.addWidget(self._holder)
         self.body.addWidget(self.changes)
         self.motion.changed.connect(self.check)

@@ -12,14 +12,13 @@ from tablebook.domain.ready_line import Act, ReadyLine
 from tablebook.domain.values import Signature
 from tablebook.jobs.ratify.texts import agree_conforming, let_stand
 from tablebook.ui.desk import Desk
-from tablebook.ui.dialogs.pass_form import row
 from tablebook.ui.dialogs.who_box import WhoField
 from tablebook.ui.kit.button import Button
 from tablebook.ui.kit.drop_down import DropDown
 from tablebook.ui.kit.field import Field, LineEdit
 from tablebook.ui.kit.label import Label
 from tablebook.ui.kit.spacing import space
-from tablebook.ui.ratify.record_dialog import RecordDialog
+from tablebook.ui.ratify.record_dialog import RecordDialog, even
 
 if TYPE_CHECKING:
     from tablebook.ui.ratify.stage import Ratify
@@ -72,7 +71,7 @@ class ConformingDialog(RecordDialog):
         self.body.addWidget(self._holder)
         self.body.addWidget(more)
         self.body.addWidget(self.stays)
-        self.body.addLayout(row(*self.initials.values()))
+        self.body.addLayout(even(*self.initials.values()))
         for box in (self.stays, *self.initials.values()):
             box.changed.connect(self.check)
         self.ready("Record the list")

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from tablebook.domain.ready_line import ReadyLine
+from tablebook.errors import UserError
 from tablebook.jobs.ratify.texts import answer_blank
 from tablebook.ui.dialogs.reason import Ask, ReasonDialog
 
@@ -44,6 +45,10 @@ def settle(stage: Ratify, line: ReadyLine) -> None:
 
 
 def _answered(book: Book, line: ReadyLine, how: str, words: str, by: str, with_them: str) -> Any:
+    if how == REPLACE and not words.strip():
+        raise UserError(
+            "No words were typed.", f"Other words are to take the place of “{line.old}”.", "Type them, or leave it out."
+        )
     becomes = {LEAVE_OUT: "", KEEP: line.old}.get(how, words)
     return answer_blank(
         book,

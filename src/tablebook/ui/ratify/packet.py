@@ -1,4 +1,4 @@
-"""The packet on the screen and on paper: its editions to look at, print and save, and making a new version of it."""
+"""The packet on the screen and on paper: its editions to look at, print and save, and making the next."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tablebook.domain.ready_line import ReadyLine
 from tablebook.jobs.make_packet import chosen_packet, make_packet
 from tablebook.jobs.print_packet import packet_page
 from tablebook.reports.packet.sheet import Edition, PacketSheet
-from tablebook.ui.dialogs.print_choice import SHARED, PaperChoice
+from tablebook.ui.dialogs.print_choice import SHARED, PaperChoice, papers_of
 from tablebook.ui.dialogs.print_out import safe_name
 from tablebook.ui.dialogs.print_paper import PrintDialog
 from tablebook.ui.folders import ask_target
@@ -62,12 +62,16 @@ def make(stage: Ratify) -> None:
 
 
 def preview(stage: Ratify) -> None:
-    """All editions in the print dialog; each is made from the same sheet, so that they cannot disagree."""
+    """All editions in the print dialog, then the other papers. One sheet makes every edition: they cannot disagree."""
 
-    def there(sheet: Any) -> None:
-        PrintDialog(stage.desk, choices(sheet), parent=stage.window()).open()
+    desk = stage.desk
 
-    stage.desk.bridge.run(chosen_packet, then=there)
+    def there(found: Any) -> None:
+        sheet, fingerprint = found
+        others = papers_of(desk.state, desk.article, "", desk.now(), fingerprint)
+        PrintDialog(desk, [*choices(sheet), *others], parent=stage.window()).open()
+
+    desk.bridge.run(lambda book: (chosen_packet(book), book.fingerprint), then=there)
 
 
 def choices(sheet: PacketSheet) -> list[PaperChoice]:

@@ -2,32 +2,43 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.packets import SincePacket
 from tablebook.domain.text import short_code
 from tablebook.jobs.packet_parts import PacketParts
+from tablebook.ui import words
 from tablebook.ui.kit.button import Button
-from tablebook.ui.kit.card import Card
 from tablebook.ui.kit.flow import Flow
 from tablebook.ui.kit.label import Icon, IconLine, Label, Panel
-from tablebook.ui.kit.scroll import ScrollArea
 from tablebook.ui.kit.spacing import space
+from tablebook.ui.ratify.scrolled_card import ScrolledCard
+
+SPOKEN = {
+    "letter": "Write the cover letter of the packet",
+    "words": "Write the plain words beside each TA",
+    "cost": "Write the cost summary of the packet",
+    "make": "Make the packet and give it its number",
+    "web": "Save the packet as a web page",
+    "compare": "Compare two packets",
+}
 
 NONE_YET = "Packet"
 """The card's title while no packet is made; then its number stands there too."""
 DRAFT = "The vote or your own words changed since it was made: what is printed now is a draft. Make the packet again."
 
 
-class PacketCard(Card):
-    """``asked`` names what is wanted: "preview", "make", "letter", "words" or "cost"."""
+class PacketCard(ScrolledCard):
+    """``asked`` names what is wanted: "preview", "make", "letter", "words", "cost", "web" or "compare"."""
 
     asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(margins=(18, 14, 18, 14), spacing=8, parent=parent)
+        super().__init__(parent)
         head = space(QHBoxLayout(), spacing=8)
         self.title = Label(NONE_YET, "panel_title", wrap=True)
         self.preview = Button("Preview", "eye")
@@ -36,24 +47,32 @@ class PacketCard(Card):
         head.addWidget(self.preview, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(head)
         self.about = IconLine("info", "", "secondary", "small", "secondary", wrap=True)
-        self.body.addWidget(self.about)
-        self._inside = QWidget()
-        self._grid = space(QGridLayout(self._inside), (0, 0, 6, 0), 8)
+        self.make_middle()
+        self._parts = QWidget()
+        self._grid = space(QGridLayout(self._parts), spacing=8)
         self._grid.setColumnStretch(2, 1)
-        self.body.addWidget(ScrollArea(self._inside), 1)
+        inside = QWidget()
+        column = space(QVBoxLayout(inside), spacing=8)
+        column.addWidget(self.about)
+        column.addWidget(self._parts, 1)
+        self.set_middle(inside)
+        self.buttons: dict[str, Button] = {}
         acts = QWidget()
         row = space(Flow(acts), spacing=8)
         for key, said, icon in (
-            ("letter", "Cover letter", "pencil"),
-            ("words", "Plain words", "pencil"),
-            ("cost", "Cost summary", "pencil"),
-            ("make", "Make the packet", "package"),
-            ("web", "Web page", "external-link"),
+            ("letter", "Cover letter", ""),
+            ("words", "Plain words", ""),
+            ("cost", "Cost summary", ""),
+            ("make", "Make the packet", ""),
+            ("web", "Web page", ""),
+            ("compare", "Compare", ""),
         ):
             button = Button(said, icon, size=28)
+            button.setAccessibleName(SPOKEN[key])
             button.clicked.connect(lambda _=False, key=key: self.asked.emit(key))
             row.addWidget(button)
-        self.body.addWidget(acts)
+            self.buttons[key] = button
+        self.foot_column.addWidget(acts)
         private = Panel("private_tint")
         strip = space(QHBoxLayout(private), (12, 6, 12, 6), 8)
         strip.addWidget(
@@ -66,11 +85,16 @@ class PacketCard(Card):
                 wrap=True,
             )
         )
-        self.body.addWidget(private)
+        self.foot_column.addWidget(private)
 
-    def show_state(self, state: Negotiation, since: SincePacket) -> None:
+    def stops(self) -> list[QWidget]:
+        """Its buttons in order."""
+        return [self.preview, *self.buttons.values()]
+
+    def show_state(self, state: Negotiation, since: SincePacket, today: date) -> None:
         """Say which packet there is, and whether it still holds what is agreed."""
         packet = state.ratification.latest_packet
+        self.buttons["compare"].setVisible(len(state.ratification.packets) > 1)
         if packet is None:
             self.title.setText(NONE_YET)
             self.about.set_line(
@@ -78,7 +102,7 @@ class PacketCard(Card):
             )
             return
         self.title.setText(f"Packet {packet.number}")
-        made = f"Made {packet.day}, {short_code(packet.fingerprint)}."
+        made = words.with_days(f"Made {packet.day}, {short_code(packet.fingerprint)}.", today)
         if since:
             names = ", ".join((*since.changed, *since.new, *since.gone))
             self.about.set_line(

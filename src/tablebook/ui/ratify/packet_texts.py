@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QWidget
 from tablebook.domain.text import rows_from_text
 from tablebook.jobs.packet_words import state_cost, translate_cost, translate_letter, write_letter
 from tablebook.ui.desk import Desk
-from tablebook.ui.dialogs.pass_form import row
 from tablebook.ui.dialogs.who_box import WhoField
 from tablebook.ui.kit.drop_down import DropDown
 from tablebook.ui.kit.field import Field, Titled
 from tablebook.ui.kit.text_field import TextField
 from tablebook.ui.ratify.plain_words import ENGLISH, LANGUAGES
-from tablebook.ui.ratify.record_dialog import RecordDialog
+from tablebook.ui.ratify.record_dialog import RecordDialog, even
 
 if TYPE_CHECKING:
     from tablebook.ui.ratify.stage import Ratify
@@ -39,7 +38,7 @@ class _TextDialog(RecordDialog):
         self.language = DropDown(LANGUAGES, ENGLISH, name="Language")
         self.words = TextField("Words", hint="paragraphs parted by an empty line", lines=lines)
         self.translator, self.reviewer = Field("Translated by"), Field("Checked by")
-        self.body.addLayout(row(Titled("Language", self.language), self.translator, self.reviewer))
+        self.body.addLayout(even(Titled("Language", self.language), self.translator, self.reviewer))
         self.body.addWidget(self.words)
         for box in (self.words, self.translator):
             box.changed.connect(self.check)
@@ -67,7 +66,7 @@ class LetterDialog(_TextDialog):
         super().__init__(desk, "Cover letter", "It stands in front of the packet.", 12, parent)
         self.signed = WhoField("Signed by", desk.state, desk.state.we)
         self.role = Field("As", self.signed.role())
-        self.body.addLayout(row(self.signed, self.role))
+        self.body.addLayout(even(self.signed, self.role))
         self.ready("Keep the letter")
         self._load()
 

@@ -17,7 +17,7 @@ from tablebook.ui.kit.field import Field, Titled
 from tablebook.ui.kit.label import IconLine, Label
 from tablebook.ui.kit.spacing import space
 from tablebook.ui.kit.text_field import TextField
-from tablebook.ui.ratify.record_dialog import RecordDialog
+from tablebook.ui.ratify.record_dialog import RecordDialog, even
 from tablebook.ui.text.redline_page import RedlinePage
 
 if TYPE_CHECKING:
@@ -80,10 +80,10 @@ class PlainWordsDialog(RecordDialog):
         self.words = TextField("Plain words", lines=6)
         self.translator, self.reviewer = Field("Translated by"), Field("Checked by")
         self.by = Field("Written by")
-        self.body.addLayout(row(Titled("TA", self.ta), Titled("Language", self.language)))
+        self.body.addLayout(row(Titled("TA", self.ta), Titled("Language", self.language), stretch=0))
         for part in (self.state_line, self.english, self.words):
             self.body.addWidget(part)
-        self.body.addLayout(row(self.by, self.translator, self.reviewer))
+        self.body.addLayout(even(self.by, self.translator, self.reviewer))
         self.redline = RedlinePage()
         beside = QWidget()
         column = space(QVBoxLayout(beside), spacing=6)

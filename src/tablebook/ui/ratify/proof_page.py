@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, QStringListModel, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from tablebook.domain.text import BlockKind
 from tablebook.errors import UserError
 from tablebook.jobs.prove import Proving, prove_file
 from tablebook.proof.results import ColouredLine, ColouredRun, Finding, Kind, Standing
+from tablebook.proof.stream import Place
 from tablebook.redline.marks import Author, MarkedBlock, MarkedRun
 from tablebook.ui import words
+from tablebook.ui.delegates.plain_row import PlainDelegate
+from tablebook.ui.delegates.wrapped import wrapped_height
 from tablebook.ui.desk import Desk
 from tablebook.ui.folders import ask_file
+from tablebook.ui.kit.button import Button
 from tablebook.ui.kit.dialog import DialogShell
 from tablebook.ui.kit.finding import FindingCard
 from tablebook.ui.kit.label import IconLine, Label
+from tablebook.ui.kit.segmented import Segmented
 from tablebook.ui.kit.spacing import space
 from tablebook.ui.text.redline_page import RedlinePage
 from tablebook.ui.text.rows import Flag, Note, Row
+from tablebook.ui.theme import theme
 
 if TYPE_CHECKING:
     from tablebook.ui.ratify.stage import Ratify
@@ -31,6 +41,9 @@ TITLES = {
     Kind.MISSING: ("Agreed, and not there", "circle-x"),
     Kind.ALTERED: ("Agreed in other words", "circle-alert"),
 }
+DIFFERS, TRACED = "differs", "traced"
+ROWS = 15
+"""So many findings are shown at first, and so many more each time they are asked for."""
 WRONG = (Standing.UNTRACED, Standing.MISSING, Standing.ALTERED)
 
 
@@ -51,28 +64,34 @@ def prove(stage: Ratify, path: Path) -> None:
         ProofDialog(stage.desk, found, stage.window()).open()
 
     stage.desk.say(f"Reading {path.name}", "clock")
-    stage.desk.bridge.run(prove_file, path, then=there, failed=refused)
+    stage.desk.bridge.run(prove_file, path, in_colour=True, then=there, failed=refused)
 
 
 class ProofDialog(DialogShell):
-    """Findings at the left, the article of the chosen one at the right with its words in their place."""
+    """What differs or what is traced at the left, the article of the chosen line at the right with its words in place.
+    F3 and Shift+F3 go through the lines of the list that is shown."""
 
     def __init__(self, desk: Desk, found: Proving, parent: QWidget | None = None) -> None:
         super().__init__("Proof", found.summary, cancel="Close", parent=parent)
         self.desk, self.found = desk, found
+        self.findings, self.traces = found.proof.findings, found.proof.traces
         self.cards: list[FindingCard] = []
+        self.at = -1
         self.page = RedlinePage()
         self.page.setAccessibleName("The text in its place")
         self.page.setMinimumHeight(380)
-        for finding in found.proof.findings:
-            self._add(finding)
-        for one in found.proof.relabelled[:40]:
-            self.body.addWidget(IconLine("hash", one.sentence, "secondary", "small", "secondary", wrap=True))
-        for sentence in found.notes:
-            self.body.addWidget(IconLine("info", sentence, "secondary", "small", "secondary", wrap=True))
-        if not found.proof.findings:
+        self.switch = Segmented(
+            [(DIFFERS, f"Differs {len(self.findings)}"), (TRACED, f"Traced {len(self.traces)}")],
+            DIFFERS if self.findings or not self.traces else TRACED,
+            name="What is listed",
+        )
+        self.list = _trace_list([trace.sentence for trace in self.traces])
+        self.body.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
+        if not self.findings:
             icon, colour = ("badge-check", "ta") if found.matches else ("circle-alert", "problem")
-            self.body.insertWidget(0, IconLine(icon, found.summary, colour, "body_strong", "text", wrap=True))
+            self.body.addWidget(IconLine(icon, found.summary, colour, "body_strong", "text", wrap=True))
+        self.body.addWidget(self._make_findings())
+        self.body.addWidget(self.list, 1)
         self.body.addStretch(1)
         if found.proof.lines:
             beside = QWidget()
@@ -81,49 +100,141 @@ class ProofDialog(DialogShell):
             column.addWidget(self.where)
             column.addWidget(self.page, 1)
             self.set_side(beside, 560)
-            if found.proof.findings:
-                self.show_finding(0)
-            else:
-                self._show_first_change()
-        traced = sum(one.source is not None for one in found.proof.traces)
+        traced = sum(one.source is not None for one in self.traces)
         self.set_footer(f"{words.count(traced, 'change')} traced to signed TAs. {found.seconds:.1f} s.", "info")
+        self.switch.changed.connect(lambda _: self._switch())
+        self.list.selectionModel().currentChanged.connect(lambda index, _: self.show_trace(index.row()))
+        for key, by in (("F3", 1), ("Shift+F3", -1)):
+            QShortcut(QKeySequence(key), self, partial(self.step, by))
+        self._switch()
 
-    def _add(self, finding: Finding) -> None:
-        title, icon = TITLES[finding.kind]
-        page = f" Page {finding.page}." if finding.page else ""
-        card = FindingCard(title, f"{finding.sentence}{page}", icon, "problem", "Show")
-        number = len(self.cards)
-        card.shown.connect(lambda number=number: self.show_finding(number))
-        self.cards.append(card)
-        self.body.addWidget(card)
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only a page that has its place on the screen can be scrolled to the words."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, lambda: self.step(0))
+
+    def _make_findings(self) -> QWidget:
+        self._holder = QWidget()
+        self._column = space(QVBoxLayout(self._holder), spacing=10)
+        self._more = Button("", "chevron-down", "ghost", size=28)
+        self._more.clicked.connect(self._add_cards)
+        self._column.addWidget(self._more)
+        for one in self.found.proof.relabelled[:ROWS]:
+            self._column.addWidget(IconLine("hash", one.sentence, "secondary", "small", "secondary", wrap=True))
+        if len(self.found.proof.relabelled) > ROWS:
+            left = len(self.found.proof.relabelled) - ROWS
+            said = f"{words.count(left, 'more number is', 'more numbers are')} printed otherwise."
+            self._column.addWidget(IconLine("hash", said, "secondary", "small", "secondary"))
+        for sentence in self.found.notes:
+            self._column.addWidget(IconLine("info", sentence, "secondary", "small", "secondary", wrap=True))
+        self._add_cards()
+        return self._holder
+
+    def _add_cards(self) -> None:
+        """The next findings: a card for each of thousands would keep the window waiting."""
+        start = len(self.cards)
+        for number in range(start, min(start + ROWS, len(self.findings))):
+            finding = self.findings[number]
+            title, icon = TITLES[finding.kind]
+            page = f" Page {finding.page}." if finding.page else ""
+            card = FindingCard(title, f"{finding.sentence}{page}", icon, "problem", "Show")
+            card.show_button.setAccessibleName(f"Show: {finding.sentence}")
+            card.shown.connect(partial(self.show_finding, number))
+            self.cards.append(card)
+            self._column.insertWidget(number, card)
+        left = len(self.findings) - len(self.cards)
+        self._more.set_words(f"Show {min(ROWS, left)} of {left} more", "chevron-down")
+        self._more.setVisible(left > 0)
+
+    def _switch(self) -> None:
+        """Show the other list, on its first line."""
+        differs = self.switch.value == DIFFERS
+        self._holder.setVisible(differs)
+        self.list.setVisible(not differs and bool(self.traces))
+        self.at = -1
+        self.step(1)
+
+    def step(self, by: int) -> None:
+        """The next line of the list, or the one before; after the last comes the first. Back from the first it goes to
+        the last that is shown: the rest comes by and by."""
+        differs = self.switch.value == DIFFERS
+        count = len(self.findings if differs else self.traces)
+        if not count:
+            return
+        at = (self.at + by) % count if self.at >= 0 else 0
+        if differs and self.at == 0 and by < 0:
+            at = len(self.cards) - 1
+        if differs:
+            self.show_finding(at)
+        else:
+            self.list.setCurrentIndex(self.list.model().index(at, 0))
+            self.show_trace(at)
 
     def show_finding(self, number: int) -> None:
-        """Frame the words of one finding on the page."""
+        """Frame the words of one finding on the page, and mark its card."""
+        self.at = number
+        while number >= len(self.cards):
+            self._add_cards()
         for at, card in enumerate(self.cards):
             card.set_selected(at == number)
+        self.scroller.ensureWidgetVisible(self.cards[number])
+        finding = self.findings[number]
+        self._show(finding.place, lambda line: any(run.finding == number for run in line.runs))
+
+    def show_trace(self, number: int) -> None:
+        """The words that a TA brought, in their place."""
+        if not 0 <= number < len(self.traces):
+            return
+        self.at = number
+        trace = self.traces[number]
+        words_of = trace.new or trace.old
+
+        def has(line: ColouredLine) -> bool:
+            return any(run.source == trace.source and words_of[:40] in run.text for run in line.runs)
+
+        self._show(trace.place, has)
+
+    def _show(self, place: Place, has: Callable[[ColouredLine], bool]) -> None:
         if not self.found.proof.lines:
             return
-        finding = self.found.proof.findings[number]
-        lines = [one for one in self.found.proof.lines if one.place.unit == finding.place.unit]
-        rows = rows_of_lines(lines, self.found.proof.findings)
-        self.where.setText(finding.place.name or "The text")
+        lines = [one for one in self.found.proof.lines if one.place.unit == place.unit]
+        rows = rows_of_lines(lines, self.findings)
+        self.where.setText(place.name or "The text")
         self.page.show_rows(rows)
-        spot = next((row.index for row, line in zip(rows, lines, strict=True) if _has(line, number)), None)
+        pairs = list(zip(rows, lines, strict=True))
+        spot = next((row.index for row, line in pairs if has(line)), None)
+        if spot is None:
+            spot = next((row.index for row, line in pairs if line.place == place), None)
         if spot is not None:
             rect = self.page.row_rect(spot)
             self.page.scroll_to(rect.top(), rect.bottom())
 
-    def _show_first_change(self) -> None:
-        changed = next((one for one in self.found.proof.lines if any(r.source for r in one.runs)), None)
-        if changed is None:
-            return
-        lines = [one for one in self.found.proof.lines if one.place.unit == changed.place.unit]
-        self.where.setText(changed.place.name)
-        self.page.show_rows(rows_of_lines(lines, ()))
+
+def _trace_list(sentences: list[str]) -> QListView:
+    """A row for each change; laid out in batches, so that a thousand of them do not keep the window waiting."""
+    view = QListView()
+    view.setModel(QStringListModel(sentences, view))
+    view.setAccessibleName("Changes and the TAs they come from")
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setWordWrap(True)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setLayoutMode(QListView.LayoutMode.Batched)
+    view.setBatchSize(60)
+    view.setResizeMode(QListView.ResizeMode.Adjust)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setMinimumHeight(300)
+    view.setItemDelegate(_TraceDelegate(view))
+    return view
 
 
-def _has(line: ColouredLine, number: int) -> bool:
-    return any(run.finding == number for run in line.runs)
+class _TraceDelegate(PlainDelegate):
+    """A sentence, as high as it is in the width of the list."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        view = self.parent()
+        assert isinstance(view, QListView)
+        width = view.viewport().width()
+        return QSize(width, round(wrapped_height(str(index.data()), "body", width - theme().px(28))) + theme().px(15))
 
 
 def rows_of_lines(lines: list[ColouredLine], findings: tuple[Finding, ...]) -> tuple[Row, ...]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from tablebook.domain.ready_line import Check, ReadyLine
 from tablebook.jobs.ratification_view import RatificationView, ReadyRow
+from tablebook.ui import words
 from tablebook.ui.kit.button import Button
 from tablebook.ui.kit.card import Card
 from tablebook.ui.kit.chip import Chip, ChipLook
@@ -19,10 +22,15 @@ ALWAYS = (Check.ARTICLES, Check.SIGNATURES, Check.PACKET, Check.VOTE, Check.NOTI
 """Checks that have a row of their own also when they are in order: a reader looks for them."""
 
 
+STANDS = {"circle-check": "In order", "circle-alert": "In the way", "circle-dashed": "Still to come"}
+
+
 class ReadyCard(Card):
-    """``asked`` hands over the line whose act is wanted; ``shown`` tells how many rows are in order, of how many."""
+    """``asked`` hands over the line whose act is wanted; ``shown`` tells how many rows are in order, of how many;
+    ``laid`` that the buttons of the rows were made anew."""
 
     asked = Signal(object)
+    laid = Signal()
     shown = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -36,19 +44,27 @@ class ReadyCard(Card):
         inside = QWidget()
         self._column = space(QVBoxLayout(inside), (0, 0, 6, 0), 0)
         self.body.addWidget(ScrollArea(inside), 1)
-        self._rows: list[QWidget] = []
+        self._buttons: list[Button] = []
         self._all = False
         self._view: RatificationView | None = None
 
-    def show_view(self, view: RatificationView) -> None:
-        """Show these rows."""
-        self._view = view
+    def stops(self) -> list[QWidget]:
+        """The buttons of the rows, from the top."""
+        return list(self._buttons)
+
+    def show_view(self, view: RatificationView, today: date) -> None:
+        """Show these rows. The keyboard stays at its height when a row above it is settled and goes."""
+        known, self._view, self._today = self._view, view, today
         done = sum(row.settled for row in view.rows)
         self.chip.set_look(ChipLook(f"{done} of {len(view.rows)}", "list-checks"))
         self.shown.emit(done, len(view.rows))
-        self._lay_rows(view)
+        if known is None or (known.rows, known.counts) != (view.rows, view.counts):
+            self._lay_rows(view)
 
     def _lay_rows(self, view: RatificationView) -> None:
+        holder = QApplication.focusWidget()
+        stood = self._buttons.index(holder) if isinstance(holder, Button) and holder in self._buttons else None
+        self._buttons = []
         while (item := self._column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -72,7 +88,11 @@ class ReadyCard(Card):
             fold.clicked.connect(self._toggle)
             self._column.addWidget(Rule())
             self._column.addWidget(fold, 0, Qt.AlignmentFlag.AlignLeft)
+            self._buttons.append(fold)
         self._column.addStretch(1)
+        self.laid.emit()
+        if stood is not None and self._buttons:
+            self._buttons[min(stood, len(self._buttons) - 1)].setFocus()
 
     def _toggle(self) -> None:
         self._all = not self._all
@@ -83,16 +103,21 @@ class ReadyCard(Card):
         made = QWidget()
         line = space(QHBoxLayout(made), (0, 8, 0, 8), 10)
         icon, tone = icon_of(row)
-        line.addWidget(Icon(icon, tone, 18), 0, Qt.AlignmentFlag.AlignTop)
-        words = space(QVBoxLayout(), spacing=2)
-        words.addWidget(Label(title_of(row), "body_bold", wrap=True))
-        if detail := detail_of(row, view):
-            words.addWidget(Label(detail, "small", "secondary", wrap=True))
-        line.addLayout(words, 1)
+        title, detail = (words.with_days(one, self._today) for one in (title_of(row), detail_of(row, view)))
+        top = Qt.AlignmentFlag.AlignTop if detail else Qt.AlignmentFlag.AlignVCenter
+        mark = Icon(icon, tone, 18)
+        mark.setAccessibleName(STANDS[icon])
+        line.addWidget(mark, 0, top)
+        said = space(QVBoxLayout(), spacing=2)
+        said.addWidget(Label(title, "body_bold", wrap=True))
+        if detail:
+            said.addWidget(Label(detail, "small", "secondary", wrap=True))
+        line.addLayout(said, 1)
         wanted: ReadyLine = row.line
         if wanted.act is not None and not wanted.settled:
             button = Button(BUTTONS[wanted.act], size=28)
-            button.setAccessibleName(f"{BUTTONS[wanted.act]}: {wanted.sentence}")
+            button.setAccessibleName(f"{BUTTONS[wanted.act]}: {words.with_days(wanted.sentence, self._today)}")
             button.clicked.connect(lambda _=False, wanted=wanted: self.asked.emit(wanted))
-            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(button, 0, top)
+            self._buttons.append(button)
         return made

@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tablebook.errors import UserError
 from tablebook.ui.desk import Desk
 from tablebook.ui.kit.dialog import WIDTH, DialogShell
+from tablebook.ui.kit.spacing import space
+
+
+def even(*parts: QWidget) -> QHBoxLayout:
+    """Fields beside each other that share the room: for names and words, which are cut in a narrow box."""
+    line = space(QHBoxLayout(), spacing=12)
+    for part in parts:
+        line.addWidget(part, 1)
+    return line
 
 
 class RecordDialog(DialogShell):

@@ -15,11 +15,10 @@ from tablebook.jobs.ratify.texts import confirm_result, propose_result
 from tablebook.redline.compare import compare
 from tablebook.redline.marks import Author
 from tablebook.ui.desk import Desk
-from tablebook.ui.dialogs.pass_form import row
 from tablebook.ui.dialogs.who_box import WhoField
 from tablebook.ui.kit.label import IconLine, Label
 from tablebook.ui.kit.spacing import space
-from tablebook.ui.ratify.record_dialog import RecordDialog
+from tablebook.ui.ratify.record_dialog import RecordDialog, even
 from tablebook.ui.text.draft_editor import DraftEditor
 from tablebook.ui.text.redline_page import RedlinePage
 
@@ -66,7 +65,7 @@ class ResultDialog(RecordDialog):
         self.by = WhoField("Confirmed by", desk.state, desk.state.we)
         self.with_them = WhoField("With", desk.state, desk.state.them)
         self.body.addWidget(self.editor, 1)
-        self.body.addLayout(row(self.by, self.with_them))
+        self.body.addLayout(even(self.by, self.with_them))
         self.redline = RedlinePage()
         self.redline.setMinimumHeight(300)
         beside = QWidget()

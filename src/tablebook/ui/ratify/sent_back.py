@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 FATES = ((str(Fate.STANDS), "Stands"), (str(Fate.REOPENS), "Reopens"), (str(Fate.FALLS), "Falls"))
 
 
+SAID = ((Fate.STANDS, "stands", "stand"), (Fate.REOPENS, "reopens", "reopen"), (Fate.FALLS, "falls", "fall"))
+
+
 def show(stage: Ratify) -> None:
     """Ask what becomes of every TA."""
     SendBackDialog(stage.desk, stage.window()).open()
@@ -82,7 +85,8 @@ class SendBackDialog(RecordDialog):
         """How many TAs end how."""
         own, rest = self.fates(), Fate(self.all.value)
         fates = [own.get(label, rest) for label in self.own]
-        return ", ".join(f"{fates.count(Fate(key))} {said.lower()}" for key, said in FATES if fates.count(Fate(key)))
+        counted = [(fates.count(fate), one, many) for fate, one, many in SAID]
+        return ", ".join(f"{number} {one if number == 1 else many}" for number, one, many in counted if number)
 
     def record(self) -> None:
         """One entry that names every TA in force."""

@@ -12,12 +12,11 @@ from tablebook.domain.values import Signature
 from tablebook.jobs.ratify.papers import add_signature, attach_scan
 from tablebook.ui.desk import Desk
 from tablebook.ui.dialogs.open_session_times import date_of, day_words
-from tablebook.ui.dialogs.pass_form import row
 from tablebook.ui.dialogs.ta_paper import PaperBox
 from tablebook.ui.dialogs.who_box import WhoField
 from tablebook.ui.kit.choice import Check
 from tablebook.ui.kit.field import Field
-from tablebook.ui.ratify.record_dialog import RecordDialog
+from tablebook.ui.ratify.record_dialog import RecordDialog, even
 
 if TYPE_CHECKING:
     from tablebook.ui.ratify.stage import Ratify
@@ -59,7 +58,7 @@ class LaterDialog(RecordDialog):
         for party, box in self.signs.items():
             self.body.addWidget(box)
             line = QWidget()
-            line.setLayout(row(self.who[party], self.days[party]))
+            line.setLayout(even(self.who[party], self.days[party]))
             self._lines[party] = line
             self.body.addWidget(line)
             box.toggled.connect(self.check)

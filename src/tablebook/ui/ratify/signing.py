@@ -11,11 +11,10 @@ from tablebook.domain.values import Signature
 from tablebook.jobs.ratify.execute import execute
 from tablebook.ui.desk import Desk
 from tablebook.ui.dialogs.open_session_times import date_of, day_words
-from tablebook.ui.dialogs.pass_form import row
 from tablebook.ui.dialogs.ta_paper import PaperBox
 from tablebook.ui.dialogs.who_box import WhoField
 from tablebook.ui.kit.field import Field
-from tablebook.ui.ratify.record_dialog import RecordDialog
+from tablebook.ui.ratify.record_dialog import RecordDialog, even
 
 if TYPE_CHECKING:
     from tablebook.ui.ratify.stage import Ratify
@@ -48,13 +47,13 @@ class SigningDialog(RecordDialog):
             who = WhoField(said, desk.state, party)
             title, day = Field("As", who.role(), name=f"{said}, as"), Field("On", today, name=f"{said}, on")
             self.fields[party] = who, title, day
-            self.body.addLayout(row(who, title, day))
+            self.body.addLayout(even(who, title, day))
             day.changed.connect(self.check)
             who.changed.connect(self.check)
         self.effective = Field("In effect from", placeholder="1 July 2027")
         self.note = Field("Note")
         self.paper = PaperBox()
-        self.body.addLayout(row(self.effective, self.note))
+        self.body.addLayout(even(self.effective, self.note))
         self.body.addWidget(self.paper)
         self.ready("Record the signing", "signature")
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from tablebook.domain.codes import Ratifier
-from tablebook.domain.packets import SincePacket, members_vote_of
+from tablebook.domain.packets import SincePacket
 from tablebook.domain.ready_line import ReadyLine
 from tablebook.jobs.packet_parts import packet_parts
 from tablebook.jobs.ratification_view import RatificationView, ratification_view
 from tablebook.ui import words
 from tablebook.ui.desk import Desk
+from tablebook.ui.dialogs.latest import Latest
 from tablebook.ui.kit.button import Button
 from tablebook.ui.kit.label import IconLine, Label, Panel
 from tablebook.ui.kit.segmented import Segmented
@@ -24,15 +25,19 @@ from tablebook.ui.ratify.packet_card import PacketCard
 from tablebook.ui.ratify.ready_card import ReadyCard
 from tablebook.ui.ratify.traced_card import TracedCard
 from tablebook.ui.ratify.vote_card import VoteCard
+from tablebook.ui.ratify.vote_steps import shown_vote, steps
 from tablebook.ui.theme import theme
 
 READY, PACKET, VOTE, TRACED = "ready", "packet", "vote", "traced"
+LOW = 420
+"""Effective height under which the line below the heading gives its room to the parts."""
 WIDE = 1000
 """Effective width from which all four parts are seen at once; below, one switch shows one of them."""
 
 
 class Ratify(Panel):
-    """`asked` names an act of the window by its id. Everything shown is looked at again when the record changes."""
+    """`asked` names an act of the window by its id. Everything shown is looked at again when the record changes while
+    the stage is on the screen, or when it comes back to the screen after a change."""
 
     asked = Signal(str)
 
@@ -40,7 +45,10 @@ class Ratify(Panel):
         super().__init__("window", parent)
         self.desk = desk
         self.view: RatificationView | None = None
-        self._asked_for = 0
+        self._old = True
+        self._placed: QWidget | None = None
+        self.look, self.pages = Latest(150, self), Latest(150, self)
+        self.heading = Label("Ratification", "title")
         self.subtitle = Label("", "body", "secondary", wrap=True)
         self.blocked = IconLine("circle-alert", "", "problem", "small_strong", "problem")
         self.print = Button("Print packet", "printer", size=36)
@@ -48,17 +56,21 @@ class Ratify(Panel):
         self.switch = Segmented(
             [(READY, "Ready"), (PACKET, "Packet"), (VOTE, "The vote"), (TRACED, "Traced")], READY, name="Part"
         )
-        self.ready, self.packet, self.vote, self.traced = ReadyCard(), PacketCard(), VoteCard(), TracedCard()
+        self.ready, self.packet, self.vote, self.traced = (
+            ReadyCard(self),
+            PacketCard(self),
+            VoteCard(self),
+            TracedCard(self),
+        )
         self._parts: dict[str, QWidget] = {READY: self.ready, PACKET: self.packet, VOTE: self.vote, TRACED: self.traced}
         self._build()
         self._connect()
-        self.renew()
 
     def _build(self) -> None:
         column = space(QVBoxLayout(self), (24, 18, 24, 14), 12)
         head = space(QHBoxLayout(), spacing=10)
         names = space(QVBoxLayout(), spacing=2)
-        names.addWidget(Label("Ratification", "title"))
+        names.addWidget(self.heading)
         names.addWidget(self.subtitle)
         head.addLayout(names, 1)
         for widget in (self.print, self.blocked, self.open):
@@ -76,10 +88,15 @@ class Ratify(Panel):
         self.traced.gone.connect(self._go)
         self.traced.paper.connect(self._show_paper)
         self.print.clicked.connect(lambda: self.ask("preview"))
-        self.open.clicked.connect(lambda: self.ask(self._next_act()[1]))
+        self.open.clicked.connect(lambda: self.ask(steps(self.desk.state)[0].act))
         self.switch.changed.connect(lambda _: self._lay())
-        self.desk.opened.connect(self.renew)
-        self.desk.changed.connect(lambda _: self.renew())
+        self.look.ready.connect(self._take)
+        self.pages.ready.connect(self.packet.show_parts)
+        self.desk.opened.connect(self._opened)
+        self.desk.bridge.left.connect(self._left)
+        self.desk.changed.connect(lambda _: self._changed())
+        self.ready.laid.connect(self._order)
+        self.vote.laid.connect(self._order)
         theme().changed.connect(self._lay)
 
     # Room
@@ -92,6 +109,7 @@ class Ratify(Panel):
     def _lay(self) -> None:
         wide = self.width() / theme().scale >= WIDE and self.height() / theme().scale >= 560
         self.switch.setVisible(not wide)
+        self.subtitle.setVisible(self.height() / theme().scale >= LOW)
         for widget in self._parts.values():
             self._grid.removeWidget(widget)
         for at in range(3):
@@ -100,8 +118,8 @@ class Ratify(Panel):
             for at, key in enumerate((READY, PACKET, VOTE)):
                 self._grid.addWidget(self._parts[key], 0, at)
             self._grid.addWidget(self.traced, 1, 0, 1, 3)
-            self._grid.setRowStretch(0, 5)
-            self._grid.setRowStretch(1, 3)
+            self._grid.setRowStretch(0, 2)
+            self._grid.setRowStretch(1, 1)
         else:
             self._grid.addWidget(self._parts[self.switch.value], 0, 0)
             self._grid.setRowStretch(0, 1)
@@ -109,72 +127,106 @@ class Ratify(Panel):
         for key, widget in self._parts.items():
             widget.setVisible(wide or key == self.switch.value)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while another stage was on the screen, and take the keyboard."""
+        super().showEvent(event)
+        if self._old:
+            self.renew()
+        QTimer.singleShot(0, self, self._take_keyboard)
+
+    def _take_keyboard(self) -> None:
+        """The first line that is open, else the act that comes next; whoever has the keyboard in here keeps it."""
+        at = QApplication.focusWidget()
+        kept = at is not None and at is not self.print and self.isAncestorOf(at)
+        if kept or not self.isVisible() or not self.window().isActiveWindow():
+            return
+        first = [*self.ready.stops(), self.open, self.print]
+        self._placed = next((one for one in first if one.isVisible() and one.isEnabled()), None)
+        if self._placed is not None:
+            self._placed.setFocus()
+
+    def _order(self) -> None:
+        """Tab goes through the parts as they are read, also after their buttons were made anew."""
+        cards = (self.ready, self.packet, self.vote, self.traced)
+        chain = [self.print, self.open, *self.switch.segments(), *(one for card in cards for one in card.stops())]
+        for before, after in pairwise(chain):
+            self.setTabOrder(before, after)
+
     # What the record says
+
+    def _opened(self) -> None:
+        self.view, self._old = None, True
+        if self.isVisible():
+            self.renew()
+
+    def _left(self) -> None:
+        self.look.wait()
+        self.pages.wait()
+
+    def _changed(self) -> None:
+        self._old = True
+        if self.isVisible():
+            self.renew()
 
     def renew(self) -> None:
         """Show at once what is known, and look at the whole off the window."""
         state, today = self.desk.state, self.desk.now().date()
         self.vote.show_state(state, today)
-        self.packet.show_state(state, self.view.since if self.view else SincePacket())
+        self.packet.show_state(state, self.view.since if self.view else SincePacket(), today)
         self.traced.show_state(state, today, self.view)
         self._tell()
         if self.desk.bridge.facts is None:
             return
-        self._asked_for += 1
-        wanted = self._asked_for
-        self.desk.bridge.run(
-            ratification_view, then=lambda view: self._take(view) if wanted == self._asked_for else None
-        )
+        self._old = False
+        now, page = self.desk.now(), self.desk.preferences["paper"]
+        self.look.ask(lambda: ratification_view(state, now))
+        self.pages.ask(lambda: packet_parts(state, now, page))
 
     def _take(self, view: Any) -> None:
         self.view = view
-        self.desk.bridge.run(packet_parts, self.desk.preferences["paper"], then=self.packet.show_parts)
+        unmoved = self._placed is not None and self._placed is QApplication.focusWidget()
+        self._placed = None
         state, today = self.desk.state, self.desk.now().date()
-        self.ready.show_view(view)
-        self.packet.show_state(state, view.since)
+        self.ready.show_view(view, today)
+        self.packet.show_state(state, view.since, today)
         self.traced.show_state(state, today, view)
         self._tell()
+        if unmoved and self.ready.isVisible() and self.ready.stops():
+            self.ready.stops()[0].setFocus()
 
     def _tell(self) -> None:
         """The two lines at the top, and the one act that comes next."""
         self.subtitle.setText(self._where_it_stands())
+        self.heading.setToolTip(self.subtitle.text())
+        self.heading.setAccessibleName(f"Ratification. {self.subtitle.text()}")
         left = len(self.view.in_the_way) if self.view else 0
-        said, wanted = self._next_act()
-        blocks = bool(left) and bool(wanted)
+        step = steps(self.desk.state)[0]
+        before_vote = step.act in ("set-up", "tally")
         self.blocked.set_line(
             "circle-alert", f"{words.count(left, 'line')} block{'s' if left == 1 else ''} it", "problem", "problem"
         )
-        self.blocked.setVisible(blocks)
-        self.open.set_words(said, "list-checks")
-        self.open.setVisible(bool(wanted))
+        self.blocked.setVisible(bool(left) and before_vote)
+        self.open.set_words(step.words, step.icon)
         reading = "" if self.desk.writable else "This book is open for reading only."
         # A vote can be set up while lines are open; counting waits for them.
-        waits = "Settle what is open at the left first." if blocks and wanted == "tally" else ""
+        waits = "Settle what is open at the left first." if left and step.act == "tally" else ""
         self.open.set_reason(reading or waits)
 
     def _where_it_stands(self) -> str:
         state, today = self.desk.state, self.desk.now().date()
-        if state.ratification.executed is not None:
-            return f"Executed {state.ratification.executed.body.day}."
+        now = state.ratification
+        if now.executed is not None:
+            return words.with_days(f"Executed {now.executed.body.day}. It cannot change any more.", today)
         settled = state.settled
         entry = next((one for one in reversed(list(state.entries.values())) if one.body is settled), None)
         if settled is None or entry is None:
             return "No total TA yet. Nothing is sent to members until every line below is settled."
         reached = f"Total TA reached {words.moment(entry.at, today)}."
-        if state.ratification.sent_back and not state.ratification.votes_of(Ratifier.MEMBERS):
+        if not now.missing:
+            return f"{reached} Everybody who ratifies has said yes; it waits to be signed."
+        if now.sent_back and shown_vote(state) is None:
             return f"{reached} The agreement went back to the table; the next vote is not set up."
         return f"{reached} Nothing is sent to members until every line below is settled."
-
-    def _next_act(self) -> tuple[str, str]:
-        """The words of the one primary button and what it asks for; nothing once the vote is decided."""
-        state = self.desk.state
-        name = members_vote_of(state)
-        if state.ratification.executed is not None:
-            return "", ""
-        vote = state.ratification.votes.get(name)
-        if vote is None:
-            return "Set up the vote", "set-up"
-        return ("", "") if vote.decided else ("Enter the count", "tally")
 
     def _settle(self, line: ReadyLine) -> None:
         acts.settle(self, line)

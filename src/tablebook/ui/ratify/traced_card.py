@@ -4,51 +4,84 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHBoxLayout,
     QHeaderView,
     QMenu,
+    QSizePolicy,
     QStyleOptionViewItem,
     QTableView,
+    QVBoxLayout,
     QWidget,
 )
 
 from tablebook.domain.negotiation import Negotiation
 from tablebook.jobs.ratification_view import RatificationView
 from tablebook.ui.delegates.plain_row import PlainDelegate
-from tablebook.ui.delegates.wrapped import wrapped_height
+from tablebook.ui.delegates.wrapped import paint_wrapped, wrapped_height
 from tablebook.ui.kit.button import Button
 from tablebook.ui.kit.card import Card
+from tablebook.ui.kit.flow import Flow
+from tablebook.ui.kit.icons import paint_icon
 from tablebook.ui.kit.label import Label
+from tablebook.ui.kit.party import paint_pass_label
+from tablebook.ui.kit.scroll import ScrollArea
 from tablebook.ui.kit.segmented import Segmented
 from tablebook.ui.kit.spacing import space
-from tablebook.ui.models.traced import HEADS, Traced, TracedModel, traced_rows
+from tablebook.ui.models.traced import HEADS, LAST, PASS, ROW, Standing, Traced, TracedModel, traced_rows
 from tablebook.ui.theme import theme
 
 ALL, DIFFERS = "all", "differs"
 INSET = 10
 
 
+MARKS = {Standing.SAME: ("circle-check", "ta"), Standing.DIFFERS: ("circle-alert", "problem")}
+
+
 class RowDelegate(PlainDelegate):
-    """A cell that needs a second line makes its row higher."""
+    """A cell that needs a second line makes its row higher. A pass has its party's mark, the last cell its icon."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The words of a cell, with the mark before them where it has one; a line under the row."""
+        px, rect, text = theme().px, QRectF(option.rect), str(index.data())
+        row = index.data(ROW)
+        mark = MARKS.get(row.standing) if index.column() == LAST else None
+        if index.column() == PASS and row.holds:
+            self.paint_ground(painter, option, index)
+            paint_pass_label(painter, rect.adjusted(px(INSET), 0, 0, 0), row.party, text, "body_medium")
+        elif mark is not None:
+            self.paint_ground(painter, option, index)
+            size = px(16)
+            top = rect.top() + (rect.height() - size) / 2
+            paint_icon(painter, QRectF(rect.left() + px(INSET), top, size, size), *mark)
+            room = rect.adjusted(px(INSET + 22), 0, -px(12), 0)
+            room.setTop(rect.top() + max(0.0, (rect.height() - wrapped_height(text, "body", room.width())) / 2))
+            paint_wrapped(painter, room, text, "body", mark[1])
+        else:
+            super().paint(painter, option, index)
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme().color("line"))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """As wide as the words, as high as they are in their column."""
+        """As wide as the words and their mark, as high as they are in their column."""
         hint = super().sizeHint(option, index)
         table = self.parent()
         if not isinstance(table, QTableView):
             return hint
-        px, room = theme().px, table.columnWidth(index.column()) - theme().px(22)
-        return QSize(hint.width(), max(px(32), round(wrapped_height(str(index.data()), "body", room)) + px(15)))
+        px = theme().px
+        mark = {LAST: px(22), PASS: px(13)}.get(index.column(), 0)
+        room = table.columnWidth(index.column()) - px(22) - (mark if index.column() == LAST else 0)
+        high = round(wrapped_height(str(index.data()), "body", room)) + px(15)
+        return QSize(hint.width() + mark, max(px(32), high))
 
 
 class TracedCard(Card):
     """``gone`` names an article to go to, ``paper`` a TA whose signed paper is wanted, ``asked`` what else is:
-    "proof" or "assemble"."""
+    "dispute", "assemble" or "proof"."""
 
     gone = Signal(str)
     paper = Signal(str)
@@ -58,22 +91,31 @@ class TracedCard(Card):
         super().__init__(margins=(18 - INSET, 12, 18 - INSET, 8), spacing=6, parent=parent)
         self.model = TracedModel(self)
         self.switch = Segmented([(DIFFERS, "Differs 0"), (ALL, "All 0")], ALL, name="Which texts")
-        head = space(QHBoxLayout(), (INSET, 0, INSET, 0), 8)
+        self._buttons: list[Button] = []
+        top = QWidget()
+        head = space(Flow(top), spacing=8)
         head.addWidget(Label("Traced to signed TAs", "panel_title"))
-        head.addStretch(1)
+        head.at_end()
         for key, said, icon in (
+            ("dispute", "Dispute the words", "hand"),
             ("assemble", "Save the agreement", "download"),
             ("proof", "Prove a final contract", "shield-check"),
         ):
             button = Button(said, icon, size=28)
             button.clicked.connect(lambda _=False, key=key: self.asked.emit(key))
             head.addWidget(button)
+            self._buttons.append(button)
         head.addWidget(self.switch)
-        self.body.addLayout(head)
+        inside = QWidget()
+        column = space(QVBoxLayout(inside), spacing=6)
+        around = space(QVBoxLayout(), (INSET, 0, INSET, 0))
+        around.addWidget(top)
+        column.addLayout(around)
         self.table = self._make_table()
         self.empty = Label("No TA has been signed. F7 on an article records one.", "body", "secondary", wrap=True)
-        self.body.addWidget(self.empty)
-        self.body.addWidget(self.table, 1)
+        column.addWidget(self.empty)
+        column.addWidget(self.table, 1)
+        self.body.addWidget(ScrollArea(inside), 1)
         self.switch.changed.connect(lambda key: self.model.apply(self.model.all, key == DIFFERS))
         self.table.activated.connect(lambda index: self.gone.emit(self.model.rows[index.row()].article))
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -82,12 +124,23 @@ class TracedCard(Card):
         theme().changed.connect(self._measure)
         self._measure()
 
+    def stops(self) -> list[QWidget]:
+        """What Tab comes to, in order."""
+        return [*self._buttons, *self.switch.segments(), self.table]
+
+    @property
+    def agreement(self) -> str:
+        """The TA of the row that is chosen."""
+        at = self.table.currentIndex().row()
+        return self.model.rows[at].agreement if 0 <= at < len(self.model.rows) else ""
+
     def _make_table(self) -> QTableView:
         table = QTableView()
         table.setModel(self.model)
         table.setAccessibleName("Traced to signed TAs")
         table.setFrameShape(QFrame.Shape.NoFrame)
         table.setShowGrid(False)
+        table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # it scrolls itself
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setTabKeyNavigation(False)
@@ -134,6 +187,7 @@ class TracedCard(Card):
 
     def _measure(self) -> None:
         self.table.verticalHeader().setMinimumSectionSize(theme().px(32))
+        self.table.setMinimumHeight(theme().px(100))
         self.table.horizontalHeader().setFont(theme().font("small_strong"))
 
     def show_state(self, state: Negotiation, today: date, view: RatificationView | None) -> None:

@@ -6,22 +6,24 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QWidget
 
+from tablebook.domain.codes import Ratifier
 from tablebook.domain.negotiation import Negotiation
-from tablebook.domain.packets import members_vote_of
 from tablebook.domain.ratification import Vote
 from tablebook.domain.vote_count import Count, count, quorum_of, result, threshold_words
 from tablebook.ui import words
 from tablebook.ui.kit.button import Button
-from tablebook.ui.kit.card import Card
 from tablebook.ui.kit.chip import Chip
 from tablebook.ui.kit.flow import Flow
 from tablebook.ui.kit.label import Label, Rule
 from tablebook.ui.kit.painting import box, line_of_text
 from tablebook.ui.kit.spacing import space
+from tablebook.ui.ratify.scrolled_card import ScrolledCard
+from tablebook.ui.ratify.vote_steps import Step, shown_vote, steps
 from tablebook.ui.theme import theme
 
+BODIES = {Ratifier.MEMBERS: "the members", Ratifier.UNIT: "all in the unit", Ratifier.BOARD: "the board"}
 METHODS = {"in-person": "in person", "mail": "by mail", "online": "online elsewhere"}
 
 
@@ -55,44 +57,51 @@ class Tally(QWidget):
         painter.end()
 
 
-class VoteCard(Card):
-    """``asked`` names what is wanted: "set-up", "tally", "certify", "board", "sheet", "executed" or "back"."""
+class VoteCard(ScrolledCard):
+    """``asked`` names the act that is wanted, as `vote_steps` does; ``laid`` that its buttons were made anew."""
 
     asked = Signal(str)
+    laid = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(margins=(18, 14, 18, 14), spacing=8, parent=parent)
-        self._inside = QWidget()
-        self.body.addWidget(self._inside)
+        super().__init__(parent)
+        self._buttons: list[Button] = []
+        self.body.addWidget(Label("The vote", "panel_title"))
+        self.make_middle()
+        self._steps: QWidget | None = None
+
+    def stops(self) -> list[QWidget]:
+        """Its buttons in order."""
+        return list(self._buttons)
 
     def show_state(self, state: Negotiation, today: date) -> None:
-        """Show the latest vote by ballots, and the board's answer to it."""
+        """Show the latest vote by ballots, and the board's answer to it. The keyboard stays on the button it was on."""
         self._today = today
-        self.body.removeWidget(self._inside)
-        self._inside.hide()
-        self._inside.deleteLater()
-        self._inside = QWidget()
-        column = space(QGridLayout(self._inside), spacing=8)
+        at = QApplication.focusWidget()
+        stood = self._buttons.index(at) if isinstance(at, Button) and at in self._buttons else None
+        self._buttons = []
+        self._show(state)
+        self.laid.emit()
+        if stood is not None:
+            self._buttons[min(stood, len(self._buttons) - 1)].setFocus()
+
+    def _show(self, state: Negotiation) -> None:
+        inside = QWidget()
+        column = space(QGridLayout(inside), spacing=8)
         column.setColumnStretch(1, 1)
         self._grid, self._at = column, 0
-        self._wide(Label("The vote", "panel_title"))
-        name = members_vote_of(state)
-        vote = state.ratification.votes.get(name) if name else None
+        vote = shown_vote(state)
         if vote is None:
-            self._wide(
-                Label(
-                    "No vote is set up. It asks for the question, who may vote, when, and by which rule it carries.",
-                    "body",
-                    "secondary",
-                    wrap=True,
-                )
-            )
-            self._acts([("set-up", "Set up the vote", "pencil")])
+            self._wide(Label(_nothing_yet(state), "body", "secondary", wrap=True))
         else:
-            self._vote(state, vote)
-        self.body.addWidget(self._inside, 1)
+            self._vote(vote)
+        self._pair("Who ratifies", _who(state))
+        self._board(state)
+        self._acts(steps(state))
+        self._grid.setRowStretch(self._at, 1)
+        self.set_middle(inside)
 
-    def _vote(self, state: Negotiation, vote: Vote) -> None:
+    def _vote(self, vote: Vote) -> None:
         body = vote.body
         rows = (
             ("Question", f"“{body.question}”"),
@@ -108,8 +117,6 @@ class VoteCard(Card):
         counted = count(vote)
         if counted.cast or vote.certified:
             self._result(vote, counted)
-        self._board(state)
-        self._acts(_acts_of(state, vote, counted))
 
     def _result(self, vote: Vote, counted: Count) -> None:
         self._wide(Rule())
@@ -143,6 +150,11 @@ class VoteCard(Card):
         )
         self._pair("Issued, cast", f"{counted.issued}, {counted.cast}")
         self._pair("Abstain, void", f"{counted.abstain}, {counted.void}")
+        if counted.challenged or counted.to_mix:
+            mix = f", {counted.to_mix} to be mixed in and counted again" if counted.to_mix else ""
+            self._pair("Challenged", f"{counted.challenged} undecided{mix}")
+        if counted.missing:
+            self._pair("Not counted yet", ", ".join(counted.missing))
         tellers = [name for one in vote.counting for name in getattr(one, "tellers", ())]
         if tellers:
             self._pair("Tellers", ", ".join(dict.fromkeys(tellers)))
@@ -154,7 +166,7 @@ class VoteCard(Card):
             if vote.board is not None and vote.turn == state.ratification.turn:
                 self._pair("The board", vote.board.rule)
         if state.ratification.executed is not None:
-            self._pair("Executed", state.ratification.executed.body.day)
+            self._pair("Executed", words.with_days(state.ratification.executed.body.day, self._today))
 
     def _wide(self, widget: QWidget) -> None:
         self._grid.addWidget(widget, self._at, 0, 1, 2)
@@ -165,36 +177,35 @@ class VoteCard(Card):
         self._grid.addWidget(Label(said, "body_medium", wrap=True), self._at, 1)
         self._at += 1
 
-    def _acts(self, acts: list[tuple[str, str, str]]) -> None:
-        self._grid.setRowStretch(self._at, 1)
-        holder = QWidget()
+    def _acts(self, acts: tuple[Step, ...]) -> None:
+        if self._steps is not None:
+            self.foot_column.removeWidget(self._steps)
+            self._steps.hide()
+            self._steps.deleteLater()
+        holder = self._steps = QWidget()
         row = space(Flow(holder), spacing=8)
-        for key, said, icon in acts:
-            button = Button(said, icon)
-            button.clicked.connect(lambda _=False, key=key: self.asked.emit(key))
+        for step in acts:
+            button = Button(step.words, step.icon, size=28)
+            button.clicked.connect(lambda _=False, key=step.act: self.asked.emit(key))
             row.addWidget(button)
-        self._grid.addWidget(holder, self._at + 1, 0, 1, 2)
+            self._buttons.append(button)
+        self.foot_column.addWidget(holder)
 
 
 def _span(opens: str, closes: str, today: date) -> str:
-    said = [words.moment(datetime.fromisoformat(one), today) for one in (opens, closes) if one]
-    return " to ".join(said)
+    times = [datetime.fromisoformat(one) for one in (opens, closes) if one]
+    return " to ".join(f"{words.short_day(one.date(), today)} {words.clock(one)}" for one in times)
 
 
-def _acts_of(state: Negotiation, vote: Vote, counted: Count) -> list[tuple[str, str, str]]:
-    """What can be done next with the vote, the likeliest first."""
-    now = state.ratification
-    if now.executed is not None:
-        return [("executed", "Add to the signed copy", "paperclip")]
-    if not vote.decided:
-        acts = [
-            ("set-up", "Edit set-up", "pencil"),
-            ("tally", "Enter a count", "hash"),
-            ("sheet", "Tally sheet", "printer"),
-        ]
-        return [*acts, *([("certify", "Certify count", "signature")] if counted.cast else [])]
-    if not vote.carried or any(one.board is not None and not one.carried for one in now.votes_of(vote.body.body)):
-        return [("back", "Back to the table", "undo-2"), ("set-up", "Set up another vote", "pencil")]
-    if now.missing:
-        return [("board", "Record the board’s vote", "gavel"), ("back", "Back to the table", "undo-2")]
-    return [("executed", "Record the signing", "signature")]
+def _who(state: Negotiation) -> str:
+    bodies = state.ratification.bodies
+    if not bodies:
+        return "nobody: it binds when it is signed"
+    return ", then ".join(BODIES[body] for body in bodies)
+
+
+def _nothing_yet(state: Negotiation) -> str:
+    bodies = state.ratification.bodies
+    if any(body is not Ratifier.BOARD for body in bodies):
+        return "No vote is set up. It asks for the question, who may vote, when, and by which rule it carries."
+    return "The board alone ratifies it, by roll call." if bodies else "No vote is asked for."

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from tablebook.domain.packets import members_vote_of
-from tablebook.domain.vote_count import count, result
+from tablebook.domain.vote_count import count, result, tallies
 from tablebook.jobs.ratify.count import certify
 from tablebook.ui.dialogs.reason import Ask, ReasonDialog
+from tablebook.ui.ratify.vote_steps import shown_vote
 
 if TYPE_CHECKING:
     from tablebook.book.book import Book
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 def show(stage: Ratify) -> None:
     """Show what the count decides, and by which rule."""
     state = stage.desk.state
-    vote = state.ratification.votes[members_vote_of(state)]
+    vote = shown_vote(state)
+    if vote is None or not tallies(vote):
+        stage.desk.say("Nothing is counted yet.", "info")
+        return
     decided = result(vote.body, count(vote))
     ReasonDialog(
         stage.desk,

@@ -17,8 +17,9 @@ from tablebook.ui.dialogs.pass_form import row
 from tablebook.ui.kit.choice import Check
 from tablebook.ui.kit.drop_down import DropDown
 from tablebook.ui.kit.field import Field, Titled
-from tablebook.ui.ratify.record_dialog import RecordDialog
+from tablebook.ui.ratify.record_dialog import RecordDialog, even
 from tablebook.ui.ratify.vote_rules import OF, SHARES, number_of, own_words, quorum_of, share_of, threshold_of
+from tablebook.ui.ratify.vote_steps import shown_vote
 
 if TYPE_CHECKING:
     from tablebook.ui.ratify.stage import Ratify
@@ -38,17 +39,22 @@ def settle(stage: Ratify, line: ReadyLine) -> None:
 
 def show(stage: Ratify) -> None:
     """Set up the vote of the members, or change it while nothing is counted."""
-    bodies = stage.desk.state.ratification.bodies
-    VoteDialog(
-        stage.desk, next((one for one in bodies if one is not Ratifier.BOARD), Ratifier.MEMBERS), stage.window()
-    ).open()
+    state = stage.desk.state
+    shown, bodies = shown_vote(state), state.ratification.bodies
+    first = next((one for one in bodies if one is not Ratifier.BOARD), Ratifier.MEMBERS)
+    VoteDialog(stage.desk, shown.body.body if shown else first, stage.window()).open()
 
 
 class VoteDialog(RecordDialog):
     """Everything of a vote but its count. What stands there is what is recorded."""
 
     def __init__(self, desk: Desk, body: Ratifier, parent: QWidget | None = None) -> None:
-        known = [one for one in desk.state.ratification.votes_of(body) if not one.counting and not one.decided]
+        now = desk.state.ratification
+        known = [
+            one
+            for one in now.votes.values()
+            if one.body.body is body and one.turn == now.turn and not one.counting and not one.decided
+        ]
         self.old = known[-1].body if known else None
         self.name = self.old.vote if self.old else next_name(desk.state, body)
         super().__init__(
@@ -95,10 +101,10 @@ class VoteDialog(RecordDialog):
         body.addLayout(row(Titled("Who may vote", self.body_of), self.eligible, self.notice))
         body.addLayout(row(self.open_day, self.open_time, self.close_day, self.close_time))
         body.addLayout(row(*self.methods.values()))
-        body.addLayout(row(self.method_words, self.places, stretch=1))
+        body.addLayout(even(self.method_words, self.places))
         body.addLayout(row(Titled("Carries with", self.share), Titled("Counted from", self.counted), self.quorum))
         body.addWidget(self.own)
-        body.addLayout(row(self.rule, self.recommends, stretch=1))
+        body.addLayout(even(self.rule, self.recommends))
         body.addWidget(self.practice)
         for box in (
             self.question,
@@ -151,7 +157,7 @@ class VoteDialog(RecordDialog):
         assert quorum is not None
         who = Ratifier(self.body_of.value)
         return VoteSet(
-            self.name if who is self.who else next_name(self.desk.state, who),
+            self._named(who),
             who,
             self.question.text(),
             number_of(self.eligible.text()) or 0,
@@ -167,6 +173,14 @@ class VoteDialog(RecordDialog):
             packet.number if packet else 0,
             self.practice.isChecked(),
         )
+
+    def _named(self, who: Ratifier) -> str:
+        if self.old is not None and who is self.who:
+            return self.name
+        if not self.practice.isChecked():
+            return next_name(self.desk.state, who)
+        count = sum(one.body.practice for one in self.desk.state.ratification.votes.values())
+        return f"Practice count {count + 1}" if count else "Practice count"
 
     def record(self) -> None:
         """Set it up, or change it."""

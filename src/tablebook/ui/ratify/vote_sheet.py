@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tablebook.domain.packets import members_vote_of
 from tablebook.jobs.sheets.vote import tally_sheet, vote_record_sheet
 from tablebook.ui.dialogs.print_choice import SHARED, PaperChoice
 from tablebook.ui.dialogs.print_out import safe_name
 from tablebook.ui.dialogs.print_paper import PrintDialog
+from tablebook.ui.ratify.vote_steps import shown_vote
 
 if TYPE_CHECKING:
     from tablebook.ui.ratify.stage import Ratify
@@ -20,7 +20,10 @@ def show(stage: Ratify) -> None:
 
     def there(fingerprint: Any) -> None:
         state, now = desk.state, desk.now()
-        vote = state.ratification.votes[members_vote_of(state)]
+        vote = shown_vote(state)
+        if vote is None:
+            desk.say("No vote is set up yet.", "info")
+            return
         tally = PaperChoice(
             "tally",
             f"Tally sheet, {vote.body.vote}",

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from tablebook.domain.packets import members_vote_of
 from tablebook.domain.ratification import Vote
 from tablebook.domain.vote_count import tallies
 from tablebook.domain.voting import TallyEntered
@@ -18,6 +17,7 @@ from tablebook.ui.kit.label import Label
 from tablebook.ui.kit.spacing import space
 from tablebook.ui.ratify.record_dialog import RecordDialog
 from tablebook.ui.ratify.vote_rules import number_of
+from tablebook.ui.ratify.vote_steps import shown_vote
 
 if TYPE_CHECKING:
     from tablebook.ui.ratify.stage import Ratify
@@ -34,12 +34,11 @@ FIGURES = (
 
 def show(stage: Ratify) -> None:
     """The count of the latest vote by ballots."""
-    state = stage.desk.state
-    name = members_vote_of(state)
-    if not name:
+    vote = shown_vote(stage.desk.state)
+    if vote is None:
         stage.desk.say("No vote is set up yet.", "info")
         return
-    TallyDialog(stage.desk, state.ratification.votes[name], stage.window()).open()
+    TallyDialog(stage.desk, vote, stage.window()).open()
 
 
 class TallyDialog(RecordDialog):

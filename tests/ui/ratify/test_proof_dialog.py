@@ -1,0 +1,118 @@
+"""A final contract held against the signed texts: findings and traced changes, by F3, with the words in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QApplication
+
+from tablebook.jobs.assemble import save_agreement
+from tablebook.proof.results import Standing
+from tablebook.ui.ratify import proof_page
+from tablebook.ui.ratify.proof_page import ROWS, ProofDialog, rows_of_lines
+from tests.ui.ratify.conftest import TOTAL, Office
+
+At = Callable[..., Office]
+
+
+def typed(here: Office, folder: Path, *changes: tuple[str, str]) -> Path:
+    """The agreement as somebody typed it, with these changes."""
+    path = folder / "typed.txt"
+    here.act(save_agreement, path, tracked=False, page="letter")
+    words = path.read_text("utf-8")
+    for old, new in changes:
+        assert old in words
+        words = words.replace(old, new, 1)
+    path.write_text(words, "utf-8")
+    return path
+
+
+def proved(here: Office, path: Path) -> Any:
+    proof_page.prove(here.stage, path)
+    return here.dialog()
+
+
+def test_findings_are_gone_through_by_f3(office: At, tmp_path: Path) -> None:
+    here = office(TOTAL)
+    path = typed(here, tmp_path, ("twenty (20) days", "thirty (20) days"), ("half time or more", "full time"))
+    before, dialog = here.entries(), proved(here, path)
+    count = len(dialog.findings)
+    assert 2 <= count <= ROWS
+    assert dialog.switch.segments()[0].text() == f"Differs {count}"
+    here.until(lambda: dialog.at == 0)
+    seen = [dialog.where.text()]
+    for _ in range(count - 1):
+        here.press("F3")
+        seen.append(dialog.where.text())
+    assert dialog.at == count - 1
+    assert {finding.place.name for finding in dialog.findings} == set(seen)
+    here.press("F3")
+    assert dialog.at == 0, "after the last comes the first"
+    here.press("Shift+F3")
+    assert dialog.at == count - 1
+    assert [card for card in dialog.cards if card.show_button.accessibleName().startswith("Show: ")] == dialog.cards
+    here.press("Esc")
+    here.until(lambda: not dialog.isVisible())
+    assert here.entries() == before
+
+
+def test_what_is_wrong_is_framed_with_its_sentence(office: At, tmp_path: Path) -> None:
+    here = office(TOTAL)
+    dialog = proved(here, typed(here, tmp_path, ("half time or more", "full time")))
+    lines = [one for one in dialog.found.proof.lines if one.place.unit == dialog.findings[0].place.unit]
+    rows = rows_of_lines(lines, dialog.findings)
+    noted = [row for row, line in zip(rows, lines, strict=True) if any(r.finding == 0 for r in line.runs)]
+    assert len(noted) == 1
+    assert noted[0].note is not None
+    assert noted[0].note.text.startswith(dialog.findings[0].sentence)
+    wrong = {run.standing for line in lines for run in line.runs} - {Standing.CURRENT, Standing.TRACED, Standing.STRUCK}
+    assert wrong
+    here.press("Esc")
+
+
+def test_each_traced_change_leads_to_its_words(office: At, tmp_path: Path) -> None:
+    here = office(TOTAL)
+    dialog = proved(here, typed(here, tmp_path))
+    assert not dialog.findings
+    assert "matches" in dialog.subtitle.text()
+    assert dialog.switch.value == "traced"
+    assert dialog.list.isVisible()
+    assert dialog.list.model().rowCount() == len(dialog.traces) > 100
+    here.press("F3")
+    assert dialog.list.currentIndex().row() == 1
+    assert dialog.where.text() == dialog.traces[1].place.name
+    here.press("Esc")
+
+
+def test_thousands_of_findings_are_shown_in_parts(office: At, tmp_path: Path) -> None:
+    here = office(TOTAL)
+    first = proved(here, typed(here, tmp_path, ("half time or more", "full time")))
+    found = first.found
+    here.press("Esc")
+    here.until(lambda: QApplication.activeModalWidget() is None)
+    many = replace(found, proof=replace(found.proof, findings=found.proof.findings[:1] * 2000))
+    dialog = ProofDialog(here.desk, many, here.window)
+    dialog.open()
+    here.dialog()
+    assert len(dialog.cards) == ROWS
+    assert dialog._more.text() == f"Show {ROWS} of {2000 - ROWS} more"
+    dialog._more.click()
+    assert len(dialog.cards) == 2 * ROWS
+    here.press("Shift+F3")
+    assert dialog.at == 2 * ROWS - 1
+    here.press("F3")
+    assert dialog.at == 2 * ROWS, "going on shows the next"
+    assert len(dialog.cards) == 3 * ROWS
+    here.press("Esc")
+
+
+def test_a_file_that_is_no_contract_is_refused_in_the_window(office: At, tmp_path: Path) -> None:
+    here = office(TOTAL)
+    path = tmp_path / "recipe.txt"
+    path.write_text("Two eggs, a cup of flour, a pinch of salt.", "utf-8")
+    proof_page.prove(here.stage, path)
+    here.until(lambda: here.refused)
+    assert here.refused[-1].what == "recipe.txt is neither the contract nor one of the TAs."
