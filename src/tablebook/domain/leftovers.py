@@ -13,17 +13,13 @@ from tablebook.domain.positions import position
 
 @dataclass(frozen=True, slots=True)
 class Leftovers:
-    """The keys of the three kinds, in the contract's order, and the line that both sides sign."""
+    """The keys of the three kinds, all of them in the contract's order, and the line that both sides sign."""
 
+    keys: tuple[str, ...]
     current: tuple[str, ...]
     withdrawn: tuple[str, ...]
     deferred: tuple[str, ...]
     line: str
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """All of them."""
-        return (*self.current, *self.withdrawn, *self.deferred)
 
     @property
     def counted(self) -> str:
@@ -45,7 +41,8 @@ def leftovers(state: Negotiation) -> Leftovers:
     put_off = [key for key, item in state.items.items() if item.deferred]
     deferred = tuple(key for key in put_off if position(state, key).state is State.DEFERRED)
     line = " ".join(_said(state, current, withdrawn, deferred))
-    return Leftovers(current, withdrawn, deferred, line)
+    closed = {*current, *withdrawn, *deferred}
+    return Leftovers(tuple(key for key in state.items if key in closed), current, withdrawn, deferred, line)
 
 
 def _said(

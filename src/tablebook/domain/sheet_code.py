@@ -10,6 +10,8 @@ from tablebook.domain.text import short_code
 _MARK = "tablebook ta"
 _LENGTH = 32
 """Half a fingerprint: nobody finds another text with the same 128 bits."""
+_LONGEST = 60
+"""Letters of a label; the square has no room for a longer one, and the fingerprint tells which TA it is."""
 _CODE = re.compile(rf"{_MARK}\s+(?P<label>\S.*?)\s+(?P<digest>[0-9a-f]{{{_LENGTH}}})(?![0-9a-f])", re.I | re.S)
 _PRINTED = re.compile(r"\bText:?\s+(?P<short>[0-9A-F]{4} [0-9A-F]{4})\b")
 
@@ -29,7 +31,12 @@ class PrintedCode:
 
 def sheet_code(label: str, fingerprint: str) -> str:
     """What the square code says: no address, nothing to look up, the same words for a person and a machine."""
-    return f"{_MARK} {' '.join(label.split())} {fingerprint[:_LENGTH]}"
+    return f"{_MARK} {label_in_code(label)} {fingerprint[:_LENGTH]}"
+
+
+def label_in_code(label: str) -> str:
+    """A TA's label as the code has it: on one line, a long one cut."""
+    return " ".join(label.split())[:_LONGEST].strip()
 
 
 def printed_codes(words: str) -> tuple[PrintedCode, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tablebook.domain.language import agreement_fingerprint
 from tablebook.domain.negotiation import Agreement, Negotiation
-from tablebook.domain.sheet_code import PrintedCode, printed_codes
+from tablebook.domain.sheet_code import PrintedCode, label_in_code, printed_codes
 from tablebook.domain.text import short_code
 
 
@@ -46,7 +46,7 @@ def code_on(state: Negotiation, printed: str, ta: str = "") -> CodeFound | None:
 
 
 def _same(one: str, other: str) -> bool:
-    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+    return label_in_code(one).casefold() == label_in_code(other).casefold()
 
 
 def _named(state: Negotiation, code: PrintedCode) -> Agreement | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tablebook.domain.sheet_code import printed_codes
+from tablebook.domain.sheet_code import label_in_code, printed_codes, sheet_code
 from tests.unit.reports.class_size import ta_sheet
 from tests.unit.reports.printed import pdf
 from tests.unit.reports.square import page_picture, quiet_zone, read_square
@@ -56,3 +56,10 @@ def test_facts_longer_than_a_page_leave_the_code_on_the_first() -> None:
 def test_a_label_in_other_letters() -> None:
     other = replace(ta_sheet(), code="tablebook ta Artículo 12 № 3 " + "0123456789abcdef" * 2)
     assert read_square(page_picture(pdf(other))) == other.code
+
+
+def test_a_long_label_is_cut_and_still_known() -> None:
+    label = "TA " + "on everything " * 700
+    (code,) = printed_codes(sheet_code(label, "a4641537dd01761a6c40c750d132b57b" * 2))
+    assert code.label == label_in_code(label)
+    assert len(code.label) <= 60
