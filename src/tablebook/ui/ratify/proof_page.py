@@ -26,6 +26,7 @@ from tablebook.ui.kit.button import Button
 from tablebook.ui.kit.dialog import DialogShell
 from tablebook.ui.kit.finding import FindingCard
 from tablebook.ui.kit.label import IconLine, Label
+from tablebook.ui.kit.scroll import ScrollArea
 from tablebook.ui.kit.segmented import Segmented
 from tablebook.ui.kit.spacing import space
 from tablebook.ui.text.redline_page import RedlinePage
@@ -42,6 +43,8 @@ TITLES = {
     Kind.ALTERED: ("Agreed in other words", "circle-alert"),
 }
 DIFFERS, TRACED = "differs", "traced"
+HIGH = 300
+"""The least height of the list and of the page beside it; they take what room there is."""
 ROWS = 15
 """So many findings are shown at first, and so many more each time they are asked for."""
 WRONG = (Standing.UNTRACED, Standing.MISSING, Standing.ALTERED)
@@ -79,7 +82,7 @@ class ProofDialog(DialogShell):
         self.at = -1
         self.page = RedlinePage()
         self.page.setAccessibleName("The text in its place")
-        self.page.setMinimumHeight(380)
+        self.page.setMinimumHeight(theme().px(HIGH))
         self.switch = Segmented(
             [(DIFFERS, f"Differs {len(self.findings)}"), (TRACED, f"Traced {len(self.traces)}")],
             DIFFERS if self.findings or not self.traces else TRACED,
@@ -90,9 +93,8 @@ class ProofDialog(DialogShell):
         if not self.findings:
             icon, colour = ("badge-check", "ta") if found.matches else ("circle-alert", "problem")
             self.body.addWidget(IconLine(icon, found.summary, colour, "body_strong", "text", wrap=True))
-        self.body.addWidget(self._make_findings())
+        self.body.addWidget(self._make_findings(), 1)
         self.body.addWidget(self.list, 1)
-        self.body.addStretch(1)
         if found.proof.lines:
             beside = QWidget()
             column = space(QVBoxLayout(beside), spacing=6)
@@ -128,7 +130,11 @@ class ProofDialog(DialogShell):
         for sentence in self.found.notes:
             self._column.addWidget(IconLine("info", sentence, "secondary", "small", "secondary", wrap=True))
         self._add_cards()
-        return self._holder
+        # The list scrolls by itself: were it as high as all its cards, the page beside it would be as high, and no
+        # place of it could be brought into sight.
+        self._area = ScrollArea(self._holder)
+        self._area.setMinimumHeight(theme().px(HIGH))
+        return self._area
 
     def _add_cards(self) -> None:
         """The next findings: a card for each of thousands would keep the window waiting."""
@@ -149,7 +155,7 @@ class ProofDialog(DialogShell):
     def _switch(self) -> None:
         """Show the other list, on its first line."""
         differs = self.switch.value == DIFFERS
-        self._holder.setVisible(differs)
+        self._area.setVisible(differs)
         self.list.setVisible(not differs and bool(self.traces))
         self.at = -1
         self.step(1)
@@ -177,7 +183,7 @@ class ProofDialog(DialogShell):
             self._add_cards()
         for at, card in enumerate(self.cards):
             card.set_selected(at == number)
-        self.scroller.ensureWidgetVisible(self.cards[number])
+        self._area.ensureWidgetVisible(self.cards[number])
         finding = self.findings[number]
         self._show(finding.place, lambda line: any(run.finding == number for run in line.runs))
 
