@@ -46,9 +46,20 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run pytest without a screen, in as many processes as the machine has cores for; a file's tests stay together."""
+    """Run pytest without a screen, in as many processes as the machine has cores for; a file's tests stay together.
+
+    A process that dies ends the run with its test named: begun again, the rest could wait for it without an end.
+    """
     _prepare()
-    return _pytest("-n", str(min(os.cpu_count() or 1, MOST_PROCESSES)), "--dist", "loadfile", *arguments)
+    return _pytest(
+        "-n",
+        str(min(os.cpu_count() or 1, MOST_PROCESSES)),
+        "--dist",
+        "loadfile",
+        "--max-worker-restart",
+        "0",
+        *arguments,
+    )
 
 
 def bench(arguments: list[str]) -> int:

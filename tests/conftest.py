@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -11,11 +12,13 @@ import pytest
 from hypothesis import HealthCheck, settings
 from pytestqt.qtbot import QtBot
 
+from tablebook.ui.garbage import collect_due
 from tablebook.ui.imports import plain_imports
 
 ROOT = Path(__file__).resolve().parents[1]
 
-plain_imports()  # pytest-qt has loaded Qt by now, and the tests import on from several threads
+plain_imports()  # pytest-qt has loaded Qt by now
+gc.disable()  # as in the running program: only in the thread of the window, and never while Qt is busy with it
 
 if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -27,6 +30,11 @@ settings.register_profile("patient", deadline=None, suppress_health_check=[Healt
 settings.load_profile("patient")
 for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed, QtBot.waitActive):
     wait.__kwdefaults__["timeout"] = PATIENCE_MS
+
+
+def pytest_runtest_logfinish() -> None:
+    """Between two tests nothing of the window is being worked on."""
+    collect_due()
 
 
 @pytest.fixture(scope="session")

@@ -133,12 +133,15 @@ def dress(preferences: Preferences) -> None:
 
 
 def _collect_later(window: MainWindow) -> None:
-    """From then on look for garbage, but never again among what the start has made."""
+    """From then on look for garbage, but never among what the start, or the opening of a book, has made to stay."""
     from PySide6.QtCore import QTimer
+
+    from tablebook.ui.garbage import Garbage
 
     def settled() -> None:
         gc.freeze()
-        gc.enable()
+        window.desk.opened.connect(gc.freeze)
+        Garbage(window)
 
     QTimer.singleShot(SETTLED_AFTER_MS, window, settled)
 

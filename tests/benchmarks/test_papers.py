@@ -7,18 +7,16 @@ import sys
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 import pytest
-from reportlab.lib.pagesizes import LETTER
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
-from tablebook.redline.marks import MarkedBlock, MarkedRun
+from tablebook.redline.marks import MarkedBlock
 from tablebook.reports import fonts, redline_paper, ta_sheet
 from tablebook.reports.paragraph import clean
 from tablebook.reports.preview import page_pictures
+from tests.benchmarks.bare_library import bare
 from tests.benchmarks.measured import Measured, best
 from tests.unit.reports import class_size, printed
 from tests.unit.reports.test_tables import schedule
@@ -54,39 +52,6 @@ def test_a_redline_of_60_pages(measured: Measured) -> None:
     measured("redline of 60 pages, nearly every line marked", took, limit=MOST_FOR_60_PAGES, floor=floor)
 
 
-def _bare(blocks: tuple[MarkedBlock, ...], pages: int) -> float:
-    """As many pages from the library's own paragraphs: the same words on the same measure, with the marks it can make
-    itself, and without any tags."""
-    style = ParagraphStyle("Body", fontName=fonts.ready(), fontSize=12, leading=18.4)
-    texts = ["".join(map(_markup, block.runs)) for block in blocks]
-    made = []
-
-    def build() -> None:
-        margins = {"leftMargin": 66, "rightMargin": 60, "topMargin": 74, "bottomMargin": 60}
-        paper = SimpleDocTemplate(BytesIO(), pagesize=LETTER, **margins)
-        paper.build([Paragraph(text, style) for text in texts], onFirstPage=_around, onLaterPages=_around)
-        made.append(paper.page)
-
-    took = best(build, 1)
-    return took * pages / made[0]
-
-
-def _around(canvas: Canvas, _paper: object) -> None:
-    """The header and the footer of a page."""
-    canvas.setFont(fonts.ready(), 9)
-    for x, y, words in ((66, 738, "Both parties"), (400, 738, "2027"), (66, 33, "Page 1 of 120"), (450, 33, "Text")):
-        canvas.drawString(x, y, words)
-    for y in (730, 47):
-        canvas.line(66, y, 552, y)
-
-
-def _markup(run: MarkedRun) -> str:
-    words = escape(run.text)
-    if run.striker is not None:
-        return f'<strike color="#1B5AA6"><font color="#98430F">{words}</font></strike>'
-    return f'<u color="#1B5AA6"><font color="#98430F">{words}</font></u>' if run.writer is not None else words
-
-
 def test_120_tagged_pages_beside_the_bare_library(measured: Measured) -> None:
     marked = _of_pages(120)
     text = class_size.agreed_text().clean
@@ -96,10 +61,10 @@ def test_120_tagged_pages_beside_the_bare_library(measured: Measured) -> None:
         pages = len(printed.pages(data))
         assert pages >= 100
         rounds = [
-            (best(lambda sheet=sheet: redline_paper.write(sheet, BytesIO()), 1), _bare(blocks, pages)) for _ in range(5)
+            (best(lambda sheet=sheet: redline_paper.write(sheet, BytesIO()), 1), bare(blocks, pages)) for _ in range(5)
         ]  # by turns, so that a busy moment of the machine is not one side's alone
-        took, bare = min(took for took, _ in rounds), min(bare for _, bare in rounds)
-        measured(f"{pages} {name} pages with tags", took, limit=bare * MOST_BESIDE_BARE, floor=bare)
+        took, floor = (min(times) for times in zip(*rounds, strict=True))
+        measured(f"{pages} {name} pages with tags", took, limit=floor * MOST_BESIDE_BARE, floor=floor)
         measured("  its file", len(data) / 1e6, limit=2.0, unit="MB")
 
 

@@ -4,4 +4,4 @@ from tablebook.ui.imports import plain_imports
 from tablebook.ui.lasting import keep_constants
 
 keep_constants()  # before any of our modules can call Qt
-plain_imports()  # before any thread of ours imports something
+plain_imports()

@@ -10,12 +10,14 @@ import queue
 import threading
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from tablebook.errors import UserError
+from tablebook.ui.aside import Errand, tell
 
 if TYPE_CHECKING:
     from tablebook.book.book import Book
@@ -36,24 +38,11 @@ class BookFacts(NamedTuple):
     positions: dict[str, Position]
 
 
-class _Asked(NamedTuple):
-    """One job on its way: what to call, with what, and whom to tell."""
-
-    job: Callable[..., Any]
-    args: tuple[Any, ...] = ()
-    kwargs: dict[str, Any] = {}
-    then: Told | None = None
-    failed: Callable[[UserError], object] | None = None
-
-
 class _Answer(NamedTuple):
-    """What came of it, carried back to the window's thread."""
+    """What came of a job, and the record as it stands after it, where it was changed."""
 
-    asked: _Asked
-    result: Any = None
-    state: Negotiation | None = None
-    refused: UserError | None = None
-    fault: BaseException | None = None
+    result: Any
+    state: Negotiation | None
 
 
 class Bridge(QObject):
@@ -71,7 +60,6 @@ class Bridge(QObject):
     """The book was closed in good order."""
     crashed = Signal(object)
     """Any other exception: a fault of the program."""
-    _answered = Signal(object)
 
     def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -79,16 +67,16 @@ class Bridge(QObject):
         self.state: Negotiation | None = None
         self.facts: BookFacts | None = None
         self._book: Book | None = None
-        self._queue: queue.Queue[_Asked | None] = queue.Queue()
+        self._queue: queue.Queue[Errand | None] = queue.Queue()
         self._thread: threading.Thread | None = None
-        # From the book's thread Qt queues it, since this object lives in the window's.
-        self._answered.connect(self._take)
+        self._closed = False
+        self.destroyed.connect(partial(self._queue.put, None))
 
     # Asking, in the window's thread
 
     def open(self, path: Path, failed: Callable[[UserError], object] | None = None) -> None:
         """Open a book; `opened` says when it is there."""
-        self._put(_Asked(self._open, (path,), then=self._tell_opened, failed=failed))
+        self._put(partial(self._open, path), self._tell_opened, failed)
 
     def run(
         self,
@@ -99,53 +87,63 @@ class Bridge(QObject):
         **kwargs: Any,
     ) -> None:
         """Call `job(book, *args, **kwargs)` on the book's thread; `then` gets its result, `failed` its UserError."""
-        self._put(_Asked(self._on_book, (job, args, kwargs), then=then, failed=failed))
+        self._put(partial(self._on_book, job, args, kwargs), then, failed)
 
     def aside(
         self, work: Callable[[], Any], then: Told | None = None, failed: Callable[[UserError], object] | None = None
     ) -> None:
         """Call something that needs no book on the same thread: a heavy import, making the sample."""
-        self._put(_Asked(work, then=then, failed=failed))
+        self._put(lambda: _Answer(work(), None), then, failed)
 
     def leave(self) -> None:
         """Close the book; the thread waits for the next one."""
         self.facts = None
         self.state = None
-        self._put(_Asked(self._leave))
+        self._put(self._leave, None, None)
         self.left.emit()
 
     def close(self) -> None:
-        """Finish what was asked, close the book, end the thread."""
+        """Finish what was asked, close the book, end the thread. What is asked after this goes nowhere."""
+        self._closed = True
         if self._thread is not None:
             self._queue.put(None)
             self._thread.join()
             self._thread = None
         self.left.emit()
 
-    def _put(self, asked: _Asked) -> None:
+    def _put(
+        self, work: Callable[[], _Answer], then: Told | None, failed: Callable[[UserError], object] | None
+    ) -> None:
+        if self._closed:
+            return
         if self._thread is None:
             self._thread = threading.Thread(target=self._work, name="book", daemon=True)
             self._thread.start()
-        self._queue.put(asked)
+        self._queue.put(Errand(work, partial(self._take, then, failed)))
 
     # Answering, in the window's thread
 
-    def _take(self, answer: _Answer) -> None:
-        asked = answer.asked
-        if answer.fault is not None:
-            self.crashed.emit(answer.fault)
-            return
-        if answer.refused is not None:
-            if asked.failed is not None:
-                asked.failed(answer.refused)
+    def _take(
+        self,
+        then: Told | None,
+        failed: Callable[[UserError], object] | None,
+        answer: _Answer | None,
+        fault: Exception | None,
+    ) -> None:
+        if isinstance(fault, UserError):
+            if failed is not None:
+                tell(failed, fault)
             else:
-                self.refused.emit(answer.refused)
+                self.refused.emit(fault)
+            return
+        if answer is None:
+            self.crashed.emit(fault)
             return
         if answer.state is not None:
             self.state = answer.state
             self._tell_changed(answer.result)
-        if asked.then is not None:
-            asked.then(answer.result)
+        if then is not None:
+            tell(then, answer.result)
 
     def _tell_changed(self, changed: Any) -> None:
         if not is_change(changed):
@@ -162,39 +160,23 @@ class Bridge(QObject):
     # Working, in the book's thread
 
     def _work(self) -> None:
-        while (asked := self._queue.get()) is not None:
-            try:
-                result = asked.job(*asked.args, **asked.kwargs)
-                fresh = self._book is not None and (asked.job == self._open or is_change(result))
-                answer = _Answer(asked, result, self._book.negotiation.clone() if fresh and self._book else None)
-            except UserError as error:
-                answer = _Answer(asked, refused=error)
-            except Exception as error:  # noqa: BLE001 - every fault goes to the crash dialog, none ends the thread
-                answer = _Answer(asked, fault=error)
-            if not self._tell(answer):
-                break
+        while (errand := self._queue.get()) is not None:
+            errand.run()
         self._leave()
 
-    def _tell(self, answer: _Answer) -> bool:
-        """Hand an answer to the window's thread; False where the window is gone and nobody waits for more."""
-        try:
-            self._answered.emit(answer)
-        except RuntimeError:
-            # PySide's word for an object that was deleted: what was asked for is done, and on the disk.
-            return False
-        return True
-
-    def _leave(self) -> None:
+    def _leave(self) -> _Answer:
         if self._book is not None:
             self._book.close()
             self._book = None
+        return _Answer(None, None)
 
-    def _on_book(self, job: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    def _on_book(self, job: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> _Answer:
         if self._book is None:
             raise UserError("No book is open.", "", "Open a book first.")
-        return job(self._book, *args, **kwargs)
+        result = job(self._book, *args, **kwargs)
+        return _Answer(result, self._book.negotiation.clone() if is_change(result) else None)
 
-    def _open(self, path: Path) -> BookFacts:
+    def _open(self, path: Path) -> _Answer:
         from tablebook.domain.positions import positions
         from tablebook.jobs.open_book import open_book
 
@@ -205,7 +187,8 @@ class Bridge(QObject):
             self._leave()
             self._book, self.clock = book, book.clock
         found = positions(book.negotiation, self.clock.now())
-        return BookFacts(path, book.origin, book.read_only_reason, tuple(book.warnings), found)
+        facts = BookFacts(path, book.origin, book.read_only_reason, tuple(book.warnings), found)
+        return _Answer(facts, book.negotiation.clone())
 
 
 def is_change(result: Any) -> bool:

@@ -18,10 +18,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, qVersion
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, qVersion
 
 from tablebook import paths
 from tablebook.domain.dataclass import dataclass
+from tablebook.ui.aside import in_window
 
 if TYPE_CHECKING:
     from tablebook.ui.main_window import MainWindow
@@ -68,8 +69,6 @@ def _place(filename: str) -> str:
 class Guard(QObject):
     """Watches one window. `fault` may be called from any thread; all that follows happens in the window's."""
 
-    _met = Signal(object)
-
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self.window = window
@@ -77,7 +76,6 @@ class Guard(QObject):
         self.marker = self.folder / f"running-{os.getpid()}-{id(window):x}.json"
         self.faults = 0
         self._busy = False
-        self._met.connect(self._handle)
         window.bridge.crashed.connect(self.fault)
         window.desk.opened.connect(self._opened)
         window.bridge.left.connect(self.end)
@@ -92,7 +90,7 @@ class Guard(QObject):
 
     def fault(self, fault: BaseException) -> None:
         """Something failed that should not have."""
-        self._met.emit(fault)
+        in_window(self._handle, fault)
 
     def _handle(self, fault: BaseException) -> None:
         if self._busy:  # a fault while a fault is told: the first one is what matters

@@ -1,4 +1,4 @@
-"""Imports without PySide's hook, which crashes a window whose threads import modules."""
+"""Imports without PySide's hook, which reads the source of every module."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ def plain_imports() -> None:
     """Put the interpreter's own import back.
 
     PySide puts itself before it, and looks through the source of every module that is imported after it for a switch
-    that we do not use. Done from another thread, as the book's first heavy imports are, this now and then corrupts
-    memory, and the window dies some time later. Without it imports are a tenth quicker, too.
+    that we do not use. Without it imports are a tenth quicker.
     """
     own = getattr(builtins, "__orig_import__", None)
     if own is not None:

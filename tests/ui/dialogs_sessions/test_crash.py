@@ -60,6 +60,7 @@ def test_a_step_of_the_rescue_that_fails_does_not_stop_the_next(
 
     monkeypatch.setattr(watch, "_save", broken)
     watch.fault(RuntimeError("x"))
+    qtbot.waitUntil(lambda: window.findChild(DialogShell, "fault") is not None)
     dialog = _dialog(window, "fault")
     assert list(paths.rescue_folder().glob("fault-*.txt"))
     assert "could not be saved" in " ".join(label.text() for label in dialog.findChildren(type(dialog.title)))

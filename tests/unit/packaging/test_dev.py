@@ -35,7 +35,7 @@ def test_further_words_go_to_pytest_and_no_screen_is_needed(monkeypatch: pytest.
     monkeypatch.setattr(dev.environment.Venv, "call", call)
     monkeypatch.setattr(dev.os, "cpu_count", lambda: 64)
     assert dev.main(["test", "tests/unit", "-q"]) == 5
-    spread = ("-n", "4", "--dist", "loadfile")
+    spread = ("-n", "4", "--dist", "loadfile", "--max-worker-restart", "0")
     assert called == [(("-m", "pytest", *spread, "tests/unit", "-q"), {"QT_QPA_PLATFORM": "offscreen"})]
 
 

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from tablebook.errors import UserError
+from tablebook.ui.aside import Errand
 
 Work = Callable[[], Any]
-
-
-class _Job(QRunnable):
-    """One piece of work on a thread of the pool."""
-
-    def __init__(self, number: int, work: Work, told: Callable[[int, Any, Any], None]) -> None:
-        super().__init__()
-        self._number, self._work, self._told = number, work, told
-
-    def run(self) -> None:
-        """Do it and hand the outcome over; what fails is told, never lost."""
-        try:
-            self._told(self._number, self._work(), None)
-        except Exception as error:  # noqa: BLE001 - told in the window's thread
-            self._told(self._number, None, error)
 
 
 class Latest(QObject):
@@ -35,18 +23,15 @@ class Latest(QObject):
 
     ready = Signal(object)
     failed = Signal(object)
-    _done = Signal(int, object, object)
 
     def __init__(self, rest_ms: int = 0, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._thread: threading.Thread | None = None
         self._number = 0
         self._running = False
         self._waiting: Work | None = None
         self._rest = QTimer(self, singleShot=True, interval=rest_ms)
         self._rest.timeout.connect(self._start)
-        self._done.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:
@@ -70,21 +55,21 @@ class Latest(QObject):
             return
         self._running = True
         work, self._waiting = self._waiting, None
-        self._pool.start(_Job(self._number, work, self._done.emit))
+        self._thread = Errand(work, partial(self._finish, self._number)).start("latest")
 
-    def _finish(self, number: int, result: Any, error: Any) -> None:
+    def _finish(self, number: int, result: Any, error: Exception | None) -> None:
         self._running = False
-        if number == self._number:
-            if error is None:
-                self.ready.emit(result)
-            elif isinstance(error, UserError):
-                self.failed.emit(error)
-            else:
-                raise error
-        if self._waiting is not None:
+        if number != self._number:
             self._start()
+        elif error is None:
+            self.ready.emit(result)
+        elif isinstance(error, UserError):
+            self.failed.emit(error)
+        else:
+            raise error
 
     def wait(self) -> None:
         """Let what runs come to its end, before the window goes."""
         self.drop()
-        self._pool.waitForDone()
+        if self._thread is not None:
+            self._thread.join()

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 import threading
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tablebook.errors import UserError
+from tablebook.ui.aside import Errand, in_window
 from tablebook.ui.kit.button import Button
 from tablebook.ui.kit.label import IconLine, Label, Panel
 from tablebook.ui.kit.spacing import space
@@ -32,8 +36,6 @@ class ReadingPage(Panel):
     read = Signal(object)
     stopped = Signal()
     other_asked = Signal()
-    _progress = Signal(int, int)
-    _ended = Signal(object)
 
     def __init__(self, path: Path, parent: QWidget | None = None) -> None:
         super().__init__("window", parent)
@@ -69,11 +71,9 @@ class ReadingPage(Panel):
         self.other.hide()
         self.cancel.clicked.connect(self.stop)
         self.other.clicked.connect(self.other_asked)
-        self._progress.connect(self._tell, Qt.ConnectionType.QueuedConnection)
-        self._ended.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._quiet.timeout.connect(lambda: self.line.set_line("file-text", "Reading the file", "secondary"))
-        self._thread = threading.Thread(target=self._work, name="reading", daemon=True)
+        self._errand = Errand(partial(_read, path, self.cancelled, partial(in_window, self._tell)), self._take)
 
     def _measure(self) -> None:
         self._inner.setMaximumWidth(theme().px(720))
@@ -81,40 +81,28 @@ class ReadingPage(Panel):
     def start(self) -> None:
         """Begin to read."""
         self._quiet.start()
-        self._thread.start()
+        self._thread = self._errand.start("reading")
+        self.destroyed.connect(self.cancelled.set)  # nobody will look at it: the program need not wait for it
         self.cancel.setFocus()
-
-    def _work(self) -> None:
-        from tablebook.documents.foreign import read_contract_safely
-        from tablebook.jobs.keep_corrections import digest_of
-
-        self.digest = digest_of(self.path)
-        answer: object
-        try:
-            answer = read_contract_safely(self.path, self.cancelled, self._progress.emit)
-        except UserError as error:
-            answer = error
-        except Exception as error:  # noqa: BLE001 - a fault of ours is raised again in the window's thread
-            answer = error
-        if not self.cancelled.is_set():
-            self._ended.emit(answer)
 
     def _tell(self, page: int, pages: int) -> None:
         if not self._quiet.isActive():
             self.line.set_line("file-text", f"Reading page {page} of {pages}", "secondary")
 
-    def _take(self, answer: object) -> None:
+    def _take(self, answer: tuple[str, Any] | None, fault: Exception | None) -> None:
+        if self.cancelled.is_set():
+            return
         self._quiet.stop()
-        self._thread.join()
-        if isinstance(answer, UserError):
-            self.line.set_line("circle-alert", f"{answer.what} {answer.why}".strip(), "problem", "text")
-            self.todo.setText(answer.todo)
+        if isinstance(fault, UserError):
+            self.line.set_line("circle-alert", f"{fault.what} {fault.why}".strip(), "problem", "text")
+            self.todo.setText(fault.todo)
             self.other.show()
             self.other.setFocus()
-        elif isinstance(answer, Exception):
-            raise answer
+        elif answer is None:
+            raise fault or AssertionError("nothing was read, and nothing says why")
         else:
-            self.read.emit(answer)
+            self.digest, reading = answer
+            self.read.emit(reading)
 
     def stop(self) -> None:
         """Give up; nothing was changed."""
@@ -128,3 +116,11 @@ class ReadingPage(Panel):
             self.stop()
         else:
             super().keyPressEvent(event)
+
+
+def _read(path: Path, cancelled: threading.Event, progress: Callable[[int, int], None]) -> tuple[str, Any]:
+    """The file's SHA-256 and its Reading."""
+    from tablebook.documents.foreign import read_contract_safely
+    from tablebook.jobs.keep_corrections import digest_of
+
+    return digest_of(path), read_contract_safely(path, cancelled, progress)
