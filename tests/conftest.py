@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -74,3 +74,20 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Empty folders for one test that looks at what lies in them."""
     monkeypatch.setenv("TABLEBOOK_HOME", str(tmp_path / "tablebook"))
     return tmp_path / "tablebook"
+
+
+@pytest.fixture(scope="session")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The sample's book told up to a moment, made once for all tests that ask for it."""
+    from tablebook.jobs.sample import load_story, make_sample, story_time
+
+    folder = tmp_path_factory.mktemp("told")
+    made: dict[str, Path] = {}
+
+    def at(moment: str) -> Path:
+        if moment not in made:
+            made[moment] = folder / f"{len(made)}.tablebook"
+            make_sample(made[moment], story_time(moment, load_story())).close()
+        return made[moment]
+
+    return at

@@ -87,20 +87,3 @@ def printer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
         command.chmod(command.stat().st_mode | stat.S_IEXEC)
     monkeypatch.setenv("PATH", f"{commands}{os.pathsep}{os.environ['PATH']}")
     return out
-
-
-@pytest.fixture(scope="session")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """The sample's book told up to a moment, made once for all tests that ask for it."""
-    from tablebook.jobs.sample import load_story, make_sample, story_time
-
-    folder = tmp_path_factory.mktemp("told")
-    made: dict[str, Path] = {}
-
-    def at(moment: str) -> Path:
-        if moment not in made:
-            made[moment] = folder / f"{len(made)}.tablebook"
-            make_sample(made[moment], story_time(moment, load_story())).close()
-        return made[moment]
-
-    return at

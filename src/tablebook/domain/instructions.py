@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.instruction_words import RENUMBER_LAST, Act, Instruction, instructions, sounds_like_one
+from tablebook.domain.language import first_after
 from tablebook.domain.text import Block, BlockKind, Run, section_places, split_label, written_on
 from tablebook.domain.values import Part
 
@@ -179,8 +180,8 @@ class _Work:
         if at is not None:
             self.sections[at] = (place, blocks)
             return
-        later = [i for i, (other, _) in enumerate(self.sections) if other and _order(other) > _order(place)]
-        self.sections.insert(min(later) if later else len(self.sections), (place, blocks))
+        later = first_after(place, [other for other, _ in self.sections])
+        self.sections.insert(len(self.sections) if later is None else later, (place, blocks))
 
     def _label(self, place: str) -> str:
         """How a section's number is printed here: as the section it replaces was, else in the style of the first."""
@@ -274,10 +275,6 @@ def _taken_apart(blocks: Sequence[Block]) -> Iterator[Block]:
 def _count(place: str) -> tuple[str, int] | None:
     match = re.fullmatch(r"(.*?)(\d+)", place)
     return (match[1], int(match[2])) if match else None
-
-
-def _order(number: str) -> tuple[tuple[int, str], ...]:
-    return tuple((int(one), "") if one.isdigit() else (-1, one.lower()) for one in re.findall(r"\d+|[a-zA-Z]+", number))
 
 
 def _spots(text: str, words: str) -> list[int]:

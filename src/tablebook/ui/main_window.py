@@ -160,8 +160,7 @@ class MainWindow(QMainWindow):
 
     def refuse(self, error: UserError) -> None:
         """An act that could not be done: what, why, what to do."""
-        self.message.show_message(" ".join(part for part in (error.what, error.why, error.todo) if part),
-                                  "circle-alert", "problem")  # fmt: skip
+        self.message.show_message(str(error), "circle-alert", "problem")
 
     def _enable(self) -> None:
         self.workspace.bar.set_reasons({act: self.acts.reason(act) for act in ("pass", "receive", "agree", "caucus")})

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tablebook.clock import FixedClock
-from tablebook.jobs.sample import load_story, make_sample, story_time
+from tablebook.jobs.sample import load_story, story_time
 from tablebook.preferences import Preferences
 from tablebook.ui.bridge import Bridge
 from tablebook.ui.desk import Desk
@@ -89,22 +89,6 @@ def _press(key: str) -> int:
         return 1
     QTest.keyClicks(target, key)
     return len(key)
-
-
-@pytest.fixture(scope="session")
-def told(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """The sample's book told up to a moment, made once for all tests that ask for it."""
-    folder = tmp_path_factory.mktemp("told")
-    made: dict[str, Path] = {}
-
-    def at(moment: str) -> Path:
-        if moment not in made:
-            path = folder / f"{len(made)}.tablebook"
-            make_sample(path, story_time(moment, load_story())).close()
-            made[moment] = path
-        return made[moment]
-
-    return at
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from tablebook.clock import FixedClock
 from tablebook.domain.record import VoteSet
 from tablebook.domain.voting import TallyEntered
 from tablebook.jobs.ratify.count import certify, enter_tallies
-from tablebook.jobs.sample import load_story, make_sample, story_time
+from tablebook.jobs.sample import load_story, story_time
 from tablebook.preferences import Preferences
 from tablebook.ui.main_window import MainWindow
 from tablebook.ui.ratify.stage import Ratify
@@ -119,25 +119,9 @@ class Office:
         self.act(certify, vote.vote, "Grace Odell, president")
 
 
-@pytest.fixture(scope="session")
-def told_until(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """The sample's book told up to a moment, made once for all tests that ask for it."""
-    folder = tmp_path_factory.mktemp("ratify")
-    made: dict[str, Path] = {}
-
-    def at(moment: str) -> Path:
-        if moment not in made:
-            path = folder / f"{len(made)}.tablebook"
-            make_sample(path, story_time(moment, load_story())).close()
-            made[moment] = path
-        return made[moment]
-
-    return at
-
-
 @pytest.fixture
 def office(
-    qtbot: QtBot, tmp_path: Path, told_until: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, tmp_path: Path, told: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Callable[..., Office]]:
     """Open the window at its Ratify stage."""
     monkeypatch.setenv("TABLEBOOK_HOME", str(tmp_path / "home"))
@@ -148,7 +132,7 @@ def office(
     ) -> Office:
         app.application()
         path = tmp_path / "Lakeview.tablebook"
-        shutil.copy(told_until(moment), path)
+        shutil.copy(told(moment), path)
         preferences = Preferences(tmp_path / "preferences")
         preferences["text_scale"] = scale
         clock = FixedClock(story_time(moment, load_story()) + timedelta(minutes=1))

@@ -120,7 +120,6 @@ def test_nothing_is_looked_at_while_another_stage_is_shown(office: At) -> None:
     done: list[int] = []
     here.window.bridge.run(lambda book: 1, then=done.append)
     here.until(lambda: done)
-    here.qtbot.wait(400)
     assert stage.view is seen
     assert not stage.look.busy
     assert not stage.pages.busy

@@ -145,7 +145,7 @@ class TaDialog(DialogShell):
         try:
             self._found = self._draft()
         except UserError as error:
-            self._wrong = " ".join(part for part in (error.what, error.why, error.todo) if part)
+            self._wrong = str(error)
             self.form.refuse_edit(self._wrong)
         except ValueError as error:
             self._wrong = str(error)
@@ -262,8 +262,7 @@ class TaDialog(DialogShell):
     def _refused(self, error: UserError) -> None:
         assert self.main is not None
         self.main.set_working("")
-        words = " ".join(part for part in (error.what, error.why, error.todo) if part)
-        self.set_footer(words, "circle-alert", "problem")
+        self.set_footer(str(error), "circle-alert", "problem")
 
     def _print(self) -> None:
         """The sheets to sign, exactly as they would be recorded, before anything is."""

@@ -177,7 +177,7 @@ class PassDialog(DialogShell):
             self._tell(wrong.sentence)
             return None
         except UserError as error:
-            self.form.typed.set_error(" ".join(part for part in (error.what, error.why, error.todo) if part))
+            self.form.typed.set_error(str(error))
             self._found = None
             self._tell(error.what)
             return None
@@ -286,8 +286,7 @@ class PassDialog(DialogShell):
         assert self.main is not None
         self.main.set_working("")
         self.prepare.set_working("")
-        self.set_footer(" ".join(part for part in (error.what, error.why, error.todo) if part), "circle-alert",
-                        "problem")  # fmt: skip
+        self.set_footer(str(error), "circle-alert", "problem")
 
     def done(self, result: int) -> None:
         """Nothing may still draw for a dialog that is gone."""

@@ -242,7 +242,7 @@ class PrintDialog(DialogShell):
 
     def _refused(self, error: UserError) -> None:
         self._idle()
-        text = " ".join(part for part in (error.what, error.why, error.todo) if part)
+        text = str(error)
         self.set_footer(text, "circle-alert", "problem")
 
     def reject(self) -> None:

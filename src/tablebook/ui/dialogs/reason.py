@@ -99,5 +99,4 @@ class ReasonDialog(DialogShell):
     def _refused(self, error: UserError) -> None:
         assert self.main is not None
         self.main.set_working("")
-        words = " ".join(part for part in (error.what, error.why, error.todo) if part)
-        self.set_footer(words, "circle-alert", "problem")
+        self.set_footer(str(error), "circle-alert", "problem")

@@ -216,7 +216,7 @@ class ReceiveScreen(ReceiveParts):
             if paper.blocks or paper.spoken:
                 self._found = received_of(self.desk.state, paper, at or now)
         except UserError as error:
-            self._wrong = " ".join(part for part in (error.what, error.why, error.todo) if part)
+            self._wrong = str(error)
             if error.what.startswith(("The contract has no", "No article")):
                 self.head.articles.set_error(error.what)
         if self._found:
@@ -348,7 +348,7 @@ class ReceiveScreen(ReceiveParts):
 
     def _refuse(self, error: UserError) -> None:
         self.record.set_working("")
-        self._wrong = " ".join(part for part in (error.what, error.why, error.todo) if part)
+        self._wrong = str(error)
         self.line.set_line("circle-alert", self._wrong, "problem", "secondary")
 
     def _discard(self) -> None:

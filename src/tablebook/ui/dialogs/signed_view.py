@@ -167,7 +167,7 @@ class SignedView(DialogShell):
             self.page.setAccessibleName(f"{self.page.told} of the signed paper, a picture")
 
     def _fail(self, error: UserError) -> None:
-        self._tell("circle-alert", " ".join(part for part in (error.what, error.why, error.todo) if part), "problem")
+        self._tell("circle-alert", str(error), "problem")
 
     def _tell(self, icon: str, said: str, role: str = "secondary") -> None:
         self.told.set_line(icon, said, role, "text" if role == "problem" else "secondary")

@@ -59,7 +59,7 @@ class PaperBox(QWidget):
         try:
             self.kept, self.data = attachment(path)
         except UserError as error:
-            self.error.setText(f"{error.what} {error.why} {error.todo}")
+            self.error.setText(str(error))
             self.error.show()
             return
         self.path = path

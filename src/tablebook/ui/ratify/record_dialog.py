@@ -65,9 +65,7 @@ class RecordDialog(DialogShell):
         """Say what the record does not allow."""
         if self.main is not None:
             self.main.set_working("")
-        self.set_footer(
-            " ".join(part for part in (error.what, error.why, error.todo) if part), "circle-alert", "problem"
-        )
+        self.set_footer(str(error), "circle-alert", "problem")
 
     def _do(self) -> None:
         if self.wrong() or self.main is None:

@@ -84,4 +84,4 @@ class SaveDialog(DialogShell):
     def _refused(self, error: Any) -> None:
         assert self.main is not None
         self.main.set_working("")
-        self.set_footer(f"{error.what} {error.why} {error.todo}", "circle-alert", "problem")
+        self.set_footer(str(error), "circle-alert", "problem")

@@ -210,7 +210,7 @@ class EntryLine(LineEdit):
             if not self.text():
                 self.setText(typed)
                 self._first_key = first_key
-            self.told.emit(" ".join(part for part in (error.what, error.why, error.todo) if part))
+            self.told.emit(str(error))
 
         if mending:
             self.desk.bridge.run(_mend, typed, failed=failed)
