@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 
 import pytest
@@ -20,6 +21,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.stash[KEPT] = Measured()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _garbage() -> Iterator[None]:
+    """The peers run as they do by themselves, the interpreter looking for garbage when it likes."""
+    gc.enable()
+    yield
+    gc.disable()
 
 
 @pytest.fixture

@@ -6,8 +6,12 @@ import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pypdfium2 as pdfium
+
+ROOT = Path(__file__).parents[2]
+"""Where a measured child is started, so that it finds these tests."""
 
 
 def best(act: Callable[[], object], rounds: int = 5) -> float:

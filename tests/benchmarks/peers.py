@@ -12,6 +12,8 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from tests.benchmarks.memory import most_megabytes
+
 WORD = re.compile(r"\w+(?:[-'’.,:/&@]\w+)*")
 Found = tuple[float, int]
 """Seconds, and words shown as struck or new."""
@@ -132,11 +134,7 @@ def main(tool: str, old: str, new: str) -> None:
 def _memory() -> float:
     """The most that this process and those it started had in memory, in megabytes."""
     children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
-    status = Path("/proc/self/status")
-    if status.exists():  # getrusage would count what the process that started this one had in memory
-        peak = next(line for line in status.read_text(encoding="ascii").splitlines() if line.startswith("VmHWM"))
-        return (children + int(peak.split()[1]) * 1024) / 1e6
-    return (children + resource.getrusage(resource.RUSAGE_SELF).ru_maxrss) / 1e6
+    return children / 1e6 + most_megabytes() * (1 << 20) / 1e6
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ from tablebook.domain.contract import Article, Contract, UnitKind
 from tablebook.domain.record import BookMade, Draft, NoteTaken, Part, SessionClosed, SessionOpened, TextPassed
 from tablebook.domain.text import Block, heading, paragraph
 from tablebook.ids import SeededIds
-from tests.benchmarks.measured import Measured
+from tests.benchmarks.measured import ROOT, Measured
 from tests.unit.book.story import MONDAY, ORIGIN
 
 ARTICLES, PASSES, NOTES, SESSIONS = 60, 900, 20_000, 60
@@ -41,12 +41,8 @@ from tablebook.ids import SystemIds
 began, busy = time.perf_counter(), time.process_time()
 book = Book.open(Path(sys.argv[1]), SystemClock(), SystemIds(), origin=sys.argv[2])
 took, busy = time.perf_counter() - began, time.process_time() - busy
-try:
-    import resource
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform != "darwin" else 1 << 20)
-except ImportError:
-    peak = 0
-print(len(book.entries), took, busy, peak)
+from tests.benchmarks.memory import most_megabytes
+print(len(book.entries), took, busy, most_megabytes())
 """
 
 
@@ -162,8 +158,12 @@ def test_a_big_book_opens_fast_and_small(big: Path, measured: Measured) -> None:
         db.close()
 
     floor = min(_timed(read_rows) for _ in range(3))
-    runs = [subprocess.run([sys.executable, "-c", OPEN, str(big), ORIGIN], capture_output=True, text=True, check=True)]
-    runs += [subprocess.run(runs[0].args, capture_output=True, text=True, check=True) for _ in range(4)]
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", OPEN, str(big), ORIGIN], cwd=ROOT, capture_output=True, text=True, check=True
+        )
+    ]
+    runs += [subprocess.run(runs[0].args, cwd=ROOT, capture_output=True, text=True, check=True) for _ in range(4)]
     count, took, busy, peak = min((tuple(map(float, run.stdout.split())) for run in runs), key=lambda run: run[1])
     assert count > NOTES + PASSES
     measured(f"open a book of {int(count):,} entries, fold included", took, limit=MOST_TO_OPEN, floor=floor)

@@ -71,12 +71,12 @@ def test_120_tagged_pages_beside_the_bare_library(measured: Measured) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="the peak of a child is told by other means there")
 def test_the_memory_of_120_tagged_pages(measured: Measured) -> None:
     code = (
-        "import resource, sys; sys.path[:0] = sys.argv[1:];"
+        "import sys; sys.path[:0] = sys.argv[1:];"
         "from dataclasses import replace; from io import BytesIO;"
         "from tests.unit.reports import class_size; from tablebook.reports import redline_paper;"
         "sheet = replace(class_size.redline(), blocks=class_size.u4_blocks() * 225);"
-        "redline_paper.write(sheet, BytesIO());"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e6 if sys.platform == 'darwin' else 1e3))"
+        "from tests.benchmarks.memory import most_megabytes;"
+        "redline_paper.write(sheet, BytesIO()); print(most_megabytes())"
     )
     root = Path(__file__).parents[2]
     command = [sys.executable, "-c", code, str(root), str(root / "src")]

@@ -20,7 +20,7 @@ import pytest
 
 import tablebook
 from tablebook.jobs.sample import make_sample
-from tests.benchmarks.measured import Measured
+from tests.benchmarks.measured import ROOT, Measured
 
 ROUNDS = 7
 PAINTED_OVER_FLOOR = 1.5
@@ -61,12 +61,8 @@ def usable():
     qt.processEvents()
     assert window.negotiate.articles.list.model().rowCount() and window.negotiate.article.isVisible()
     said["usable"], said["busy"] = time.time(), time.process_time() - said["busy"]
-    # What this process itself took: the usual count begins with the memory of the one that started it.
-    try:
-        lines = open("/proc/self/status").read().splitlines()
-        said["peak"] = next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) / 1024
-    except OSError:
-        said["peak"] = 0
+    from tests.benchmarks.memory import most_megabytes
+    said["peak"] = most_megabytes()
     print(json.dumps(said), flush=True)
     os._exit(0)
 from PySide6.QtCore import Qt
@@ -81,7 +77,13 @@ def started(program: str, home: Path, *arguments: str) -> dict[str, float]:
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "TABLEBOOK_HOME": tempfile.mkdtemp(dir=home)}
     began = time.time()
     done = subprocess.run(
-        [sys.executable, "-c", program, *arguments], env=env, check=True, capture_output=True, text=True, timeout=60
+        [sys.executable, "-c", program, *arguments],
+        cwd=ROOT,
+        env=env,
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=60,
     )
     said: dict[str, float] = json.loads(done.stdout.strip().splitlines()[-1])
     return {name: value - began if name in ("painted", "usable") else value for name, value in said.items()}

@@ -20,6 +20,7 @@ _WORK = re.compile(
 )
 _WORK_A_WORD = 0.008
 _ENOUGH_WORDS = 150
+_MANY_LINES = 2000
 _ORGANIZED = re.compile(r"\b(?:unions?|associations?|federations?|guilds?|locals?|bargaining)\b", re.I)
 _ORGANIZED_A_WORD = 0.012
 _AGREED = re.compile(
@@ -60,7 +61,9 @@ def calls_itself(lines: Sequence[Line]) -> str:
 def speaks_of_work(lines: Sequence[Line]) -> bool:
     """Whether a text speaks of work and of those who bargain about it: statutes, leases and novels are in articles and
     chapters too."""
-    text = " ".join(line.text for line in lines)
+    text = " ".join(
+        line.text for line in lines[:: 1 + len(lines) // _MANY_LINES]
+    )  # of a long one, lines from all of it
     words = len(text.split())
     return words < _ENOUGH_WORDS or len(_WORK.findall(text)) >= _WORK_A_WORD * words
 

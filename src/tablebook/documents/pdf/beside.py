@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from operator import itemgetter, sub
 
 from tablebook.documents.columns import Scale
 from tablebook.documents.lines import Line
@@ -13,6 +13,7 @@ from tablebook.documents.words import Rows, Word
 from tablebook.domain.dataclass import dataclass
 
 Heads = Callable[[Sequence[str]], object]
+_LEFT, _RIGHT = itemgetter(Word._fields.index("left")), itemgetter(Word._fields.index("right"))
 _APART = 2.0
 """Letters; heads that stand closer are words of one line."""
 _NEXT_ROW = 1.3
@@ -36,14 +37,15 @@ class _Table:
 
 
 def page_lines_beside(
-    pages: list[Rows], scale: Scale, gutters: list[float | None], is_head: Heads
+    pages: list[Rows], scale: Scale, gutters: list[float | None], is_head: Heads | None
 ) -> list[tuple[Line, ...]]:
-    """The lines of each page; those of a table of two languages know their cell."""
+    """The lines of each page; those of a table of two languages know their cell. Without ``is_head`` none is looked
+    for."""
     found: list[tuple[Line, ...]] = []
     before: _Table | None = None
     name = count = 0
     for number, (rows, gutter) in enumerate(zip(pages, gutters, strict=True), 1):
-        table = _headed(rows, scale, is_head) or (before and _going_on(rows, before))
+        table = (is_head and _headed(rows, scale, is_head)) or (before and _going_on(rows, before))
         if not table:
             found.append(tuple(page_lines(rows, number, scale, gutter)))
             before = None
@@ -70,10 +72,10 @@ def _said(words: list[Word]) -> str:
 def _headed(rows: Rows, scale: Scale, is_head: Heads) -> _Table | None:
     """The table under a row of two heads."""
     for at, row in enumerate(rows[:-1]):
-        gaps = [(after.left - word.right, cut) for cut, (word, after) in enumerate(pairwise(row), 1)]
-        gap, cut = max(gaps, default=(0.0, 0))
-        if gap < _APART * scale.letter:
+        gaps = list(map(sub, map(_LEFT, row[1:]), map(_RIGHT, row)))
+        if not gaps or max(gaps) < _APART * scale.letter:
             continue
+        cut = gaps.index(max(gaps)) + 1
         left, right = row[:cut], row[cut:]
         if not is_head([_said(left), _said(right)]):
             continue

@@ -131,10 +131,11 @@ def page_lines(rows: Rows, page: int, scale: Scale, gutter: float | None) -> lis
 
 def _line(row: list[Word], page: int, gap: float, edges: tuple[float, float], scale: Scale) -> Line:
     texts, lefts, rights, _, _, bolds, italics, sizes, *_ = zip(*row, strict=True)
-    one_style = all(bolds) or not any(bolds), all(italics) or not any(italics)
+    many = len(row)
+    one_style = bolds.count(bolds[0]) == many and italics.count(italics[0]) == many
     plain = _plainly_joined(texts, lefts, rights, scale)
-    styled, cells = _joined(row, scale) if not (plain and all(one_style)) else _as_one(plain, row[0], scale)
-    left, right, many = lefts[0], rights[-1], len(row)
+    styled, cells = _as_one(plain, row[0], scale) if plain and one_style else _joined(row, scale)
+    left, right = lefts[0], rights[-1]
     lead = len(styled[0].text.rstrip()) if len(styled) > 1 and styled[0].bold else 0
     inner = edges[1] - edges[0]
     return Line(

@@ -53,7 +53,7 @@ def source_of(
     document: pdfium.PdfDocument,
     words_of: Callable[[pdfium.PdfPage, int], list[Word]],
     progress: Callable[[int, int], None] | None = None,
-    is_head: Heads = lambda _: None,
+    is_head: Heads | None = None,
 ) -> Source:
     """The lines of a document's pages, whose words ``words_of`` reads of a page and its number. It is closed.
     ``is_head`` knows the heads of a table that sets two languages side by side."""

@@ -108,17 +108,20 @@ def pieces_of(textpage: int, indexes: list[int], lines: list[Span]) -> list[int]
 def page_words(textpage: object, fitting: Fitting, fonts: Print) -> list[Word]:
     """The words of a page in the order of the file. What stands outside it as shown is left out."""
     text = _characters(textpage, pdfium_c.FPDFText_CountChars(textpage))
-    spans = [match.span() for match in _WORD.finditer(text)]
-    if not spans:
+    matches = list(_WORD.finditer(text))
+    if not matches:
         return []
+    firsts, lasts = list(map(re.Match.start, matches)), [end - 1 for end in map(re.Match.end, matches)]
     handle = calls.address(textpage)
-    ends = _ends(handle, spans)
+    ends = _ends(handle, firsts, lasts)
     if wrapped := _wrapped(ends):
-        parts = [_at_line_end(handle, span) if at in wrapped else [span] for at, span in enumerate(spans)]
-        spans = [part for some in parts for part in some]
-        ends = _ends(handle, spans)
-    firsts = [first for first, _ in spans]
-    texts = [text[first:end] for first, end in spans]
+        spans = list(zip(firsts, lasts, strict=True))
+        parts = [_at_line_end(handle, *span) if at in wrapped else [span] for at, span in enumerate(spans)]
+        firsts, lasts = map(list, zip(*(part for some in parts for part in some), strict=True))
+        ends = _ends(handle, firsts, lasts)
+        texts = [text[first : last + 1] for first, last in zip(firsts, lasts, strict=True)]
+    else:
+        texts = list(map(re.Match.group, matches))
     boxes = fitting.shown(*_sides(ends))
     lines = _lines(*boxes[2:])
     return _placed(texts, firsts, boxes, lines, fonts.looks(handle, firsts, lines), fitting.height + 2)
@@ -155,11 +158,10 @@ def _placed(
 _make = tuple.__new__
 
 
-def _ends(textpage: int, spans: list[Span]) -> list[Sides]:
+def _ends(textpage: int, firsts: list[int], lasts: list[int]) -> list[Sides]:
     """Left, top, right, bottom of the first character of all words, and then of the last."""
-    firsts = calls.loose_boxes(textpage, [first for first, _ in spans])
-    lasts = calls.loose_boxes(textpage, [end - 1 for _, end in spans])
-    return [boxes[side::4] for boxes in (firsts, lasts) for side in range(4)]
+    found = calls.loose_boxes(textpage, firsts), calls.loose_boxes(textpage, lasts)
+    return [boxes[side::4] for boxes in found for side in range(4)]
 
 
 def _sides(ends: list[Sides]) -> tuple[Sides, Sides, Sides, Sides]:
@@ -191,12 +193,11 @@ def _wrapped(ends: list[Sides]) -> set[int]:
     }
 
 
-def _at_line_end(textpage: int, span: Span) -> list[Span]:
-    """The two parts of a word that goes on below."""
-    first, end = span
-    lefts = calls.loose_boxes(textpage, list(range(first, end)))[::4]
+def _at_line_end(textpage: int, first: int, last: int) -> list[Span]:
+    """The first and last characters of the two parts of a word that goes on below."""
+    lefts = calls.loose_boxes(textpage, list(range(first, last + 1)))[::4]
     cuts = [first + index for index in range(1, len(lefts)) if lefts[index] < lefts[index - 1] - 1]
-    return [(first, cuts[0]), (cuts[0], end)] if cuts else [span]
+    return [(first, cuts[0] - 1), (cuts[0], last)] if cuts else [(first, last)]
 
 
 def _characters(textpage: object, count: int) -> str:
