@@ -99,7 +99,7 @@ def _counted(rows: Rows) -> list[Word]:
 def _before_prose(rows: Rows, column: list[Word]) -> bool:
     """Whether what stands behind the numbers is text: the steps of a salary schedule stand before figures."""
     counted = set(map(id, column))
-    behind = "".join(word.text for row in rows if id(row[0]) in counted for word in row[1:])
+    behind = "".join(word.text for row in rows if id(row[0]) in counted for word in row[1:]).replace(" ", "")
     return sum(map(str.isalpha, behind)) > 0.5 * len(behind)
 
 

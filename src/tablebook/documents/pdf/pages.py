@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from tablebook.documents.columns import gutters, measured
+from tablebook.documents.columns import gutters, measured, measured_step
 from tablebook.documents.lines import Source
 from tablebook.documents.pdf.beside import Heads, page_lines_beside
 from tablebook.documents.pdf.layout import rows_of_words, without_margin_numbers
@@ -45,8 +45,9 @@ def opened_pdf(data: bytes, name: str) -> pdfium.PdfDocument:
 
 def read_pdf(data: bytes, name: str, progress: Callable[[int, int], None] | None = None) -> Source:
     """The lines of a PDF with text. Pages that hold only a picture are named."""
-    fonts = Fonts()
-    return source_of(opened_pdf(data, name), lambda page, _: _words(page, fonts), progress)
+    fonts, document = Fonts(), opened_pdf(data, name)
+    step = measured_step(len(document))  # of a long one these pages tell the measures, and need every word for it
+    return source_of(document, lambda page, number: _words(page, fonts, (number - 1) % step > 0), progress)
 
 
 def source_of(
@@ -71,7 +72,7 @@ def source_of(
             continue
         if not words and _has_picture(page):
             empty.append(index + 1)
-        elif len(words) < 80 and _large_picture(page):
+        elif len(words) < 80 and sum(word.text.count(" ") + 1 for word in words) < 80 and _large_picture(page):
             notes.append(
                 ("picture-on-page", index + 1, f"Page {index + 1} holds a picture. What it shows was not read.")
             )
@@ -86,10 +87,10 @@ def source_of(
     return Source(tuple(lines), count, tuple(empty), tuple(notes))
 
 
-def _words(page: pdfium.PdfPage, fonts: Fonts) -> list[Word]:
+def _words(page: pdfium.PdfPage, fonts: Fonts, whole_lines: bool = False) -> list[Word]:
     textpage = page.get_textpage()
     fitting = fitting_of(page)
-    words = page_words(textpage.raw, fitting, fonts)
+    words = page_words(textpage.raw, fitting, fonts, whole_lines)
     textpage.close()
     return words
 
