@@ -89,7 +89,7 @@ def _read(picture: Image) -> tuple[str, ...]:
             "Square codes cannot be read.", "The part of the program for it is missing.", "Install Tablebook again."
         ) from error
 
-    found = zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode)
+    found = zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))
     words = ("".join(one if one.isprintable() else " " for one in code.text[:_MOST_LETTERS]) for code in found)
     return tuple(dict.fromkeys(words))[:_MOST_CODES]
 

@@ -83,8 +83,8 @@ def prove_file(book: Book, final: Path, progress: Progress | None = None, *, in_
         raise
     except UserError:
         # A scan has no text; the code on it may still tell which TA it is.
-        if found := _by_code(book.negotiation, final):
-            return found
+        if by_code := _by_code(book.negotiation, final):
+            return by_code
         raise
     state = book.negotiation
     began = time.perf_counter()
