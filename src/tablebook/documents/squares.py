@@ -74,7 +74,9 @@ def _on_pages(data: bytes, name: str, progress: Callable[[int, int], None]) -> S
             break
         picture = grey_page(document, number, _DOTS, _MOST_PIXELS)
         if picture:
-            found[number] = next(filter(None, map(_read, _tries(picture, until))), ())
+            # The other pages of a sheet have no code: once one was found, the quick ways are enough for them.
+            thorough = not any(found.values())
+            found[number] = next(filter(None, map(_read, _tries(picture, until, thorough))), ())
     document.close()
     codes = tuple(SquareCode(number, words) for number, said in found.items() for words in said)
     return SquareCodes(codes, len(found), pages)
@@ -94,7 +96,7 @@ def _read(picture: Image) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))[:_MOST_CODES]
 
 
-def _tries(picture: Image, until: float) -> Iterator[Image]:
+def _tries(picture: Image, until: float, thorough: bool = True) -> Iterator[Image]:
     """The picture in other ways, the quick ones first: sharper for a blurred one, smaller for a grainy one, larger for
     a code of few dots. Which of them help was measured on pictures made blurred, grainy, small and slanting."""
     from PIL.Image import Resampling
@@ -104,7 +106,7 @@ def _tries(picture: Image, until: float) -> Iterator[Image]:
     yield picture.resize(half, Resampling.BICUBIC).filter(UnsharpMask(3, 400, 0))
     yield picture.filter(UnsharpMask(2, 300, 0))
     yield picture.filter(GaussianBlur(1)).filter(UnsharpMask(4, 400, 0))
-    if picture.width * picture.height > _MOST_LARGER:
+    if not thorough or picture.width * picture.height > _MOST_LARGER:
         return
     larger = picture.resize((picture.width * 2, picture.height * 2), Resampling.BICUBIC)
     for radius in (3, 5):

@@ -67,6 +67,7 @@ class LaterDialog(RecordDialog):
             self.who[party].changed.connect(self.check)
             self.days[party].changed.connect(self.check)
         self.paper.changed.connect(self.check)
+        self.paper.changed.connect(self.grow)
         self.finished.connect(lambda _result: self.paper.stop())
         self.ready("Record it")
 

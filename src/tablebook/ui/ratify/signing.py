@@ -55,6 +55,7 @@ class SigningDialog(RecordDialog):
         self.note = Field("Note")
         self.paper = PaperBox(lambda codes: held_against(desk.state, codes))
         self.paper.changed.connect(self.check)
+        self.paper.changed.connect(self.grow)
         self.finished.connect(lambda _result: self.paper.stop())
         self.body.addLayout(even(self.effective, self.note))
         self.body.addWidget(self.paper)
