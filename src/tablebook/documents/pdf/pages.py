@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -15,6 +16,9 @@ from tablebook.documents.pdf.words import Fitting, Fonts, page_words
 from tablebook.documents.sheets import PageSheet, PlacedWord
 from tablebook.documents.words import Rows, Word
 from tablebook.errors import UserError
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 MOST_PAGES = 2000
 MOST_PIXELS = 24_000_000
@@ -115,6 +119,20 @@ def _large_picture(page: pdfium.PdfPage) -> bool:
         if (right - left) * (top - bottom) > 0.2 * width * height:
             return True
     return False
+
+
+def grey_page(document: pdfium.PdfDocument, page: int, dots: int, most_pixels: int) -> Image | None:
+    """A page, counted from 1, in grey and so many dots an inch, or fewer where it would be too large. None where it
+    is damaged."""
+    try:
+        sheet = document[page - 1]
+        across, down = sheet.get_size()
+        scale = min(dots / 72, (most_pixels / max(1.0, across * down)) ** 0.5)
+        picture: Image = sheet.render(scale=scale, grayscale=True).to_pil().convert("L")
+        sheet.close()
+    except (pdfium.PdfiumError, ValueError):
+        return None
+    return picture
 
 
 def page_sheet(data: bytes, name: str, page: int, width: int) -> PageSheet:
