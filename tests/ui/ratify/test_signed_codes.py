@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from tablebook.domain.record import ScanAttached
+from tablebook.domain.record import Executed, ScanAttached
 from tablebook.jobs.print_paper import paper_bytes
 from tablebook.jobs.sheets.agreement import ta_sheet
 from tablebook.ui.ratify.signed_paper import LaterDialog
-from tests.ui.ratify.conftest import TOTAL, Office
+from tests.ui.ratify.conftest import APPROVED, TOTAL, Office
 from tests.ui.ratify.test_vote_dialogs import ready
 from tests.unit.documents.photos import photo
 from tests.unit.reports.square import page_picture
@@ -20,15 +20,20 @@ from tests.unit.reports.square import page_picture
 At = Callable[..., Office]
 
 
-def _dialog(here: Office, folder: Path, sheet_of: str, ta: str = "TA 12") -> Any:
+def _take(here: Office, dialog: Any, folder: Path, sheet_of: str) -> None:
+    """Give a dialog the photo of a TA's sheet, and let its code be read."""
     agreement = here.desk.state.agreements[sheet_of]
     printed = paper_bytes(ta_sheet(here.desk.state, agreement.body, agreement.at))
     path = folder / "signed.jpg"
     path.write_bytes(photo(page_picture(printed), turned=5))
-    LaterDialog(here.desk, ta, here.window).open()
-    dialog = here.dialog()
     dialog.paper.take(path)
     here.until(lambda: dialog.paper.check is not None)
+
+
+def _dialog(here: Office, folder: Path, sheet_of: str, ta: str = "TA 12") -> Any:
+    LaterDialog(here.desk, ta, here.window).open()
+    dialog = here.dialog()
+    _take(here, dialog, folder, sheet_of)
     return dialog
 
 
@@ -53,3 +58,18 @@ def test_the_wrong_sheet_waits_for_a_choice(office: At, tmp_path: Path, place: s
     assert ready(dialog) == ""
     here.press("Ctrl+Return")
     assert here.recorded(dialog, before, ScanAttached).agreement == kept
+
+
+def test_a_tas_sheet_is_not_taken_for_the_agreement(office: At, tmp_path: Path) -> None:
+    here = office(APPROVED)
+    before, dialog = here.entries(), here.ask("executed")
+    assert ready(dialog) == ""
+    _take(here, dialog, tmp_path, "TA 9")
+    assert "TA 9" in dialog.paper.code.label.text()
+    assert ready(dialog) != ""
+    here.press("Ctrl+Return")
+    assert here.entries() == before
+    dialog.paper.places[""].click()
+    assert ready(dialog) == ""
+    here.press("Ctrl+Return")
+    here.recorded(dialog, before, Executed)
