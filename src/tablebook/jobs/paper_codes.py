@@ -132,8 +132,12 @@ def held_against(
 
 def check_paper(state: Negotiation, path: Path, ta: str = "", cancel: Cancel | None = None) -> CodeCheck:
     """The same for a file and a TA on record."""
-    mine = state.agreements[ta].body if ta in state.agreements else None
-    return held_against(state, read_codes(path, cancel), mine)
+    return held_against_ta(state, read_codes(path, cancel), ta)
+
+
+def held_against_ta(state: Negotiation, found: PaperCodes, ta: str) -> CodeCheck:
+    """The same for a TA on record, by its label."""
+    return held_against(state, found, state.agreements[ta].body if ta in state.agreements else None)
 
 
 def ta_of(state: Negotiation, found: PaperCodes) -> str:

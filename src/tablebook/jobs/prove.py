@@ -76,7 +76,13 @@ class Proving:
 def prove_file(book: Book, final: Path, progress: Progress | None = None, *, in_colour: bool = False) -> Proving:
     """Read somebody's final contract and prove it; ``in_colour`` also gives the whole text with what became of it."""
     if is_picture(final):
-        return _by_code(book.negotiation, final) or _refuse_picture(final)
+        if by_code := _by_code(book.negotiation, final):
+            return by_code
+        raise UserError(
+            f"{final.name} is a picture, and the words in it cannot be read.",
+            "Tablebook compares text, and no square code of a TA of this book was found on the picture.",
+            "Read the square code on it with a phone, put what it says into a text file and choose that file.",
+        )
     try:
         document, warnings = read_text_with_warnings_safely(final, progress=progress)
     except ReadingStopped:
@@ -129,14 +135,6 @@ def _by_code(state: Negotiation, final: Path) -> Proving | None:
     text, keys = signed_text(state, state.agreements[first.ta]), items_by_key(assemble(state))
     took = time.perf_counter() - began
     return Proving(Proof((), ()), final.name, keys, tuple(said), took, text, first, worded=False)
-
-
-def _refuse_picture(final: Path) -> Proving:
-    raise UserError(
-        f"{final.name} is a picture, and the words in it cannot be read.",
-        "Tablebook compares text, and no square code of a TA of this book was found on the picture.",
-        "Read the square code on it with a phone, put what it says into a text file and choose that file.",
-    )
 
 
 def _no_longer(state: Negotiation, ta: str) -> tuple[str, ...]:

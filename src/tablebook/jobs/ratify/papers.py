@@ -11,7 +11,7 @@ from tablebook.domain.codes import Custody
 from tablebook.domain.record import Draft, ScanAttached, SignatureAdded
 from tablebook.domain.values import Attachment, Signature
 from tablebook.jobs.changed import Changed, at_or_now, record
-from tablebook.jobs.paper_codes import held_against, read_codes, ta_of
+from tablebook.jobs.paper_codes import held_against_ta, read_codes, ta_of
 from tablebook.jobs.papers_received import attachment
 
 
@@ -46,8 +46,7 @@ def keep_signed(
     codes = read_codes(path)
     if ta is None:
         ta = ta_of(state, codes)
-    mine = state.agreements[ta].body if ta in state.agreements else None
-    check = held_against(state, codes, mine)
+    check = held_against_ta(state, codes, ta)
     if check.finding is not None and not nonetheless:
         raise check.finding
     done = attach_scan(book, file, ta, by=by, note=note, at=at)

@@ -118,9 +118,8 @@ class PaperBox(QWidget):
 
     def look_again(self) -> None:
         """What it is to be kept with is another now."""
-        if self._codes is None or self._held(self._codes) == self.check:
-            return
-        self._tell_codes()
+        if self._codes is not None and (check := self._held(self._codes)) != self.check:
+            self._tell_codes(check)
 
     def stop(self) -> None:
         """Nobody waits for the codes any more."""
@@ -140,12 +139,11 @@ class PaperBox(QWidget):
 
     def _take_codes(self, codes: PaperCodes) -> None:
         self._codes = codes
-        self._tell_codes()
+        self._tell_codes(self._held(codes))
         self.changed.emit()
 
-    def _tell_codes(self) -> None:
-        assert self._codes is not None
-        self.check = check = self._held(self._codes)
+    def _tell_codes(self, check: CodeCheck) -> None:
+        self.check = check
         finding = check.finding
         if finding is not None:
             self.code.set_line("circle-alert", str(finding), "problem", "text")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from tablebook.domain.codes import Party
 from tablebook.domain.ready_line import Act, ReadyLine
 from tablebook.domain.values import Signature
-from tablebook.jobs.paper_codes import held_against
+from tablebook.jobs.paper_codes import held_against_ta
 from tablebook.jobs.ratify.papers import add_signature, attach_scan
 from tablebook.ui.desk import Desk
 from tablebook.ui.dialogs.open_session_times import date_of, day_words
@@ -43,8 +43,7 @@ class LaterDialog(RecordDialog):
             parent=parent,
         )
         self.ta = ta
-        mine = desk.state.agreements[ta].body if ta in desk.state.agreements else None
-        self.paper = PaperBox(lambda codes: held_against(desk.state, codes, mine), may_move=True)
+        self.paper = PaperBox(lambda codes: held_against_ta(desk.state, codes, ta), may_move=True)
         self.signs = {
             party: Check(f"It was signed for {said} later", party is missing) for party, said in SIDES.items()
         }
