@@ -51,10 +51,8 @@ def _find(judge: Judge, one: Told, number: int, fates: list[ColouredRun], beside
         fates[span.a : span.b] = [run] * (span.b - span.a)
         words = judge.final.words(span.c, span.d)
         at = judge.way.before(span.c) if found.nature is Nature.MOVED else span.b
-        if found.kind is Kind.MISSING and span.c == span.d and span.a < span.b:
+        if found.kind is Kind.MISSING and span.c == span.d:
             words = next((judge.current.words(c.a, c.b) for c in judge.changes if (c.c, c.d) == span[:2]), "")
-        elif found.kind is Kind.MISSING and span.c == span.d:
-            words = found.new
         beside.put(at, words, ColouredRun("", standing, found.source, number))
 
 

@@ -50,10 +50,20 @@ def source_at(sources: Sources, place: Place) -> Source | None:
 
 
 @dataclass(frozen=True, slots=True)
+class CellChange:
+    """A cell that differs: the label of its row, the head of its column, what should stand in it, and what does."""
+
+    row: str
+    column: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One difference of the final text. ``old`` are the words that should stand there, ``new`` those that do;
     ``current`` is what the contract in force says there. ``before`` and ``after`` are the words around it. ``page`` is
-    the page of the final text."""
+    the page of the final text. ``cells`` are the cells of a table where several are told together, row by row."""
 
     kind: Kind
     nature: Nature
@@ -66,6 +76,7 @@ class Finding:
     before: str = ""
     after: str = ""
     page: int | None = None
+    cells: tuple[CellChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
