@@ -16,8 +16,8 @@ from tablebook.proof.results import Proof, Relabelled, Sources, Trace, source_at
 from tablebook.proof.scrambled import by_tables
 from tablebook.proof.set_aside import AllLines, without_set_aside
 from tablebook.proof.stops import other_stops
-from tablebook.proof.tables import by_table
 from tablebook.proof.stream import Stream, rejoined, stream_of_blocks, stream_of_contract
+from tablebook.proof.tables import by_table
 from tablebook.proof.three_way import ThreeWay
 
 

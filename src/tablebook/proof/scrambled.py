@@ -10,7 +10,7 @@ from tablebook.proof.stream import Stream
 from tablebook.redline.lcs import common
 
 _ANOTHER = 3
-"""Where more than one word in so many is not among the others, it is another table and not the same one set otherwise."""
+"""Where more than one word in so many is not among the others, it is another table, not the same one set otherwise."""
 _CHANCE = 2
 """So few words on end stand in two tables by chance: a step's number, a word of the head."""
 _PHRASE = 3

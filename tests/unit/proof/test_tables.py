@@ -73,8 +73,8 @@ def test_a_raise_on_every_step_is_one_finding(lanes: set[int], by: int) -> None:
     assert words_in((one,), rows)
     assert one.kind is Kind.UNTRACED
     assert one.sentence == (
-        f"Appendix A, table “Salaries from July 1”: {STEPS * len(lanes)} of {(STEPS + 1) * 5} cells in {STEPS} rows are "
-        "not the way the current contract has them, and no TA changes that."
+        f"Appendix A, table “Salaries from July 1”: {STEPS * len(lanes)} of {(STEPS + 1) * 5} cells in {STEPS} rows "
+        "are not the way the current contract has them, and no TA changes that."
     )
 
 
