@@ -51,15 +51,8 @@ def test(arguments: list[str]) -> int:
     A process that dies ends the run with its test named: begun again, the rest could wait for it without an end.
     """
     _prepare()
-    return _pytest(
-        "-n",
-        str(min(os.cpu_count() or 1, MOST_PROCESSES)),
-        "--dist",
-        "loadfile",
-        "--max-worker-restart",
-        "0",
-        *arguments,
-    )
+    processes = str(min(os.cpu_count() or 1, MOST_PROCESSES))
+    return _pytest("-n", processes, "--dist", "loadfile", "--max-worker-restart", "0", *arguments)
 
 
 def bench(arguments: list[str]) -> int:

@@ -9,7 +9,13 @@ from pathlib import Path
 from tests.architecture.test_layers import HOMES
 
 # Where the name to import is not the name to install.
-INSTALLED_AS = {"docx": "python-docx", "PIL": "pillow", "PySide6": "pyside6-essentials", "uuid_utils": "uuid-utils"}
+INSTALLED_AS = {
+    "docx": "python-docx",
+    "PIL": "pillow",
+    "PySide6": "pyside6-essentials",
+    "uuid_utils": "uuid-utils",
+    "zxingcpp": "zxing-cpp",
+}
 COMES_WITH_ANOTHER = {"shiboken6"}
 
 

@@ -50,6 +50,7 @@ HOMES = {
     "typer": {"cli"},
     "platformdirs": {"paths"},
     "uuid_utils": {"ids"},
+    "zxingcpp": {"documents"},
 }
 
 CANNOT_DO = {

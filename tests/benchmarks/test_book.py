@@ -158,12 +158,8 @@ def test_a_big_book_opens_fast_and_small(big: Path, measured: Measured) -> None:
         db.close()
 
     floor = min(_timed(read_rows) for _ in range(3))
-    runs = [
-        subprocess.run(
-            [sys.executable, "-c", OPEN, str(big), ORIGIN], cwd=ROOT, capture_output=True, text=True, check=True
-        )
-    ]
-    runs += [subprocess.run(runs[0].args, cwd=ROOT, capture_output=True, text=True, check=True) for _ in range(4)]
+    command = [sys.executable, "-c", OPEN, str(big), ORIGIN]
+    runs = [subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True) for _ in range(5)]
     count, took, busy, peak = min((tuple(map(float, run.stdout.split())) for run in runs), key=lambda run: run[1])
     assert count > NOTES + PASSES
     measured(f"open a book of {int(count):,} entries, fold included", took, limit=MOST_TO_OPEN, floor=floor)

@@ -14,7 +14,7 @@ from tablebook.jobs.print_packet import packet_page
 from tablebook.jobs.sample import make_sample
 from tablebook.reports.packet import pdf
 from tablebook.reports.packet.sheet import Edition, PacketSheet
-from tests.benchmarks.bare_library import bare
+from tests.benchmarks.bare_library import beside_bare
 from tests.benchmarks.measured import ROOT, Measured, best
 from tests.unit.reports import printed
 
@@ -51,11 +51,7 @@ def test_a_packet_of_120_pages(measured: Measured, book: Path) -> None:
     sheet = long_packet(book)
     count = len(printed.pages(pdf.edition_bytes(sheet, Edition.MEMBERS)))
     blocks = [block for text in sheet.texts for block in text.redline]
-    rounds = [
-        (best(lambda: pdf.edition_bytes(sheet, Edition.MEMBERS), 1), bare(blocks, count, SIZE, LEADING))
-        for _ in range(3)
-    ]  # by turns, so that a busy moment of the machine is not one side's alone
-    took, floor = (min(times) for times in zip(*rounds, strict=True))
+    took, floor = beside_bare(lambda: pdf.edition_bytes(sheet, Edition.MEMBERS), blocks, count, 3, SIZE, LEADING)
     name = f"packet of {count} pages, marked, with contents and tags"
     measured(name, took, limit=min(MOST, floor * MOST_BESIDE_BARE), floor=floor)
 

@@ -16,7 +16,7 @@ from tablebook.redline.marks import MarkedBlock
 from tablebook.reports import fonts, redline_paper, ta_sheet
 from tablebook.reports.paragraph import clean
 from tablebook.reports.preview import page_pictures
-from tests.benchmarks.bare_library import bare
+from tests.benchmarks.bare_library import beside_bare
 from tests.benchmarks.measured import Measured, best
 from tests.unit.reports import class_size, printed
 from tests.unit.reports.test_tables import schedule
@@ -60,10 +60,7 @@ def test_120_tagged_pages_beside_the_bare_library(measured: Measured) -> None:
         data = printed.pdf(sheet)
         pages = len(printed.pages(data))
         assert pages >= 100
-        rounds = [
-            (best(lambda sheet=sheet: redline_paper.write(sheet, BytesIO()), 1), bare(blocks, pages)) for _ in range(5)
-        ]  # by turns, so that a busy moment of the machine is not one side's alone
-        took, floor = (min(times) for times in zip(*rounds, strict=True))
+        took, floor = beside_bare(lambda sheet=sheet: redline_paper.write(sheet, BytesIO()), blocks, pages, 5)
         measured(f"{pages} {name} pages with tags", took, limit=floor * MOST_BESIDE_BARE, floor=floor)
         measured("  its file", len(data) / 1e6, limit=2.0, unit="MB")
 

@@ -318,6 +318,7 @@ def sign(person: Person, files: list[Path], copy: Path, signers: Mapping[str, st
     files.append(copy)
     person.tab_to("Scan or photo")
     person.press("Return")
+    person.until(dialog.main.isEnabled)  # its square code is looked for
     person.look("rat-sign")
     body: r.Executed = record(person, dialog, r.Executed)
     return body

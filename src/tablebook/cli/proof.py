@@ -16,7 +16,12 @@ FOUND = 1
 
 def proof(
     book: Annotated[Path, typer.Argument(help="The book.", readable=False)],
-    final: Annotated[Path, typer.Argument(help="The final contract: docx, pdf with text, txt or md.", readable=False)],
+    final: Annotated[
+        Path,
+        typer.Argument(
+            help="The final contract: docx, pdf with text, txt or md; or a photo or scan of a TA sheet.", readable=False
+        ),
+    ],
     table: Annotated[
         bool, typer.Option("--table", help="Also every change with its TA and the page of its sheet.")
     ] = False,

@@ -38,20 +38,33 @@ def ready(
 
 def settle(
     book: Annotated[Path, typer.Argument(help="The book.", readable=False)],
-    line: Annotated[int, typer.Option(help="The line's number, as “ready” lists it.")],
+    line: Annotated[
+        int | None,
+        typer.Option(help="The line's number, as “ready” lists it; left out, the code on the scan finds its TA."),
+    ] = None,
     words: Annotated[str | None, typer.Option(help="The answer it needs.")] = None,
     by: Annotated[str, typer.Option(help="Who settles it.")] = "",
     file: Annotated[Path | None, typer.Option(help="A scan or photo to keep.", readable=False)] = None,
+    nonetheless: Annotated[
+        bool, typer.Option("--nonetheless", help="Keep it, though its code is another TA's.")
+    ] = False,
     at: Annotated[str | None, typer.Option(help="When, as 2027-04-15T09:00.")] = None,
 ) -> int:
     """Settle a line: what a blank becomes, which TA stands and why, who pays, why it may stay as it is."""
     from tablebook.jobs.open_book import open_book
+    from tablebook.jobs.ratify.papers import keep_signed
     from tablebook.jobs.ratify.settle_line import settle_line
 
     if words is None and file is None:
         raise UserError("Nothing to settle it with.", "", "Give the answer with --words, or a scan with --file.")
+    kept = existing(file) if file else None
+    if line is None and kept is None:
+        raise UserError("No line is named.", "", "Give its number with --line, as “ready” lists it.")
     with open_book(book) as opened:
-        kept = existing(file) if file else None
-        changed = settle_line(opened, line, words or "", by=by, file=kept, at=moment(at))
+        if line is None and kept is not None:
+            changed = keep_signed(opened, kept, nonetheless=nonetheless, by=by, note=words or "", at=moment(at))
+        else:
+            assert line is not None
+            changed = settle_line(opened, line, words or "", by=by, file=kept, nonetheless=nonetheless, at=moment(at))
     answer.say(changed.message)
     return 0

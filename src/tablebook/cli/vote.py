@@ -283,14 +283,19 @@ def execute(
     day: Annotated[str, typer.Option(help="The day of signing; today where it is not given.")] = "",
     effective: Annotated[str, typer.Option(help="The day it takes effect.")] = "",
     file: File = None,
+    nonetheless: Annotated[bool, typer.Option("--nonetheless", help="Keep it, though its code is a TA's.")] = False,
     at: At = None,
 ) -> int:
     """Record that the ratified agreement was signed, with the signed copy."""
     from tablebook.jobs.open_book import open_book
+    from tablebook.jobs.paper_codes import check_paper
     from tablebook.jobs.ratify import execute as job
 
     when = moment(at)
     with open_book(book) as opened:
+        strange = check_paper(opened.negotiation, existing(file)).finding if file else None
+        if strange is not None and not nonetheless:
+            raise strange
         signed_at = (when or opened.clock.now()).isoformat()
         signed = [Signature(Party.UNION, union, signed_at), Signature(Party.EMPLOYER, employer, signed_at)]
         return _done(opened, job.execute(opened, signed, day, effective=effective, file=_kept(file), at=when))

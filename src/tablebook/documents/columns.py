@@ -26,9 +26,14 @@ class Scale:
     right: float
 
 
+def measured_step(count: int) -> int:
+    """Of so many pages, every how many tell the measures of all."""
+    return max(1, count // 40)
+
+
 def measured(pages: list[Rows]) -> Scale:
     """The measures that most of the document keeps to."""
-    pages = pages[:: max(1, len(pages) // 40)]  # some pages tell the measures of all
+    pages = pages[:: measured_step(len(pages))]
     words = [word for rows in pages for row in rows for word in row]
     lengths = [len(word.text) for word in words]
     letter = max(1.0, sum([word.right - word.left for word in words]) / (sum(lengths) or 1))
@@ -190,6 +195,7 @@ def _prose_sides(row: list[Word], x: float, scale: Scale) -> tuple[bool, bool]:
 
 def _reads(words: list[Word], scale: Scale) -> bool:
     """Whether words are part of a sentence: three and more, mostly letters, without the wide gaps of a table."""
-    letters = sum(char.isalpha() for word in words for char in word.text)
+    said = [part for word in words for part in word.text.split()]
+    letters = sum(char.isalpha() for part in said for char in part)
     tight = all(b.left - a.right < 3.5 * scale.letter for a, b in pairwise(words))
-    return len(words) >= 3 and tight and letters > 0.7 * sum(len(word.text) for word in words)
+    return len(said) >= 3 and tight and letters > 0.7 * sum(map(len, said))

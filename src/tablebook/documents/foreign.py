@@ -15,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 
-from tablebook.documents import codec, sheets
+from tablebook.documents import codec, sheets, squares
 from tablebook.documents.marked.paper import ReadPaper
 from tablebook.documents.reading import NoArticles, Reading, Warning_
 from tablebook.documents.worker import OUT_OF_MEMORY
@@ -83,6 +83,11 @@ def page_sheet(path: Path, page: int, width: int, cancel: Cancel | None = None) 
 def page_count(path: Path, cancel: Cancel | None = None) -> int:
     """How many pages a PDF has."""
     return int(_asked({"verb": "pages", "path": str(path)}, path.name, cancel, None))
+
+
+def square_codes(path: Path, cancel: Cancel | None = None, progress: Progress | None = None) -> squares.SquareCodes:
+    """The square codes on a photo or on the pages of a PDF."""
+    return squares.codes_from_plain(_asked({"verb": "codes", "path": str(path)}, path.name, cancel, progress))
 
 
 def file_lines(path: Path, cancel: Cancel | None = None) -> tuple[sheets.FileLine, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import NamedTuple
 
 from tablebook.documents.marked.paper import Look
@@ -39,5 +40,8 @@ class Word(NamedTuple):
         apart = before.at >= 0 and self.at > before.at + len(before.text)
         return self.left - before.right > (0.06 if apart else 0.12) * size
 
+
+LEFT, RIGHT, MIDDLE = (itemgetter(Word._fields.index(name)) for name in ("left", "right", "middle"))
+"""For the loops over all words of a document, in which an attribute's name costs twice as much."""
 
 Rows = list[list[Word]]

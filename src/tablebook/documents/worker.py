@@ -71,6 +71,10 @@ def answer_to(request: dict[str, Any], progress: Callable[[int, int], None]) -> 
         from tablebook.documents.pdf.pages import opened_pdf
 
         return len(opened_pdf(path.read_bytes(), path.name))
+    if request["verb"] == "codes":
+        from tablebook.documents import squares
+
+        return squares.codes_to_plain(squares.square_codes(path.read_bytes(), path.name, progress))
     if request["verb"] == "lines":
         return [sheets.file_line(line) for line in read.read_source(path, progress).lines]
     raise ValueError(f"no such verb: {request['verb']}")

@@ -14,7 +14,7 @@ from tablebook.domain.dataclass import dataclass
 
 _PACKAGES = (
     "PySide6-Essentials", "sqlmodel", "sqlcipher3", "reportlab", "pypdfium2", "pypdf", "python-docx", "lxml",
-    "rapidfuzz", "platformdirs", "typer",
+    "rapidfuzz", "zxing-cpp", "platformdirs", "typer",
 )  # fmt: skip
 _FONTS = (
     "Inter-400.ttf", "Inter-400i.ttf", "Inter-500.ttf", "Inter-600.ttf", "Inter-700.ttf",

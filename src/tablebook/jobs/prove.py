@@ -10,13 +10,19 @@ from typing import Any
 
 from tablebook.book.book import Book
 from tablebook.documents.file_kinds import is_picture
-from tablebook.documents.foreign import file_lines, read_paper_safely, read_text_with_warnings_safely
+from tablebook.documents.foreign import (
+    ReadingStopped,
+    file_lines,
+    read_paper_safely,
+    read_text_with_warnings_safely,
+)
 from tablebook.domain.language import agreed_text, agreements_in_force
 from tablebook.domain.negotiation import Agreement, Negotiation
 from tablebook.domain.successor import Successor, assemble
 from tablebook.domain.text import Block, section_places, short_code
 from tablebook.errors import UserError
-from tablebook.jobs.prove_code import CodeFound, code_on
+from tablebook.jobs.paper_codes import read_codes
+from tablebook.jobs.prove_code import CodeFound, code_held, code_on
 from tablebook.proof.prove import prove
 from tablebook.proof.results import Finding, Proof, Source, Sources, spoken_place
 from tablebook.proof.sentences import quoted
@@ -70,12 +76,22 @@ class Proving:
 def prove_file(book: Book, final: Path, progress: Progress | None = None, *, in_colour: bool = False) -> Proving:
     """Read somebody's final contract and prove it; ``in_colour`` also gives the whole text with what became of it."""
     if is_picture(final):
+        if by_code := _by_code(book.negotiation, final):
+            return by_code
         raise UserError(
             f"{final.name} is a picture, and the words in it cannot be read.",
-            "Tablebook compares text: that of a Word file, a PDF with text or a text file.",
+            "Tablebook compares text, and no square code of a TA of this book was found on the picture.",
             "Read the square code on it with a phone, put what it says into a text file and choose that file.",
         )
-    document, warnings = read_text_with_warnings_safely(final, progress=progress)
+    try:
+        document, warnings = read_text_with_warnings_safely(final, progress=progress)
+    except ReadingStopped:
+        raise
+    except UserError:
+        # A scan has no text; the code on it may still tell which TA it is.
+        if by_code := _by_code(book.negotiation, final):
+            return by_code
+        raise
     state = book.negotiation
     began = time.perf_counter()
     successor = assemble(state)
@@ -98,6 +114,27 @@ def prove_file(book: Book, final: Path, progress: Progress | None = None, *, in_
     above = found.above and f"What stands above the contract's first words was not compared: {quoted(found.above)}."
     notes = (*_unsettled(successor), *filter(None, (above,)), *aside, *(one.message for one in warnings))
     return Proving(found, final.name, items_by_key(successor), notes, seconds)
+
+
+def _by_code(state: Negotiation, final: Path) -> Proving | None:
+    """What the square codes on a photo or scan tell; None where there is none of a TA of this book. Where a sheet was
+    printed with another text than the one on record, that one is told first."""
+    began = time.perf_counter()
+    codes = read_codes(final)
+    found = [(page, held) for page, code in codes.codes if (held := code_held(state, code))]
+    if not found:
+        return None
+    (_, first), *others = sorted(found, key=lambda one: (one[1].fits, one[0]))
+    said = [*_no_longer(state, first.ta), "The words on a picture cannot be read: they were not compared."]
+    more = {other: page for page, other in reversed(others) if other != first}
+    said += [f"Page {page} has a code too. {other.said(changed=False)}" for other, page in more.items()]
+    strange = dict.fromkeys(code.label for _, code in codes.codes if code_held(state, code) is None)
+    said += [f"A code on it names {label}, which is no TA of this book." for label in strange]
+    if codes.looked < codes.pages:
+        said.append(f"Codes were looked for on pages 1 to {codes.looked} of {codes.pages}.")
+    text, keys = signed_text(state, state.agreements[first.ta]), items_by_key(assemble(state))
+    took = time.perf_counter() - began
+    return Proving(Proof((), ()), final.name, keys, tuple(said), took, text, first, worded=False)
 
 
 def _no_longer(state: Negotiation, ta: str) -> tuple[str, ...]:

@@ -37,15 +37,19 @@ def code_on(state: Negotiation, printed: str, ta: str = "") -> CodeFound | None:
     """The code on a paper that holds the words of ``ta``, or whose TA only the code can tell."""
     codes = printed_codes(printed)
     if ta:
-        codes = tuple(one for one in codes if not one.label or _same(one.label, ta))
+        codes = tuple(one for one in codes if not one.label or same_label(one.label, ta))
         return _held_against(state, codes, state.agreements[ta])
-    for one in codes:
-        if (agreement := _named(state, one)) is not None:
-            return _held_against(state, (one,), agreement)
-    return None
+    return next(filter(None, (code_held(state, one) for one in codes if _named(state, one))), None)
 
 
-def _same(one: str, other: str) -> bool:
+def code_held(state: Negotiation, code: PrintedCode) -> CodeFound | None:
+    """One code, held against the TA that it names; None where this book has none of that name."""
+    agreement = _named(state, code)
+    return _held_against(state, (code,), agreement) if agreement else None
+
+
+def same_label(one: str, other: str) -> bool:
+    """Whether two labels are the same as far as a code has them."""
     return label_in_code(one).casefold() == label_in_code(other).casefold()
 
 
@@ -53,7 +57,7 @@ def _named(state: Negotiation, code: PrintedCode) -> Agreement | None:
     """The TA of a code: by its label, else by its fingerprint where one alone has it."""
     all_of_them = state.agreements.values()
     if code.label:
-        return next((one for one in all_of_them if _same(one.body.label, code.label)), None)
+        return next((one for one in all_of_them if same_label(one.body.label, code.label)), None)
     fitting = [one for one in all_of_them if code.fits(agreement_fingerprint(state, one.body))]
     return fitting[0] if len(fitting) == 1 else None
 

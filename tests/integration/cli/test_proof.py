@@ -12,6 +12,7 @@ from tablebook.domain.successor import assemble
 from tablebook.jobs.open_book import open_book
 from tests.integration.cli.conftest import Books, Cli, Writer
 from tests.integration.proof.typists import TYPISTS
+from tests.unit.documents.photos import photo
 from tests.unit.reports.square import page_picture, read_square
 
 PAPER = "12.1 Class size limits\n\nAt most twenty-one (21) students are in a kindergarten class at any time.\n"
@@ -147,3 +148,19 @@ def test_what_cannot_be_proved_is_refused(agreed: Path, cli: Cli, paper: Writer,
 def test_a_book_without_tas(new_book: Books, cli: Cli, contracts: dict[str, Path]) -> None:
     book = new_book("lane")
     assert cli("proof", book, contracts["lane"], "--json").json["matches"]
+
+
+def test_a_photo_of_a_sheet_is_known_by_its_code(agreed: Path, cli: Cli, tmp_path: Path) -> None:
+    sheet, taken = tmp_path / "printed.pdf", tmp_path / "signed.jpg"
+    assert cli("report", "ta-sheet", agreed, "-o", sheet, "--article", "12").code == 0
+    taken.write_bytes(photo(page_picture(sheet.read_bytes()), turned=12))
+    said = cli("proof", agreed, taken)
+    assert said.code == 0
+    assert "is that of TA 12.1 on record." in said.err
+    assert "The words on a picture cannot be read: they were not compared." in said.err
+    kept = cli("settle", agreed, "--file", taken)
+    assert kept.code == 0
+    assert "signed.jpg is kept with TA 12.1. The code on this paper is that of U-1, Article 12" in kept.out
+    blank = tmp_path / "blank.png"
+    Image.new("L", (400, 400), 255).save(blank)
+    assert cli("settle", agreed, "--file", blank).is_refusal()

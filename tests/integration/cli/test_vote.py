@@ -10,6 +10,8 @@ import pytest
 
 from tablebook.jobs.sample import make_sample
 from tests.integration.cli.conftest import Cli
+from tests.unit.documents.photos import photo
+from tests.unit.reports.square import page_picture
 
 
 @pytest.fixture(scope="module")
@@ -22,6 +24,14 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def book(told: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(told, tmp_path / "Lakeview.tablebook"))
+
+
+def photo_of_sheet(cli: Cli, book: Path, folder: Path) -> Path:
+    """A photo of the sheet of the TA on Article 9."""
+    sheet, taken = folder / "printed.pdf", folder / "signed.jpg"
+    assert cli("report", "ta-sheet", book, "-o", sheet, "--article", "9").code == 0
+    taken.write_bytes(photo(page_picture(sheet.read_bytes()), turned=4))
+    return taken
 
 
 def set_up(cli: Cli, book: Path, *more: str) -> None:
@@ -53,6 +63,10 @@ def test_an_agreement_is_ratified_approved_and_executed(cli: Cli, book: Path, tm
     assert "ratified" in states(cli, book)
     roll = [part for name in ("Paula Wendt=yes", "Roy Tate=no", "June Abbot=yes") for part in ("--answer", name)]
     assert cli("vote", "board", book, "--motion", "To approve it", *roll).code == 0
+    taken = photo_of_sheet(cli, book, tmp_path)
+    refused = cli("vote", "execute", book, "--union", "Grace Odell", "--employer", "Paula Wendt", "--file", taken)
+    assert refused.is_refusal()
+    assert "TA 9" in refused.err
     signed = tmp_path / "Signed agreement.pdf"
     signed.write_bytes(b"%PDF-1.4 signed")
     assert (
@@ -69,6 +83,21 @@ def test_an_agreement_is_ratified_approved_and_executed(cli: Cli, book: Path, tm
     for part in ("Certified by Grace Odell, president", "Roy Tate No", "It takes a majority of the ballots cast",
                  "TA closing: Articles 1, 2, 4, 22 and 26: current contract language."):  # fmt: skip
         assert part in words
+
+
+def test_a_sheet_of_another_ta_is_kept_only_when_it_is_meant(cli: Cli, book: Path, tmp_path: Path) -> None:
+    taken = photo_of_sheet(cli, book, tmp_path)
+    lines = [one for one in cli("ready", book, "--json").json["lines"] if not one["settled"]]
+    scans = [at for at, one in enumerate(lines, 1) if one["act"] == "attach-scan"]
+    wanted = next(at for at in scans if lines[at - 1]["agreement"] != "TA 9")
+    refused = cli("settle", book, "--line", wanted, "--file", taken)
+    assert refused.is_refusal()
+    assert "is the sheet of TA 9" in refused.err
+    kept = cli("settle", book, "--line", wanted, "--file", taken, "--nonetheless")
+    assert kept.code == 0
+    assert f"is kept with {lines[wanted - 1]['agreement']}" in kept.out
+    left = [one for one in cli("ready", book, "--json").json["lines"] if not one["settled"]]
+    assert left == lines[: wanted - 1] + lines[wanted:]
 
 
 def test_a_vote_that_fails_takes_it_back_to_the_table(cli: Cli, book: Path) -> None:

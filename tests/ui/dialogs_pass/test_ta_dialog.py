@@ -135,7 +135,9 @@ def test_a_scan_is_kept_as_it_came(table_at: Callable[..., Table], tmp_path: Pat
     scan.write_bytes(b"%PDF-1.4 as it came")
     dialog = opened(table)
     dialog.paper.take(scan)
-    table.press("Enter", "Enter", "Ctrl+Enter")
+    table.press("Enter", "Enter")
+    table.until(lambda: not dialog.paper.pending)
+    table.press("Ctrl+Enter")
     body = agreed(table, dialog)
     assert body.scan is not None
     assert table.ask(lambda book: book.attachment(body.scan.digest)) == scan.read_bytes()

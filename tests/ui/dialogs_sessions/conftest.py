@@ -20,25 +20,8 @@ from tablebook.ui.outline.review import Review
 Opener = Callable[..., MainWindow]
 
 
-@pytest.fixture(scope="session")
-def sample_at(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """The sample told up to a moment; each moment is told once."""
-    from tablebook.jobs.sample import load_story, make_sample, story_time
-
-    folder = tmp_path_factory.mktemp("sample")
-    made: dict[str, Path] = {}
-
-    def at(moment: str) -> Path:
-        if moment not in made:
-            made[moment] = folder / f"{len(made)}.tablebook"
-            make_sample(made[moment], story_time(moment, load_story())).close()
-        return made[moment]
-
-    return at
-
-
 @pytest.fixture
-def open_at(qtbot: QtBot, tmp_path: Path, own_folders: Path, sample_at: Callable[[str], Path]) -> Iterator[Opener]:
+def open_at(qtbot: QtBot, tmp_path: Path, own_folders: Path, told: Callable[[str], Path]) -> Iterator[Opener]:
     """A window on a copy of the sample at a moment of its story; the clock stands there."""
     windows: list[MainWindow] = []
 
@@ -46,7 +29,7 @@ def open_at(qtbot: QtBot, tmp_path: Path, own_folders: Path, sample_at: Callable
         from tablebook.jobs.sample import load_story, story_time
 
         path = tmp_path / "Lakeview.tablebook"
-        shutil.copy(sample_at(moment), path)
+        shutil.copy(told(moment), path)
         when = story_time(moment, load_story())
         assert isinstance(when, datetime)
         window = MainWindow(Preferences(tmp_path / "preferences"), FixedClock(when))

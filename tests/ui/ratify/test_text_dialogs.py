@@ -184,7 +184,7 @@ def test_the_signed_paper_and_a_later_signature_are_added(office: At, tmp_path: 
     scan = tmp_path / "TA 23 signed.pdf"
     scan.write_bytes(b"%PDF-1.4 a scan")
     dialog.paper.take(scan)
-    here.until(lambda: dialog.paper.kept)
+    here.until(lambda: dialog.paper.kept and not dialog.paper.pending)
     assert ready(dialog) == ""
     here.press("Ctrl+Return")
     body = here.recorded(dialog, before, ScanAttached)

@@ -61,9 +61,8 @@ def calls_itself(lines: Sequence[Line]) -> str:
 def speaks_of_work(lines: Sequence[Line]) -> bool:
     """Whether a text speaks of work and of those who bargain about it: statutes, leases and novels are in articles and
     chapters too."""
-    text = " ".join(
-        line.text for line in lines[:: 1 + len(lines) // _MANY_LINES]
-    )  # of a long one, lines from all of it
+    some = lines[:: 1 + len(lines) // _MANY_LINES]  # of a long one, lines from all of it
+    text = " ".join(line.text for line in some)
     words = len(text.split())
     return words < _ENOUGH_WORDS or len(_WORK.findall(text)) >= _WORK_A_WORD * words
 

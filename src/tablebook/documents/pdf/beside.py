@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from operator import itemgetter, sub
+from operator import sub
 
 from tablebook.documents.columns import Scale
 from tablebook.documents.lines import Line
 from tablebook.documents.pdf.layout import page_lines
-from tablebook.documents.words import Rows, Word
+from tablebook.documents.words import LEFT, RIGHT, Rows, Word
 from tablebook.domain.dataclass import dataclass
 
 Heads = Callable[[Sequence[str]], object]
-_LEFT, _RIGHT = itemgetter(Word._fields.index("left")), itemgetter(Word._fields.index("right"))
 _APART = 2.0
 """Letters; heads that stand closer are words of one line."""
 _NEXT_ROW = 1.3
@@ -72,7 +71,7 @@ def _said(words: list[Word]) -> str:
 def _headed(rows: Rows, scale: Scale, is_head: Heads) -> _Table | None:
     """The table under a row of two heads."""
     for at, row in enumerate(rows[:-1]):
-        gaps = list(map(sub, map(_LEFT, row[1:]), map(_RIGHT, row)))
+        gaps = list(map(sub, map(LEFT, row[1:]), map(RIGHT, row)))
         if not gaps or max(gaps) < _APART * scale.letter:
             continue
         cut = gaps.index(max(gaps)) + 1

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import groupby
-from operator import itemgetter, sub
+from operator import sub
 
 from tablebook.documents.columns import Scale, columns_in_order
 from tablebook.documents.lines import Line
 from tablebook.documents.pdf.seen_line import seen_line
 from tablebook.documents.plain import clean
-from tablebook.documents.words import Rows, Word
+from tablebook.documents.words import LEFT, MIDDLE, Rows, Word
 from tablebook.domain.text import Run
 
 Runs = tuple[Run, ...]
 Cells = tuple[tuple[float, str], ...]
 
-_MIDDLE, _LEFT = itemgetter(Word._fields.index("middle")), itemgetter(Word._fields.index("left"))
 _LEAST = 8
 """Lines; fewer in a row are a list."""
 _MANY = 20
@@ -28,7 +27,7 @@ def rows_of_words(words: list[Word]) -> Rows:
     rows: Rows = []
     row: list[Word] = []
     level = height = 0.0
-    for middle, level_words in groupby(sorted(words, key=_MIDDLE), key=_MIDDLE):
+    for middle, level_words in groupby(sorted(words, key=MIDDLE), key=MIDDLE):
         first, *others = level_words
         lower = first.size if first.size < height else height
         if row and middle - level <= (0.45 * lower if lower > 3.0 else 1.35):
@@ -39,7 +38,7 @@ def rows_of_words(words: list[Word]) -> Rows:
         row += others
         level, height = middle, row[-1].size
     for row in rows:
-        row.sort(key=_LEFT)
+        row.sort(key=LEFT)
     return rows
 
 
@@ -99,7 +98,7 @@ def _counted(rows: Rows) -> list[Word]:
 def _before_prose(rows: Rows, column: list[Word]) -> bool:
     """Whether what stands behind the numbers is text: the steps of a salary schedule stand before figures."""
     counted = set(map(id, column))
-    behind = "".join(word.text for row in rows if id(row[0]) in counted for word in row[1:])
+    behind = "".join(word.text for row in rows if id(row[0]) in counted for word in row[1:]).replace(" ", "")
     return sum(map(str.isalpha, behind)) > 0.5 * len(behind)
 
 

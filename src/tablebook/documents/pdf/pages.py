@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from tablebook.documents.columns import gutters, measured
+from tablebook.documents.columns import gutters, measured, measured_step
 from tablebook.documents.lines import Source
 from tablebook.documents.pdf.beside import Heads, page_lines_beside
 from tablebook.documents.pdf.layout import rows_of_words, without_margin_numbers
@@ -15,6 +16,9 @@ from tablebook.documents.pdf.words import Fitting, Fonts, page_words
 from tablebook.documents.sheets import PageSheet, PlacedWord
 from tablebook.documents.words import Rows, Word
 from tablebook.errors import UserError
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 MOST_PAGES = 2000
 MOST_PIXELS = 24_000_000
@@ -45,8 +49,9 @@ def opened_pdf(data: bytes, name: str) -> pdfium.PdfDocument:
 
 def read_pdf(data: bytes, name: str, progress: Callable[[int, int], None] | None = None) -> Source:
     """The lines of a PDF with text. Pages that hold only a picture are named."""
-    fonts = Fonts()
-    return source_of(opened_pdf(data, name), lambda page, _: _words(page, fonts), progress)
+    fonts, document = Fonts(), opened_pdf(data, name)
+    step = measured_step(len(document))  # of a long one these pages tell the measures, and need every word for it
+    return source_of(document, lambda page, number: _words(page, fonts, (number - 1) % step > 0), progress)
 
 
 def source_of(
@@ -71,7 +76,7 @@ def source_of(
             continue
         if not words and _has_picture(page):
             empty.append(index + 1)
-        elif len(words) < 80 and _large_picture(page):
+        elif len(words) < 80 and sum(word.text.count(" ") + 1 for word in words) < 80 and _large_picture(page):
             notes.append(
                 ("picture-on-page", index + 1, f"Page {index + 1} holds a picture. What it shows was not read.")
             )
@@ -86,10 +91,10 @@ def source_of(
     return Source(tuple(lines), count, tuple(empty), tuple(notes))
 
 
-def _words(page: pdfium.PdfPage, fonts: Fonts) -> list[Word]:
+def _words(page: pdfium.PdfPage, fonts: Fonts, whole_lines: bool = False) -> list[Word]:
     textpage = page.get_textpage()
     fitting = fitting_of(page)
-    words = page_words(textpage.raw, fitting, fonts)
+    words = page_words(textpage.raw, fitting, fonts, whole_lines)
     textpage.close()
     return words
 
@@ -114,6 +119,20 @@ def _large_picture(page: pdfium.PdfPage) -> bool:
         if (right - left) * (top - bottom) > 0.2 * width * height:
             return True
     return False
+
+
+def grey_page(document: pdfium.PdfDocument, page: int, dots: int, most_pixels: int) -> Image | None:
+    """A page, counted from 1, in grey and so many dots an inch, or fewer where it would be too large. None where it
+    is damaged."""
+    try:
+        sheet = document[page - 1]
+        across, down = sheet.get_size()
+        scale = min(dots / 72, (most_pixels / max(1.0, across * down)) ** 0.5)
+        picture: Image = sheet.render(scale=scale, grayscale=True).to_pil().convert("L")
+        sheet.close()
+    except (pdfium.PdfiumError, ValueError):
+        return None
+    return picture
 
 
 def page_sheet(data: bytes, name: str, page: int, width: int) -> PageSheet:

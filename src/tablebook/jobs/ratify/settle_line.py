@@ -14,7 +14,6 @@ from tablebook.domain.values import Signature
 from tablebook.errors import UserError
 from tablebook.jobs import agree, packet_words
 from tablebook.jobs.changed import Changed, at_or_now
-from tablebook.jobs.papers_received import attachment
 from tablebook.jobs.ratify import papers, texts
 
 
@@ -24,10 +23,17 @@ def open_lines(book: Book) -> tuple[ReadyLine, ...]:
 
 
 def settle_line(
-    book: Book, number: int, words: str = "", *, by: str = "", file: Path | None = None, at: datetime | None = None
+    book: Book,
+    number: int,
+    words: str = "",
+    *,
+    by: str = "",
+    file: Path | None = None,
+    nonetheless: bool = False,
+    at: datetime | None = None,
 ) -> Changed:
     """Settle the open line of this number. ``words`` is the answer it needs: what a blank becomes, the TA that stands,
-    who pays, why it may stay, who signed."""
+    who pays, why it may stay, who signed. ``nonetheless`` keeps a paper whose square code names another TA."""
     lines = open_lines(book)
     if not 1 <= number <= len(lines):
         raise UserError(f"There is no open line {number}.", f"There are {len(lines)}.", "List them with “ready”.")
@@ -43,7 +49,7 @@ def settle_line(
             when = at_or_now(book, at)
             return papers.add_signature(book, Signature(Party(line.place), words, when.isoformat()), line.agreement, at)
         case Act.ATTACH_SCAN if file is not None:
-            return papers.attach_scan(book, attachment(file), line.agreement, by=by, note=words, at=at)
+            return papers.keep_signed(book, file, line.agreement, nonetheless=nonetheless, by=by, note=words, at=at)
         case Act.TOTAL_TA:
             return agree.settle(book, words or leftovers(book.negotiation).line, at=at)
         case Act.CONFORMING if line.may_stand and words:

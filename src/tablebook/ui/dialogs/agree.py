@@ -19,6 +19,7 @@ from tablebook.domain.record import Agreed
 from tablebook.errors import UserError
 from tablebook.jobs import agree as job
 from tablebook.jobs.changed import Changed
+from tablebook.jobs.paper_codes import CodeCheck, PaperCodes, held_against
 from tablebook.ui.desk import Desk
 from tablebook.ui.dialogs.pass_choice import day_of
 from tablebook.ui.dialogs.reason_box import ReasonBox
@@ -64,7 +65,7 @@ class TaDialog(DialogShell):
         self.reasons = ReasonBox()
         state = desk.state
         self.signers = {party: SignerCard(desk, party) for party in (state.we, state.them)}
-        self.paper = PaperBox()
+        self.paper = PaperBox(self._held)
         self.sheets = Button("Print the sheets", "printer")
         self._found: Agreed | None = None
         self._wrong = ""
@@ -94,6 +95,7 @@ class TaDialog(DialogShell):
         self.form.how.changed.connect(self._take_how)
         self.reasons.changed.connect(self._tell)
         self.paper.changed.connect(self._tell)
+        self.finished.connect(lambda _result: self.paper.stop())
         for card in self.signers.values():
             card.changed.connect(self._rest.start)
             card.signed.connect(self._next_signer)
@@ -152,6 +154,7 @@ class TaDialog(DialogShell):
         if self._found is not None:
             self.reasons.show_cautions(cautions_for_ta(self.desk.state, self._found, self._at()))
             self.form.show_label(self._found)
+            self.paper.look_again()
             self._show_total()
         self._tell()
         return self._found
@@ -172,6 +175,13 @@ class TaDialog(DialogShell):
         joint, amended = text_of(state, accepted, places, form.pen)
         form.show_agreed(plain, joint, joint_marks(accepted, places, amended, joint.edits))
         return job.ta_body(state, [joint], self.signing())
+
+    def _held(self, codes: PaperCodes) -> CodeCheck:
+        """The paper's codes held against the TA as it would be recorded, or those of a package's members."""
+        state, package = self.desk.state, self.form.package
+        signing = replace(self.signing(), label="")
+        beside = job.package_tas(state, package, {"": signing}) if package else ()
+        return held_against(state, codes, self._found, beside)
 
     def _at(self) -> datetime:
         times = [card.moment() for card in self.signers.values() if card.done]
@@ -210,6 +220,8 @@ class TaDialog(DialogShell):
                 return f"Edit {bare} has no initials."
             if form.edits.uneven() and not form.readback.text():
                 return "The initials differ in number. Say who read the text against the paper."
+        if self.paper.pending:
+            return self.paper.pending
         needed = self.reasons.needed
         return f"Give the reason: {needed[:1].lower()}{needed[1:]}." if needed else ""
 

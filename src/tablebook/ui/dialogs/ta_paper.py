@@ -1,8 +1,11 @@
-"""The paper that was signed, as a scan or a photo, kept as it came."""
+"""The paper that was signed, as a scan or a photo, kept as it came; its square code is held against the TA."""
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
@@ -10,21 +13,42 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tablebook.domain.values import Attachment
 from tablebook.errors import UserError
+from tablebook.ui.dialogs.latest import Latest
 from tablebook.ui.folders import ask_file
 from tablebook.ui.kit.button import Button
-from tablebook.ui.kit.label import Label
+from tablebook.ui.kit.choice import Radio
+from tablebook.ui.kit.label import IconLine, Label
 from tablebook.ui.kit.spacing import space
 
+if TYPE_CHECKING:
+    from tablebook.jobs.paper_codes import CodeCheck, PaperCodes
+
+_LOOKS = {"": ("info", "secondary"), "same": ("circle-check", "ta"), "look": ("circle-alert", "attention")}
 KINDS = "Scans and photos (*.pdf *.png *.jpg *.jpeg *.heic *.tif *.tiff);;All files (*)"
 
 
 class PaperBox(QWidget):
-    """Choose it or drop it here. `kept` names it in the record, `data` are its bytes."""
+    """Choose it or drop it here. `kept` names it in the record, `data` are its bytes.
+
+    `held` says what its codes mean for the TA it is to be kept with. Where they are another TA's, nothing is recorded
+    before somebody says where the paper belongs: `pending` is what is still missing, `instead` the TA that was chosen.
+    `may_move` is whether it can be kept with another TA from here.
+    """
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, held: Callable[[PaperCodes], CodeCheck], may_move: bool = False) -> None:
         super().__init__()
+        self._held, self._may_move = held, may_move
+        self._codes: PaperCodes | None = None
+        self._cancel = threading.Event()
+        self._look_for = Latest(parent=self)
+        self._look_for.ready.connect(self._take_codes)
+        self.check: CodeCheck | None = None
+        self.code = IconLine("", "", wrap=True)
+        self.places: dict[str, Radio] = {}
+        self._choices = QWidget()
+        space(QVBoxLayout(self._choices), spacing=2)
         self.setAcceptDrops(True)
         self.path: Path | None = None
         self.kept: Attachment | None = None
@@ -44,7 +68,9 @@ class PaperBox(QWidget):
         column.addWidget(self.name)
         column.addWidget(self.error)
         column.addLayout(acts)
-        for part in (self.name, self.error, self.look):
+        column.addWidget(self.code)
+        column.addWidget(self._choices)
+        for part in (self.name, self.error, self.look, self.code, self._choices):
             part.hide()
 
     def ask(self) -> None:
@@ -68,7 +94,80 @@ class PaperBox(QWidget):
         self.choose.set_words("Replace", "camera")
         self.name.show()
         self.look.show()
+        self._look_for_codes(path)
         self.changed.emit()
+
+    @property
+    def pending(self) -> str:
+        """Why the paper cannot be recorded yet; "" when it can, or when there is none."""
+        if self.kept is None:
+            return ""
+        if self._codes is None:
+            return "The square code on the paper is being looked for."
+        strange = self.check is not None and self.check.strange
+        return "Say where this paper is to be kept." if strange and self._chosen is None else ""
+
+    @property
+    def instead(self) -> str:
+        """The TA that the paper is to be kept with instead; "" for the one it was chosen for."""
+        return self._chosen or ""
+
+    @property
+    def _chosen(self) -> str | None:
+        return next((label for label, radio in self.places.items() if radio.isChecked()), None)
+
+    def look_again(self) -> None:
+        """What it is to be kept with is another now."""
+        if self._codes is not None and (check := self._held(self._codes)) != self.check:
+            self._tell_codes(check)
+
+    def stop(self) -> None:
+        """Nobody waits for the codes any more."""
+        self._cancel.set()
+        self._look_for.drop()
+
+    def _look_for_codes(self, path: Path) -> None:
+        from tablebook.jobs.paper_codes import read_codes
+
+        self._cancel.set()
+        self._cancel = cancel = threading.Event()
+        self._codes, self.check = None, None
+        self._offer(())
+        self.code.set_line("clock", "Looking for the square code")
+        self.code.show()
+        self._look_for.ask(lambda: read_codes(path, cancel))
+
+    def _take_codes(self, codes: PaperCodes) -> None:
+        self._codes = codes
+        self._tell_codes(self._held(codes))
+        self.changed.emit()
+
+    def _tell_codes(self, check: CodeCheck) -> None:
+        self.check = check
+        finding = check.finding
+        if finding is not None:
+            self.code.set_line("circle-alert", str(finding), "problem", "text")
+            mine = check.ta or "the agreement"
+            moves = [(label, f"Keep it with {label} instead") for label in check.others if self._may_move]
+            self._offer((*moves, ("", f"Keep it with {mine} nonetheless")))
+            return
+        self._offer(())
+        icon, role = _LOOKS[check.weight]
+        self.code.set_line(icon, check.words, role, "text" if check.said else "secondary")
+
+    def _offer(self, places: tuple[tuple[str, str], ...]) -> None:
+        """The places among which somebody has to choose; none is chosen beforehand."""
+        for radio in self.places.values():
+            radio.hide()
+            radio.setParent(None)
+            radio.deleteLater()
+        self.places = {label: Radio(words) for label, words in places}
+        layout = self._choices.layout()
+        assert layout is not None
+        for radio in self.places.values():
+            layout.addWidget(radio)
+            radio.toggled.connect(lambda _on: self.changed.emit())
+        self._choices.setVisible(bool(places))
 
     def _look(self) -> None:
         if self.path is not None:

@@ -36,7 +36,7 @@ from tablebook.ui.theme import theme
 if TYPE_CHECKING:
     from tablebook.ui.ratify.stage import Ratify
 
-KINDS = "Contracts (*.docx *.pdf *.txt *.md *.markdown)"
+KINDS = "Contracts and photos of sheets (*.docx *.pdf *.txt *.md *.markdown *.png *.jpg *.jpeg)"
 TITLES = {
     Kind.UNTRACED: ("Changed, and no TA says so", "eye-off"),
     Kind.MISSING: ("Agreed, and not there", "circle-x"),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from tablebook.domain.codes import Party
 from tablebook.domain.ready_line import Act, ReadyLine
 from tablebook.domain.values import Signature
+from tablebook.jobs.paper_codes import held_against_ta
 from tablebook.jobs.ratify.papers import add_signature, attach_scan
 from tablebook.ui.desk import Desk
 from tablebook.ui.dialogs.open_session_times import date_of, day_words
@@ -42,7 +43,7 @@ class LaterDialog(RecordDialog):
             parent=parent,
         )
         self.ta = ta
-        self.paper = PaperBox()
+        self.paper = PaperBox(lambda codes: held_against_ta(desk.state, codes, ta), may_move=True)
         self.signs = {
             party: Check(f"It was signed for {said} later", party is missing) for party, said in SIDES.items()
         }
@@ -65,6 +66,8 @@ class LaterDialog(RecordDialog):
             self.who[party].changed.connect(self.check)
             self.days[party].changed.connect(self.check)
         self.paper.changed.connect(self.check)
+        self.paper.changed.connect(self.grow)
+        self.finished.connect(lambda _result: self.paper.stop())
         self.ready("Record it")
 
     @property
@@ -81,6 +84,8 @@ class LaterDialog(RecordDialog):
                 return f"Name who signed for {SIDES[party]}."
             if date_of(self.days[party].text(), self.desk.now().date()) is None:
                 return f"“{self.days[party].text()}” is no date."
+        if self.paper.pending:
+            return self.paper.pending
         return "" if asked or self.paper.kept else "Choose the paper, or say who signed later."
 
     def record(self) -> None:
@@ -93,4 +98,4 @@ class LaterDialog(RecordDialog):
             one = Signature(party, self.who[party].text(), at.isoformat(), self.who[party].role())
             self.act(add_signature, one, self.ta, last=not self.paper.kept and party is asked[-1])
         if self.paper.kept:
-            self.act(attach_scan, (self.paper.kept, self.paper.data), self.ta)
+            self.act(attach_scan, (self.paper.kept, self.paper.data), self.paper.instead or self.ta)

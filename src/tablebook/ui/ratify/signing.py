@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from tablebook.domain.codes import Party
 from tablebook.domain.values import Signature
+from tablebook.jobs.paper_codes import held_against
 from tablebook.jobs.ratify.execute import execute
 from tablebook.ui.desk import Desk
 from tablebook.ui.dialogs.open_session_times import date_of, day_words
@@ -52,19 +53,22 @@ class SigningDialog(RecordDialog):
             who.changed.connect(self.check)
         self.effective = Field("In effect from", placeholder="1 July 2027")
         self.note = Field("Note")
-        self.paper = PaperBox()
+        self.paper = PaperBox(lambda codes: held_against(desk.state, codes))
+        self.paper.changed.connect(self.check)
+        self.paper.changed.connect(self.grow)
+        self.finished.connect(lambda _result: self.paper.stop())
         self.body.addLayout(even(self.effective, self.note))
         self.body.addWidget(self.paper)
         self.ready("Record the signing", "signature")
 
     def wrong(self) -> str:
-        """Who or when is missing."""
+        """Who or when is missing, or whether the paper is the agreement."""
         for who, _, day in self.fields.values():
             if not who.text():
                 return "Name who signed for each party."
             if date_of(day.text(), self.desk.now().date()) is None:
                 return f"“{day.text()}” is no date."
-        return ""
+        return self.paper.pending
 
     def told(self) -> str:
         """What follows from it."""
