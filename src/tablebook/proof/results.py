@@ -78,6 +78,14 @@ class Finding:
     page: int | None = None
     cells: tuple[CellChange, ...] = ()
 
+    @property
+    def cells_by_row(self) -> tuple[str, ...]:
+        """Cells of several rows, a line for each row; none where the sentence names them all."""
+        rows: dict[str, list[str]] = {}
+        for cell in self.cells:
+            rows.setdefault(cell.row, []).append(f"{cell.column} {cell.new or 'nothing'}, not {cell.old or 'nothing'}")
+        return tuple(f"{row}: {'; '.join(said)}" for row, said in rows.items()) if len(rows) > 1 else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Trace:
