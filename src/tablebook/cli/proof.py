@@ -42,6 +42,8 @@ def proof(
         for one in found.proof.findings:
             page = f"page {one.page}: " if one.page else ""
             answer.say(f"{str(one.kind).capitalize()}, {page}{one.sentence}")
+            for line in one.cells_by_row:
+                answer.say(f"    {line}")
         for row in found.proof.traces if table else ():
             answer.say(row.sentence)
         for label in found.proof.relabelled:

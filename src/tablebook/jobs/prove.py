@@ -301,4 +301,5 @@ def _finding(found: Proving, one: Finding) -> dict[str, Any]:
         "after": one.after,
         "page": one.page,
         "said": one.sentence,
+        "cells": [{"row": each.row, "column": each.column, "old": each.old, "new": each.new} for each in one.cells],
     }

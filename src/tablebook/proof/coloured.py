@@ -17,7 +17,7 @@ def coloured(judge: Judge, told: Sequence[Told]) -> tuple[ColouredLine, ...]:
     """Every line of the signed text. Words that a TA struck stand where they stood, words of the final text that should
     not be there where they are; both between the signed words, which are all there in their order."""
     signed = judge.signed
-    fates, beside = [_CURRENT] * len(signed.keys), _Beside(signed)
+    fates, beside = [_CURRENT] * len(signed.keys), _Beside()
     for change in judge.changes:
         source = judge.source_of[change]
         standing = Standing.TRACED if source else Standing.UNTRACED
@@ -31,15 +31,17 @@ def coloured(judge: Judge, told: Sequence[Told]) -> tuple[ColouredLine, ...]:
 
 
 class _Beside:
-    """Words that are not in the signed text, by the word they stand in front of."""
+    """Words that are not in the signed text, by the word they stand in front of; those of ``ends`` stand at the end of
+    the line before it."""
 
-    def __init__(self, signed: Stream) -> None:
-        self.signed = signed
+    def __init__(self) -> None:
         self.runs: dict[int, list[ColouredRun]] = defaultdict(list)
+        self.ends: dict[int, list[ColouredRun]] = defaultdict(list)
 
-    def put(self, at: int, words: str, run: ColouredRun) -> None:
+    def put(self, at: int, words: str, run: ColouredRun, ending: bool = False) -> None:
         if words:
-            self.runs[at].append(ColouredRun(words, run.standing, run.source, run.finding, run.gone))
+            here = self.ends if ending else self.runs
+            here[at].append(ColouredRun(words, run.standing, run.source, run.finding, run.gone))
 
 
 def _find(judge: Judge, one: Told, number: int, fates: list[ColouredRun], beside: _Beside) -> None:
@@ -51,11 +53,11 @@ def _find(judge: Judge, one: Told, number: int, fates: list[ColouredRun], beside
         fates[span.a : span.b] = [run] * (span.b - span.a)
         words = judge.final.words(span.c, span.d)
         at = judge.way.before(span.c) if found.nature is Nature.MOVED else span.b
-        if found.kind is Kind.MISSING and span.c == span.d and span.a < span.b:
+        if found.kind is Kind.MISSING and span.c == span.d:
             words = next((judge.current.words(c.a, c.b) for c in judge.changes if (c.c, c.d) == span[:2]), "")
-        elif found.kind is Kind.MISSING and span.c == span.d:
-            words = found.new
-        beside.put(at, words, ColouredRun("", standing, found.source, number))
+        goes_on = span.a < span.b or (span.c < span.d and not judge.final.begins_line(span.c))
+        ending = bool(at) and at == span.b and goes_on and judge.signed.begins_line(at)
+        beside.put(at, words, ColouredRun("", standing, found.source, number), ending)
 
 
 def _lines(signed: Stream, fates: Sequence[ColouredRun], beside: _Beside) -> Iterator[ColouredLine]:
@@ -70,11 +72,10 @@ def _lines(signed: Stream, fates: Sequence[ColouredRun], beside: _Beside) -> Ite
             stop = spots[at + 1 - first][0] if at + 1 < end else len(line.text)
             _add(runs, line.text[begin:stop], fates[at])
             begin = stop
+        after = beside.ends.pop(end, []) if first < end else []
         if end == len(signed.keys):
-            runs += [
-                ColouredRun(f" {one.text}", one.standing, one.source, one.finding, one.gone)
-                for one in beside.runs.pop(end, ())
-            ]
+            after += beside.runs.pop(end, ())
+        runs += [ColouredRun(f" {one.text}", one.standing, one.source, one.finding, one.gone) for one in after]
         yield ColouredLine(line.place, tuple(runs), line.heading, line.cell, line.block)
 
 

@@ -17,6 +17,7 @@ from tablebook.proof.scrambled import by_tables
 from tablebook.proof.set_aside import AllLines, without_set_aside
 from tablebook.proof.stops import other_stops
 from tablebook.proof.stream import Stream, rejoined, stream_of_blocks, stream_of_contract
+from tablebook.proof.tables import by_table
 from tablebook.proof.three_way import ThreeWay
 
 
@@ -44,7 +45,7 @@ def prove(
     gaps, moves = split_moves(by_cells(by_tables(words, expected, text), expected, text), expected, text)
     gaps, aside = without_set_aside(without_furniture(gaps, expected, text), expected, text, all_lines)
     judge = Judge(way, sources)
-    told = judge.all(gaps, moves, to_final)
+    told = by_table(judge.all(gaps, moves, to_final), judge)
     traces = [Trace(judge.place_of(one), *judge.words_of(one), judge.source_of[one]) for one in from_current.gaps]
     for at, there in other_stops(now, expected, from_current):
         place = expected.place(there)

@@ -50,10 +50,20 @@ def source_at(sources: Sources, place: Place) -> Source | None:
 
 
 @dataclass(frozen=True, slots=True)
+class CellChange:
+    """A cell that differs: the label of its row, the head of its column, what should stand in it, and what does."""
+
+    row: str
+    column: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One difference of the final text. ``old`` are the words that should stand there, ``new`` those that do;
     ``current`` is what the contract in force says there. ``before`` and ``after`` are the words around it. ``page`` is
-    the page of the final text."""
+    the page of the final text. ``cells`` are the cells of a table where several are told together, row by row."""
 
     kind: Kind
     nature: Nature
@@ -66,6 +76,15 @@ class Finding:
     before: str = ""
     after: str = ""
     page: int | None = None
+    cells: tuple[CellChange, ...] = ()
+
+    @property
+    def cells_by_row(self) -> tuple[str, ...]:
+        """Cells of several rows, a line for each row; none where the sentence names them all."""
+        rows: dict[str, list[str]] = {}
+        for cell in self.cells:
+            rows.setdefault(cell.row, []).append(f"{cell.column} {cell.new or 'nothing'}, not {cell.old or 'nothing'}")
+        return tuple(f"{row}: {'; '.join(said)}" for row, said in rows.items()) if len(rows) > 1 else ()
 
 
 @dataclass(frozen=True, slots=True)

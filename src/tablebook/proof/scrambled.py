@@ -9,6 +9,10 @@ from tablebook.proof.matching import Gap
 from tablebook.proof.stream import Stream
 from tablebook.redline.lcs import common
 
+_ANOTHER = 3
+"""Where more than one word in so many is not among the others, it is another table, not the same one set otherwise."""
+_CHANCE = 2
+"""So few words on end stand in two tables by chance: a step's number, a word of the head."""
 _PHRASE = 3
 """Shorter words that others stand for are other words, and not the same ones in another order."""
 
@@ -22,12 +26,69 @@ def by_tables(gaps: Sequence[Gap], one: Stream, other: Stream) -> list[Gap]:
         if not here:
             continue
         region = _region(here, start, end)
-        if _same_grid(region, one, other) or all(gap.b - gap.a == gap.d - gap.c < _PHRASE for gap in here):
+        if _same_grid(region, one, other):
+            if paired := _own_cells(start, end, region, one, other):
+                at = found.index(here[0])
+                found[at : at + len(here)] = paired
+            continue
+        if all(gap.b - gap.a == gap.d - gap.c < _PHRASE for gap in here):
             continue
         told = _counted(region, here, one, other)
-        if _size(told) < _size(here):
+        if _size(told) > (region.b - region.a + region.d - region.c) / _ANOTHER:
+            told = _joined(here)
+        elif _size(told) >= _size(here):
+            continue
+        if told != here:
             at = found.index(here[0])
             found[at : at + len(here)] = told
+    return found
+
+
+def _joined(gaps: Sequence[Gap]) -> list[Gap]:
+    """The differences of a table that is another one: what stands between them by chance is part of them."""
+    found: list[Gap] = []
+    for gap in gaps:
+        last = found[-1] if found else None
+        if last and max(gap.a - last.b, gap.c - last.d) <= _CHANCE:
+            found[-1] = Gap(last.a, gap.b, last.c, gap.d)
+        else:
+            found.append(gap)
+    return found
+
+
+def _own_cells(start: int, end: int, region: Gap, one: Stream, other: Stream) -> list[Gap]:
+    """The differences of a table whose rows have the same labels in both texts, each cell against its own: where every
+    step is raised to what the next one was, the fewest changes would be another story. None where that is not so."""
+    if (start, end) != (region.a, region.b):
+        return []
+    ours, theirs = _by_cell(start, end, one), _by_cell(region.c, region.d, other)
+    rows = {row for row, _ in ours}
+    if {cell for cell in ours if not cell[1]} != {(row, 0) for row in rows} or any(
+        ours[row, 0][0] != theirs.get((row, 0), ([], 0))[0] for row in rows
+    ):
+        return []
+    if ours.keys() != theirs.keys() or sum(len(keys) for keys, _ in theirs.values()) != region.d - region.c:
+        return []
+    found = []
+    for cell, (keys, a) in ours.items():
+        words, c = theirs[cell]
+        head = next(
+            (n for n, (x, y) in enumerate(zip(keys, words, strict=False)) if x != y), min(len(keys), len(words))
+        )
+        tail = 0
+        while tail < min(len(keys), len(words)) - head and keys[-1 - tail] == words[-1 - tail]:
+            tail += 1
+        if keys != words:
+            found.append(Gap(a + head, a + len(keys) - tail, c + head, c + len(words) - tail))
+    return found
+
+
+def _by_cell(start: int, end: int, text: Stream) -> dict[tuple[int, int], tuple[list[str], int]]:
+    """The words of each cell, and where the first of them stands."""
+    found: dict[tuple[int, int], tuple[list[str], int]] = {}
+    for at in range(start, min(end, len(text.keys))):
+        if cell := text.line_at(at).cell:
+            found.setdefault(cell, ([], at))[0].append(text.keys[at])
     return found
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tablebook.proof.results import Kind, Source, spoken_place
+from collections.abc import Sequence
+
+from tablebook.proof.results import CellChange, Kind, Source, spoken_place
 from tablebook.proof.stream import Line, Place
 
 _SHOWN = 30
@@ -46,6 +48,38 @@ def _cell(line: Line) -> str:
     row, column = line.heads
     named = " and ".join(filter(None, (f"row “{row}”" if row else "", f"column “{column}”" if column else "")))
     return f", {named}," if named else f", row {line.cell[0] + 1}, column {line.cell[1] + 1},"
+
+
+def cells(kind: Kind, where: str, changed: Sequence[CellChange], total: int, source: Source | None) -> str:
+    """Cells of a table that are one change. Those of one row are named; of more, it is said how many there are."""
+    rows = list(dict.fromkeys(one.row for one in changed))
+    says = f"the way {source.spoken if source else 'the current contract'} has them"
+    end = "" if source else ", and no TA changes that"
+    still = "are still as before, not" if kind is Kind.MISSING else "are not"
+    if len(rows) > 1:
+        return f"{where}: {len(changed)} of {total} cells in {len(rows)} rows {still} {says}{end}."
+    named = "; ".join(
+        f"{one.column} {quoted(one.new) if one.new else 'nothing'}, not {quoted(one.old) if one.old else 'nothing'}"
+        for one in changed
+    )
+    return f"{where}, row “{rows[0]}”: {len(changed)} of {total} cells {still} {says}{end}: {named}."
+
+
+def rows(kind: Kind, where: str, old: tuple[str, int], new: tuple[str, int], source: Source | None) -> str:
+    """Whole rows of a table that are left out, put in, or others; each side with how many rows it has."""
+    has, want = (f"{count} row{'s' if count > 1 else ''}" if count else "words" for _, count in (new, old))
+    signed = source.spoken if source else "the current contract"
+    end = "" if source else ", and no TA changes that"
+    gone, come = (quoted(" ".join(words.split())) for words in (old[0], new[0]))
+    if old[0] and new[0]:
+        still = "still has" if kind is Kind.MISSING else "has"
+        return f"{where} {still} {has} {come} where {signed} has {want} {gone}{end}."
+    if old[0]:
+        return f"{where} leaves out {want} {gone}{f', which {signed} has' if source else ', and no TA strikes that'}."
+    if kind is Kind.MISSING:
+        return f"{where} still has {has} {come}, which {signed} struck."
+    by = f"not in {signed}" if source else "in no TA and not in the current contract"
+    return f"{where} has {has} more, {come}, {'which is' if new[1] == 1 else 'which are'} {by}."
 
 
 def moved(place: Place, to: Place, words: str, source: Source | None, after: str) -> str:

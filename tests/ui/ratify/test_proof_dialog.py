@@ -9,10 +9,13 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
+from tablebook.domain.text import BlockKind
 from tablebook.jobs.assemble import save_agreement
-from tablebook.proof.results import Standing
+from tablebook.proof.results import ColouredLine, ColouredRun, Finding, Kind, Nature, Standing
+from tablebook.proof.stream import Place
 from tablebook.ui.ratify import proof_page
-from tablebook.ui.ratify.proof_page import ROWS, ProofDialog, rows_of_lines
+from tablebook.ui.ratify.proof_page import ROWS, ProofDialog
+from tablebook.ui.ratify.proof_rows import proof_rows
 from tests.ui.ratify.conftest import TOTAL, Office
 
 At = Callable[..., Office]
@@ -63,11 +66,13 @@ def test_what_is_wrong_is_framed_with_its_sentence(office: At, tmp_path: Path) -
     here = office(TOTAL)
     dialog = proved(here, typed(here, tmp_path, ("half time or more", "full time")))
     lines = [one for one in dialog.found.proof.lines if one.place.unit == dialog.findings[0].place.unit]
-    rows = rows_of_lines(lines, dialog.findings)
-    noted = [row for row, line in zip(rows, lines, strict=True) if any(r.finding == 0 for r in line.runs)]
+    shown = proof_rows(lines, dialog.findings)
+    pairs = zip(shown.places, lines, strict=True)
+    noted = {row for (row, _), line in pairs if any(r.finding == 0 for r in line.runs)}
     assert len(noted) == 1
-    assert noted[0].note is not None
-    assert noted[0].note.text.startswith(dialog.findings[0].sentence)
+    note = shown.rows[noted.pop()].note
+    assert note is not None
+    assert note.text.startswith(dialog.findings[0].sentence)
     wrong = {run.standing for line in lines for run in line.runs} - {Standing.CURRENT, Standing.TRACED, Standing.STRUCK}
     assert wrong
     here.press("Esc")
@@ -116,3 +121,40 @@ def test_a_file_that_is_no_contract_is_refused_in_the_window(office: At, tmp_pat
     proof_page.prove(here.stage, path)
     here.until(lambda: here.refused)
     assert here.refused[-1].what == "recipe.txt is neither the contract nor one of the TAs."
+
+
+def test_a_table_is_a_table_with_each_sentence_once() -> None:
+    place = Place("appendix a", "Appendix A", "")
+    wrong = ColouredRun("51,000", Standing.ALTERED, None, 0, gone=True)
+    lines = [
+        ColouredLine(place, (ColouredRun("Salaries"),), True),
+        *(
+            ColouredLine(place, runs, False, cell, 2)
+            for cell, runs in {
+                (0, 0): (ColouredRun("Step"),),
+                (0, 1): (ColouredRun("BA"),),
+                (1, 0): (ColouredRun("1"),),
+                (1, 1): (wrong, ColouredRun(" 52,000", Standing.ALTERED, None, 0)),
+                (2, 0): (ColouredRun("2"),),
+            }.items()
+        ),
+        ColouredLine(place, (ColouredRun("More", Standing.UNTRACED, None, 0),), False, None, 3),
+    ]
+    finding = Finding(Kind.ALTERED, Nature.WORDING, place, "51,000", "52,000", "One cell differs.")
+    shown = proof_rows(lines, [finding])
+    head, table, after = shown.rows
+    assert [row.block.kind for row in shown.rows] == [BlockKind.HEADING, BlockKind.TABLE, BlockKind.PARAGRAPH]
+    assert [["".join(run.text for run in cell) for cell in row] for row in table.block.rows] == [
+        ["Step", "BA"],
+        ["1", "51,000 52,000"],
+        ["2", ""],
+    ]
+    assert shown.places == ((0, None), (1, (0, 0)), (1, (0, 1)), (1, (1, 0)), (1, (1, 1)), (1, (2, 0)), (2, None))
+    words = "".join(run.text for run in table.block.all_runs)
+    assert head.note is None
+    assert table.note is not None
+    assert "".join(words[flag.start : flag.end] for flag in table.note.flags) == "51,000 52,000"
+    assert table.note.text == "One cell differs."
+    assert after.note is not None
+    assert after.note.text == ""
+    assert after.note.flags

@@ -11,12 +11,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, QStringLis
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyleOptionViewItem, QVBoxLayout, QWidget
 
-from tablebook.domain.text import BlockKind
 from tablebook.errors import UserError
 from tablebook.jobs.prove import Proving, prove_file
-from tablebook.proof.results import ColouredLine, ColouredRun, Finding, Kind, Standing
+from tablebook.proof.results import ColouredLine, Kind
 from tablebook.proof.stream import Place
-from tablebook.redline.marks import Author, MarkedBlock, MarkedRun
 from tablebook.ui import words
 from tablebook.ui.delegates.plain_row import PlainDelegate
 from tablebook.ui.delegates.wrapped import wrapped_height
@@ -29,8 +27,8 @@ from tablebook.ui.kit.label import IconLine, Label
 from tablebook.ui.kit.scroll import ScrollArea
 from tablebook.ui.kit.segmented import Segmented
 from tablebook.ui.kit.spacing import space
+from tablebook.ui.ratify.proof_rows import proof_rows
 from tablebook.ui.text.redline_page import RedlinePage
-from tablebook.ui.text.rows import Flag, Note, Row
 from tablebook.ui.theme import theme
 
 if TYPE_CHECKING:
@@ -47,7 +45,6 @@ HIGH = 300
 """The least height of the list and of the page beside it; they take what room there is."""
 ROWS = 15
 """So many findings are shown at first, and so many more each time they are asked for."""
-WRONG = (Standing.UNTRACED, Standing.MISSING, Standing.ALTERED)
 
 
 def choose(stage: Ratify) -> None:
@@ -75,7 +72,7 @@ class ProofDialog(DialogShell):
     F3 and Shift+F3 go through the lines of the list that is shown."""
 
     def __init__(self, desk: Desk, found: Proving, parent: QWidget | None = None) -> None:
-        super().__init__("Proof", found.summary, cancel="Close", parent=parent)
+        super().__init__("Proof", found.summary, width=1180, cancel="Close", parent=parent)
         self.desk, self.found = desk, found
         self.findings, self.traces = found.proof.findings, found.proof.traces
         self.cards: list[FindingCard] = []
@@ -101,7 +98,7 @@ class ProofDialog(DialogShell):
             self.where = Label("", "body_bold", wrap=True)
             column.addWidget(self.where)
             column.addWidget(self.page, 1)
-            self.set_side(beside, 560)
+            self.set_side(beside, 620)
         traced = sum(one.source is not None for one in self.traces)
         self.set_footer(f"{words.count(traced, 'change')} traced to signed TAs. {found.seconds:.1f} s.", "info")
         self.switch.changed.connect(lambda _: self._switch())
@@ -204,15 +201,13 @@ class ProofDialog(DialogShell):
         if not self.found.proof.lines:
             return
         lines = [one for one in self.found.proof.lines if one.place.unit == place.unit]
-        rows = rows_of_lines(lines, self.findings)
+        shown = proof_rows(lines, self.findings)
         self.where.setText(place.name or "The text")
-        self.page.show_rows(rows)
-        pairs = list(zip(rows, lines, strict=True))
-        spot = next((row.index for row, line in pairs if has(line)), None)
-        if spot is None:
-            spot = next((row.index for row, line in pairs if line.place == place), None)
-        if spot is not None:
-            rect = self.page.row_rect(spot)
+        self.page.show_rows(shown.rows)
+        spots = list(zip(shown.places, lines, strict=True))
+        wanted = [at for at, line in spots if has(line)] or [at for at, line in spots if line.place == place]
+        if wanted:
+            rect = self.page.cell_rect(*wanted[0])
             self.page.scroll_to(rect.top(), rect.bottom())
 
 
@@ -241,36 +236,3 @@ class _TraceDelegate(PlainDelegate):
         assert isinstance(view, QListView)
         width = view.viewport().width()
         return QSize(width, round(wrapped_height(str(index.data()), "body", width - theme().px(28))) + theme().px(15))
-
-
-def rows_of_lines(lines: list[ColouredLine], findings: tuple[Finding, ...]) -> tuple[Row, ...]:
-    """The coloured text as rows of a page: what a TA brought is underlined with its label in the margin, what is wrong
-    is framed with the sentence that says so."""
-    rows = []
-    for index, line in enumerate(lines):
-        runs, flags, numbers, at = [], [], list[int](), 0
-        for run in line.runs:
-            runs.append(_marked(run))
-            if run.standing in WRONG:
-                flags.append(Flag(at, at + len(run.text), "unmarked"))
-                if run.finding is not None:
-                    numbers.append(run.finding)
-            at += len(run.text)
-        kind = BlockKind.HEADING if line.heading else BlockKind.PARAGRAPH
-        source = next((run.source for run in line.runs if run.source), None)
-        block = MarkedBlock(
-            kind, tuple(runs), margin_author=Author("joint", source.ta) if source else None, fresh=bool(source)
-        )
-        said = " ".join(findings[number].sentence for number in dict.fromkeys(numbers) if number < len(findings))
-        note = Note(said, "problem", "circle-alert", True, tuple(flags)) if flags else None
-        rows.append(Row(block, index, None, note))
-    return tuple(rows)
-
-
-def _marked(run: ColouredRun) -> MarkedRun:
-    if run.standing is Standing.CURRENT:
-        return MarkedRun(run.text)
-    hand = Author("joint", run.source.ta if run.source else "")
-    if run.gone or run.standing is Standing.STRUCK:
-        return MarkedRun(run.text, None, hand)
-    return MarkedRun(run.text, hand)

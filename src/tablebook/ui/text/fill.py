@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from tablebook.domain.text import BlockKind
 from tablebook.redline.marks import MarkedRun
+from tablebook.ui.text.fit_tables import share_of, sized
 from tablebook.ui.text.formats import Formats, label_width, percent_columns, runs_in
 from tablebook.ui.text.offsets import qt_length, shown
-from tablebook.ui.text.rows import Ink, Note, Placed, Row, Span, ink_of
+from tablebook.ui.text.rows import Flag, Ink, Note, Placed, Row, Span, ink_of
 
 
 def fill(document: QTextDocument, rows: Sequence[Row], formats: Formats) -> list[Placed]:
@@ -74,7 +76,8 @@ def _same_grid(old: Row, new: Row) -> bool:
     """Whether a table differs in the words of its cells only."""
     tables = old.block.kind is new.block.kind is BlockKind.TABLE and not old.fold and not new.fold
     same_lines = [len(line) for line in old.block.rows] == [len(line) for line in new.block.rows] != []
-    return tables and same_lines and _wordy(old) == _wordy(new)
+    flagged = any(row.note and row.note.flags for row in (old, new))
+    return tables and same_lines and not flagged and _wordy(old) == _wordy(new)
 
 
 def _wordy(row: Row) -> bool:
@@ -96,6 +99,9 @@ def _recell(document: QTextDocument, placed: Placed, row: Row, formats: Formats)
                 cursor.removeSelectedText()
                 cursor.setBlockFormat(formats.cell("".join(run.text for run in cell)))
                 placed.spans[number] = _Writer(cursor, formats, {}, unused=False).runs(cell, False)
+                cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
+                if (share := share_of(cursor)) < 1:
+                    cursor.mergeCharFormat(sized(formats.look, share))
                 cursor.endEditBlock()
     placed.row = row
 
@@ -214,13 +220,15 @@ class _Writer:
         table = self.cursor.insertTable(len(cells), columns, shape)
         first = table.firstCursorPosition().block().blockNumber()
         placed = Placed(row, first, len(cells) * columns)
+        at = 0
         for down, line in enumerate(cells):
             for across, cell in enumerate(line):
                 self.cursor = table.cellAt(down, across).firstCursorPosition()
                 self.cursor.setBlockFormat(self.formats.cell("".join(run.text for run in cell)))
                 number = first + down * columns + across
-                if spans := self.runs(cell, False):
+                if spans := self.runs(cell, False, _from(row.note, at)):
                     placed.spans[number] = spans
+                at += sum(len(run.text) for run in cell)
         self.cursor.movePosition(QTextCursor.MoveOperation.End)
         self.unused = True
         return placed
@@ -254,6 +262,13 @@ def _abut(one: tuple[MarkedRun, Ink, str], two: tuple[MarkedRun, Ink, str]) -> b
         return False
     marked = (left.striker and right.writer) or (left.writer and right.striker)
     return bool(marked) and not (before[-1].isspace() or after[0].isspace())
+
+
+def _from(note: Note | None, at: int) -> Note | None:
+    """The note with its flags counted from a cell's first letter."""
+    if note is None or not note.flags or not at:
+        return note
+    return replace(note, flags=tuple(Flag(flag.start - at, flag.end - at, flag.kind) for flag in note.flags))
 
 
 def _pieces(runs: Sequence[MarkedRun], note: Note | None) -> list[tuple[MarkedRun, Ink]]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEasingCurve, QPropertyAnimation, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QTextEdit, QWidget
 
+from tablebook.ui.text.fit_tables import fit_tables
 from tablebook.ui.text.geometry import row_rect
 from tablebook.ui.text.look import PageLook, page_look
 from tablebook.ui.text.paint import paint_above, paint_below, visible
@@ -85,6 +86,7 @@ class TextPage(QTextEdit):
             shape.setTopMargin(wanted[2])
             shape.setBottomMargin(wanted[3])
             frame.setFrameFormat(shape)
+        fit_tables(self.document(), self.placed, look, self.text_width)
         space(self.document(), self.placed, look, self.text_width)
         self.viewport().update()
 

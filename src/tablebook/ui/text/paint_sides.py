@@ -14,7 +14,7 @@ from tablebook.ui.text.geometry import Band, Piece, band_of, baseline, lines_of,
 from tablebook.ui.text.look import PageLook
 from tablebook.ui.text.paint_marks import strike, underline
 from tablebook.ui.text.rows import Placed
-from tablebook.ui.text.spacing import note_height
+from tablebook.ui.text.spacing import TABLE_EDGE, note_height
 
 
 def bar(painter: QPainter, left: float, band: Band, side: str, look: PageLook) -> None:
@@ -109,6 +109,8 @@ def note(painter: QPainter, document: QTextDocument, each: Placed, look: PageLoo
     if made is None:
         return
     band = band_of(document, each, look)
+    edge = look.px(TABLE_EDGE) if each.row.block.rows else 0.0
+    band = band._replace(top=band.top - edge, bottom=band.bottom + edge)
     color, page_left = look.color(made.tone), document.rootFrame().frameFormat().leftMargin()
     under = note_height(made, width, look)
     if made.framed:

@@ -16,9 +16,9 @@ from tablebook.ui.text.copying import mime_of
 from tablebook.ui.text.fill import alike, fill, refill
 from tablebook.ui.text.finding import find_in
 from tablebook.ui.text.formats import Formats
-from tablebook.ui.text.geometry import pieces_of
+from tablebook.ui.text.geometry import pieces_of, row_rect
 from tablebook.ui.text.page import TextPage
-from tablebook.ui.text.rows import Ink, Note, Row, Span, rows_of
+from tablebook.ui.text.rows import Ink, Note, Placed, Row, Span, rows_of
 from tablebook.ui.text.spoken import spoken_row
 
 
@@ -162,6 +162,15 @@ class RedlinePage(TextPage):
             painter.drawRoundedRect(spot, self.look.px(4), self.look.px(4))
 
     outline_current = True
+
+    def cell_rect(self, at: int, cell: tuple[int, int] | None) -> QRectF:
+        """The room of a table's cell, counted from 0; of the whole row of the page without a cell."""
+        placed = self.placed[at]
+        if cell is None:
+            return self.row_rect(at)
+        columns = max(1, *map(len, placed.row.block.rows))
+        here = Placed(placed.row, placed.first + cell[0] * columns + cell[1])
+        return row_rect(self.document(), here, self.look, self.text_width)
 
     def find_words(self, words: str, backward: bool = False) -> bool:
         """Select the next place where `words` stand, labels included, going round at the end; False without any."""

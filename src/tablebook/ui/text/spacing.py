@@ -11,6 +11,9 @@ from tablebook.domain.text import BlockKind
 from tablebook.ui.text.look import PageLook
 from tablebook.ui.text.rows import Note, Placed, Row
 
+TABLE_EDGE = 8
+"""From the words of a table's outer cells to its lines."""
+
 
 def gap_above(row: Row, before: Row | None, look: PageLook) -> float:
     """The room above a row in the flow of the page."""
@@ -56,6 +59,8 @@ def space(document: QTextDocument, placed: Sequence[Placed], look: PageLook, wid
         row = each.row
         above = gap_above(row, before, look) + _frame_air(row, look)
         under = note_height(row.note, width, look) + row.pad + (look.px(7) if row.fold else 0)
+        if row.note and row.block.rows:
+            under += look.px(TABLE_EDGE)
         following = placed[at + 1].row if at + 1 < len(placed) else None
         below = under
         if under and following is not None:
