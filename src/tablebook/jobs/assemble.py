@@ -73,7 +73,7 @@ def assembled(
     elif not own:
         data = _set_anew(book, successor, ending, tracked, made, page, cancelled)
     step(4, 4)
-    return Agreement(successor, data, own, tuple(said_of(state, successor, own)))
+    return Agreement(successor, data, own, tuple(said_of(state, successor, own, tracked)))
 
 
 def save_agreement(book: Book, target: Path, **options: Any) -> Agreement:
@@ -167,6 +167,14 @@ def as_json(state: Negotiation, found: Agreement) -> dict[str, Any]:
             for one in successor.references
         ],
         "typed_numbers": list(own.literal) if own else [],
+        "contents": _contents(own),
         "own_document": own is not None,
         "said": list(found.said),
     }  # fmt: skip
+
+
+def _contents(own: InOwnFile | None) -> dict[str, Any] | None:
+    found = own.contents if own is not None else None
+    if found is None:
+        return None
+    return {"made_by_word": found.made, "changed": found.changed, "left": found.left, "no_page": list(found.pageless)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from tablebook.documents.successor.contents import Renewed
 from tablebook.documents.successor.proof import Wrong
 from tablebook.documents.successor.write import InOwnFile
 from tablebook.domain.negotiation import Negotiation
@@ -13,8 +14,8 @@ from tablebook.jobs.sheets.successor import place_words
 from tablebook.jobs.sheets.wording import counted, listed
 
 
-def said_of(state: Negotiation, successor: Successor, own: InOwnFile | None) -> Iterator[str]:
-    """What is said aloud, the gravest first."""
+def said_of(state: Negotiation, successor: Successor, own: InOwnFile | None, tracked: bool = False) -> Iterator[str]:
+    """What is said aloud, the gravest first; ``tracked`` for the edition that marks the changes."""
     for clash in successor.clashes:
         where = place_words(state, clash.unit, clash.place)
         yield f"{listed(clash.agreements)} say other words of {where}: current language stands until that is settled."
@@ -30,12 +31,8 @@ def said_of(state: Negotiation, successor: Successor, own: InOwnFile | None) -> 
         yield f"{_name(successor, key)}: its numbers are typed in, because Word would have counted others."
     for key in own.fields if own else ():
         yield f"{_name(successor, key)}: fields in changed paragraphs are plain words now."
-    if (
-        own
-        and own.contents
-        and any(unit.base is None or unit.article is None or unit.retitled for unit in successor.units)
-    ):
-        yield "The table of contents is that of the current contract: update it in Word."
+    if own and own.contents:
+        yield from _of_contents(own.contents, tracked)
     dead = [one for one in successor.references if one.dead]
     if dead:
         yield f"{counted(len(dead), 'cross-reference leads', 'cross-references lead')} nowhere: {_cited(state, dead)}."
@@ -43,6 +40,25 @@ def said_of(state: Negotiation, successor: Successor, own: InOwnFile | None) -> 
     if moved:
         what = counted(len(moved), "cross-reference leads", "cross-references lead")
         yield f"{what} to a section that has another number now: {_cited(state, moved)}."
+
+
+def _of_contents(contents: Renewed, tracked: bool) -> Iterator[str]:
+    """What became of the table of contents, and of its page numbers, which only Word or a person can know."""
+    if contents.left:
+        how = "update it in Word" if contents.made else "change it by hand"
+        yield f"The table of contents is that of the current contract: {how}."
+    if contents.pageless:
+        named = listed([f"“{one}”" for one in contents.pageless])
+        yield f"In the table of contents {named} {'has' if len(contents.pageless) == 1 else 'have'} no page number yet."
+    if not contents.made and not contents.left:
+        yield "The page numbers in the table of contents are those of the current contract: correct them by hand."
+    elif contents.made and tracked:
+        yield "Once the changes are accepted, update the page numbers in the table of contents in Word."
+    elif contents.made:
+        yield (
+            "The page numbers in the table of contents are those of the current contract until Word renews them: "
+            "answer Yes when it asks at opening. LibreOffice does not ask: update the index there."
+        )
 
 
 def _reads_otherwise(state: Negotiation, one: Wrong) -> str:

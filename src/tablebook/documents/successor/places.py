@@ -47,7 +47,7 @@ class Home:
         return [*self.head, *(group.element for group in self.groups if group.element is not None)]
 
 
-_UNIT_WORDS = frozenset(
+UNIT_WORDS = frozenset(
     "article art chapter part section clause unit appendix exhibit attachment schedule annex addendum memorandum of "
     "understanding agreement side letter mou moa lou loa no number and".split()
 )
@@ -124,7 +124,7 @@ def _heading(article: Article, between: Sequence[Element], read: BodyRead) -> li
         if not words:
             head.insert(0, element)
             continue
-        if not words <= said | _UNIT_WORDS:
+        if not words <= said | UNIT_WORDS:
             break
         head.insert(0, element)
         named = True

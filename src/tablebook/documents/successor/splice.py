@@ -33,17 +33,21 @@ class Written:
 
 @dataclass(slots=True)
 class Splice:
-    """Changes the body in place. ``fields`` names the units in which a field became the text that it printed."""
+    """Changes the body in place. ``fields`` names the units in which a field became the text that it printed,
+    ``heads`` are the paragraphs of each unit's heading as they stand now, ``articles`` what each unit is to say."""
 
     homes: dict[str, Home]
     read: BodyRead
     written: list[Written] = field(default_factory=list)
     typed: set[int] = field(default_factory=set)
     fields: dict[str, None] = field(default_factory=dict)
+    heads: dict[str, list[Element]] = field(default_factory=dict)
+    articles: dict[str, Article] = field(default_factory=dict)
 
     def units(self, order: Sequence[tuple[str, Article | None]]) -> None:
         """Write every unit, in the order of the successor; None is a unit that is no more."""
         level = SameLevel(self.homes.values())
+        self.articles = {key: article for key, article in order if article is not None}
         before: Element | None = None
         for key, article in order:
             home = self.homes.get(key)
@@ -111,6 +115,7 @@ class Splice:
             for element in home.head[1:]:
                 take_out(element)
             del home.head[1:]
+        self.heads[key] = home.head
         self._heads(key, home.head, labels, new)
 
     def _heads(self, key: str, head: Sequence[Element], labels: Sequence[str], new: bool) -> None:
@@ -163,6 +168,7 @@ class Splice:
         like = [home for home in self.homes.values() if home.head and home.article.kind is article.kind]
         like = like or [home for home in self.homes.values() if home.head]
         head = new_heading(like[-1] if like else None, article, self.read.styles)
+        self.heads[key] = head
         place = outside(before)
         for element in head:
             _insert(element, place, None, self.read.body)

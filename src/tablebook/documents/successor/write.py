@@ -6,10 +6,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
+from tablebook.documents.successor.contents import (
+    Contents,
+    Renewed,
+    contents_of,
+    field_signs,
+    listed_in,
+    renew,
+    told_apart,
+)
 from tablebook.documents.successor.paragraphs import literal
 from tablebook.documents.successor.places import body_read, homes
 from tablebook.documents.successor.proof import NO_LABEL, Wrong, wrong
-from tablebook.documents.successor.splice import Splice, outside
+from tablebook.documents.successor.splice import Splice
 from tablebook.documents.tracked.compare import compare_docx
 from tablebook.documents.tracked.models import Indents
 from tablebook.documents.tracked.names import SECT, Element, W
@@ -22,21 +31,23 @@ from tablebook.domain.dataclass import dataclass
 from tablebook.redline.anchors import Span
 
 Order = Sequence[tuple[str, Article | None]]
+_STALE = W + "dirty"
+Owners = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class InOwnFile:
     """The clean edition. ``literal`` are the units whose labels are typed in, as Word would have counted others;
-    ``fields`` those in which a field became text; ``wrong`` what still reads otherwise; ``contents`` whether the file
-    has a table of contents, which is not written anew. ``owners`` are the units of the paragraphs and tables of the
-    contract and of this file, "" for those of none."""
+    ``fields`` those in which a field became text; ``wrong`` what still reads otherwise; ``contents`` what became of the
+    table of contents, None where there is none or nothing in the file was changed. ``owners`` are the units of the
+    paragraphs and tables of the contract and of this file, those of what stands in a content control together."""
 
     data: bytes
     literal: tuple[str, ...]
     fields: tuple[str, ...]
     wrong: tuple[Wrong, ...]
-    contents: bool
-    owners: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    contents: Renewed | None
+    owners: tuple[Owners, Owners] = ((), ())
 
 
 def in_own_file(source: bytes, current: Mapping[str, Article], order: Order) -> InOwnFile:
@@ -48,7 +59,9 @@ def in_own_file(source: bytes, current: Mapping[str, Article], order: Order) -> 
     body = was.body
     # Elements keep their identity: what was read is found again after tracked changes are taken in.
     prepare(file.tree(file.main))
-    old = _owners(body, [(key, one) for key, home in splice.homes.items() for one in home.elements])
+    listing = contents_of(was, splice.homes) if _differs(current, order) else None
+    told = listed_in(was) if listing is not None else {}
+    old = _owners(body, _known(splice, listing))
     splice.units(order)
     typed: set[str] = set()
     indents = Indents(source)
@@ -61,16 +74,52 @@ def in_own_file(source: bytes, current: Mapping[str, Article], order: Order) -> 
         typed |= done
     without_names(file)
     found = wrong(splice, body_read(file))
-    contents = any("TOC" in (one.text or "") for one in body.iter(W + "instrText"))
-    new = _owners(body, [(one.unit, one.element) for one in splice.written])
+    new = _owners(body, _written(splice, listing))
     known = tuple(key for key, _ in order if key in typed)
-    return InOwnFile(file.to_bytes(), known, tuple(splice.fields), tuple(found), contents, (old, new))
+    renewed = None
+    if listing is not None:
+        as_was = file.to_bytes()
+        renewed = renew(listing, splice, order)
+        now = body_read(file)
+        if renewed is not None and told_apart(listing, told, now) and wrong(splice, now) == found:
+            new = _owners(body, _written(splice, listing))
+        else:
+            file, renewed = WordFile(as_was, "the successor"), Renewed(listing.made, left=True)
+        for sign in field_signs(file.tree(file.main)):
+            # Word then asks whether to renew this field and no other: ``updateFields`` in the settings would renew all
+            # of them, and with them words that were agreed, such as a date or the number of a section.
+            sign.set(_STALE, "true")
+    return InOwnFile(file.to_bytes(), known, tuple(splice.fields), tuple(found), renewed, (old, new))
 
 
-def _owners(body: Element, known: Sequence[tuple[str, Element]]) -> tuple[str, ...]:
-    """The unit of each paragraph and table of the body."""
-    units = {id(outside(element)): unit for unit, element in known}
-    return tuple(units.get(id(child), "") for child in body if child.tag != SECT)
+def _differs(current: Mapping[str, Article], order: Order) -> bool:
+    """Whether anything was changed at all, so that pages may have other numbers."""
+    return any(current.get(key) != article for key, article in order)
+
+
+def _known(splice: Splice, listing: Contents | None) -> list[tuple[str, Element]]:
+    known = [(key, one) for key, home in splice.homes.items() for one in home.elements]
+    return [*known, *(listing.owners if listing is not None else ())]
+
+
+def _written(splice: Splice, listing: Contents | None) -> list[tuple[str, Element]]:
+    return [*((one.unit, one.element) for one in splice.written), *(listing.owners if listing is not None else ())]
+
+
+def _owners(body: Element, known: Sequence[tuple[str, Element]]) -> Owners:
+    """The units of each paragraph, table and content control of the body."""
+    units: dict[int, dict[str, None]] = {}
+    for unit, element in known:
+        units.setdefault(id(_in_body(element, body)), {})[unit] = None
+    return tuple(tuple(units.get(id(child), ())) for child in body if child.tag != SECT)
+
+
+def _in_body(element: Element, body: Element) -> Element | None:
+    """What holds an element among the children of the body; None for what was taken out."""
+    above: Element | None = element
+    while above is not None and above.getparent() is not body:
+        above = above.getparent()
+    return above
 
 
 def _type_labels(labels: Sequence[Wrong], splice: Splice, now: BodyRead, indents: Indents) -> set[str]:
@@ -92,8 +141,14 @@ def tracked_file(source: bytes, found: InOwnFile, hand: Callable[[Sequence[str]]
 
     def whose(span: Span) -> tuple[str, datetime]:
         a, b, c, d = span
-        units = dict.fromkeys(unit for unit in (*found.owners[0][a:b], *found.owners[1][c:d]) if unit)
+        units = dict.fromkeys(unit for some in (*found.owners[0][a:b], *found.owners[1][c:d]) for unit in some)
         return hand(tuple(units))
 
     author, at = hand(())
-    return compare_docx(contract, WordFile(found.data, "the successor"), author, at, hand=whose)
+    successor = WordFile(found.data, "the successor")
+    for file in (contract, successor):
+        # While changes are tracked, Word would list struck headings beside new ones: it is asked to renew nothing.
+        for sign in field_signs(file.tree(file.main)):
+            if _STALE in sign.attrib:
+                del sign.attrib[_STALE]
+    return compare_docx(contract, successor, author, at, hand=whose)

@@ -65,8 +65,10 @@ class BodyRead:
         reader = _Reader(parts)
         self.body = body
         self._lines: dict[int, list[Line]] = {}
-        for line in (*reader.lines(body), *reader.left_over()):
+        found = [*reader.lines(body), *reader.left_over()]
+        for line in found:
             self._lines.setdefault(line.source, []).append(line)
+        self.all_lines = tuple(_sized(found))
         self.elements = reader.elements
         self.styles = reader.styles
         self.places = {id(element): at for at, element in enumerate(self.elements)}
