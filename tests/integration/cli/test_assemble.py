@@ -13,6 +13,7 @@ from tablebook.documents.read import read_contract, read_text
 from tablebook.domain.successor import assemble
 from tablebook.domain.text import same_words
 from tests.integration.cli.conftest import Books, Cli, Writer, negotiation
+from tests.unit.documents import test_successor_contents as contents
 from tests.unit.documents import tracked_reading as tracked
 
 AGREED = "Each employee shall have fifty (50) days of leave."
@@ -141,3 +142,21 @@ def test_without_a_ta_the_word_file_is_the_contract(cli: Cli, lakeview: Path, tm
 def test_a_name_that_says_no_kind_of_file_is_refused(cli: Cli, lakeview: Path, tmp_path: Path) -> None:
     assert cli("assemble", lakeview, "-o", tmp_path / "a.rtf").is_refusal()
     assert not (tmp_path / "a.rtf").exists()
+
+
+@pytest.mark.parametrize(("way", "made"), [("linked", True), ("typed", False)])
+def test_what_became_of_the_table_of_contents_is_said(
+    way: str, made: bool, cli: Cli, paper: Writer, tmp_path: Path
+) -> None:
+    source, book = tmp_path / "contract.docx", tmp_path / "Local.tablebook"
+    source.write_bytes(contents.contract(way))
+    sides = ("--union", "The Union", "--employer", "The Board", "--we", "union")
+    assert cli("new", book, "--contract", source, *sides).code == 0
+    signed(cli, book, "New: Recess and Play", paper("Each school has a recess of thirty minutes.\n"), "U-1")
+    said = cli("assemble", book, "-o", tmp_path / "Agreement.docx", "--json")
+    assert said.code == 0, said.err
+    wanted = {"made_by_word": made, "changed": True, "left": False, "no_page": ["Article 7. Recess and Play"]}
+    assert said.json["contents"] == wanted
+    assert "In the table of contents “Article 7. Recess and Play” has no page number yet." in said.json["said"]
+    how = "until Word renews them: answer Yes" if made else "correct them by hand"
+    assert any(how in sentence for sentence in said.json["said"])

@@ -27,7 +27,9 @@ WORDS = (
 STYLES = (
     f'<w:styles {NAMES}><w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:pPr>'
     '<w:outlineLvl w:val="0"/></w:pPr></w:style><w:style w:type="paragraph" w:styleId="TOC1"><w:name w:val="toc 1"/>'
-    "</w:style></w:styles>"
+    '</w:style><w:style w:type="paragraph" w:styleId="Heading2"><w:name w:val="heading 2"/><w:pPr><w:outlineLvl '
+    'w:val="1"/></w:pPr></w:style><w:style w:type="paragraph" w:styleId="TOC2"><w:name w:val="toc 2"/></w:style>'
+    "</w:styles>"
 )
 BEGIN = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o "1-1" \\h \\z \\u '
@@ -102,7 +104,9 @@ def xml(data: bytes) -> str:
 
 def lines(data: bytes) -> list[str]:
     """The contents as they print: the words before the first heading of the text, without the signs of fields."""
-    found = [one for one in told(data, accept=True)[0] if one.startswith(("Article", "{", "<")) or "...." in one]
+    found = [
+        one for one in told(data, accept=True)[0] if one.startswith(("Article", "{", "<", *"123456")) or ".." in one
+    ]
     cleared = [re.sub(r"<to [^>]*>|\{[^|{}]*\||[{}]", "", one) for one in found]
     return [one for one in cleared if "\t" in one or "...." in one]
 
@@ -191,6 +195,48 @@ def test_contents_whose_shape_is_not_clear_are_left_and_named(tmp_path: Path) ->
     assert found.contents is not None
     assert found.contents.left
     assert "Time away from work" in xml(found.data)
+
+
+PARTS = ("Purpose", "Procedure")
+
+
+def in_sections() -> bytes:
+    """A contract whose contents name its sections too."""
+    rows = list(enumerate(TITLES, 1))
+    deep = '<w:pStyle w:val="TOC2"/>'
+    inside, body = "", ""
+    for n, title in rows:
+        inside += entry(n, title, BEGIN if n == 1 else "")
+        body += heading(n, title)
+        for m, part in enumerate(PARTS, 1):
+            page = field(f"PAGEREF _Toc2{n}{m} \\h", str(n + 2))
+            last = END if (n, m) == (len(rows), len(PARTS)) else ""
+            link = f'<w:hyperlink w:anchor="_Toc2{n}{m}">{r(f"{n}.{m} {part}")}{TAB}{page}</w:hyperlink>'
+            inside += p(*filter(None, (link, last)), properties=deep)
+            mark = f'<w:bookmarkStart w:id="{n}0{m}" w:name="_Toc2{n}{m}"/>'
+            words = (mark, r(f"{n}.{m} {part}"), f'<w:bookmarkEnd w:id="{n}0{m}"/>')
+            body += p(*words, properties='<w:pStyle w:val="Heading2"/>') + p(WORDS)
+    return word_file(p("AGREEMENT") + inside + body, styles=STYLES)
+
+
+def test_entries_of_sections_come_go_and_are_renamed(tmp_path: Path) -> None:
+    data = in_sections()
+    known = base(data, tmp_path)
+    purpose, first, procedure, second = known["4"].blocks
+    renamed = replace(purpose, runs=paragraph("Aim").runs)
+    new = replace(procedure, label="4.3", section="4.3", runs=paragraph("Appeal").runs)
+    more = replace(known["4"], blocks=(renamed, first, procedure, second, new, second))
+    less = replace(known["5"], blocks=known["5"].blocks[:2])
+    found = assembled(data, tmp_path, a3=None, a4=more, a5=less)
+    assert lines(found.data) == [
+        "Article 1. Recognition\t3", "1.1 Purpose\t3", "1.2 Procedure\t3",
+        "Article 2. Hours of Work\t4", "2.1 Purpose\t4", "2.2 Procedure\t4",
+        "Article 4. Grievance Procedure\t6", "4.1 Aim\t6", "4.2 Procedure\t6", "4.3 Appeal\t",
+        "Article 5. Wages and Salaries\t7", "5.1 Purpose\t7",
+        "Article 6. Duration\t8", "6.1 Purpose\t8", "6.2 Procedure\t8",
+    ]  # fmt: skip
+    assert found.contents is not None
+    assert found.contents.pageless == ("4.3 Appeal",)
 
 
 def xml_body(data: bytes) -> str:
