@@ -39,7 +39,7 @@ def said_of(state: Negotiation, successor: Successor, own: InOwnFile | None, tra
     moved = [one for one in successor.references if not one.dead]
     if moved:
         what = counted(len(moved), "cross-reference leads", "cross-references lead")
-        yield f"{what} to a section that has another number now: {_cited(state, moved)}."
+        yield f"{what} to what has another number or letter now: {_cited(state, moved)}."
 
 
 def _of_contents(contents: Renewed, tracked: bool) -> Iterator[str]:

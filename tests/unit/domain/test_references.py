@@ -109,3 +109,91 @@ def test_new_words_of_a_ta_mean_the_new_numbers() -> None:
 def test_a_section_rewritten_under_its_number_is_no_other_section() -> None:
     rewritten = (*SIZE, *section("7.2", "Relief", "An aide is hired."), *REPORT)
     assert moved_sections((*SIZE, *RELIEF, *REPORT), rewritten) == {}
+
+
+POINTS = (
+    heading("Leave", "7.1", section="7.1", level=2),
+    paragraph("A teacher may be away with pay for these reasons and for no other ones:", level=0),
+    paragraph("an illness of the teacher or of a child in the teacher's care;", "(a)", level=1),
+    paragraph("a death in the family, and in the second year also of a friend:", "(b)", level=1),
+    paragraph("three days where the funeral is within the state;", "(1)", level=2),
+    paragraph("five days where the funeral is outside of the state.", "(2)", level=2),
+    paragraph("jury duty, for as long as the court asks for it.", "(c)", level=1),
+)
+MOVING = paragraph("moving to another house, one day in each school year;", "(a)", level=1)
+
+
+def relabelled(*blocks: tuple[str, Block]) -> tuple[Block, ...]:
+    return (*POINTS[:2], *(replace(block, label=label) for label, block in blocks))
+
+
+LATER = relabelled(
+    ("(a)", MOVING), ("(b)", POINTS[2]), ("(c)", POINTS[3]), ("(1)", POINTS[4]), ("(2)", POINTS[5]), ("(d)", POINTS[6])
+)
+
+
+@pytest.mark.parametrize(
+    ("cited", "offered"),
+    [
+        ("Paid as in Section 7.1(b).", [("Section 7.1(b)", "Section 7.1(c)")]),
+        ("Paid as in Section 7.1 (b)(2).", [("Section 7.1 (b)(2)", "Section 7.1 (c)(2)")]),
+        ("Paid as in Section 7.1.b.2.", [("Section 7.1.b.2", "Section 7.1.c.2")]),
+        ("Sections 7.1(a) and 7.1(c) do.", [("Sections 7.1(a) and 7.1(c)", "Sections 7.1(b) and 7.1(d)")]),
+        (
+            "Paid as in paragraph (c) of Section 7.1.",
+            [("paragraph (c) of Section 7.1", "paragraph (d) of Section 7.1")],
+        ),
+        (
+            "Subsections (a), (b), and (c) of Section 7.1 do.",
+            [("Subsections (a), (b), and (c) of Section 7.1", "Subsections (b), (c), and (d) of Section 7.1")],
+        ),
+        ("Paid as in Section 7.1.", []),
+        ("Paid within Section 7.1 (10) days.", []),
+        ("Paid as in paragraph (b).", []),  # one of its own section, which has none
+        ("As subsection (b) of Section 7.1 of the Labor Code says.", []),
+    ],
+)
+def test_points_that_were_lettered_anew_are_followed(cited: str, offered: list[tuple[str, str]]) -> None:
+    table = told(cited, size=POINTS)
+    whole(table, "7", Part("7.1", LATER))
+    found = assemble(table.state).references
+    assert said(found) == offered
+    assert all(one.because == "TA 7" for one in found)
+
+
+def test_a_point_that_is_no_more_leaves_a_dead_reference() -> None:
+    table = told("Paid as in Section 7.1(b)(1).", "Paid as in Section 7.1(c).", size=POINTS)
+    whole(table, "7", Part("7.1", relabelled(("(a)", POINTS[2]), ("(b)", POINTS[6]))))
+    assert said(assemble(table.state).references) == [
+        ("Section 7.1(b)(1)", ""),
+        ("Section 7.1(c)", "Section 7.1(b)"),
+    ]
+
+
+def test_a_section_cites_its_own_points() -> None:
+    last = paragraph("No pay under paragraph (b) where another pays.", level=0)
+    table = told("Nothing.", size=(*POINTS, last))
+    whole(table, "7", Part("7.1", (*LATER, last)))
+    (found,) = assemble(table.state).references
+    assert (found.old, found.new, found.agreement) == ("paragraph (b)", "paragraph (c)", "TA 7")
+
+
+def test_a_point_moves_with_its_section() -> None:
+    table = told("Paid as in Section 7.2(a) and § 7.2.1.", size=(*SIZE, *as_section("7.2", POINTS)))
+    parts = (Part("7.2", NURSE), Part("7.3", as_section("7.3", LATER), new=True))
+    whole(table, "7", *parts)
+    assert said(assemble(table.state).references) == [
+        ("Section 7.2(a)", "Section 7.3(b)"),
+        ("§ 7.2.1", "§ 7.3.1"),
+    ]
+
+
+def as_section(number: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    return (replace(blocks[0], label=number, section=number), *blocks[1:])
+
+
+def test_the_same_letters_leave_nothing_to_follow() -> None:
+    table = told("Paid as in Section 7.1(b).", size=POINTS)
+    words = replace(POINTS[3], runs=paragraph("a death in the family or of a friend:").runs)
+    whole(table, "7", Part("7.1", (*POINTS[:3], words, *POINTS[4:])))
+    assert assemble(table.state).references == ()
