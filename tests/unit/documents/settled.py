@@ -300,9 +300,7 @@ class Settled:
             if name in ("t", "delText", "instrText", "delInstrText"):
                 return element.text or ""
             if name in ("footnoteReference", "endnoteReference"):
-                kind = name.removesuffix("Reference")
-                notes = {one.get(W + "id"): one for one in self._related(f"{kind}s", kind)}
-                return f"[{kind} {self._story(notes.get(element.get(W + 'id')))}]"
+                return self._note(name.removesuffix("Reference"), element.get(W + "id"))
             if name == "sym":
                 return f"<{element.get(W + 'font')} {element.get(W + 'char')}>"
             if name == "txbxContent":
@@ -312,6 +310,14 @@ class Settled:
         led = "".join(self._led(value) for key, value in element.attrib.items() if key.startswith(R))
         text = (element.text or "").strip() if not len(element) else ""
         return f"<{led}{text}{''.join(map(self._said, element))}>"
+
+    def _note(self, kind: str, identity: str | None) -> str:
+        notes = {one.get(W + "id"): one for one in self._related(f"{kind}s", kind)}
+        back, homes = self.part, [t for k, t in self._rels(self.main).values() if k.endswith(f"/{kind}s")]
+        self.part = homes[0] if homes else back
+        story = self._story(notes.get(identity))
+        self.part = back
+        return f"[{kind} {story}]"
 
     def _led(self, identity: str) -> str:
         target = self._rels(self.part).get(identity, ("", "nothing"))[1]

@@ -108,10 +108,11 @@ def _written(splice: Splice, listing: Contents | None) -> list[tuple[str, Elemen
 
 def _owners(body: Element, known: Sequence[tuple[str, Element]]) -> Owners:
     """The units of each paragraph, table and content control of the body."""
+    children = list(body)  # held, as lxml gives the number of an element that nobody holds to another
     units: dict[int, dict[str, None]] = {}
     for unit, element in known:
         units.setdefault(id(_in_body(element, body)), {})[unit] = None
-    return tuple(tuple(units.get(id(child), ())) for child in body if child.tag != SECT)
+    return tuple(tuple(units.get(id(child), ())) for child in children if child.tag != SECT)
 
 
 def _in_body(element: Element, body: Element) -> Element | None:

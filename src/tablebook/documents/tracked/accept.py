@@ -29,6 +29,7 @@ _GONE = frozenset(
     )
 )  # fmt: skip
 _STAYS = frozenset((W + "ins", W + "moveTo"))
+_BOOKMARKS = (W + "bookmarkStart", W + "bookmarkEnd")
 _MARK_GONE = (W + "del", W + "moveFrom")
 
 
@@ -51,6 +52,7 @@ def accept_all(root: Element) -> bool:
     for paragraph in joins:
         _join_with_next(paragraph)
     _mended(root)
+    _whole_bookmarks(root)
     return True
 
 
@@ -88,6 +90,9 @@ def _join_with_next(paragraph: Element) -> None:
             following.insert(at + step, child)
         remove(paragraph)
     elif not any(next(child.iter(R_RUN), None) is not None for child in words):
+        for child in words:
+            if child.tag in _BOOKMARKS:  # the other end may stand elsewhere
+                paragraph.addprevious(child)
         remove(paragraph)
 
 
@@ -102,3 +107,12 @@ def _mended(root: Element) -> None:
     for cell in root.iter(TC):
         if len(cell) == 0 or cell[-1].tag not in (P, W + "sdt"):
             cell.append(make("p"))
+
+
+def _whole_bookmarks(root: Element) -> None:
+    """What is left of a bookmark of which one end went with struck words goes too."""
+    ends = [{one.get(W + "id"): one for one in root.iter(tag)} for tag in _BOOKMARKS]
+    for mine, other in (ends, ends[::-1]):
+        for identity, element in mine.items():
+            if identity not in other:
+                remove(element)

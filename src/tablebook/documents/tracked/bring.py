@@ -95,12 +95,12 @@ class Bring:
         if name in self._parts:
             return self._parts[name]
         data = self.new.parts.get(name)
-        if data is None:
-            return name
+        if data is None:  # what leads nowhere there leads nowhere here
+            return self.old.free_name(name) if name in self.old.parts else name
         if self.old.parts.get(name) == data and not self.new.rels(name):
             self._parts[name] = name
             return name
-        here = self.old.free_name(name) if name in self.old.parts else name
+        here = self.old.free_name(name)
         self._parts[name] = here
         self.old.put(here, data, self.new.type_of(name))
         for identity, rel in self.new.rels(name).items():

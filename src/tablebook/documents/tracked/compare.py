@@ -14,7 +14,7 @@ from tablebook.documents.tracked.atoms import Part, boxes_of
 from tablebook.documents.tracked.bring import Bring
 from tablebook.documents.tracked.context import Sides, Stamp
 from tablebook.documents.tracked.heads import compare_heads
-from tablebook.documents.tracked.names import SECT, Element, P, W, is_element, make
+from tablebook.documents.tracked.names import PPR, SECT, Element, P, W, is_element, make
 from tablebook.documents.tracked.notes import NoteBook, note_words
 from tablebook.documents.tracked.package import WordFile
 from tablebook.documents.tracked.pinned import pinned, typed
@@ -54,6 +54,8 @@ def compare_docx(old: WordFile, new: WordFile, author: str, at: datetime, *, han
     for child in list(body):
         body.remove(child)
     body.extend(content)
+    if last is None and other.find(SECT) is not None:
+        last = make("sectPr")  # says what a file without one says, and has room for heads that come
     if last is not None:
         body.append(last)
     notes.finish()
@@ -116,6 +118,10 @@ def _body(file: WordFile) -> Element:
         root.append(body)
     if not any(child.tag != SECT for child in body if is_element(child)):
         body.insert(0, make("p"))
+    last = body.find(SECT)
+    before = last.getprevious() if last is not None else None
+    if last is not None and before is not None and before.find(f"{PPR}/{SECT}") is not None:
+        last.addprevious(make("p"))  # each section has a paragraph: Word gives the last one an empty one
     return body
 
 

@@ -45,10 +45,12 @@ class Sides:
     bookmarks: dict[str, str] = field(default_factory=dict)
     """The new file's bookmarks that come along: their numbers there and here."""
     notes: Notes | None = None
-    _wrappers: dict[int, Element] = field(default_factory=dict)
-    _theirs: set[int] = field(default_factory=set)
-    _used: set[int] = field(default_factory=set)
-    _looks: dict[tuple[int, int], Element | None] = field(default_factory=dict)
+    # lxml makes an element's object anew when nobody holds it, and gives its number to another: what is known by its
+    # number is kept with it.
+    _wrappers: dict[int, tuple[Element, Element]] = field(default_factory=dict)
+    _theirs: dict[int, Element] = field(default_factory=dict)
+    _used: dict[int, Element] = field(default_factory=dict)
+    _looks: dict[tuple[int, int], tuple[Element | None, Element | None, Element | None]] = field(default_factory=dict)
     _said: dict[int, tuple[Element, str]] = field(default_factory=dict)
 
     def stamp(self, tag: str) -> Element:
@@ -74,7 +76,7 @@ class Sides:
                     self.bring.lists.vote(theirs, ours)
             for mine, other in zip(step.old.path, step.new.path, strict=False):
                 if mine.tag == other.tag:
-                    self._wrappers.setdefault(id(other), mine)
+                    self._wrappers.setdefault(id(other), (other, mine))
 
     def changes(self, words: Sequence[Step], end: Step) -> bool:
         """Whether a paragraph is anything but the old one as it was."""
@@ -106,11 +108,10 @@ class Sides:
             return step.old.path
         found = []
         for wrapper in step.atom.path:
-            mine = self._wrappers.get(id(wrapper))
-            if mine is not None:
-                found.append(mine)
+            if id(wrapper) in self._wrappers:
+                found.append(self._wrappers[id(wrapper)][1])
             elif wrapper.tag != SDT:
-                self._theirs.add(id(wrapper))
+                self._theirs[id(wrapper)] = wrapper
                 found.append(wrapper)
         return tuple(found)
 
@@ -127,7 +128,7 @@ class Sides:
         if id(element) in self._used:
             for identity in list(made.iter(W + "id")):
                 identity.getparent().remove(identity)  # type: ignore[union-attr]
-        self._used.add(id(element))
+        self._used[id(element)] = element
         content = make("sdtContent")
         made.append(content)
         return made, content
@@ -200,8 +201,8 @@ class Sides:
     def _look(self, mine: Element | None, theirs: Element | None) -> Element | None:
         key = (id(mine), id(theirs))
         if key not in self._looks:
-            self._looks[key] = changed_look(mine, self.bring.look(theirs), self.stamp)
-        return self._looks[key]
+            self._looks[key] = mine, theirs, changed_look(mine, self.bring.look(theirs), self.stamp)
+        return self._looks[key][2]
 
 
 _NONE = object()

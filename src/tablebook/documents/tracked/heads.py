@@ -6,11 +6,15 @@ from dataclasses import replace
 
 from tablebook.documents.tracked.atoms import Part
 from tablebook.documents.tracked.context import Sides
-from tablebook.documents.tracked.names import SECT, Element, R, W, bare, make
+from tablebook.documents.tracked.names import SECT, Element, R, W, bare, make, remove
 from tablebook.documents.tracked.package import OFFICE, WordFile
 from tablebook.documents.tracked.prepared import prepare
 from tablebook.documents.tracked.sections import HEAD_TYPE, head_here, sections_met
 
+TITLE = W + "titlePg"
+_CHANGE = W + "sectPrChange"
+_REFERENCES = (W + "headerReference", W + "footerReference")
+_BEHIND_TITLE = tuple(W + name for name in ("textDirection", "bidi", "rtlGutter", "docGrid", "printerSettings"))
 _Place = tuple[str, str]
 _Heads = list[dict[_Place, str]]
 
@@ -21,7 +25,8 @@ def compare_heads(sides: Sides, written: list[Element]) -> None:
     old, new = sides.old.file, sides.new.file
     met = sections_met(written)
     ours = _heads(old, [section for section, (stood, _) in zip(written, met, strict=True) if stood])
-    theirs = _heads(new, list(new.tree(new.main).iter(SECT)))
+    others = list(new.tree(new.main).iter(SECT))
+    theirs = _heads(new, others)
     known = sum(comes for _, comes in met) == len(theirs)
     for part in {part for heads in (*ours, *theirs) for part in heads.values()}:
         for file in (old, new):
@@ -39,9 +44,36 @@ def compare_heads(sides: Sides, written: list[Element]) -> None:
                     part = parts.compared(place[0], mine, other)
                     if part != mine or not all(map(all, met)):
                         _refer(sides, section, place, part)
-                elif other is not None and place[1] == "default" and other != earlier.get(place):
+                elif other is not None and other != earlier.get(place):
                     section.insert(0, head_here(*place, other, sides))
+            _first_page(section, others[other_at], sides)
         at, other_at = at + stood, other_at + comes
+
+
+def _first_page(section: Element, other: Element, sides: Sides) -> None:
+    """Track whether a section's first page has heads of its own (17.10.6): else those that came would not print."""
+    theirs = _says(other.find(TITLE))
+    own = section.find(TITLE)
+    if _says(own) == theirs:
+        return
+    was = [bare(child) for child in section if child.tag not in (*_REFERENCES, _CHANGE)]
+    if own is not None:
+        remove(own)
+    if theirs:
+        behind = next((child for child in section if child.tag in _BEHIND_TITLE), None)
+        made = make("titlePg")
+        if behind is None:
+            section.append(made)
+        else:
+            behind.addprevious(made)
+    change, before = sides.stamp("sectPrChange"), make("sectPr")
+    before.extend(was)
+    change.append(before)
+    section.append(change)
+
+
+def _says(switch: Element | None) -> bool:
+    return switch is not None and switch.get(W + "val") not in ("0", "false", "off")
 
 
 def _heads(file: WordFile, sections: list[Element]) -> _Heads:

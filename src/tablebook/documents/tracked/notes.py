@@ -52,7 +52,8 @@ class NoteBook:
             kind = note.partition(" ")[0]
             root = self._home(kind)
             known = [int(found) for one in root if is_element(one) and _number(found := one.get(W + "id") or "")]
-            self._come[note] = str(max(known, default=0) + 1)
+            given = [int(number) for other, number in self._come.items() if other.startswith(kind)]
+            self._come[note] = str(max((*known, *given), default=0) + 1)
             theirs = self._note(self._sides.new, note)
             if theirs is not None:
                 made = shell(theirs)
@@ -91,8 +92,10 @@ class NoteBook:
         for number, here in numbers.items():
             notes[number].set(W + "id", here)
             root.append(notes[number])
+        # A reference to a note that the file lacks leads nowhere still.
+        nowhere = str(first + len(numbers))
         for one in references:
-            one.set(W + "id", numbers.get(_own(one), _own(one)))
+            one.set(W + "id", numbers.get(_own(one), nowhere))
 
     def _inside(self, kind: str, old: Element | None, new: Element | None) -> list[Element]:
         sides = self._sides

@@ -157,11 +157,16 @@ class WordFile:
                 root.remove(override)
 
     def free_name(self, like: str) -> str:
-        """A name for a new part that nothing has yet."""
+        """A name for a new part that nothing has yet, and that nothing points to in vain: ``like`` itself, or the same
+        with another number."""
+        owners = [owner for owner in self.parts if _rels_name(owner) in self.parts or owner in self._rels]
+        taken = {*self.parts, *(rel.target for owner in owners for rel in self.rels(owner).values())}
+        if like not in taken:
+            return like
         stem, dot, ending = like.rpartition(".")
         stem = stem.rstrip("0123456789")
         number = 1
-        while f"{stem}{number}{dot}{ending}" in self.parts:
+        while f"{stem}{number}{dot}{ending}" in taken:
             number += 1
         return f"{stem}{number}{dot}{ending}"
 
@@ -224,6 +229,8 @@ def _rels_name(part: str) -> str:
 
 
 def _resolved(part: str, target: str) -> str:
+    if target.startswith("#"):  # a bookmark in the part itself
+        return target
     if target.startswith("/"):
         return target.lstrip("/")
     return posixpath.normpath(posixpath.join(posixpath.dirname(part), target))
@@ -235,7 +242,7 @@ def _rels_tree(part: str, rels: dict[str, Rel]) -> Element:
         element = etree.SubElement(root, _RELS + "Relationship")
         element.set("Id", identity)
         element.set("Type", rel.kind)
-        element.set("Target", rel.target if rel.external else f"/{rel.target}")
+        element.set("Target", rel.target if rel.external or rel.target.startswith("#") else f"/{rel.target}")
         if rel.external:
             element.set("TargetMode", "External")
     return root
