@@ -26,7 +26,7 @@ def compare_heads(sides: Sides, written: list[Element]) -> None:
     met = sections_met(written)
     ours = _heads(old, [section for section, (stood, _) in zip(written, met, strict=True) if stood])
     others = list(new.tree(new.main).iter(SECT))
-    theirs = _heads(new, others)
+    theirs = _heads(new, others) or [{}]
     known = sum(comes for _, comes in met) == len(theirs)
     for part in {part for heads in (*ours, *theirs) for part in heads.values()}:
         for file in (old, new):
@@ -46,13 +46,13 @@ def compare_heads(sides: Sides, written: list[Element]) -> None:
                         _refer(sides, section, place, part)
                 elif other is not None and other != earlier.get(place):
                     section.insert(0, head_here(*place, other, sides))
-            _first_page(section, others[other_at], sides)
+            _first_page(section, others[other_at] if others else None, sides)
         at, other_at = at + stood, other_at + comes
 
 
-def _first_page(section: Element, other: Element, sides: Sides) -> None:
+def _first_page(section: Element, other: Element | None, sides: Sides) -> None:
     """Track whether a section's first page has heads of its own (17.10.6): else those that came would not print."""
-    theirs = _says(other.find(TITLE))
+    theirs = other is not None and _says(other.find(TITLE))
     own = section.find(TITLE)
     if _says(own) == theirs:
         return
