@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +17,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--fuzz-cases", type=int, default=1000, help="how many files of each format a fuzz run makes wrong"
     )
+    parser.addoption("--word-files", type=Path, help="a folder with Word files that anybody may have")
     parser.addoption("--fuzz-seed", type=int, default=0, help="the seed of a fuzz run; by the clock without one")
 
 

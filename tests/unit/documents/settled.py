@@ -117,6 +117,8 @@ def _as_before(change: Any) -> None:
 def _joined(paragraph: Any) -> bool:
     """17.13.5.15: the contents of a paragraph without an end of its own are part of the following paragraph."""
     words = [child for child in paragraph if _local(child) != "pPr"]
+    if paragraph.getparent() is None:  # gone with its row
+        return False
     following = paragraph
     while True:
         up = following.getparent()
