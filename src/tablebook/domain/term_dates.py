@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from tablebook.domain.dataclass import dataclass
@@ -41,6 +41,16 @@ def term_years(term: str) -> tuple[int, int] | None:
         return None
     ending = re.search(r"20\d\d\s*[–-]\s*(?:20)?(\d\d)\b", term)
     return min(years), 2000 + int(ending[1]) if ending else max(years)
+
+
+def another_term(lines: Iterable[str], term: str) -> str:
+    """The years of another term that a title page or a running head gives, "2024 to 2027"; "" where none does."""
+    wanted = term_years(term)
+    for line in lines if wanted else ():
+        years = term_years(line)
+        if years is not None and years[0] < years[1] and years != wanted:
+            return f"{years[0]} to {years[1]}"
+    return ""
 
 
 def doubtful_dates(text: str, term: str) -> Iterator[Doubtful]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,10 +19,13 @@ from tablebook.documents.foreign import (
 from tablebook.domain.language import agreed_text, agreements_in_force
 from tablebook.domain.negotiation import Agreement, Negotiation
 from tablebook.domain.successor import Successor, assemble
+from tablebook.domain.term_dates import another_term
 from tablebook.domain.text import Block, section_places, short_code
 from tablebook.errors import UserError
+from tablebook.jobs.contract_front import contract_front
 from tablebook.jobs.paper_codes import read_codes
 from tablebook.jobs.prove_code import CodeFound, code_held, code_on
+from tablebook.proof.front import front_of, place_of_front
 from tablebook.proof.prove import prove
 from tablebook.proof.results import Finding, Proof, Source, Sources, spoken_place
 from tablebook.proof.sentences import quoted
@@ -106,14 +109,26 @@ def prove_file(book: Book, final: Path, progress: Progress | None = None, *, in_
         took = time.perf_counter() - began
         proof, keys = Proof(sheet.findings, ()), items_by_key(successor)
         return Proving(proof, final.name, keys, _no_longer(state, ta), took, sheet.text, code)
+    above = front_of(document.blocks, state.contract)
+    front = contract_front(book) if above else ()
     found = prove_blocks(
-        state, successor, document.blocks, lambda: [line.words for line in file_lines(final)], in_colour
+        state, successor, document.blocks, lambda: [line.words for line in file_lines(final)], in_colour, front
     )
     seconds = time.perf_counter() - began
     aside = (f"{quoted(words)} stands in {final.name}, set like a table of contents." for words in found.set_aside)
-    above = found.above and f"What stands above the contract's first words was not compared: {quoted(found.above)}."
-    notes = (*_unsettled(successor), *filter(None, (above,)), *aside, *(one.message for one in warnings))
+    notes = (*_unsettled(successor), *_of_front(state, found, above), *aside, *(one.message for one in warnings))
     return Proving(found, final.name, items_by_key(successor), notes, seconds)
+
+
+def _of_front(state: Negotiation, found: Proof, above: Sequence[Block]) -> Iterator[str]:
+    """What is said of a title page: its dates are for a person to look at, and some of it may be this file's alone."""
+    if found.other_dates:
+        yield found.other_dates
+    term = state.made.term if state.made else ""
+    if old := another_term((block.text for block in above), term):
+        yield f"{place_of_front(state.contract).name} the file says {old}; the new term is {term}."
+    if found.above:
+        yield f"What stands above the contract's first words was not compared: {quoted(found.above)}."
 
 
 def _by_code(state: Negotiation, final: Path) -> Proving | None:
@@ -190,9 +205,10 @@ def prove_blocks(
     final: tuple[Block, ...],
     all_lines: AllLines = tuple,
     in_colour: bool = False,
+    front: Sequence[Block] = (),
 ) -> Proof:
-    """Any text as blocks, such as the successor agreement itself, proved."""
-    return prove(state.contract, successor.contract, final, sources(state, successor), all_lines, in_colour)
+    """Any text as blocks, such as the successor agreement itself, proved; ``front`` as in :func:`prove`."""
+    return prove(state.contract, successor.contract, final, sources(state, successor), all_lines, in_colour, front)
 
 
 def sources(state: Negotiation, successor: Successor) -> Sources:

@@ -10,6 +10,7 @@ from tablebook.documents.successor.write import InOwnFile
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.references import Reference
 from tablebook.domain.successor import Successor
+from tablebook.domain.term_dates import another_term
 from tablebook.jobs.sheets.successor import place_words
 from tablebook.jobs.sheets.wording import counted, listed
 
@@ -31,8 +32,8 @@ def said_of(state: Negotiation, successor: Successor, own: InOwnFile | None, tra
         yield f"{_name(successor, key)}: its numbers are typed in, because Word would have counted others."
     for key in own.fields if own else ():
         yield f"{_name(successor, key)}: fields in changed paragraphs are plain words now."
-    if own and own.contents:
-        yield from _of_contents(own.contents, tracked)
+    if own:
+        yield from _of_its_file(state, own, tracked)
     dead = [one for one in successor.references if one.dead]
     if dead:
         yield f"{counted(len(dead), 'cross-reference leads', 'cross-references lead')} nowhere: {_cited(state, dead)}."
@@ -42,22 +43,31 @@ def said_of(state: Negotiation, successor: Successor, own: InOwnFile | None, tra
         yield f"{what} to what has another number or letter now: {_cited(state, moved)}."
 
 
+def _of_its_file(state: Negotiation, own: InOwnFile, tracked: bool) -> Iterator[str]:
+    """What stands in the contract's own file beside its units."""
+    term = state.made.term if state.made else ""
+    if old := another_term(own.around, term):
+        yield f"On the title page or in headers and footers the file still says {old}; the new term is {term}."
+    if own.contents:
+        yield from _of_contents(own.contents, tracked)
+
+
 def _of_contents(contents: Renewed, tracked: bool) -> Iterator[str]:
     """What became of the table of contents, and of its page numbers, which only Word or a person can know."""
-    if contents.left:
-        how = "update it in Word" if contents.made else "change it by hand"
-        yield f"The table of contents is that of the current contract: {how}."
     if contents.pageless:
         named = listed([f"“{one}”" for one in contents.pageless])
         yield f"In the table of contents {named} {'has' if len(contents.pageless) == 1 else 'have'} no page number yet."
-    if not contents.made and not contents.left:
-        yield "The page numbers in the table of contents are those of the current contract: correct them by hand."
-    elif contents.made and tracked:
-        yield "Once the changes are accepted, update the page numbers in the table of contents in Word."
-    elif contents.made:
+    what, are, it = "The page numbers in the table of contents", "are those", "them"
+    if contents.left:
+        what, are, it = "The table of contents", "is that", "it"
+    if not contents.made:
+        yield f"{what} {are} of the current contract: correct {it} by hand."
+    elif tracked:
+        yield f"{what} {are} of the current contract: once the changes are accepted, update {it} in Word."
+    else:
         yield (
-            "The page numbers in the table of contents are those of the current contract until Word renews them: "
-            "answer Yes when it asks at opening. LibreOffice does not ask: update the index there."
+            f"{what} {are} of the current contract until Word renews {it}: answer Yes when it asks at opening. "
+            "LibreOffice does not ask: update the index there."
         )
 
 

@@ -8,6 +8,7 @@ from tablebook.domain.contract import Contract
 from tablebook.domain.text import Block
 from tablebook.proof.cells import by_cells
 from tablebook.proof.coloured import coloured
+from tablebook.proof.front import front_of, is_in, place_of_front, title_page
 from tablebook.proof.judge import Judge
 from tablebook.proof.matching import Gap, Match, match
 from tablebook.proof.moves import split_moves
@@ -28,16 +29,19 @@ def prove(
     sources: Sources,
     all_lines: AllLines = tuple,
     in_colour: bool = False,
+    front: Sequence[Block] = (),
 ) -> Proof:
     """``signed`` is the current contract with the signed texts in their places, ``sources`` says which TA each place
     is under. Of ``final`` only the words in their order count: its layout, its numbering and its typography may be any.
     ``all_lines`` gives the lines of its file, for words that its reading set aside. ``in_colour`` also gives the whole
-    text in runs.
+    text in runs. ``front`` is what the contract's own file has above its first unit.
     """
-    expected = stream_of_contract(signed)
-    text = rejoined(stream_of_blocks(final), expected)
+    text = stream_of_blocks(final)
+    above, place = (front if front and is_in(front, front_of(final, current)) else ()), place_of_front(current)
+    expected = stream_of_contract(signed, above, place)
+    text = rejoined(text, expected)
     expected = rejoined(expected, text)
-    now = expected if current == signed else rejoined(stream_of_contract(current), text)
+    now = expected if current == signed else rejoined(stream_of_contract(current, above, place), text)
     to_final = match(expected, text)
     from_current = Match((), ((0, 0, len(now.keys)),)) if now is expected else match(now, expected)
     way = ThreeWay(expected, text, now, to_final, from_current)
@@ -45,21 +49,22 @@ def prove(
     gaps, moves = split_moves(by_cells(by_tables(words, expected, text), expected, text), expected, text)
     gaps, aside = without_set_aside(without_furniture(gaps, expected, text), expected, text, all_lines)
     judge = Judge(way, sources)
-    told = by_table(judge.all(gaps, moves, to_final), judge)
+    told, dates = title_page(by_table(judge.all(gaps, moves, to_final), judge), place, expected)
     traces = [Trace(judge.place_of(one), *judge.words_of(one), judge.source_of[one]) for one in from_current.gaps]
     for at, there in other_stops(now, expected, from_current):
         place = expected.place(there)
         old, new = now.words(at, at + 2), expected.words(there, there + 2)
         traces.append(Trace(place, old, new, source_at(sources, place)))
-    above = text.words(0, below_front(to_final.gaps[0], text).c) if to_final.gaps and not to_final.gaps[0].a else ""
+    left = text.words(0, below_front(to_final.gaps[0], text).c) if to_final.gaps and not to_final.gaps[0].a else ""
     lines = coloured(judge, told) if in_colour else ()
     return Proof(
         tuple(one.finding for one in told),
         tuple(traces),
         tuple(_relabelled(labels, expected, text)),
         tuple(aside),
-        above,
+        left,
         lines,
+        dates,
     )
 
 

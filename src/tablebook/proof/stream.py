@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from tablebook.domain.contract import Article, Contract, unit_name
 from tablebook.domain.dataclass import dataclass
@@ -126,9 +127,12 @@ _TYPED_LABEL = re.compile(
 )
 
 
-def stream_of_contract(contract: Contract) -> Stream:
-    """A contract's words, unit by unit under their headings."""
-    return _stream(line for key, unit in contract.by_key.items() for line in _unit_lines(key, unit))
+def stream_of_contract(contract: Contract, front: Sequence[Block] = (), above: Place | None = None) -> Stream:
+    """A contract's words, unit by unit under their headings; ``front`` is what its file has above the first, and
+    ``above`` how that place is called."""
+    place = above or Place()
+    first = (line for number, block in enumerate(front) for line in _block_lines(block, place, number))
+    return _stream(chain(first, (line for key, unit in contract.by_key.items() for line in _unit_lines(key, unit))))
 
 
 def stream_of_blocks(blocks: Iterable[Block]) -> Stream:

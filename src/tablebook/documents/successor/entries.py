@@ -56,6 +56,11 @@ def reword(entry: Element, old: Said, new: Said, styles: Styles, whole: bool = F
     does not. An entry may say one of the two alone, as the line of a number above that of its title does."""
     letters = Letters(entry, styles)
     title = _span(letters, old.title)
+    if title is not None and old.number and new.title and not new.number:
+        # A unit without a number after one that has some: all that stands before the title is its name.
+        letters.write(0, title[1], (Run(_cased(letters, title, new.title)),), whole=True)
+        letters.settle()
+        return True
     number = _numbered(letters, old.number, title[0] if title else len(letters.letters))
     if (title is None and number is None) or (bool(old.number), bool(old.title)) != (bool(new.number), bool(new.title)):
         return False

@@ -3,7 +3,7 @@ it is handed out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from tablebook.documents.successor.contents import (
@@ -21,7 +21,7 @@ from tablebook.documents.successor.proof import NO_LABEL, Wrong, wrong
 from tablebook.documents.successor.splice import Splice
 from tablebook.documents.tracked.compare import compare_docx
 from tablebook.documents.tracked.models import Indents
-from tablebook.documents.tracked.names import SECT, Element, W
+from tablebook.documents.tracked.names import SECT, Element, P, T, W
 from tablebook.documents.tracked.package import WordFile
 from tablebook.documents.tracked.prepared import prepare
 from tablebook.documents.tracked.private import without_comments, without_names
@@ -40,7 +40,8 @@ class InOwnFile:
     """The clean edition. ``literal`` are the units whose labels are typed in, as Word would have counted others;
     ``fields`` those in which a field became text; ``wrong`` what still reads otherwise; ``contents`` what became of the
     table of contents, None where there is none or nothing in the file was changed. ``owners`` are the units of the
-    paragraphs and tables of the contract and of this file, those of what stands in a content control together."""
+    paragraphs and tables of the contract and of this file, those of what stands in a content control together.
+    ``around`` are the paragraphs of no unit, which stay as they were: the title page, headers and footers."""
 
     data: bytes
     literal: tuple[str, ...]
@@ -48,6 +49,7 @@ class InOwnFile:
     wrong: tuple[Wrong, ...]
     contents: Renewed | None
     owners: tuple[Owners, Owners] = ((), ())
+    around: tuple[str, ...] = ()
 
 
 def in_own_file(source: bytes, current: Mapping[str, Article], order: Order) -> InOwnFile:
@@ -57,6 +59,7 @@ def in_own_file(source: bytes, current: Mapping[str, Article], order: Order) -> 
     was = body_read(file)
     splice = Splice(homes(current, was), was)
     body = was.body
+    around = tuple(_around(file, was, splice))
     # Elements keep their identity: what was read is found again after tracked changes are taken in.
     prepare(file.tree(file.main))
     listing = contents_of(was, splice.homes) if _differs(current, order) else None
@@ -89,7 +92,17 @@ def in_own_file(source: bytes, current: Mapping[str, Article], order: Order) -> 
             # Word then asks whether to renew this field and no other: ``updateFields`` in the settings would renew all
             # of them, and with them words that were agreed, such as a date or the number of a section.
             sign.set(_STALE, "true")
-    return InOwnFile(file.to_bytes(), known, tuple(splice.fields), tuple(found), renewed, (old, new))
+    return InOwnFile(file.to_bytes(), known, tuple(splice.fields), tuple(found), renewed, (old, new), around)
+
+
+def _around(file: WordFile, was: BodyRead, splice: Splice) -> Iterator[str]:
+    """The words above the first unit, and those of headers and footers."""
+    places = (was.places.get(id(one)) for home in splice.homes.values() for one in home.elements)
+    first = min((at for at in places if at is not None), default=0)
+    yield from (was.printed(one) for one in was.elements[:first])
+    for part in sorted(file.parts):
+        if part.startswith(("word/header", "word/footer")) and part.endswith(".xml"):
+            yield from ("".join(text.text or "" for text in one.iter(T)) for one in file.tree(part).iter(P))
 
 
 def _differs(current: Mapping[str, Article], order: Order) -> bool:

@@ -1,0 +1,75 @@
+"""What stands above the first words of the contract in its file: title page, parties, purpose. The book's outline does
+not have it, but a final text may change it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from tablebook.domain.contract import Contract
+from tablebook.domain.text import Block
+from tablebook.proof.judge import Told
+from tablebook.proof.results import Finding
+from tablebook.proof.sentences import quoted
+from tablebook.proof.stream import Place, Stream, stream_of_blocks, stream_of_contract
+
+_FIRST = 6
+"""So many words on end are taken for the beginning of the contract."""
+_GRAM = 3
+_HALF = 0.5
+_DATED = re.compile(
+    r"(?i)(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*|\d[\d,./–-]*(?:st|nd|rd|th)?|to|through|until|and|of"
+)
+
+
+def front_of(blocks: Sequence[Block], contract: Contract) -> tuple[Block, ...]:
+    """The first blocks of the contract's own file, those above its first unit; none where that cannot be told."""
+    text, first = stream_of_blocks(blocks), stream_of_contract(contract).keys[:_FIRST]
+    for at in range(len(text.keys) - len(first) + 1) if first else ():
+        if text.keys[at : at + len(first)] == first:
+            return tuple(blocks[: text.lines[text.line[at]].block])
+    return ()
+
+
+def place_of_front(contract: Contract) -> Place:
+    """How the place is called: "Above Article 1"."""
+    first = contract.articles[0].name if contract.articles else "the first article"
+    return Place("", f"Above {first}")
+
+
+def is_in(front: Sequence[Block], final: Sequence[Block]) -> bool:
+    """Whether what a final text has above the contract holds most of it: somebody may type the articles alone."""
+    wanted, there = (set(_grams(stream_of_blocks(blocks).keys)) for blocks in (front, final))
+    return bool(wanted) and len(wanted & there) >= _HALF * len(wanted)
+
+
+def _grams(keys: Sequence[str]) -> Iterable[tuple[str, ...]]:
+    return zip(*(keys[start:] for start in range(_GRAM)), strict=False)
+
+
+def title_page(told: Sequence[Told], place: Place, text: Stream) -> tuple[list[Told], str]:
+    """The findings without those of a title page that are no mistakes, and a sentence on its dates: the new agreement
+    has another term, and no TA says so of the title page. Lines that are set otherwise, or are new, are no changed
+    words; ``text`` is the one that the findings' words are missing from."""
+    changed: Counter[int] = Counter()
+    for one in told:
+        for gap in one.spans if one.finding.place == place else ():
+            changed[text.line[min(gap.a, len(text.line) - 1)]] += max(gap.b - gap.a, gap.d - gap.c)
+    other = {n for n, words in changed.items() if words > _HALF * (text.starts[n + 1] - text.starts[n])}
+    kept: list[Told] = []
+    dated: list[Finding] = []
+    for one in told:
+        if one.finding.place == place and _only_dates(one.finding):
+            dated.append(one.finding)
+        elif one.finding.place != place or not any(text.line[min(g.a, len(text.line) - 1)] in other for g in one.spans):
+            kept.append(one)
+    if not dated:
+        return kept, ""
+    new, old = (quoted(" … ".join(words)) for words in ([one.new for one in dated], [one.old for one in dated]))
+    return kept, f"{place.name} the dates are others: {new} where the contract had {old}."
+
+
+def _only_dates(found: Finding) -> bool:
+    words = f"{found.old} {found.new}".split()
+    return bool(found.old and found.new) and all(_DATED.fullmatch(one.strip(",.;:()")) for one in words)
