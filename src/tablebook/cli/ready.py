@@ -40,7 +40,7 @@ def settle(
     book: Annotated[Path, typer.Argument(help="The book.", readable=False)],
     line: Annotated[
         int | None,
-        typer.Option(help="The line's number, as “ready” lists it; left out, the code on the scan finds its TA."),
+        typer.Option(help="The line's number, as “ready” lists it; left out, the codes on the scan find their TAs."),
     ] = None,
     words: Annotated[str | None, typer.Option(help="The answer it needs.")] = None,
     by: Annotated[str, typer.Option(help="Who settles it.")] = "",

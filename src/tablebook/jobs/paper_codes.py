@@ -140,15 +140,13 @@ def held_against_ta(state: Negotiation, found: PaperCodes, ta: str) -> CodeCheck
     return held_against(state, found, state.agreements[ta].body if ta in state.agreements else None)
 
 
-def ta_of(state: Negotiation, found: PaperCodes) -> str:
-    """The one TA of this book whose code is on a paper; UserError where there is none, or more than one."""
-    labels = dict.fromkeys(_named(state, code) for _, code in found.codes)
+def tas_of(state: Negotiation, found: PaperCodes) -> tuple[str, ...]:
+    """The TAs of this book whose codes are on a paper, in the order of its pages; UserError where there is none."""
+    labels = dict.fromkeys(_named(state, code) for _, code in sorted(found.codes, key=lambda one: one[0]))
     labels.pop("", None)
-    if len(labels) == 1:
-        return next(iter(labels))
-    todo = "Say which TA it belongs to."
     if labels:
-        raise UserError(f"{found.name} has the codes of {' and '.join(labels)}.", "It is kept with one of them.", todo)
+        return tuple(labels)
+    todo = "Say which TA it belongs to."
     if found.codes:
         named = " and ".join(dict.fromkeys(code.label for _, code in found.codes))
         raise UserError(f"No TA of this book is found by the code on {found.name}.", f"It names {named}.", todo)

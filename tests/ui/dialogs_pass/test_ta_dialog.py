@@ -12,13 +12,17 @@ from PySide6.QtWidgets import QApplication
 from tablebook.domain.codes import Custody, Party, SignedHow, State
 from tablebook.domain.positions import position, unresolved
 from tablebook.domain.record import Agreed, AgreementReopened, AllAgreed, ReasonGiven
+from tablebook.jobs.print_paper import paper_bytes
 from tablebook.jobs.sample import sample_folder
+from tablebook.jobs.sheets.agreement import ta_sheet
 from tablebook.ui.dialogs.agree import TaDialog
 from tablebook.ui.dialogs.pick_many import in_runs
 from tablebook.ui.dialogs.print_paper import PrintDialog
 from tablebook.ui.dialogs.reopen import reopen_dialog
 from tests.ui.dialogs_pass.conftest import Table
 from tests.ui.dialogs_pass.texts import last_entries
+from tests.unit.documents.photos import photo
+from tests.unit.reports.square import page_picture
 
 
 def opened(table: Table, key: str = "12") -> TaDialog:
@@ -268,3 +272,64 @@ def test_what_became_of_the_sheets_is_said_in_the_dialog_and_not_behind_it(
     dialog.check()
     assert dialog.line.label.text() == "Both signatures are missing"
     dialog.reject()
+
+
+def _photo_of(table: Table, body: Agreed, folder: Path) -> Path:
+    """A photo of the sheet that was printed for this TA."""
+    path = folder / "signed.jpg"
+    path.write_bytes(photo(page_picture(paper_bytes(ta_sheet(table.desk.state, body, table.desk.now()))), turned=3))
+    return path
+
+
+def test_the_photo_of_the_sheet_that_was_printed_fits(table_at: Callable[..., Table], tmp_path: Path) -> None:
+    table = table_at()
+    dialog = opened(table)
+    found = dialog.check()
+    assert found is not None
+    table.press("Enter", "Enter")
+    dialog.paper.take(_photo_of(table, found, tmp_path))
+    table.until(lambda: dialog.paper.check is not None)
+    assert dialog.paper.code.label.text().endswith("Article 12: the text that was agreed.")
+    assert dialog.missing() == ""
+    table.press("Ctrl+Enter")
+    assert agreed(table, dialog).scan is not None
+
+
+def test_a_sheet_with_pen_edits_was_printed_before_them(table_at: Callable[..., Table], tmp_path: Path) -> None:
+    table = table_at()
+    dialog = opened(table)
+    printed = dialog.check()
+    assert printed is not None
+    taken = _photo_of(table, printed, tmp_path)
+    dialog.form.as_amended.setChecked(True)
+    row = dialog.form.edits.rows[0]
+    row.old.set_text("twenty-four (24)")
+    row.new.set_text("twenty-three (23)")
+    for card in dialog.signers.values():
+        card.sign.click()
+    dialog.check()
+    dialog.paper.take(taken)
+    table.until(lambda: dialog.paper.check is not None)
+    assert "before its pen edit: see that the paper has them" in dialog.paper.code.label.text()
+    assert dialog.missing() == ""
+
+
+def test_the_sheet_of_another_ta_waits_for_a_choice(table_at: Callable[..., Table], tmp_path: Path) -> None:
+    table = table_at()
+    dialog = opened(table)
+    other = next(one for one in table.desk.state.agreements.values() if one.body.texts[0].accepted.article != "12")
+    table.press("Enter", "Enter")
+    assert dialog.missing() == ""
+    dialog.paper.take(_photo_of(table, other.body, tmp_path))
+    table.until(lambda: dialog.paper.check is not None)
+    assert f"signed.jpg is the sheet of {other.body.label}, not of TA 12." in dialog.paper.code.label.text()
+    assert dialog.missing() == dialog.paper.pending != ""
+    before = last_entries(table, 1)
+    table.press("Ctrl+Enter")
+    assert dialog.isVisible()
+    assert last_entries(table, 1) == before
+    (choice,) = dialog.paper.places.values()
+    choice.click()
+    assert dialog.missing() == ""
+    table.press("Ctrl+Enter")
+    assert agreed(table, dialog).label == "TA 12"

@@ -73,3 +73,24 @@ def test_a_tas_sheet_is_not_taken_for_the_agreement(office: At, tmp_path: Path) 
     assert ready(dialog) == ""
     here.press("Ctrl+Return")
     here.recorded(dialog, before, Executed)
+
+
+@pytest.mark.parametrize("both", [True, False])
+def test_a_scan_of_two_sheets_may_be_kept_with_both(office: At, tmp_path: Path, both: bool) -> None:
+    here = office(TOTAL)
+    path = tmp_path / "both.pdf"
+    pages = [page_picture(paper_bytes(ta_sheet(here.desk.state, one.body, one.at)), 0, 200)
+             for label in ("TA 12", "TA 9") for one in (here.desk.state.agreements[label],)]  # fmt: skip
+    pages[0].save(path, "PDF", save_all=True, append_images=pages[1:], resolution=200)
+    LaterDialog(here.desk, "TA 12", here.window).open()
+    dialog = here.dialog()
+    dialog.paper.take(path)
+    here.until(lambda: dialog.paper.check is not None)
+    assert dialog.paper.too.isVisible()
+    assert dialog.paper.too.text() == "Keep it with TA 9 too"
+    dialog.paper.too.setChecked(both)
+    before = here.entries()
+    here.press("Ctrl+Return")
+    here.recorded(dialog, before, ScanAttached)
+    kept = [one.body.agreement for one in list(here.desk.state.entries.values())[before:]]
+    assert kept == (["TA 12", "TA 9"] if both else ["TA 12"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
@@ -14,9 +15,11 @@ from PIL import Image
 from tablebook.book import Book
 from tablebook.documents.foreign import square_codes
 from tablebook.domain.language import agreement_fingerprint
+from tablebook.domain.record import ScanAttached
 from tablebook.domain.values import PenEdit
 from tablebook.errors import UserError
-from tablebook.jobs.paper_codes import CodeCheck, Standing, check_paper, held_against, read_codes, ta_of
+from tablebook.jobs.open_book import open_book
+from tablebook.jobs.paper_codes import CodeCheck, Standing, check_paper, held_against, read_codes, tas_of
 from tablebook.jobs.print_paper import paper_bytes
 from tablebook.jobs.prove import prove_file
 from tablebook.jobs.ratify.papers import keep_signed
@@ -93,7 +96,7 @@ def test_another_tas_sheet_is_a_finding(sample: Book, sheet: Sheet, tmp_path: Pa
         keep_signed(sample, path, "TA 12")
     assert refused.value.what == check.finding.what
     assert len(sample.negotiation.entries) == entries
-    assert ta_of(sample.negotiation, read_codes(path)) == "TA 9"
+    assert tas_of(sample.negotiation, read_codes(path)) == ("TA 9",)
 
 
 def test_another_text_of_the_same_ta_is_said(sample: Book, sheet: Sheet, tmp_path: Path) -> None:
@@ -112,7 +115,7 @@ def test_a_ta_of_another_book_is_a_finding(sample: Book, sheet: Sheet, tmp_path:
     assert check.others == ()
     assert check.words.endswith("names TA 99, fingerprint 0123 4567: this book has no such TA.")
     with pytest.raises(UserError, match="It names TA 99"):
-        ta_of(sample.negotiation, read_codes(path))
+        tas_of(sample.negotiation, read_codes(path))
 
 
 def test_a_sheet_signed_with_pen_edits_has_the_code_of_the_text_before(
@@ -191,3 +194,14 @@ def test_proof_knows_the_ta_by_the_code_and_says_what_it_did_not_compare(
     both = prove_file(sample, _scan(tmp_path, sheet("TA 12"), sheet("TA 9", code=code)))
     assert not both.matches
     assert any("is that of TA 12 on record" in note for note in both.notes)
+
+
+def test_a_scan_of_two_sheets_is_kept_with_both(told: Callable[[str], Path], sheet: Sheet, tmp_path: Path) -> None:
+    path = _scan(tmp_path, sheet("TA 12"), sheet("TA 9"))
+    with open_book(Path(shutil.copy(told("2027-04-14T23:50"), tmp_path / "book.tablebook"))) as book:
+        assert tas_of(book.negotiation, read_codes(path)) == ("TA 12", "TA 9")
+        before = len(book.negotiation.entries)
+        done = keep_signed(book, path)
+        assert done.message.startswith("scan.pdf is kept with TA 12 and TA 9.")
+        added = [one.body for one in list(book.negotiation.entries.values())[before:]]
+        assert [one.agreement for one in added if isinstance(one, ScanAttached)] == ["TA 12", "TA 9"]

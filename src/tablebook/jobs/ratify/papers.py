@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -11,23 +12,27 @@ from tablebook.domain.codes import Custody
 from tablebook.domain.record import Draft, ScanAttached, SignatureAdded
 from tablebook.domain.values import Attachment, Signature
 from tablebook.jobs.changed import Changed, at_or_now, record
-from tablebook.jobs.paper_codes import held_against_ta, read_codes, ta_of
+from tablebook.jobs.paper_codes import held_against_ta, read_codes, tas_of
 from tablebook.jobs.papers_received import attachment
+from tablebook.jobs.sheets.wording import listed
 
 
 def attach_scan(
     book: Book,
     file: tuple[Attachment, bytes],
     ta: str = "",
+    also: Sequence[str] = (),
     *,
     by: str = "",
     note: str = "",
     at: datetime | None = None,
 ) -> Changed:
-    """Keep the signed paper of a TA byte for byte; without a TA, the signed copy of the executed agreement."""
-    body = ScanAttached(file[0], ta, by, note)
-    said = f"{file[0].name} is kept with {ta or 'the executed agreement'}."
-    return record(book, [Draft(body, Custody.SHARED, at_or_now(book, at))], said, {file[0].digest: file[1]})
+    """Keep the signed paper of a TA byte for byte; without a TA, the signed copy of the executed agreement. ``also``
+    are other TAs whose sheets are in the same file."""
+    when, tas = at_or_now(book, at), (ta, *also)
+    drafts = [Draft(ScanAttached(file[0], one, by, note), Custody.SHARED, when) for one in tas]
+    said = f"{file[0].name} is kept with {listed([one or 'the executed agreement' for one in tas])}."
+    return record(book, drafts, said, {file[0].digest: file[1]})
 
 
 def keep_signed(
@@ -40,16 +45,17 @@ def keep_signed(
     note: str = "",
     at: datetime | None = None,
 ) -> Changed:
-    """Keep a photo or scan with a TA once its square code was held against it; with None, with the TA that its code
-    names. Another TA's sheet is refused, unless it is to be kept ``nonetheless``."""
+    """Keep a photo or scan with a TA once its square code was held against it; with None, with each TA that its codes
+    name. Another TA's sheet is refused, unless it is to be kept ``nonetheless``."""
     file, state = attachment(path), book.negotiation
     codes = read_codes(path)
+    also: list[str] = []
     if ta is None:
-        ta = ta_of(state, codes)
+        ta, *also = tas_of(state, codes)
     check = held_against_ta(state, codes, ta)
     if check.finding is not None and not nonetheless:
         raise check.finding
-    done = attach_scan(book, file, ta, by=by, note=note, at=at)
+    done = attach_scan(book, file, ta, also, by=by, note=note, at=at)
     return replace(done, message=f"{done.message} {check.words}".strip())
 
 

@@ -16,7 +16,7 @@ from tablebook.errors import UserError
 from tablebook.ui.dialogs.latest import Latest
 from tablebook.ui.folders import ask_file
 from tablebook.ui.kit.button import Button
-from tablebook.ui.kit.choice import Radio
+from tablebook.ui.kit.choice import Check, Radio
 from tablebook.ui.kit.label import IconLine, Label
 from tablebook.ui.kit.spacing import space
 
@@ -32,7 +32,7 @@ class PaperBox(QWidget):
 
     `held` says what its codes mean for the TA it is to be kept with. Where they are another TA's, nothing is recorded
     before somebody says where the paper belongs: `pending` is what is still missing, `instead` the TA that was chosen.
-    `may_move` is whether it can be kept with another TA from here.
+    `may_move` is whether it can be kept with another TA from here; `also` are those whose sheets are in the same file.
     """
 
     changed = Signal()
@@ -70,7 +70,10 @@ class PaperBox(QWidget):
         column.addLayout(acts)
         column.addWidget(self.code)
         column.addWidget(self._choices)
-        for part in (self.name, self.error, self.look, self.code, self._choices):
+        self.too = Check("", on=True)
+        self.too.toggled.connect(lambda _on: self.changed.emit())
+        column.addWidget(self.too)
+        for part in (self.name, self.error, self.look, self.code, self._choices, self.too):
             part.hide()
 
     def ask(self) -> None:
@@ -113,6 +116,16 @@ class PaperBox(QWidget):
         return self._chosen or ""
 
     @property
+    def also(self) -> tuple[str, ...]:
+        """Other TAs whose sheets are in the same file, and with which it is to be kept too."""
+        return self._others if self.too.isChecked() else ()
+
+    @property
+    def _others(self) -> tuple[str, ...]:
+        check = self.check
+        return check.others if self._may_move and check is not None and not check.strange else ()
+
+    @property
     def _chosen(self) -> str | None:
         return next((label for label, radio in self.places.items() if radio.isChecked()), None)
 
@@ -132,6 +145,7 @@ class PaperBox(QWidget):
         self._cancel.set()
         self._cancel = cancel = threading.Event()
         self._codes, self.check = None, None
+        self.too.hide()
         self._offer(())
         self.code.set_line("clock", "Looking for the square code")
         self.code.show()
@@ -144,6 +158,8 @@ class PaperBox(QWidget):
 
     def _tell_codes(self, check: CodeCheck) -> None:
         self.check = check
+        self.too.set_words(f"Keep it with {' and '.join(self._others)} too")
+        self.too.setVisible(bool(self._others))
         finding = check.finding
         if finding is not None:
             self.code.set_line("circle-alert", str(finding), "problem", "text")

@@ -58,6 +58,13 @@ class Check(QCheckBox):
         self.setChecked(on)
         follow(self)
 
+    def set_words(self, text: str) -> None:
+        """Say something else."""
+        self.words = text
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(text)
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """Box and words, 28 high at least."""
         return _size(self, self.words)

@@ -98,4 +98,4 @@ class LaterDialog(RecordDialog):
             one = Signature(party, self.who[party].text(), at.isoformat(), self.who[party].role())
             self.act(add_signature, one, self.ta, last=not self.paper.kept and party is asked[-1])
         if self.paper.kept:
-            self.act(attach_scan, (self.paper.kept, self.paper.data), self.paper.instead or self.ta)
+            self.act(attach_scan, (self.paper.kept, self.paper.data), self.paper.instead or self.ta, self.paper.also)
