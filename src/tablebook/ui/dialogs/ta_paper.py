@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
 from tablebook.domain.values import Attachment
 from tablebook.errors import UserError
@@ -184,6 +184,14 @@ class PaperBox(QWidget):
             layout.addWidget(radio)
             radio.toggled.connect(lambda _on: self.changed.emit())
         self._choices.setVisible(bool(places))
+        if places:
+            QTimer.singleShot(0, self, self._to_choices)
+
+    def _to_choices(self) -> None:
+        """Nothing goes on before one is chosen: the keyboard goes there, unless somebody types."""
+        first = next(iter(self.places.values()), None)
+        if first is not None and not isinstance(QApplication.focusWidget(), QLineEdit | QTextEdit | QPlainTextEdit):
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _look(self) -> None:
         if self.path is not None:
