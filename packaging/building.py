@@ -1,9 +1,11 @@
 """What is handed to people: the wheel, the source archive, and the program in one folder that needs no Python."""
 
+import os
 import shutil
 import subprocess
 import sys
 import sysconfig
+import tempfile
 from pathlib import Path
 
 import debian
@@ -12,6 +14,18 @@ import system_libraries
 from refusal import Refusal
 
 LOCK = "packaging/requirements-program.lock"
+CHECKS = (
+    ("--version",),
+    ("sample", "--to", "sample.tablebook"),
+    *(("report", kind, "sample.tablebook", "-o", f"{kind}.pdf") for kind in ("ta-summary", "packet")),
+    *(("report", kind, "sample.tablebook", "--article", "9", "-o", f"{kind}.pdf") for kind in ("ta-sheet", "redline")),
+    ("assemble", "sample.tablebook", "-o", "agreement.docx"),
+    ("proof", "sample.tablebook", "agreement.docx"),
+    ("proof", "sample.tablebook", "ta-sheet.pdf"),
+    ("verify", "sample.tablebook"),
+    ("doctor",),
+)
+"""What the frozen program must do to count; each takes about a second."""
 
 
 def build(venv: environment.Venv, root: Path) -> int:
@@ -47,10 +61,21 @@ def make_program(wheel: Path, root: Path) -> Path:
     if builder.call(builder.python, "-m", "PyInstaller", *options, spec, cwd=root) != 0:
         raise Refusal("PyInstaller stopped; what it said stands above.")
     program = root / "dist" / "tablebook" / ("tablebook.exe" if sys.platform == "win32" else "tablebook")
-    answer = subprocess.run([str(program), "--version"], capture_output=True, text=True, check=False)
-    if answer.returncode != 0:
-        raise Refusal(f"It was made but does not start:\n{answer.stderr}")
+    _does_its_work(program)
     return program
+
+
+def _does_its_work(program: Path) -> None:
+    """What is frozen may lack what is imported late: the program makes the sample, its papers and its agreement, reads
+    that again in its child process, and proves it. Refusal with what it said where it does not."""
+    with tempfile.TemporaryDirectory() as folder:
+        environ = {**os.environ, "TABLEBOOK_HOME": str(Path(folder) / "home")}
+        for arguments in CHECKS:
+            answer = subprocess.run(
+                [str(program), *arguments], capture_output=True, text=True, check=False, cwd=folder, env=environ
+            )
+            if answer.returncode != 0:
+                raise Refusal(f"It was made, but does not do “{' '.join(arguments)}”:\n{answer.stderr}")
 
 
 def _provide_what_freezing_needs() -> None:
