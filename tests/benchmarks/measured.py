@@ -74,6 +74,8 @@ class Line:
     def _shown(self, value: float | None) -> str:
         if value is None:
             return ""
+        if self.unit == "%":
+            return f"{value:.2f} %"
         if self.unit in ("MB", "x"):
             return f"{value:.2f} x" if self.unit == "x" else f"{value:.0f} MB"
         return f"{value:.2f} s" if value >= 1 else f"{value * 1e3:.{1 if value < 0.1 else 0}f} ms"

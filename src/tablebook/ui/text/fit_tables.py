@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QFontMetricsF, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat, QTextTable
 
 from tablebook.ui.text.look import PageLook
-from tablebook.ui.text.rows import Placed
+from tablebook.ui.text.rows import Placed, Row
 
 SMALLEST = 0.7
 """Smaller letters than this share of the page's own are harder to read than a broken word."""
@@ -20,13 +20,13 @@ SIZE = QTextFormat.Property.UserProperty + 3
 def fit_tables(document: QTextDocument, placed: Sequence[Placed], look: PageLook, width: float) -> None:
     """Set each table's letters and paddings so that its longest words stand side by side in this width; changes only
     what differs."""
-    metrics = QFontMetricsF(look.book)
+    metrics, known = QFontMetricsF(look.book), dict[str, float]()
     for each in placed:
         if each.row.block.rows and each.count > 1:
             table = QTextCursor(document.findBlockByNumber(each.first)).currentTable()
             # Columns of sentences share the width evenly: they break between words.
             if table is not None and not table.format().columnWidthConstraints():
-                _fit(table, look, _share(_wanted(table, metrics), table.columns(), look, width))
+                _fit(table, look, _share(_wanted(each.row, known, metrics), table.columns(), look, width))
 
 
 def share_of(cursor: QTextCursor) -> float:
@@ -42,19 +42,16 @@ def sized(look: PageLook, share: float) -> QTextCharFormat:
     return made
 
 
-def _wanted(table: QTextTable, metrics: QFontMetricsF) -> float:
+def _wanted(row: Row, known: dict[str, float], metrics: QFontMetricsF) -> float:
     """How wide the longest words of all columns are together."""
-    known: dict[str, float] = {}
-    wide = 0.0
-    for column in range(table.columns()):
-        longest = 0.0
-        for row in range(table.rows()):
-            for word in table.cellAt(row, column).firstCursorPosition().block().text().replace("-", "- ").split():
+    longest = [0.0] * max(map(len, row.block.rows))
+    for cells in row.block.rows:
+        for column, cell in enumerate(cells):
+            for word in "".join(run.text for run in cell).replace("-", "- ").split():
                 if word not in known:
                     known[word] = metrics.horizontalAdvance(word)
-                longest = max(longest, known[word])
-        wide += longest
-    return wide
+                longest[column] = max(longest[column], known[word])
+    return sum(longest)
 
 
 def _share(wanted: float, columns: int, look: PageLook, width: float) -> float:
