@@ -71,7 +71,8 @@ def ended(data: bytes) -> bytes:
     assert name is not None
     root = etree.fromstring(parts[name])
     last = root.find(f"{W}body/{W}sectPr")
-    before = last.getprevious() if last is not None else None
+    blocks = (W + "p", W + "tbl", W + "sdt")
+    before = next(last.itersiblings(*blocks, preceding=True), None) if last is not None else None
     if before is None or before.find(f"{W}pPr/{W}sectPr") is None:
         return data
     last.addprevious(etree.Element(W + "p"))

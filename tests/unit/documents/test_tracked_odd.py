@@ -103,7 +103,9 @@ def test_a_bookmark_that_begins_in_a_moved_heading_keeps_both_ends() -> None:
 
 
 def test_a_break_at_the_very_end_of_a_file() -> None:
-    broken = word_file(p("one") + p("two", properties="<w:sectPr><w:pgSz w:w='1' w:h='1'/></w:sectPr>"))
+    marks = ('<w:bookmarkStart w:id="3" w:name="m"/>', '<w:bookmarkEnd w:id="3"/>')
+    section = "<w:sectPr><w:pgSz w:w='1' w:h='1'/></w:sectPr>"
+    broken = word_file(p("one") + marks[0] + p("two", properties=section) + marks[1])
     plain = word_file(p("one") + p("two"))
     for old, new in ((plain, broken), (broken, plain)):
         data = compared(old, new)

@@ -14,7 +14,7 @@ from tablebook.documents.tracked.atoms import Part, boxes_of
 from tablebook.documents.tracked.bring import Bring
 from tablebook.documents.tracked.context import Sides, Stamp
 from tablebook.documents.tracked.heads import compare_heads
-from tablebook.documents.tracked.names import PPR, SECT, Element, P, W, is_element, make
+from tablebook.documents.tracked.names import PPR, SDT, SECT, TBL, Element, P, W, is_element, make
 from tablebook.documents.tracked.notes import NoteBook, note_words
 from tablebook.documents.tracked.package import WordFile
 from tablebook.documents.tracked.pinned import pinned, typed
@@ -119,7 +119,7 @@ def _body(file: WordFile) -> Element:
     if not any(child.tag != SECT for child in body if is_element(child)):
         body.insert(0, make("p"))
     last = body.find(SECT)
-    before = last.getprevious() if last is not None else None
+    before = next(last.itersiblings(P, TBL, SDT, preceding=True), None) if last is not None else None
     if last is not None and before is not None and before.find(f"{PPR}/{SECT}") is not None:
         last.addprevious(make("p"))  # each section has a paragraph: Word gives the last one an empty one
     return body
