@@ -122,8 +122,7 @@ def prove_file(book: Book, final: Path, progress: Progress | None = None, *, in_
 
 def _of_front(state: Negotiation, found: Proof, above: Sequence[Block]) -> Iterator[str]:
     """What is said of a title page: its dates are for a person to look at, and some of it may be this file's alone."""
-    if found.other_dates:
-        yield found.other_dates
+    yield from found.beside
     term = state.made.term if state.made else ""
     if old := another_term((block.text for block in above), term):
         yield f"{place_of_front(state.contract).name} the file says {old}; the new term is {term}."

@@ -48,10 +48,10 @@ def _grams(keys: Sequence[str]) -> Iterable[tuple[str, ...]]:
     return zip(*(keys[start:] for start in range(_GRAM)), strict=False)
 
 
-def title_page(told: Sequence[Told], place: Place, text: Stream) -> tuple[list[Told], str]:
-    """The findings without those of a title page that are no mistakes, and a sentence on its dates: the new agreement
-    has another term, and no TA says so of the title page. Lines that are set otherwise, or are new, are no changed
-    words; ``text`` is the one that the findings' words are missing from."""
+def title_page(told: Sequence[Told], place: Place, text: Stream) -> tuple[list[Told], tuple[str, ...]]:
+    """The findings without those of a title page that may be no mistakes, and a sentence on each of these: lines that
+    are set otherwise or are new, and other dates, as the new agreement has another term and no TA says so of the title
+    page. ``text`` is the one that the findings' words are missing from."""
     changed: Counter[int] = Counter()
     for one in told:
         for gap in one.spans if one.finding.place == place else ():
@@ -59,15 +59,20 @@ def title_page(told: Sequence[Told], place: Place, text: Stream) -> tuple[list[T
     other = {n for n, words in changed.items() if words > _HALF * (text.starts[n + 1] - text.starts[n])}
     kept: list[Told] = []
     dated: list[Finding] = []
+    said: list[str] = []
     for one in told:
-        if one.finding.place == place and _only_dates(one.finding):
-            dated.append(one.finding)
-        elif one.finding.place != place or not any(text.line[min(g.a, len(text.line) - 1)] in other for g in one.spans):
+        if one.finding.place != place:
             kept.append(one)
-    if not dated:
-        return kept, ""
-    new, old = (quoted(" … ".join(words)) for words in ([one.new for one in dated], [one.old for one in dated]))
-    return kept, f"{place.name} the dates are others: {new} where the contract had {old}."
+        elif _only_dates(one.finding):
+            dated.append(one.finding)
+        elif any(text.line[min(gap.a, len(text.line) - 1)] in other for gap in one.spans):
+            said.append(one.finding.sentence)
+        else:
+            kept.append(one)
+    if dated:
+        new, old = (quoted(" … ".join(words)) for words in ([one.new for one in dated], [one.old for one in dated]))
+        said.insert(0, f"{place.name} the dates are others: {new} where the contract had {old}.")
+    return kept, tuple(said)
 
 
 def _only_dates(found: Finding) -> bool:

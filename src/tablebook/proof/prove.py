@@ -49,7 +49,7 @@ def prove(
     gaps, moves = split_moves(by_cells(by_tables(words, expected, text), expected, text), expected, text)
     gaps, aside = without_set_aside(without_furniture(gaps, expected, text), expected, text, all_lines)
     judge = Judge(way, sources)
-    told, dates = title_page(by_table(judge.all(gaps, moves, to_final), judge), place, expected)
+    told, beside = title_page(by_table(judge.all(gaps, moves, to_final), judge), place, expected)
     traces = [Trace(judge.place_of(one), *judge.words_of(one), judge.source_of[one]) for one in from_current.gaps]
     for at, there in other_stops(now, expected, from_current):
         place = expected.place(there)
@@ -64,7 +64,7 @@ def prove(
         tuple(aside),
         left,
         lines,
-        dates,
+        beside,
     )
 
 

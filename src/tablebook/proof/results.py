@@ -161,8 +161,8 @@ class ColouredLine:
 class Proof:
     """The whole result. ``relabelled`` are changed numbers and letters, which are no change of words; ``set_aside`` are
     words that stand in the final file where its reading does not count them as text; ``above`` is what stands above the
-    first words that it has in common with the contract: a title page of its own. ``other_dates`` says which
-    dates of a title page are others."""
+    first words that it has in common with the contract: a title page of its own. ``beside`` are
+    sentences on what a title page has otherwise and may be no mistake."""
 
     findings: tuple[Finding, ...]
     traces: tuple[Trace, ...]
@@ -170,7 +170,7 @@ class Proof:
     set_aside: tuple[str, ...] = ()
     above: str = ""
     lines: tuple[ColouredLine, ...] = ()
-    other_dates: str = ""
+    beside: tuple[str, ...] = ()
 
     @property
     def matches(self) -> bool:

@@ -42,7 +42,7 @@ def test_the_same_title_page_has_nothing_to_tell(name: str, read: Read) -> None:
     contract, blocks, front = read(name)
     found = proof_of(contract, blocks, front)
     assert [one for one in found.findings if one.place.unit == ""] == []
-    assert found.other_dates == ""
+    assert found.beside == ()
 
 
 @pytest.mark.parametrize("name", CONTRACTS)
@@ -71,8 +71,15 @@ def test_other_dates_are_a_note_and_another_page_is_none(read: Read) -> None:
     )
     found = proof_of(contract, dated, front)
     assert not found.findings
-    assert "2027" in found.other_dates
-    assert "2024" in found.other_dates
+    (said,) = found.beside
+    assert "“2027 … 2030” where the contract had “2024 … 2027”" in said
+    named = tuple(
+        replace(one, runs=(Run("Teachers United Local 5"),)) if one.text == "Lakeview Education Association" else one
+        for one in blocks
+    )
+    found = proof_of(contract, named, front)
+    assert not found.findings
+    assert any("Teachers United Local 5" in said for said in found.beside)
     own = (paragraph("SUCCESSOR AGREEMENT"), paragraph("Adopted by the Board in open session"), *blocks[len(front) :])
     found = proof_of(contract, own, front)
     assert not found.findings
