@@ -12,7 +12,7 @@ from tablebook.documents.tracked.package import WordFile
 from tests.unit.documents.settled import told
 from tests.unit.documents.test_tracked_compare import body_of, compared, holds
 from tests.unit.documents.tracked_rules import faults
-from tests.unit.documents.word_files import NAMES, PAGE, note, notes, p, picture, r, rel, word_file
+from tests.unit.documents.word_files import NAMES, PAGE, note, notes, p, picture, r, rel, tbl, word_file
 
 FIRST = '<w:headerReference w:type="{}" r:id="header1"/>'
 HEAD = f"<w:hdr {NAMES}>{p('Tentative agreement')}</w:hdr>"
@@ -113,3 +113,13 @@ def test_a_break_at_the_very_end_of_a_file() -> None:
             empty = [""] if side is broken else []
             assert told(data, accept)[0] == told(side, accept=True)[0] + empty
             assert len(told(data, accept)[1]) == len(told(side, accept=True)[1])
+
+
+def test_a_table_inside_a_paragraph_keeps_its_words() -> None:
+    inner = tbl(["inner"])
+    old = word_file(p("before", inner, r("behind")) + p("last"))
+    data = compared(old, word_file(p("before", inner.replace("inner", "other"), r("behind")) + p("last")))
+    assert faults(data) == []
+    cut = ("1", "")
+    assert told(data, accept=False)[0] == ["before", [[(cut, ["inner"])]], "behind", "last"]
+    assert told(data, accept=True)[0] == ["before", [[(cut, ["other"])]], "behind", "last"]

@@ -7,12 +7,14 @@ from tablebook.documents.tracked.names import (
     PPR,
     SDT,
     SDT_CONTENT,
+    SECT,
     TBL,
     TC,
     TR,
     Element,
     P,
     W,
+    bare,
     make,
     remove,
     unwrap,
@@ -29,6 +31,8 @@ _MARKERS = tuple(
 def prepare(root: Element) -> None:
     """Change the part in place; its words stay as they are read when all its tracked changes are accepted."""
     accept_all(root)
+    for table in list(root.iter(TBL)):
+        _out_of_its_paragraph(table)
     for element in list(root.iter(*_DROPPED)):
         remove(element)
     for element in list(root.iter(*_WRAPPERS)):
@@ -43,6 +47,22 @@ def prepare(root: Element) -> None:
     for cell in root.iter(TC):
         if next(cell.iterchildren(P, SDT), None) is None:
             cell.append(make("p"))
+
+
+def _out_of_its_paragraph(table: Element) -> None:
+    """A table inside a paragraph, which no standard allows, stands behind it; what followed it there is a paragraph of
+    its own. Its words would be lost as words of the paragraph."""
+    paragraph = table.getparent()
+    if paragraph is None or paragraph.tag != P:
+        return
+    rest = make("p")
+    if (properties := paragraph.find(PPR)) is not None:
+        rest.append(bare(properties))
+        for section in properties.findall(SECT):  # the section ends with the last of them
+            remove(section)
+    rest.extend(list(table.itersiblings()))
+    paragraph.addnext(table)
+    table.addnext(rest)
 
 
 def _in_a_grid(element: Element) -> bool:
