@@ -16,6 +16,7 @@ from tablebook.proof.stream import Place, Stream, stream_of_blocks, stream_of_co
 
 _FIRST = 6
 """So many words on end are taken for the beginning of the contract."""
+_NEAR = 100
 _GRAM = 3
 _HALF = 0.5
 _DATED = re.compile(
@@ -25,10 +26,12 @@ _DATED = re.compile(
 
 def front_of(blocks: Sequence[Block], contract: Contract) -> tuple[Block, ...]:
     """The first blocks of the contract's own file, those above its first unit; none where that cannot be told."""
-    text, first = stream_of_blocks(blocks), stream_of_contract(contract).keys[:_FIRST]
-    for at in range(len(text.keys) - len(first) + 1) if first else ():
-        if text.keys[at : at + len(first)] == first:
-            return tuple(blocks[: text.lines[text.line[at]].block])
+    first = stream_of_contract(Contract("", contract.articles[:_FIRST])).keys[:_FIRST]
+    for size in (_NEAR, len(blocks)) if first else ():  # a title page is short: the rest is seldom read for it
+        text = stream_of_blocks(blocks[:size])
+        for at in range(len(text.keys) - len(first) + 1):
+            if text.keys[at : at + len(first)] == first:
+                return tuple(blocks[: text.lines[text.line[at]].block])
     return ()
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
+from itertools import groupby
 
 from tablebook.domain.dataclass import dataclass
 from tablebook.proof.stream import Place
@@ -59,6 +60,16 @@ class CellChange:
     new: str
 
 
+def in_rows(cells: Iterable[CellChange], words: Callable[[CellChange], str]) -> list[str]:
+    """Words of cells that have some, each with its column, in a line for each row with its label."""
+    lines = []
+    for row, together in groupby(cells, lambda cell: cell.row):
+        said = [f"{cell.column} {text}".strip() for cell in together if (text := words(cell))]
+        if said:
+            lines.append(f"{row}: {'; '.join(said)}")
+    return lines
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One difference of the final text. ``old`` are the words that should stand there, ``new`` those that do;
@@ -81,10 +92,8 @@ class Finding:
     @property
     def cells_by_row(self) -> tuple[str, ...]:
         """Cells of several rows, a line for each row; none where the sentence names them all."""
-        rows: dict[str, list[str]] = {}
-        for cell in self.cells:
-            rows.setdefault(cell.row, []).append(f"{cell.column} {cell.new or 'nothing'}, not {cell.old or 'nothing'}")
-        return tuple(f"{row}: {'; '.join(said)}" for row, said in rows.items()) if len(rows) > 1 else ()
+        said = in_rows(self.cells, lambda cell: f"{cell.new or 'nothing'}, not {cell.old or 'nothing'}")
+        return tuple(said) if len({cell.row for cell in self.cells}) > 1 else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from tablebook.proof import sentences
 from tablebook.proof.judge import Judge, Told
 from tablebook.proof.matching import Gap
-from tablebook.proof.results import CellChange, Finding, Kind, Nature, Source, spoken_place
+from tablebook.proof.results import CellChange, Finding, Kind, Nature, Source, in_rows, spoken_place
 from tablebook.proof.stream import Line, Stream
 
 OF_A_ROW = 3
@@ -204,8 +204,8 @@ def _merged(grid: _Grid, members: Sequence[_Member], judge: Judge) -> Told:
         first.kind,
         Nature.WORDING,
         first.place,
-        in_rows(cells, lambda cell: cell.old),
-        in_rows(cells, lambda cell: cell.new),
+        "\n".join(in_rows(cells, lambda cell: cell.old)),
+        "\n".join(in_rows(cells, lambda cell: cell.new)),
         sentences.cells(first.kind, where, cells, max(total, len(cells)), first.source),
         first.source,
         "\n".join(dict.fromkeys(one.told.finding.current for one in members if one.told.finding.current)),
@@ -213,16 +213,6 @@ def _merged(grid: _Grid, members: Sequence[_Member], judge: Judge) -> Told:
         cells=cells,
     )
     return Told(tuple(span for one in members for span in one.told.spans), finding)
-
-
-def in_rows(cells: Iterable[CellChange], words: Callable[[CellChange], str]) -> str:
-    """Old or new words of cells, a line for each row with its label."""
-    lines = []
-    for row, together in groupby(cells, lambda cell: cell.row):
-        said = [f"{cell.column} {text}".strip() for cell in together if (text := words(cell))]
-        if said:
-            lines.append(f"{row}: {'; '.join(said)}")
-    return "\n".join(lines)
 
 
 def _by_rows(one: Told, judge: Judge) -> Told:

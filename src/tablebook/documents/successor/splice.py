@@ -12,13 +12,11 @@ from tablebook.documents.successor.paragraphs import copied, plain, rewrite
 from tablebook.documents.successor.places import Group, Home
 from tablebook.documents.successor.same_level import SameLevel
 from tablebook.documents.successor.tables import new_table, rewrite_table
-from tablebook.documents.tracked.names import PPR, SECT, TBL, TC, Element, P, W, bare, make, remove
+from tablebook.documents.tracked.names import BOOKMARKS, PPR, SECT, TBL, TC, Element, P, W, bare, make, remove
 from tablebook.documents.word.lines import BodyRead
 from tablebook.domain.contract import Article
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import Block, paragraph
-
-_MARKS = (W + "bookmarkStart", W + "bookmarkEnd")
 
 
 @dataclass(slots=True)
@@ -146,7 +144,7 @@ class Splice:
         if model is not None and model.is_table:
             assert model.model is not None
             made = bare(model.model)
-            for mark in list(made.iter(W + "bookmarkStart", W + "bookmarkEnd")):
+            for mark in list(made.iter(*BOOKMARKS)):
                 remove(mark)
             rewrite_table(made, model.blocks[0], blocks[0], self.read.styles)
         elif blocks[0].rows:
@@ -201,11 +199,11 @@ def take_out(element: Element) -> None:
     parent = element.getparent()
     if parent is None:
         return
-    marks = [bare(mark) for mark in element.iter(*_MARKS)]
+    marks = [bare(mark) for mark in element.iter(*BOOKMARKS)]
     section = element.find(f"{PPR}/{SECT}") if element.tag == P else None
     alone = parent.tag == TC and len(parent.findall(P)) == 1
     if section is not None or alone:
-        for child in [child for child in element if child.tag not in (PPR, *_MARKS)]:
+        for child in [child for child in element if child.tag not in (PPR, *BOOKMARKS)]:
             remove(child)
         properties = element.find(PPR)
         for child in [child for child in properties if child.tag != SECT] if properties is not None else []:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tablebook.documents.tracked.names import (
+    BOOKMARKS,
     PPR,
     R_RUN,
     RPR,
@@ -29,7 +30,6 @@ _GONE = frozenset(
     )
 )  # fmt: skip
 _STAYS = frozenset((W + "ins", W + "moveTo"))
-_BOOKMARKS = (W + "bookmarkStart", W + "bookmarkEnd")
 _MARK_GONE = (W + "del", W + "moveFrom")
 
 
@@ -91,7 +91,7 @@ def _join_with_next(paragraph: Element) -> None:
         remove(paragraph)
     elif not any(next(child.iter(R_RUN), None) is not None for child in words):
         for child in words:
-            if child.tag in _BOOKMARKS:  # the other end may stand elsewhere
+            if child.tag in BOOKMARKS:  # the other end may stand elsewhere
                 paragraph.addprevious(child)
         remove(paragraph)
 
@@ -111,7 +111,7 @@ def _mended(root: Element) -> None:
 
 def _whole_bookmarks(root: Element) -> None:
     """What is left of a bookmark of which one end went with struck words goes too."""
-    ends = [{one.get(W + "id"): one for one in root.iter(tag)} for tag in _BOOKMARKS]
+    ends = [{one.get(W + "id"): one for one in root.iter(tag)} for tag in BOOKMARKS]
     for mine, other in (ends, ends[::-1]):
         for identity, element in mine.items():
             if identity not in other:

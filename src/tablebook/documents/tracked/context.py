@@ -11,12 +11,21 @@ from tablebook.documents.tracked.atoms import Part, Piece
 from tablebook.documents.tracked.boxes import rewritten
 from tablebook.documents.tracked.bring import Bring
 from tablebook.documents.tracked.looks import changed_look, properties_differ, said
-from tablebook.documents.tracked.names import R_RUN, SDT, SDT_CONTENT, Element, W, bare, is_element, make, shell
+from tablebook.documents.tracked.names import (
+    BOOKMARKS,
+    R_RUN,
+    SDT,
+    SDT_CONTENT,
+    Element,
+    W,
+    bare,
+    is_element,
+    make,
+    shell,
+)
 from tablebook.documents.tracked.steps import Step
 from tablebook.domain.dataclass import dataclass
 from tablebook.redline.marks import Mark
-
-_BOOKMARKS = (W + "bookmarkStart", W + "bookmarkEnd")
 
 
 @dataclass(slots=True)
@@ -189,7 +198,7 @@ class Sides:
 
     def _new_marks(self, step: Step) -> list[Element]:
         marks = step.new.before if step.new is not None else ()
-        return [mark for mark in marks if mark.tag in _BOOKMARKS and mark.get(W + "id") in self.bookmarks]
+        return [mark for mark in marks if mark.tag in BOOKMARKS and mark.get(W + "id") in self.bookmarks]
 
     def _restyled(self, step: Step) -> bool:
         return any(

@@ -6,14 +6,13 @@ from dataclasses import replace
 
 from tablebook.documents.tracked.atoms import Part
 from tablebook.documents.tracked.context import Sides
-from tablebook.documents.tracked.names import SECT, Element, R, W, bare, make, remove
+from tablebook.documents.tracked.names import HEADS, SECT, Element, R, W, bare, make, remove
 from tablebook.documents.tracked.package import OFFICE, WordFile
 from tablebook.documents.tracked.prepared import prepare
 from tablebook.documents.tracked.sections import HEAD_TYPE, head_here, sections_met
+from tablebook.documents.word.parts import switched
 
-TITLE = W + "titlePg"
 _CHANGE = W + "sectPrChange"
-_REFERENCES = (W + "headerReference", W + "footerReference")
 _BEHIND_TITLE = tuple(W + name for name in ("textDirection", "bidi", "rtlGutter", "docGrid", "printerSettings"))
 _Place = tuple[str, str]
 _Heads = list[dict[_Place, str]]
@@ -52,12 +51,11 @@ def compare_heads(sides: Sides, written: list[Element]) -> None:
 
 def _first_page(section: Element, other: Element | None, sides: Sides) -> None:
     """Track whether a section's first page has heads of its own (17.10.6): else those that came would not print."""
-    theirs = other is not None and _says(other.find(TITLE))
-    own = section.find(TITLE)
-    if _says(own) == theirs:
+    theirs = bool(switched(other, "titlePg"))
+    if bool(switched(section, "titlePg")) == theirs:
         return
-    was = [bare(child) for child in section if child.tag not in (*_REFERENCES, _CHANGE)]
-    if own is not None:
+    was = [bare(child) for child in section if child.tag not in (*HEADS, _CHANGE)]
+    for own in section.findall(W + "titlePg"):
         remove(own)
     if theirs:
         behind = next((child for child in section if child.tag in _BEHIND_TITLE), None)
@@ -70,10 +68,6 @@ def _first_page(section: Element, other: Element | None, sides: Sides) -> None:
     before.extend(was)
     change.append(before)
     section.append(change)
-
-
-def _says(switch: Element | None) -> bool:
-    return switch is not None and switch.get(W + "val") not in ("0", "false", "off")
 
 
 def _heads(file: WordFile, sections: list[Element]) -> _Heads:

@@ -20,6 +20,9 @@ _W_URI, _R_URI = W[1:-1], R[1:-1]
 P, TBL, TR, TC, SDT, R_RUN, T = W + "p", W + "tbl", W + "tr", W + "tc", W + "sdt", W + "r", W + "t"
 PPR, RPR, SECT = W + "pPr", W + "rPr", W + "sectPr"
 SDT_CONTENT = W + "sdtContent"
+BOOKMARKS = (W + "bookmarkStart", W + "bookmarkEnd")
+HEADS = {W + f"{kind}Reference": kind for kind in ("header", "footer")}
+"""What a section says of its headers and footers."""
 
 _UNSEEN = ("rsid", "paraId", "textId", "anchorId", "editId")
 """Attributes that differ with each saving of the same words."""

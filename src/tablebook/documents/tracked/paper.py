@@ -9,7 +9,7 @@ from datetime import datetime
 from tablebook.documents.tracked.blank import blank
 from tablebook.documents.tracked.marked import Looks, Writer
 from tablebook.documents.tracked.models import Models
-from tablebook.documents.tracked.names import PPR, SECT, Element, P, W, bare, make
+from tablebook.documents.tracked.names import HEADS, PPR, SECT, Element, P, W, bare, make
 from tablebook.documents.tracked.package import WordFile
 from tablebook.documents.tracked.private import without_data, without_names
 from tablebook.domain.dataclass import dataclass
@@ -115,13 +115,13 @@ def _most_used_page(body: Element) -> Element | None:
     paragraphs = list(body.iter(P))
     places = {id(one): at for at, one in enumerate(paragraphs)}
     for section in body.iter(SECT):
-        for reference in section.iterchildren(W + "headerReference", W + "footerReference"):
+        for reference in section.iterchildren(*HEADS):
             heads[str(reference.tag), reference.get(W + "type") or "default"] = reference
         owner = next(section.iterancestors(P), None)
         end = places[id(owner)] + 1 if owner is not None else len(paragraphs)
         if best is None or end - begun > best[0]:
             page = bare(section)
-            for own in list(page.iterchildren(W + "headerReference", W + "footerReference", W + "type")):
+            for own in list(page.iterchildren(*HEADS, W + "type")):
                 page.remove(own)
             for at, reference in enumerate(heads.values()):
                 page.insert(at, bare(reference))

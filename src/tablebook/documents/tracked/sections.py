@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tablebook.documents.tracked.atoms import Part
-from tablebook.documents.tracked.names import PPR, Element, R, W, bare, make, remove, shell
+from tablebook.documents.tracked.names import HEADS, PPR, Element, R, W, bare, make, remove, shell
 from tablebook.documents.tracked.package import OFFICE
 from tablebook.documents.tracked.prepared import prepare
 from tablebook.documents.tracked.steps import Step
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from tablebook.documents.tracked.context import Sides
 
 HEAD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
-_HEADS = {W + f"{kind}Reference": kind for kind in ("header", "footer")}
 _COMES, _GOES = (W + "ins", W + "moveTo"), (W + "del", W + "moveFrom")
 
 
@@ -42,15 +41,15 @@ def broken(steps: list[Step]) -> list[Step]:
 def section_here(section: Element, sides: Sides) -> Element:
     """A section of the new file as one of ours, with its headers and footers."""
     found = bare(section)
-    references = [(child.tag, child.get(W + "type"), child.get(R + "id")) for child in found if child.tag in _HEADS]
-    for child in [child for child in found if child.tag in _HEADS or child.tag == W + "sectPrChange"]:
+    references = [(child.tag, child.get(W + "type"), child.get(R + "id")) for child in found if child.tag in HEADS]
+    for child in [child for child in found if child.tag in HEADS or child.tag == W + "sectPrChange"]:
         remove(child)
     found = sides.bring.copy(found, sides.new.name, sides.old.name)
     rels = sides.new.file.rels(sides.new.name)
     for at, (tag, kind, identity) in enumerate(references):
         rel = rels.get(identity or "")
         if rel is not None and rel.target in sides.new.file.parts:
-            found.insert(at, head_here(_HEADS[tag], kind or "default", rel.target, sides))
+            found.insert(at, head_here(HEADS[tag], kind or "default", rel.target, sides))
     return found
 
 

@@ -12,7 +12,7 @@ from tablebook.domain.codes import Custody
 from tablebook.domain.record import Draft, ScanAttached, SignatureAdded
 from tablebook.domain.values import Attachment, Signature
 from tablebook.jobs.changed import Changed, at_or_now, record
-from tablebook.jobs.paper_codes import held_against_ta, read_codes, tas_of
+from tablebook.jobs.paper_codes import AGREEMENT, held_against_ta, read_codes, tas_of
 from tablebook.jobs.papers_received import attachment
 from tablebook.jobs.sheets.wording import listed
 
@@ -31,7 +31,7 @@ def attach_scan(
     are other TAs whose sheets are in the same file."""
     when, tas = at_or_now(book, at), (ta, *also)
     drafts = [Draft(ScanAttached(file[0], one, by, note), Custody.SHARED, when) for one in tas]
-    said = f"{file[0].name} is kept with {listed([one or 'the executed agreement' for one in tas])}."
+    said = f"{file[0].name} is kept with {listed([one or AGREEMENT for one in tas])}."
     return record(book, drafts, said, {file[0].digest: file[1]})
 
 

@@ -6,15 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtGui import QFontMetricsF, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat, QTextTable
 
+from tablebook.ui.text.formats import CELL_PAD, SHARE
 from tablebook.ui.text.look import PageLook
 from tablebook.ui.text.rows import Placed, Row
 
 SMALLEST = 0.7
 """Smaller letters than this share of the page's own are harder to read than a broken word."""
-_PAD = 6
 _STEP = 0.05
-SIZE = QTextFormat.Property.UserProperty + 3
-"""The share of the page's letters that a table's letters have, kept on its format."""
 
 
 def fit_tables(document: QTextDocument, placed: Sequence[Placed], look: PageLook, width: float) -> None:
@@ -32,7 +30,7 @@ def fit_tables(document: QTextDocument, placed: Sequence[Placed], look: PageLook
 def share_of(cursor: QTextCursor) -> float:
     """The share of the page's letters that the table has in which a cursor stands; 1 outside of tables."""
     table = cursor.currentTable()
-    return float(table.format().property(SIZE) or 1.0) if table is not None else 1.0
+    return float(table.format().property(SHARE) or 1.0) if table is not None else 1.0
 
 
 def sized(look: PageLook, share: float) -> QTextCharFormat:
@@ -56,14 +54,14 @@ def _wanted(row: Row, known: dict[str, float], metrics: QFontMetricsF) -> float:
 
 def _share(wanted: float, columns: int, look: PageLook, width: float) -> float:
     lines = columns + 1
-    if wanted + 2 * look.px(_PAD) * columns + lines <= width:
+    if wanted + 2 * look.px(CELL_PAD) * columns + lines <= width:
         return 1.0
     steps = range(round((1 - SMALLEST) / _STEP) + 1)
     fitting = (
         share
         for share in (1 - _STEP * step for step in steps)
         # A letter is a little wider in a small size than its share of the large one.
-        if wanted * share * 1.02 + 2 * look.px(_PAD * _closer(share)) * columns + lines <= width
+        if wanted * share * 1.02 + 2 * look.px(CELL_PAD * _closer(share)) * columns + lines <= width
     )
     return next(fitting, SMALLEST)
 
@@ -75,10 +73,10 @@ def _closer(share: float) -> float:
 
 def _fit(table: QTextTable, look: PageLook, share: float) -> None:
     shape = table.format()
-    if abs(float(shape.property(SIZE) or 1.0) - share) < _STEP / 2:
+    if abs(float(shape.property(SHARE) or 1.0) - share) < _STEP / 2:
         return
-    shape.setProperty(SIZE, share)
-    shape.setCellPadding(look.px(_PAD * _closer(share)))
+    shape.setProperty(SHARE, share)
+    shape.setCellPadding(look.px(CELL_PAD * _closer(share)))
     table.setFormat(shape)
     cursor = table.firstCursorPosition()
     cursor.setPosition(table.lastCursorPosition().position(), QTextCursor.MoveMode.KeepAnchor)

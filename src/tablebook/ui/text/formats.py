@@ -21,6 +21,9 @@ from tablebook.ui.text.rows import Ink, ink_of
 # Properties that keep what a font cannot: a head is semibold whether or not its words were marked bold.
 BOLD = QTextFormat.Property.UserProperty + 1
 ITALIC = QTextFormat.Property.UserProperty + 2
+# The share of the page's letters that a table's letters have.
+SHARE = QTextFormat.Property.UserProperty + 3
+CELL_PAD = 6
 FIXED_HEIGHT = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
 
@@ -77,7 +80,7 @@ class Formats:
         made.setBorder(1)
         made.setBorderCollapse(True)
         made.setBorderStyle(QTextTableFormat.BorderStyle.BorderStyle_None)
-        made.setCellPadding(self.look.px(6))
+        made.setCellPadding(self.look.px(CELL_PAD))
         made.setCellSpacing(0)
         made.setTopMargin(self.look.px(12))
         made.setBottomMargin(self.look.px(12))
