@@ -109,23 +109,25 @@ def prove_file(book: Book, final: Path, progress: Progress | None = None, *, in_
         took = time.perf_counter() - began
         proof, keys = Proof(sheet.findings, ()), items_by_key(successor)
         return Proving(proof, final.name, keys, _no_longer(state, ta), took, sheet.text, code)
-    above = front_of(document.blocks, state.contract)
+    above = front_of(document.blocks, successor.contract, state.contract)
     front = contract_front(book) if above else ()
     found = prove_blocks(
         state, successor, document.blocks, lambda: [line.words for line in file_lines(final)], in_colour, front
     )
     seconds = time.perf_counter() - began
     aside = (f"{quoted(words)} stands in {final.name}, set like a table of contents." for words in found.set_aside)
-    notes = (*_unsettled(successor), *_of_front(state, found, above), *aside, *(one.message for one in warnings))
+    place = place_of_front(successor.contract)
+    said = (*_unsettled(successor), *_of_front(state, found, above, place), *aside)
+    notes = (*said, *(one.message for one in warnings))
     return Proving(found, final.name, items_by_key(successor), notes, seconds)
 
 
-def _of_front(state: Negotiation, found: Proof, above: Sequence[Block]) -> Iterator[str]:
+def _of_front(state: Negotiation, found: Proof, above: Sequence[Block], place: Place) -> Iterator[str]:
     """What is said of a title page: its dates are for a person to look at, and some of it may be this file's alone."""
     yield from found.beside
     term = state.made.term if state.made else ""
     if old := another_term((block.text for block in above), term):
-        yield f"{place_of_front(state.contract).name} the file says {old}; the new term is {term}."
+        yield f"{place.name} the file says {old}; the new term is {term}."
     if found.above:
         yield f"What stands above the contract's first words was not compared: {quoted(found.above)}."
 

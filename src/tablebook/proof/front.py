@@ -5,33 +5,38 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from tablebook.domain.contract import Contract
 from tablebook.domain.text import Block
 from tablebook.proof.judge import Told
-from tablebook.proof.results import Finding
-from tablebook.proof.sentences import quoted
-from tablebook.proof.stream import Place, Stream, stream_of_blocks, stream_of_contract
+from tablebook.proof.matching import Gap
+from tablebook.proof.results import Finding, Kind, Nature
+from tablebook.proof.sentences import quoted, sentence
+from tablebook.proof.stream import Line, Place, Stream, stream_of_blocks, stream_of_contract
 
 _FIRST = 6
 """So many words on end are taken for the beginning of the contract."""
 _NEAR = 100
-_GRAM = 3
 _HALF = 0.5
-_DATED = re.compile(
-    r"(?i)(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*|\d[\d,./–-]*(?:st|nd|rd|th)?|to|through|until|and|of"
-)
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+_YEAR = r"(?:19|20)\d\d(?:[-–/](?:\d\d){1,2})?|\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}"
+_DATE = re.compile(rf"(?i){_MONTH}|{_YEAR}")
+_DATED = re.compile(rf"(?i){_MONTH}|{_YEAR}|\d{{1,2}}(?:st|nd|rd|th)?|to|through|until|and|of|[-–]")
+_LONGEST_TITLE = 8
+_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
-def front_of(blocks: Sequence[Block], contract: Contract) -> tuple[Block, ...]:
-    """The first blocks of the contract's own file, those above its first unit; none where that cannot be told."""
-    first = stream_of_contract(Contract("", contract.articles[:_FIRST])).keys[:_FIRST]
-    for size in (_NEAR, len(blocks)) if first else ():  # a title page is short: the rest is seldom read for it
-        text = stream_of_blocks(blocks[:size])
-        for at in range(len(text.keys) - len(first) + 1):
-            if text.keys[at : at + len(first)] == first:
-                return tuple(blocks[: text.lines[text.line[at]].block])
+def front_of(blocks: Sequence[Block], *contracts: Contract) -> tuple[Block, ...]:
+    """The first blocks of a contract's file, those above its first unit; none where that cannot be told. The first
+    unit is looked for as each of the contracts has it."""
+    for contract in contracts:
+        first = stream_of_contract(Contract("", contract.articles[:_FIRST])).keys[:_FIRST]
+        for size in (_NEAR, len(blocks)) if first else ():  # a title page is short: the rest is seldom read for it
+            text = stream_of_blocks(blocks[:size])
+            for at in range(len(text.keys) - len(first) + 1):
+                if text.keys[at : at + len(first)] == first:
+                    return tuple(blocks[: text.lines[text.line[at]].block])
     return ()
 
 
@@ -42,24 +47,42 @@ def place_of_front(contract: Contract) -> Place:
 
 
 def is_in(front: Sequence[Block], final: Sequence[Block]) -> bool:
-    """Whether what a final text has above the contract holds most of it: somebody may type the articles alone."""
-    wanted, there = (set(_grams(stream_of_blocks(blocks).keys)) for blocks in (front, final))
-    return bool(wanted) and len(wanted & there) >= _HALF * len(wanted)
+    """Whether what a final text has above the contract holds most of it, or says something instead of it: somebody
+    may type the articles alone."""
+    wanted, there = (Counter(stream_of_blocks(blocks).keys) for blocks in (front, final))
+    said = any(_is_prose(block.printed) for block in final)
+    return bool(wanted) and (said or (wanted & there).total() >= _HALF * wanted.total())
 
 
-def _grams(keys: Sequence[str]) -> Iterable[tuple[str, ...]]:
-    return zip(*(keys[start:] for start in range(_GRAM)), strict=False)
+def _is_prose(text: str) -> bool:
+    """Whether a line says something, and is not only a line of a title page or a heading."""
+    words, long = text.split(), _WORD.findall(text)
+    if text.rstrip()[-1:] in (".", ";", ":") and len(words) > 4:
+        return True
+    return len(words) > _LONGEST_TITLE and sum(word.islower() for word in long) > _HALF * len(long)
 
 
-def title_page(told: Sequence[Told], place: Place, text: Stream) -> tuple[list[Told], tuple[str, ...]]:
+def put_above(final: Stream, end: int, place: Place) -> tuple[list[Told], str]:
+    """What a final text has above the first words that the contract has too, up to the word ``end``: what is said
+    there is found to be of nobody; the lines of a title page of its own are given back."""
+    told: list[Told] = []
+    titles: list[str] = []
+    for number, words in final.pieces(0, end):
+        line = final.lines[number]
+        if not _is_prose(line.text):
+            titles.append(words)
+            continue
+        start = final.starts[number]
+        said = sentence(Kind.UNTRACED, place, "", words, None, Line(""))
+        found = Finding(Kind.UNTRACED, Nature.WORDING, place, "", words, said, page=line.page)
+        told.append(Told((Gap(0, 0, start, min(end, final.starts[number + 1])),), found))
+    return told, " ".join(titles)
+
+
+def title_page(told: Sequence[Told], place: Place, signed: Stream, final: Stream) -> tuple[list[Told], tuple[str, ...]]:
     """The findings without those of a title page that may be no mistakes, and a sentence on each of these: lines that
-    are set otherwise or are new, and other dates, as the new agreement has another term and no TA says so of the title
-    page. ``text`` is the one that the findings' words are missing from."""
-    changed: Counter[int] = Counter()
-    for one in told:
-        for gap in one.spans if one.finding.place == place else ():
-            changed[text.line[min(gap.a, len(text.line) - 1)]] += max(gap.b - gap.a, gap.d - gap.c)
-    other = {n for n, words in changed.items() if words > _HALF * (text.starts[n + 1] - text.starts[n])}
+    are new or not there and say nothing, and other dates, as the new agreement has another term and no TA says so of
+    the title page."""
     kept: list[Told] = []
     dated: list[Finding] = []
     said: list[str] = []
@@ -68,7 +91,7 @@ def title_page(told: Sequence[Told], place: Place, text: Stream) -> tuple[list[T
             kept.append(one)
         elif _only_dates(one.finding):
             dated.append(one.finding)
-        elif any(text.line[min(gap.a, len(text.line) - 1)] in other for gap in one.spans):
+        elif all(_only_titles(gap, signed, final) for gap in one.spans):
             said.append(one.finding.sentence)
         else:
             kept.append(one)
@@ -78,6 +101,14 @@ def title_page(told: Sequence[Told], place: Place, text: Stream) -> tuple[list[T
     return kept, tuple(said)
 
 
+def _only_titles(gap: Gap, signed: Stream, final: Stream) -> bool:
+    """Whether whole lines of a title page were put in or left out."""
+    text, start, end = (signed, gap.a, gap.b) if gap.a < gap.b else (final, gap.c, gap.d)
+    if (gap.a < gap.b) == (gap.c < gap.d) or not (text.begins_line(start) and text.begins_line(end)):
+        return False
+    return not any(_is_prose(text.lines[number].text) for number, _ in text.pieces(start, end))
+
+
 def _only_dates(found: Finding) -> bool:
-    words = f"{found.old} {found.new}".split()
-    return bool(found.old and found.new) and all(_DATED.fullmatch(one.strip(",.;:()")) for one in words)
+    sides = [[word.strip(",.;:()") for word in side.split()] for side in (found.old, found.new)]
+    return all(any(map(_DATE.fullmatch, words)) and all(map(_DATED.fullmatch, filter(None, words))) for words in sides)

@@ -15,6 +15,8 @@ _UNIT_WORDS = frozenset(
 _RUNNING = 3
 """Words that come so often, and no more than the number in them differs, run along the pages."""
 _LONGEST_HEAD = 8
+_HEAD_ROWS = 3
+"""So many rows at most are the head of a table that a page prints again."""
 _DIGITS = re.compile(r"\d+")
 _PAGE = re.compile(r"(?:page )?(?:\d{1,3}|[ivxl]+)(?: of \d{1,3})?|page")
 
@@ -37,9 +39,9 @@ def without_furniture(gaps: list[Gap], one: Stream, other: Stream) -> list[Gap]:
     found: list[Gap] = []
     for gap in gaps:
         if gap.c == gap.d:
-            found.extend(Gap(a, b, gap.c, gap.c) for a, b in mine.told(gap.a, gap.b))
+            found.extend(Gap(a, b, gap.c, gap.c) for a, b in mine.told(gap.a, gap.b, gap.c))
         elif gap.a == gap.b:
-            found.extend(Gap(gap.a, gap.a, c, d) for c, d in theirs.told(gap.c, gap.d))
+            found.extend(Gap(gap.a, gap.a, c, d) for c, d in theirs.told(gap.c, gap.d, gap.a))
         else:
             found.append(gap)
     return found
@@ -73,10 +75,9 @@ class _Layout:
     """What of one text that the other does not have only runs along its pages."""
 
     def __init__(self, text: Stream, other: Stream) -> None:
-        self.text = text
+        self.text, self.other = text, other
         self.often: Counter[str] = Counter()
         heads = list(_headings(other))  # a heading that the other text has is printed here once more
-        self.head_rows = {*_head_rows(text), *_head_rows(other)}
         self.heads = {head for words in heads for head in (words, words.rstrip("0123456789 ")) if head}
 
     def learn(self, stretches: Iterable[tuple[int, int]]) -> None:
@@ -85,11 +86,12 @@ class _Layout:
             parts = dict.fromkeys((*self._lines(start, end), (start, end)))
             self.often.update({self._shape(a, b) for a, b in parts if not self._is_sentence(a, b)})
 
-    def told(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The stretch without what runs along the pages, in what pieces are left of it."""
+    def told(self, start: int, end: int, across: int) -> Iterator[tuple[int, int]]:
+        """The stretch without what runs along the pages, in what pieces are left of it. The other text has nothing for
+        it before its word ``across``."""
         if self.often[self._shape(start, end)] >= _RUNNING and end - start >= _RUNNING:
             return
-        start, end = self._without_head_row(start, end)
+        end = self._without_head_rows(start, end, across)
         begin = start
         for a, b in self._lines(start, end):
             if self._runs_along(a, b):
@@ -99,17 +101,22 @@ class _Layout:
         if begin < end:
             yield begin, end
 
-    def _without_head_row(self, start: int, end: int) -> tuple[int, int]:
-        """The stretch without the head of a table that a page prints again, at its end or its beginning."""
-        for head in self.head_rows:
-            size = len(head)
-            for at in range(max(start - size + 1, 0), end):
-                if tuple(self.text.keys[at : at + size]) == head:
-                    if at + size >= end:
-                        end = max(min(end, at), start)
-                    elif at <= start:
-                        start = min(at + size, end)
-        return start, end
+    def _without_head_rows(self, start: int, end: int, across: int) -> int:
+        """Where the stretch ends without the head of a table, which a page prints again for the rows that follow. Its
+        words are all in the stretch, and the table has begun before: that tells it from a head that is changed, and
+        from the head of another table."""
+        for text, before in ((self.text, start), (self.other, across)):
+            head = _head_above(text, before)
+            if text is self.other and _table_of(text, across) != _table_of(text, across - 1):
+                continue
+            page, again = self.text.page(start - 1), self.text.page(end - 1)
+            if page == again and (text is self.text or page is not None):
+                continue
+            for rows in range(len(head), 0, -1):
+                words = [key for row in head[:rows] for key in row]
+                if len(words) > 2 and self.text.keys[max(start, end - len(words)) : end] == words:
+                    return end - len(words)
+        return end
 
     def _runs_along(self, start: int, end: int) -> bool:
         number = self.text.line[start]
@@ -137,14 +144,24 @@ class _Layout:
             at = stop
 
 
-def _head_rows(text: Stream) -> Iterator[tuple[str, ...]]:
-    """The words of the first row of each table."""
-    rows: dict[tuple[str, int], list[str]] = {}
-    for number, line in enumerate(text.lines):
-        if line.cell is not None and line.cell[0] == 0:
-            keys = text.keys[text.starts[number] : text.starts[number + 1]]
-            rows.setdefault((line.place.unit, line.block), []).extend(keys)
-    return (tuple(row) for row in rows.values() if len(row) > 2)
+def _table_of(text: Stream, at: int) -> tuple[str, int] | None:
+    line = text.line_at(at)
+    return (line.place.unit, line.block) if 0 <= at < len(text.keys) and line.cell else None
+
+
+def _head_above(text: Stream, at: int) -> list[list[str]]:
+    """The words of the first rows of the table whose rows stand before a place, row by row; none in the first row."""
+    table, last = _table_of(text, at - 1), text.line_at(at - 1).cell
+    rows: dict[int, list[str]] = {}
+    if table is None or last is None:
+        return []
+    number = text.line[at - 1]
+    while number >= 0 and (text.lines[number].place.unit, text.lines[number].block) == table:
+        cell = text.lines[number].cell
+        if cell is not None and cell[0] < min(last[0], _HEAD_ROWS):
+            rows[cell[0]] = text.keys[text.starts[number] : text.starts[number + 1]] + rows.get(cell[0], [])
+        number -= 1
+    return [rows[row] for row in sorted(rows)]
 
 
 def _headings(text: Stream) -> Iterator[str]:

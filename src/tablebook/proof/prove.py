@@ -8,7 +8,7 @@ from tablebook.domain.contract import Contract
 from tablebook.domain.text import Block
 from tablebook.proof.cells import by_cells
 from tablebook.proof.coloured import coloured
-from tablebook.proof.front import front_of, is_in, place_of_front, title_page
+from tablebook.proof.front import front_of, is_in, place_of_front, put_above, title_page
 from tablebook.proof.judge import Judge
 from tablebook.proof.matching import Gap, Match, match
 from tablebook.proof.moves import split_moves
@@ -37,7 +37,8 @@ def prove(
     text in runs. ``front`` is what the contract's own file has above its first unit.
     """
     text = stream_of_blocks(final)
-    above, place = (front if front and is_in(front, front_of(final, current)) else ()), place_of_front(current)
+    top, place = front_of(final, signed, current), place_of_front(signed)
+    above = front if front and is_in(front, top) else ()
     expected = stream_of_contract(signed, above, place)
     text = rejoined(text, expected)
     expected = rejoined(expected, text)
@@ -49,23 +50,31 @@ def prove(
     gaps, moves = split_moves(by_cells(by_tables(words, expected, text), expected, text), expected, text)
     gaps, aside = without_set_aside(without_furniture(gaps, expected, text), expected, text, all_lines)
     judge = Judge(way, sources)
-    told, beside = title_page(by_table(judge.all(gaps, moves, to_final), judge), place, expected)
+    told, beside = title_page(by_table(judge.all(gaps, moves, to_final), judge), place, expected, text)
+    new, titles = put_above(text, _above(to_final.gaps, text), place)
+    if front and not top:
+        beside = (f"{place.name} the final text has nothing; the contract's own file has words there.", *beside)
+    told = [*new, *told]
     traces = [Trace(judge.place_of(one), *judge.words_of(one), judge.source_of[one]) for one in from_current.gaps]
     for at, there in other_stops(now, expected, from_current):
         place = expected.place(there)
         old, new = now.words(at, at + 2), expected.words(there, there + 2)
         traces.append(Trace(place, old, new, source_at(sources, place)))
-    left = text.words(0, below_front(to_final.gaps[0], text).c) if to_final.gaps and not to_final.gaps[0].a else ""
     lines = coloured(judge, told) if in_colour else ()
     return Proof(
         tuple(one.finding for one in told),
         tuple(traces),
         tuple(_relabelled(labels, expected, text)),
         tuple(aside),
-        left,
+        titles,
         lines,
         beside,
     )
+
+
+def _above(gaps: Sequence[Gap], text: Stream) -> int:
+    """How many words the final text has before those that it has in common with the contract."""
+    return below_front(gaps[0], text).c if gaps and not gaps[0].a and not gaps[0].c else 0
 
 
 def _relabelled(gaps: Sequence[Gap], expected: Stream, text: Stream) -> Iterator[Relabelled]:

@@ -224,19 +224,27 @@ def _by_rows(one: Told, judge: Judge) -> Told:
     old_rows, new_rows = _rows(ours), _rows(theirs)
     if not (_is_row(gap, judge.signed, judge.final) or len(old_rows) > 1 or len(new_rows) > 1):
         return one
-    number = judge.signed.line[min(gap.a, len(judge.signed.line) - 1)]
-    for beside in (number, number - 1):
-        if judge.signed.lines[beside].cell:
-            number = beside
-            break
-    else:
-        number = next((n for n in range(number, len(judge.signed.lines)) if judge.signed.lines[n].cell), number)
-        if not old_rows:  # a table that the signed text has nothing of: its words are told as they are, row by row
-            return Told(one.spans, replace(found, new=_in_lines(theirs)))
+    number = _cell_at(gap, judge.signed)
+    if number is None or (not old_rows and not _goes_on(gap, judge.final)):
+        # A table that the signed text has nothing of: its words are told as they are, row by row.
+        return Told(one.spans, replace(found, new=_in_lines(theirs)))
     where = f"{spoken_place(found.place)}, table {sentences.quoted(name_of(judge.signed, number))}"
     old, new = (_in_lines(ours), _in_lines(theirs)) if found.kind is not Kind.MISSING else (found.old, found.new)
     said = sentences.rows(found.kind, where, (old, len(old_rows)), (new, len(new_rows)), found.source)
     return Told(one.spans, replace(found, old=old, new=new, sentence=said))
+
+
+def _cell_at(gap: Gap, text: Stream) -> int | None:
+    """The line of the first cell in a stretch, else of the one right before or behind it."""
+    numbers = [text.line[at] for at in (*range(gap.a, gap.b), gap.a, gap.a - 1) if 0 <= at < len(text.line)]
+    return next((number for number in numbers if text.lines[number].cell), None)
+
+
+def _goes_on(gap: Gap, final: Stream) -> bool:
+    """Whether rows that were put in stand in a table that has others."""
+    tables = {_table(line) for line, _ in _lines(final, gap.c, gap.d)}
+    beside = (final.line_at(at) for at in (gap.c - 1, gap.d) if 0 <= at < len(final.keys))
+    return len(tables) == 1 and any(_table(line) in tables for line in beside)
 
 
 def _rows(lines: Sequence[tuple[Line, str]]) -> list[tuple[str, int, int]]:

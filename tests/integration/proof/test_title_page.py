@@ -9,14 +9,17 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tablebook.documents.read import read_contract, read_text
 from tablebook.domain.contract import Contract
-from tablebook.domain.text import Block, Run, paragraph
+from tablebook.domain.text import Block, Run, heading, paragraph
 from tablebook.proof.front import front_of
 from tablebook.proof.prove import prove
-from tablebook.proof.results import Proof
+from tablebook.proof.results import Proof, Source
 from tests.integration.proof.test_typed_again import CONTRACTS
+from tests.unit.proof.small import CURRENT, typed
 
 Read = Callable[[str], tuple[Contract, tuple[Block, ...], tuple[Block, ...]]]
 
@@ -77,12 +80,71 @@ def test_other_dates_are_a_note_and_another_page_is_none(read: Read) -> None:
         replace(one, runs=(Run("Teachers United Local 5"),)) if one.text == "Lakeview Education Association" else one
         for one in blocks
     )
-    found = proof_of(contract, named, front)
+    (one,) = proof_of(contract, named, front).findings
+    assert (one.old, one.new) == ("Lakeview Education Association", "Teachers United Local 5")
+    stamped = (*blocks[:1], paragraph("Printed in the fall"), *blocks[1:])
+    found = proof_of(contract, stamped, front)
     assert not found.findings
-    assert any("Teachers United Local 5" in said for said in found.beside)
+    assert any("Printed in the fall" in said for said in found.beside) or "Printed in the fall" in found.above
     own = (paragraph("SUCCESSOR AGREEMENT"), paragraph("Adopted by the Board in open session"), *blocks[len(front) :])
     found = proof_of(contract, own, front)
     assert not found.findings
     assert "SUCCESSOR" in found.above
     bare = proof_of(contract, blocks[len(front) :], front)
     assert (bare.findings, bare.above) == ((), "")
+    assert "Above Parties the final text has nothing" in bare.beside[0]
+
+
+WAIVER = "The Union waives all claims that it had before this Agreement."
+PURPOSE = "The parties enter into this Agreement to give the Board the last word in all matters."
+
+
+@pytest.mark.parametrize("name", CONTRACTS)
+def test_what_is_said_above_the_first_article_is_told(name: str, read: Read) -> None:
+    """With and without a heading of its own; whether or not the contract's file has anything there."""
+    contract, blocks, front = read(name)
+    new = (heading("Article 0 Waiver"), paragraph(WAIVER))
+    for final in ((*blocks[: len(front)], *new, *blocks[len(front) :]), (*new, *blocks)):
+        for above in (front, ()):
+            found = [one for one in proof_of(contract, final, above).findings if WAIVER in one.new]
+            assert [(one.old, one.place.unit) for one in found] == [("", "")]
+
+
+def test_prose_written_anew_above_the_first_article_is_told(read: Read) -> None:
+    contract, blocks, front = read("lakeview")
+    at = next(n for n, one in enumerate(front) if one.text.endswith(".") and len(one.text) > 60)
+    final = (*blocks[:at], paragraph(PURPOSE), *blocks[at + 1 :])
+    found = proof_of(contract, final, front)
+    assert any("last word" in one.new for one in found.findings)
+    assert not any("last word" in said for said in found.beside)
+
+
+@given(
+    st.sampled_from(("Local {}", "within {} days", "{} members", "Room {}")), st.integers(1, 400), st.integers(1, 400)
+)
+def test_a_number_is_no_date(words: str, was: int, now: int) -> None:
+    front = (paragraph("AGREEMENT"), paragraph(words.format(was)), paragraph("Lakeview Education Association"))
+    final = (*front[:1], paragraph(words.format(now)), front[2], *typed(CURRENT))
+    told = prove(CURRENT, CURRENT, final, {}, front=front).findings
+    assert [(one.old, one.new) for one in told] == ([] if was == now else [(str(was), str(now))])
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [("July 1, 2024 – June 30, 2027", "July 1, 2027 – June 30, 2030"), ("2024-27", "2027-30"), ("7/1/24", "7/1/27")],
+)
+def test_another_date_is_a_note(was: str, now: str) -> None:
+    front = (paragraph("AGREEMENT"), paragraph(was), paragraph("Lakeview Education Association"))
+    found = prove(CURRENT, CURRENT, (front[0], paragraph(now), front[2], *typed(CURRENT)), {}, front=front)
+    assert found.findings == ()
+    assert "the dates are others" in found.beside[0]
+
+
+def test_a_new_title_of_the_first_article_does_not_hide_what_stands_above() -> None:
+    front = (paragraph("AGREEMENT"), paragraph("Local 1199"), paragraph("Lakeview Education Association"))
+    first, *rest = CURRENT.articles
+    signed = Contract("", (replace(first, title="Number of Students in a Class"), *rest))
+    final = (front[0], paragraph("Local 1198"), front[2], *typed(signed))
+    sources = {("12", ""): Source("E-1", "TA 1")}
+    (one,) = prove(CURRENT, signed, final, sources, front=front).findings
+    assert (one.old, one.new) == ("1199", "1198")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -130,3 +132,69 @@ def test_half_a_schedule_of_a_ta_is_one_finding_under_its_ta() -> None:
 def test_a_paragraph_is_no_table() -> None:
     proof = proof_of(with_block(SIGNED, 0, 3, paragraph("Nobody is asked.")))
     assert not any(one.cells for one in proof.findings)
+
+
+BENEFITS = (
+    ("Medical", "The employer pays $500 per month for each employee only"),
+    ("Dental", "The employer pays $50 per month for each employee"),
+    ("Vision", "The employer pays $20 per month"),
+)
+
+
+@given(st.integers(0, 2), st.data())
+def test_words_put_into_or_left_out_of_a_row_are_told(row: int, data: st.DataObject) -> None:
+    """Also in the first, which may be no head."""
+    words = BENEFITS[row][1].split()
+    at = data.draw(st.integers(0, len(words)))
+    with_more = " ".join((*words[:at], "never", *words[at:]))
+    rows = [list(one) for one in BENEFITS]
+    rows[row][1] = with_more
+    less, more = with_block(OLD, 2, 1, table(BENEFITS)), with_block(OLD, 2, 1, table(rows))
+    now, then = (with_block(NOW, 2, 1, table(one)) for one in (BENEFITS, rows))
+    (one,) = prove(now, less, typed(more), {}).findings
+    assert (one.old, one.new) == ("", "never")
+    (one,) = prove(then, more, typed(less), {}).findings
+    assert (one.old, one.new) == ("never", "")
+
+
+@given(st.integers(0, STEPS))
+def test_a_whole_row_is_told_also_the_first(row: int) -> None:
+    left = (*SCHEDULE[:row], *SCHEDULE[row + 1 :])
+    found = found_in(left)
+    assert [one.old.replace(" | ", " ") for one in found] == [" ".join(SCHEDULE[row])]
+    both = with_block(OLD, 2, 1, table(left)), with_block(NOW, 2, 1, table(left))
+    (one,) = prove(both[1], both[0], typed(OLD), {}).findings
+    assert one.new.replace(" | ", " ") == " ".join(SCHEDULE[row])
+
+
+def test_the_head_of_another_table_is_told() -> None:
+    """Though the table before has the same: only what is printed again inside of a table is no words of its own."""
+    twice = [heading("Salaries from July 1"), table(SCHEDULE), heading("Salaries of aides"), table(SCHEDULE[:4])]
+    now, old = (with_block(one, 2, 0, *twice) for one in (CURRENT, SIGNED))
+    final = with_block(SIGNED, 2, 0, *twice[:3], table(SCHEDULE[1:4]))
+    (one,) = prove(now, old, typed(final), {}).findings
+    assert one.old.replace(" | ", " ") == " ".join(HEAD)
+
+
+@given(st.integers(2, STEPS), st.booleans())
+def test_a_head_that_a_page_prints_again_is_not_told(row: int, as_table: bool) -> None:
+    """Whether the pages were read as two tables or as lines."""
+    rest = [HEAD, *SCHEDULE[row:]]
+    again = [table(rest)] if as_table else [paragraph(cell) for one in rest for cell in one]
+    blocks = [heading("Salaries from July 1"), replace(table(SCHEDULE[:row]), page=7)]
+    final = with_block(SIGNED, 2, 0, *blocks, *(replace(one, page=8) for one in again))
+    assert prove(NOW, OLD, typed(final), {}).findings == ()
+
+
+def test_a_new_table_is_not_told_as_rows_of_the_one_before() -> None:
+    new = (("Coach", "Stipend", "Season"), ("Football", "5,400", "Fall"), ("Track", "4,100", "Spring"))
+    final = with_block(OLD, 2, 1, table(SCHEDULE), table(new))
+    (one,) = prove(NOW, OLD, typed(final), {}).findings
+    assert one.new == "Coach | Stipend | Season\nFootball | 5,400 | Fall\nTrack | 4,100 | Spring"
+    assert "Salaries from July 1" not in one.sentence
+    assert "rows" not in one.sentence
+
+
+def test_a_table_above_the_first_words_is_said() -> None:
+    found = prove(CURRENT, CURRENT, [table(SCHEDULE), *typed(CURRENT)], {})
+    assert found.above.startswith("Step BA MA")
