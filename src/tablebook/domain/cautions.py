@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from tablebook.domain import record as r
-from tablebook.domain.citations import SECTION
+from tablebook.domain.citations import without_citations
 from tablebook.domain.codes import Party, PassKind, PassState
 from tablebook.domain.cross_references import broken_references
 from tablebook.domain.dataclass import dataclass
@@ -246,7 +246,7 @@ def _last_text(passes: list[Pass], place: str) -> tuple[str, tuple[Block, ...]] 
 
 def _figures(block: Block) -> list[float]:
     """The amounts a block names; the number of a section that it cites is none."""
-    return [float(figure.replace(",", "")) for figure in _FIGURE.findall(SECTION.sub("", block.text))]
+    return [float(figure.replace(",", "")) for figure in _FIGURE.findall(without_citations(block.text))]
 
 
 def _frame(block: Block) -> tuple[str, int]:

@@ -1,41 +1,52 @@
-"""How a contract cites its own parts: "Section 8.4", "Article V, Section 3", "Section B of Article 12"."""
+"""How a contract cites its own parts: "Section 8.4", "Article V, Section 3", "paragraph (b) of Section 8.4"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from tablebook.domain.dataclass import dataclass
 
+_ANY_HEAD = re.compile(
+    r"(?P<section>\b[Ss](?:ec\.|ections?)|\bSECTIONS?|§§?)"
+    r"|\b(?P<point>[Ss]ub-?(?:section|paragraph|division|clause|part)s?|(?:[Pp]aragraph|[Cc]lause|[Ii]tem|[Pp]oint)s?)"
+    r"|\b(?P<article>A(?:rticles?|RTICLES?))|\b(?P<appendix>Appendi(?:x|ces))"
+)
+_MANY = re.compile(r".*s$|§§", re.IGNORECASE)
 _POINTS = r"(?:\((?:[A-Za-z]{1,2}|[ivxIVX]{1,5}|\d{1,2})\))"
-SECTION = re.compile(
-    rf"(?:\bSections?|§§?)\s*\d+\.\d+{_POINTS}*(?:\s*(?:,|,?\s(?:and|or|through|to)\s)\s*\d+\.\d+\b{_POINTS}*)*"
-    r"(?!\d)(?!\s+of\s+(?:the\s+)?(?:[A-Z][\w’']*\s+)*(?:Act|Code|Law|Statutes?)\b)"
-)
-"""Sections cited by numbers that hold the article's: "Section 8.4", "Sections 8.4 and 8.5(b)", "§ 8.4"."""
-NUMBER = re.compile(r"\d+\.\d+")
-_OTHER_LAW = r"(?!\s+of\s+(?:the|an?|Title|Chapter|Public)\b|\s+plan\b)"
-_ARTICLE = r"\bArticle\s+(?P<article>[IVXLC]+|\d{1,2})\b"
-IN_ARTICLE = re.compile(rf"{_ARTICLE},\s+Section\s+(?P<section>\d{{1,2}}|[A-Z])(?![\w.]*\d)(?!\w)")
-BARE = re.compile(
-    rf"\bSection\s+(?P<section>\d{{1,2}}|[A-Z])(?![\w.]*\d)(?!\w)(?:{_POINTS}*\s+of\s+{_ARTICLE})?{_OTHER_LAW}"
-)
-WHOLE = re.compile(rf"{_ARTICLE}{_OTHER_LAW}")
-_DEEPER = re.compile(r"(?:\.\d+)*")
+_BRACKETS = re.compile(rf"{_POINTS}(?:\s?{_POINTS})*(?!\s?\d)")
 _TAIL = re.compile(rf"(?:\s?{_POINTS}(?!\s?\d)|\.[A-Za-z](?!\w)|(?<=[A-Za-z])\.\d{{1,2}}(?![\d.]*\d))+")
 """The point cited inside a section: "7.4(b)(2)", "7.4 (b)", "7.4.b", "7.4.b.2"."""
 _NAME = re.compile(r"[A-Za-z]+|\d+")
-_INSIDE = re.compile(
-    r"\b(?:[Ss]ub)?(?:[Pp]aragraph|[Ss]ection|[Dd]ivision|[Cc]lause|[Ii]tem|[Pp]oint|[Ss]ubpart)s?\s+"
-    rf"(?P<points>{_POINTS}+(?:(?:,\s|,?\s(?:and|or|through|to)\s){_POINTS}+)*"
-    r"|(?:[A-Za-z]|\d{1,2})(?=\s+(?:above|below|of\s+this\s+[Ss]ection)))"
-    r"(?:\s+(?:of|in|under)\s+(?:Section\s+|§\s*)(?P<section>\d+\.\d+(?:\.\d+)*|(?:\d{1,2}|[A-Z])(?!\w))"
-    rf"(?:\s+of\s+{_ARTICLE})?)?"
-    r"(?!\s+(?:of|in|under)\s+(?:Section|§|Article|(?:the\s+)?(?:[A-Z][\w’']*\s+)*(?:Act|Code|Law|Statutes?))\b)"
+_DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3})+(?![\d])(?!\s*(?:%|percent\b|times\b|hours?\b|days?\b|FTE\b))")
+_BARE = re.compile(r"(?:\d{1,2}|[A-Z])(?![\w.]*\d)(?!\w)")
+_LONE = re.compile(r"(?:[A-Za-z]|\d{1,2})(?!\w)(?!\.\d)")
+_ARTICLE = re.compile(r"(?:[IVXLC]+|\d{1,2})\b(?!\.\d)")
+_APPENDIX = re.compile(r"(?:[A-Z]{1,2}(?:-?\d{1,2})?|\d{1,2})\b")
+_ON = re.compile(r",?\s+(?:and/or|and|or|through|thru|to)\s+|,\s*|\s?[-–—]\s?")
+_RELATED = re.compile(r"\s+(?:above|below|hereof)\b|\s+(?:of|in|under)\s+this\s+[Ss](?:ub)?ection\b")
+_AFTER = re.compile(r",?\s+")
+_OF = re.compile(r"\s+(?:of|in|under)\s+")
+_OF_ARTICLE = re.compile(
+    r"(?:\s+(?:of|in|under)\s+|,\s+)[Aa](?:rticle|RTICLE)\s+(?P<number>[IVXLC]+|\d{1,2})\b(?!\.\d)"
 )
-"""Points cited by themselves: "paragraph (b)", "subsection (b)(2) of Section 7.4", "paragraph 2 above"."""
-_ONE = re.compile(rf"{_POINTS}+|[A-Za-z](?!\w)|\d+")
-_APPENDIX = re.compile(r"\bAppendix\s+(?P<number>[A-Z]{1,2}(?:-?\d{1,2})?|\d{1,2})\b")
+_LAW = r"(?i:acts?|code|laws?|statutes?|constitution|rules?|regulations?|by-?laws|handbook|manual|charter)\b"
+_WORD_OF_LAW = r"(?:[A-Z][\w’'.-]*|and|of|for|on|&|state|federal|school|labor|education)\s+"
+_OTHER = re.compile(
+    rf"\s*,?\s+(?:of|in|under)\s+(?:(?:the|an?)\s+)?(?:(?:{_WORD_OF_LAW}){{0,8}}?{_LAW}|Title\b|Chapter\b|Public\b)"
+    r"|\s+plans?\b|\s+of\s+(?:that|said|such)\s"
+)
+"""What says that a part of something else is cited, a law first of all."""
+_OTHER_BARE = re.compile(r"\s+of\s+(?:the|an?)\b(?!\s+(?:[A-Z]\w*\s+)?(?:Agreement|Contract)\b)")
+_OF_LAW = re.compile(
+    r"(?:\b(?:Act|Code|Laws?|Statutes?|Title\s+\w+)|U\.?S\.?C\.?(?:A\.?)?|C\.?F\.?R\.?)(?:\s+Ann\.)?,?\s*$"
+)
+_ROMAN = re.compile(r"[ivx]+|[IVX]+")
+
+Name = tuple[int, int, str]
+"""A letter or number of a point with its place in the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +63,7 @@ class Citation:
     phrase: str
     at: int
     appendix: bool = False
-    points: tuple[tuple[int, int, str], ...] = ()
+    points: tuple[Name, ...] = ()
     here: bool = False
 
     @property
@@ -61,71 +72,211 @@ class Citation:
         return tuple(name.lower() for _, _, name in self.points)
 
 
+class _Item(NamedTuple):
+    """One item of a list: the number with its place, "" for a point alone, and the point inside of it."""
+
+    start: int
+    end: int
+    number: str
+    points: tuple[Name, ...]
+
+
+class _List(NamedTuple):
+    items: Sequence[_Item]
+    end: int
+
+
 def citations(text: str) -> Iterator[Citation]:
-    """Every section, point, article and appendix that a text cites, in no order. Those of one phrase come together."""
-    taken: list[tuple[int, int]] = []
-    for match in _INSIDE.finditer(text):
-        taken.append(match.span())
-        yield from _inside(match)
-    if "ection" not in text and "rticle" not in text and "ppendix" not in text and "§" not in text:
-        return
-    for match in SECTION.finditer(text):
-        if _free(match.start(), taken):
-            yield from _numbered(match)
-    for pattern in (IN_ARTICLE, BARE):
-        for match in pattern.finditer(text):
-            if _free(match.start(), taken):
-                taken.append(match.span())
-                yield _cited(match, *match.span("section"), match.end(), match["article"] or "")
-    yield from _wholes(text, taken)
+    """Every section, point, article and appendix that a text cites, in its order; those of one phrase share its place.
+    Parts of laws and of other papers are none."""
+    at = 0
+    while head := _ANY_HEAD.search(text, at):
+        found, at = _phrase(text, head)
+        yield from found
 
 
-def _wholes(text: str, taken: list[tuple[int, int]]) -> Iterator[Citation]:
-    """Whole articles and appendices."""
-    for match in WHOLE.finditer(text):
-        if _free(match.start(), taken):
-            yield Citation(*match.span("article"), "", match["article"], match[0], match.start())
-    for match in _APPENDIX.finditer(text):
-        yield Citation(*match.span("number"), "", match["number"], match[0], match.start(), appendix=True)
+def without_citations(text: str) -> str:
+    """The text without the phrases that cite."""
+    for at, phrase in sorted({(one.at, one.phrase) for one in citations(text)}, reverse=True):
+        text = text[:at] + text[at + len(phrase) :]
+    return text
 
 
-def _free(at: int, taken: list[tuple[int, int]]) -> bool:
-    """Whether no phrase that was found before reaches over this place, from its first word to its number."""
-    return not any(start <= at < end for start, end in taken)
-
-
-def _numbered(match: re.Match[str]) -> Iterator[Citation]:
-    """The numbers of one phrase; what is cited inside the last of them belongs to it."""
-    text, end = match.string, match.end()
-    for number in NUMBER.finditer(text, match.start(), end):
-        deeper = _DEEPER.match(text, number.end())
-        yield _cited(match, number.start(), deeper.end() if deeper else number.end(), end, "")
-
-
-def _cited(match: re.Match[str], start: int, stop: int, end: int, article: str) -> Citation:
-    text = match.string
-    tail = _TAIL.match(text, stop)
-    points = _named(text, *tail.span()) if tail else ()
-    phrase = text[match.start() : max(end, tail.end() if tail else stop)]
-    return Citation(start, stop, text[start:stop], article, phrase, match.start(), points=points)
-
-
-def _named(text: str, start: int, end: int) -> tuple[tuple[int, int, str], ...]:
-    return tuple((*one.span(), one[0]) for one in _NAME.finditer(text, start, end))
-
-
-def _inside(match: re.Match[str]) -> Iterator[Citation]:
-    """The points of one phrase that cites them by themselves."""
-    text, section, article = match.string, match["section"] or "", match["article"] or ""
-    for one in _points_in(match):
-        points = _named(text, *one.span())
-        start, end = match.span("section") if section else (one.start(), one.start())
-        yield Citation(start, end, section, article, match[0], match.start(), points=points, here=not section)
-
-
-def _points_in(match: re.Match[str]) -> Iterator[re.Match[str]]:
-    words = match["points"]
-    if words.startswith("("):
-        yield from (one for one in _ONE.finditer(match.string, *match.span("points")) if one[0].startswith("("))
+def _phrase(text: str, head: re.Match[str]) -> tuple[list[Citation], int]:
+    """What the phrase cites that begins with this word, and where it ends."""
+    start = _behind(text, head)
+    if head["article"]:
+        found, end = _in_article(text, head, start)
+    elif head["appendix"]:
+        listed = _listed(text, start, _APPENDIX, bool(_MANY.match(head[0])))
+        found, end = [Citation(one.start, one.end, "", one.number, "", 0, True) for one in listed.items], listed.end
     else:
-        yield from _ONE.finditer(match.string, *match.span("points"))
+        found, end = _in_section(text, head, start)
+    if not found:
+        return [], head.end()
+    bare = not found[0].appendix and not any("." in one.section or one.points for one in found)
+    other = _OTHER.match(text, end) or (bare and _OTHER_BARE.match(text, end))
+    if other or _OF_LAW.search(text, max(head.start() - 30, 0), head.start()):
+        return [], end
+    phrase = text[head.start() : end]
+    return [replace(one, phrase=phrase, at=head.start()) for one in found], end
+
+
+def _in_article(text: str, head: re.Match[str], start: int) -> tuple[list[Citation], int]:
+    """ "Articles 5 and 7", "Article V, Section 3(b)"."""
+    articles = _listed(text, start, _ARTICLE, bool(_MANY.match(head[0])))
+    found = [Citation(one.start, one.end, "", one.number, "", 0) for one in articles.items]
+    behind = _AFTER.match(text, articles.end)
+    inner = _ANY_HEAD.match(text, behind.end()) if behind and len(found) == 1 else None
+    if inner is None or not inner["section"]:
+        return found, articles.end
+    sections = _sections(text, inner)
+    if not sections.items:
+        return found, articles.end
+    number = found[0].article
+    return [Citation(*one[:3], number, "", 0, points=one.points) for one in sections.items], sections.end
+
+
+def _in_section(text: str, head: re.Match[str], start: int) -> tuple[list[Citation], int]:
+    """ "Section 8.4(b) and (c)", "Section 3 of Article 12", "paragraphs (b) and (c) of Section 8.4", "clause (b)"."""
+    listed = _sections(text, head)
+    if listed.items:
+        article = _OF_ARTICLE.match(text, listed.end) if "." not in listed.items[0].number else None
+        if article and not _ANY_HEAD.match(text, article.end() + 2):
+            found = [Citation(*one[:3], article["number"], "", 0, points=one.points) for one in listed.items]
+            return found, article.end()
+        return [Citation(*one[:3], "", "", 0, points=one.points) for one in listed.items], listed.end
+    points = _points_alone(text, start, bool(head["point"]))
+    if not points.items:
+        return [], start
+    of = _OF.match(text, points.end)
+    inner = _ANY_HEAD.match(text, of.end()) if of else None
+    if inner and not inner["appendix"]:
+        read = _in_article if inner["article"] else _in_section
+        there, end = read(text, inner, _behind(text, inner))
+        if there or inner["section"]:
+            return list(dict.fromkeys(_inside(one, point) for one in there for point in points.items)), end
+    return [Citation(one.start, one.start, "", "", "", 0, points=one.points, here=True) for one in points.items], (
+        points.end
+    )
+
+
+def _inside(cited: Citation, point: _Item) -> Citation:
+    """The point of what is cited; of a whole article or appendix that alone."""
+    if not (cited.section or cited.here):
+        return cited
+    return replace(cited, points=(*cited.points, *point.points))
+
+
+def _sections(text: str, head: re.Match[str]) -> _List:
+    """The numbers of sections behind a word for them, each with the points cited inside of it."""
+    at = _behind(text, head)
+    items: list[_Item] = []
+    end, many = at, bool(_MANY.match(head[0]))
+    while True:
+        match = _DOTTED.match(text, at)
+        if match is None and head["section"] and (not items or (many and "." not in items[0].number)):
+            match = _BARE.match(text, at)
+            if match and match[0].isalpha() and head[0][:1] == "s":
+                match = None  # "the section a teacher is in"
+        points: tuple[Name, ...] = ()
+        if match:
+            tail = _TAIL.match(text, match.end())
+            points = _named(text, *tail.span()) if tail else ()
+            items.append(_Item(*match.span(), match[0], points))
+            end = tail.end() if tail else match.end()
+        elif items and items[-1].points and (sibling := _sibling(text, at, items[-1].points)):
+            points, end = sibling
+            items.append(_Item(*items[-1][:3], points))
+        else:
+            return _with_points(text, _List(items, end))
+        on = _ON.match(text, end)
+        if on is None:
+            return _with_points(text, _List(items, end))
+        at = on.end()
+
+
+def _with_points(text: str, listed: _List) -> _List:
+    """ "Section 8.4, paragraphs (b) and (c)": the points behind a section are its own."""
+    behind = _AFTER.match(text, listed.end)
+    inner = _ANY_HEAD.match(text, behind.end()) if behind else None
+    if len(listed.items) != 1 or inner is None or not inner["point"]:
+        return listed
+    points = _points_alone(text, _behind(text, inner), lone=False)
+    (section,) = listed.items
+    items = [section._replace(points=(*section.points, *one.points)) for one in points.items]
+    return _List(items, points.end) if items else listed
+
+
+def _sibling(text: str, at: int, before: tuple[Name, ...]) -> tuple[tuple[Name, ...], int] | None:
+    """ "(c)" behind "8.4(b) and", "c" behind "8.4.b and", with what leads to it; and where it ends."""
+    match = _BRACKETS.match(text, at)
+    if match is None:
+        last = before[-1][2]
+        match = _LONE.match(text, at) if text[before[-1][0] - 1] == "." else None
+        follows = match and match[0].isalpha() and match[0].isupper() == last.isupper() and match[0] > last
+        if match is None or not follows:
+            return None
+    names = _named(text, *match.span())
+    return (*before[: _depth(before, names[0][2])], *names), match.end()
+
+
+def _depth(before: Sequence[Name], name: str) -> int:
+    """How deep the letter or number stands, beside those of its kind."""
+    same = [at for at, (_, _, one) in enumerate(before) if _kind(one) == _kind(name)]
+    alike = [at for at, (_, _, one) in enumerate(before) if _kind(one)[:2] == _kind(name)[:2]]
+    return (same or (alike if _kind(name)[2] else alike[:1]) or [0])[-1]
+
+
+def _kind(name: str) -> tuple[bool, bool, bool]:
+    """Whether it is a figure, a capital letter, a Roman numeral."""
+    return name.isdigit(), name.isupper(), _ROMAN.fullmatch(name) is not None
+
+
+def _points_alone(text: str, at: int, lone: bool) -> _List:
+    """Points cited by themselves: "(b)(2), (3) and (c)"; with ``lone`` also "2 and 3 above", "b of Section 8.4"."""
+    items: list[_Item] = []
+    end, pattern = at, _BRACKETS if text[at : at + 1] == "(" else _LONE
+    while match := pattern.match(text, at):
+        names = _named(text, *match.span())
+        before = items[-1].points if items else ()
+        path = (*before[: _depth(before, names[0][2])], *names) if before else names
+        items.append(_Item(match.start(), match.end(), "", path))
+        end = match.end()
+        on = _ON.match(text, end)
+        if on is None:
+            break
+        at = on.end()
+    if pattern is _LONE and not (lone and items and _leads_on(text, end)):
+        return _List((), end)
+    return _List(items, end)
+
+
+def _leads_on(text: str, end: int) -> bool:
+    """Whether it is said of a letter or number alone that it is a point's."""
+    of = _OF.match(text, end)
+    inner = _ANY_HEAD.match(text, of.end()) if of else None
+    return bool(_RELATED.match(text, end) or (inner and inner["section"]))
+
+
+def _listed(text: str, at: int, number: re.Pattern[str], many: bool) -> _List:
+    items: list[_Item] = []
+    end = at
+    while match := number.match(text, at):
+        items.append(_Item(*match.span(), match[0], ()))
+        end = match.end()
+        on = _ON.match(text, end) if many else None
+        if on is None:
+            break
+        at = on.end()
+    return _List(items, end)
+
+
+def _behind(text: str, head: re.Match[str]) -> int:
+    """Where the numbers begin that stand behind a word."""
+    rest = text[head.end() :]
+    return len(text) - len(rest.lstrip())
+
+
+def _named(text: str, start: int, end: int) -> tuple[Name, ...]:
+    return tuple((*one.span(), one[0]) for one in _NAME.finditer(text, start, end))

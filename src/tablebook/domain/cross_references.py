@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from tablebook.domain import record as r
-from tablebook.domain.citations import BARE, IN_ARTICLE, NUMBER, SECTION, WHOLE
+from tablebook.domain.citations import citations
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.language import current_blocks
 from tablebook.domain.negotiation import Negotiation, Pass
@@ -38,8 +38,9 @@ def _own(body: r.TextPassed) -> set[str]:
 
 
 def numbers_cited(text: str) -> tuple[str, ...]:
-    """The numbers of the sections that words cite, where the number holds the article's."""
-    return tuple(number for match in SECTION.finditer(text) for number in NUMBER.findall(match[0]))
+    """The numbers of the sections that words cite, where the number holds the article's; of "8.4.1" it is "8.4"."""
+    found = (one.section for one in citations(text) if "." in one.section)
+    return tuple(dict.fromkeys(".".join(number.split(".")[:2]) for number in found))
 
 
 def _numbered(state: Negotiation, body: r.TextPassed) -> Iterator[Broken]:
@@ -89,19 +90,17 @@ def _bare(state: Negotiation, body: r.TextPassed) -> Iterator[Broken]:
 
 def _citations(blocks: Iterable[Block]) -> set[tuple[str, str]]:
     """(section, article or "") for each citation by a bare section number."""
-    found: set[tuple[str, str]] = set()
-    for block in blocks:
-        for match in IN_ARTICLE.finditer(block.text):
-            found.add((match["section"], match["article"]))
-        for match in BARE.finditer(IN_ARTICLE.sub("", block.text)):
-            found.add((match["section"], match["article"] or ""))
-    return found
+    cited = (one for block in blocks for one in citations(block.text))
+    return {(one.section, one.article) for one in cited if one.section and "." not in one.section}
 
 
 def _articles(state: Negotiation, body: r.TextPassed) -> Iterator[Broken]:
     """Citations of a whole article that neither the contract nor a pass has."""
-    known = {match["article"] for block in current_blocks(state, body.article) for match in WHOLE.finditer(block.text)}
-    cited = {match["article"] for block in _blocks(body) for match in WHOLE.finditer(block.text)}
-    for number in sorted(cited - known):
+    for number in sorted(_whole(_blocks(body)) - _whole(current_blocks(state, body.article))):
         if state.contract.find(f"Article {number}") is None and number not in (body.article, *state.items):
             yield Broken("dead-reference", f"Article {number} does not exist.", number)
+
+
+def _whole(blocks: Iterable[Block]) -> set[str]:
+    cited = (one for block in blocks for one in citations(block.text))
+    return {one.article for one in cited if not (one.section or one.here or one.appendix)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tablebook.domain.citations import NUMBER, SECTION
+from tablebook.domain.citations import citations
 from tablebook.domain.contract import UnitKind
 from tablebook.domain.instructions import has_instructions
 from tablebook.domain.language import agreed_text, agreements_in_force, current_blocks, held_parts
@@ -126,15 +126,16 @@ def references(state: Negotiation, successor: Successor) -> Iterator[ReadyLine]:
     known = {number for unit in successor.units if unit.article for number in (s.number for s in unit.article.sections)}
     listed = {(one.unit, one.old) for one in successor.references}
     for unit, place, block, label in _signed_blocks(successor):
-        for cited in SECTION.finditer(block.text):
-            for number in NUMBER.findall(cited[0]):
-                own = number in known or number.partition(".")[2] in known
-                if not own and not any(key == unit and number in old for key, old in listed):
-                    said = f"{_where(state, unit, place)} cites Section {number}, which does not exist."
-                    yield ReadyLine(
-                        Check.REFERENCES, False, _upper(said), Act.CONFORMING, unit, place, label,
-                        f"reference:{unit}:{place}:{number}", number, may_stand=True, old=cited[0],
-                    )  # fmt: skip
+        for number, phrase in {one.section: one.phrase for one in citations(block.text) if "." in one.section}.items():
+            # "7.2.1" may be a point of 7.2.
+            near = ".".join(number.split(".")[:2])
+            own = not known.isdisjoint((number, near, number.partition(".")[2], near.partition(".")[2]))
+            if not own and not any(key == unit and number in old for key, old in listed):
+                said = f"{_where(state, unit, place)} cites Section {number}, which does not exist."
+                yield ReadyLine(
+                    Check.REFERENCES, False, _upper(said), Act.CONFORMING, unit, place, label,
+                    f"reference:{unit}:{place}:{number}", number, may_stand=True, old=phrase,
+                )  # fmt: skip
 
 
 def dates(state: Negotiation, successor: Successor) -> Iterator[ReadyLine]:

@@ -148,10 +148,11 @@ def _edits(cited: Citation, place: str, moved: _Moved) -> list[tuple[int, int, s
     now = moved.now(place)
     if not place or not now:
         return None
-    names, edits = cited.points, list[tuple[int, int, str]]()
+    base, names, edits = moved.unit.base, cited.points, list[tuple[int, int, str]]()
+    assert base is not None
     if not cited.here:
         # "7.4.1" is "7.5.1" where 7.4 is 7.5 now; the 1 may be a point of 7.4.
-        inner = 0 if f"{cited.section}.".startswith(f"{place}.") else cited.section.rfind(place)
+        inner = 0 if f"{cited.section}.".startswith(f"{place}.") else len(base.number) + 1
         start, behind = cited.start + inner, cited.start + inner + len(place)
         edits.append((start, behind, now))
         deeper = re.finditer(r"\d+", cited.section[inner + len(place) :])

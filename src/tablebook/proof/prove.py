@@ -51,10 +51,10 @@ def prove(
     gaps, aside = without_set_aside(without_furniture(gaps, expected, text), expected, text, all_lines)
     judge = Judge(way, sources)
     told, beside = title_page(by_table(judge.all(gaps, moves, to_final), judge), place, expected, text)
-    new, titles = put_above(text, _above(to_final.gaps, text), place)
+    put_in, titles = put_above(text, _above(to_final.gaps, text), place)
     if front and not top:
         beside = (f"{place.name} the final text has nothing; the contract's own file has words there.", *beside)
-    told = [*new, *told]
+    told = [*put_in, *told]
     traces = [Trace(judge.place_of(one), *judge.words_of(one), judge.source_of[one]) for one in from_current.gaps]
     for at, there in other_stops(now, expected, from_current):
         place = expected.place(there)

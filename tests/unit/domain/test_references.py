@@ -147,6 +147,19 @@ LATER = relabelled(
             "Subsections (a), (b), and (c) of Section 7.1 do.",
             [("Subsections (a), (b), and (c) of Section 7.1", "Subsections (b), (c), and (d) of Section 7.1")],
         ),
+        (
+            "Subsection (a) of section 7.1 does.",
+            [("Subsection (a) of section 7.1", "Subsection (b) of section 7.1")],
+        ),
+        ("Paid as in Section 7.1(b) and (c).", [("Section 7.1(b) and (c)", "Section 7.1(c) and (d)")]),
+        (
+            "Paid as in Section 7.1(a), (b) and (c).",
+            [("Section 7.1(a), (b) and (c)", "Section 7.1(b), (c) and (d)")],
+        ),
+        ("Paid as in Section 7.1(a) through (c).", [("Section 7.1(a) through (c)", "Section 7.1(b) through (d)")]),
+        ("Clause (2) of Section 7.1(b) does.", [("Clause (2) of Section 7.1(b)", "Clause (2) of Section 7.1(c)")]),
+        ("Section 7.1, paragraph (c), does.", [("Section 7.1, paragraph (c)", "Section 7.1, paragraph (d)")]),
+        ("As Section 7.1(a)(5) of the National Labor Relations Act says.", []),
         ("Paid as in Section 7.1.", []),
         ("Paid within Section 7.1 (10) days.", []),
         ("Paid as in paragraph (b).", []),  # one of its own section, which has none
@@ -197,3 +210,23 @@ def test_the_same_letters_leave_nothing_to_follow() -> None:
     words = replace(POINTS[3], runs=paragraph("a death in the family or of a friend:").runs)
     whole(table, "7", Part("7.1", (*POINTS[:3], words, *POINTS[4:])))
     assert assemble(table.state).references == ()
+
+
+def test_a_section_of_the_article_above_is_no_point() -> None:
+    """ "Section 3 above" is a section; "paragraph 3 above" a point of the section that says so."""
+    points = (paragraph("days off for an illness of the teacher;", "1."), paragraph("days off for the jury.", "2."))
+    size = (*section("1", "Size", SIZE[1].text), *section("2", "Leave", "Paid are, as in Section 2 above:"), *points)
+    table = told("Nothing.", size=size)
+    new = (paragraph("days off for moving to another house;", "1."), points[0], replace(points[1], label="3."))
+    new = (new[0], replace(new[1], label="2."), new[2])
+    whole(table, "7", Part("2", (*section("2", "Leave", "Paid are, as in Section 2 above:"), *new)))
+    assert assemble(table.state).references == ()
+
+
+def test_the_right_figure_of_a_number_is_written_anew() -> None:
+    """ "7.4.14" of sections that start again in each article: section 4 is 5 now, and 14 stands as it stood."""
+    numbers = [section(f"{n}", f"Title {n}", f"{SIZE[1].text} Also of part {n}.") for n in (1, 2, 3, 4)]
+    table = told("Paid as in Section 7.4.14.", size=sum(numbers, ()))
+    new = Part("4", section("4", "Nurses", NURSE[1].text))
+    whole(table, "7", new, Part("5", section("5", "Title 4", numbers[3][1].text), new=True))
+    assert said(assemble(table.state).references) == [("Section 7.4.14", "Section 7.5.14")]
