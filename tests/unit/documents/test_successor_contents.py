@@ -10,9 +10,13 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from tablebook.documents.read import read_contract
+from tablebook.documents.successor.entries import Said, copied_entry
+from tablebook.documents.successor.letters import Letters
 from tablebook.documents.successor.write import InOwnFile, in_own_file, tracked_file
+from tablebook.documents.word.parts import Styles
 from tablebook.domain.contract import Article, UnitKind
 from tablebook.domain.text import paragraph
 from tests.unit.documents.settled import told
@@ -237,6 +241,37 @@ def test_entries_of_sections_come_go_and_are_renamed(tmp_path: Path) -> None:
     ]  # fmt: skip
     assert found.contents is not None
     assert found.contents.pageless == ("4.3 Appeal",)
+
+
+@pytest.mark.parametrize("look", ["TOCHeading", "TOC1", ""])
+def test_a_group_of_entries_outlives_the_article_above_it(look: str, tmp_path: Path) -> None:
+    """ "APPENDICES" in a style of its own: nothing says that it stands under the article."""
+    group = p("APPENDICES", properties=f'<w:pStyle w:val="{look}"/>')
+    last = entry(6, TITLES[5], "", END)
+    body = xml_body(contract("linked")).replace(last, f"{entry(6, TITLES[5])}{group}{p(END)}")
+    found = assembled(word_file(body, styles=STYLES), tmp_path, a6=None)
+    assert found.contents is not None
+    assert found.contents.changed
+    assert "Duration" not in xml(found.data)
+    assert "APPENDICES" in xml(found.data)
+
+
+@pytest.mark.parametrize(
+    ("model", "old", "new", "made"),
+    [
+        ("MOU 3", Said("3", ""), Said("4", ""), "MOU 4"),
+        ("Side Letter 3 ..... 41", Said("3", ""), Said("4", ""), "Side Letter 4 ....."),
+        ("Article 20", Said("20", ""), Said("21", ""), "Article 21"),
+        ("Appendix A Salary ..... 12", Said("A", "Salary"), Said("C", "Salary 2"), "Appendix C Salary 2 ....."),
+        ("Appendix A Salary", Said("A", "Salary"), Said("C", "Salary Schedule 2"), "Appendix C Salary Schedule 2"),
+        ("Article 5 Art ... 7", Said("5", "Art"), Said("6", "Music"), "Article 6 Music ..."),
+    ],
+)
+def test_a_new_entry_has_its_number_and_no_page(model: str, old: Said, new: Said, made: str) -> None:
+    element = etree.fromstring(f"<w:p {NAMES}>{r(model)}</w:p>")
+    found = copied_entry(element, old, new, "", Styles(None))
+    assert found is not None
+    assert Letters(found, Styles(None)).text == made
 
 
 def xml_body(data: bytes) -> str:

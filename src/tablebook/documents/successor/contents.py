@@ -3,6 +3,7 @@ that they name those of the successor."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 
@@ -29,6 +30,7 @@ from tablebook.domain.contract import Article
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import Block, BlockKind
 
+_LEVEL = re.compile(r"toc (\d)")
 _SHORT = 4
 """A title of fewer letters is too common to be known by itself."""
 
@@ -233,21 +235,21 @@ class _Renewal:
         self.entries = list(self.was.entries)
         gone: list[Element] = []
         changed = False
-        sunk = ""
+        sunk: Element | None = None
         for entry in self.was.entries:
             heading = self.was.names.get(id(entry))
             new = standing.get(heading.place) if heading is not None else None
             if heading is None:
                 # What stands deeper under the entry of a deleted article goes with it.
-                if sunk and self._look(entry) != sunk and id(entry) in self.was.listed:
+                if sunk is not None and self._deeper(entry, sunk) and id(entry) in self.was.listed:
                     gone.append(entry)
                 elif id(entry) in self.was.listed:
-                    sunk = ""
+                    sunk = None
                 continue
-            sunk = ""
+            sunk = None
             if new is None:
                 gone.append(entry)
-                sunk = "" if heading.section else self._look(entry)
+                sunk = None if heading.section else entry
             elif new.said != heading.said:
                 self.failed |= not reword(entry, heading.said, new.said, self.was.styles)
                 changed = True
@@ -258,6 +260,11 @@ class _Renewal:
             return True
         without(self.entries, gone)
         return bool(changed or came or gone)
+
+    def _deeper(self, entry: Element, other: Element) -> bool:
+        """Whether an entry surely stands under another: by its style ("toc 2"), or farther to the right."""
+        one, two = (_LEVEL.fullmatch(self.was.styles.get(self._look(each)).name) for each in (entry, other))
+        return (one[1] > two[1]) if one and two else _indent(entry) > _indent(other)
 
     def _look(self, entry: Element) -> str:
         return child_value(entry.find(PPR), "pStyle") or ""
@@ -351,6 +358,13 @@ class _Renewal:
         self.failed |= not movable(place)
         pass_on_end(place, made)
         self.entries.insert(self.entries.index(place) + 1, made)
+
+
+def _indent(entry: Element) -> int:
+    """How far from the margin a paragraph of its own accord begins, in twentieths of a point."""
+    found = entry.find(f"{PPR}/{W}ind")
+    words = "" if found is None else found.get(W + "left") or found.get(W + "start") or ""
+    return int(words) if words.isdigit() else 0
 
 
 def renew(was: Contents, splice: Splice, order: Sequence[tuple[str, Article | None]]) -> Renewed | None:

@@ -89,12 +89,20 @@ def _alone(letters: Letters, span: tuple[int, int] | None) -> bool:
 
 
 def _span(letters: Letters, words: str) -> tuple[int, int] | None:
-    """Where words stand, in whatever capitals and however they are spaced."""
+    """Where words stand, in whatever capitals and however they are spaced; whole words before parts of others."""
     places = [at for at, letter in enumerate(letters.letters) if not letter.char.isspace()]
     here = "".join(letters.letters[at].char.lower()[:1] for at in places)
     wanted = "".join(char.lower()[:1] for char in words if not char.isspace())
-    found = here.find(wanted) if wanted else -1
-    return (places[found], places[found + len(wanted) - 1] + 1) if found >= 0 else None
+    if not wanted:
+        return None
+    found = [match.start() for match in re.finditer(f"(?={re.escape(wanted)})", here)]
+    spans = [(places[at], places[at + len(wanted) - 1] + 1) for at in found]
+    return next((one for one in spans if _is_whole(letters, *one)), spans[0] if spans else None)
+
+
+def _is_whole(letters: Letters, start: int, end: int) -> bool:
+    beside = letters.text[max(start - 1, 0) : start] + letters.text[end : end + 1]
+    return not any(map(str.isalnum, beside))
 
 
 def _numbered(letters: Letters, number: str, end: int) -> tuple[int, int] | None:
@@ -117,10 +125,10 @@ def copied_entry(model: Element, old: Said, new: Said, mark: str, styles: Styles
     for name in ("sectPr", "pageBreakBefore", "pPrChange"):
         for element in made.findall(f"{PPR}/{W}{name}"):
             remove(element)
+    _without_page(made, old, styles)
     if not reword(made, old, new, styles, whole=True):
         return None
     _lead(made, mark)
-    _without_page(made, styles)
     return made
 
 
@@ -138,9 +146,13 @@ def _lead(made: Element, mark: str) -> None:
                 text.text = ""
 
 
-def _without_page(entry: Element, styles: Styles) -> None:
+def _without_page(entry: Element, said: Said, styles: Styles) -> None:
+    """Take the page number out: the one behind what the entry says of its heading, whose own number may stand last."""
     letters = Letters(entry, styles)
-    if match := _PAGE.search(letters.text):
+    title = _span(letters, said.title)
+    number = _numbered(letters, said.number, title[0] if title else len(letters.letters))
+    end = max((span[1] for span in (title, number) if span), default=0)
+    if (match := _PAGE.search(letters.text)) and match.start("page") >= end:
         letters.write(*match.span("page"), (), whole=True)
         letters.settle()
 
