@@ -18,9 +18,18 @@ from tablebook.domain.text import Block, fingerprint, same_words
 from tablebook.domain.values import Part
 
 _MONEY = re.compile(
-    r"\$\s?\d|\bper\s?cent\b|\d\s?%|\b(?:salar(?:y|ies)|stipends?|wages?|pay(?:ment|able)?|reimburs\w*)\b", re.I
+    r"\$\s?\d|\bper\s?cent\b|\d\s?%|\b(?:salar(?:y|ies)|stipends?|wages?|payments?|reimburs\w*)\b"
+    r"|\b(?:shall|will|must|to|be|is|are)\s+(?:also\s+)?(?:pay|paid)\b",
+    re.I,
 )
-_TIMED = re.compile(r"\b(?:effective|retroactiv\w+|beginning|starting|as of|no later than)\b", re.I)
+_DAY = (
+    r"(?:on|as|with|from|in|at|upon|the|date|day|immediately|retro\w*|\d|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)"
+)
+_TIMED = re.compile(
+    rf"\b(?:effective|beginning|starting|as of|no later than)[:,]?\s+{_DAY}|\bretroactiv\w+|\beffective:", re.I
+)
+"""A day from which on something holds: not “an effective teacher” nor “the beginning of the year”."""
 _OF_ALL = re.compile(
     r"\b(?:total|overall|entire|whole|full|complete|final)\s+(?:tentative\s+)?(?:TA|agreement|settlement|contract|package)\b"
     r"|\b(?:agree\w*|settle\w*|resol\w*)\s+(?:up)?(?:on|of|to|in)?\s*(?:all|every\w*|the\s+(?:whole|entire\w*|rest))\b"
@@ -159,15 +168,10 @@ def _signed_blocks(successor: Successor) -> Iterator[tuple[str, str, Block, str]
 
 
 def payers(state: Negotiation, successor: Successor) -> Iterator[ReadyLine]:
-    """TAs about money from a stated day on: who pays, and by when."""
+    """TAs that change what is said of money, from a stated day on: who pays, and by when."""
     for agreement in agreements_in_force(state):
         label = agreement.body.label
-        words = " ".join(
-            block.text
-            for text in agreement.body.texts
-            for part in held_parts(state, agreement, text)
-            for block in part.blocks
-        )
+        words = " ".join(_changed_words(state, agreement))
         timed = bool(agreement.body.effective) or bool(_TIMED.search(words))
         if not (timed and _MONEY.search(words)):
             continue
@@ -177,6 +181,14 @@ def payers(state: Negotiation, successor: Successor) -> Iterator[ReadyLine]:
             said = f"{label}: {payer.payer} pays{f' by {payer.pay_by}' if payer.pay_by else ''}."
         article = agreement.body.texts[0].accepted.article
         yield ReadyLine(Check.PAYERS, bool(payer), said, Act.NAME_PAYER, article, agreement=label)
+
+
+def _changed_words(state: Negotiation, agreement: Agreement) -> Iterator[str]:
+    """The paragraphs and tables of a TA that the contract does not have word for word: the others make nothing due."""
+    for text in agreement.body.texts:
+        known = {same_words(block.text) for block in current_blocks(state, text.accepted.article)}
+        for part in held_parts(state, agreement, text):
+            yield from (block.printed for block in part.blocks if same_words(block.text) not in known)
 
 
 def appendices(state: Negotiation, successor: Successor) -> Iterator[ReadyLine]:

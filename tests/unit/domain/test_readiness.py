@@ -137,6 +137,32 @@ def test_money_that_becomes_due_needs_a_payer() -> None:
     assert the(told, Check.PAYERS).sentence == "TA 1: Payroll of the District pays by 2027-08-31."
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Effective July 1, 2027, the salary schedule grows by 3%.",
+        "Effective: July 1, 2027. Each teacher is paid for the hours of a class that was covered.",
+        "Beginning with the second year the District shall pay for parking.",
+        "The retroactive payment is made no later than October 1, 2027.",
+    ],
+)
+def test_what_makes_money_due(words: str) -> None:
+    assert the(passed(Table(), words), Check.PAYERS).act is Act.NAME_PAYER
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A leave without pay of one year may be taken at the beginning of a semester.",
+        "An effective teacher is paid well.",
+        "A beginning teacher has the salary of the first step.",
+        "The list is posted no later than May 1.",
+    ],
+)
+def test_what_makes_no_money_due(words: str) -> None:
+    assert the(passed(Table(), words), Check.PAYERS).act is None
+
+
 def test_an_appendix_that_is_new_is_compared_before_it_is_printed() -> None:
     told = Table()
     grid = (table([["Step", "Pay"], ["1", "$41,200"]]),)
