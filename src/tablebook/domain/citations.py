@@ -39,7 +39,9 @@ _OTHER = re.compile(
     r"|\s+plans?\b|\s+of\s+(?:that|said|such)\s"
 )
 """What says that a part of something else is cited, a law first of all."""
-_OTHER_BARE = re.compile(r"\s+of\s+(?:the|an?)\b(?!\s+(?:[A-Z]\w*\s+)?(?:Agreement|Contract)\b)")
+_OTHER_BARE = re.compile(
+    r"\s+of\s+(?:the|an?)\b(?!\s+(?:(?!Memo|Letter)[\w–-]+\s+){0,4}?(?:[Aa]greement|[Cc]ontract|CBA)\b)"
+)
 _OF_LAW = re.compile(
     r"(?:\b(?:Act|Code|Laws?|Statutes?|Title\s+\w+)|U\.?S\.?C\.?(?:A\.?)?|C\.?F\.?R\.?)(?:\s+Ann\.)?,?\s*$"
 )

@@ -19,10 +19,13 @@ _ROMAN = re.compile(r"[ivx]{1,5}|[IVX]{1,5}")
 
 @dataclass(slots=True)
 class Point:
-    """A point with all that stands under it. ``words`` are its own and theirs."""
+    """A point with all that stands under it, from the block ``start`` to before ``end``. ``words`` are its own and
+    theirs."""
 
     name: str
     words: list[str]
+    start: int
+    end: int
     inside: list[Point] = field(default_factory=list)
 
 
@@ -41,10 +44,10 @@ def points_of(blocks: Sequence[Block]) -> list[Point]:
         kind = _kind(match, open_points, kinds)
         while kind in kinds:
             kinds.pop()
-            open_points.pop()
+            open_points.pop().end = at
         for one in open_points:
             one.words += same_words(block.printed).split()
-        made = Point(name.lower(), same_words(block.text).split())
+        made = Point(name.lower(), same_words(block.text).split(), at, len(blocks))
         (open_points[-1].inside if open_points else top).append(made)
         kinds.append(kind)
         open_points.append(made)

@@ -12,6 +12,7 @@ from tablebook.domain.dataclass import dataclass
 from tablebook.domain.item_headings import ItemHeading, item_heading
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.text import Block, BlockKind, same_words
+from tablebook.jobs.amending_paper import amended_items
 from tablebook.jobs.cover_lines import begins_cover, names_paper, without_cover
 from tablebook.jobs.place_text import Target
 
@@ -252,7 +253,9 @@ def split_by_target(
             for key, some in _shared(state, here, piece.blocks).items():
                 cut[key] += some
     if not named:
-        cut[targets[0].key] = list(blocks)
+        # A memorandum is on the items that its clauses change.
+        for key in [key for key in amended_items(state, blocks) if key in cut] or [targets[0].key]:
+            cut[key] = list(blocks)
     elif by_section:  # its article is not named: what stands above the section is its header
         cut[targets[0].key] = [*loose, *cut[targets[0].key]]
     return {key: tuple(part) for key, part in cut.items()}

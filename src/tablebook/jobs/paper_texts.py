@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from tablebook.domain.codes import Party
+from tablebook.domain.contract import UnitKind
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.item_headings import item_heading
 from tablebook.domain.language import place_blocks
@@ -15,6 +16,7 @@ from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.text import Block
 from tablebook.domain.values import Part
 from tablebook.errors import UserError
+from tablebook.jobs.amending_paper import amended_items
 from tablebook.jobs.findings.keys import fitted
 from tablebook.jobs.findings.paper_parts import PaperParts, paper_parts
 from tablebook.jobs.paper_items import Piece, pieces, split_by_target
@@ -164,6 +166,11 @@ def found_items(state: Negotiation, came: ReceivedFile, party: Party) -> Listing
                 loose += piece.blocks
             for target in piece.targets:
                 headed.setdefault(target.key, (target, piece))
+    if all(target.unit is UnitKind.MOU and target.key not in state.items for target, _ in headed.values()):
+        clauses = {find_target(state, key): told for key, told in amended_items(state, came.blocks).items()}
+        if clauses:
+            headed = {one.key: (one, Piece((one,), told, "clause", came.blocks)) for one, told in clauses.items()}
+            loose = []
     if not headed:
         return Listing((), tuple(loose))
     targets = [replace(target, place="") for target, _ in headed.values()]

@@ -90,6 +90,7 @@ def pass_paper(book: Book, paper: Paper, at: datetime | None = None) -> Passed:
     label = (paper.label or next_package_label(state, paper.party)) if paper.kind is PassKind.PACKAGE else ""
     bodies = [replace(body, package=label) for body in bodies]
     remarks = [taken_whole(state, body) for body in bodies if len(body.parts) == 1]
+    remarks += [said for _, _, _, read in targets if read for said in read.said]
     remarks += [_left_out(text, read.remarks if read else ()) for _, _, text, read in targets]
     found = _looked_at(state, paper, bodies, [read for _, _, _, read in targets], when)
     cautions = [caution for body in bodies for caution in pass_text.cautions(book, body, when)]

@@ -12,6 +12,7 @@ from tablebook.domain.record import PaperReceived, TextPassed
 from tablebook.ui.dialogs.receive import SIDES, ReceiveScreen
 from tablebook.ui.dialogs.receive_kept import load_typed
 from tablebook.ui.dialogs.receive_words import FILE, OVER, SPOKEN
+from tests.integration.cli.test_pass_memoranda import CLAUSES
 from tests.ui.dialogs_pass.conftest import Table
 from tests.ui.dialogs_pass.texts import last_entries, their_paper
 
@@ -144,6 +145,24 @@ def test_a_file_is_kept_byte_for_byte(table_at: Callable[..., Table], tmp_path: 
     assert body.file.name == file.name
     kept = table.ask(lambda book: book.attachment(body.file.digest))
     assert kept == file.read_bytes()
+    screen.wait()
+
+
+def test_a_memorandum_is_on_the_articles_that_its_clauses_change(
+    table_at: Callable[..., Table], tmp_path: Path
+) -> None:
+    table = table_at(BEFORE_E3)
+    file = tmp_path / "memo.txt"
+    file.write_text(CLAUSES, encoding="utf-8")
+    screen = opened(table)
+    screen._take_way(FILE)
+    screen.words.file.read(file)
+    table.until(lambda: screen.found is not None and not screen.work.busy and bool(screen.side.file.label.text()))
+    assert (screen.head.articles.text(), screen.head.label.text()) == ("12 and 13", "E-3")
+    said = screen.side.left_out.label.text()
+    assert "Read as the whole of Article 12, Section 12.2. Read as the end of Article 12, Section 12.3." in said
+    assert "The parties meet again in May." in said
+    assert [row.words for row in screen.side.rows][-1] == "New: Each educator has a room."
     screen.wait()
 
 

@@ -88,12 +88,19 @@ def _answered(
     return tuple(found)
 
 
+_MEMORANDUM = re.compile(
+    r"(?i)\W*(?:(?:memorandum|letter)\s+of\s+(?:understanding|agreement)|side\s+letter|mou|moa)\W*"
+)
+"""What a paper is, and no label: all of them bear it."""
+
+
 def _counted(new: HeaderLine, stack: Sequence[Matched]) -> str:
     """The label of the new line; where it counts nothing ("Concept on pay"), one beside it that does ("Concept 1")."""
     if any(map(str.isdigit, new.label)):
         return new.label
     beside = [one.line.label for one in stack if one.one is None and one.line.party in ("", new.party)]
-    return next((label for label in beside if any(map(str.isdigit, label))), new.label)
+    own = "" if _MEMORANDUM.fullmatch(new.label) else new.label
+    return next((label for label in beside if any(map(str.isdigit, label))), own)
 
 
 def _says(header: Sequence[HeaderLine]) -> str:

@@ -12,6 +12,7 @@ from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.text import Block, BlockKind, same_words, sections_of
 from tablebook.domain.values import Part
 from tablebook.errors import UserError
+from tablebook.jobs.amending_paper import Amended, amended
 from tablebook.jobs.findings.left_out_text import filled, opening_struck
 from tablebook.jobs.findings.remarks import Cleaned, known_words, stance_apart, without_remarks
 from tablebook.jobs.place_text import Target, left_out, parts_for, with_sections
@@ -22,20 +23,23 @@ NEARLY_ALL = 0.8
 
 @dataclass(frozen=True, slots=True)
 class PaperParts:
-    """What a paper says on one item: its parts, those of its old text (None: nothing on it is marked), and what on it
-    is no contract language."""
+    """What a paper says on one item: its parts, those of its old text (None: nothing on it is marked), what on it is no
+    contract language, and how its clauses were read, in sentences."""
 
     target: Target
     parts: tuple[Part, ...]
     old: tuple[Part, ...] | None
     remarks: tuple[str, ...] = ()
     left_out: tuple[Block, ...] = ()
+    said: tuple[str, ...] = ()
 
 
 def paper_parts(
     state: Negotiation, target: Target, new: Sequence[Block], old: Sequence[Block] | None = None
 ) -> PaperParts:
     """The parts of a pass from both readings; without ``old`` nothing is known of what was marked."""
+    if (clauses := amended(state, target.key, new)) is not None:
+        return _amending(state, target, clauses, old)
     known = known_words(state, target.key)
     new = stance_apart(new)
     shown = with_sections(state, target.key, new)
@@ -70,6 +74,21 @@ def paper_parts(
             "Record what was said instead.",
         )
     return PaperParts(target, kept, before, now.remarks, left_out(state, target, now.blocks))
+
+
+def _amending(state: Negotiation, target: Target, clauses: Amended, old: Sequence[Block] | None) -> PaperParts:
+    """The parts of a memorandum whose clauses change the item."""
+    places = [place for place in sections_of(clauses.blocks) if place]
+    if target.place and places and target.place not in places:
+        article = state.items[target.key].article.name
+        raise UserError(
+            f"The paper changes {article}, Section{'s' if len(places) > 1 else ''} {' and '.join(places)}.",
+            f"It says nothing of Section {target.place}.",
+            f"Name {article} alone, or the section that it changes.",
+        )
+    was = amended(state, target.key, old) if old is not None else None
+    read = paper_parts(state, target, clauses.blocks, None if was is None else was.blocks)
+    return replace(read, said=clauses.said, left_out=(*clauses.outside, *read.left_out))
 
 
 def _section_meant(state: Negotiation, target: Target, old: Sequence[Block]) -> Target:

@@ -136,10 +136,12 @@ class ReceiveHead(Panel):
 
     def propose(self, paper: ReadPaper, now: datetime) -> None:
         """Take over what the paper's own header says, as far as nobody typed anything else."""
+        from tablebook.jobs.amending_paper import amended_items
         from tablebook.jobs.findings.header import match_header, says_concept, who_hands_it
 
         state = self.desk.state
-        numbers = [number for number in paper.articles if state.contract.find(number)]
+        clauses = list(amended_items(state, paper.accepted.blocks))
+        numbers = clauses or [number for number in paper.articles if state.contract.find(number)]
         if numbers and self.articles.text() == self.key:
             self.articles.set_text(f"{', '.join(numbers[:-1])} and {numbers[-1]}" if len(numbers) > 1 else numbers[0])
             self._show_article(numbers[0])

@@ -57,11 +57,13 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The passes that a paper makes, what each says of its marks, and the package that they are offered in."""
+    """The passes that a paper makes, how each was read, and the package that they are offered in; ``papers`` are the
+    readings of those that could carry marks."""
 
     bodies: tuple[TextPassed, ...]
     papers: tuple[PaperParts | None, ...]
     package: PackageOffered | None = None
+    read: tuple[PaperParts, ...] = ()
 
 
 def targets_of(state: Negotiation, typed: str) -> tuple[Target, ...]:
@@ -100,14 +102,16 @@ def received_of(state: Negotiation, paper: Paper, at: datetime) -> Made:
     cut = split_by_target(state, paper.targets, paper.blocks, paper.old or ()) if paper.blocks else {}
     old = split_by_target(state, paper.targets, paper.old, paper.blocks) if paper.old is not None else {}
     made = [_one(state, paper, target, cut, old, refs, more) for target in paper.targets]
-    bodies, papers = tuple(body for body, _ in made), tuple(parts for _, parts in made)
+    bodies, read = tuple(body for body, _ in made), tuple(parts for _, parts in made if parts)
+    marked = paper.old is not None or paper.nothing_marked
+    papers = tuple(parts if marked else None for _, parts in made)
     if len(bodies) > 1 and not paper.file:
         bodies = tuple(replace(body, paper=f"{body.party} {at.isoformat()}") for body in bodies)
     if paper.package and len(bodies) > 1:
         label = paper.label or next_package_label(state, state.them)
         bodies, package = package_of(label, bodies, handed_by=paper.handed_by, handed_to=paper.handed_to)
-        return Made(bodies, papers, package)
-    return Made(bodies, papers)
+        return Made(bodies, papers, package, read)
+    return Made(bodies, papers, read=read)
 
 
 def _one(
@@ -143,7 +147,7 @@ def _one(
         return offer(state, target, state.them, parts, label=label, responds_to=own, **more), None
     read = paper_parts(state, target, blocks, old.get(target.key))
     body = offer(state, target, state.them, read.parts, label=label, responds_to=own, **more)
-    return body, read if paper.old is not None or paper.nothing_marked else None
+    return body, read
 
 
 def fitted_keys(state: Negotiation, typed: str, came: ReceivedFile) -> ReceivedFile:
@@ -170,18 +174,18 @@ def not_on_paper(state: Negotiation, body: TextPassed) -> tuple[str, ...]:
 
 
 def not_in_text(state: Negotiation, made: Made) -> tuple[str, ...]:
-    """What a person should know of the reading: a text that stands in place of a whole article, and what on the paper
-    is no contract language (remarks, lines to sign on, attachments)."""
+    """What a person should know of the reading: how a memorandum's clauses were read, a text that stands in place of a
+    whole article, and what on the paper is no contract language (remarks, lines to sign on, attachments)."""
     whole = (taken_whole(state, body) for body in made.bodies if len(body.parts) == 1)
     said = [
         words
-        for paper in made.papers
-        if paper is not None
+        for paper in made.read
         for words in (*paper.remarks, *(block.printed for block in paper.left_out))
         if words.strip()
     ]
     told = textwrap.shorten(" · ".join(dict.fromkeys(said)), 220, placeholder=" …")
-    return (*filter(None, whole), *((f"Not taken into the text: {told}",) if said else ()))
+    clauses = (told for paper in made.read for told in paper.said)
+    return (*clauses, *filter(None, whole), *((f"Not taken into the text: {told}",) if said else ()))
 
 
 def record_received(book: Book, made: Made, findings: Sequence[Caution], data: bytes, at: datetime | None) -> Changed:

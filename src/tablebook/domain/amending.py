@@ -1,0 +1,191 @@
+"""A paper that changes a contract in clauses of its own, as memoranda do: "2. Article 4, Section 1 will be modified as
+follows:". What stands behind such a clause is contract language; the rest of the paper is not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tablebook.domain.citations import Citation, citations
+from tablebook.domain.dataclass import dataclass
+from tablebook.domain.instruction_words import instructions
+from tablebook.domain.text import Block, BlockKind, Run, same_words, split_label
+
+_VERB = r"\b(?:modif|amend|revis|chang|replac|updat|restat|supersed|add|insert)\w*\b"
+_LEAD = re.compile(
+    rf"(?:{_VERB}[^.:;]{{0,120}}?\b(?:as\s+follows|to\s+(?:now\s+)?(?:read|state|say|provide)(?:\s+as\s+follows)?|"
+    r"(?:with|by)\s+(?:adding\s+)?the\s+following(?:\s+\w+){0,3}|the\s+following(?:\s+\w+){0,3}|to\s+follow)"
+    r"|\b(?:shall|will|to|is\s+to)\s+(?:now\s+|hereafter\s+)?read(?:\s+as\s+follows)?)\s*(?::\s*(?P<rest>.+)|[:.]?\s*)$",
+    re.I | re.S,
+)
+_GOES = re.compile(
+    r"\b(?:is|are|shall\s+be|will\s+be)\s+(?:hereby\s+)?(?:deleted|removed|eliminated|stricken|struck|repealed)\b"
+    r"(?!\s*(?:and|,|;)\s)[^.:;]{0,40}[.;]?\s*$",
+    re.I,
+)
+_SIGNS = re.compile(
+    r"\W*(?:for\s+the\s+[\w ’']{2,40}:|in\s+witness\s+whereof|_{5,}|signed\b.{0,60}$|dated?\s*:?\s*[_\d]"
+    r"|agreed\s+to\s+this)",
+    re.I,
+)
+_CLOSES = re.compile(
+    r"\W*(?:(?:this|the)\s+(?:mou|moa|memorandum|letter|amendment)\b|nothing\s+in\s+this\s+(?:mou|moa|memorandum|letter)"
+    r"|all\s+other\s+(?:terms|provisions|articles|sections|conditions|language)\b|except\s+as\s+(?:modified|amended)\b)",
+    re.I,
+)
+_MEMO = re.compile(
+    r"\b(?:memorandum\s+of|mou\b|moa\b|letter\s+of\s+(?:agreement|understanding)|side\s+letter)"
+    r"|\bparties\s+(?:hereby\s+)?agree\b",
+    re.I,
+)
+_TOP = 12
+_LABEL = re.compile(r"(?P<before>\W*)(?P<number>\d{1,2}|[A-Za-z])(?P<after>[.)]+)")
+_LONGEST_TITLE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause that changes the contract: its own words, what it cites, and the language behind it; ``deleted``
+    where it strikes what it cites."""
+
+    told: str
+    cited: Citation
+    body: tuple[Block, ...] = ()
+    deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Amending:
+    """A paper's clauses, and all else on it: its title, its parties, its other clauses, the lines to sign on."""
+
+    clauses: tuple[Clause, ...]
+    outside: tuple[Block, ...]
+
+
+def amending(blocks: Sequence[Block]) -> Amending:
+    """The clauses of a paper that change a contract; none where it is a text of the contract itself."""
+    clauses: list[Clause] = []
+    outside: list[Block] = []
+    titles: set[str] = set()
+    memo = any(_MEMO.search(block.printed) for block in blocks[:_TOP])
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        at += 1
+        clause, rest = _clause(block, memo)
+        if clause is None:
+            outside.append(block)
+            if not clauses and len(block.printed.split()) <= _LONGEST_TITLE:
+                titles |= {same_words(block.printed), *filter(None, (same_words(block.label),))}
+            continue
+        if not clause.deleted:
+            end = at if _closed(rest) else _end(block, blocks, at, memo)
+            body = [one for one in blocks[at:end] if same_words(one.printed) not in titles]
+            first = (Block(BlockKind.PARAGRAPH, runs=(Run(rest),)),) if rest else ()
+            clause, at = replace(clause, body=_unquoted(_joined((*first, *body)))), end
+        if clause.deleted or clause.body:
+            clauses.append(clause)
+        else:
+            outside.append(block)
+    return Amending(tuple(clauses), tuple(outside))
+
+
+def _clause(block: Block, memo: bool) -> tuple[Clause | None, str]:
+    """The clause that a paragraph begins, and what follows its colon. On a paper that is no memorandum an instruction
+    ("Amend Section 4 to read:") stands in an article's own text."""
+    text = " ".join(block.text.split())
+    if block.kind is not BlockKind.PARAGRAPH:
+        return None, ""
+    lead = _LEAD.search(text) if "follow" in text or "read" in text else None
+    match = lead or (_GOES.search(text) if memo else None)
+    if match is None or (not memo and instructions(text)):
+        return None, ""
+    words = text[: match.start("rest")] if lead and lead["rest"] else text
+    cited = [one for one in citations(words) if not one.here and (one.article or "." in one.section)]
+    if not cited:
+        return None, ""
+    behind = [one for one in cited if one.at >= match.start()]
+    chosen = behind[0] if behind else cited[-1]
+    if sum(one.at == chosen.at for one in cited) > 1:  # several sections: the text says which is which
+        chosen = replace(chosen, section=chosen.section if "." in chosen.section else "", points=())
+    return Clause(block.printed, chosen, deleted=lead is None), (lead["rest"] or "").strip() if lead else ""
+
+
+def _end(told: Block, blocks: Sequence[Block], start: int, memo: bool) -> int:
+    """Where the language behind a clause ends: at its closing quotation mark, the next clause, the signatures."""
+    own = _LABEL.fullmatch(told.label.strip())
+    quoted = start < len(blocks) and blocks[start].printed.lstrip()[:1] == "“"
+    depth = inner = 0
+    for at in range(start, len(blocks)):
+        block = blocks[at]
+        if (at > start and _ends(block, own, inner)) or _clause(block, memo)[0] is not None:
+            return at
+        inner = _inner(block, own, inner)
+        depth += block.printed.count("“") - block.printed.count("”")
+        if quoted and depth <= 0:
+            return at + 1
+    return len(blocks)
+
+
+def _closed(words: str) -> bool:
+    """Whether quoted words end in the clause's own paragraph."""
+    quoted = words.startswith("“") and words.count("“") <= words.count("”")
+    return quoted or (words.startswith('"') and words.count('"') % 2 == 0)
+
+
+def _ends(block: Block, own: re.Match[str] | None, inner: int) -> bool:
+    if _SIGNS.match(block.printed) or _CLOSES.match(block.text):
+        return True
+    number = _number(block, own)
+    return own is not None and number is not None and number == _value(own["number"]) + 1 and number != inner + 1
+
+
+def _inner(block: Block, own: re.Match[str] | None, inner: int) -> int:
+    """How far a list inside the language has counted that is numbered in the way of the paper's clauses."""
+    number = _number(block, own)
+    return number if number is not None and number == inner + 1 else inner
+
+
+def _number(block: Block, own: re.Match[str] | None) -> int | None:
+    """What a paragraph is numbered with, where that is in the way of the paper's clauses."""
+    match = _LABEL.fullmatch(block.label.strip())
+    if match is None or own is None or (match["before"], match["after"]) != (own["before"], own["after"]):
+        return None
+    if match["number"].isdigit() != own["number"].isdigit() or match["number"].isupper() != own["number"].isupper():
+        return None
+    return _value(match["number"])
+
+
+def _value(number: str) -> int:
+    return int(number) if number.isdigit() else ord(number.lower()) - ord("a") + 1
+
+
+def _joined(blocks: Sequence[Block]) -> list[Block]:
+    """Paragraphs, those whole again that the end of a page broke in two."""
+    found: list[Block] = []
+    for block in blocks:
+        before = found[-1] if found else None
+        goes_on = block.kind is BlockKind.PARAGRAPH and not block.label and block.text[:1].islower()
+        if before and goes_on and before.kind is BlockKind.PARAGRAPH and before.text.rstrip()[-1:] not in ".;:?!":
+            found[-1] = replace(before, runs=(*before.runs, Run(" "), *block.runs))
+        else:
+            found.append(block)
+    return found
+
+
+def _unquoted(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The language without the quotation marks around all of it."""
+    if not blocks or blocks[0].kind is BlockKind.TABLE or not blocks[0].printed.lstrip().startswith(("“", '"')):
+        return tuple(blocks)
+    first, last = blocks[0], blocks[-1]
+    if first.label:
+        first = replace(first, label=first.label.lstrip('“"'))
+    if first.text[:1] in '“"':
+        label, words = split_label(first.text[1:].lstrip())
+        first = replace(first.with_text(words), label=first.label or label)
+    blocks = (first, *blocks[1:])
+    if last.kind is not BlockKind.TABLE and blocks[-1].text.rstrip().endswith(("”", '"')):
+        last = blocks[-1]
+        blocks = (*blocks[:-1], last.with_text(last.text.rstrip()[:-1].rstrip()))
+    return tuple(blocks)

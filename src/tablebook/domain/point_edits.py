@@ -1,0 +1,91 @@
+"""Some points of a section in other words, with the rest of the section as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tablebook.domain.points import Path, Point, points_of
+from tablebook.domain.text import Block, Run, same_words
+
+
+def as_known(body: Sequence[Block], known: Sequence[Block]) -> tuple[Block, ...]:
+    """The text with two paragraphs as one where these words are one paragraph of the known text."""
+    whole = {same_words(block.text) for block in known}
+    found: list[Block] = []
+    for block in body:
+        both = f"{found[-1].text} {block.text}" if found and not (block.label or block.rows or block.section) else ""
+        if both and same_words(both) in whole:
+            found[-1] = replace(found[-1], runs=(*found[-1].runs, Run(" "), *block.runs))
+        else:
+            found.append(block)
+    return tuple(found)
+
+
+def with_points(base: Sequence[Block], body: Sequence[Block], path: Path = ()) -> tuple[Block, ...] | None:
+    """A section in which the points that a text holds have its words. ``path`` leads to a point that the text is on as
+    a whole, or in part. Points that the section lacks are put in behind the one before them. None where the text is no
+    list of points that the section has, but words for all of it."""
+    if path:
+        found = _at(points_of(base), path)
+        if found is None:
+            return None
+        inner = with_points(base[found.start : found.end], body) if _first(body) != path[-1] else None
+        return (*base[: found.start], *(inner or _labelled(base[found.start], body)), *base[found.end :])
+    level = _level(points_of(base), _first(body))
+    new = points_of(body)
+    if not level or not new or new[0].start != 0:
+        return None
+    return _put(base, level, body, new)
+
+
+def _put(
+    base: Sequence[Block], level: Sequence[Point], body: Sequence[Block], new: Sequence[Point]
+) -> tuple[Block, ...]:
+    names = [one.name for one in new]
+    known = {one.name for one in level}
+    result: list[Block] = list(base[: level[0].start])
+    for point in level:
+        if point.name not in names:
+            result += base[point.start : point.end]
+            continue
+        at = names.index(point.name)
+        after = next((n for n in range(at + 1, len(new)) if names[n] in known), len(new))
+        result += body[new[at].start : new[after - 1].end]
+        if point is level[-1]:
+            result += _behind(base[point.start : point.end])
+    return (*result, *base[level[-1].end :])
+
+
+def _behind(last: Sequence[Block]) -> Sequence[Block]:
+    """What stands without a letter behind the last point: it may be the section's own, and stays."""
+    end = len(last)
+    while end > 1 and not last[end - 1].label:
+        end -= 1
+    return last[end:]
+
+
+def _first(body: Sequence[Block]) -> str:
+    points = points_of(body)
+    return points[0].name if points and points[0].start == 0 else ""
+
+
+def _level(points: Sequence[Point], name: str) -> Sequence[Point]:
+    """The points among which this one is, looked for from outside in; none where several lists have it."""
+    if not name:
+        return ()
+    if any(one.name == name for one in points):
+        return points
+    deeper = [found for one in points if (found := _level(one.inside, name))]
+    return deeper[0] if len(deeper) == 1 else ()
+
+
+def _at(points: Sequence[Point], path: Path) -> Point | None:
+    found = next((one for one in points if one.name == path[0]), None)
+    return found if found is None or len(path) == 1 else _at(found.inside, path[1:])
+
+
+def _labelled(old: Block, body: Sequence[Block]) -> tuple[Block, ...]:
+    """A point's new words under its own letter, where they come without one."""
+    first, *rest = body
+    return tuple(body) if first.label or first.rows else (replace(first, label=old.label, level=old.level), *rest)

@@ -1,0 +1,100 @@
+"""``tablebook pass`` of a memorandum whose clauses change the contract: only the language behind them is taken."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tablebook.domain.language import place_blocks
+from tablebook.domain.text import Block, same_words
+from tests.integration.cli.conftest import Books, Cli, Writer, negotiation, passed
+from tests.unit.domain.table_talk import as_passed
+
+
+def words(blocks: tuple[Block, ...]) -> str:
+    return same_words(" ".join(block.printed for block in blocks))
+
+
+@pytest.fixture
+def memo(root: Path) -> Path:
+    return root / "tests" / "data" / "or-lane-paa" / "mou-paa-25-02.txt"
+
+
+@pytest.mark.parametrize("item", ["4.1", "4", "Article 4, Section 1"])
+def test_a_real_one_changes_one_point_of_one_section(new_book: Books, cli: Cli, memo: Path, item: str) -> None:
+    book = new_book("lane")
+    before = words(place_blocks(negotiation(book), "4", "1"))
+    state, one = passed(cli, book, item, memo)
+    assert one.places == ("1",)
+    text = words(one.body.parts[0].blocks)
+    new = text[text.index("iv. For all new hires") : text.index("c. The Plus Plan.")]
+    assert text.replace(new, "") == before
+    assert "HSA/HRA-VEBA upon eligibility in their first year" in new
+    assert "MOU" not in text
+    assert words(as_passed(state, one)).count("The Plus Plan.") == 1
+
+
+def test_what_was_read_is_said(new_book: Books, cli: Cli, memo: Path) -> None:
+    said = cli("pass", new_book("lane"), "--all", "--from", "employer", "--file", memo)
+    assert said.code == 0
+    assert (
+        "Read as new words of points of Article 4, Section 1; its other words stay. See that they should." in said.err
+    )
+    assert "Not taken into the text: “5/18/2026 MOU PAA-25-02" in said.err
+
+
+CLAUSES = """MEMORANDUM OF UNDERSTANDING
+
+The parties agree:
+
+1. Section 12.2 of the Agreement shall be amended to read as follows:
+
+“When a class is too large, the educator is given an aide.”
+
+2. Section 12.3 is deleted in its entirety.
+
+3. Article 13 is amended by adding a new Section 13.9 to read as follows:
+
+13.9 Rooms
+
+Each educator has a room.
+
+4. The parties meet again in May.
+
+For the District: ____________ For the Association: ____________
+"""
+
+
+def test_several_clauses_on_several_articles(lakeview: Path, cli: Cli, paper: Writer) -> None:
+    said = cli("pass", lakeview, "--all", "--from", "employer", "--file", paper(CLAUSES))
+    assert said.code == 0, said.err
+    state = negotiation(lakeview)
+    (class_size,), (rooms,) = state.passes_on("12"), state.passes_on("13")
+    changed, struck = class_size.body.parts
+    head = place_blocks(state, "12", "12.2")[0]
+    assert (changed.place, words(changed.blocks[1:])) == (
+        "12.2",
+        "When a class is too large, the educator is given an aide.",
+    )
+    assert changed.blocks[0] == head
+    assert (struck.place, struck.deleted) == ("12.3", True)
+    assert [(part.place, part.new, words(part.blocks)) for part in rooms.body.parts] == [
+        ("13.9", True, "13.9 Rooms Each educator has a room.")
+    ]
+    assert not any("meet again" in words(as_passed(state, one)) for one in state.passes.values())
+
+
+def test_a_section_that_the_memorandum_does_not_change_is_refused(lakeview: Path, cli: Cli, paper: Writer) -> None:
+    said = cli("pass", lakeview, "--article", "12.1", "--from", "employer", "--file", paper(CLAUSES))
+    assert said.is_refusal()
+    assert "The paper changes Article 12, Sections 12.2 and 12.3. It says nothing of Section 12.1." in said.err
+    assert negotiation(lakeview).passes == {}
+
+
+def test_a_memorandum_of_its_own_stays_whole(lakeview: Path, cli: Cli, paper: Writer) -> None:
+    """Passed as a memorandum, with all its clauses."""
+    _, one = passed(cli, lakeview, "MOU Rooms", paper(CLAUSES))
+    text = words(one.body.parts[0].blocks)
+    assert "Section 12.3 is deleted in its entirety." in text
+    assert "The parties meet again in May." in text
