@@ -166,7 +166,7 @@ def _joined(blocks: Sequence[Block]) -> list[Block]:
     found: list[Block] = []
     for block in blocks:
         before = found[-1] if found else None
-        goes_on = block.kind is BlockKind.PARAGRAPH and not block.label and block.text[:1].islower()
+        goes_on = block.kind is BlockKind.PARAGRAPH and not block.label and block.text.lstrip("“\"(‘'")[:1].islower()
         if before and goes_on and before.kind is BlockKind.PARAGRAPH and before.text.rstrip()[-1:] not in ".;:?!":
             found[-1] = replace(before, runs=(*before.runs, Run(" "), *block.runs))
         else:

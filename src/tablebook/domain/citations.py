@@ -125,7 +125,10 @@ def _phrase(text: str, head: re.Match[str]) -> tuple[list[Citation], int]:
 
 
 def _in_article(text: str, head: re.Match[str], start: int) -> tuple[list[Citation], int]:
-    """ "Articles 5 and 7", "Article V, Section 3(b)"."""
+    """ "Articles 5 and 7", "Article V, Section 3(b)", "Article 8.4"."""
+    numbered = _sections(text, head)
+    if numbered.items:
+        return [Citation(*one[:3], "", "", 0, points=one.points) for one in numbered.items], numbered.end
     articles = _listed(text, start, _ARTICLE, bool(_MANY.match(head[0])))
     found = [Citation(one.start, one.end, "", one.number, "", 0) for one in articles.items]
     behind = _AFTER.match(text, articles.end)
