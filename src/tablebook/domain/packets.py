@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from tablebook.domain.codes import Ratifier
 from tablebook.domain.dataclass import dataclass
@@ -19,6 +21,11 @@ from tablebook.domain.packet_words import words_fingerprint
 from tablebook.domain.record import PacketMade, PacketTa, SummaryWritten
 from tablebook.domain.text import Block
 from tablebook.domain.values import Part
+
+_DAY = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d(?:st|nd|rd|th)\b",
+    re.I,
+)
 
 
 def ta_parts(state: Negotiation, label: str) -> tuple[tuple[str, Part], ...]:
@@ -65,6 +72,26 @@ class SincePacket:
 def since_packet(state: Negotiation, packet: PacketMade) -> SincePacket:
     """What makes this packet outdated; nothing while it holds just the texts that hold now."""
     return differences(packet.tas, tas_now(state))
+
+
+def reworded_since(state: Negotiation, packet: PacketMade) -> tuple[str, ...]:
+    """The TAs that read otherwise than in a packet by more than days put into their blanks since."""
+    old = {one.agreement: one.fingerprint for one in packet.tas}
+    return tuple(
+        label
+        for label in since_packet(state, packet).changed
+        if not any(old[label] == before for before in _without_answers(state, label))
+    )
+
+
+def _without_answers(state: Negotiation, label: str) -> Iterator[str]:
+    """The fingerprints that a TA had before days were put into its blanks, such as that of its ratification."""
+    answers = state.ratification.answers.get(label, ())
+    for count in reversed(range(len(answers))):
+        if not _DAY.search(answers[count].becomes):
+            return
+        then = {**state.ratification.answers, label: answers[:count]}
+        yield ta_fingerprint(replace(state, ratification=replace(state.ratification, answers=then)), label)
 
 
 def differences(before: Iterable[PacketTa], after: Iterable[PacketTa]) -> SincePacket:

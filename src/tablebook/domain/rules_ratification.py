@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -11,6 +11,8 @@ from tablebook.domain import vote_count
 from tablebook.domain.codes import Ratifier
 from tablebook.domain.language import agreements_in_force
 from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.not_yet_text import open_texts, unclear_texts
+from tablebook.domain.packets import reworded_since
 from tablebook.domain.positions import unresolved
 from tablebook.domain.ratification import Vote
 from tablebook.domain.refusal import Found, Refusal
@@ -239,12 +241,29 @@ def _can_be_certified(state: Negotiation, vote: Vote, body: r.VoteCertified) -> 
     if body.result is not found.outcome or not body.rule.strip():
         yield Refusal("other-result", "That is not what the count decides.", found.rule)
     yield from _settled_first(state)
+    yield from _as_voted_on(state, [vote])
 
 
 def _settled_first(state: Negotiation) -> Found:
     if left := unresolved(state):
         names = ", ".join(state.named_unit(key) for key in left)
         yield Refusal("unresolved", f"Not everything is settled: {names}.", "Nothing unsettled can be ratified.")
+    if unclear := list(unclear_texts(state)):
+        yield Refusal(
+            "unclear", f"It is not known what the agreement says. {unclear[0]}", "Nobody can ratify such a text.",
+            "Settle it at “Before the vote”, and vote on a packet that has the text.",
+        )  # fmt: skip
+
+
+def _as_voted_on(state: Negotiation, votes: Sequence[Vote]) -> Found:
+    """Only days may be put into its blanks after a packet was voted on."""
+    packets = state.ratification.packets
+    for number in dict.fromkeys(vote.body.packet for vote in votes if vote.body.packet in packets):
+        if changed := reworded_since(state, packets[number][1]):
+            yield Refusal(
+                "reworded", f"{', '.join(changed)} reads otherwise now than in packet {number}, which was voted on.",
+                "What is ratified is the text that was voted on.", "Make a new packet and vote again.",
+            )  # fmt: skip
 
 
 def _board(state: Negotiation, body: r.BoardVoted) -> Found:
@@ -281,6 +300,12 @@ def _executed(state: Negotiation, body: r.Executed) -> Found:
             "No text is ratified without the record of a vote.", "Record the vote first, or set who ratifies.",
         )  # fmt: skip
     yield from _settled_first(state)
+    if still_open := list(open_texts(state)):
+        yield Refusal(
+            "open-words", f"The text is not complete. {still_open[0]}", "A blank cannot be signed.",
+            "Answer it at “Before the vote”.",
+        )  # fmt: skip
+    yield from _as_voted_on(state, [vote for one in now.bodies if (vote := now.carried_by(one)) is not None])
     covered = now.covered
     late = [
         one.body.label for one in agreements_in_force(state) if covered is not None and one.body.label not in covered

@@ -5,14 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tablebook.domain.contract import UnitKind
-from tablebook.domain.language import (
-    agreed_parts,
-    agreements_in_force,
-    current_blocks,
-    passed_parts,
-    place_blocks,
-    successor_blocks,
-)
+from tablebook.domain.language import agreements_in_force, current_blocks, held_parts, passed_parts
 from tablebook.domain.negotiation import Agreement, Negotiation, Pass
 from tablebook.domain.successor import Successor
 from tablebook.domain.text import Block, sections_of
@@ -47,7 +40,7 @@ def _unit(state: Negotiation, after: Successor, key: str) -> AskedFor | None:
         tuple(dict.fromkeys(held)),
         withdrawn=not held and not item.deferred,
         deferred="" if held else item.deferred,
-        places=tuple(_places(state, key, ours)),
+        places=tuple(_places(state, after, key, ours)),
     )
 
 
@@ -65,9 +58,12 @@ def _speaking(state: Negotiation, key: str) -> Iterator[Pass]:
 
 
 def _holding(state: Negotiation, key: str) -> Iterator[Agreement]:
+    """The TAs that hold something of this unit."""
     for agreement in agreements_in_force(state):
         for text in agreement.body.texts:
-            if text.accepted.article == key or _carries(state, text.accepted.article, key, text.places):
+            article = text.accepted.article
+            units = (state.carried_unit(article, part.place) for part in held_parts(state, agreement, text))
+            if any((other.key if other else article) == key for other in units):
                 yield agreement
 
 
@@ -89,10 +85,10 @@ def _first_asked(state: Negotiation, key: str, ours: list[Pass]) -> dict[str, tu
     return asked
 
 
-def _places(state: Negotiation, key: str, ours: list[Pass]) -> Iterator[AskedPlace]:
+def _places(state: Negotiation, after: Successor, key: str, ours: list[Pass]) -> Iterator[AskedPlace]:
     """Section by section. Each is asked for where we first spoke of it, also when another was asked for before."""
     asked = {place: blocks for place, (_, blocks) in _first_asked(state, key, ours).items()}
-    today, got = sections_of(current_blocks(state, key)), sections_of(_got(state, key))
+    today, got = sections_of(current_blocks(state, key)), sections_of(_got(state, after, key))
     for place in dict.fromkeys((*today, *asked, *got)):
         now = today.get(place, ())
         passages = threefold(now, asked.get(place, now), got.get(place, ()))
@@ -100,18 +96,9 @@ def _places(state: Negotiation, key: str, ours: list[Pass]) -> Iterator[AskedPla
             yield AskedPlace(place, passages)
 
 
-def _got(state: Negotiation, key: str) -> tuple[Block, ...]:
-    """The unit as the TAs in force leave it; an appendix that an article carries is settled with that article."""
-    for agreement in reversed(agreements_in_force(state)):
-        for text in agreement.body.texts:
-            if _carries(state, text.accepted.article, key, text.places):
-                return _carried(state, text.accepted.article, key)
-    return successor_blocks(state, key)
-
-
-def _carried(state: Negotiation, article: str, key: str) -> tuple[Block, ...]:
-    """A carried unit's agreed words."""
-    for part in reversed(agreed_parts(state, article)):
-        if part.place == key:
-            return () if part.deleted else part.blocks
-    return place_blocks(state, article, key)
+def _got(state: Negotiation, after: Successor, key: str) -> tuple[Block, ...]:
+    """The unit as the agreement will have it; one that is under no TA and in no contract has no words."""
+    unit = after.by_key.get(key)
+    if unit is None:
+        return current_blocks(state, key)
+    return unit.article.blocks if unit.article is not None else ()
