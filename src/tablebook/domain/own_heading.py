@@ -55,6 +55,15 @@ def named_heading(kind: UnitKind, words: str) -> Heading | None:
     return Heading(match["number"], (match["rest"] or "").strip(" .:–—-"), 1)
 
 
+_KIND = re.compile(rf"(?P<kind>(?:{_WORDS[UnitKind.MOU]})\b)\W*(?P<title>.*)", re.I | re.S)
+
+
+def kind_apart(title: str) -> tuple[str, str]:
+    """A memorandum's title as the words for its kind ("" where there are none) and the rest: "MOU Late Start"."""
+    match = _KIND.fullmatch(title.strip())
+    return (match["kind"], match["title"]) if match else ("", title)
+
+
 def retitled(article: Article, heading: Heading) -> bool:
     """Whether a heading names this very unit, so that its words are the unit's title and no part of its text."""
     return bool(article.number) and heading.number.lower() == article.number.lower()

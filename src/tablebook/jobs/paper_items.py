@@ -11,6 +11,7 @@ from tablebook.domain.contract import Article, UnitKind, same_number
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.item_headings import ItemHeading, item_heading
 from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.prose import is_prose
 from tablebook.domain.text import Block, BlockKind, same_words
 from tablebook.jobs.amending_paper import amended_items
 from tablebook.jobs.cover_lines import begins_cover, names_paper, without_cover
@@ -256,7 +257,8 @@ def split_by_target(
         # A memorandum is on the items that its clauses change.
         for key in [key for key in amended_items(state, blocks) if key in cut] or [targets[0].key]:
             cut[key] = list(blocks)
-    elif by_section:  # its article is not named: what stands above the section is its header
+    elif by_section or (len(targets) == 1 and any(is_prose(block.printed) for block in loose)):
+        # Its article is not named above the section, or words stand above its name: they are its header, or its own.
         cut[targets[0].key] = [*loose, *cut[targets[0].key]]
     return {key: tuple(part) for key, part in cut.items()}
 

@@ -11,10 +11,11 @@ from pathlib import Path
 from tablebook.book.book import Book
 from tablebook.domain.cautions import Caution
 from tablebook.domain.codes import Channel, Party, PassKind
+from tablebook.domain.contract import UnitKind
 from tablebook.domain.labels import next_package_label
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.record import PackageOffered, TextPassed
-from tablebook.domain.text import Block
+from tablebook.domain.text import Block, paragraph
 from tablebook.domain.values import Part, PassRef
 from tablebook.errors import UserError
 from tablebook.jobs import pass_text
@@ -91,6 +92,7 @@ def pass_paper(book: Book, paper: Paper, at: datetime | None = None) -> Passed:
     bodies = [replace(body, package=label) for body in bodies]
     remarks = [taken_whole(state, body) for body in bodies if len(body.parts) == 1]
     remarks += [said for _, _, _, read in targets if read for said in read.said]
+    remarks += [header_left_out(paper.read, target) for target, *_ in targets if paper.read]
     remarks += [_left_out(text, read.remarks if read else ()) for _, _, text, read in targets]
     found = _looked_at(state, paper, bodies, [read for _, _, _, read in targets], when)
     cautions = [caution for body in bodies for caution in pass_text.cautions(book, body, when)]
@@ -134,6 +136,12 @@ def taken_whole(state: Negotiation, body: TextPassed) -> str:
     if any(block.section for block in part.blocks):
         return ""
     return f"The text names no section of {item.article.name}. It stands in place of the whole article."
+
+
+def header_left_out(read: ReceivedFile, target: Target) -> str:
+    """What to say of the lines above a memorandum that were taken for the header of the paper: they may be its own."""
+    lines = read.paper.header if read.paper is not None and target.unit is UnitKind.MOU else ()
+    return _left_out(tuple(paragraph(line.text) for line in lines), ())
 
 
 def _left_out(blocks: tuple[Block, ...], remarks: Sequence[str]) -> str:

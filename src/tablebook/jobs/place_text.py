@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from tablebook.domain.contract import Section, UnitKind, find_place
 from tablebook.domain.language import current_blocks, place_blocks
 from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.prose import is_prose
 from tablebook.domain.text import Block, BlockKind, blocks_from_lines, paragraph, same_words, sections_of
 from tablebook.domain.values import Part
 from tablebook.errors import UserError
@@ -50,8 +51,12 @@ def find_target(state: Negotiation, words: str) -> Target:
     for pattern, unit in _NEW_UNITS:
         if pattern.match(name):
             return Target(name, "", unit, name, new=True)
-    if (match := _NEW_ARTICLE.match(name)) and match[1]:
-        return Target(f"New: {match[1]}", "", UnitKind.ARTICLE, match[1], new=True)
+    new = match[1] if (match := _NEW_ARTICLE.match(name)) else ""
+    for pattern, unit in _NEW_UNITS:
+        if pattern.match(new):
+            return Target(new, "", unit, new, new=True)
+    if new:
+        return Target(f"New: {new}", "", UnitKind.ARTICLE, new, new=True)
     section = re.fullmatch(r"(?i)(?:section\s+)?([^.\s]+)\.(\S+)", name)
     if section and (home := find_place({k: i.article for k, i in state.items.items()}, section[1])):
         item = state.items[home[0]]
@@ -68,7 +73,7 @@ def find_target(state: Negotiation, words: str) -> Target:
 def parts_for(state: Negotiation, target: Target, blocks: Sequence[Block], *, whole: bool = False) -> tuple[Part, ...]:
     """A text as the parts of a pass on that target. It may hold the whole item, with or without its heading, or some
     of its sections; sections it does not hold stay as they are. With ``whole`` it is one part even so."""
-    body, _ = _without_foot(_without_heading(state, target, tuple(blocks)))
+    body, _ = _without_foot(_without_heading(state, target, tuple(blocks))[0])
     if not body:
         raise UserError("The text is empty.", "A pass needs the words that were handed over.", "Paste or type them.")
     if target.place:
@@ -124,7 +129,9 @@ def _by_sections(
 def left_out(state: Negotiation, target: Target, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """What :func:`parts_for` does not take in: the header of a paper above the first section that is passed, and what
     stands below its text."""
-    body, foot = _without_foot(_without_heading(state, target, tuple(blocks)))
+    text, above = _without_heading(state, target, tuple(blocks))
+    body, foot = _without_foot(text)
+    foot = (*above, *foot)
     known, found, lead = _by_sections(state, target.key, body)
     if not found or not known:
         return foot
@@ -298,19 +305,45 @@ def _bare_words(text: str) -> str:
     return " ".join(re.findall(r"\w+", same_words(text).lower()))
 
 
-def _without_heading(state: Negotiation, target: Target, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The text without the lines that only name the article, and without a header stack above its first section."""
+def _without_heading(
+    state: Negotiation, target: Target, blocks: tuple[Block, ...]
+) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """The text without the lines that only name the item and without a header stack above its first section, and that
+    header. A sentence below a name ends it; what has no sections has its title at most."""
+    names = _names(state, target)
+    first = next((i for i, block in enumerate(blocks) if block.section), len(blocks))
+    loose = target.unit in (UnitKind.MOU, UnitKind.APPENDIX) and first == len(blocks)
+    start = 0
+    for index, block in enumerate(blocks[: min(first, 12)]):
+        named = _bare_words(block.printed) in names
+        if named:
+            start = index + 1
+        elif loose or (start and is_prose(block.printed)) or block.rows:
+            break
+    above = tuple(block for block in blocks[:start] if _bare_words(block.printed) not in names)
+    return tuple(block for block in blocks[start:] if block.text.strip() or block.label or block.rows), above
+
+
+_KINDS = tuple(
+    f"{one}{end}"
+    for one in ("memorandum of understanding", "memorandum of agreement", "letter of understanding", "mou", "moa",
+                "letter of agreement", "side letter of agreement", "side letter of understanding", "side letter")
+    for end in ("", " between")
+)  # fmt: skip
+_KIND = re.compile(rf"(?:{'|'.join(_KINDS)})\b\s*")
+
+
+def _names(state: Negotiation, target: Target) -> set[str]:
+    """The lines that say no more than which item a paper is on, as bare words."""
     item = state.items.get(target.key)
     article = item.article if item else None
     said = [target.key, target.title, f"Article {target.key}", *((article.name, article.title) if article else ())]
     names = {_bare_words(each) for each in said if each}
-    names |= {f"{one} {other}" for one in names for other in names if one != other}
-    first = next((i for i, block in enumerate(blocks) if block.section), len(blocks))
-    start = 0
-    for index, block in enumerate(blocks[: min(first, 12)]):
-        if _bare_words(block.printed) in names:
-            start = index + 1
-    return tuple(block for block in blocks[start:] if block.text.strip() or block.label or block.rows)
+    if target.unit is UnitKind.MOU:
+        titles = {_KIND.sub("", each) for each in names} - {""}
+        names |= titles | {kind for kind in _KINDS if not kind.endswith("between")}
+        names |= {f"{kind} {title}" for kind in _KINDS for title in titles}
+    return names | {f"{one} {other}" for one in names for other in names if one != other}
 
 
 def _lead_changed(state: Negotiation, key: str, lead: tuple[Block, ...]) -> bool:

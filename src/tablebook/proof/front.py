@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from tablebook.domain.contract import Contract
+from tablebook.domain.prose import is_prose
 from tablebook.domain.text import Block
 from tablebook.proof.judge import Told
 from tablebook.proof.matching import Gap
@@ -23,8 +24,6 @@ _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 _YEAR = r"(?:19|20)\d\d(?:[-–/](?:\d\d){1,2})?|\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}"
 _DATE = re.compile(rf"(?i){_MONTH}|{_YEAR}")
 _DATED = re.compile(rf"(?i){_MONTH}|{_YEAR}|\d{{1,2}}(?:st|nd|rd|th)?|to|through|until|and|of|[-–]")
-_LONGEST_TITLE = 8
-_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def front_of(blocks: Sequence[Block], *contracts: Contract) -> tuple[Block, ...]:
@@ -50,16 +49,8 @@ def is_in(front: Sequence[Block], final: Sequence[Block]) -> bool:
     """Whether what a final text has above the contract holds most of it, or says something instead of it: somebody
     may type the articles alone."""
     wanted, there = (Counter(stream_of_blocks(blocks).keys) for blocks in (front, final))
-    said = any(_is_prose(block.printed) for block in final)
+    said = any(is_prose(block.printed) for block in final)
     return bool(wanted) and (said or (wanted & there).total() >= _HALF * wanted.total())
-
-
-def _is_prose(text: str) -> bool:
-    """Whether a line says something, and is not only a line of a title page or a heading."""
-    words, long = text.split(), _WORD.findall(text)
-    if text.rstrip()[-1:] in (".", ";", ":") and len(words) > 4:
-        return True
-    return len(words) > _LONGEST_TITLE and sum(word.islower() for word in long) > _HALF * len(long)
 
 
 def put_above(final: Stream, end: int, place: Place) -> tuple[list[Told], str]:
@@ -69,7 +60,7 @@ def put_above(final: Stream, end: int, place: Place) -> tuple[list[Told], str]:
     titles: list[str] = []
     for number, words in final.pieces(0, end):
         line = final.lines[number]
-        if not _is_prose(line.text):
+        if not is_prose(line.text):
             titles.append(words)
             continue
         start = final.starts[number]
@@ -106,7 +97,7 @@ def _only_titles(gap: Gap, signed: Stream, final: Stream) -> bool:
     text, start, end = (signed, gap.a, gap.b) if gap.a < gap.b else (final, gap.c, gap.d)
     if (gap.a < gap.b) == (gap.c < gap.d) or not (text.begins_line(start) and text.begins_line(end)):
         return False
-    return not any(_is_prose(text.lines[number].text) for number, _ in text.pieces(start, end))
+    return not any(is_prose(text.lines[number].text) for number, _ in text.pieces(start, end))
 
 
 def _only_dates(found: Finding) -> bool:

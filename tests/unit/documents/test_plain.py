@@ -104,6 +104,17 @@ def test_references_at_line_starts_are_no_headings(tmp_path: Path) -> None:
     assert not [block for _, _, block in reading.blocks if block.section]
 
 
+def test_two_short_letters_are_two(tmp_path: Path) -> None:
+    """A sentence between two headings is the first one's text, and no line of a heading over several lines."""
+    early, late = "Schools close two hours early on Fridays.", "Schools open one hour late."
+    head = "LETTER OF UNDERSTANDING – "
+    path = tmp_path / "contract.txt"
+    path.write_text(f"{CONTRACT}\n\n{head}EARLY RELEASE\n\n{early}\n\n{head}LATE START\n\n{late}", encoding="utf-8")
+    found = [(one.title, [block.text for block in one.blocks]) for one in read_contract(path).articles[2:]]
+    assert found == [("EARLY RELEASE", [early]), ("LATE START", [late])]
+    assert early in [block.text for block in read_text(path).blocks]
+
+
 def test_memorandum_takes_its_subject_for_its_title(tmp_path: Path) -> None:
     path = tmp_path / "mou.txt"
     head = [

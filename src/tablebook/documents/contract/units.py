@@ -195,7 +195,10 @@ def _memoranda(found: Iterable[Candidate]) -> list[Unit]:
 
 
 def _one_head(first: Candidate, second: Candidate) -> bool:
-    """Whether two lines are one heading: "MEMORANDUM OF UNDERSTANDING", its subject, "MOU PAA-25-02"."""
+    """Whether two lines are one heading: "MEMORANDUM OF UNDERSTANDING", its subject, "MOU PAA-25-02". Two that each
+    have a subject, and no number, are two short memoranda."""
+    if first.title.text and second.title.text and not (first.heading.number or second.heading.number):
+        return False
     return second.at <= first.end + 1 and (not first.heading.number or not second.heading.number)
 
 

@@ -10,7 +10,8 @@ from tablebook.documents.successor.paragraphs import plain, without_fields
 from tablebook.documents.successor.places import Home
 from tablebook.documents.tracked.names import PPR, RPR, Element, W, bare, make, remove, without_own_numbers
 from tablebook.documents.word.parts import Styles
-from tablebook.domain.contract import Article
+from tablebook.domain.contract import Article, UnitKind
+from tablebook.domain.own_heading import kind_apart
 from tablebook.domain.text import Run, paragraph
 
 
@@ -57,18 +58,25 @@ def new_heading(like: Home | None, article: Article, styles: Styles) -> list[Ele
         for section in copy.findall(f"{PPR}/{W}sectPr"):
             remove(section)
         head.append(copy)
-    other = like.article
+    other, title = like.article, _bare_title(like.article, article)
     fits = other.kind is article.kind and bool(other.title) and bool(other.number) == bool(article.number)
-    if not (fits and bool(article.title) and _write(head, other.title, article.title, styles)):
+    if not (fits and bool(article.title) and _write(head, other.title, title, styles)):
         plain(head[0], (paragraph(heading_words(article)),), own_label=False)
         return head[:1]
-    if in_capitals(other.title) and not in_capitals(article.title):
+    if in_capitals(other.title) and not in_capitals(title):
         for element in head:
             for run in element.iter(W + "r"):
                 _in_capitals(run)
     if other.number:
         _write(head, other.number, article.number, styles)  # a number that Word counts is in none of its words
     return head
+
+
+def _bare_title(like: Article, article: Article) -> str:
+    """The title without the kind ("MOU Late Start"), where the heading that it is set like says the kind before it."""
+    if article.kind is not UnitKind.MOU or kind_apart(like.title)[0]:
+        return article.title
+    return kind_apart(article.title)[1] or article.title
 
 
 def _in_capitals(run: Element) -> None:

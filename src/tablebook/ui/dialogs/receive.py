@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from tablebook.domain.codes import Channel
 from tablebook.errors import UserError
 from tablebook.jobs.papers_received import receive_paper
+from tablebook.jobs.pass_paper import header_left_out
 from tablebook.ui import words as said
 from tablebook.ui.desk import Desk
 from tablebook.ui.dialogs.latest import Latest
@@ -292,7 +293,13 @@ class ReceiveScreen(ReceiveParts):
     def _missing(self) -> tuple[str, ...]:
         if self._found is None:
             return ()
-        return (*not_on_paper(self.desk.state, self._found.bodies[0]), *not_in_text(self.desk.state, self._found))
+        found, came = self._found, self.words.kept
+        headers = (header_left_out(came, paper.target) for paper in found.read) if came else ()
+        return (
+            *not_on_paper(self.desk.state, found.bodies[0]),
+            *not_in_text(self.desk.state, found),
+            *filter(None, headers),
+        )
 
     def _label(self) -> str:
         if not self._found:
