@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from tablebook.domain.contract import Section, UnitKind, find_place
+from tablebook.domain.contract import Section, UnitKind, find_place, same_number
 from tablebook.domain.language import current_blocks, place_blocks
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.prose import is_prose
 from tablebook.domain.text import Block, BlockKind, blocks_from_lines, paragraph, same_words, sections_of
 from tablebook.domain.values import Part
 from tablebook.errors import UserError
+from tablebook.jobs.whole_sections import instructed, renumbered
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,24 +83,50 @@ def parts_for(state: Negotiation, target: Target, blocks: Sequence[Block], *, wh
     opening = sections_of(current_blocks(state, target.key)).get("", ())
     if known and not found and _like(opening, lead):  # the article's opening alone: its sections stay
         return (Part("", _compose_whole(state, target.key, lead, ())),)
+    if target.key in state.items and not found and _strikes_all(state, target.key, body):
+        return (Part("", deleted=True),)
     if not found or not known:
         return (Part("", body, new=target.key not in state.items),)
+    if told := instructed(lead):
+        return (Part("", (*told, *(block for text in found.values() for block in text))),)
+    shown = {_known_number(known, target.key, number): text for number, text in found.items()}
     parts = tuple(
         _or_struck(
             state, target.key, Part(number, _with_title(state, target.key, number, text), new=number not in known)
         )
-        for number, text in ((_known_number(known, target.key, n), t) for n, t in found.items())
+        for number, text in shown.items()
     )
+    parts = (*parts, *(Part(old, deleted=True) for old in moved_on_paper(state, target.key, parts)))
     if whole or _lead_changed(state, target.key, lead):
         lead = lead if _like(opening, lead) else opening
         return (Part("", _compose_whole(state, target.key, lead, parts)),)
     return parts
 
 
+def moved_on_paper(state: Negotiation, key: str, parts: Sequence[Part]) -> dict[str, str]:
+    """The sections whose words a text has under another number, with that number: they stand no longer under theirs."""
+    now = {place: text for place, text in sections_of(current_blocks(state, key)).items() if place}
+    shown = {part.place: part.blocks for part in parts if part.place and not part.deleted}
+    return renumbered(now, shown)
+
+
+_UNIT = r"(?:article|section|appendix|language|provision|paragraph|memorandum|mou)"
+_GONE = r"(?:deleted?|strike|struck|stricken|removed?|eliminated?|repealed)"
 _STRUCK = re.compile(
-    r"(?i)\W*(delete|deleted|strike|struck|stricken|remove|removed)( (this |the )?(entire )?(section|language))?"
-    r"( in its entirety)?\W*"
+    rf"(?i)\W*(?:(?:(?:this|the)\s+)?(?:entire\s+)?{_UNIT}\s*(?P<number>\d[\w.]*|[A-Z]{{1,2}}|[IVXLC]+)?\s+"
+    rf"(?:is|are|shall\s+be|to\s+be|will\s+be)\s+(?:hereby\s+)?{_GONE}"
+    rf"|{_GONE}(?:\s+(?:(?:this|the)\s+)?(?:entire\s+)?"
+    rf"(?:{_UNIT}(?:\s+(?P<other>\d[\w.]*|[A-Z]{{1,2}}|[IVXLC]+))?|\d+(?:\.\d+)+))?)"
+    r"(?:\s+in\s+(?:its|their)\s+entirety)?\W*"
 )
+
+
+def _strikes_all(state: Negotiation, key: str, body: Sequence[Block]) -> bool:
+    """Whether a paper says of an item no more than that it goes."""
+    match = _STRUCK.fullmatch(" ".join(block.printed for block in body))
+    article = state.items[key].article
+    named = (match["number"] or match["other"] or "") if match else ""
+    return match is not None and (not named or same_number(named.rstrip("."), article.number or key))
 
 
 def _or_struck(state: Negotiation, key: str, part: Part) -> Part:
@@ -109,7 +136,7 @@ def _or_struck(state: Negotiation, key: str, part: Part) -> Part:
         return part
     title = same_words(now[0].text) if now[0].kind is BlockKind.HEADING else ""
     old, new = (
-        " ".join(words for block in blocks if (words := same_words(block.text)) != title)
+        " ".join(filter(None, (same_words(block.text).removeprefix(title).strip() for block in blocks)))
         for blocks in (now, part.blocks)
     )
     struck = _STRUCK.fullmatch(new) and not _STRUCK.fullmatch(old)
@@ -139,7 +166,9 @@ def left_out(state: Negotiation, target: Target, blocks: Sequence[Block]) -> tup
         mine = {target.place, f"{target.key}.{target.place}"} & set(found)
         rest = (block for number, text in found.items() if number not in mine for block in text)
         return (*lead, *rest, *foot) if mine else foot
-    return foot if _lead_changed(state, target.key, lead) else (*lead, *foot)
+    told = instructed(lead)
+    header = lead[: len(lead) - len(told)]
+    return foot if not told and _lead_changed(state, target.key, lead) else (*header, *foot)
 
 
 _RESERVED = re.compile(
@@ -228,6 +257,8 @@ def _opens_section(
     """Whether a numbered line begins a section of the item, and not a point of a list inside one. ``last`` is the
     place of the section before it among the item's own, ``points`` the styles that label points."""
     word, number, point, words = match.groups()
+    if word and (words or "")[:1].islower():
+        return False  # "Section 2.2 is deleted." is a sentence
     if number not in sections:
         beyond = word and point and number == str(len(sections) + 1) and str(len(sections)) in sections
         return bool(beyond) or (bool(words) and re.fullmatch(rf"{re.escape(key)}\.\d+", number) is not None)

@@ -15,7 +15,7 @@ from tablebook.errors import UserError
 from tablebook.jobs.amending_paper import Amended, amended
 from tablebook.jobs.findings.left_out_text import filled, opening_struck
 from tablebook.jobs.findings.remarks import Cleaned, known_words, stance_apart, without_remarks
-from tablebook.jobs.place_text import Target, left_out, parts_for, with_sections
+from tablebook.jobs.place_text import Target, left_out, moved_on_paper, parts_for, with_sections
 from tablebook.redline.compare import compare
 
 NEARLY_ALL = 0.8
@@ -73,7 +73,11 @@ def paper_parts(
             "All it holds is agreed as it stands, or says that there is no answer.",
             "Record what was said instead.",
         )
-    return PaperParts(target, kept, before, now.remarks, left_out(state, target, now.blocks))
+    moved = moved_on_paper(state, target.key, kept)
+    said = tuple(
+        f"Section {old} stands on the paper as {new}: it is struck under its old number." for old, new in moved.items()
+    )
+    return PaperParts(target, kept, before, now.remarks, left_out(state, target, now.blocks), said)
 
 
 def _amending(state: Negotiation, target: Target, clauses: Amended, old: Sequence[Block] | None) -> PaperParts:
@@ -88,7 +92,7 @@ def _amending(state: Negotiation, target: Target, clauses: Amended, old: Sequenc
         )
     was = amended(state, target.key, old) if old is not None else None
     read = paper_parts(state, target, clauses.blocks, None if was is None else was.blocks)
-    return replace(read, said=clauses.said, left_out=(*clauses.outside, *read.left_out))
+    return replace(read, said=(*clauses.said, *read.said), left_out=(*clauses.outside, *read.left_out))
 
 
 def _section_meant(state: Negotiation, target: Target, old: Sequence[Block]) -> Target:

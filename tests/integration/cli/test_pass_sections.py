@@ -1,0 +1,103 @@
+"""``tablebook pass``: what a paper's sections mean for those that it does not show, and what is only to go."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tablebook.domain.language import held_parts
+from tablebook.domain.text import same_words
+from tests.integration.cli.conftest import Cli, Writer, negotiation, passed
+from tests.unit.domain.table_talk import as_passed
+
+
+def section(book: Path, number: str) -> str:
+    """A section of the contract as somebody types it."""
+    article = negotiation(book).items[number.split(".")[0]].article
+    blocks = next(one.blocks for one in article.sections if one.number == number)
+    return "\n\n".join(block.printed for block in blocks)
+
+
+def places(state: object, one: object) -> list[str]:
+    return [block.section for block in as_passed(state, one) if block.section]  # type: ignore[arg-type]
+
+
+def test_sections_under_an_instruction_wait_for_its_result(lakeview: Path, cli: Cli, paper: Writer) -> None:
+    text = (
+        "ARTICLE 12\n\nDelete existing Sections 12.3 to 12.5 and add the following:\n\n12.3 Rooms\n\nEach has a room.\n"
+    )
+    said = cli(
+        "pass", lakeview, "--article", "12", "--from", "union", "--file", paper(text), "--at", "2027-03-01T09:00"
+    )
+    assert "Not taken" not in said.err
+    assert cli("agree", lakeview, "--article", "12", "--label", "U-1", "--at", "2027-03-01T09:05").code == 0
+    ready = cli("ready", lakeview, "--json").json["lines"]
+    number = next(
+        i for i, line in enumerate([one for one in ready if not one["settled"]], 1) if line["act"] == "confirm-result"
+    )
+    assert cli("settle", lakeview, "--line", number, "--words", "as shown", "--by", "Dana Marsh").code == 0
+    state = negotiation(lakeview)
+    (agreement,) = state.agreements.values()
+    parts = held_parts(state, agreement, agreement.body.texts[0])
+    assert [(part.place, part.deleted) for part in parts] == [("12.4", True), ("12.5", True), ("12.3", False)]
+    assert same_words(" ".join(block.printed for block in parts[-1].blocks)) == "12.3 Rooms Each has a room."
+
+
+def test_a_section_that_moved_up_stands_once(lakeview: Path, cli: Cli, paper: Writer) -> None:
+    """12.4 went, so that 12.5 is 12.4 on the paper: its words do not stand under 12.5 as well."""
+    kept = [section(lakeview, f"12.{n}") for n in (1, 2, 3)]
+    moved = section(lakeview, "12.5").replace("12.5", "12.4", 1)
+    file = paper("\n\n".join(("ARTICLE 12", *kept, moved)))
+    said = cli("pass", lakeview, "--article", "12", "--from", "union", "--file", file)
+    assert "Section 12.5 stands on the paper as 12.4: it is struck under its old number." in said.err
+    state = negotiation(lakeview)
+    assert places(state, state.passes_on("12")[0]) == ["12.1", "12.2", "12.3", "12.4"]
+
+
+def test_sections_that_a_paper_does_not_show_stay(lakeview: Path, cli: Cli, paper: Writer) -> None:
+    state, one = passed(cli, lakeview, "12", paper("12.2 Relief\n\nAn aide is hired for the class.\n"))
+    assert places(state, one) == ["12.1", "12.2", "12.3", "12.4", "12.5"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Section 12.2 is deleted.",
+        "[DELETED]",
+        "Deleted in its entirety.",
+        "This section shall be deleted.",
+        "Strike 12.2.",
+    ],
+)
+def test_a_section_that_only_goes_is_struck(lakeview: Path, cli: Cli, paper: Writer, words: str) -> None:
+    title = section(lakeview, "12.2").split("\n")[0]
+    state, one = passed(cli, lakeview, "12", paper(f"{title}\n\n{words}\n"))
+    assert places(state, one) == ["12.1", "12.3", "12.4", "12.5"], words
+
+
+def test_a_title_with_deleted_behind_it_is_struck(lakeview: Path, cli: Cli, paper: Writer) -> None:
+    title = section(lakeview, "12.2").split("\n")[0]
+    _, one = passed(cli, lakeview, "12.2", paper(f"{title} [DELETED]\n"))
+    assert [(part.place, part.deleted) for part in one.body.parts] == [("12.2", True)]
+
+
+@pytest.mark.parametrize(
+    ("item", "text"),
+    [
+        ("12", "ARTICLE 12\n\nArticle 12 is deleted."),
+        ("12", "ARTICLE 12\n\n[Deleted]"),
+        ("12", "Delete Article 12 in its entirety."),
+        ("Appendix B", "Delete Appendix B."),
+        ("Appendix B", "APPENDIX B\n\nThis appendix shall be deleted in its entirety."),
+    ],
+)
+def test_an_item_that_only_goes_is_struck_whole(lakeview: Path, cli: Cli, paper: Writer, item: str, text: str) -> None:
+    _, one = passed(cli, lakeview, item, paper(text))
+    assert [(part.place, part.deleted) for part in one.body.parts] == [("", True)]
+
+
+@pytest.mark.parametrize("text", ["Article 13 is deleted.", "Records are removed.", "Delete the third sentence."])
+def test_other_words_strike_nothing(lakeview: Path, cli: Cli, paper: Writer, text: str) -> None:
+    _, one = passed(cli, lakeview, "12", paper(f"ARTICLE 12\n\n{text}"))
+    assert not any(part.deleted for part in one.body.parts)
