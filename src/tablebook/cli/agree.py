@@ -30,6 +30,9 @@ def agree(
     at: Annotated[str | None, typer.Option(help="When it was signed, as 2026-03-02T18:05.")] = None,
     ta: Annotated[str, typer.Option(help="The TA's own label; proposed where it is not given.")] = "",
     union_signer: Annotated[str, typer.Option(help="Who signed for the union.")] = "",
+    condition: Annotated[
+        str, typer.Option(help="What the TA depends on; that of the offer where it is not given. “None” waives it.")
+    ] = "",
     employer_signer: Annotated[str, typer.Option(help="Who signed for the employer.")] = "",
     reason: Annotated[str, typer.Option(help="The reason for what is warned about; it is kept.")] = "",
 ) -> int:
@@ -44,7 +47,7 @@ def agree(
         signed_at = when or opened.clock.now()
         signers = ((Party.UNION, union_signer), (Party.EMPLOYER, employer_signer))
         signatures = tuple(Signature(p, name, signed_at.isoformat(), "", SignedHow.SHEET) for p, name in signers)
-        signing = job.Signing(ta, signatures)
+        signing = job.Signing(ta, signatures, conditions=condition)
         target = find_target(state, article)
         accepted = job.find_accepted(state, target.key, label)
         if accepted.body.package:

@@ -25,7 +25,8 @@ SUBJECT_TO = "ratification by the membership and approval by the Board; binds on
 
 @dataclass(frozen=True, slots=True)
 class Signing:
-    """All that is said of a TA beside its text: labels are proposed where empty."""
+    """All that is said of a TA beside its text: labels are proposed where empty, and conditions are those of the
+    accepted offer; "None" waives them."""
 
     label: str = ""
     signatures: tuple[Signature, ...] = ()
@@ -113,7 +114,7 @@ def ta_body(state: Negotiation, texts: Sequence[AgreedText], signing: Signing, p
         signing.signatures,
         signing.how,
         signing.effective,
-        signing.conditions,
+        signing.conditions or accepted_conditions(state, texts),
         signing.subject_to,
         package,
         supersedes,
@@ -122,6 +123,12 @@ def ta_body(state: Negotiation, texts: Sequence[AgreedText], signing: Signing, p
         signing.readback,
         signing.note,
     )
+
+
+def accepted_conditions(state: Negotiation, texts: Sequence[AgreedText]) -> str:
+    """What the accepted offers depend on: it is accepted with them, unless the signing says otherwise ("None")."""
+    offers = (state.named(text.accepted) for text in texts)
+    return "; ".join(dict.fromkeys(one.body.conditions for one in offers if one is not None and one.body.conditions))
 
 
 def _takes_all(state: Negotiation, old: str, texts: Sequence[AgreedText]) -> bool:

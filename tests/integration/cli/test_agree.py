@@ -194,3 +194,21 @@ def test_a_package_that_quietly_reopens_a_ta_is_named_as_such(passed: Path, cli:
     said = cli("pass", passed, *items, "--file", paper(TWO, "package.txt"))
     assert said.code == 0
     assert "Note: Package EP-1 quietly re-opens TA 12.1." in said.err
+
+
+CONDITION = "the union withdraws grievance 24-7"
+
+
+@pytest.mark.parametrize(("said", "bound"), [((), CONDITION), (("--condition", "None"), "None")])
+def test_an_offer_is_accepted_with_its_condition(
+    lakeview: Path, cli: Cli, paper: Writer, said: tuple[str, ...], bound: str
+) -> None:
+    file = paper(PAPER.format(22, 2))
+    passing = ("pass", lakeview, "--article", "12", "--from", "employer", "--file", file, "--condition", CONDITION)
+    assert cli(*passing).code == 0
+    assert cli("agree", lakeview, "--article", "12", "--label", "E-1", *said).code == 0
+    with open_book(lakeview, read_only=True) as opened:
+        (agreement,) = opened.negotiation.agreements.values()
+    assert agreement.body.conditions == bound
+    depends = f"TA 12 depends on: {CONDITION}." in cli("ready", lakeview).out
+    assert depends is (not said)

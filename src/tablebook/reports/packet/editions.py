@@ -158,17 +158,23 @@ def _changes(texts: list[PacketText], words: Words) -> str:
 
 def _in_short(article: AskedFor | None, words: Words) -> tuple[str, str]:
     """One change of an article in a few words: the first in which we did not get all, else the first."""
-    passages = [one for place in article.places for one in place.passages if not one.figures] if article else []
+    passages = [one for place in article.places for one in place.passages] if article else []
+    passages.sort(key=lambda one: one.figures)  # words say more than that some figures change
     asked = [one for one in passages if one.outcome is not Outcome.THEIRS]
     if not asked:
-        got = _brief(passages[0].got, passages[0]) if passages else words("asked.stays")
-        return words("asked.not_asked"), got or words("asked.left_out")
+        got = _told(passages[0].got, passages[0], words) if passages else words("asked.stays")
+        return words("asked.not_asked"), got
     order = (Outcome.PART, Outcome.FULL, Outcome.NONE)
-    one = min(asked, key=lambda passage: order.index(passage.outcome))
-    got = {Outcome.FULL: words("asked.same"), Outcome.NONE: words("asked.stays")}.get(one.outcome) or _brief(
-        one.got, one
-    )
-    return _brief(one.asked, one) or words("asked.left_out"), got or words("asked.left_out")
+    one = min(asked, key=lambda passage: (passage.figures, order.index(passage.outcome)))
+    kept = {Outcome.FULL: words("asked.same"), Outcome.NONE: words("asked.stays")}.get(one.outcome)
+    return _told(one.asked, one, words), kept or _told(one.got, one, words)
+
+
+def _told(text: str, passage: Threefold, words: Words) -> str:
+    """A few words of a passage; of a table only that it has new figures."""
+    if passage.figures and text:
+        return words("asked.new_figures")
+    return _brief(text, passage) or words("asked.left_out")
 
 
 def _brief(text: str, passage: Threefold) -> str:

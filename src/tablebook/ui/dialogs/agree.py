@@ -130,7 +130,7 @@ class TaDialog(DialogShell):
             signatures=signatures,
             how=SignedHow(form.how.value),
             effective=day_of(form.effective.text()),
-            conditions=form.conditions.text(),
+            conditions=form.conditions_said,
             subject_to=form.subject_to,
             scan=self.paper.kept,
             readback=form.readback.text() if form.readback.isVisibleTo(form) else "",

@@ -171,6 +171,12 @@ class TaForm(QWidget):
         return self.text.value.removeprefix(PACKAGE) if self.text.value.startswith(PACKAGE) else ""
 
     @property
+    def conditions_said(self) -> str:
+        """What the TA depends on; "None" where the condition of the offer was taken out."""
+        typed, one = self.conditions.text(), self.accepted
+        return typed or ("None" if one is not None and one.body.conditions else "")
+
+    @property
     def accepted(self) -> Pass | None:
         """The pass that is agreed."""
         return self.desk.state.passes.get(EntryId(self.text.value))
@@ -201,6 +207,8 @@ class TaForm(QWidget):
             effective = one.body.effective
             if effective and not self.effective.edit.isModified():
                 self.effective.set_text(day_or_words(effective))
+            if not self.conditions.edit.isModified():
+                self.conditions.set_text(one.body.conditions)
         self.places.setEnabled(one is not None)
         self.choice.setVisible(not self.package)
         self._show_choice()
