@@ -12,7 +12,7 @@ from tablebook.domain.contract import UnitKind, same_number
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.moved_sections import moved_sections
 from tablebook.domain.points import Path, moved_points
-from tablebook.domain.text import same_words, sections_of
+from tablebook.domain.text import Block, same_words, sections_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +83,21 @@ def _moved(unit: Unit) -> _Moved:
 def _in_unit(unit: Unit, moved: Sequence[_Moved]) -> Iterator[Reference]:
     if unit.article is None:
         return
-    known = {same_words(block.text) for block in unit.base.blocks} if unit.base else set()
+    base = unit.base.blocks if unit.base else ()
+    known = {same_words(block.text) for block in base}
+    stood = {place: _phrases(blocks) for place, blocks in sections_of(base).items()}
     place = ""
     for index, (block, source) in enumerate(zip(unit.article.blocks, unit.sources, strict=True)):
         place = block.section or place
-        # Words that stand as they stood mean what they meant; new ones may mean the new numbers.
+        # Words that stand as they stood mean what they meant; new ones may mean the new numbers. A phrase that the
+        # section had is taken to stand as it stood, though other words around it were changed.
         carried = same_words(block.text) in known
         phrases: dict[int, list[tuple[Citation, str, _Moved]]] = {}
         for cited in citations(block.text):
             for one in moved:
                 led = _led_to(cited, unit, place, one)
-                if led is not None and (carried or (led not in one.points and _gone(one.unit, led))):
+                kept = carried or same_words(cited.phrase) in stood.get(place, ())
+                if led is not None and (kept or (led not in one.points and _gone(one.unit, led))):
                     phrases.setdefault(cited.at, []).append((cited, led, one))
                     break
         for hits in phrases.values():
@@ -104,6 +108,11 @@ def _in_unit(unit: Unit, moved: Sequence[_Moved]) -> Iterator[Reference]:
                 yield Reference(
                     unit.key, place, index, cited.start, cited.end, cited.phrase, new, source, one.unit.key, by
                 )
+
+
+def _phrases(blocks: Sequence[Block]) -> set[str]:
+    """All that a section cites, as it says it."""
+    return {same_words(one.phrase) for block in blocks for one in citations(block.text)}
 
 
 def _led_to(cited: Citation, unit: Unit, here: str, moved: _Moved) -> str | None:

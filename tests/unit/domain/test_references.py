@@ -111,6 +111,16 @@ def test_a_section_rewritten_under_its_number_is_no_other_section() -> None:
     assert moved_sections((*SIZE, *RELIEF, *REPORT), rewritten) == {}
 
 
+@pytest.mark.parametrize("first", ["7", "8"])
+def test_a_phrase_that_stood_there_is_followed_though_other_words_changed(first: str) -> None:
+    """Whichever TA was signed first."""
+    table = told("Paid as in Section 7.2, for one period a day.")
+    changed = Part("", (paragraph("Paid as in Section 7.2, for two periods a day."),))
+    for key in (first, "8" if first == "7" else "7"):
+        whole(table, key, *(renumbered() if key == "7" else (changed,)))
+    assert said(assemble(table.state).references) == [("Section 7.2", "Section 7.3")]
+
+
 POINTS = (
     heading("Leave", "7.1", section="7.1", level=2),
     paragraph("A teacher may be away with pay for these reasons and for no other ones:", level=0),
