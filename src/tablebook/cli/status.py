@@ -15,11 +15,13 @@ def status(
     json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False,
 ) -> int:
     """Show every article: its state, whose court it is in, its passes and TAs; and what is unresolved."""
+    from tablebook.domain.not_yet_text import unclear_texts
     from tablebook.jobs.open_book import open_book
     from tablebook.jobs.status import status as where_it_stands
 
     with open_book(book, read_only=True) as opened:
         found = where_it_stands(opened.negotiation, opened.clock.now())
+        unclear = list(unclear_texts(opened.negotiation))
     if json:
         answer.say_json(found)
         return 0
@@ -27,6 +29,8 @@ def status(
     answer.say(f"{facts['union']} and {facts['employer']}. We are the {facts['we']}.")
     for article in found["articles"]:
         answer.say(_line(article))
+    for said in unclear:
+        answer.say(f"Not one text yet: {said}")
     answer.say(_left(found["unresolved"]))
     return 0
 

@@ -39,14 +39,16 @@ class OpenWords:
 _BLANK = re.compile(
     r"_{2,}(?:\s*/\s*_{2,})*"
     r"|\[\s{0,12}\]|\(\s{2,12}\)|\[_+\]|\[\s*(?:\.{2,}|…)\s*\]"
-    r"|\bTB[DN]\b|\bX{2,3}(?=[%/]|\s+percent)|(?<=\$)X+(?:[,.]X+)*\b|\?{2,}"
+    r"|\bTB[DN]\b|\bX{2,3}(?=[%/]|\s+percent)|(?<=\$)X+(?:[,.]X+)*\b|\?{2,}|\.{5,}|…\.+"
+    r"|(?<!Article )(?<!Section )(?<!Appendix )\bX{2,4}\b(?=\s+(?:days?|hours?|weeks?|months?|years?|minutes)\b)"
+    r"|\[[^\[\]]{1,60}\?\]|<\s*(?:insert|fill in|number|amount|date|name|tbd)\b[^<>]{0,60}>"
     r"|\[\s*(?:insert|fill in|number|amount|date|name|tbd|to be (?:determined|inserted|decided|agreed|supplied))"
     r"\b[^\[\]]{0,60}\]",
     re.I,
 )
 _NOTE_IN_BRACKETS = re.compile(
     r"\[\s*(?:notes?|n\.b\.|check|confirm|verify|todo|to do|question|comment|delete this|placeholder|see note|"
-    r"language (?:to come|owed)|need(?:s|ed)?)\b[^\[\]]*\]",
+    r"language (?:to come|owed)|need(?:s|ed)?|ntd)\b[^\[\]]*\]|\(\s*(?:ntd|note to draft(?:er|ing))\b[^()]*\)",
     re.I,
 )
 _LEFT_OUT = re.compile(r"[\W_]*(?:(?:[.*–—-]\s*){3,}|…)[\W_]*")

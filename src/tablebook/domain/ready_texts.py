@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tablebook.domain.citations import citations
-from tablebook.domain.contract import UnitKind
+from tablebook.domain.contract import UnitKind, same_number
 from tablebook.domain.instructions import has_instructions
 from tablebook.domain.language import agreed_text, agreements_in_force, current_blocks, held_parts
 from tablebook.domain.negotiation import Agreement, Negotiation
@@ -135,16 +135,38 @@ def references(state: Negotiation, successor: Successor) -> Iterator[ReadyLine]:
     known = {number for unit in successor.units if unit.article for number in (s.number for s in unit.article.sections)}
     listed = {(one.unit, one.old) for one in successor.references}
     for unit, place, block, label in _signed_blocks(successor):
-        for number, phrase in {one.section: one.phrase for one in citations(block.text) if "." in one.section}.items():
+        before = {one.phrase for old in current_blocks(state, unit) for one in citations(old.text)}
+        for number, phrase, said in _leading_nowhere(block, known, successor):
+            if phrase in before or any(key == unit and number in old for key, old in listed):
+                continue
+            yield ReadyLine(
+                Check.REFERENCES, False, _upper(f"{_where(state, unit, place)} cites {said}, which does not exist."),
+                Act.CONFORMING, unit, place, label, f"reference:{unit}:{place}:{number}", number, may_stand=True,
+                old=phrase,
+            )  # fmt: skip
+
+
+def _leading_nowhere(block: Block, known: set[str], successor: Successor) -> Iterator[tuple[str, str, str]]:
+    """What a signed paragraph cites that the agreement does not have: its number, the phrase, and how it is spoken of.
+    Sections that start again in each article are known by no number of their own."""
+    units = [unit.article for unit in successor.units if unit.article is not None]
+    told: set[str] = set()
+    for one in citations(block.text):
+        kind = UnitKind.APPENDIX if one.appendix else UnitKind.ARTICLE
+        if "." in one.section:
             # "7.2.1" may be a point of 7.2.
-            near = ".".join(number.split(".")[:2])
-            own = not known.isdisjoint((number, near, number.partition(".")[2], near.partition(".")[2]))
-            if not own and not any(key == unit and number in old for key, old in listed):
-                said = f"{_where(state, unit, place)} cites Section {number}, which does not exist."
-                yield ReadyLine(
-                    Check.REFERENCES, False, _upper(said), Act.CONFORMING, unit, place, label,
-                    f"reference:{unit}:{place}:{number}", number, may_stand=True, old=phrase,
-                )  # fmt: skip
+            number, near = one.section, ".".join(one.section.split(".")[:2])
+            there = not known.isdisjoint((number, near, number.partition(".")[2], near.partition(".")[2]))
+            said = f"Section {number}"
+        elif one.article:
+            number, said = one.article, f"{kind.value.capitalize()} {one.article}"
+            there = any(unit.kind is kind and same_number(unit.number, number) for unit in units)
+            there = there or not any(unit.kind is kind and unit.number for unit in units)
+        else:
+            continue
+        if not there and said not in told:
+            told.add(said)
+            yield number, one.phrase, said
 
 
 def dates(state: Negotiation, successor: Successor) -> Iterator[ReadyLine]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tablebook.domain.codes import BoardOutcome, CountedFrom, Ratifier, RollCall, VoteOutcome
@@ -161,14 +162,16 @@ def result(body: VoteSet, counted: Count) -> Result:
     what = "members" if board else "ballots"
     met = counted.cast >= quorum
     said = [_quorum_words(body.quorum, quorum, counted.cast, what, board)] if quorum else []
+    so_far = _so_far(counted.missing)
     if not met:
-        return Result(VoteOutcome.NO_QUORUM, needed, base, quorum, " ".join((*said, "So the vote does not count.")))
+        ending = so_far or "So the vote does not count."
+        return Result(VoteOutcome.NO_QUORUM, needed, base, quorum, " ".join((*said, ending)))
     carried = counted.yes >= needed
     named = f" (“{rule.words}”)" if rule.words else ""
     said.append(f"It takes {threshold_words(rule, board)}{named}: {needed} of {base}. Yes: {counted.yes}.")
-    if not carried and counted.yes == counted.no:
+    if not carried and counted.yes == counted.no and not so_far:
         said.append("A tie does not carry.")
-    said.append(_conclusion(carried, board))
+    said.append(so_far or _conclusion(carried, board))
     return Result(VoteOutcome.RATIFIED if carried else VoteOutcome.VOTED_DOWN, needed, base, quorum, " ".join(said))
 
 
@@ -177,6 +180,14 @@ def _quorum_words(rule: Quorum, quorum: int, cast: int, what: str, board: bool) 
     came = "present" if board else "cast"
     ending = "It is met" if cast >= quorum else "It is not met"
     return f"The quorum is {quorum} {what}{named}; {cast} were {came}. {ending}."
+
+
+def _so_far(missing: Sequence[str]) -> str:
+    """What is said in place of a result while places are not counted."""
+    if not missing:
+        return ""
+    named = f"{', '.join(missing[:-1])} and {missing[-1]} are" if len(missing) > 1 else f"{missing[0]} is"
+    return f"{named} not counted yet, so nothing is decided."
 
 
 def _conclusion(carried: bool, board: bool) -> str:

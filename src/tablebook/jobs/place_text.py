@@ -38,13 +38,17 @@ _NEW_UNITS = (
     (re.compile(r"(?i)^appendix\b"), UnitKind.APPENDIX),
     (re.compile(r"(?i)^ground rules\b"), UnitKind.GROUND_RULES),
 )
+_LIKE_APPENDIX = re.compile(r"(?i)^\s*(?:schedule|exhibit|attachment|addendum)(?=\s+[A-Z\d][\w-]*\s*$)")
 _NEW_ARTICLE = re.compile(r"(?i)^new(?: article)?\b[:\s]*(.*)$")
 
 
 def find_target(state: Negotiation, words: str) -> Target:
     """What a person means by "7", "VII", "7.3", "Appendix B", "MOU Title" or "New: Title". A memorandum, an appendix or
     the ground rules that the contract does not have is a new item; an article that it does not have is refused."""
-    place = find_place({key: item.article for key, item in state.items.items()}, words)
+    units = {key: item.article for key, item in state.items.items()}
+    place = (
+        find_place(units, words) or find_place(units, _LIKE_APPENDIX.sub("Appendix", words)) or _new_item(state, words)
+    )
     if place:
         item = state.items[place[0]]
         return Target(place[0], place[1], item.article.kind, item.article.title)
@@ -69,6 +73,12 @@ def find_target(state: Negotiation, words: str) -> Target:
     raise UserError(
         f"The contract has no “{name}”.", have, "Give the number as printed, or “New: Title” for a new article."
     )
+
+
+def _new_item(state: Negotiation, words: str) -> tuple[str, str] | None:
+    """A new item by its title alone: "Safety" is "New: Safety" once that is on the table."""
+    wanted = f"new: {' '.join(words.split())}".casefold()
+    return next(((key, "") for key in state.items if key.casefold() == wanted), None)
 
 
 def parts_for(state: Negotiation, target: Target, blocks: Sequence[Block], *, whole: bool = False) -> tuple[Part, ...]:

@@ -212,3 +212,10 @@ def test_an_offer_is_accepted_with_its_condition(
     assert agreement.body.conditions == bound
     depends = f"TA 12 depends on: {CONDITION}." in cli("ready", lakeview).out
     assert depends is (not said)
+
+
+def test_two_tas_that_clash_are_no_settled_text(passed: Path, cli: Cli) -> None:
+    for label in ("U-1", "E-1"):
+        assert cli("agree", passed, "--article", "12.1", "--label", label, "--reason", "both were signed").code == 0
+    said = cli("status", passed).out
+    assert "Not one text yet: TA 12.1 and TA 12.1 (2) say different things of section 12.1" in said

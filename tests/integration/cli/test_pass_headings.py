@@ -60,6 +60,17 @@ def test_a_new_memorandum_named_as_new_is_no_article(lakeview: Path, cli: Cli, p
     assert (one.body.article, state.items[one.body.article].article.kind.value) == ("MOU Early Out", "mou")
 
 
+def test_a_new_article_is_named_by_its_title_once_it_is_there(lakeview: Path, cli: Cli, paper: Writer) -> None:
+    passed(cli, lakeview, "New: Safety", paper("Each school has a committee.\n"))
+    _, one = passed(cli, lakeview, "Safety", paper("Each school has a safety committee.\n"))
+    assert one.body.article == "New: Safety"
+
+
+def test_a_schedule_is_the_appendix_of_its_letter(lakeview: Path, cli: Cli, paper: Writer) -> None:
+    _, one = passed(cli, lakeview, "Schedule B", paper("Coaches are paid.\n"))
+    assert one.body.article == "Appendix B"
+
+
 def test_what_stands_above_an_article_s_own_heading_is_said(lakeview: Path, cli: Cli, paper: Writer) -> None:
     text = "This offer is good until Friday and not longer.\n\nARTICLE 12\n\n12.1 Limits\n\nNo class is too large.\n"
     said = cli("pass", lakeview, "--article", "12", "--from", "union", "--file", paper(text))

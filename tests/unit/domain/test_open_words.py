@@ -27,6 +27,12 @@ def part(*texts: str) -> Part:
         ("The committee meets on [date].", OpenKind.BLANK, "[date]"),
         ("The raise is XX% in the second year.", OpenKind.BLANK, "XX"),
         ("The amount is TBD.", OpenKind.BLANK, "TBD"),
+        ("At most XX days a year.", OpenKind.BLANK, "XX"),
+        ("It begins on ...... 2027.", OpenKind.BLANK, "......"),
+        ("At most [five (5)?] days a year.", OpenKind.BLANK, "[five (5)?]"),
+        ("It begins on <insert date>.", OpenKind.BLANK, "<insert date>"),
+        ("Ten days. (NTD: ask payroll)", OpenKind.NOTE, "(NTD: ask payroll)"),
+        ("Ten days. [NTD: ask payroll]", OpenKind.NOTE, "[NTD: ask payroll]"),
         ("Teachers have a duty-free lunch. [ok]", OpenKind.REMARK, "[ok]"),
         ("Teachers have a lunch. (Board agreed 3/2/27)", OpenKind.REMARK, "(Board agreed 3/2/27)"),
         ("Ten days. [Drafting note: check with payroll]", OpenKind.NOTE, "[Drafting note: check with payroll]"),
@@ -41,7 +47,8 @@ def test_what_is_no_contract_language_is_found(text: str, kind: OpenKind, words:
 
 @pytest.mark.parametrize(
     "text",
-    ["Article XX applies.", "A teacher (or a nurse) may leave.", "It is agreed that ten (10) days are granted.",
+    ["Article XX applies.", "Under Article XX days are counted.", "Leave ... is granted.",
+     "A teacher (or a nurse) may leave.", "It is agreed that ten (10) days are granted.",
      "The Board approves the calendar.", "See Section 7.3(b)."],
 )  # fmt: skip
 def test_contract_language_is_left_alone(text: str) -> None:

@@ -8,12 +8,12 @@ import pytest
 
 from tablebook.domain import record as r
 from tablebook.domain.codes import Form, Party, Ratifier
-from tablebook.domain.contract import UnitKind
+from tablebook.domain.contract import Article, Contract, UnitKind
 from tablebook.domain.packets import ta_fingerprint, tas_now
 from tablebook.domain.readiness import in_the_way, readiness
 from tablebook.domain.ready_line import Act, Check, ReadyLine
 from tablebook.domain.text import heading, paragraph, table
-from tests.unit.domain.table_talk import START, Table, ta
+from tests.unit.domain.table_talk import START, Table, made, ta
 
 
 def lines(table: Table, check: Check) -> list[ReadyLine]:
@@ -123,6 +123,30 @@ def test_a_reference_to_what_is_no_more_is_in_the_way_until_somebody_lets_it_sta
     assert the(told, Check.REFERENCES).settled
     told.record(r.LookedAt(line.key, "other words", "They changed since."))
     assert not the(told, Check.REFERENCES).settled
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Paid under Article 14.", "Article 14"),
+        ("Paid as in Appendix Q.", "Appendix Q"),
+        ("Paid under Section 9.4(b) and (c).", "Section 9.4"),
+    ],
+)
+def test_what_a_signed_text_cites_and_the_agreement_lacks(words: str, said: str) -> None:
+    line = the(passed(with_appendix(), words), Check.REFERENCES)
+    assert line.sentence == f"Section 1.1 of Article 1 cites {said}, which does not exist."
+
+
+@pytest.mark.parametrize("words", ["Paid under Article 2.", "Paid as in Appendix A.", "As Article 14 of the Code."])
+def test_what_it_has_is_no_line(words: str) -> None:
+    assert the(passed(with_appendix(), words), Check.REFERENCES).act is None
+
+
+def with_appendix() -> Table:
+    book = made()
+    units = (*book.contract.articles, Article(UnitKind.APPENDIX, "A", "Pay", (paragraph("Pay is due."),)))
+    return Table(body=replace(book, contract=Contract("", units)))
 
 
 def test_a_date_outside_the_term_is_shown() -> None:

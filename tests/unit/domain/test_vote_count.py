@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -80,3 +82,10 @@ def test_every_way_to_decide_challenged_ballots_lies_within_the_extremes(
             seen.add(result(body, Count(452, 200, cast, yes + more_yes, no + more_no, abstain, void)).outcome)
     if not challenges_matter(body, counted):
         assert len(seen) == 1
+
+
+def test_nothing_is_decided_while_a_place_is_not_counted() -> None:
+    for votes in (LAKEVIEW, Count(452, 20, 20, 15, 5, 0, 0)):
+        found = result(under(quorum=Quorum(part=1, whole=2)), replace(votes, missing=("South", "West")))
+        assert found.rule.endswith("South and West are not counted yet, so nothing is decided.")
+        assert "So the" not in found.rule
