@@ -33,7 +33,7 @@ from tablebook.jobs.make_packet import chosen_packet
 from tablebook.jobs.new_book import Who, make_book
 from tablebook.jobs.packet_parts import packet_parts
 from tablebook.jobs.pass_text import offer
-from tablebook.jobs.place_text import find_target, parts_from_lines
+from tablebook.jobs.place_text import parts_from_lines
 from tablebook.jobs.print_packet import packet_page
 from tablebook.jobs.print_paper import paper_bytes
 from tablebook.jobs.redline_of import article_redline
@@ -42,6 +42,7 @@ from tablebook.jobs.sheets.article import redline_sheet
 from tablebook.jobs.sheets.minutes import joint_minutes_sheet, minutes_sheet
 from tablebook.jobs.sheets.proposal import proposal_sheet
 from tablebook.jobs.status import status
+from tablebook.jobs.targets import find_target
 from tablebook.jobs.word_paper import word_bytes
 from tablebook.redline import html
 from tablebook.reports import sheets

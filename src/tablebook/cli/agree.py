@@ -39,7 +39,7 @@ def agree(
     """Record a TA on that exact pass, signed by both. A member of a package accepts the package whole."""
     from tablebook.jobs import agree as job
     from tablebook.jobs.open_book import open_book
-    from tablebook.jobs.place_text import find_target
+    from tablebook.jobs.targets import find_target
 
     when = moment(at)
     with open_book(book) as opened:

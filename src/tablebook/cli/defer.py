@@ -24,7 +24,7 @@ def defer(
     """Leave an article by agreement to be settled elsewhere; its language stays, and it stands in nobody's way."""
     from tablebook.jobs import hold as job
     from tablebook.jobs.open_book import open_book
-    from tablebook.jobs.place_text import find_target
+    from tablebook.jobs.targets import find_target
 
     if take_up == bool(to):
         raise UserError("Deferred to what?", "", "Name it with --to, or put the article on the table with --take-up.")

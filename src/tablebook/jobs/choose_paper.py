@@ -6,12 +6,12 @@ from tablebook.book.book import Book
 from tablebook.domain.negotiation import Pass
 from tablebook.errors import UserError
 from tablebook.jobs.agree import Signing, agreed_on, draft_ta, find_accepted
-from tablebook.jobs.place_text import find_target
 from tablebook.jobs.sheets.agreement import ta_sheet, ta_summary_sheet
 from tablebook.jobs.sheets.article import redline_sheet
 from tablebook.jobs.sheets.minutes import joint_minutes_sheet, minutes_sheet
 from tablebook.jobs.sheets.proposal import proposal_sheet
 from tablebook.jobs.sheets.total_ta import total_ta_sheet
+from tablebook.jobs.targets import find_target
 from tablebook.reports.sheets import (
     JointMinutesSheet,
     MinutesSheet,

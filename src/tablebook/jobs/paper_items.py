@@ -15,7 +15,7 @@ from tablebook.domain.prose import is_prose
 from tablebook.domain.text import Block, BlockKind, same_words
 from tablebook.jobs.amending_paper import amended_items
 from tablebook.jobs.cover_lines import begins_cover, names_paper, without_cover
-from tablebook.jobs.place_text import Target
+from tablebook.jobs.targets import Target
 
 ALIKE = 0.72
 """How like two titles must be to be taken for one."""

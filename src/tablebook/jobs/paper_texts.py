@@ -20,8 +20,8 @@ from tablebook.jobs.amending_paper import amended_items
 from tablebook.jobs.findings.keys import fitted
 from tablebook.jobs.findings.paper_parts import PaperParts, paper_parts
 from tablebook.jobs.paper_items import Piece, pieces, split_by_target
-from tablebook.jobs.place_text import Target, find_target
 from tablebook.jobs.received_file import ReceivedFile
+from tablebook.jobs.targets import Target, find_target
 
 Placed = tuple[Target, tuple[Part, ...], tuple[Block, ...], PaperParts | None]
 

@@ -23,8 +23,8 @@ from tablebook.jobs.changed import Changed, at_or_now
 from tablebook.jobs.findings.paper_parts import PaperParts
 from tablebook.jobs.findings.received import look_at, receive_texts
 from tablebook.jobs.paper_texts import Placed, found_items, texts_on, without_paper
-from tablebook.jobs.place_text import Target
 from tablebook.jobs.received_file import ReceivedFile, read_received
+from tablebook.jobs.targets import Target
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from tablebook.domain.values import EntryId, Part, PassRef
 from tablebook.errors import UserError
 from tablebook.jobs.changed import Changed, at_or_now, reasons_given, record
 from tablebook.jobs.draft_condition import keep_condition
-from tablebook.jobs.place_text import Target
+from tablebook.jobs.targets import Target
 
 _PREPARED_FIELDS = tuple(field.name for field in fields(TextPrepared))
 

@@ -4,96 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 
-from tablebook.domain.contract import Section, UnitKind, find_place, same_number
+from tablebook.domain.contract import Section
 from tablebook.domain.language import current_blocks, place_blocks
 from tablebook.domain.negotiation import Negotiation
-from tablebook.domain.prose import is_prose
 from tablebook.domain.text import Block, BlockKind, blocks_from_lines, paragraph, same_words, sections_of
 from tablebook.domain.values import Part
 from tablebook.errors import UserError
+from tablebook.jobs.own_lines import without_foot, without_heading
+from tablebook.jobs.struck_text import or_struck, strikes_all
+from tablebook.jobs.targets import Target
 from tablebook.jobs.whole_sections import instructed, renumbered
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """What a pass is about: an item's key, and one of its sections or ""; ``unit`` and ``title`` for a new item."""
-
-    key: str
-    place: str = ""
-    unit: UnitKind = UnitKind.ARTICLE
-    title: str = ""
-    new: bool = False
-
-
-_NEW_UNITS = (
-    (
-        re.compile(
-            r"(?i)^(mou|moa|memorandum of (understanding|agreement)|side letter|letter of (agreement|understanding))\b"
-        ),
-        UnitKind.MOU,
-    ),
-    (re.compile(r"(?i)^appendix\b"), UnitKind.APPENDIX),
-    (re.compile(r"(?i)^ground rules\b"), UnitKind.GROUND_RULES),
-)
-_LIKE_APPENDIX = re.compile(r"(?i)^\s*(?:schedule|exhibit|attachment|addendum)(?=\s+[A-Z\d][\w-]*\s*$)")
-_NEW_ARTICLE = re.compile(r"(?i)^new(?: article)?\b[:\s]*(.*)$")
-
-
-def find_target(state: Negotiation, words: str) -> Target:
-    """What a person means by "7", "VII", "7.3", "Appendix B", "MOU Title" or "New: Title". A memorandum, an appendix or
-    the ground rules that the contract does not have is a new item; an article that it does not have is refused."""
-    units = {key: item.article for key, item in state.items.items()}
-    place = (
-        find_place(units, words) or find_place(units, _LIKE_APPENDIX.sub("Appendix", words)) or _new_item(state, words)
-    )
-    if place:
-        item = state.items[place[0]]
-        return Target(place[0], place[1], item.article.kind, item.article.title)
-    name = " ".join(words.split())
-    for pattern, unit in _NEW_UNITS:
-        if pattern.match(name):
-            return Target(name, "", unit, name, new=True)
-    new = match[1] if (match := _NEW_ARTICLE.match(name)) else ""
-    for pattern, unit in _NEW_UNITS:
-        if pattern.match(new):
-            return Target(new, "", unit, new, new=True)
-    if new:
-        return Target(f"New: {new}", "", UnitKind.ARTICLE, new, new=True)
-    section = re.fullmatch(r"(?i)(?:section\s+)?([^.\s]+)\.(\S+)", name)
-    if section and (home := find_place({k: i.article for k, i in state.items.items()}, section[1])):
-        item = state.items[home[0]]
-        number = name.split()[-1]
-        whole = any(one.number.startswith(f"{section[1]}.") for one in item.article.sections)
-        return Target(home[0], number if whole else section[2], item.article.kind, item.article.title)
-    articles = [key for key, item in state.items.items() if item.article.kind is UnitKind.ARTICLE]
-    have = f"It has {len(articles)} articles, {articles[0]} to {articles[-1]}." if articles else "It has no articles."
-    raise UserError(
-        f"The contract has no “{name}”.", have, "Give the number as printed, or “New: Title” for a new article."
-    )
-
-
-def _new_item(state: Negotiation, words: str) -> tuple[str, str] | None:
-    """A new item by its title alone: "Safety" is "New: Safety" once that is on the table."""
-    wanted = f"new: {' '.join(words.split())}".casefold()
-    return next(((key, "") for key in state.items if key.casefold() == wanted), None)
 
 
 def parts_for(state: Negotiation, target: Target, blocks: Sequence[Block], *, whole: bool = False) -> tuple[Part, ...]:
     """A text as the parts of a pass on that target. It may hold the whole item, with or without its heading, or some
     of its sections; sections it does not hold stay as they are. With ``whole`` it is one part even so."""
-    body, _ = _without_foot(_without_heading(state, target, tuple(blocks))[0])
+    body, _ = without_foot(without_heading(state, target, tuple(blocks))[0])
     if not body:
         raise UserError("The text is empty.", "A pass needs the words that were handed over.", "Paste or type them.")
     if target.place:
-        return (_or_struck(state, target.key, _one_section(state, target, body)),)
+        return (or_struck(state, target.key, _one_section(state, target, body)),)
     known, found, lead = _by_sections(state, target.key, body)
     opening = sections_of(current_blocks(state, target.key)).get("", ())
     if known and not found and _like(opening, lead):  # the article's opening alone: its sections stay
         return (Part("", _compose_whole(state, target.key, lead, ())),)
-    if target.key in state.items and not found and _strikes_all(state, target.key, body):
+    if target.key in state.items and not found and strikes_all(state, target.key, body):
         return (Part("", deleted=True),)
     if not found or not known:
         return (Part("", body, new=target.key not in state.items),)
@@ -101,7 +39,7 @@ def parts_for(state: Negotiation, target: Target, blocks: Sequence[Block], *, wh
         return (Part("", (*told, *(block for text in found.values() for block in text))),)
     shown = {_known_number(known, target.key, number): text for number, text in found.items()}
     parts = tuple(
-        _or_struck(
+        or_struck(
             state, target.key, Part(number, _with_title(state, target.key, number, text), new=number not in known)
         )
         for number, text in shown.items()
@@ -120,39 +58,6 @@ def moved_on_paper(state: Negotiation, key: str, parts: Sequence[Part]) -> dict[
     return renumbered(now, shown)
 
 
-_UNIT = r"(?:article|section|appendix|language|provision|paragraph|memorandum|mou)"
-_GONE = r"(?:deleted?|strike|struck|stricken|removed?|eliminated?|repealed)"
-_STRUCK = re.compile(
-    rf"(?i)\W*(?:(?:(?:this|the)\s+)?(?:entire\s+)?{_UNIT}\s*(?P<number>\d[\w.]*|[A-Z]{{1,2}}|[IVXLC]+)?\s+"
-    rf"(?:is|are|shall\s+be|to\s+be|will\s+be)\s+(?:hereby\s+)?{_GONE}"
-    rf"|{_GONE}(?:\s+(?:(?:this|the)\s+)?(?:entire\s+)?"
-    rf"(?:{_UNIT}(?:\s+(?P<other>\d[\w.]*|[A-Z]{{1,2}}|[IVXLC]+))?|\d+(?:\.\d+)+))?)"
-    r"(?:\s+in\s+(?:its|their)\s+entirety)?\W*"
-)
-
-
-def _strikes_all(state: Negotiation, key: str, body: Sequence[Block]) -> bool:
-    """Whether a paper says of an item no more than that it goes."""
-    match = _STRUCK.fullmatch(" ".join(block.printed for block in body))
-    article = state.items[key].article
-    named = (match["number"] or match["other"] or "") if match else ""
-    return match is not None and (not named or same_number(named.rstrip("."), article.number or key))
-
-
-def _or_struck(state: Negotiation, key: str, part: Part) -> Part:
-    """The part, or the striking of its section where the paper says no more of it than "Deleted"."""
-    now = place_blocks(state, key, part.place)
-    if not now or any(block.rows for block in part.blocks):
-        return part
-    title = same_words(now[0].text) if now[0].kind is BlockKind.HEADING else ""
-    old, new = (
-        " ".join(filter(None, (same_words(block.text).removeprefix(title).strip() for block in blocks)))
-        for blocks in (now, part.blocks)
-    )
-    struck = _STRUCK.fullmatch(new) and not _STRUCK.fullmatch(old)
-    return Part(part.place, deleted=True) if struck else part
-
-
 def _by_sections(
     state: Negotiation, key: str, body: tuple[Block, ...]
 ) -> tuple[set[str], dict[str, tuple[Block, ...]], tuple[Block, ...]]:
@@ -166,8 +71,8 @@ def _by_sections(
 def left_out(state: Negotiation, target: Target, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """What :func:`parts_for` does not take in: the header of a paper above the first section that is passed, and what
     stands below its text."""
-    text, above = _without_heading(state, target, tuple(blocks))
-    body, foot = _without_foot(text)
+    text, above = without_heading(state, target, tuple(blocks))
+    body, foot = without_foot(text)
     foot = (*above, *foot)
     known, found, lead = _by_sections(state, target.key, body)
     if not found or not known:
@@ -179,20 +84,6 @@ def left_out(state: Negotiation, target: Target, blocks: Sequence[Block]) -> tup
     told = instructed(lead)
     header = lead[: len(lead) - len(told)]
     return foot if not told and _lead_changed(state, target.key, lead) else (*header, *foot)
-
-
-_RESERVED = re.compile(
-    r"(?i)reserves the right to\b.*\b(add|change|modify|withdraw)\b.*\bthis (counter|proposal|package|offer)"
-)
-_FOOT = re.compile(r"(?i)(handed over by|received by|union initials|employer initials)\W*_{3}|attachment to\b")
-
-
-def _without_foot(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-    """A paper's text, and what stands below it: the line that reserves rights, lines to sign on, attachments."""
-    end = next((i for i, block in enumerate(blocks) if i and _FOOT.match(block.printed)), len(blocks))
-    text = blocks[:end]
-    reserved = tuple(block for block in text if _RESERVED.search(block.text))
-    return tuple(block for block in text if not _RESERVED.search(block.text)), (*reserved, *blocks[end:])
 
 
 def parts_from_lines(state: Negotiation, target: Target, text: str) -> tuple[Part, ...]:
@@ -339,52 +230,6 @@ def _with_title(state: Negotiation, key: str, number: str, text: tuple[Block, ..
     words = text[0].text if rest is None else rest
     body = (replace(text[0], section="", label="").with_text(words),) if words else ()
     return (now[0], *body, *text[1:])
-
-
-def _bare_words(text: str) -> str:
-    """Words without what stands between them: "ARTICLE 2 – Class Size." is "article 2 class size"."""
-    return " ".join(re.findall(r"\w+", same_words(text).lower()))
-
-
-def _without_heading(
-    state: Negotiation, target: Target, blocks: tuple[Block, ...]
-) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-    """The text without the lines that only name the item and without a header stack above its first section, and that
-    header. A sentence below a name ends it; what has no sections has its title at most."""
-    names = _names(state, target)
-    first = next((i for i, block in enumerate(blocks) if block.section), len(blocks))
-    loose = target.unit in (UnitKind.MOU, UnitKind.APPENDIX) and first == len(blocks)
-    start = 0
-    for index, block in enumerate(blocks[: min(first, 12)]):
-        named = _bare_words(block.printed) in names
-        if named:
-            start = index + 1
-        elif loose or (start and is_prose(block.printed)) or block.rows:
-            break
-    above = tuple(block for block in blocks[:start] if _bare_words(block.printed) not in names)
-    return tuple(block for block in blocks[start:] if block.text.strip() or block.label or block.rows), above
-
-
-_KINDS = tuple(
-    f"{one}{end}"
-    for one in ("memorandum of understanding", "memorandum of agreement", "letter of understanding", "mou", "moa",
-                "letter of agreement", "side letter of agreement", "side letter of understanding", "side letter")
-    for end in ("", " between")
-)  # fmt: skip
-_KIND = re.compile(rf"(?:{'|'.join(_KINDS)})\b\s*")
-
-
-def _names(state: Negotiation, target: Target) -> set[str]:
-    """The lines that say no more than which item a paper is on, as bare words."""
-    item = state.items.get(target.key)
-    article = item.article if item else None
-    said = [target.key, target.title, f"Article {target.key}", *((article.name, article.title) if article else ())]
-    names = {_bare_words(each) for each in said if each}
-    if target.unit is UnitKind.MOU:
-        titles = {_KIND.sub("", each) for each in names} - {""}
-        names |= titles | {kind for kind in _KINDS if not kind.endswith("between")}
-        names |= {f"{kind} {title}" for kind in _KINDS for title in titles}
-    return names | {f"{one} {other}" for one in names for other in names if one != other}
 
 
 def _lead_changed(state: Negotiation, key: str, lead: tuple[Block, ...]) -> bool:

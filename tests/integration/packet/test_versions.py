@@ -19,8 +19,9 @@ from tablebook.ids import SeededIds
 from tablebook.jobs import agree, packet_words, pass_text
 from tablebook.jobs.make_packet import chosen_packet, make_packet, not_written
 from tablebook.jobs.new_book import Who, make_book
-from tablebook.jobs.place_text import find_target, parts_from_lines
+from tablebook.jobs.place_text import parts_from_lines
 from tablebook.jobs.ratify import vote
+from tablebook.jobs.targets import find_target
 from tablebook.reports.packet.sheet import Edition
 from tablebook.reports.words import words_of
 from tests.integration.packet.conftest import Ready, printed, read_back, shown_by, tight, web_page

@@ -16,7 +16,7 @@ from tablebook.ids import SeededIds
 from tablebook.jobs.agree import agree, agreed_on
 from tablebook.jobs.new_book import Who, make_book
 from tablebook.jobs.pass_text import offer, pass_texts
-from tablebook.jobs.place_text import find_target
+from tablebook.jobs.targets import find_target
 
 NEW_WORDS = (
     "Members of the unit who serve as mentors during a school year receive a stipend of $1,250, paid in two equal "

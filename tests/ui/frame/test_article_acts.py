@@ -13,9 +13,9 @@ from tablebook.domain.contract import UnitKind
 from tablebook.domain.positions import live_passes
 from tablebook.domain.values import Part
 from tablebook.jobs.pass_text import offer, pass_texts
-from tablebook.jobs.place_text import Target
 from tablebook.jobs.redline_of import article_redline, clean_text, unit_text
 from tablebook.jobs.sessions import call_caucus
+from tablebook.jobs.targets import Target
 from tablebook.jobs.withdraw import reject
 from tablebook.redline.readings import accepted
 from tablebook.ui.models.articles import ALL, rows_of

@@ -13,9 +13,10 @@ from tablebook.domain.values import Part, PenEdit, Signature
 from tablebook.errors import UserError
 from tablebook.jobs import agree, pass_text
 from tablebook.jobs.pass_text import offer
-from tablebook.jobs.place_text import find_target, parts_from_lines
+from tablebook.jobs.place_text import parts_from_lines
 from tablebook.jobs.redline_of import article_redline
 from tablebook.jobs.sheets.agreement import ta_sheet, ta_summary_sheet
+from tablebook.jobs.targets import find_target
 from tests.unit.jobs.conftest import START, Desk
 
 PART = Part("7.1", (paragraph("Within two (2) years, or two (2) terms."), paragraph("Not later than May 1.", "a.")))

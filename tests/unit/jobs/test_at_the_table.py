@@ -13,7 +13,8 @@ from tablebook.domain.values import Person, Team
 from tablebook.errors import UserError
 from tablebook.jobs import correct, hold, note, pass_text, sessions
 from tablebook.jobs.pass_text import offer, spoken_kind
-from tablebook.jobs.place_text import find_target, parts_from_lines
+from tablebook.jobs.place_text import parts_from_lines
+from tablebook.jobs.targets import find_target
 from tests.unit.jobs.conftest import Desk
 
 TEAMS = (

@@ -10,7 +10,8 @@ from tablebook.domain.values import PassRef
 from tablebook.errors import UserError
 from tablebook.jobs import agree, pass_text, withdraw
 from tablebook.jobs.pass_text import offer, package_of
-from tablebook.jobs.place_text import find_target, parts_from_lines
+from tablebook.jobs.place_text import parts_from_lines
+from tablebook.jobs.targets import find_target
 from tests.unit.jobs.conftest import Desk
 
 

@@ -13,8 +13,8 @@ from tablebook.errors import UserError
 from tablebook.jobs.findings.base import nearest
 from tablebook.jobs.findings.paper_parts import paper_parts
 from tablebook.jobs.paper_items import split_by_target
-from tablebook.jobs.place_text import Target
 from tablebook.jobs.received_file import ReceivedFile, read_again
+from tablebook.jobs.targets import Target
 from tablebook.redline.marks import Mark
 
 MOST_TRIED = 6

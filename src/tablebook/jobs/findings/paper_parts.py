@@ -15,7 +15,8 @@ from tablebook.errors import UserError
 from tablebook.jobs.amending_paper import Amended, amended
 from tablebook.jobs.findings.left_out_text import filled, opening_struck
 from tablebook.jobs.findings.remarks import Cleaned, known_words, stance_apart, without_remarks
-from tablebook.jobs.place_text import Target, left_out, moved_on_paper, parts_for, with_sections
+from tablebook.jobs.place_text import left_out, moved_on_paper, parts_for, with_sections
+from tablebook.jobs.targets import Target
 from tablebook.redline.compare import compare
 
 NEARLY_ALL = 0.8

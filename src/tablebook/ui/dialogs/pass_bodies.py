@@ -17,7 +17,8 @@ from tablebook.domain.values import EntryId, Part, PassRef
 from tablebook.errors import UserError
 from tablebook.jobs.draft_condition import draft_condition
 from tablebook.jobs.pass_text import offer, package_of
-from tablebook.jobs.place_text import Target, parts_from_lines
+from tablebook.jobs.place_text import parts_from_lines
+from tablebook.jobs.targets import Target
 from tablebook.ui.dialogs.pass_choice import day_of, draft_parts, moment_of
 from tablebook.ui.dialogs.pass_form import CURRENT, DRAFT, PREPARED, TYPED, PassForm
 

@@ -15,7 +15,8 @@ from tablebook.domain.positions import agreed_places, position
 from tablebook.domain.record import TextPassed
 from tablebook.domain.text import Block, same_words
 from tablebook.domain.values import EntryId, Part
-from tablebook.jobs.place_text import Target, parts_for
+from tablebook.jobs.place_text import parts_for
+from tablebook.jobs.targets import Target
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _CLOCK = re.compile(r"^(?:today\s+)?(\d{1,2})[:.](\d{2})$", re.I)

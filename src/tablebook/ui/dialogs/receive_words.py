@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.text import Block
-from tablebook.jobs.place_text import Target
 from tablebook.jobs.redline_of import last_with_text, unit_text
+from tablebook.jobs.targets import Target
 from tablebook.ui.dialogs.receive_file import FilePage
 from tablebook.ui.dialogs.receive_paper import kind_words, pasted_blocks
 from tablebook.ui.kit.label import Label, Panel

@@ -322,8 +322,9 @@ def _cautions(book: Any, key: str, blocks: tuple[Block, ...]) -> DraftCautions:
     """What passing this text would have to answer for, told while it is written."""
     from tablebook.jobs.draft_condition import draft_condition
     from tablebook.jobs.pass_text import cautions, offer
-    from tablebook.jobs.place_text import Target, parts_for
+    from tablebook.jobs.place_text import parts_for
     from tablebook.jobs.struck_reference import section_beside
+    from tablebook.jobs.targets import Target
 
     state = book.negotiation
     item = state.items[key]

@@ -9,8 +9,8 @@ from tablebook.documents.marked.paper import Look, SeenBlock, SeenPaper, SeenRun
 from tablebook.domain.codes import Party
 from tablebook.domain.values import Attachment
 from tablebook.jobs.findings.keys import fitted
-from tablebook.jobs.place_text import find_target
 from tablebook.jobs.received_file import ReceivedFile, read_again
+from tablebook.jobs.targets import find_target
 from tablebook.redline.marks import Mark
 from tests.unit.domain.table_talk import Table
 

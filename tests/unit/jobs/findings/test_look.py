@@ -11,7 +11,7 @@ from tablebook.errors import UserError
 from tablebook.jobs.findings.look import Looked, look
 from tablebook.jobs.findings.paper_parts import PaperParts, paper_parts
 from tablebook.jobs.pass_text import offer
-from tablebook.jobs.place_text import find_target
+from tablebook.jobs.targets import find_target
 from tests.unit.domain.table_talk import Table, made
 from tests.unit.jobs.findings.papers import readings
 

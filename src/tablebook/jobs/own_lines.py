@@ -1,0 +1,70 @@
+"""The lines of a paper around its text: those that only name the item, a header above, and what stands below."""
+
+from __future__ import annotations
+
+import re
+
+from tablebook.domain.contract import UnitKind
+from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.prose import is_prose
+from tablebook.domain.text import Block, same_words
+from tablebook.jobs.targets import Target
+
+_RESERVED = re.compile(
+    r"(?i)reserves the right to\b.*\b(add|change|modify|withdraw)\b.*\bthis (counter|proposal|package|offer)"
+)
+_FOOT = re.compile(r"(?i)(handed over by|received by|union initials|employer initials)\W*_{3}|attachment to\b")
+
+
+def without_foot(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """A paper's text, and what stands below it: the line that reserves rights, lines to sign on, attachments."""
+    end = next((i for i, block in enumerate(blocks) if i and _FOOT.match(block.printed)), len(blocks))
+    text = blocks[:end]
+    reserved = tuple(block for block in text if _RESERVED.search(block.text))
+    return tuple(block for block in text if not _RESERVED.search(block.text)), (*reserved, *blocks[end:])
+
+
+def _bare_words(text: str) -> str:
+    """Words without what stands between them: "ARTICLE 2 – Class Size." is "article 2 class size"."""
+    return " ".join(re.findall(r"\w+", same_words(text).lower()))
+
+
+def without_heading(
+    state: Negotiation, target: Target, blocks: tuple[Block, ...]
+) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """The text without the lines that only name the item and without a header stack above its first section, and that
+    header. A sentence below a name ends it; what has no sections has its title at most."""
+    names = _names(state, target)
+    first = next((i for i, block in enumerate(blocks) if block.section), len(blocks))
+    loose = target.unit in (UnitKind.MOU, UnitKind.APPENDIX) and first == len(blocks)
+    start = 0
+    for index, block in enumerate(blocks[: min(first, 12)]):
+        named = _bare_words(block.printed) in names
+        if named:
+            start = index + 1
+        elif loose or (start and is_prose(block.printed)) or block.rows:
+            break
+    above = tuple(block for block in blocks[:start] if _bare_words(block.printed) not in names)
+    return tuple(block for block in blocks[start:] if block.text.strip() or block.label or block.rows), above
+
+
+_KINDS = tuple(
+    f"{one}{end}"
+    for one in ("memorandum of understanding", "memorandum of agreement", "letter of understanding", "mou", "moa",
+                "letter of agreement", "side letter of agreement", "side letter of understanding", "side letter")
+    for end in ("", " between")
+)  # fmt: skip
+_KIND = re.compile(rf"(?:{'|'.join(_KINDS)})\b\s*")
+
+
+def _names(state: Negotiation, target: Target) -> set[str]:
+    """The lines that say no more than which item a paper is on, as bare words."""
+    item = state.items.get(target.key)
+    article = item.article if item else None
+    said = [target.key, target.title, f"Article {target.key}", *((article.name, article.title) if article else ())]
+    names = {_bare_words(each) for each in said if each}
+    if target.unit is UnitKind.MOU:
+        titles = {_KIND.sub("", each) for each in names} - {""}
+        names |= titles | {kind for kind in _KINDS if not kind.endswith("between")}
+        names |= {f"{kind} {title}" for kind in _KINDS for title in titles}
+    return names | {f"{one} {other}" for one in names for other in names if one != other}

@@ -1,0 +1,74 @@
+"""What a person means by "7", "VII", "7.3", "Appendix B", "MOU Title" or "New: Title"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tablebook.domain.contract import UnitKind, find_place
+from tablebook.domain.negotiation import Negotiation
+from tablebook.errors import UserError
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a pass is about: an item's key, and one of its sections or ""; ``unit`` and ``title`` for a new item."""
+
+    key: str
+    place: str = ""
+    unit: UnitKind = UnitKind.ARTICLE
+    title: str = ""
+    new: bool = False
+
+
+_NEW_UNITS = (
+    (
+        re.compile(
+            r"(?i)^(mou|moa|memorandum of (understanding|agreement)|side letter|letter of (agreement|understanding))\b"
+        ),
+        UnitKind.MOU,
+    ),
+    (re.compile(r"(?i)^appendix\b"), UnitKind.APPENDIX),
+    (re.compile(r"(?i)^ground rules\b"), UnitKind.GROUND_RULES),
+)
+_LIKE_APPENDIX = re.compile(r"(?i)^\s*(?:schedule|exhibit|attachment|addendum)(?=\s+[A-Z\d][\w-]*\s*$)")
+_NEW_ARTICLE = re.compile(r"(?i)^new(?: article)?\b[:\s]*(.*)$")
+
+
+def find_target(state: Negotiation, words: str) -> Target:
+    """What a person means by "7", "VII", "7.3", "Appendix B", "MOU Title" or "New: Title". A memorandum, an appendix or
+    the ground rules that the contract does not have is a new item; an article that it does not have is refused."""
+    units = {key: item.article for key, item in state.items.items()}
+    place = (
+        find_place(units, words) or find_place(units, _LIKE_APPENDIX.sub("Appendix", words)) or _new_item(state, words)
+    )
+    if place:
+        item = state.items[place[0]]
+        return Target(place[0], place[1], item.article.kind, item.article.title)
+    name = " ".join(words.split())
+    for pattern, unit in _NEW_UNITS:
+        if pattern.match(name):
+            return Target(name, "", unit, name, new=True)
+    new = match[1] if (match := _NEW_ARTICLE.match(name)) else ""
+    for pattern, unit in _NEW_UNITS:
+        if pattern.match(new):
+            return Target(new, "", unit, new, new=True)
+    if new:
+        return Target(f"New: {new}", "", UnitKind.ARTICLE, new, new=True)
+    section = re.fullmatch(r"(?i)(?:section\s+)?([^.\s]+)\.(\S+)", name)
+    if section and (home := find_place({k: i.article for k, i in state.items.items()}, section[1])):
+        item = state.items[home[0]]
+        number = name.split()[-1]
+        whole = any(one.number.startswith(f"{section[1]}.") for one in item.article.sections)
+        return Target(home[0], number if whole else section[2], item.article.kind, item.article.title)
+    articles = [key for key, item in state.items.items() if item.article.kind is UnitKind.ARTICLE]
+    have = f"It has {len(articles)} articles, {articles[0]} to {articles[-1]}." if articles else "It has no articles."
+    raise UserError(
+        f"The contract has no “{name}”.", have, "Give the number as printed, or “New: Title” for a new article."
+    )
+
+
+def _new_item(state: Negotiation, words: str) -> tuple[str, str] | None:
+    """A new item by its title alone: "Safety" is "New: Safety" once that is on the table."""
+    wanted = f"new: {' '.join(words.split())}".casefold()
+    return next(((key, "") for key in state.items if key.casefold() == wanted), None)
