@@ -40,5 +40,9 @@ def or_struck(state: Negotiation, key: str, part: Part) -> Part:
         " ".join(filter(None, (same_words(block.text).removeprefix(title).strip() for block in blocks)))
         for blocks in (now, part.blocks)
     )
-    struck = _STRUCK.fullmatch(new) and not _STRUCK.fullmatch(old)
-    return Part(part.place, deleted=True) if struck else part
+    match = _STRUCK.fullmatch(new)
+    if match is None or _STRUCK.fullmatch(old):
+        return part
+    named = (match["number"] or match["other"] or "").rstrip(".")
+    own = not named or named.casefold() in (part.place.casefold(), part.place.rpartition(".")[2].casefold())
+    return Part(part.place, deleted=True) if own else part

@@ -97,6 +97,12 @@ def test_an_item_that_only_goes_is_struck_whole(lakeview: Path, cli: Cli, paper:
     assert [(part.place, part.deleted) for part in one.body.parts] == [("", True)]
 
 
+def test_a_section_under_which_another_goes_is_not_struck(lakeview: Path, cli: Cli, paper: Writer) -> None:
+    title = section(lakeview, "12.2").split("\n")[0]
+    _, one = passed(cli, lakeview, "12", paper(f"{title}\n\nSection 12.3 is deleted.\n"))
+    assert not any(part.deleted and part.place == "12.2" for part in one.body.parts)
+
+
 @pytest.mark.parametrize("text", ["Article 13 is deleted.", "Records are removed.", "Delete the third sentence."])
 def test_other_words_strike_nothing(lakeview: Path, cli: Cli, paper: Writer, text: str) -> None:
     _, one = passed(cli, lakeview, "12", paper(f"ARTICLE 12\n\n{text}"))
