@@ -16,7 +16,8 @@ _VERB = r"\b(?:modif|amend|revis|chang|replac|updat|restat|supersed|add|insert)\
 _LEAD = re.compile(
     rf"(?:{_VERB}[^.:;]{{0,120}}?\b(?:as\s+follows|to\s+(?:now\s+)?(?:read|state|say|provide)(?:\s+as\s+follows)?|"
     r"(?:with|by)\s+(?:adding\s+)?the\s+following(?:\s+\w+){0,3}|the\s+following(?:\s+\w+){0,3}|to\s+follow)"
-    r"|\b(?:shall|will|to|is\s+to)\s+(?:now\s+|hereafter\s+)?read(?:\s+as\s+follows)?)\s*(?::\s*(?P<rest>.+)|[:.]?\s*)$",
+    r"|\b(?:shall|will|to|is\s+to)\s+(?:now\s+|hereafter\s+)?read(?:\s+as\s+follows)?)"
+    r"\s*(?:\([^()]{1,80}\)\s*)?(?::\s*(?P<rest>.+)|[:.]?\s*)$",
     re.I | re.S,
 )
 _GOES = re.compile(
@@ -31,7 +32,8 @@ _SIGNS = re.compile(
 )
 _CLOSES = re.compile(
     r"\W*(?:(?:this|the)\s+(?:mou|moa|memorandum|letter|amendment)\b|nothing\s+in\s+this\s+(?:mou|moa|memorandum|letter)"
-    r"|all\s+other\s+(?:terms|provisions|articles|sections|conditions|language)\b|except\s+as\s+(?:modified|amended)\b)",
+    r"|any\s+dispute\s+(?:concerning|about|over|regarding)\s+(?:this|the\s+terms)\b"
+    r"|all\s+other\s+(?:terms|provisions|articles|sections|conditions|language)\b|except\s+(?:and\s+unless\s+)?as\s+(?:specifically\s+|expressly\s+)?(?:modified|amended)\b)",
     re.I,
 )
 _MEMO = re.compile(
@@ -94,8 +96,8 @@ def amending(blocks: Sequence[Block]) -> Amending:
 def _clause(block: Block, memo: bool) -> tuple[Clause | None, str]:
     """The clause that a paragraph begins, and what follows its colon. On a paper that is no memorandum an instruction
     ("Amend Section 4 to read:") stands in an article's own text."""
-    text = " ".join(block.text.split())
-    if block.kind is not BlockKind.PARAGRAPH:
+    text = " ".join(block.printed.split())
+    if block.kind is BlockKind.TABLE:
         return None, ""
     lead = _LEAD.search(text) if "follow" in text or "read" in text else None
     match = lead or (_GOES.search(text) if memo else None)

@@ -28,6 +28,8 @@ _APPENDIX = re.compile(r"(?:[A-Z]{1,2}(?:-?\d{1,2})?|\d{1,2})\b")
 _ON = re.compile(r",?\s+(?:and/or|and|or|through|thru|to)\s+|,\s*|\s?[-–—]\s?")
 _RELATED = re.compile(r"\s+(?:above|below|hereof)\b|\s+(?:of|in|under)\s+this\s+[Ss](?:ub)?ection\b")
 _AFTER = re.compile(r",?\s+")
+_TITLED = re.compile(r"\s*[-–—:]\s*[^,.;:]{1,60},\s+(?=[Ss]ection|SECTION|§)")
+"""The title between an article's number and its section: "ARTICLE 18 - HOLIDAYS, Section 1"."""
 _OF = re.compile(r"\s+(?:of|in|under)\s+")
 _OF_ARTICLE = re.compile(
     r"(?:\s+(?:of|in|under)\s+|,\s+)[Aa](?:rticle|RTICLE)\s+(?P<number>[IVXLC]+|\d{1,2})\b(?!\.\d)"
@@ -131,15 +133,26 @@ def _in_article(text: str, head: re.Match[str], start: int) -> tuple[list[Citati
         return [Citation(*one[:3], "", "", 0, points=one.points) for one in numbered.items], numbered.end
     articles = _listed(text, start, _ARTICLE, bool(_MANY.match(head[0])))
     found = [Citation(one.start, one.end, "", one.number, "", 0) for one in articles.items]
-    behind = _AFTER.match(text, articles.end)
+    behind = _TITLED.match(text, articles.end) or _AFTER.match(text, articles.end)
     inner = _ANY_HEAD.match(text, behind.end()) if behind and len(found) == 1 else None
     if inner is None or not inner["section"]:
         return found, articles.end
     sections = _sections(text, inner)
     if not sections.items:
+        sections = _bracketed(text, inner)
+    if not sections.items:
         return found, articles.end
     number = found[0].article
     return [Citation(*one[:3], number, "", 0, points=one.points) for one in sections.items], sections.end
+
+
+def _bracketed(text: str, head: re.Match[str]) -> _List:
+    """ "Article 10, Section (B)(2)": the first letter is the section's, the others lead to a point of it."""
+    match = _BRACKETS.match(text, _behind(text, head))
+    if match is None:
+        return _List((), 0)
+    (start, end, name), *points = _named(text, *match.span())
+    return _List([_Item(start, end, name, tuple(points))], match.end())
 
 
 def _in_section(text: str, head: re.Match[str], start: int) -> tuple[list[Citation], int]:

@@ -69,9 +69,16 @@ def _text(state: Negotiation, key: str, clause: Clause) -> tuple[tuple[Block, ..
     base = place_blocks(state, key, place)
     if clause.deleted:
         return _struck(base if place else ()), f"Read as the end of {where}."
-    body = with_sections(state, key, as_known(clause.body, current_blocks(state, key)))
-    if not place or any(one for one in sections_of(body) if one):
+    now = current_blocks(state, key)
+    body = with_sections(state, key, as_known(clause.body, now))
+    if any(one for one in sections_of(body) if one):
         return body, f"Read as new words of {where}."
+    if place and not base:  # "Section (B)(2)" of an article that is lettered and has no sections
+        path = (clause.cited.section.lower(), *clause.cited.path)
+        if (lettered := with_points(now, body, path)) is not None:
+            return lettered, f"Read as new words of points of {name}; its other words stay. See that they should."
+    if not place:
+        return body, f"Read as the whole of {name}: what the paper does not show is struck. See that it should be."
     if base and _ADDS.search(clause.told):
         return (*base, *body), f"Read as words to be added at the end of {where}. See that they belong there."
     merged = with_points(base, body, clause.cited.path) if base else None

@@ -92,6 +92,37 @@ def test_a_section_that_the_memorandum_does_not_change_is_refused(lakeview: Path
     assert negotiation(lakeview).passes == {}
 
 
+HOLIDAYS = """Memorandum of Understanding
+Recognition of Paid Juneteenth Holiday
+
+The District and the Association agree to the following modification of Article 12 of the Agreement:
+
+ARTICLE 12 - CLASS SIZE, Section 12.2 will be amended as follows (amendment in bold italics):
+
+When a class is too large, the educator is given an aide, also on Juneteenth.
+
+Any dispute concerning this agreement will be resolved under the terms of Article 7, Grievance Procedure.
+
+Except as specifically modified by this MOU, all terms and conditions of the Agreement remain in force.
+
+Agreed to on this 14th day of April.
+"""
+
+
+def test_the_closing_words_of_a_memorandum_are_not_the_contract_s(lakeview: Path, cli: Cli, paper: Writer) -> None:
+    _, one = passed(cli, lakeview, "12", paper(HOLIDAYS))
+    assert one.places == ("12.2",)
+    assert words(one.body.parts[0].blocks[1:]) == (
+        "When a class is too large, the educator is given an aide, also on Juneteenth."
+    )
+
+
+def test_an_appendix_that_would_lose_the_rest_is_said(lakeview: Path, cli: Cli, paper: Writer) -> None:
+    text = "MEMORANDUM OF UNDERSTANDING\n\nAppendix B will be amended as follows:\n\nCoaches are paid in May.\n"
+    said = cli("pass", lakeview, "--article", "Appendix B", "--from", "employer", "--file", paper(text))
+    assert "Read as the whole of Appendix B: what the paper does not show is struck. See that it should be." in said.err
+
+
 def test_a_memorandum_of_its_own_stays_whole(lakeview: Path, cli: Cli, paper: Writer) -> None:
     """Passed as a memorandum, with all its clauses."""
     _, one = passed(cli, lakeview, "MOU Rooms", paper(CLAUSES))

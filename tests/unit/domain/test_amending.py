@@ -38,6 +38,9 @@ LEADS = {
     "Paragraph (B) of Article 4, Section 1 will be replaced with the following:": ("4", "1", ("b",)),
     "In order to carry out Section 9.2, Article 4, Section 1 is changed as follows:": ("4", "1", ()),
     "Article 4 will be modified as follows:": ("4", "", ()),
+    "ARTICLE 4 - LEAVES, Section 1 will be amended as follows (amendment in bold italics):": ("4", "1", ()),
+    "Effective June 7, 2025, Article 4, Section (B)(2)(ii) shall be amended to read:": ("4", "B", ("2", "ii")),
+    "It is the intention of both to modify the 2025-2028 Agreement, Article 4 as follows:": ("4", "", ()),
     "Article 4, Sections 1 and 3 will be modified as follows:": ("4", "", ()),
     "Appendix B is replaced with the following table:": ("B", "", ()),
     "Article 4 is amended by adding the following language:": ("4", "", ()),
@@ -81,6 +84,12 @@ def test_several_clauses_and_what_is_struck() -> None:
         ("", "4.2", (), ""),
         ("9", "3", (), "No days."),
     ]
+
+
+def test_a_clause_that_reads_as_a_heading() -> None:
+    told = heading("HOLIDAYS, Section 1 will be amended as follows (amendment in bold italics):", "ARTICLE 18 -")
+    (one,) = amending((heading("MOU 7"), told, paragraph("Juneteenth is a holiday."))).clauses
+    assert (one.cited.article, one.cited.section, one.body) == ("18", "1", (paragraph("Juneteenth is a holiday."),))
 
 
 @pytest.mark.parametrize(
