@@ -114,16 +114,10 @@ class Letters:
     def settle(self) -> None:
         """Carry out all that was written."""
         changed = {id(self.letters[at].element) for at in self._gone}
-        homes: dict[int, list[tuple[int, tuple[Run, ...]]]] = {}
-        for at, some in self._come.items():
-            home = self._home(at)
-            for runs in some:
-                homes.setdefault(home, []).append((at, runs))
+        homes = self._homes()
         signs = [self.letters[at].element for at in self._gone if self.letters[at].at < 0]
-        for home, come in homes.items():
-            if home < 0:
-                for _, runs in come:
-                    self.paragraph.extend(_run(None, run) for run in runs)
+        for _, runs in homes.get(-1, ()):
+            self.paragraph.extend(_run(None, run) for run in runs)
         seen: set[int] = set()
         for at, letter in enumerate(self.letters):
             if letter.at < 0 or id(letter.element) in seen:
@@ -135,6 +129,21 @@ class Letters:
                 self._rewrite(letter, places, here)
         for sign in signs:
             remove(sign)
+
+    def _homes(self) -> dict[int, list[tuple[int, tuple[Run, ...]]]]:
+        """What comes by the letter whose run takes it in; what stands behind a sign is put there at once."""
+        homes: dict[int, list[tuple[int, tuple[Run, ...]]]] = {}
+        for at, some in self._come.items():
+            home = self._home(at)
+            if 0 <= home < at and self._behind_sign(at):
+                _put_behind(self.letters[at - 1].run, self.letters[home].run.find(RPR), some)
+            else:
+                homes.setdefault(home, []).extend((at, runs) for runs in some)
+        return homes
+
+    def _behind_sign(self, at: int) -> bool:
+        """Whether a sign stands before this place, such as that of a note, and stays."""
+        return self.letters[at - 1].at < 0 and at - 1 not in self._gone
 
     def _places(self, element: Element, first: int) -> list[int]:
         found = []
@@ -176,8 +185,12 @@ class Letters:
         _put(letter.element, letter.run, _joined(pieces))
 
 
+_TOKEN = re.compile(r"\s+|\[\d+\]|(?:(?!\[\d+\])\S)+")
+"""Blanks, a word, or the sign of a note, which stays where only the word before it changes."""
+
+
 def _tokens(text: str) -> list[re.Match[str]]:
-    return list(re.finditer(r"\s+|[^\s]+", text))
+    return list(_TOKEN.finditer(text))
 
 
 def _cut(runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
@@ -221,6 +234,12 @@ def _put(element: Element, run: Element, pieces: Sequence[tuple[str, bool, bool]
             rest.append(bare(look))
         rest.extend(after)
         parent.insert(place, rest)
+
+
+def _put_behind(run: Element, look: Element | None, some: Sequence[tuple[Run, ...]]) -> None:
+    """Words behind a run, in the look of others."""
+    for made in reversed([_run(look, one) for runs in some for one in runs]):
+        run.addnext(made)
 
 
 def _has(run: Element, tag: str) -> bool:

@@ -37,7 +37,7 @@ def changes(groups: Sequence[Group], blocks: Sequence[Block]) -> Iterator[Change
             continue
         at = a
         for some in new[c:d]:
-            like = next((k for k in range(at, b) if _same(groups[k].blocks, some)), None)
+            like = next((k for k in range(at, b) if _same(groups[k], some)), None)
             if like is None:
                 yield Change(None, some)
                 continue
@@ -69,9 +69,12 @@ def _key(block: Block) -> tuple[object, ...]:
     return block.kind, block.label, block.text, block.rows
 
 
-def _same(old: Sequence[Block], new: Sequence[Block]) -> bool:
-    """Whether a paragraph is held to be the other with other words."""
+def _same(group: Group, new: Sequence[Block]) -> bool:
+    """Whether a paragraph is held to be the other with other words. A note is known by its sign."""
+    old = group.blocks
     one, other = old[0], new[0]
+    if group.note is not None and one.label:
+        return one.label == other.label
     if (one.kind is BlockKind.TABLE) != (other.kind is BlockKind.TABLE) or bool(one.label) != bool(other.label):
         return False
     if one.kind is BlockKind.TABLE:

@@ -16,11 +16,13 @@ from tablebook.domain.text import Block, BlockKind
 @dataclass(slots=True)
 class Group:
     """The blocks that one paragraph (or table) of the file prints: most often one, two where a title runs into the
-    text. ``element`` is None for what stands outside the body, as footnotes do."""
+    text. ``element`` is None for what stands outside the body: a paragraph of a footnote or endnote, which is
+    ``note``."""
 
     blocks: tuple[Block, ...]
     element: Element | None
     before: Element | None = None
+    note: Element | None = None
 
     @property
     def model(self) -> Element | None:
@@ -86,7 +88,7 @@ def _groups(article: Article, read: BodyRead) -> list[Group]:
         element = read.elements[source]
         found.append(Group((block,), _table_of(element) if block.kind is BlockKind.TABLE else element))
         if not _in_body(found[-1].element, read):
-            found[-1].element = None
+            found[-1].element, found[-1].note = None, element
     return found
 
 

@@ -33,11 +33,15 @@ def wrong(splice: Splice, now: BodyRead) -> list[Wrong]:
         one = known.get(id(element))
         if one is None:
             continue
+        lines = now.lines(element)
+        printed = " ".join(line.printed for line in lines)
+        if not one.blocks:
+            if printed.strip():
+                found.append(Wrong(one.unit, element, "", "", printed, one.new))
+            continue
         if one.blocks[0].kind is BlockKind.TABLE:
             continue
         label, words = one.blocks[0].label, tuple(block.text for block in one.blocks)
-        lines = now.lines(element)
-        printed = " ".join(line.printed for line in lines)
         if _prints(printed, label, words, one.new):
             continue
         mended = ""
@@ -49,7 +53,8 @@ def wrong(splice: Splice, now: BodyRead) -> list[Wrong]:
     read = {id(element) for element in now.elements}
     for one in splice.written:
         meant = " ".join(block.printed for block in one.blocks)
-        if id(one.element) not in read and one.blocks[0].kind is not BlockKind.TABLE and meant.strip():
+        is_table = bool(one.blocks) and one.blocks[0].kind is BlockKind.TABLE
+        if id(one.element) not in read and not is_table and meant.strip():
             found.append(Wrong(one.unit, one.element, "", meant, "", one.new))
     return found
 
@@ -72,7 +77,7 @@ def _squeezed(text: str) -> str:
 
 def _tables(splice: Splice, now: BodyRead) -> Iterator[Wrong]:
     for one in splice.written:
-        if one.blocks[0].kind is not BlockKind.TABLE:
+        if not one.blocks or one.blocks[0].kind is not BlockKind.TABLE:
             continue
         first = next((p for p in one.element.iter("{*}p") if now.lines(p)), None)
         rows = next((line.rows for line in now.lines(first) if line.rows), ()) if first is not None else ()

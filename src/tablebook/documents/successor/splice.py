@@ -21,7 +21,8 @@ from tablebook.domain.text import Block, paragraph
 
 @dataclass(slots=True)
 class Written:
-    """What a paragraph of the new file has to print, and which unit it belongs to."""
+    """What a paragraph of the new file has to print, and which unit it belongs to. A note that goes has no blocks: it
+    is printed as long as its sign stands in the text."""
 
     unit: str
     element: Element
@@ -73,7 +74,10 @@ class Splice:
                     self._anew(key, group, change.blocks)
                 if group.element is not None:
                     place = group.element
-                    self.written.append(Written(key, group.element, change.blocks, not change.kept))
+                element = group.element if group.element is not None else group.note
+                if element is not None:
+                    self.written.append(Written(key, element, change.blocks, not change.kept))
+        self.written.extend(Written(key, group.note, (), True) for group in gone if group.note is not None)
         between = self._between(home, gone)
         for element in (*(group.element for group in gone if group.element is not None), *between):
             take_out(element)
@@ -123,6 +127,9 @@ class Splice:
                 self.written.append(Written(key, element, (paragraph(" ".join(words.split()), label),), new))
 
     def _anew(self, key: str, group: Group, blocks: tuple[Block, ...]) -> None:
+        if group.note is not None:
+            # What is not found there is left as it is, for the sign of the note stands in it; the proof says so.
+            rewrite(group.note, group.blocks, blocks, self.read.styles)
         element = group.element
         if element is None:
             return

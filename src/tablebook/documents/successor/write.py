@@ -22,6 +22,7 @@ from tablebook.documents.successor.splice import Splice
 from tablebook.documents.tracked.compare import compare_docx
 from tablebook.documents.tracked.models import Indents
 from tablebook.documents.tracked.names import SECT, Element, P, T, W
+from tablebook.documents.tracked.notes import KINDS
 from tablebook.documents.tracked.package import WordFile
 from tablebook.documents.tracked.prepared import prepare
 from tablebook.documents.tracked.private import without_comments, without_names
@@ -61,7 +62,9 @@ def in_own_file(source: bytes, current: Mapping[str, Article], order: Order) -> 
     body = was.body
     around = tuple(_around(file, was, splice))
     # Elements keep their identity: what was read is found again after tracked changes are taken in.
-    prepare(file.tree(file.main))
+    for part in (file.main, *(file.related(f"{kind}s") for kind in KINDS)):
+        if part is not None:
+            prepare(file.tree(part))
     listing = contents_of(was, splice.homes) if _differs(current, order) else None
     told = listed_in(was) if listing is not None else {}
     old = _owners(body, _known(splice, listing))

@@ -15,7 +15,7 @@ from tablebook.documents.tracked.bring import Bring
 from tablebook.documents.tracked.context import Sides, Stamp
 from tablebook.documents.tracked.heads import compare_heads
 from tablebook.documents.tracked.names import PPR, SDT, SECT, TBL, Element, P, W, is_element, make
-from tablebook.documents.tracked.notes import NoteBook, note_words
+from tablebook.documents.tracked.notes import NOTED, NoteBook, note_words
 from tablebook.documents.tracked.package import WordFile
 from tablebook.documents.tracked.pinned import pinned, typed
 from tablebook.documents.tracked.prepared import prepare
@@ -65,13 +65,13 @@ def compare_docx(old: WordFile, new: WordFile, author: str, at: datetime, *, han
 
 
 def _where_changed(old: Element, new: Element, sides: Sides, hand: Hand) -> list[Element]:
-    """The body, compared only where its paragraphs and tables are not the same to the letter, each stretch with the
-    one before and after it."""
+    """The body, compared only where its paragraphs and tables and their notes are not the same to the letter, each
+    stretch with the one before and after it."""
     numbering = sides.old.file.root("numbering")
     for number in numbering.findall(W + "num") if numbering is not None else ():
         sides.bring.lists.vote(number.get(W + "numId") or "", number.get(W + "numId") or "")
     ours, theirs = ([child for child in body if child.tag != SECT] for body in (old, new))
-    pairs = common(*([etree.tostring(child) for child in some] for some in (ours, theirs)))
+    pairs = common([_to_the_letter(one, sides.old) for one in ours], [_to_the_letter(one, sides.new) for one in theirs])
     content: list[Element] = []
     at = 0
     for changed, (a, b, c, d) in _widened(list(differing(pairs, len(ours), len(theirs))), set(pairs)):
@@ -84,6 +84,12 @@ def _where_changed(old: Element, new: Element, sides: Sides, hand: Hand) -> list
         content += inside(parts[0], parts[1], sides)
         at = b
     return content + ours[at:]
+
+
+def _to_the_letter(block: Element, part: Part) -> tuple[bytes, ...]:
+    """A paragraph or table as it is stored, and the words of the notes that it refers to."""
+    signs = [f"{one.tag.removeprefix(W).removesuffix('Reference')} {one.get(W + 'id')}" for one in block.iter(*NOTED)]
+    return etree.tostring(block), *(part.notes.get(sign, "").encode() for sign in signs)
 
 
 def _widened(stretches: list[Span], kept: set[Pair]) -> list[tuple[Span, Span]]:

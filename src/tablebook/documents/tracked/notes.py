@@ -14,6 +14,8 @@ from tablebook.documents.tracked.steps import Step
 from tablebook.redline.marks import Mark
 
 KINDS = ("footnote", "endnote")
+NOTED = tuple(f"{W}{kind}Reference" for kind in KINDS)
+"""The signs in the text that lead to a note."""
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 
 
@@ -36,15 +38,16 @@ class NoteBook:
 
     def __init__(self, sides: Sides) -> None:
         self._sides = sides
-        self._met: dict[str, str | None] = {}
+        self._met: dict[str, tuple[str | None, str, str]] = {}
         self._come: dict[str, str] = {}
 
     def meet(self, step: Step) -> None:
-        """A note that stays is compared with its partner; one that goes is struck."""
+        """A note that stays is compared with its partner; one that goes is struck: by whoever changes the text here."""
+        stamp = self._sides.stamper
         theirs = step.new.notes if step.new is not None and step.mark is Mark.SAME else ()
         for ours, other in zip_longest(step.old.notes if step.old is not None else (), theirs):
             if ours is not None:
-                self._met[ours] = other
+                self._met[ours] = other, stamp.author, stamp.date
 
     def brought(self, note: str) -> str:
         """The number here of a note that comes."""
@@ -64,7 +67,8 @@ class NoteBook:
 
     def finish(self) -> None:
         """Write the notes of the old file that the body speaks of."""
-        for ours, theirs in self._met.items():
+        stamp = self._sides.stamper
+        for ours, (theirs, stamp.author, stamp.date) in self._met.items():
             old = self._note(self._sides.old, ours)
             new = self._note(self._sides.new, theirs) if theirs else None
             if old is None:
