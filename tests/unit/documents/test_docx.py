@@ -136,6 +136,20 @@ def test_tables_keep_their_cells_and_spans(tmp_path: Path) -> None:
     assert table.rows == (("Both", "", "Pay"), ("1", "BA", "40,000"))
 
 
+def test_words_in_a_cell_that_another_covers_are_not_read(tmp_path: Path) -> None:
+    """Programs do not print them; a cell that goes on with nothing is printed."""
+
+    def row(first: str, down: str, second: str) -> str:
+        own = f"<w:tcPr>{down}</w:tcPr>" if down else ""
+        return f"<w:tr><w:tc>{own}<w:p>{run(first)}</w:p></w:tc><w:tc><w:p>{run(second)}</w:p></w:tc></w:tr>"
+
+    rows = [row("Tier 1", '<w:vMerge w:val="restart"/>', "1"), row("unseen", "<w:vMerge/>", "2"), row("", "", "3")]
+    (table,) = read_text(
+        with_body(tmp_path / "c.docx", f"<w:tbl>{''.join(rows)}{row('Tier 2', '<w:vMerge/>', '4')}</w:tbl>")
+    ).blocks
+    assert table.rows == (("Tier 1", "1"), ("", "2"), ("", "3"), ("Tier 2", "4"))
+
+
 def test_footnotes_follow_their_paragraph(tmp_path: Path) -> None:
     reference = '<w:r><w:footnoteReference w:id="2"/></w:r>'
     note = f'<w:footnote w:id="2"><w:p>{run("As of July 1.")}</w:p></w:footnote>'

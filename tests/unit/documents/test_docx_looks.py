@@ -217,6 +217,13 @@ def test_a_frame_of_one_cell_is_no_table_and_spans_are_filled() -> None:
     assert [len(cells) for cells in block.rows] == [2, 2]
 
 
+def test_words_in_a_cell_that_another_covers_are_not_seen() -> None:
+    down, on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    rows = row(cell("Tier 1", down), "1"), row(cell("unseen", on), "2"), row("", "3"), row(cell("Tier 2", on), "4")
+    (block,) = seen(table(*rows)).blocks
+    assert block.text == "Tier 1\t1\n\t2\n\t3\nTier 2\t4"
+
+
 def test_heading_styles_make_headings() -> None:
     (block,) = seen(p("Leaves", props='<w:pStyle w:val="Heading1"/>')).blocks
     assert (block.kind.value, block.level) == ("heading", 1)

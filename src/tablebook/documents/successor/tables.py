@@ -9,7 +9,8 @@ from tablebook.documents.successor.letters import Letters
 from tablebook.documents.successor.paragraphs import plain, without_fields
 from tablebook.documents.tracked.names import TC, TR, Element, P, W, bare, make, remove, without_own_numbers
 from tablebook.documents.word.lines import own_parts
-from tablebook.documents.word.parts import Styles, value, whole
+from tablebook.documents.word.merged import VMERGE, goes_on, span_of
+from tablebook.documents.word.parts import Styles, whole
 from tablebook.domain.text import Block, Run, paragraph
 
 Rows = Sequence[Sequence[str]]
@@ -49,7 +50,14 @@ def _row(row: Element, old: Sequence[str], new: Sequence[str], styles: Styles) -
     for cell in own_parts(row, TC):
         if column < len(new) and (column >= len(old) or old[column] != new[column]):
             write_cell(cell, new[column], styles)
-        column += max(1, whole(value(cell.find(W + "tcPr"), "gridSpan"), 1))
+            _begin(cell, new[column])
+        column += span_of(cell)
+
+
+def _begin(cell: Element, words: str) -> None:
+    """A cell with words is not covered by the one above it: it begins a merged cell of its own."""
+    if words and goes_on(cell):
+        next(cell.iter(VMERGE)).set(W + "val", "restart")
 
 
 def write_cell(cell: Element, words: str, styles: Styles) -> None:

@@ -10,6 +10,7 @@ from lxml import etree
 
 from tablebook.documents.lines import Line, Source, in_capitals, merged, spaced
 from tablebook.documents.plain import clean
+from tablebook.documents.word.merged import covered, span_of
 from tablebook.documents.word.numbering import Numbering
 from tablebook.documents.word.parts import Package, Style, Styles, W, points, switched, value, whole
 from tablebook.documents.word.signs import SIGNS, Fields, symbol
@@ -278,13 +279,12 @@ class _Reader:
             return self.lines(cells[0][0])
         grid: list[tuple[str, ...]] = []
         position = self._position + 1
-        for row in cells:
+        for row, hidden in zip(cells, covered(zip(rows, cells, strict=True)), strict=True):
             texts: list[str] = []
-            for cell in row:
-                properties = cell.find(W + "tcPr")
-                span = value(properties, "gridSpan")
+            for cell, unseen in zip(row, hidden, strict=True):
+                # A covered cell is read too, for its paragraphs are counted as before.
                 words = " ".join(_plain(line) for line in (*self.lines(cell), *self.left_over()))
-                texts += [words, *[""] * min(63, whole(span, 1) - 1)]
+                texts += ["" if unseen else words, *[""] * (span_of(cell) - 1)]
             grid.append(tuple(texts))
         width = max((len(row) for row in grid), default=0)
         filled = tuple(row + ("",) * (width - len(row)) for row in grid)

@@ -8,7 +8,8 @@ from lxml import etree
 
 from tablebook.documents.marked.paper import Look, SeenBlock, SeenRun
 from tablebook.documents.word.lines import own_parts
-from tablebook.documents.word.parts import W, value, whole
+from tablebook.documents.word.merged import covered, span_of
+from tablebook.documents.word.parts import W
 from tablebook.documents.word.runs import joined
 from tablebook.documents.word.tracking import Tracked
 from tablebook.domain.text import BlockKind
@@ -26,9 +27,11 @@ def seen_table(element: etree._Element, tracked: Tracked, position: int, blocks:
     grid: list[tuple[Cell, ...]] = []
     looks: list[tuple[Look, ...]] = []
     row_looks: list[Look] = []
-    for row, parted in zip(rows, cells, strict=True):
+    for row, parted, hidden in zip(rows, cells, covered(zip(rows, cells, strict=True)), strict=True):
         within = _of_row(row, tracked)
-        read = [one for part in parted for one in _spanned(part, within, blocks)]
+        read = [
+            one for part, unseen in zip(parted, hidden, strict=True) for one in _spanned(part, unseen, within, blocks)
+        ]
         grid.append(tuple(cell for cell, _ in read))
         looks.append(tuple(look for _, look in read))
         row_looks.append(within.on(Look()))
@@ -51,13 +54,13 @@ def _of_row(row: etree._Element, tracked: Tracked) -> Tracked:
     return tracked.among(row.find(W + "trPr"), "ins", "del")
 
 
-def _spanned(cell: etree._Element, tracked: Tracked, blocks: Blocks) -> list[tuple[Cell, Look]]:
-    """A cell and the empty ones it spans."""
+def _spanned(cell: etree._Element, unseen: bool, tracked: Tracked, blocks: Blocks) -> list[tuple[Cell, Look]]:
+    """A cell and the empty ones it spans; the words of one that is covered are read, but not seen."""
     properties = cell.find(W + "tcPr")
     within = tracked.among(properties, "cellIns", "cellDel")
     look = within.on(Look())
-    extra = min(63, whole(value(properties, "gridSpan"), 1) - 1)
-    return [(_words(blocks(cell, within)), look)] + [((), look)] * extra
+    words = _words(blocks(cell, within))
+    return [(() if unseen else words, look)] + [((), look)] * (span_of(cell) - 1)
 
 
 def _words(blocks: list[SeenBlock]) -> Cell:
