@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import zipfile
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from tablebook.documents.read import read_contract
 from tablebook.documents.successor.places import NotPlacedError
-from tablebook.documents.successor.write import InOwnFile, in_own_file
+from tablebook.documents.successor.write import InOwnFile, in_own_file, tracked_file
 from tablebook.domain.contract import Article, Contract
 from tablebook.domain.text import Block, heading, paragraph, sections_of, table
 from tests.unit.documents.tracked_reading import read
@@ -134,6 +136,43 @@ def test_a_section_of_pages_and_a_bookmark_outlive_the_paragraph_they_stand_in(t
     found, _ = written(data, tmp_path, "1", (old[0], old[3]))
     assert 'w:name="kept"' in xml(found)
     assert 'w:w="15840"' in xml(found)
+
+
+def first_pages(data: bytes) -> str:
+    """The words of the first section of a file."""
+    words: list[str] = []
+    body = etree.fromstring(zipfile.ZipFile(BytesIO(data)).read("word/document.xml"))[0]
+    for block in body:
+        words += block.itertext("{*}t")
+        if block.find("{*}pPr/{*}sectPr") is not None:
+            break
+    return " ".join(words)
+
+
+NEW = paragraph(f"{LONG} Always.", "1.2", section="1.2")
+
+
+@pytest.mark.parametrize("new", [(NEW,), (table([["Step", "BA"], ["1", "2"]]),), (NEW, paragraph("Last.")), ()])
+def test_what_comes_at_the_end_of_a_section_of_pages_stands_in_that_section(
+    new: tuple[Block, ...], tmp_path: Path
+) -> None:
+    """A paragraph, a table, two paragraphs, or an article."""
+    data = contract(p("1.1 ", LONG, properties='<w:sectPr><w:pgSz w:w="15840" w:h="12240"/></w:sectPr>'))
+    base = taken(data, tmp_path).by_key
+    first = Article(base["1"].kind, "1", "SCOPE", (*base["1"].blocks, *new))
+    more = Article(base["1"].kind, "1A", "SAFETY", (NEW,))
+    order = [("1", first), *([] if new else [("new", more)]), ("2", base["2"]), ("3", base["3"])]
+    found = in_own_file(data, base, order)
+    assert found.wrong == ()
+    said = first_pages(found.data)
+    assert said.startswith(first_pages(data))
+    assert said.endswith(new[-1].rows[-1][-1] if new and new[-1].rows else new[-1].text if new else NEW.text)
+    marked = tracked_file(data, found, lambda units: ("TAs", datetime(2027, 3, 1, tzinfo=UTC)))
+    assert faults(found.data) == faults(marked) == []
+    assert read(marked, accept=True) == read(found.data, accept=True)
+    assert read(marked, accept=False) == read(data, accept=False)
+    if not any(one.rows for one in new):
+        assert "<w:del " not in zipfile.ZipFile(BytesIO(marked)).read("word/document.xml").decode()
 
 
 def test_points_that_word_counts_are_counted_on_where_a_new_one_stands_at_its_level(tmp_path: Path) -> None:

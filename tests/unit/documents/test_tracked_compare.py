@@ -129,6 +129,10 @@ PAIRS = {
         p("one") + p("two") + p("three"),
         p("one") + p("x", properties=SECT) + p("two and words") + p("y", properties=SECT) + p("three"),
     ),
+    "paragraphs come at the end of a section": (
+        p("one") + p("two", properties=SECT) + p("three"),
+        p("one") + p("two and words") + p("x") + p("y", properties=SECT) + p("three"),
+    ),
     "changes of before": (
         p("a ", INS.format(r("new ")), DEL, "b") + p("c", properties=MARK) + p("d"), p("a new b x") + p("c d")
     ),

@@ -240,9 +240,27 @@ def outside(element: Element | None) -> Element | None:
     return tables[-1] if tables else element
 
 
+def insert_behind(made: Element, place: Element) -> None:
+    """Put a paragraph or table behind another, into its section of the file: where that ends with the other, it ends
+    with what is new from now on."""
+    place.addnext(made)
+    section = place.find(f"{PPR}/{SECT}") if place.tag == P else None
+    if section is None:
+        return
+    if made.tag != P:
+        last = make("p")
+        made.addnext(last)
+        made = last
+    properties = made.find(PPR)
+    if properties is None:
+        properties = make("pPr")
+        made.insert(0, properties)
+    properties.append(section)
+
+
 def _insert(made: Element, place: Element | None, home: Home | None, body: Element) -> None:
     if place is not None:
-        place.addnext(made)
+        insert_behind(made, place)
         return
     first = next((group.element for group in home.groups if group.element is not None), None) if home else None
     if first is not None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tablebook.documents.tracked.atoms import Part
-from tablebook.documents.tracked.names import HEADS, PPR, Element, R, W, bare, make, remove, shell
+from lxml import etree
+
+from tablebook.documents.tracked.atoms import Atom, Part
+from tablebook.documents.tracked.names import HEADS, PPR, SECT, Element, R, W, bare, make, remove, shell
 from tablebook.documents.tracked.package import OFFICE
 from tablebook.documents.tracked.prepared import prepare
 from tablebook.documents.tracked.steps import Step
@@ -21,10 +23,15 @@ _COMES, _GOES = (W + "ins", W + "moveTo"), (W + "del", W + "moveFrom")
 
 def broken(steps: list[Step]) -> list[Step]:
     """The same stream; a paragraph that stays and ends a section in one text alone is struck and written anew. Its end
-    alone would do by the standard, but LibreOffice joins words there. The last end of all stays."""
+    alone would do by the standard, but LibreOffice joins words there. The last end of all stays, and so does an end
+    before which paragraphs come."""
+    steps = list(steps)
     found: list[Step] = []
     begun = 0
-    for step in steps:
+    for at, step in enumerate(steps):
+        if (last := _pushed_on(steps, at)) is not None:
+            steps[last] = Step(Mark.SAME, step.old, steps[last].new)
+            step = Step(Mark.INSERTED, None, step.new)
         found.append(step)
         if step.mark is not Mark.SAME or step.atom.block is None:
             continue
@@ -36,6 +43,29 @@ def broken(steps: list[Step]) -> list[Step]:
                 ]
         begun = len(found)
     return found
+
+
+def _pushed_on(steps: list[Step], at: int) -> int | None:
+    """Where an end that stays, and ends a section, stands now that paragraphs came before it, as where somebody writes
+    on at the end of a section."""
+    step = steps[at]
+    if step.mark is not Mark.SAME or step.old is None or not step.old.ends_section or step.new is None:
+        return None
+    if step.new.ends_section:
+        return None
+    for place in range(at + 1, len(steps)):
+        new = steps[place].new
+        if steps[place].mark is not Mark.INSERTED or steps[place].move or new is None:
+            return None
+        if new.block is not None and not new.ends_paragraph:
+            return None
+        if new.ends_section:
+            return place if _section(step.old) == _section(new) else None
+    return None
+
+
+def _section(end: Atom) -> bytes:
+    return b"".join(map(etree.tostring, end.block.iterfind(f"{PPR}/{SECT}"))) if end.block is not None else b""
 
 
 def section_here(section: Element, sides: Sides) -> Element:
