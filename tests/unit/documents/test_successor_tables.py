@@ -92,3 +92,54 @@ def test_a_row_with_words_below_a_merged_cell_begins_a_cell_of_its_own(more: Row
 def test_words_that_come_into_a_covered_cell_are_printed(tmp_path: Path) -> None:
     made = written((*SCHEDULE[:2], ("Tier 1a", "2", "$41,000"), *SCHEDULE[3:]), tmp_path)
     assert [row[0][1] for row in merges(made)[1:]] == ["restart", "restart", "restart", "continue"]
+
+
+TITLE = [("3", "")]
+ROW = [("1", "restart"), ("1", ""), ("1", "")], [("1", "continue"), ("1", ""), ("1", "")]
+DOCTORS = ("$50,000", "$51,000", "$52,000", "$53,000")
+
+
+def test_a_column_that_comes_leaves_merged_cells_and_a_title_goes_on_over_all(tmp_path: Path) -> None:
+    rows = ((*SCHEDULE[0], ""), *((*row, pay) for row, pay in zip(SCHEDULE[1:], DOCTORS, strict=True)))
+    made = written(rows, tmp_path)
+    assert merges(made) == [[("4", "")], *([*ROW[at % 2], ("1", "")] for at in range(4))]
+    assert [int(one.get(W + "w") or "") for one in made.iter(W + "gridCol")] == [2250] * 4
+
+
+def test_a_column_that_comes_first_stands_below_the_title_too(tmp_path: Path) -> None:
+    rows = (("Schedule", "", "", ""), *((code, *row) for code, row in zip("ABCD", SCHEDULE[1:], strict=True)))
+    made = written(rows, tmp_path)
+    assert merges(made) == [[("4", "")], *([("1", ""), *ROW[at % 2]] for at in range(4))]
+
+
+def test_a_column_that_goes_leaves_merged_cells(tmp_path: Path) -> None:
+    made = written(tuple((row[0], row[2]) for row in SCHEDULE), tmp_path)
+    assert merges(made) == [[("2", "")], *([ROW[at % 2][0], ("1", "")] for at in range(4))]
+
+
+def test_a_column_and_a_row_come_while_all_pay_changes(tmp_path: Path) -> None:
+    rows: Rows = (
+        ("Schedule 2027", "", "", ""),
+        ("Tier 1", "1", "$60,000", "$70,000"),
+        ("", "2", "$61,000", "$71,000"),
+        ("Tier 2", "3", "$62,000", "$72,000"),
+        ("", "4", "$63,000", "$73,000"),
+        ("Tier 3", "5", "$64,000", "$74,000"),
+    )
+    made = written(rows, tmp_path)
+    assert merges(made)[0] == [("4", "")]
+    assert [row[0][1] for row in merges(made)[1:]] == ["restart", "continue", "restart", "continue", "restart"]
+
+
+def test_words_where_a_wide_cell_stood_have_a_cell_of_their_own(tmp_path: Path) -> None:
+    made = written((("Schedule", "", "2027"), *SCHEDULE[1:]), tmp_path)
+    assert merges(made)[0] == [("2", ""), ("1", "")]
+    made = written((("Schedule", "", "", "2027"), *((*row, "1") for row in SCHEDULE[1:])), tmp_path)
+    assert merges(made)[0] == [("3", ""), ("1", "")]
+
+
+@pytest.mark.parametrize("columns", [(1, 2), (0, 1), (2,), (2, 1, 0), (0, 0, 1, 1, 2, 2)])
+def test_whatever_columns_come_and_go_the_words_are_those_that_were_signed(
+    columns: tuple[int, ...], tmp_path: Path
+) -> None:
+    written(tuple(tuple(f"{row[at]}{step}" for step, at in enumerate(columns)) for row in SCHEDULE), tmp_path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+from tablebook.documents.successor.columns import change_columns, set_span, single
 from tablebook.documents.successor.letters import Letters
 from tablebook.documents.successor.paragraphs import plain, without_fields
 from tablebook.documents.tracked.names import TC, TR, Element, P, W, bare, make, remove, without_own_numbers
@@ -19,17 +20,20 @@ Rows = Sequence[Sequence[str]]
 def rewrite_table(table: Element, old: Block, new: Block, styles: Styles) -> None:
     """Write the rows of the new block over those of the old one; rows that stay keep their looks."""
     rows = own_parts(table, TR)
-    width = max((len(row) for row in old.rows), default=0)
-    if len(rows) != len(old.rows) or any(len(row) != width for row in new.rows):
-        _anew(table, rows, old.rows, new.rows, styles)
+    even = all(len({len(row) for row in some}) == 1 for some in (old.rows, new.rows))
+    was: Rows | None = old.rows if even and len(rows) == len(old.rows) else None
+    if was is not None and len(was[0]) != len(new.rows[0]):
+        was = change_columns(table, was, new.rows)
+    if was is None:
+        _anew(table, rows, new.rows, styles)
         return
-    matcher = SequenceMatcher(None, list(old.rows), list(new.rows), autojunk=False)
+    matcher = SequenceMatcher(None, list(map(tuple, was)), list(new.rows), autojunk=False)
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag == "equal":
             continue
         paired = min(b - a, d - c)
         for step in range(paired):
-            _row(rows[a + step], old.rows[a + step], new.rows[c + step], styles)
+            _row(rows[a + step], was[a + step], new.rows[c + step], styles)
         for gone in rows[a + paired : b]:
             remove(gone)
         last = min(max(a + paired - 1, 0), len(rows) - 1)
@@ -47,11 +51,32 @@ def rewrite_table(table: Element, old: Block, new: Block, styles: Styles) -> Non
 
 def _row(row: Element, old: Sequence[str], new: Sequence[str], styles: Styles) -> None:
     column = 0
-    for cell in own_parts(row, TC):
-        if column < len(new) and (column >= len(old) or old[column] != new[column]):
-            write_cell(cell, new[column], styles)
-            _begin(cell, new[column])
-        column += span_of(cell)
+    for whole_cell in own_parts(row, TC):
+        span = span_of(whole_cell)
+        for step, cell in _parted(whole_cell, new[column : column + span]):
+            at = column + step
+            if at < len(new) and (step or at >= len(old) or old[at] != new[at]):
+                write_cell(cell, new[at], styles)
+                _begin(cell, new[at])
+        column += span
+
+
+def _parted(cell: Element, words: Sequence[str]) -> list[tuple[int, Element]]:
+    """A cell with its place among the columns that it reaches over; where words stand in one that is not the first,
+    they have a cell of their own."""
+    starts = [step for step, one in enumerate(words) if one and step]
+    if not starts:
+        return [(0, cell)]
+    found = [(0, cell)]
+    for step in starts:
+        made = bare(cell)
+        without_own_numbers(made)
+        found[-1][1].addnext(made)
+        found.append((step, made))
+    for (step, one), end in zip(found, (*starts, span_of(cell)), strict=True):
+        single(one)
+        set_span(one, end - step)
+    return found
 
 
 def _begin(cell: Element, words: str) -> None:
@@ -78,8 +103,8 @@ def write_cell(cell: Element, words: str, styles: Styles) -> None:
         remove(other)
 
 
-def _anew(table: Element, rows: Sequence[Element], old: Rows, new: Rows, styles: Styles) -> None:
-    """A table of another shape: every row after the model of the one in its place, with a cell for each column."""
+def _anew(table: Element, rows: Sequence[Element], new: Rows, styles: Styles) -> None:
+    """A table of uneven rows: every row after the model of the one in its place, with a cell for each column."""
     made = []
     for at, cells in enumerate(new):
         row = bare(rows[min(at, len(rows) - 1)])
