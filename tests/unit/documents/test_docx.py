@@ -171,6 +171,20 @@ def numbers(document: Document) -> tuple[str, ...]:
     return tuple(number for number, _, _ in section_spans(document.blocks) if number)
 
 
+def test_a_short_sentence_over_no_text_keeps_its_full_stop(tmp_path: Path) -> None:
+    """It looks like a title, and is all that the section says."""
+    words = ("ARTICLE 3. SAFETY", "1. Be safe.", "2. Always.", "3. Drills.", "Each school has two.", "4. Pay")
+    body = "".join(f"<w:p>{run(one)}</w:p>" for one in words)
+    blocks = read_text(with_body(tmp_path / "c.docx", body)).blocks
+    assert [(one.kind.value, one.label, one.text, one.section) for one in blocks][1:] == [
+        ("paragraph", "1.", "Be safe.", "1"),
+        ("paragraph", "2.", "Always.", "2"),
+        ("heading", "3.", "Drills", "3"),
+        ("paragraph", "", "Each school has two.", ""),
+        ("heading", "4.", "Pay", "4"),
+    ]
+
+
 def test_received_sections_are_found_with_and_without_the_heading(sample_folder: Path) -> None:
     papers = sample_folder / "papers"
     assert numbers(read_text(papers / "Art 8 District E-2 tracked.docx")) == ("8.1", "8.2", "8.3")

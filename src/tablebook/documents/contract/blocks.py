@@ -31,7 +31,8 @@ class BlockMaker:
         at = start
         while at < end:
             if at in heads and heads[at].title.whole:
-                blocks.append(self._section_heading(heads[at]))
+                alone = self._is_sentence(heads[at], heads.get(heads[at].end), end)
+                blocks.append(self._sentence(heads[at]) if alone else self._section_heading(heads[at]))
                 at = heads[at].end
             elif at in tables:
                 blocks.append(self._table(at, tables[at]))
@@ -59,6 +60,23 @@ class BlockMaker:
         line = self._lines[unit.at]
         runs = (Run(unit.title.text),) if unit.title.text else ()
         return Block(BlockKind.HEADING, unit.heading.label, runs, "", 1, (), line.page, line.source)
+
+    def _is_sentence(self, section: Candidate, following: Candidate | None, end: int) -> bool:
+        """Whether what looks like a title is all that a section says: plain words with a full stop over no text, as in
+        "1. Be safe." Its full stop is of the text."""
+        line, number = self._lines[section.at], section.heading.number
+        if section.end - section.at != 1 or not line.text.endswith(".") or line.text.endswith(".."):
+            return False
+        if line.bold or line.depth or line.caps or line.lead:
+            return False
+        if following is None:
+            return section.end == end
+        return following.heading.form is section.heading.form and not following.heading.number.startswith(f"{number}.")
+
+    def _sentence(self, section: Candidate) -> Block:
+        line = self._lines[section.at]
+        runs = drop(line.runs or (Run(line.text),), max(0, section.heading.rest - (len(line.said) - len(line.text))))
+        return Block(BlockKind.PARAGRAPH, section.heading.label, runs, cited(section), 0, (), line.page, line.source)
 
     def _section_heading(self, section: Candidate) -> Block:
         line = self._lines[section.at]
