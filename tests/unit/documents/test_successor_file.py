@@ -100,6 +100,20 @@ def test_a_title_that_runs_into_its_text_goes_on_doing_so(tmp_path: Path) -> Non
     )
 
 
+def test_a_new_article_sets_titles_as_the_others_do(tmp_path: Path) -> None:
+    """In front of their text, in bold type, with their full stops."""
+    data = contract(run_in("1.1", "Scope", LONG), run_in("1.2", "Term", LONG))
+    base = taken(data, tmp_path).by_key
+    blocks = (heading("Committee", "4.1", section="4.1", level=2), paragraph("Each school has a safety committee."))
+    new = Article(base["3"].kind, "4", "SAFETY", blocks)
+    found = in_own_file(data, base, [*base.items(), ("n", new)])
+    assert found.wrong == ()
+    (made,) = [one for one in etree.fromstring(xml(found).encode()).iter("{*}p") if "safety" in "".join(one.itertext())]
+    words = [("".join(run.itertext()), run.find("{*}rPr/{*}b") is not None) for run in made.iter("{*}r")]
+    bold, rest = ("".join(text for text, is_bold in words if is_bold is wanted) for wanted in (True, False))
+    assert (bold.replace("\u00a0", " "), rest.strip()) == ("4.1 Committee.", "Each school has a safety committee.")
+
+
 def test_a_typed_label_behind_blanks_is_written_over(tmp_path: Path) -> None:
     data = contract(p(f"1.1 {LONG}"), p("    a.  one thing of some length"), p("    b.  another thing of some length"))
     old = taken(data, tmp_path).by_key["1"].blocks

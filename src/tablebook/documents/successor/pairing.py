@@ -26,9 +26,10 @@ class Change:
         return group is not None and [_key(one) for one in group.blocks] == [_key(one) for one in self.blocks]
 
 
-def changes(groups: Sequence[Group], blocks: Sequence[Block]) -> Iterator[Change]:
-    """The paragraphs of a unit in the order of the successor, those that go where they stood."""
-    new = _grouped(groups, blocks)
+def changes(groups: Sequence[Group], blocks: Sequence[Block], run_in: bool) -> Iterator[Change]:
+    """The paragraphs of a unit in the order of the successor, those that go where they stood; ``run_in`` where titles
+    of new sections stand in front of their text."""
+    new = _grouped(groups, blocks, run_in)
     old_keys = [tuple(map(_key, group.blocks)) for group in groups]
     new_keys = [tuple(map(_key, some)) for some in new]
     for tag, a, b, c, d in SequenceMatcher(None, old_keys, new_keys, autojunk=False).get_opcodes():
@@ -47,11 +48,9 @@ def changes(groups: Sequence[Group], blocks: Sequence[Block]) -> Iterator[Change
         yield from (Change(group, ()) for group in groups[at:b])
 
 
-def _grouped(groups: Sequence[Group], blocks: Sequence[Block]) -> list[tuple[Block, ...]]:
+def _grouped(groups: Sequence[Group], blocks: Sequence[Block], run_in: bool) -> list[tuple[Block, ...]]:
     """The blocks as paragraphs: a title and the text after it stand in one where the contract has it so."""
-    heads = [group for group in groups if group.blocks[0].section and group.blocks[0].kind is BlockKind.HEADING]
-    run_in = 2 * sum(len(group.blocks) > 1 for group in heads) > len(heads)
-    joined = {_key(group.blocks[0]): len(group.blocks) for group in heads}
+    joined = {_key(group.blocks[0]): len(group.blocks) for group in groups if group.titled}
     found: list[tuple[Block, ...]] = []
     for block in blocks:
         above = found[-1] if found else ()

@@ -30,6 +30,11 @@ class Group:
         return self.before if self.before is not None else self.element
 
     @property
+    def titled(self) -> bool:
+        """Whether a section opens here with its title."""
+        return bool(self.blocks[0].section) and self.blocks[0].kind is BlockKind.HEADING
+
+    @property
     def is_table(self) -> bool:
         """Whether this is a table."""
         return self.blocks[0].kind is BlockKind.TABLE

@@ -47,6 +47,14 @@ class SameLevel:
             return None
         return self._plain(ranked)
 
+    def runs_in(self, home: Home | None, kind: UnitKind) -> bool:
+        """Whether titles of sections stand in front of their text in most paragraphs: of the unit itself, or of its
+        like where it has none."""
+        own = [group for group in home.groups if group.titled] if home is not None else []
+        like = (group for one in self._homes if one.article.kind is kind for group in one.groups if group.titled)
+        heads = own or list(like)
+        return 2 * sum(len(group.blocks) > 1 for group in heads) > len(heads)
+
     def _plain(self, homes: Sequence[Home]) -> Group | None:
         found = (group for one in homes for group in one.groups if group.element is not None and not group.is_table)
         return next(found, None)

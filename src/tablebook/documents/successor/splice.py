@@ -63,7 +63,7 @@ class Splice:
         self._head(key, home, article)
         place: Element | None = home.head[-1] if home.head else None
         gone: list[Group] = []
-        for change in changes(home.groups, article.blocks):
+        for change in changes(home.groups, article.blocks, level.runs_in(home, article.kind)):
             if change.group is None:
                 place = self._come(key, change.blocks, home, article, place, level)
             elif not change.blocks:
@@ -182,7 +182,7 @@ class Splice:
             number = like[-1].article.number
             labels = [next((line.label for line in self.read.lines(one)), "") for one in like[-1].head]
             self._heads(key, head, [one.replace(number, article.number) if number else one for one in labels], True)
-        for change in changes((), article.blocks):
+        for change in changes((), article.blocks, level.runs_in(None, article.kind)):
             place = self._come(key, change.blocks, None, article, place, level)
         assert place is not None
         return place
