@@ -160,6 +160,21 @@ def test_the_field_outlives_its_first_and_its_last_entry(way: str, gone: str, tm
         assert signs.count("begin") == signs.count("end")
 
 
+@pytest.mark.parametrize("way", ["plain", "linked", "typed"])
+def test_a_last_entry_that_comes_stands_in_the_section_of_pages_of_the_contents(way: str, tmp_path: Path) -> None:
+    page = '<w:sectPr><w:pgSz w:w="15840" w:h="12240"/></w:sectPr>'
+    before, words = contents(way).rsplit("<w:p>", 1)
+    properties, _, rest = words.rpartition("</w:pPr>")
+    last = f"<w:p>{properties or '<w:pPr>'}{page}</w:pPr>{rest}"
+    body = "".join(heading(n, t) + p(f"{n}.1 {WORDS}") + p(f"{n}.2 {WORDS}") for n, t in enumerate(TITLES, 1))
+    found = assembled(word_file(p("AGREEMENT") + before + last + body, styles=STYLES), tmp_path, new=NEW)
+    assert found.contents is not None
+    assert found.contents.changed
+    root = etree.fromstring(xml(found.data).encode())
+    (ends,) = [one for one in root.iter("{*}p") if one.find("{*}pPr/{*}sectPr") is not None]
+    assert "Recess and Play" in "".join(ends.itertext())
+
+
 def test_links_that_stay_are_kept_and_a_new_one_leads_to_its_heading(tmp_path: Path) -> None:
     words = xml(assembled(contract("linked"), tmp_path, new=NEW).data)
     anchors = re.findall('w:anchor="([^"]+)"', words)

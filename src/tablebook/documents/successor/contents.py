@@ -22,7 +22,7 @@ from tablebook.documents.successor.entries import (
 )
 from tablebook.documents.successor.letters import Letters
 from tablebook.documents.successor.places import Home
-from tablebook.documents.successor.splice import Splice
+from tablebook.documents.successor.splice import Splice, insert_behind
 from tablebook.documents.tracked.names import PPR, Element, P, W, bare, child_value
 from tablebook.documents.word.lines import BodyRead
 from tablebook.documents.word.parts import Styles
@@ -354,7 +354,7 @@ class _Renewal:
             pass_on_beginning(first, made)
             self.entries.insert(self.entries.index(first), made)
             return
-        place.addnext(made)
+        insert_behind(made, place)
         self.failed |= not movable(place)
         pass_on_end(place, made)
         self.entries.insert(self.entries.index(place) + 1, made)
