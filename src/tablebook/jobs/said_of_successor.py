@@ -28,11 +28,8 @@ def said_of(state: Negotiation, successor: Successor, own: InOwnFile | None, tra
     for new in successor.numbered:
         title = successor.by_key[new.unit].article
         yield f"“{title.title if title else new.unit}” has no number in its TA: it is Article {new.number} here."
-    for key in own.literal if own else ():
-        yield f"{_name(successor, key)}: its numbers are typed in, because Word would have counted others."
-    for key in own.fields if own else ():
-        yield f"{_name(successor, key)}: fields in changed paragraphs are plain words now."
     if own:
+        yield from _typed(successor, own)
         yield from _of_its_file(state, own, tracked)
     dead = [one for one in successor.references if one.dead]
     if dead:
@@ -41,6 +38,16 @@ def said_of(state: Negotiation, successor: Successor, own: InOwnFile | None, tra
     if moved:
         what = counted(len(moved), "cross-reference leads", "cross-references lead")
         yield f"{what} to what has another number or letter now: {_cited(state, moved)}."
+
+
+def _typed(successor: Successor, own: InOwnFile) -> Iterator[str]:
+    """What stands as plain words in the contract's own file."""
+    for key in own.literal:
+        yield f"{_name(successor, key)}: its numbers are typed in, because Word would have counted others."
+    for key in own.fields:
+        yield f"{_name(successor, key)}: fields in changed paragraphs are plain words now."
+    for key in own.notes:
+        yield f"{_name(successor, key)}: a new note stands behind its text as a paragraph, not at the foot of the page."
 
 
 def _of_its_file(state: Negotiation, own: InOwnFile, tracked: bool) -> Iterator[str]:

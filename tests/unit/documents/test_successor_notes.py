@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tablebook.documents.successor.write import InOwnFile, in_own_file, tracked_file
-from tablebook.domain.text import Block, Run
+from tablebook.domain.text import Block, Run, paragraph
 from tests.unit.documents.test_successor_file import LONG, head, run_in, taken
 from tests.unit.documents.tracked_reading import read
 from tests.unit.documents.tracked_rules import faults
@@ -72,6 +72,16 @@ def test_the_sign_of_a_note_stays_where_words_beside_it_change(new: str, tmp_pat
     marked = tracked_file(data, found, lambda units: ("TAs", AT))
     assert read(marked, accept=True) == read(found.data, accept=True)
     assert read(marked, accept=False) == read(data, accept=False)
+
+
+def test_a_new_note_stands_as_a_paragraph_and_is_named(tmp_path: Path) -> None:
+    data = contract()
+    base = taken(data, tmp_path).by_key
+    first, own, *others = base["1"].blocks
+    blocks = (replace(first, runs=(Run(f"{LONG}[1][3]"),)), own, paragraph("New.", "[3]", level=1), *others)
+    found = in_own_file(data, base, [("1", replace(base["1"], blocks=blocks)), ("2", base["2"])])
+    assert (found.wrong, found.notes) == ((), ("1",))
+    assert written(data, tmp_path, {OLD: "Other."}).notes == ()
 
 
 def test_a_note_that_goes_while_its_sign_stays_is_said(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import field
 
@@ -18,6 +19,9 @@ from tablebook.domain.contract import Article
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import Block, paragraph
 
+_SIGN = re.compile(r"\[\d+\]")
+"""The sign of a note as the reader has it."""
+
 
 @dataclass(slots=True)
 class Written:
@@ -33,13 +37,15 @@ class Written:
 @dataclass(slots=True)
 class Splice:
     """Changes the body in place. ``fields`` names the units in which a field became the text that it printed,
-    ``heads`` are the paragraphs of each unit's heading as they stand now, ``articles`` what each unit is to say."""
+    ``notes`` those in which a new note stands as a paragraph, ``heads`` are the paragraphs of each unit's heading as
+    they stand now, ``articles`` what each unit is to say."""
 
     homes: dict[str, Home]
     read: BodyRead
     written: list[Written] = field(default_factory=list)
     typed: set[int] = field(default_factory=set)
     fields: dict[str, None] = field(default_factory=dict)
+    notes: dict[str, None] = field(default_factory=dict)
     heads: dict[str, list[Element]] = field(default_factory=dict)
     articles: dict[str, Article] = field(default_factory=dict)
 
@@ -147,6 +153,9 @@ class Splice:
         self, key: str, blocks: tuple[Block, ...], home: Home | None, article: Article, place: Element | None,
         level: SameLevel,
     ) -> Element:  # fmt: skip
+        sign = blocks[0].label
+        if _SIGN.fullmatch(sign) and any(sign in block.text for block in article.blocks):
+            self.notes[key] = None
         model = level.of(blocks, home, article.kind)
         if model is not None and model.is_table:
             assert model.model is not None

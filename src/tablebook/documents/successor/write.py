@@ -42,7 +42,8 @@ class InOwnFile:
     ``fields`` those in which a field became text; ``wrong`` what still reads otherwise; ``contents`` what became of the
     table of contents, None where there is none or nothing in the file was changed. ``owners`` are the units of the
     paragraphs and tables of the contract and of this file, those of what stands in a content control together.
-    ``around`` are the paragraphs of no unit, which stay as they were: the title page, headers and footers."""
+    ``around`` are the paragraphs of no unit, which stay as they were: the title page, headers and footers. ``notes``
+    are the units in which new notes stand as paragraphs."""
 
     data: bytes
     literal: tuple[str, ...]
@@ -51,6 +52,7 @@ class InOwnFile:
     contents: Renewed | None
     owners: tuple[Owners, Owners] = ((), ())
     around: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def in_own_file(source: bytes, current: Mapping[str, Article], order: Order) -> InOwnFile:
@@ -95,7 +97,9 @@ def in_own_file(source: bytes, current: Mapping[str, Article], order: Order) -> 
             # Word then asks whether to renew this field and no other: ``updateFields`` in the settings would renew all
             # of them, and with them words that were agreed, such as a date or the number of a section.
             sign.set(_STALE, "true")
-    return InOwnFile(file.to_bytes(), known, tuple(splice.fields), tuple(found), renewed, (old, new), around)
+    return InOwnFile(
+        file.to_bytes(), known, tuple(splice.fields), tuple(found), renewed, (old, new), around, tuple(splice.notes)
+    )
 
 
 def _around(file: WordFile, was: BodyRead, splice: Splice) -> Iterator[str]:
