@@ -189,6 +189,35 @@ def test_what_comes_at_the_end_of_a_section_of_pages_stands_in_that_section(
         assert "<w:del " not in zipfile.ZipFile(BytesIO(marked)).read("word/document.xml").decode()
 
 
+def widths(data: bytes, gone: str) -> list[str]:
+    """How wide the pages of each section are in one reading of a file: the other's ends of paragraphs are ``gone``."""
+    body = etree.fromstring(zipfile.ZipFile(BytesIO(data)).read("word/document.xml"))[0]
+    ends = [
+        one
+        for one in body.iter("{*}pPr")
+        if one.find("{*}sectPr") is not None and one.find(f"{{*}}rPr/{{*}}{gone}") is None
+    ]
+    return [size.get(next(iter(size.attrib))) for one in ends for size in one.iter("{*}pgSz")]
+
+
+def test_sections_of_pages_are_those_of_either_reading_where_an_article_goes_and_paragraphs_come(
+    tmp_path: Path,
+) -> None:
+    pages = [f'<w:sectPr><w:pgSz w:w="{width}" w:h="12240"/></w:sectPr>' for width in (3000, 4000)]
+    body = [head(1, "SCOPE"), p("1.1 ", LONG), head(2, "HOURS"), p("2.1 ", LONG, properties=pages[0])]
+    body += [p("2.2 ", LONG, properties=pages[1]), head(3, "PAY"), run_in("3.1", "Rates", LONG), p("")]
+    data = word_file("".join(body))
+    base = taken(data, tmp_path).by_key
+    new = [paragraph(f"The parties agree to {what} in all schools.", f"1.{at}") for at, what in enumerate("abc", 2)]
+    first = Article(base["1"].kind, "1", "SCOPE", (*base["1"].blocks, *new))
+    found = in_own_file(data, base, [("1", first), ("2", None), ("3", base["3"])])
+    marked = tracked_file(data, found, lambda units: ("TAs", datetime(2027, 3, 1, tzinfo=UTC)))
+    assert widths(marked, "del") == widths(found.data, "del") == ["3000", "4000"]
+    assert widths(marked, "ins") == widths(data, "ins") == ["3000", "4000"]
+    assert read(marked, accept=True) == read(found.data, accept=True)
+    assert read(marked, accept=False) == read(data, accept=False)
+
+
 def test_points_that_word_counts_are_counted_on_where_a_new_one_stands_at_its_level(tmp_path: Path) -> None:
     data = contract(
         counted(LONG), counted("one thing", 1), counted("another thing", 1), counted(LONG), numbering=NUMBERING

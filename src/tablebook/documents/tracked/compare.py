@@ -49,6 +49,7 @@ def compare_docx(old: WordFile, new: WordFile, author: str, at: datetime, *, han
     body, other = _body(old), _body(new)
     sides = _sides(old, new, Stamp(author, at.strftime(_MOMENT)))
     notes = sides.notes = NoteBook(sides)
+    sides.made_of_old = hand is not None
     last = body.find(SECT)
     content = _where_changed(body, other, sides, hand) if hand is not None else inside(body, other, sides)
     for child in list(body):
@@ -110,7 +111,8 @@ def inside(old: Element | None, new: Element | None, sides: Sides) -> list[Eleme
     elif new is None:
         steps = whole(blocks_of(old, sides.old), Mark.DELETED)
     else:
-        steps = settled(broken(typed(pinned(weave(blocks_of(old, sides.old), blocks_of(new, sides.new))))))
+        steps = weave(blocks_of(old, sides.old), blocks_of(new, sides.new))
+        steps = settled(broken(typed(pinned(steps)), sides.made_of_old))
     sides.learn(steps)
     return write(steps, sides)
 

@@ -54,6 +54,8 @@ class Sides:
     bookmarks: dict[str, str] = field(default_factory=dict)
     """The new file's bookmarks that come along: their numbers there and here."""
     notes: Notes | None = None
+    made_of_old: bool = False
+    """Whether the new file is the old one changed, so that all that differs was changed."""
     # lxml makes an element's object anew when nobody holds it, and gives its number to another: what is known by its
     # number is kept with it.
     _wrappers: dict[int, tuple[Element, Element]] = field(default_factory=dict)

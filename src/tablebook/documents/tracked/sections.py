@@ -21,10 +21,11 @@ HEAD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+x
 _COMES, _GOES = (W + "ins", W + "moveTo"), (W + "del", W + "moveFrom")
 
 
-def broken(steps: list[Step]) -> list[Step]:
+def broken(steps: list[Step], exact: bool) -> list[Step]:
     """The same stream; a paragraph that stays and ends a section in one text alone is struck and written anew. Its end
     alone would do by the standard, but LibreOffice joins words there. The last end of all stays, and so does an end
-    before which paragraphs come."""
+    before which paragraphs come. ``exact``: so is one that ends another section, which is no matter between files that
+    were made apart."""
     steps = list(steps)
     found: list[Step] = []
     begun = 0
@@ -35,7 +36,7 @@ def broken(steps: list[Step]) -> list[Step]:
         found.append(step)
         if step.mark is not Mark.SAME or step.atom.block is None:
             continue
-        if step.old is not None and step.new is not None and step.old.ends_section != step.new.ends_section:
+        if step.old is not None and step.new is not None and _ends_another(step.old, step.new, exact):
             if step is not steps[-1]:
                 ours = [Step(Mark.DELETED, one.old) for one in found[begun:] if one.old is not None]
                 found[begun:] = ours + [
@@ -62,6 +63,10 @@ def _pushed_on(steps: list[Step], at: int) -> int | None:
         if new.ends_section:
             return place if _section(step.old) == _section(new) else None
     return None
+
+
+def _ends_another(old: Atom, new: Atom, exact: bool) -> bool:
+    return _section(old) != _section(new) if exact else old.ends_section != new.ends_section
 
 
 def _section(end: Atom) -> bytes:
