@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from tablebook.domain.codes import Custody, Party, SignedHow, State
 from tablebook.domain.positions import position, unresolved
 from tablebook.domain.record import Agreed, AgreementReopened, AllAgreed, ReasonGiven
+from tablebook.jobs.pass_paper import Paper, pass_paper, read_paper
 from tablebook.jobs.print_paper import paper_bytes
 from tablebook.jobs.sample import sample_folder
 from tablebook.jobs.sheets.agreement import ta_sheet
@@ -335,3 +336,21 @@ def test_the_sheet_of_another_ta_waits_for_a_choice(table_at: Callable[..., Tabl
     assert dialog.missing() == ""
     table.press("Ctrl+Enter")
     assert agreed(table, dialog).label == "TA 12"
+
+
+CONDITION = "the union withdraws grievance 24-7"
+
+
+@pytest.mark.parametrize("waived", [False, True])
+def test_the_condition_of_the_offer_is_taken_over(table_at: Callable[..., Table], tmp_path: Path, waived: bool) -> None:
+    table = table_at()
+    file = tmp_path / "offer.txt"
+    file.write_text("12.2 Relief\n\nAn aide is hired where a class is too large.\n", encoding="utf-8")
+    offer = Paper(("12",), Party.EMPLOYER, read_paper(file), label="E-9", conditions=CONDITION)
+    table.ask(lambda book: pass_paper(book, offer).changed)
+    dialog = opened(table)
+    assert dialog.form.conditions.text() == CONDITION
+    if waived:
+        dialog.form.conditions.set_text("")
+    table.press("Enter", "Enter", "Ctrl+Enter")
+    assert agreed(table, dialog).conditions == ("None" if waived else CONDITION)
