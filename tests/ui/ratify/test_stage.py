@@ -36,7 +36,7 @@ def test_the_keyboard_is_on_the_first_line_that_is_open(office: At) -> None:
     here = office(FIRST_PACKET)
     first = here.stage.ready.stops()[0]
     here.until(lambda: QApplication.focusWidget() is first)
-    assert first.accessibleName().startswith("Name: TA 3 makes money due")
+    assert first.accessibleName().startswith("Name: TA 19 makes money due")
 
 
 def test_tab_goes_through_the_parts_as_they_are_read(office: At) -> None:

@@ -51,7 +51,7 @@ def test_a_payer_is_named(office: At) -> None:
     here.write(dialog.boxes["payer"], "The District")
     here.press("Ctrl+Return")
     body = here.recorded(dialog, before, PayerNamed)
-    assert (body.agreement, body.payer) == ("TA 3", "The District")
+    assert (body.agreement, body.payer) == ("TA 19", "The District")
 
 
 def test_what_was_looked_at_stands(office: At) -> None:
