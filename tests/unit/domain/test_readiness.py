@@ -13,7 +13,7 @@ from tablebook.domain.packets import ta_fingerprint, tas_now
 from tablebook.domain.readiness import in_the_way, readiness
 from tablebook.domain.ready_line import Act, Check, ReadyLine
 from tablebook.domain.text import heading, paragraph, table
-from tests.unit.domain.table_talk import START, Table, made, ta
+from tests.unit.domain.table_talk import START, Refused, Table, made, ta
 
 
 def lines(table: Table, check: Check) -> list[ReadyLine]:
@@ -221,3 +221,13 @@ def test_a_translation_is_stale_when_the_english_changes() -> None:
     told.record(r.SummaryWritten("TA 1", "Más días.", "made from other words", "es", "", "Alma Ruiz", "Sam Ortiz"))
     line = the(told, Check.SUMMARIES)
     assert (line.settled, line.act, line.old) == (False, Act.WRITE_SUMMARY, "es")
+
+
+def test_the_same_scan_is_kept_once() -> None:
+    told = Table().tell("union passes U-1 on 1.1", "TA on U-1 of 1")
+    scan = r.ScanAttached(r.Attachment("ab" * 32, "TA 1.pdf", 10), "TA 1")
+    told.record(scan)
+    with pytest.raises(Refused, match="kept"):
+        told.record(scan)
+    told.record(replace(scan, file=r.Attachment("cd" * 32, "TA 1 signed.pdf", 12)))
+    assert len(told.state.agreements["TA 1"].papers) == 2

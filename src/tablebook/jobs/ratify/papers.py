@@ -29,10 +29,16 @@ def attach_scan(
 ) -> Changed:
     """Keep the signed paper of a TA byte for byte; without a TA, the signed copy of the executed agreement. ``also``
     are other TAs whose sheets are in the same file."""
-    when, tas = at_or_now(book, at), (ta, *also)
+    when, tas = at_or_now(book, at), (ta, *(one for one in also if not _has(book, one, file[0])))
     drafts = [Draft(ScanAttached(file[0], one, by, note), Custody.SHARED, when) for one in tas]
     said = f"{file[0].name} is kept with {listed([one or AGREEMENT for one in tas])}."
     return record(book, drafts, said, {file[0].digest: file[1]})
+
+
+def _has(book: Book, ta: str, file: Attachment) -> bool:
+    """Whether the file is kept with a TA already."""
+    there = book.negotiation.agreements.get(ta)
+    return there is not None and any(one.digest == file.digest for one in there.papers)
 
 
 def keep_signed(
