@@ -39,6 +39,12 @@ def with_points(base: Sequence[Block], body: Sequence[Block], path: Path = ()) -
     return _put(base, level, body, new)
 
 
+def without_point(base: Sequence[Block], path: Path) -> tuple[Block, ...] | None:
+    """A section without one of its points and what stands under it; None where it has no such point."""
+    found = _at(points_of(base), path)
+    return None if found is None else (*base[: found.start], *base[found.end :])
+
+
 def _put(
     base: Sequence[Block], level: Sequence[Point], body: Sequence[Block], new: Sequence[Point]
 ) -> tuple[Block, ...]:
@@ -51,7 +57,8 @@ def _put(
             continue
         at = names.index(point.name)
         after = next((n for n in range(at + 1, len(new)) if names[n] in known), len(new))
-        result += body[new[at].start : new[after - 1].end]
+        first, *rest = body[new[at].start : new[after - 1].end]
+        result += [replace(first, label=base[point.start].label), *rest]  # lettered in the contract's own way
         if point is level[-1]:
             result += _behind(base[point.start : point.end])
     return (*result, *base[level[-1].end :])

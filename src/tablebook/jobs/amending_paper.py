@@ -11,7 +11,7 @@ from tablebook.domain.contract import find_place
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.language import current_blocks, place_blocks
 from tablebook.domain.negotiation import Negotiation
-from tablebook.domain.point_edits import as_known, with_points
+from tablebook.domain.point_edits import as_known, with_points, without_point
 from tablebook.domain.text import Block, BlockKind, paragraph, same_words, sections_of
 from tablebook.jobs.place_text import with_sections
 
@@ -37,8 +37,9 @@ def amended(state: Negotiation, key: str, blocks: Sequence[Block]) -> Amended | 
     known = {same_words(block.text) for block in current_blocks(state, key)}
     if any(same_words(one.told.partition(" ")[2]) in known or same_words(one.told) in known for one in clauses):
         return None  # the contract itself says so
-    texts, said = zip(*(_text(state, key, one) for one in clauses), strict=True)
-    return Amended(tuple(block for text in texts for block in text), said, found.outside)
+    text = _Text(state, key)
+    said = tuple(text.change(one) for one in clauses)
+    return Amended(tuple(block for blocks in text.changed.values() for block in blocks), said, found.outside)
 
 
 def amended_items(state: Negotiation, blocks: Sequence[Block]) -> dict[str, str]:
@@ -61,34 +62,69 @@ def _item(state: Negotiation, clause: Clause) -> str:
     return place[0] if place else ""
 
 
-def _text(state: Negotiation, key: str, clause: Clause) -> tuple[tuple[Block, ...], str]:
-    """The sections that a clause changes, whole, and how it was read."""
-    name = state.items[key].article.name
-    place = _place(state, key, clause.cited.section)
-    where = f"{name}, Section {place}" if place else name
-    base = place_blocks(state, key, place)
-    if clause.deleted:
-        return _struck(base if place else ()), f"Read as the end of {where}."
-    now = current_blocks(state, key)
-    body = with_sections(state, key, as_known(clause.body, now))
-    if any(one for one in sections_of(body) if one):
-        return body, f"Read as new words of {where}."
-    if place and not base:  # "Section (B)(2)" of an article that is lettered and has no sections
-        path = (clause.cited.section.lower(), *clause.cited.path)
-        if (lettered := with_points(now, body, path)) is not None:
-            return lettered, f"Read as new words of points of {name}; its other words stay. See that they should."
-    if not place:
-        return body, f"Read as the whole of {name}: what the paper does not show is struck. See that it should be."
-    if base and _ADDS.search(clause.told):
-        return (*base, *body), f"Read as words to be added at the end of {where}. See that they belong there."
-    merged = with_points(base, body, clause.cited.path) if base else None
-    if merged is not None:
-        return merged, f"Read as new words of points of {where}; its other words stay. See that they should."
-    if base and base[0].kind is BlockKind.HEADING and not _says(body[0], base[0]):
-        return (base[0], *body), f"Read as the whole of {where}."
-    label = base[0].label if base else place
-    opening = replace(body[0], section=place, label=body[0].label or label)
-    return (opening, *body[1:]), f"Read as the whole of {where}."
+class _Text:
+    """An item while clause after clause changes it: by their places the sections that differ, whole."""
+
+    def __init__(self, state: Negotiation, key: str) -> None:
+        self.state, self.key = state, key
+        self.name = state.items[key].article.name
+        self.changed: dict[str, tuple[Block, ...]] = {}
+
+    def change(self, clause: Clause) -> str:
+        """Carry out one clause; how it was read, in a sentence."""
+        place = _place(self.state, self.key, clause.cited.section)
+        where = f"{self.name}, Section {place}" if place else self.name
+        base = self._now(place)
+        if clause.deleted:
+            return self._strike(clause, place, base, where)
+        body = with_sections(self.state, self.key, as_known(clause.body, current_blocks(self.state, self.key)))
+        sections = {number: text for number, text in sections_of(body).items() if number}
+        if sections:
+            self.changed.update(sections)
+            return f"Read as new words of {where}."
+        path = clause.cited.path
+        if place and not base:  # "Section (B)(2)" of an article that is lettered and has no sections
+            path, lettered = (clause.cited.section.lower(), *path), self._now("")
+            if (merged := with_points(lettered, body, path)) is not None:
+                self.changed[""] = merged
+                return f"Read as new words of points of {self.name}; its other words stay. See that they should."
+        if not place:
+            self.changed[""] = body
+            return f"Read as the whole of {self.name}: what the paper does not show is struck. See that it should be."
+        if base and _ADDS.search(clause.told):
+            self.changed[place] = (*base, *body)
+            return f"Read as words to be added at the end of {where}. See that they belong there."
+        merged = with_points(base, body, path) if base else None
+        if merged is not None:
+            self.changed[place] = merged
+            return f"Read as new words of points of {where}; its other words stay. See that they should."
+        self.changed[place] = self._whole(place, base, body)
+        lost = f" No point {''.join(f'({one})' for one in path)} was found there." if path and base else ""
+        return f"Read as the whole of {where}.{lost}"
+
+    def _now(self, place: str) -> tuple[Block, ...]:
+        """A section with the clauses before carried out; the whole item for ""."""
+        return self.changed.get(place) or place_blocks(self.state, self.key, place)
+
+    def _strike(self, clause: Clause, place: str, base: tuple[Block, ...], where: str) -> str:
+        path = clause.cited.path
+        if place and not base:
+            return f"{where} is struck by the paper and is not in the contract. Nothing was read for it."
+        if path:
+            point = f"{where}{''.join(f'({one})' for one in path)}"
+            left = without_point(base, path)
+            if left is None:
+                return f"{point} is struck by the paper and was not found. Strike it by hand."
+            self.changed[place] = left
+            return f"Read as the end of {point}; the points behind it keep their letters."
+        self.changed[place] = _struck(base if place else ())
+        return f"Read as the end of {where}."
+
+    def _whole(self, place: str, base: tuple[Block, ...], body: tuple[Block, ...]) -> tuple[Block, ...]:
+        if base and base[0].kind is BlockKind.HEADING and not _says(body[0], base[0]):
+            return (base[0], *body)
+        opening = replace(body[0], section=place, label=body[0].label or (base[0].label if base else place))
+        return (opening, *body[1:])
 
 
 def _struck(base: Sequence[Block]) -> tuple[Block, ...]:

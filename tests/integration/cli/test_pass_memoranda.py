@@ -85,6 +85,35 @@ def test_several_clauses_on_several_articles(lakeview: Path, cli: Cli, paper: Wr
     assert not any("meet again" in words(as_passed(state, one)) for one in state.passes.values())
 
 
+LETTERED = """MEMORANDUM OF UNDERSTANDING
+
+The parties agree:
+
+1. Section 12.1(b) shall be amended to read:
+
+(b) Grades 1 through 3: nineteen (19)
+
+2. Section 12.1(c) of the Agreement is deleted.
+
+3. Section 12.9 of the Agreement is deleted.
+
+4. The parties meet again in May.
+"""
+
+
+def test_two_clauses_on_one_section_are_both_carried_out(lakeview: Path, cli: Cli, paper: Writer) -> None:
+    labels = [block.label for block in place_blocks(negotiation(lakeview), "12", "12.1") if block.label]
+    said = cli("pass", lakeview, "--article", "12", "--from", "employer", "--file", paper(LETTERED))
+    assert said.code == 0, said.err
+    (one,) = negotiation(lakeview).passes_on("12")
+    ((place, blocks),) = [(part.place, part.blocks) for part in one.body.parts]
+    assert place == "12.1"
+    assert "Grades 1 through 3: nineteen (19)" in words(blocks)
+    assert [block.label for block in blocks if block.label] == [label for label in labels if label != "c."]
+    assert "Read as the end of Article 12, Section 12.1(c); the points behind it keep their letters." in said.err
+    assert "Section 12.9 is struck by the paper and is not in the contract. Nothing was read for it." in said.err
+
+
 def test_a_section_that_the_memorandum_does_not_change_is_refused(lakeview: Path, cli: Cli, paper: Writer) -> None:
     said = cli("pass", lakeview, "--article", "12.1", "--from", "employer", "--file", paper(CLAUSES))
     assert said.is_refusal()
