@@ -93,6 +93,7 @@ def _at(points: Sequence[Point], path: Path) -> Point | None:
 
 
 def _labelled(old: Block, body: Sequence[Block]) -> tuple[Block, ...]:
-    """A point's new words under its own letter, where they come without one."""
+    """A point's new words under its own letter, in the contract's own way."""
     first, *rest = body
-    return tuple(body) if first.label or first.rows else (replace(first, label=old.label, level=old.level), *rest)
+    other = bool(first.label) and first.label.strip("().: ").casefold() != old.label.strip("().: ").casefold()
+    return tuple(body) if other or first.rows else (replace(first, label=old.label, level=old.level), *rest)
