@@ -122,7 +122,8 @@ class _Text:
 
     def _whole(self, place: str, base: tuple[Block, ...], body: tuple[Block, ...]) -> tuple[Block, ...]:
         if base and base[0].kind is BlockKind.HEADING and not _says(body[0], base[0]):
-            return (base[0], *body)
+            titled = len(body) > 1 and _bare(body[0].text) == _bare(base[0].text)
+            return (base[0], *body[1 if titled else 0 :])
         opening = replace(body[0], section=place, label=body[0].label or (base[0].label if base else place))
         return (opening, *body[1:])
 
@@ -141,6 +142,10 @@ def _place(state: Negotiation, key: str, number: str) -> str:
     known = {one.number for one in state.items[key].article.sections}
     tails = (number, number.partition(".")[2], f"{key}.{number}")
     return next((one for one in tails if one and one in known), number)
+
+
+def _bare(words: str) -> str:
+    return same_words(words).casefold().strip(" .:")
 
 
 def _says(block: Block, heading: Block) -> bool:

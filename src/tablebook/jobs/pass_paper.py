@@ -104,7 +104,7 @@ def pass_paper(book: Book, paper: Paper, at: datetime | None = None) -> Passed:
     changed = receive_texts(book, bodies, from_them, package=package, files=files, reasons=reasons, at=when)
     quiet = [one.sentence for one in found if one.code in MARKS]
     said = tuple(dict.fromkeys((*quiet, *(caution.sentence for caution in cautions))))
-    return Passed(changed, (*(paper.read.left_out if paper.read else ()), *filter(None, remarks), *said))
+    return Passed(changed, (*(paper.read.left_out if paper.read else ()), *dict.fromkeys(filter(None, remarks)), *said))
 
 
 def _looked_at(

@@ -50,7 +50,9 @@ The parties agree:
 
 1. Section 12.2 of the Agreement shall be amended to read as follows:
 
-“When a class is too large, the educator is given an aide.”
+“Relief When a Limit Is Exceeded
+
+When a class is too large, the educator is given an aide.”
 
 2. Section 12.3 is deleted in its entirety.
 
