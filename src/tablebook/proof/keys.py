@@ -9,14 +9,18 @@ from itertools import pairwise
 
 # Letters, digits, and signs that stand inside a word without being seen (soft hyphens, joiners, byte order marks).
 _INNER = r"[^\W_½¼¾⅓⅔⅛⅜⅝⅞]|[\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f]"
-WORD = re.compile(rf"(?:{_INNER})+(?:(?:['’‘ʼ](?=[^\W\d_])|(?<=\d)[.,:/](?=\d))(?:{_INNER})+)*|[½¼¾⅓⅔⅛⅜⅝⅞%$¢€£§&+=]")
-"""A word, a number with what stands inside it (a date, a time, a sum), or a sign that is read aloud."""
+WORD = re.compile(
+    rf"(?:(?<![\w.])\.(?=\d))?(?:{_INNER})+(?:(?:['’‘ʼ](?=[^\W\d_])|(?<=\d)[.,:/](?=\d))(?:{_INNER})+)*"
+    r"|[½¼¾⅓⅔⅛⅜⅝⅞%$¢€£¥§&+=<>≤≥×÷±°‰]|(?:^|(?<=[\s(]))[-−](?=[$€£]?\.?\d)"
+)
+"""A word, a number with what stands inside it and before it (a date, a time, a sum, ".5"), or a sign that is read
+aloud, a minus among them."""
 
 _SIGNS = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
     | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", "")
 )
-_SAID = {"&": "and", "§": "section", "½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3"} | {
+_SAID = {"−": "-", "&": "and", "§": "section", "½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3"} | {
     "⅛": "1/8",
     "⅜": "3/8",
     "⅝": "5/8",
@@ -38,6 +42,8 @@ def key_of(word: str) -> str:
         key = _SAID.get(key) or unicodedata.normalize("NFC", key)
     elif key in _SAID:
         key = _SAID[key]
+    if key[:1] == ".":
+        key = f"0{key}"
     return key.replace(",", "") if "," in key and _GROUPED.fullmatch(key) else key
 
 

@@ -12,6 +12,11 @@ from tablebook.proof.stream import Stream
 _UNIT_WORDS = frozenset(
     "letter memorandum side of agreement understanding mou moa lou article appendix section schedule exhibit".split()
 )
+_LABELS = re.compile(
+    r"article|art|section|sec|appendix|exhibit|schedule|mou|moa|part|chapter|[a-z]|([a-z])\1|[ivx]{1,5}"
+    r"|[a-z]?\d{1,3}(?:\.\d{1,3}){0,4}[a-z]?"
+)
+"""A word that can number a paragraph."""
 _RUNNING = 3
 """Words that come so often, and no more than the number in them differs, run along the pages."""
 _LONGEST_HEAD = 8
@@ -31,14 +36,18 @@ def without_labels(gaps: Iterable[Gap], one: Stream, other: Stream) -> tuple[lis
     return words, labels
 
 
-def without_furniture(gaps: list[Gap], one: Stream, other: Stream) -> list[Gap]:
-    """The differences without running heads, page numbers and contents."""
+def without_furniture(gaps: list[Gap], one: Stream, other: Stream, changed: Iterable[Gap] = ()) -> list[Gap]:
+    """The differences without running heads, page numbers and contents. ``changed`` are what TAs brought, as ``c`` to
+    ``d`` of ``one``: none of that runs along pages."""
     mine, theirs = _Layout(one, other), _Layout(other, one)
     mine.learn((gap.a, gap.b) for gap in gaps if gap.c == gap.d)
     theirs.learn((gap.c, gap.d) for gap in gaps if gap.a == gap.b)
+    signed = {at for change in changed for at in range(change.c, change.d)}
     found: list[Gap] = []
     for gap in gaps:
-        if gap.c == gap.d:
+        if gap.c == gap.d and not signed.isdisjoint(range(gap.a, gap.b)):
+            found.append(gap)
+        elif gap.c == gap.d:
             found.extend(Gap(a, b, gap.c, gap.c) for a, b in mine.told(gap.a, gap.b, gap.c))
         elif gap.a == gap.b:
             found.extend(Gap(gap.a, gap.a, c, d) for c, d in theirs.told(gap.c, gap.d, gap.a))
@@ -62,13 +71,23 @@ def _only_labels(gap: Gap, one: Stream, other: Stream) -> bool:
     if all(map(one.is_label, range(gap.a, gap.b))):
         if all(map(other.is_label, range(gap.c, gap.d))):
             return True
-        if gap.a < gap.b and gap.d - gap.c <= 2 and all(len(key) <= 4 for key in other.keys[gap.c : gap.d]):
+        if gap.a < gap.b and gap.d - gap.c <= 2 and all(map(_LABELS.fullmatch, other.keys[gap.c : gap.d])):
             return True
-    said = {*one.keys[gap.a : gap.b], *other.keys[gap.c : gap.d]}
-    if said <= {"$", "€", "£"}:
+    ours, theirs = one.keys[gap.a : gap.b], other.keys[gap.c : gap.d]
+    if not (ours and theirs) and {*ours, *theirs} <= {"$", "€", "£"}:
         return one.line_at(gap.a).cell is not None
-    headed = all(other.line_at(at).heading for at in range(gap.c, gap.d))
-    return headed and said <= _UNIT_WORDS and one.line_at(gap.b).heading
+    return {*ours, *theirs} <= _UNIT_WORDS and _heads_a_unit(gap, one, other)
+
+
+def _heads_a_unit(gap: Gap, one: Stream, other: Stream) -> bool:
+    """Whether words stand at the beginning of the heading of a unit: "LETTER OF AGREEMENT" where the other text has
+    "MOU", or nothing."""
+    at = gap.a if gap.a < len(one.keys) else gap.a - 1
+    ours, theirs = one.line_at(at), other.line_at(min(gap.c, len(other.keys) - 1))
+    begins = one.starts[one.line[at]] == gap.a and other.starts[other.line[min(gap.c, len(other.line) - 1)]] == gap.c
+    inside = gap.a == gap.b or one.line[gap.b - 1] == one.line[gap.a]
+    same = gap.c == gap.d or other.line[gap.d - 1] == other.line[gap.c]
+    return begins and inside and same and ours.heading and ours.block == -1 and (theirs.heading or gap.c == gap.d)
 
 
 class _Layout:
@@ -81,15 +100,24 @@ class _Layout:
         self.heads = {head for words in heads for head in (words, words.rstrip("0123456789 ")) if head}
 
     def learn(self, stretches: Iterable[tuple[int, int]]) -> None:
-        """Count how often the same words were put in, whole or line by line. A sentence is no running head."""
+        """Count how often the same whole lines were put in, together or one by one. A sentence is no running head, nor
+        are words inside a line, nor a table's cells."""
         for start, end in stretches:
             parts = dict.fromkeys((*self._lines(start, end), (start, end)))
-            self.often.update({self._shape(a, b) for a, b in parts if not self._is_sentence(a, b)})
+            whole = ((a, b) for a, b in parts if self._is_whole(a, b) and not self._is_sentence(a, b))
+            self.often.update({self._shape(a, b) for a, b in whole})
+
+    def _is_whole(self, start: int, end: int) -> bool:
+        """Whether a stretch is one or more whole lines that are no cells."""
+        text = self.text
+        lines = range(text.line[start], text.line[end - 1] + 1)
+        return text.begins_line(start) and text.begins_line(end) and not any(text.lines[n].cell for n in lines)
 
     def told(self, start: int, end: int, across: int) -> Iterator[tuple[int, int]]:
         """The stretch without what runs along the pages, in what pieces are left of it. The other text has nothing for
         it before its word ``across``."""
-        if self.often[self._shape(start, end)] >= _RUNNING and end - start >= _RUNNING:
+        often = self.often[self._shape(start, end)] >= _RUNNING and end - start >= _RUNNING
+        if often and self._is_whole(start, end):
             return
         end = self._without_head_rows(start, end, across)
         begin = start
@@ -125,16 +153,27 @@ class _Layout:
             return False
         shape = self._shape(start, end)
         words = " ".join(self.text.keys[start:end])
-        if self.often[shape] >= _RUNNING or words.rstrip("0123456789 ") in self.heads:
+        if self.often[shape] >= _RUNNING or (words.rstrip("0123456789 ") in self.heads and self._at_a_page(start)):
             return True
         return _PAGE.fullmatch(words) is not None and not self.text.is_label(start)
+
+    def _at_a_page(self, start: int) -> bool:
+        """Whether a page may begin or end at a line: pages are not known, or they change beside it."""
+        number, lines = self.text.line[start], self.text.lines
+        beside = {lines[n].page for n in (number - 1, number, number + 1) if 0 <= n < len(lines)}
+        if beside == {None}:
+            return self.often[self._shape(start, self.text.starts[number + 1])] > 1
+        return len(beside) > 1
 
     def _is_sentence(self, start: int, end: int) -> bool:
         line = self.text.line_at(end - 1)
         return end - start > _LONGEST_HEAD and line.text.rstrip()[-1:] in ".;:?!"
 
     def _shape(self, start: int, end: int) -> str:
-        return _DIGITS.sub("0", " ".join(self.text.keys[start:end]))
+        """The words with the numbers of pages and years alike; a sum or a share is its own."""
+        keys = self.text.keys[start:end]
+        money = any(key in ("$", "%", "€", "£", "percent") for key in keys)
+        return " ".join(keys if money else (_DIGITS.sub("0", key) if key.isdigit() else key for key in keys))
 
     def _lines(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         at = start

@@ -48,7 +48,9 @@ def prove(
     way = ThreeWay(expected, text, now, to_final, from_current)
     words, labels = without_labels(to_final.gaps, expected, text)
     gaps, moves = split_moves(by_cells(by_tables(words, expected, text), expected, text), expected, text)
-    gaps, aside = without_set_aside(without_furniture(gaps, expected, text), expected, text, all_lines)
+    gaps, aside = without_set_aside(
+        without_furniture(gaps, expected, text, from_current.gaps), expected, text, all_lines
+    )
     judge = Judge(way, sources)
     told, beside = title_page(by_table(judge.all(gaps, moves, to_final), judge), place, expected, text)
     put_in, titles = put_above(text, _above(to_final.gaps, text), place)

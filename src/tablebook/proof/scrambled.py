@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tablebook.proof.matching import Gap
 from tablebook.proof.stream import Stream
@@ -31,7 +31,7 @@ def by_tables(gaps: Sequence[Gap], one: Stream, other: Stream) -> list[Gap]:
                 at = found.index(here[0])
                 found[at : at + len(here)] = paired
             continue
-        if all(gap.b - gap.a == gap.d - gap.c < _PHRASE for gap in here):
+        if all(gap.b - gap.a == gap.d - gap.c < _PHRASE for gap in here) or _same_cells(region, one, other):
             continue
         told = _counted(region, here, one, other)
         if _size(told) > (region.b - region.a + region.d - region.c) / _ANOTHER:
@@ -129,6 +129,25 @@ def _same_grid(region: Gap, one: Stream, other: Stream) -> bool:
     """Whether the table has the same rows and columns in both texts."""
     grids = {other.line_at(at).grid for at in range(region.c, min(region.d, len(other.keys)))}
     return grids == {one.line_at(at).grid for at in range(region.a, region.b)}
+
+
+def _same_cells(region: Gap, one: Stream, other: Stream) -> bool:
+    """Whether the other text has the table in as many cells that say something, but for a row of titles, or in a line
+    for each row: then its words stand in their order, and no cell was set in several lines."""
+    ours = {one.line[at] for at in range(region.a, region.b)}
+    theirs = {other.line[at] for at in range(region.c, min(region.d, len(other.keys)))}
+    if all(other.lines[number].cell for number in theirs):
+        return 0 <= len(theirs) - len(ours) <= one.line_at(region.a).grid[1]
+    return len(_rows(theirs, other)) <= len(_rows(ours, one))
+
+
+def _rows(lines: Iterable[int], text: Stream) -> set[tuple[int, int]]:
+    """The rows of a table that lines are in; a line that is no cell is one by itself."""
+    found = set()
+    for number in lines:
+        line = text.lines[number]
+        found.add((line.block, line.cell[0]) if line.cell else (-1, number))
+    return found
 
 
 def _counted(region: Gap, gaps: Sequence[Gap], one: Stream, other: Stream) -> list[Gap]:

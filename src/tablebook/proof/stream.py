@@ -121,10 +121,15 @@ _LABEL_WORD = re.compile(
 _TYPED_LABEL = re.compile(
     r"\W*(?:(?i:article|art\.?|section|sec\.?|§|appendix|exhibit|schedule|mou)\s*[#:]?\s*"
     r"(?:[IVXLCivxlc]+|[A-Za-z]|\d[\d.]*[a-zA-Z]?)(?![^\W_])(?=\s*[.:–—-]|\s+[A-Z“\"]|\s*$)"
-    r"|\(?(?:[A-Za-z]{1,2}|[ivxlcIVXLC]{1,6}|\d{1,2})[.):](?=\s|$)"
-    r"|\((?:[A-Za-z]{1,2}|[ivxlcIVXLC]{1,6}|\d{1,3})\)"
-    r"|\d{1,3}(?:\.\d{1,3})+\.?(?=\s+[A-Z“\"]|\s*$))"
+    r"|(?<!\()(?:[A-Za-z]|([A-Za-z])\1|[ivxIVX]{1,6}|\d{1,2})[.):](?=\s|$)"
+    r"|\((?:[A-Za-z]|([A-Za-z])\2|[ivxIVX]{1,6}|1?\d|20)\)"
+    r"|(?!\d+\.\d\d$|\d{3})\d{1,3}(?:\.\d{1,3})+\.?(?=\s+[A-Z“\"]|\s*$)"
+    r"(?!\s+(?:FTE|F\.T\.E|Hours?|Days?|Percent)\b))"
 )
+
+
+_COUNTED = re.compile(r"\((?:2[1-9]|[3-9]\d|\d{3,})\)")
+"""A figure in brackets that counts something: no list goes that far."""
 
 
 def stream_of_contract(contract: Contract, front: Sequence[Block] = (), above: Place | None = None) -> Stream:
@@ -177,7 +182,7 @@ def _labels(block: Block, text: str) -> int:
     """How many words at the start of a line only number it."""
     if block.label:
         words = WORD.findall(composed(block.label))
-        if all(map(_LABEL_WORD.fullmatch, words)):
+        if all(map(_LABEL_WORD.fullmatch, words)) and not _COUNTED.fullmatch(block.label.strip()):
             return len(words) + _typed(text[len(block.label) :])
     return _typed(text)
 
@@ -232,6 +237,8 @@ def rejoined(text: Stream, other: Stream) -> Stream:
         at
         for at in text.hyphens
         if not text.begins_line(at + 1)
+        and text.keys[at][-1:].isalpha()
+        and text.keys[at + 1][:1].isalpha()
         and text.keys[at] + text.keys[at + 1] in whole
         and (text.keys[at], text.keys[at + 1]) not in tied
     }
