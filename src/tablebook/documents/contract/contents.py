@@ -76,12 +76,28 @@ def split_contents(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Lin
     again = _said_again(lines, limit + _LONGEST)
     start, end = _stretch(lines, again, 0, limit)
     contents: tuple[Line, ...] = ()
-    while end - start >= 4 and len(contents) < len(lines):
+    while end - start >= 4 and len(contents) < len(lines) and _leads_on(lines[start:end], again[start:end]):
         contents = (*contents, *lines[start:end])
         lines = lines[:start] + lines[end:]
         del again[start:end]
         start, end = _stretch(lines, again, max(0, start - _REACH), start + _REACH)
     return lines, contents
+
+
+def _leads_on(lines: tuple[Line, ...], again: list[int]) -> bool:
+    """Whether lines with leaders are contents and no list of the text ("1 to 60 months .... 14 hours"): one of them is
+    said again further down, or they end with page numbers that never fall."""
+    if any(again) or any(line.listed for line in lines):
+        return True
+    pages = [page for line in lines if (page := _paged(line) or _far_page(line))]
+    return 2 * len(pages) >= len(lines) and pages == sorted(pages)
+
+
+def _far_page(line: Line) -> int:
+    """The page number that stands far to the right of a line; 0 for none."""
+    match = _ALONE.fullmatch(line.cells[-1][1].strip()) if _apart(line) else None
+    page = match["page"] if match else ""
+    return int(page) if page.isdigit() else roman_value(page) or 0 if page else 0
 
 
 def _stretch(lines: tuple[Line, ...], again: list[int], first: int, limit: int) -> tuple[int, int]:
