@@ -58,15 +58,16 @@ def test_articles_of_one_short_sentence_are_no_contents(sentence: str) -> None:
     assert sum(line.text.startswith("Article") for line in body) == 59
 
 
-def test_a_list_with_dotted_lines_is_no_contents() -> None:
+@pytest.mark.parametrize("unit", [" hours monthly", ""])
+def test_a_list_with_dotted_lines_is_no_contents(unit: str) -> None:
     """Four lines that lead to hours and to no page, and that nothing says again."""
     lines = [
         "ARTICLE 1 – RECOGNITION", "", "The Board recognizes the Union for all its teachers.", "",
         "ARTICLE 2 – VACATION", "", "Employees earn vacation in this way:", "",
-        "1 to 60 months ................ 14 hours monthly",
-        "61 to 120 months .............. 16 hours monthly",
-        "121 to 180 months ............. 18 hours monthly",
-        "181 months and more ........... 20 hours monthly", "",
+        f"1 to 60 months ................ 14{unit}",
+        f"61 to 120 months .............. 16{unit}",
+        f"121 to 180 months ............. 18{unit}",
+        f"181 months and more ........... 20{unit}", "",
         *(f"Paragraph {n} says something else that is of no matter here." for n in range(40)),
     ]  # fmt: skip
     body, contents = split_contents(read_plain("\n".join(lines).encode()).lines)

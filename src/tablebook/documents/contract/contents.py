@@ -76,7 +76,7 @@ def split_contents(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Lin
     again = _said_again(lines, limit + _LONGEST)
     start, end = _stretch(lines, again, 0, limit)
     contents: tuple[Line, ...] = ()
-    while end - start >= 4 and len(contents) < len(lines) and _leads_on(lines[start:end], again[start:end]):
+    while end - start >= 4 and len(contents) < len(lines) and _leads_on(lines, again, start, end):
         contents = (*contents, *lines[start:end])
         lines = lines[:start] + lines[end:]
         del again[start:end]
@@ -84,13 +84,15 @@ def split_contents(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Lin
     return lines, contents
 
 
-def _leads_on(lines: tuple[Line, ...], again: list[int]) -> bool:
+def _leads_on(lines: tuple[Line, ...], again: list[int], start: int, end: int) -> bool:
     """Whether lines with leaders are contents and no list of the text ("1 to 60 months .... 14 hours"): one of them is
-    said again further down, or they end with page numbers that never fall."""
-    if any(again) or any(line.listed for line in lines):
+    said again further down, or they stand above the first article and end with page numbers that never fall."""
+    if any(again[start:end]) or any(line.listed for line in lines[start:end]):
         return True
-    pages = [page for line in lines if (page := _paged(line) or _far_page(line))]
-    return 2 * len(pages) >= len(lines) and pages == sorted(pages)
+    if any(one.word and one.number for line in lines[:start] for one in parse(line.text)):
+        return False
+    pages = [page for line in lines[start:end] if (page := _paged(line) or _far_page(line))]
+    return 2 * len(pages) >= end - start and pages == sorted(pages)
 
 
 def _far_page(line: Line) -> int:
