@@ -1,0 +1,141 @@
+"""What only looks like a running head, a label or typography, and is a change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from tablebook.domain.contract import Article, Contract, UnitKind
+from tablebook.domain.text import Block, heading, paragraph, table
+from tablebook.proof.prove import prove
+from tablebook.proof.results import Finding, Kind, Source
+
+SAID = "In article {} the Board shall give notice of each meeting to the Union and shall keep the minutes of it."
+
+
+def contract(*units: Sequence[Block]) -> Contract:
+    return Contract(
+        "", tuple(Article(UnitKind.ARTICLE, f"{n}", f"Title {n}", tuple(b)) for n, b in enumerate(units, 1))
+    )
+
+
+def typed(contract: Contract) -> list[Block]:
+    return [block for unit in contract.articles for block in (heading(f"{unit.name}: {unit.title}"), *unit.blocks)]
+
+
+def found(old: Contract, new: Contract, current: Contract | None = None, **sources: Source) -> tuple[Finding, ...]:
+    at = {(key.removeprefix("a"), ""): source for key, source in sources.items()}
+    return prove(current or old, old, typed(new), at).findings
+
+
+def said(words: str = "", times: int = 6) -> Contract:
+    each = (
+        SAID.format(n).replace("to the Union", f"to the Union{words}" if n <= times else "to the Union")
+        for n in range(1, 7)
+    )
+    return contract(*([paragraph(text)] for text in each))
+
+
+@pytest.mark.parametrize("times", [1, 2, 3, 6])
+@pytest.mark.parametrize("words", [", if funds permit,", " and to nobody else", " or its designee"])
+def test_the_same_words_put_in_again_and_again_are_told_each_time(words: str, times: int) -> None:
+    plain, more = said(), said(words, times)
+    assert len(found(plain, more)) == len(found(more, plain)) == times
+
+
+def test_a_ta_that_is_lost_in_three_places_is_lost() -> None:
+    current, signed = said(), said(" or a named designee", 3)
+    told = found(signed, current, current, a1=Source("U-1", "TA 1"), a2=Source("U-1", "TA 1"), a3=Source("U-1", "TA 1"))
+    assert [(one.kind, one.place.unit) for one in told] == [
+        (Kind.MISSING, "1"),
+        (Kind.MISSING, "2"),
+        (Kind.MISSING, "3"),
+    ]
+
+
+def test_the_last_step_dropped_from_three_schedules_is_told_each_time() -> None:
+    rows = [("Step", "BA", "MA"), *((f"{n}", f"{40 + n},100", f"{50 + n},200") for n in range(1, 6))]
+    three = [contract(*([table(some)] for _ in range(3))) for some in (rows, rows[:-1])]
+    assert len(found(three[0], three[1])) == len(found(three[1], three[0])) == 3
+
+
+def test_a_line_that_runs_along_the_pages_is_still_noise() -> None:
+    plain = said()
+    lines: list[Block] = []
+    for number, block in enumerate(typed(plain)):
+        lines += [paragraph(f"Lakeview Master Agreement 2024-2027, page {number}"), block]
+    assert prove(plain, plain, lines, {}).findings == ()
+
+
+WORDS = {
+    "(a) Employees": (
+        "Employees may be laid off by the Board.",
+        "(a)",
+        "No employees may be laid off by the Board.",
+        "",
+    ),
+    "another letter": ("Employees may be laid off.", "(a)", "No employees may be laid off.", "(b)"),
+    "FTE": ("1.5 FTE Counselors are employed here.", "", "2.5 FTE Counselors are employed here.", ""),
+    "days": ("(30) days of notice are given.", "", "(60) days of notice are given.", ""),
+    "a name": ("Mr. Ruiz is told of each class.", "", "Ms. Ruiz is told of each class.", ""),
+    "No.": ("No. 3 bus is free for all.", "", "So. 3 bus is free for all.", ""),
+    "a rate alone": ("526.00", "", "826.00", ""),
+    "a point": ("Each school has .5 FTE of a nurse.", "", "Each school has 5 FTE of a nurse.", ""),
+    "cents": ("Mileage is paid at $.56 per mile.", "", "Mileage is paid at $56 per mile.", ""),
+    "minus": ("Pay changes by -2% in June.", "", "Pay changes by 2% in June.", ""),
+    "less": ("Classes with <30 students need no aide.", "", "Classes with >30 students need no aide.", ""),
+    "at least": ("A score of ≥ 2 is needed.", "", "A score of ≤ 2 is needed.", ""),
+    "times": ("The rate × 2 is paid.", "", "The rate ÷ 2 is paid.", ""),
+    "a range": ("Paid for 510 hours of work.", "", "Paid for 5-10 hours of work.", ""),
+}
+
+
+@pytest.mark.parametrize("case", WORDS)
+def test_what_looks_like_a_label_or_typography_is_told(case: str) -> None:
+    old, label, new, other = WORDS[case]
+    rest = paragraph("Other words stand here for all of them.")
+    one, two = contract([paragraph(old, label), rest]), contract([paragraph(new, other), rest])
+    assert found(one, two)
+    assert found(two, one)
+    assert found(one, one) == ()
+
+
+SAME = {
+    "a half": ("Each school has .5 FTE.", "Each school has 0.5 FTE."),
+    "a dash": ("The Board – and nobody else – pays.", "The Board - and nobody else - pays."),
+    "a hyphen": ("A part-time aide is hired.", "A part time aide is hired."),
+    "a letter": ("(a) Leave is granted.", "a. Leave is granted."),
+}
+
+
+@pytest.mark.parametrize("case", SAME)
+def test_what_is_only_typography_is_not_told(case: str) -> None:
+    old, new = (contract([paragraph(words)]) for words in SAME[case])
+    assert found(old, new) == found(new, old) == ()
+
+
+@pytest.mark.parametrize("word", ["agreement", "section", "letter", "side"])
+def test_a_word_before_a_heading_is_none_of_the_heading(word: str) -> None:
+    after = heading("Next", "1.2", section="1.2", level=2)
+    one = contract([paragraph(f"It is changed by a mutual {word}."), after, paragraph("Other words.")])
+    two = contract([paragraph("It is changed by a mutual."), after, paragraph("Other words.")])
+    assert [(each.old, each.new) for each in found(one, two)] == [(word, "")]
+
+
+GRID = (("Class", "Hours", "Paid by"), ("Teacher", "full time", "District"), ("Aide", "part time", "Union"))
+TURNED = (GRID[0], GRID[1], ("Aide", "Union", "part time"))
+
+
+@pytest.mark.parametrize("how", ["lines", "a column more", "a title row"])
+def test_cells_exchanged_in_another_grid_are_told(how: str) -> None:
+    def other(rows: Sequence[tuple[str, ...]]) -> list[Block]:
+        if how == "lines":
+            return [paragraph("\t".join(row)) for row in rows]
+        if how == "a column more":
+            return [table([(*row, "") for row in rows])]
+        return [table([("", "", ""), *rows])]
+
+    one = contract([table(GRID)])
+    assert found(one, contract(other(GRID))) == ()
+    assert found(one, contract(other(TURNED)))
