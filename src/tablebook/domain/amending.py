@@ -20,20 +20,36 @@ _LEAD = re.compile(
     r"\s*(?:\([^()]{1,80}\)\s*)?(?::\s*(?P<rest>.+)|[:.]?\s*)$",
     re.I | re.S,
 )
-_GOES = re.compile(
-    r"\b(?:is|are|shall\s+be|will\s+be)\s+(?:hereby\s+)?(?:deleted|removed|eliminated|stricken|struck|repealed)\b"
-    r"(?!\s*(?:and|,|;)\s)[^.:;]{0,40}[.;]?\s*$",
+_GONE = r"(?:deleted|removed|eliminated|stricken|struck|repealed)"
+_GOES = re.compile(rf"\b(?:is|are|shall\s+be|will\s+be)\s+(?:hereby\s+)?{_GONE}\b", re.I)
+_BEFORE = re.compile(
+    r"\W*(?:\(?(?:\d{1,2}|[A-Za-z])[.)]+\s+)?(?:effective\s[^.;]{1,40},\s*)?(?:in\s+the\s[^,]{1,60},\s*)?(?:the\s+)?",
     re.I,
 )
+_AFTER = re.compile(
+    r"(?:\s*[-–—:(“\"]\s*[A-Z][^.;,]{0,60}?[)”\"]?)?"
+    r"(?:\s*,?\s+of\s+th(?:e|is)\s+[\w –-]{0,60}?(?:[Aa]greement|[Cc]ontract|CBA)\b)?"
+    rf"\s*,?\s*(?:is|are|shall\s+be|will\s+be)\s+(?:hereby\s+)?{_GONE}(?:\s+in\s+(?:its|their)\s+entirety)?"
+    r"(?:\s+from\s+the\s+\w+)?[.;]?\s*"
+)
+"""What stands before and behind a citation that is the whole subject of its deletion."""
+_INSIDE = re.compile(
+    r"\b(?:sentences?|words?|phrases?|terms?|titles?|figures?|amounts?|(?:first|second|third|fourth|fifth|last|next)"
+    r"\s+(?:paragraph|line|clause))\b",
+    re.I,
+)
+"""What is only a part of the words of a place."""
 _SIGNS = re.compile(
     r"\W*(?:for\s+the\s+[\w ’']{2,40}:|in\s+witness\s+whereof|_{5,}|signed\b.{0,60}$|dated?\s*:?\s*[_\d]"
-    r"|agreed\s+to\s+this)",
+    r"|agreed\s+to\s+this|[^.]{3,60}\s{2,}date\W*$|[^.]{3,60},\s+(?:president|chair|superintendent)\b[^.]{0,30}$)",
     re.I,
 )
 _CLOSES = re.compile(
     r"\W*(?:(?:this|the)\s+(?:mou|moa|memorandum|letter|amendment)\b|nothing\s+in\s+this\s+(?:mou|moa|memorandum|letter)"
     r"|any\s+dispute\s+(?:concerning|about|over|regarding)\s+(?:this|the\s+terms)\b"
-    r"|all\s+other\s+(?:terms|provisions|articles|sections|conditions|language)\b|except\s+(?:and\s+unless\s+)?as\s+(?:specifically\s+|expressly\s+)?(?:modified|amended)\b)",
+    r"|all\s+other\s+(?:terms|provisions|articles|sections|conditions|language)\b|except\s+(?:and\s+unless\s+)?(?:as\s+)?(?:specifically\s+|expressly\s+)?(?:modified|amended)\s+"
+    r"(?:herein|(?:by|in)\s+th\w{1,2}\s+(?:mou|moa|memorandum|letter|amendment|agreement))"
+    r"|the\s+parties\s+(?:further|also)\s+agree\b)",
     re.I,
 )
 _MEMO = re.compile(
@@ -49,12 +65,13 @@ _LONGEST_TITLE = 12
 @dataclass(frozen=True, slots=True)
 class Clause:
     """One clause that changes the contract: its own words, what it cites, and the language behind it; ``deleted``
-    where it strikes what it cites."""
+    where it strikes what it cites, ``inside`` where it changes only words inside of it, which is for a person."""
 
     told: str
     cited: Citation
     body: tuple[Block, ...] = ()
     deleted: bool = False
+    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,57 +92,77 @@ def amending(blocks: Sequence[Block]) -> Amending:
     while at < len(blocks):
         block = blocks[at]
         at += 1
-        clause, rest = _clause(block, memo)
-        if clause is None:
+        found, rest = _clauses(block, memo)
+        if not found:
             outside.append(block)
             if not clauses and len(block.printed.split()) <= _LONGEST_TITLE:
                 titles |= {same_words(block.printed), *filter(None, (same_words(block.label),))}
             continue
-        if not clause.deleted:
-            end = at if _closed(rest) else _end(block, blocks, at, memo)
-            body = [one for one in blocks[at:end] if same_words(one.printed) not in titles]
-            first = (Block(BlockKind.PARAGRAPH, runs=(Run(rest),)),) if rest else ()
-            clause, at = replace(clause, body=_unquoted(_joined((*first, *body)))), end
-        if clause.deleted or clause.body:
+        if found[0].deleted or found[0].inside:
+            clauses += found
+            continue
+        end = at if _closed(rest) else _end(block, blocks, at, memo)
+        body = [one for one in blocks[at:end] if same_words(one.printed) not in titles]
+        first = (Block(BlockKind.PARAGRAPH, runs=(Run(rest),)),) if rest else ()
+        clause, at = replace(found[0], body=_unquoted(_joined((*first, *body)))), end
+        if clause.body:
             clauses.append(clause)
         else:
             outside.append(block)
     return Amending(tuple(clauses), tuple(outside))
 
 
-def _clause(block: Block, memo: bool) -> tuple[Clause | None, str]:
-    """The clause that a paragraph begins, and what follows its colon. On a paper that is no memorandum an instruction
+def _clauses(block: Block, memo: bool) -> tuple[list[Clause], str]:
+    """The clauses that a paragraph says, and what follows its colon. On a paper that is no memorandum an instruction
     ("Amend Section 4 to read:") stands in an article's own text."""
     text = " ".join(block.printed.split())
     if block.kind is BlockKind.TABLE:
-        return None, ""
+        return [], ""
     lead = _LEAD.search(text) if "follow" in text or "read" in text else None
-    match = lead or (_GOES.search(text) if memo else None)
-    if match is None or (not memo and instructions(text)):
-        return None, ""
-    words = text[: match.start("rest")] if lead and lead["rest"] else text
+    if lead is None:
+        return (_struck(text) if memo and _GOES.search(text) else []), ""
+    if not memo and instructions(text):
+        return [], ""
+    words = text[: lead.start("rest")] if lead["rest"] else text
     cited = [one for one in citations(words) if not one.here and (one.article or "." in one.section)]
     if not cited:
-        return None, ""
-    behind = [one for one in cited if one.at >= match.start()]
+        return [], ""
+    behind = [one for one in cited if one.at >= lead.start()]
     chosen = behind[0] if behind else cited[-1]
     if sum(one.at == chosen.at for one in cited) > 1:  # several sections: the text says which is which
         chosen = replace(chosen, section=chosen.section if "." in chosen.section else "", points=())
-    return Clause(block.printed, chosen, deleted=lead is None), (lead["rest"] or "").strip() if lead else ""
+    inside = _INSIDE.search(words[: chosen.at]) or _INSIDE.search(words[chosen.at + len(chosen.phrase) :])
+    return [Clause(block.printed, chosen, inside=inside is not None)], (lead["rest"] or "").strip()
+
+
+def _struck(text: str) -> list[Clause]:
+    """What a sentence strikes: the places that are its whole subject; words inside of one are for a person."""
+    cited = [one for one in citations(text) if not one.here and (one.article or "." in one.section)]
+    if not cited:
+        return []
+    first = cited[0]
+    same = [one for one in cited if one.at == first.at]
+    behind = text[first.at + len(first.phrase) :]
+    if len(same) == len(cited) and _BEFORE.fullmatch(text[: first.at]) and _AFTER.fullmatch(behind):
+        return [Clause(text, one, deleted=True) for one in same]
+    return [Clause(text, cited[-1], inside=True)] if _INSIDE.search(text[: cited[-1].at]) else []
 
 
 def _end(told: Block, blocks: Sequence[Block], start: int, memo: bool) -> int:
     """Where the language behind a clause ends: at its closing quotation mark, the next clause, the signatures."""
     own = _LABEL.fullmatch(told.label.strip())
-    quoted = start < len(blocks) and blocks[start].printed.lstrip()[:1] == "“"
-    depth = inner = 0
+    sign = blocks[start].printed.lstrip()[:1] if start < len(blocks) else ""
+    depth = inner = straight = 0
     for at in range(start, len(blocks)):
         block = blocks[at]
-        if (at > start and _ends(block, own, inner)) or _clause(block, memo)[0] is not None:
+        if (at > start and _ends(block, own, inner)) or _clauses(block, memo)[0]:
             return at
         inner = _inner(block, own, inner)
         depth += block.printed.count("“") - block.printed.count("”")
-        if quoted and depth <= 0:
+        straight += block.printed.count('"')
+        if sign == "“" and depth <= 0:
+            return at + 1
+        if sign == '"' and straight % 2 == 0 and block.printed.rstrip().endswith('"'):
             return at + 1
     return len(blocks)
 

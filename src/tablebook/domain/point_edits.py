@@ -26,6 +26,8 @@ def with_points(base: Sequence[Block], body: Sequence[Block], path: Path = ()) -
     """A section in which the points that a text holds have its words. ``path`` leads to a point that the text is on as
     a whole, or in part. Points that the section lacks are put in behind the one before them. None where the text is no
     list of points that the section has, but words for all of it."""
+    if path and _first(body) == path[-1] and len(points_of(body)) > 1:
+        return with_points(base, body)  # the point cited, and those behind it
     if path:
         found = _at(points_of(base), path)
         if found is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,9 +14,15 @@ from tablebook.domain.language import current_blocks, place_blocks
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.point_edits import as_known, with_points, without_point
 from tablebook.domain.text import Block, BlockKind, paragraph, same_words, sections_of
+from tablebook.errors import UserError
 from tablebook.jobs.place_text import with_sections
 
 _ADDS = re.compile(r"\b(?:add|insert)\w*\b[^.:]{0,60}\b(?:follow|read)", re.I)
+
+
+def shorten(words: str, most: int) -> str:
+    """The words on one line, cut at a word."""
+    return textwrap.shorten(" ".join(words.split()), most, placeholder=" …")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,12 @@ def amended(state: Negotiation, key: str, blocks: Sequence[Block]) -> Amended | 
         return None  # the contract itself says so
     text = _Text(state, key)
     said = tuple(text.change(one) for one in clauses)
+    if not text.changed:
+        raise UserError(
+            f"The paper gives no new text of {text.name}.",
+            " ".join(said),
+            "Type the text as it is to read, and pass that.",
+        )
     return Amended(tuple(block for blocks in text.changed.values() for block in blocks), said, found.outside)
 
 
@@ -75,10 +88,17 @@ class _Text:
         place = _place(self.state, self.key, clause.cited.section)
         where = f"{self.name}, Section {place}" if place else self.name
         base = self._now(place)
+        if clause.inside:
+            return (
+                f"Words inside {where} are changed and were not read: “{shorten(clause.told, 160)}”. Do that by hand."
+            )
         if clause.deleted:
             return self._strike(clause, place, base, where)
         body = with_sections(self.state, self.key, as_known(clause.body, current_blocks(self.state, self.key)))
         sections = {number: text for number, text in sections_of(body).items() if number}
+        known = {one.number for one in self.state.items[self.key].article.sections}
+        if place and known.isdisjoint(sections) and place not in sections:
+            body, sections = tuple(map(_no_section, clause.body)), {}  # a list of its own
         if sections:
             self.changed.update(sections)
             return f"Read as new words of {where}."
@@ -116,9 +136,11 @@ class _Text:
             if left is None:
                 return f"{point} is struck by the paper and was not found. Strike it by hand."
             self.changed[place] = left
-            return f"Read as the end of {point}; the points behind it keep their letters."
+            return (
+                f"Read as the end of {point} (“{shorten(clause.told, 120)}”); the points behind it keep their letters."
+            )
         self.changed[place] = _struck(base if place else ())
-        return f"Read as the end of {where}."
+        return f"Read as the end of {where} (“{shorten(clause.told, 120)}”)."
 
     def _whole(self, place: str, base: tuple[Block, ...], body: tuple[Block, ...]) -> tuple[Block, ...]:
         if base and base[0].kind is BlockKind.HEADING and not _says(body[0], base[0]):
@@ -142,6 +164,12 @@ def _place(state: Negotiation, key: str, number: str) -> str:
     known = {one.number for one in state.items[key].article.sections}
     tails = (number, number.partition(".")[2], f"{key}.{number}")
     return next((one for one in tails if one and one in known), number)
+
+
+def _no_section(block: Block) -> Block:
+    """A point of a list that was taken for a section."""
+    kind = BlockKind.PARAGRAPH if block.kind is BlockKind.HEADING else block.kind
+    return replace(block, section="", kind=kind)
 
 
 def _bare(words: str) -> str:

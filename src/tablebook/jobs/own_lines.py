@@ -18,10 +18,12 @@ _FOOT = re.compile(r"(?i)(handed over by|received by|union initials|employer ini
 
 def without_foot(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     """A paper's text, and what stands below it: the line that reserves rights, lines to sign on, attachments."""
-    end = next((i for i, block in enumerate(blocks) if i and _FOOT.match(block.printed)), len(blocks))
+    last = max((i for i, block in enumerate(blocks) if block.section), default=0)
+    end = next((i for i, block in enumerate(blocks) if i > last and _FOOT.match(block.printed)), len(blocks))
     text = blocks[:end]
-    reserved = tuple(block for block in text if _RESERVED.search(block.text))
-    return tuple(block for block in text if not _RESERVED.search(block.text)), (*reserved, *blocks[end:])
+    reserved = {i for i, block in enumerate(text) if i > last and _RESERVED.search(block.text)}
+    kept = tuple(block for i, block in enumerate(text) if i not in reserved)
+    return kept, (*(text[i] for i in sorted(reserved)), *blocks[end:])
 
 
 def _bare_words(text: str) -> str:

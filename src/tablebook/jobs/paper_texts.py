@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -16,7 +15,7 @@ from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.text import Block
 from tablebook.domain.values import Part
 from tablebook.errors import UserError
-from tablebook.jobs.amending_paper import amended_items
+from tablebook.jobs.amending_paper import amended_items, shorten
 from tablebook.jobs.findings.keys import fitted
 from tablebook.jobs.findings.paper_parts import PaperParts, paper_parts
 from tablebook.jobs.paper_items import Piece, pieces, split_by_target
@@ -74,11 +73,6 @@ class Listing:
 
 def _on_page(page: int | None) -> str:
     return f"Page {page}, " if page else ""
-
-
-def shorten(words: str, most: int) -> str:
-    """The words on one line, cut at a word."""
-    return textwrap.shorten(" ".join(words.split()), most, placeholder=" …")
 
 
 def listing_json(state: Negotiation, listing: Listing) -> dict[str, Any]:

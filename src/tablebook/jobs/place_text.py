@@ -14,7 +14,7 @@ from tablebook.domain.text import Block, BlockKind, blocks_from_lines, paragraph
 from tablebook.domain.values import Part
 from tablebook.errors import UserError
 from tablebook.jobs.own_lines import without_foot, without_heading
-from tablebook.jobs.struck_text import or_struck, strikes_all
+from tablebook.jobs.struck_text import or_struck, section_struck, strikes_all
 from tablebook.jobs.targets import Target
 from tablebook.jobs.whole_sections import instructed, renumbered
 
@@ -104,6 +104,12 @@ def with_sections(state: Negotiation, key: str, blocks: Sequence[Block]) -> tupl
     marked: list[Block] = []
     last = -1
     for block in _apart(blocks, sections):
+        struck = "" if block.kind is BlockKind.TABLE else section_struck(block.printed)
+        own = next((one for one in (struck, f"{key}.{struck}") if struck and one in sections), "")
+        if own and own != (marked[-1].section if marked else ""):  # "Section 2 is deleted." by itself
+            marked += [*_head_of(sections[own], own), paragraph("Deleted.")]
+            last = order.index(own)
+            continue
         match = _NUMBERED.match(block.printed) if block.kind is not BlockKind.TABLE and not block.section else None
         if match and _opens_section(match, key, sections, last, worded):
             marked.extend(_opened(block, match, sections[match[2]].title if match[2] in sections else ""))
@@ -116,6 +122,14 @@ def with_sections(state: Negotiation, key: str, blocks: Sequence[Block]) -> tupl
         number = next((one.section for one in reversed(marked) if one.section), "")
         last = order.index(number) if number in sections else last
     return tuple(marked)
+
+
+def _head_of(section: Section, number: str) -> list[Block]:
+    """The opening of a section that the paper only strikes."""
+    first = section.blocks[0]
+    if first.kind is BlockKind.HEADING:
+        return [first]
+    return [Block(BlockKind.HEADING, first.label or number, (), number, 2)]
 
 
 def _apart(blocks: Sequence[Block], sections: Mapping[str, Section]) -> Iterator[Block]:

@@ -22,9 +22,21 @@ _STRUCK = re.compile(
 )
 
 
+_PART = re.compile(r"(?i)\b(?:section|paragraph|provision)\b|\d\.\d")
+"""What is only a part of an item."""
+
+
+def section_struck(words: str) -> str:
+    """The number of the section that a sentence strikes and says no more of: "Section 2.2 is deleted."; "" for none."""
+    match = _STRUCK.fullmatch(words)
+    number = (match["number"] or match["other"] or "").rstrip(".") if match else ""
+    return number if re.search(r"(?i)\bsection\b", words) else ""
+
+
 def strikes_all(state: Negotiation, key: str, body: Sequence[Block]) -> bool:
     """Whether a paper says of an item no more than that it goes."""
-    match = _STRUCK.fullmatch(" ".join(block.printed for block in body))
+    words = " ".join(block.printed for block in body)
+    match = None if _PART.search(words) else _STRUCK.fullmatch(words)
     article = state.items[key].article
     named = (match["number"] or match["other"] or "") if match else ""
     return match is not None and (not named or same_number(named.rstrip("."), article.number or key))

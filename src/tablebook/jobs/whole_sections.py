@@ -9,8 +9,8 @@ from difflib import SequenceMatcher
 from tablebook.domain.instruction_words import instructions, sounds_like_one
 from tablebook.domain.text import Block, BlockKind, same_words
 
-_ALIKE = 0.5
-"""So much of the words of two sections with one title must be the same."""
+_ALIKE, _SURE = 0.5, 0.9
+"""So much of the words of two sections with one title must be the same; the latter where the number is a new one."""
 
 
 def instructed(lead: Sequence[Block]) -> tuple[Block, ...]:
@@ -30,17 +30,16 @@ def renumbered(known: Mapping[str, Sequence[Block]], shown: Mapping[str, Sequenc
         if old in shown:
             continue
         for new in shown:
-            if (
-                new not in found.values()
-                and _same(known[old], shown[new])
-                and not _same(known.get(new, ()), shown[new])
-            ):
+            alike = _ALIKE if new in known else _SURE
+            if new in found.values() or _same(known.get(new, ()), shown[new], alike):
+                continue
+            if _same(known[old], shown[new], alike):
                 found[old] = new
                 break
     return found
 
 
-def _same(one: Sequence[Block], other: Sequence[Block]) -> bool:
+def _same(one: Sequence[Block], other: Sequence[Block], alike: float) -> bool:
     """Whether two sections are one: the same words, or the same title over words that are alike."""
     (title, words), (their_title, their_words) = _read(one), _read(other)
     if not words or not their_words:
@@ -48,7 +47,7 @@ def _same(one: Sequence[Block], other: Sequence[Block]) -> bool:
     if words == their_words:
         return True
     matcher = SequenceMatcher(None, words, their_words, autojunk=False)
-    return bool(title) and title == their_title and matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+    return bool(title) and title == their_title and matcher.quick_ratio() >= alike and matcher.ratio() >= alike
 
 
 def _read(blocks: Sequence[Block]) -> tuple[str, list[str]]:

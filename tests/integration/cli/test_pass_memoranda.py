@@ -112,7 +112,9 @@ def test_two_clauses_on_one_section_are_both_carried_out(lakeview: Path, cli: Cl
     assert place == "12.1"
     assert "Grades 1 through 3: nineteen (19)" in words(blocks)
     assert [block.label for block in blocks if block.label] == [label for label in labels if label != "c."]
-    assert "Read as the end of Article 12, Section 12.1(c); the points behind it keep their letters." in said.err
+    assert (
+        "Read as the end of Article 12, Section 12.1(c) (“2. Section 12.1(c) of the Agreement is deleted.”)" in said.err
+    )
     assert "Section 12.9 is struck by the paper and is not in the contract. Nothing was read for it." in said.err
 
 
@@ -146,6 +148,73 @@ def test_the_closing_words_of_a_memorandum_are_not_the_contract_s(lakeview: Path
     assert words(one.body.parts[0].blocks[1:]) == (
         "When a class is too large, the educator is given an aide, also on Juneteenth."
     )
+
+
+KEPT = (
+    "The last sentence of Section 12.1 is deleted.",
+    "The cap on classes in Section 12.2 will be removed.",
+    "Nothing in Section 12.3 shall be deleted.",
+    "The position of nurse under Article 12 will be eliminated.",
+    "All references to Article 13 in Article 12 are deleted.",
+    "Educators covered by Section 12.2 who do not ask shall be removed from the list.",
+    "The first sentence of Section 12.1 is amended to read as follows:",
+    "Section 12.1 is amended by replacing the words “ten” with the following:",
+)
+
+
+@pytest.mark.parametrize("clause", KEPT)
+def test_a_sentence_about_words_inside_a_place_strikes_nothing(
+    lakeview: Path, cli: Cli, paper: Writer, clause: str
+) -> None:
+    text = f"MEMORANDUM OF UNDERSTANDING\n\n1. Section 12.5 shall be amended to read:\n\nNew words.\n\n2. {clause}\n"
+    said = cli("pass", lakeview, "--article", "12", "--from", "employer", "--file", paper(text))
+    assert said.code == 0, said.err
+    (one,) = negotiation(lakeview).passes_on("12")
+    assert [(part.place, part.deleted) for part in one.body.parts] == [("12.5", False)]
+    assert words(one.body.parts[0].blocks[1:]) == "New words."
+    assert clause[:40] in said.err
+
+
+def test_only_such_a_sentence_is_refused_in_words(lakeview: Path, cli: Cli, paper: Writer) -> None:
+    text = f"MEMORANDUM OF UNDERSTANDING\n\n1. {KEPT[0]}\n"
+    said = cli("pass", lakeview, "--article", "12", "--from", "employer", "--file", paper(text))
+    assert said.is_refusal()
+    assert "The last sentence of Section 12.1 is deleted." in said.err
+
+
+@pytest.mark.parametrize(
+    ("clause", "gone"),
+    [
+        ("Section 12.3 is deleted.", ["12.3"]),
+        ("Sections 12.2 and 12.3 of the Agreement are deleted in their entirety.", ["12.2", "12.3"]),
+        ("Effective July 1, 2027, Section 12.4 shall be deleted.", ["12.4"]),
+    ],
+)
+def test_each_section_that_is_the_subject_goes(
+    lakeview: Path, cli: Cli, paper: Writer, clause: str, gone: list[str]
+) -> None:
+    text = f"MEMORANDUM OF UNDERSTANDING\n\nThe parties agree:\n\n1. {clause}\n"
+    _, one = passed(cli, lakeview, "12", paper(text))
+    assert [(part.place, part.deleted) for part in one.body.parts] == [(place, True) for place in gone]
+
+
+def test_a_list_in_the_new_words_is_no_list_of_sections(lakeview: Path, cli: Cli, paper: Writer) -> None:
+    text = (
+        "MEMORANDUM OF UNDERSTANDING\n\nA. Section 12.3 will be modified as follows:\n\nThese days and no others:\n\n"
+        "1. New Year's Day\n\n2. Labor Day\n\n3. Thanksgiving Day\n"
+    )
+    _, one = passed(cli, lakeview, "12", paper(text))
+    assert one.places == ("12.3",)
+    assert words(one.body.parts[0].blocks[1:]) == (
+        "These days and no others: 1. New Year's Day 2. Labor Day 3. Thanksgiving Day"
+    )
+
+
+@pytest.mark.parametrize("end", ["The parties further agree to meet in June.", "Jane Roe, President      Date"])
+def test_what_closes_the_paper_is_not_language(lakeview: Path, cli: Cli, paper: Writer, end: str) -> None:
+    text = f"MEMORANDUM OF UNDERSTANDING\n\nSection 12.3 shall read as follows:\n\nNew words.\n\n{end}\n"
+    _, one = passed(cli, lakeview, "12", paper(text))
+    assert words(one.body.parts[0].blocks[1:]) == "New words."
 
 
 def test_an_appendix_that_would_lose_the_rest_is_said(lakeview: Path, cli: Cli, paper: Writer) -> None:

@@ -97,6 +97,41 @@ def test_an_item_that_only_goes_is_struck_whole(lakeview: Path, cli: Cli, paper:
     assert [(part.place, part.deleted) for part in one.body.parts] == [("", True)]
 
 
+def test_a_sentence_that_strikes_a_section_is_no_language(lakeview: Path, cli: Cli, paper: Writer) -> None:
+    text = "12.1 Limits\n\nNo class is too large.\n\nSection 12.2 is deleted.\n\n12.4 Notice\n\nNotice is given.\n"
+    state, one = passed(cli, lakeview, "12", paper(text))
+    assert [(part.place, part.deleted) for part in one.body.parts] == [("12.1", False), ("12.2", True), ("12.4", False)]
+    assert "deleted" not in same_words(" ".join(block.printed for block in as_passed(state, one)))
+
+
+@pytest.mark.parametrize("text", ["Section 12.2 is deleted.", "Delete Section 12.2."])
+def test_a_section_that_goes_does_not_take_the_article(lakeview: Path, cli: Cli, paper: Writer, text: str) -> None:
+    _, one = passed(cli, lakeview, "12", paper(f"ARTICLE 12\n\n{text}\n"))
+    assert [(part.place, part.deleted) for part in one.body.parts] == [("12.2", True)]
+
+
+def test_delete_this_paragraph_strikes_no_article(lakeview: Path, cli: Cli, paper: Writer) -> None:
+    _, one = passed(cli, lakeview, "12", paper("ARTICLE 12\n\nDelete this paragraph.\n"))
+    assert not any(part.deleted for part in one.body.parts)
+
+
+def test_a_new_section_with_an_old_one_s_title_leaves_the_old(lakeview: Path, cli: Cli, paper: Writer) -> None:
+    title, *rest = section(lakeview, "12.3").split("\n\n")
+    other = (
+        f"{' '.join(rest)} Aides help in each of them, and the Union is told of who they are before the year begins."
+    )
+    state, one = passed(cli, lakeview, "12", paper(f"{title.replace('12.3', '12.6', 1)}\n\n{other}\n"))
+    assert places(state, one) == ["12.1", "12.2", "12.3", "12.4", "12.5", "12.6"]
+
+
+def test_sections_below_a_sentence_on_an_attachment_stay(lakeview: Path, cli: Cli, paper: Writer) -> None:
+    words = "Attachment to a class of aides is not needed."
+    text = f"12.1 Limits\n\nNone.\n\n{words}\n\n12.2 Relief\n\nAn aide.\n"
+    _, one = passed(cli, lakeview, "12", paper(text))
+    assert [part.place for part in one.body.parts] == ["12.1", "12.2"]
+    assert words in " ".join(block.printed for block in one.body.parts[0].blocks)
+
+
 def test_a_section_under_which_another_goes_is_not_struck(lakeview: Path, cli: Cli, paper: Writer) -> None:
     title = section(lakeview, "12.2").split("\n")[0]
     _, one = passed(cli, lakeview, "12", paper(f"{title}\n\nSection 12.3 is deleted.\n"))

@@ -160,7 +160,7 @@ def test_a_memorandum_is_on_the_articles_that_its_clauses_change(
     table.until(lambda: screen.found is not None and not screen.work.busy and bool(screen.side.file.label.text()))
     assert (screen.head.articles.text(), screen.head.label.text()) == ("12 and 13", "E-3")
     said = screen.side.left_out.label.text()
-    assert "Read as the whole of Article 12, Section 12.2. Read as the end of Article 12, Section 12.3." in said
+    assert "Read as the whole of Article 12, Section 12.2. Read as the end of Article 12, Section 12.3 (“2." in said
     assert "The parties meet again in May." in said
     assert [row.words for row in screen.side.rows][-1] == "New: Each educator has a room."
     screen.wait()
