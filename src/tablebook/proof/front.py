@@ -20,7 +20,10 @@ _FIRST = 6
 """So many words on end are taken for the beginning of the contract."""
 _NEAR = 100
 _HALF = 0.5
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
 _YEAR = r"(?:19|20)\d\d(?:[-–/](?:\d\d){1,2})?|\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}"
 _DATE = re.compile(rf"(?i){_MONTH}|{_YEAR}")
 _DATED = re.compile(rf"(?i){_MONTH}|{_YEAR}|\d{{1,2}}(?:st|nd|rd|th)?|to|through|until|and|of|[-–]")
@@ -102,4 +105,5 @@ def _only_titles(gap: Gap, signed: Stream, final: Stream) -> bool:
 
 def _only_dates(found: Finding) -> bool:
     sides = [[word.strip(",.;:()") for word in side.split()] for side in (found.old, found.new)]
-    return all(any(map(_DATE.fullmatch, words)) and all(map(_DATED.fullmatch, filter(None, words))) for words in sides)
+    told = all(any(map(_DATE.fullmatch, words)) and all(map(_DATED.fullmatch, filter(None, words))) for words in sides)
+    return told and not re.search(r"(?i)\blocal\W*$", found.before)

@@ -142,7 +142,8 @@ class _Layout:
                 continue
             for rows in range(len(head), 0, -1):
                 words = [key for row in head[:rows] for key in row]
-                if len(words) > 2 and self.text.keys[max(start, end - len(words)) : end] == words:
+                figured = any(key[:1].isdigit() for row in head[1:rows] for key in row)  # rows of data are no head
+                if len(words) > 1 and not figured and self.text.keys[max(start, end - len(words)) : end] == words:
                     return end - len(words)
         return end
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -139,3 +140,12 @@ def test_cells_exchanged_in_another_grid_are_told(how: str) -> None:
     one = contract([table(GRID)])
     assert found(one, contract(other(GRID))) == ()
     assert found(one, contract(other(TURNED)))
+
+
+def test_the_head_of_two_columns_printed_again_is_noise_and_rows_of_data_are_not() -> None:
+    rows = [("Step", "BA"), ("1", "41,100"), ("2", "42,100"), ("3", "43,100")]
+    one = contract([replace(table(rows), page=1)])
+    again = [replace(table(rows[:3]), page=1), replace(table([rows[0], rows[3]]), page=2)]
+    assert found(one, contract(again)) == ()
+    double = [replace(table(rows[:3]), page=1), replace(table([*rows[:2], rows[3]]), page=2)]
+    assert found(one, contract(double))
