@@ -30,10 +30,10 @@ def agree(
     at: Annotated[str | None, typer.Option(help="When it was signed, as 2026-03-02T18:05.")] = None,
     ta: Annotated[str, typer.Option(help="The TA's own label; proposed where it is not given.")] = "",
     union_signer: Annotated[str, typer.Option(help="Who signed for the union.")] = "",
+    employer_signer: Annotated[str, typer.Option(help="Who signed for the employer.")] = "",
     condition: Annotated[
         str, typer.Option(help="What the TA depends on; that of the offer where it is not given. “None” waives it.")
     ] = "",
-    employer_signer: Annotated[str, typer.Option(help="Who signed for the employer.")] = "",
     reason: Annotated[str, typer.Option(help="The reason for what is warned about; it is kept.")] = "",
 ) -> int:
     """Record a TA on that exact pass, signed by both. A member of a package accepts the package whole."""

@@ -16,12 +16,13 @@ def status(
 ) -> int:
     """Show every article: its state, whose court it is in, its passes and TAs; and what is unresolved."""
     from tablebook.domain.not_yet_text import unclear_texts
+    from tablebook.domain.successor import assemble
     from tablebook.jobs.open_book import open_book
     from tablebook.jobs.status import status as where_it_stands
 
     with open_book(book, read_only=True) as opened:
         found = where_it_stands(opened.negotiation, opened.clock.now())
-        unclear = list(unclear_texts(opened.negotiation))
+        unclear = [] if json else list(unclear_texts(opened.negotiation, assemble(opened.negotiation)))
     if json:
         answer.say_json(found)
         return 0

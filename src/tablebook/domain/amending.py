@@ -47,7 +47,8 @@ _SIGNS = re.compile(
 _CLOSES = re.compile(
     r"\W*(?:(?:this|the)\s+(?:mou|moa|memorandum|letter|amendment)\b|nothing\s+in\s+this\s+(?:mou|moa|memorandum|letter)"
     r"|any\s+dispute\s+(?:concerning|about|over|regarding)\s+(?:this|the\s+terms)\b"
-    r"|all\s+other\s+(?:terms|provisions|articles|sections|conditions|language)\b|except\s+(?:and\s+unless\s+)?(?:as\s+)?(?:specifically\s+|expressly\s+)?(?:modified|amended)\s+"
+    r"|all\s+other\s+(?:terms|provisions|articles|sections|conditions|language)\b"
+    r"|except\s+(?:and\s+unless\s+)?(?:as\s+)?(?:specifically\s+|expressly\s+)?(?:modified|amended)\s+"
     r"(?:herein|(?:by|in)\s+th\w{1,2}\s+(?:mou|moa|memorandum|letter|amendment|agreement))"
     r"|the\s+parties\s+(?:further|also)\s+agree\b)",
     re.I,
@@ -217,14 +218,14 @@ def _unquoted(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The language without the quotation marks around all of it."""
     if not blocks or blocks[0].kind is BlockKind.TABLE or not blocks[0].printed.lstrip().startswith(("“", '"')):
         return tuple(blocks)
-    first, last = blocks[0], blocks[-1]
+    first = blocks[0]
     if first.label:
         first = replace(first, label=first.label.lstrip('“"'))
     if first.text[:1] in '“"':
         label, words = split_label(first.text[1:].lstrip())
         first = replace(first.with_text(words), label=first.label or label)
     blocks = (first, *blocks[1:])
-    if last.kind is not BlockKind.TABLE and blocks[-1].text.rstrip().endswith(("”", '"')):
-        last = blocks[-1]
+    last = blocks[-1]
+    if last.kind is not BlockKind.TABLE and last.text.rstrip().endswith(("”", '"')):
         blocks = (*blocks[:-1], last.with_text(last.text.rstrip()[:-1].rstrip()))
     return tuple(blocks)

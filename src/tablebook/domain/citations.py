@@ -108,14 +108,13 @@ def without_citations(text: str) -> str:
 
 def _phrase(text: str, head: re.Match[str]) -> tuple[list[Citation], int]:
     """What the phrase cites that begins with this word, and where it ends."""
-    start = _behind(text, head)
     if head["article"]:
-        found, end = _in_article(text, head, start)
+        found, end = _in_article(text, head)
     elif head["appendix"]:
-        listed = _listed(text, start, _APPENDIX, bool(_MANY.match(head[0])))
+        listed = _listed(text, _behind(text, head), _APPENDIX, bool(_MANY.match(head[0])))
         found, end = [Citation(one.start, one.end, "", one.number, "", 0, True) for one in listed.items], listed.end
     else:
-        found, end = _in_section(text, head, start)
+        found, end = _in_section(text, head)
     if not found:
         return [], head.end()
     bare = not found[0].appendix and not any("." in one.section or one.points for one in found)
@@ -126,12 +125,12 @@ def _phrase(text: str, head: re.Match[str]) -> tuple[list[Citation], int]:
     return [replace(one, phrase=phrase, at=head.start()) for one in found], end
 
 
-def _in_article(text: str, head: re.Match[str], start: int) -> tuple[list[Citation], int]:
+def _in_article(text: str, head: re.Match[str]) -> tuple[list[Citation], int]:
     """ "Articles 5 and 7", "Article V, Section 3(b)", "Article 8.4"."""
     numbered = _sections(text, head)
     if numbered.items:
-        return [Citation(*one[:3], "", "", 0, points=one.points) for one in numbered.items], numbered.end
-    articles = _listed(text, start, _ARTICLE, bool(_MANY.match(head[0])))
+        return _cited(numbered), numbered.end
+    articles = _listed(text, _behind(text, head), _ARTICLE, bool(_MANY.match(head[0])))
     found = [Citation(one.start, one.end, "", one.number, "", 0) for one in articles.items]
     behind = _TITLED.match(text, articles.end) or _AFTER.match(text, articles.end)
     inner = _ANY_HEAD.match(text, behind.end()) if behind and len(found) == 1 else None
@@ -142,8 +141,11 @@ def _in_article(text: str, head: re.Match[str], start: int) -> tuple[list[Citati
         sections = _bracketed(text, inner)
     if not sections.items:
         return found, articles.end
-    number = found[0].article
-    return [Citation(*one[:3], number, "", 0, points=one.points) for one in sections.items], sections.end
+    return _cited(sections, found[0].article), sections.end
+
+
+def _cited(sections: _List, article: str = "") -> list[Citation]:
+    return [Citation(*one[:3], article, "", 0, points=one.points) for one in sections.items]
 
 
 def _bracketed(text: str, head: re.Match[str]) -> _List:
@@ -155,15 +157,15 @@ def _bracketed(text: str, head: re.Match[str]) -> _List:
     return _List([_Item(start, end, name, tuple(points))], match.end())
 
 
-def _in_section(text: str, head: re.Match[str], start: int) -> tuple[list[Citation], int]:
+def _in_section(text: str, head: re.Match[str]) -> tuple[list[Citation], int]:
     """ "Section 8.4(b) and (c)", "Section 3 of Article 12", "paragraphs (b) and (c) of Section 8.4", "clause (b)"."""
     listed = _sections(text, head)
     if listed.items:
         article = _OF_ARTICLE.match(text, listed.end) if "." not in listed.items[0].number else None
         if article and not _ANY_HEAD.match(text, article.end() + 2):
-            found = [Citation(*one[:3], article["number"], "", 0, points=one.points) for one in listed.items]
-            return found, article.end()
-        return [Citation(*one[:3], "", "", 0, points=one.points) for one in listed.items], listed.end
+            return _cited(listed, article["number"]), article.end()
+        return _cited(listed), listed.end
+    start = _behind(text, head)
     points = _points_alone(text, start, bool(head["point"]))
     if not points.items:
         return [], start
@@ -171,7 +173,7 @@ def _in_section(text: str, head: re.Match[str], start: int) -> tuple[list[Citati
     inner = _ANY_HEAD.match(text, of.end()) if of else None
     if inner and not inner["appendix"]:
         read = _in_article if inner["article"] else _in_section
-        there, end = read(text, inner, _behind(text, inner))
+        there, end = read(text, inner)
         if there or inner["section"]:
             return list(dict.fromkeys(_inside(one, point) for one in there for point in points.items)), end
     return [Citation(one.start, one.start, "", "", "", 0, points=one.points, here=True) for one in points.items], (

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tablebook.domain.dataclass import dataclass
-from tablebook.domain.language import agreements_in_force, binding_text, holds
+from tablebook.domain.language import agreements_in_force, binding_text, gave_way, holds
 from tablebook.domain.negotiation import Agreement, Negotiation
 from tablebook.domain.text import Block, same_words, section_places
 from tablebook.domain.values import Part
@@ -65,13 +65,12 @@ def claims(state: Negotiation) -> dict[str, tuple[Claim, ...]]:
     the parties settled a clash, the TA that gives way says nothing there, and nothing of the unit in a clash
     of the whole."""
     found: dict[str, list[Claim]] = {}
-    gone = {(one.article, one.place, one.gives_way) for one in state.ratification.clashes}
     for agreement in agreements_in_force(state):
         for unit, claim in _claims_of(state, agreement):
-            if not gone.isdisjoint((unit, place, claim.agreement) for place in ("", claim.place)):
+            given = gave_way(state, claim.agreement, unit)
+            if not {"", claim.place}.isdisjoint(given):
                 continue
             if not claim.place:
-                given = tuple(place for key, place, label in gone if (key, label) == (unit, claim.agreement))
                 claim = replace(claim, open=(*claim.open, *given))
             found.setdefault(unit, []).append(claim)
     return {unit: tuple(some) for unit, some in found.items()}

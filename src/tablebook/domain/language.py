@@ -88,11 +88,10 @@ def held_parts(state: Negotiation, agreement: Agreement, text: AgreedText) -> tu
     """What of a TA still holds: neither reopened, nor given way where it clashed with another. Such a section inside a
     text of the whole is in current language again."""
     parts, key = binding_text(state, agreement, text), text.accepted.article
-    gave_way = _gave_way(state, agreement.body.label, key)
     if not (agreement.reopened or state.ratification.clashes):
         return parts
     now = sections_of(current_blocks(state, key))
-    places = dict.fromkeys((*agreement.reopened, *gave_way))
+    places = dict.fromkeys((*agreement.reopened, *gave_way(state, agreement.body.label, key)))
     back = [Part(place, now.get(place, ()), place not in now) for place in places if place]
     return tuple(
         part if part.place or part.deleted else replace(part, blocks=compose(part.blocks, back))
@@ -101,17 +100,16 @@ def held_parts(state: Negotiation, agreement: Agreement, text: AgreedText) -> tu
     )
 
 
-def _gave_way(state: Negotiation, label: str, unit: str) -> tuple[str, ...]:
-    """The places of a unit where a TA gave way to another, "" for all of it."""
+def gave_way(state: Negotiation, label: str, unit: str) -> tuple[str, ...]:
+    """The places of a unit where a TA gave way to another when their clash was settled, "" for all of it."""
     return tuple(one.place for one in state.ratification.clashes if (one.article, one.gives_way) == (unit, label))
 
 
 def _lost(state: Negotiation, label: str, key: str, place: str) -> bool:
     """Whether a TA's part gave way: as its place, with its whole unit, or as a unit that it carries."""
     if other := state.carried_unit(key, place):
-        return "" in _gave_way(state, label, other.key)
-    gave_way = _gave_way(state, label, key)
-    return "" in gave_way or (bool(place) and place in gave_way)
+        return "" in gave_way(state, label, other.key)
+    return not {"", place}.isdisjoint(gave_way(state, label, key))
 
 
 def binding_text(state: Negotiation, agreement: Agreement, text: AgreedText) -> tuple[Part, ...]:

@@ -8,6 +8,7 @@ from tablebook.domain.codes import State
 from tablebook.domain.contract import UnitKind
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.phrases import listed
 from tablebook.domain.positions import position
 
 
@@ -63,13 +64,9 @@ def _named(state: Negotiation, keys: Sequence[str]) -> str:
     if not partly and all(state.items[key].article.kind is UnitKind.ARTICLE for key in keys):
         return _articles(keys)
     names = [f"the rest of {state.named_unit(key)}" if key in partly else state.named_unit(key) for key in keys]
-    said = _listed(names)
+    said = listed(names)
     return said[:1].upper() + said[1:]
 
 
 def _articles(keys: Sequence[str]) -> str:
-    return f"Article{'s' if len(keys) > 1 else ''} {_listed(keys)}"
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return f"Article{'s' if len(keys) > 1 else ''} {listed(keys)}"

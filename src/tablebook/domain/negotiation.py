@@ -87,6 +87,10 @@ class Agreement:
         """The signed papers kept with it, as scans or photos."""
         return (*((self.body.scan,) if self.body.scan else ()), *self.scans)
 
+    def keeps(self, file: Attachment) -> bool:
+        """Whether this very file is kept with it already, under whatever name."""
+        return any(one.digest == file.digest for one in self.papers)
+
 
 @dataclass(frozen=True, slots=True)
 class Package:

@@ -6,16 +6,15 @@ from collections.abc import Iterator
 
 from tablebook.domain import ready_texts
 from tablebook.domain.negotiation import Negotiation
-from tablebook.domain.successor import assemble
+from tablebook.domain.successor import Successor
 
 
-def unclear_texts(state: Negotiation) -> Iterator[str]:
+def unclear_texts(state: Negotiation, built: Successor) -> Iterator[str]:
     """Why it is not known what the agreement says, one sentence each: nobody can ratify such a text."""
-    built = assemble(state)
     for lines in (ready_texts.clashes(state, built), ready_texts.told(state, built)):
         yield from (line.sentence for line in lines if not line.settled)
 
 
-def open_texts(state: Negotiation) -> Iterator[str]:
+def open_texts(state: Negotiation, built: Successor) -> Iterator[str]:
     """What is left open in the signed texts: it may be known only at the end, as the day of ratification is."""
-    yield from (line.sentence for line in ready_texts.left_open(state, assemble(state)) if not line.settled)
+    yield from (line.sentence for line in ready_texts.left_open(state, built) if not line.settled)

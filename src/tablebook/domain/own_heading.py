@@ -8,10 +8,12 @@ from tablebook.domain.contract import Article, UnitKind
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import Block, BlockKind
 
+MEMORANDUM = r"(?:mou|moa|side letter|(?:memorandum|letter) of (?:understanding|agreement))"
+"""What the papers that stand behind a contract are called."""
 _WORDS = {
     UnitKind.ARTICLE: r"article|art\.",
     UnitKind.APPENDIX: r"appendix|exhibit|schedule|attachment|addendum",
-    UnitKind.MOU: r"mou|moa|side letter|(?:memorandum|letter) of (?:understanding|agreement)",
+    UnitKind.MOU: MEMORANDUM,
 }
 _NUMBER = (
     r"#?(?:\d{1,3}(?:[-–]?[A-Za-z](?![A-Za-z]))?|[IVXLC]+(?:[-–][A-Z])?(?![A-Za-z])"
@@ -55,7 +57,7 @@ def named_heading(kind: UnitKind, words: str) -> Heading | None:
     return Heading(match["number"], (match["rest"] or "").strip(" .:–—-"), 1)
 
 
-_KIND = re.compile(rf"(?P<kind>(?:{_WORDS[UnitKind.MOU]})\b)\W*(?P<title>.*)", re.I | re.S)
+_KIND = re.compile(rf"(?P<kind>{MEMORANDUM}\b)\W*(?P<title>.*)", re.I | re.S)
 
 
 def kind_apart(title: str) -> tuple[str, str]:

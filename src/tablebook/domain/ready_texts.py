@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from tablebook.domain.citations import citations
-from tablebook.domain.contract import UnitKind, same_number
+from tablebook.domain.contract import Article, UnitKind, same_number
 from tablebook.domain.instructions import has_instructions
 from tablebook.domain.language import agreed_text, agreements_in_force, current_blocks, held_parts
 from tablebook.domain.negotiation import Agreement, Negotiation
@@ -132,12 +133,15 @@ def references(state: Negotiation, successor: Successor) -> Iterator[ReadyLine]:
         said, key = _upper(dead if one.dead else moved), f"reference:{one.unit}:{one.place}:{one.old}"
         yield ReadyLine(Check.REFERENCES, False, said, Act.CONFORMING, one.unit, one.place, one.agreement, key,
                         f"{one.old}>{one.new}", may_stand=True, old=one.old, new=one.new)  # fmt: skip
-    known = {number for unit in successor.units if unit.article for number in (s.number for s in unit.article.sections)}
     listed = {(one.unit, one.old) for one in successor.references}
+    units = [unit.article for unit in successor.units if unit.article is not None]
+    known = {section.number for article in units for section in article.sections}
+    cited_before = cache(
+        lambda unit: {one.phrase for old in current_blocks(state, unit) for one in citations(old.text)}
+    )
     for unit, place, block, label in _signed_blocks(successor):
-        before = {one.phrase for old in current_blocks(state, unit) for one in citations(old.text)}
-        for number, phrase, said in _leading_nowhere(block, known, successor):
-            if phrase in before or any(key == unit and number in old for key, old in listed):
+        for number, phrase, said in _leading_nowhere(block, known, units):
+            if any(key == unit and number in old for key, old in listed) or phrase in cited_before(unit):
                 continue
             yield ReadyLine(
                 Check.REFERENCES, False, _upper(f"{_where(state, unit, place)} cites {said}, which does not exist."),
@@ -146,10 +150,9 @@ def references(state: Negotiation, successor: Successor) -> Iterator[ReadyLine]:
             )  # fmt: skip
 
 
-def _leading_nowhere(block: Block, known: set[str], successor: Successor) -> Iterator[tuple[str, str, str]]:
+def _leading_nowhere(block: Block, known: set[str], units: Sequence[Article]) -> Iterator[tuple[str, str, str]]:
     """What a signed paragraph cites that the agreement does not have: its number, the phrase, and how it is spoken of.
     Sections that start again in each article are known by no number of their own."""
-    units = [unit.article for unit in successor.units if unit.article is not None]
     told: set[str] = set()
     for one in citations(block.text):
         kind = UnitKind.APPENDIX if one.appendix else UnitKind.ARTICLE

@@ -16,6 +16,7 @@ from tablebook.domain.packets import reworded_since
 from tablebook.domain.positions import unresolved
 from tablebook.domain.ratification import Vote
 from tablebook.domain.refusal import Found, Refusal
+from tablebook.domain.successor import Successor, assemble
 
 BODIES = {Ratifier.MEMBERS: "the members", Ratifier.UNIT: "the whole unit", Ratifier.BOARD: "the board"}
 
@@ -240,15 +241,15 @@ def _can_be_certified(state: Negotiation, vote: Vote, body: r.VoteCertified) -> 
     found = vote_count.result(vote.body, counted)
     if body.result is not found.outcome or not body.rule.strip():
         yield Refusal("other-result", "That is not what the count decides.", found.rule)
-    yield from _settled_first(state)
+    yield from _settled_first(state, assemble(state))
     yield from _as_voted_on(state, [vote])
 
 
-def _settled_first(state: Negotiation) -> Found:
+def _settled_first(state: Negotiation, built: Successor) -> Found:
     if left := unresolved(state):
         names = ", ".join(state.named_unit(key) for key in left)
         yield Refusal("unresolved", f"Not everything is settled: {names}.", "Nothing unsettled can be ratified.")
-    if unclear := list(unclear_texts(state)):
+    if unclear := list(unclear_texts(state, built)):
         yield Refusal(
             "unclear", f"It is not known what the agreement says. {unclear[0]}", "Nobody can ratify such a text.",
             "Settle it at “Before the vote”, and vote on a packet that has the text.",
@@ -282,7 +283,7 @@ def _board(state: Negotiation, body: r.BoardVoted) -> Found:
     if body.result is not outcome:
         yield Refusal("other-result", "That is not what the roll call decides.", rule)
     if not vote.body.practice:
-        yield from _settled_first(state)
+        yield from _settled_first(state, assemble(state))
 
 
 def _executed(state: Negotiation, body: r.Executed) -> Found:
@@ -299,8 +300,9 @@ def _executed(state: Negotiation, body: r.Executed) -> Found:
             "no-vote", f"There is no vote of {left} that carries it.",
             "No text is ratified without the record of a vote.", "Record the vote first, or set who ratifies.",
         )  # fmt: skip
-    yield from _settled_first(state)
-    if still_open := list(open_texts(state)):
+    built = assemble(state)
+    yield from _settled_first(state, built)
+    if still_open := list(open_texts(state, built)):
         yield Refusal(
             "open-words", f"The text is not complete. {still_open[0]}", "A blank cannot be signed.",
             "Answer it at “Before the vote”.",

@@ -31,7 +31,7 @@ def _ta_or_execution(state: Negotiation, label: str) -> Found:
 def _scan(state: Negotiation, body: r.ScanAttached) -> Found:
     yield from _ta_or_execution(state, body.agreement)
     there = state.agreements.get(body.agreement)
-    if there is not None and any(one.digest == body.file.digest for one in there.papers):
+    if there is not None and there.keeps(body.file):
         yield Refusal(
             "kept", f"{body.file.name} is kept with {body.agreement} already.", "It is the same file, byte for byte."
         )

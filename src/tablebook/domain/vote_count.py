@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tablebook.domain.codes import BoardOutcome, CountedFrom, Ratifier, RollCall, VoteOutcome
 from tablebook.domain.dataclass import dataclass
+from tablebook.domain.phrases import listed
 from tablebook.domain.ratification import Vote
 from tablebook.domain.voting import (
     BallotsChallenged,
@@ -186,8 +187,7 @@ def _so_far(missing: Sequence[str]) -> str:
     """What is said in place of a result while places are not counted."""
     if not missing:
         return ""
-    named = f"{', '.join(missing[:-1])} and {missing[-1]} are" if len(missing) > 1 else f"{missing[0]} is"
-    return f"{named} not counted yet, so nothing is decided."
+    return f"{listed(missing)} {'are' if len(missing) > 1 else 'is'} not counted yet, so nothing is decided."
 
 
 def _conclusion(carried: bool, board: bool) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,17 +11,13 @@ from tablebook.domain.contract import find_place
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.language import current_blocks, place_blocks
 from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.phrases import shorten
 from tablebook.domain.point_edits import as_known, with_points, without_point
 from tablebook.domain.text import Block, BlockKind, paragraph, same_words, sections_of
 from tablebook.errors import UserError
 from tablebook.jobs.place_text import with_sections
 
 _ADDS = re.compile(r"\b(?:add|insert)\w*\b[^.:]{0,60}\b(?:follow|read)", re.I)
-
-
-def shorten(words: str, most: int) -> str:
-    """The words on one line, cut at a word."""
-    return textwrap.shorten(" ".join(words.split()), most, placeholder=" …")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,13 @@ from tablebook.book.book import Book
 from tablebook.documents.successor.places import NotPlacedError
 from tablebook.documents.successor.write import InOwnFile, in_own_file, tracked_file
 from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.phrases import listed
 from tablebook.domain.successor import Successor, assemble
 from tablebook.domain.text import lines_from_blocks
 from tablebook.errors import UserError
 from tablebook.jobs.print_paper import print_paper
 from tablebook.jobs.said_of_successor import said_of
 from tablebook.jobs.sheets.successor import TAS, successor_sheet
-from tablebook.jobs.sheets.wording import listed
 from tablebook.jobs.word_paper import original_of, word_bytes
 from tablebook.reports.saving import save
 

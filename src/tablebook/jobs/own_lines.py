@@ -40,13 +40,13 @@ def without_heading(
     first = next((i for i, block in enumerate(blocks) if block.section), len(blocks))
     loose = target.unit in (UnitKind.MOU, UnitKind.APPENDIX) and first == len(blocks)
     start = 0
-    for index, block in enumerate(blocks[: min(first, 12)]):
-        named = _bare_words(block.printed) in names
-        if named:
+    naming = [_bare_words(block.printed) in names for block in blocks[: min(first, 12)]]
+    for index, block in enumerate(blocks[: len(naming)]):
+        if naming[index]:
             start = index + 1
         elif loose or (start and is_prose(block.printed)) or block.rows:
             break
-    above = tuple(block for block in blocks[:start] if _bare_words(block.printed) not in names)
+    above = tuple(block for block, name in zip(blocks[:start], naming, strict=False) if not name)
     return tuple(block for block in blocks[start:] if block.text.strip() or block.label or block.rows), above
 
 

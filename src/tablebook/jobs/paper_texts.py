@@ -12,10 +12,11 @@ from tablebook.domain.dataclass import dataclass
 from tablebook.domain.item_headings import item_heading
 from tablebook.domain.language import place_blocks
 from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.phrases import shorten
 from tablebook.domain.text import Block
 from tablebook.domain.values import Part
 from tablebook.errors import UserError
-from tablebook.jobs.amending_paper import amended_items, shorten
+from tablebook.jobs.amending_paper import amended_items
 from tablebook.jobs.findings.keys import fitted
 from tablebook.jobs.findings.paper_parts import PaperParts, paper_parts
 from tablebook.jobs.paper_items import Piece, pieces, split_by_target

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -14,6 +13,7 @@ from tablebook.domain.codes import Channel, Party, PassKind
 from tablebook.domain.contract import UnitKind
 from tablebook.domain.labels import next_package_label
 from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.phrases import shorten
 from tablebook.domain.record import PackageOffered, TextPassed
 from tablebook.domain.text import Block, paragraph
 from tablebook.domain.values import Part, PassRef
@@ -147,7 +147,7 @@ def header_left_out(read: ReceivedFile, target: Target) -> str:
 def _left_out(blocks: tuple[Block, ...], remarks: Sequence[str]) -> str:
     """What to say where a part of the paper is no part of the text passed, such as its header, or a remark."""
     words = " ".join((*remarks, *(block.printed for block in blocks)))
-    return f"Not taken into the text: “{textwrap.shorten(words, 160, placeholder=' …')}”." if words.strip() else ""
+    return f"Not taken into the text: “{shorten(words, 160)}”." if words.strip() else ""
 
 
 MARKS = ("not-marked", "misquoted", "marked-same")

@@ -8,11 +8,12 @@ from tablebook.documents.successor.contents import Renewed
 from tablebook.documents.successor.proof import Wrong
 from tablebook.documents.successor.write import InOwnFile
 from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.phrases import listed
 from tablebook.domain.references import Reference
 from tablebook.domain.successor import Successor
 from tablebook.domain.term_dates import another_term
 from tablebook.jobs.sheets.successor import place_words
-from tablebook.jobs.sheets.wording import counted, listed
+from tablebook.jobs.sheets.wording import counted
 
 
 def said_of(state: Negotiation, successor: Successor, own: InOwnFile | None, tracked: bool = False) -> Iterator[str]:

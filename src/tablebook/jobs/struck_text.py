@@ -28,9 +28,12 @@ _PART = re.compile(r"(?i)\b(?:section|paragraph|provision)\b|\d\.\d")
 
 def section_struck(words: str) -> str:
     """The number of the section that a sentence strikes and says no more of: "Section 2.2 is deleted."; "" for none."""
-    match = _STRUCK.fullmatch(words)
-    number = (match["number"] or match["other"] or "").rstrip(".") if match else ""
-    return number if re.search(r"(?i)\bsection\b", words) else ""
+    return _named(_STRUCK.fullmatch(words)) if re.search(r"(?i)\bsection\b", words) else ""
+
+
+def _named(struck: re.Match[str] | None) -> str:
+    """The number that a sentence of what goes names."""
+    return (struck["number"] or struck["other"] or "").rstrip(".") if struck else ""
 
 
 def strikes_all(state: Negotiation, key: str, body: Sequence[Block]) -> bool:
@@ -38,8 +41,8 @@ def strikes_all(state: Negotiation, key: str, body: Sequence[Block]) -> bool:
     words = " ".join(block.printed for block in body)
     match = None if _PART.search(words) else _STRUCK.fullmatch(words)
     article = state.items[key].article
-    named = (match["number"] or match["other"] or "") if match else ""
-    return match is not None and (not named or same_number(named.rstrip("."), article.number or key))
+    named = _named(match)
+    return match is not None and (not named or same_number(named, article.number or key))
 
 
 def or_struck(state: Negotiation, key: str, part: Part) -> Part:
@@ -55,6 +58,6 @@ def or_struck(state: Negotiation, key: str, part: Part) -> Part:
     match = _STRUCK.fullmatch(new)
     if match is None or _STRUCK.fullmatch(old):
         return part
-    named = (match["number"] or match["other"] or "").rstrip(".")
+    named = _named(match)
     own = not named or named.casefold() in (part.place.casefold(), part.place.rpartition(".")[2].casefold())
     return Part(part.place, deleted=True) if own else part

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tablebook.domain.contract import UnitKind, find_place
 from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.own_heading import MEMORANDUM
 from tablebook.errors import UserError
 
 
@@ -22,12 +23,7 @@ class Target:
 
 
 _NEW_UNITS = (
-    (
-        re.compile(
-            r"(?i)^(mou|moa|memorandum of (understanding|agreement)|side letter|letter of (agreement|understanding))\b"
-        ),
-        UnitKind.MOU,
-    ),
+    (re.compile(rf"(?i)^{MEMORANDUM}\b"), UnitKind.MOU),
     (re.compile(r"(?i)^appendix\b"), UnitKind.APPENDIX),
     (re.compile(r"(?i)^ground rules\b"), UnitKind.GROUND_RULES),
 )
@@ -46,17 +42,15 @@ def find_target(state: Negotiation, words: str) -> Target:
         item = state.items[place[0]]
         return Target(place[0], place[1], item.article.kind, item.article.title)
     name = " ".join(words.split())
-    for pattern, unit in _NEW_UNITS:
-        if pattern.match(name):
-            return Target(name, "", unit, name, new=True)
     new = match[1] if (match := _NEW_ARTICLE.match(name)) else ""
-    for pattern, unit in _NEW_UNITS:
-        if pattern.match(new):
-            return Target(new, "", unit, new, new=True)
+    for title in (name, new):
+        for pattern, unit in _NEW_UNITS:
+            if pattern.match(title):
+                return Target(title, "", unit, title, new=True)
     if new:
         return Target(f"New: {new}", "", UnitKind.ARTICLE, new, new=True)
     section = re.fullmatch(r"(?i)(?:section\s+)?([^.\s]+)\.(\S+)", name)
-    if section and (home := find_place({k: i.article for k, i in state.items.items()}, section[1])):
+    if section and (home := find_place(units, section[1])):
         item = state.items[home[0]]
         number = name.split()[-1]
         whole = any(one.number.startswith(f"{section[1]}.") for one in item.article.sections)

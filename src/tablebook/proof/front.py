@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from tablebook.domain.contract import Contract
 from tablebook.domain.prose import is_prose
@@ -32,10 +33,12 @@ _DATED = re.compile(rf"(?i){_MONTH}|{_YEAR}|\d{{1,2}}(?:st|nd|rd|th)?|to|through
 def front_of(blocks: Sequence[Block], *contracts: Contract) -> tuple[Block, ...]:
     """The first blocks of a contract's file, those above its first unit; none where that cannot be told. The first
     unit is looked for as each of the contracts has it."""
+    streamed = cache(lambda size: stream_of_blocks(blocks[:size]))
     for contract in contracts:
         first = stream_of_contract(Contract("", contract.articles[:_FIRST])).keys[:_FIRST]
-        for size in (_NEAR, len(blocks)) if first else ():  # a title page is short: the rest is seldom read for it
-            text = stream_of_blocks(blocks[:size])
+        # A title page is short: the rest is seldom read for it.
+        for size in sorted({min(_NEAR, len(blocks)), len(blocks)}) if first else ():
+            text = streamed(size)
             for at in range(len(text.keys) - len(first) + 1):
                 if text.keys[at : at + len(first)] == first:
                     return tuple(blocks[: text.lines[text.line[at]].block])

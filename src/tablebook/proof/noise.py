@@ -82,12 +82,13 @@ def _only_labels(gap: Gap, one: Stream, other: Stream) -> bool:
 def _heads_a_unit(gap: Gap, one: Stream, other: Stream) -> bool:
     """Whether words stand at the beginning of the heading of a unit: "LETTER OF AGREEMENT" where the other text has
     "MOU", or nothing."""
-    at = gap.a if gap.a < len(one.keys) else gap.a - 1
-    ours, theirs = one.line_at(at), other.line_at(min(gap.c, len(other.keys) - 1))
-    begins = one.starts[one.line[at]] == gap.a and other.starts[other.line[min(gap.c, len(other.line) - 1)]] == gap.c
-    inside = gap.a == gap.b or one.line[gap.b - 1] == one.line[gap.a]
-    same = gap.c == gap.d or other.line[gap.d - 1] == other.line[gap.c]
-    return begins and inside and same and ours.heading and ours.block == -1 and (theirs.heading or gap.c == gap.d)
+    here, there = min(gap.a, len(one.keys) - 1), min(gap.c, len(other.keys) - 1)
+    ours, theirs = one.line_at(here), other.line_at(there)
+    begins = one.starts[one.line[here]] == gap.a and other.starts[other.line[there]] == gap.c
+    ours_on_one_line = gap.a == gap.b or one.line[gap.b - 1] == one.line[gap.a]
+    theirs_on_one_line = gap.c == gap.d or other.line[gap.d - 1] == other.line[gap.c]
+    heads = ours.heading and ours.block == -1 and (theirs.heading or gap.c == gap.d)
+    return begins and ours_on_one_line and theirs_on_one_line and heads
 
 
 class _Layout:

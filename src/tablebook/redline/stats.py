@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tablebook.domain.phrases import listed
 from tablebook.redline.marks import Redline
 from tablebook.redline.renumbering import renumbered
 
@@ -29,4 +30,4 @@ def summary(redline: Redline) -> str:
 
 def _listed(sections: Sequence[str], elsewhere: Sequence[str]) -> str:
     places = [*([f"{len(sections)} sections"] if len(sections) > 4 else sections), *elsewhere]
-    return places[0] if len(places) == 1 else f"{', '.join(places[:-1])} and {places[-1]}"
+    return listed(places)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from tablebook.domain.codes import PassKind, PassState
 from tablebook.domain.language import changed_places
 from tablebook.domain.negotiation import Negotiation, Pass
+from tablebook.domain.phrases import listed
 from tablebook.domain.positions import Position
 from tablebook.ui import words
 from tablebook.ui.kit.party import NAMES
@@ -21,10 +22,7 @@ def surname(name: str) -> str:
 
 def places_words(places: tuple[str, ...]) -> str:
     """ "12.1", "12.1 and 12.2", "12.1 to 12.4" is never said: gaps matter."""
-    named = [place for place in places if place]
-    if len(named) < 2:
-        return "".join(named)
-    return f"{', '.join(named[:-1])} and {named[-1]}"
+    return listed([place for place in places if place])
 
 
 def when_words(when: datetime, today: date) -> str:

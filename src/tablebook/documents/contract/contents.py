@@ -65,6 +65,10 @@ def _paged(line: Line) -> int:
     match = _LAST_NUMBER.search(text)
     if match is None or not any(char.isalpha() for char in text[: match.start()]):
         return 0
+    return _number(match)
+
+
+def _number(match: re.Match[str]) -> int:
     page = match["page"]
     return int(page) if page.isdigit() else roman_value(page) or 0
 
@@ -98,8 +102,7 @@ def _leads_on(lines: tuple[Line, ...], again: list[int], start: int, end: int) -
 def _far_page(line: Line) -> int:
     """The page number that stands far to the right of a line; 0 for none."""
     match = _ALONE.fullmatch(line.cells[-1][1].strip()) if _apart(line) else None
-    page = match["page"] if match else ""
-    return int(page) if page.isdigit() else roman_value(page) or 0 if page else 0
+    return _number(match) if match else 0
 
 
 def _stretch(lines: tuple[Line, ...], again: list[int], first: int, limit: int) -> tuple[int, int]:

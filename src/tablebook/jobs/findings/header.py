@@ -11,6 +11,7 @@ from tablebook.documents.marked.paper import HeaderLine, ReadPaper
 from tablebook.domain.codes import Party
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.negotiation import Negotiation, Pass
+from tablebook.domain.own_heading import MEMORANDUM
 from tablebook.domain.values import EntryId, Team
 
 NEAR_MINUTES = 30
@@ -88,9 +89,7 @@ def _answered(
     return tuple(found)
 
 
-_MEMORANDUM = re.compile(
-    r"(?i)\W*(?:(?:memorandum|letter)\s+of\s+(?:understanding|agreement)|side\s+letter|mou|moa)\W*"
-)
+_KIND_ALONE = re.compile(rf"(?i)\W*{MEMORANDUM}\W*")
 """What a paper is, and no label: all of them bear it."""
 
 
@@ -99,7 +98,7 @@ def _counted(new: HeaderLine, stack: Sequence[Matched]) -> str:
     if any(map(str.isdigit, new.label)):
         return new.label
     beside = [one.line.label for one in stack if one.one is None and one.line.party in ("", new.party)]
-    own = "" if _MEMORANDUM.fullmatch(new.label) else new.label
+    own = "" if _KIND_ALONE.fullmatch(" ".join(new.label.split())) else new.label
     return next((label for label in beside if any(map(str.isdigit, label))), own)
 
 

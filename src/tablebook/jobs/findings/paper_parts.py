@@ -75,8 +75,11 @@ def paper_parts(
             "Record what was said instead.",
         )
     moved = moved_on_paper(state, target.key, kept)
+    struck = {part.place for part in kept if part.deleted}
     said = tuple(
-        f"Section {old} stands on the paper as {new}: it is struck under its old number." for old, new in moved.items()
+        f"Section {number} stands on the paper as {new}: it is struck under its old number."
+        for number, new in moved.items()
+        if number in struck
     )
     return PaperParts(target, kept, before, now.remarks, left_out(state, target, now.blocks), said)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from textwrap import shorten
 
 from tablebook.domain.cautions import Caution, block_place
 from tablebook.domain.dataclass import dataclass
+from tablebook.domain.phrases import shorten
 from tablebook.domain.text import Block, BlockKind
 from tablebook.jobs.findings.became import quoted, short, trimmed, with_context
 from tablebook.jobs.findings.remarks import is_remark
@@ -172,7 +172,7 @@ def _marked(block: MarkedBlock, section: str) -> Iterator[Found]:
 
 def _in_short(old: str, new: str, subject: str) -> str:
     """ "Kindergarten, 22 to 24", "New: ...", "Struck: ..."."""
-    subject = shorten(subject, LONGEST_SUBJECT, placeholder=" …")
+    subject = shorten(subject, LONGEST_SUBJECT)
     if old and new:
         return f"{subject}, {short(old)} to {short(new)}" if subject else f"{short(old)} to {short(new)}"
     return f"New: {short(new)}" if new else f"Struck: {short(old)}"

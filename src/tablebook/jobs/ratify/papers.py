@@ -9,12 +9,12 @@ from pathlib import Path
 
 from tablebook.book.book import Book
 from tablebook.domain.codes import Custody
+from tablebook.domain.phrases import listed
 from tablebook.domain.record import Draft, ScanAttached, SignatureAdded
 from tablebook.domain.values import Attachment, Signature
 from tablebook.jobs.changed import Changed, at_or_now, record
 from tablebook.jobs.paper_codes import AGREEMENT, held_against_ta, read_codes, tas_of
 from tablebook.jobs.papers_received import attachment
-from tablebook.jobs.sheets.wording import listed
 
 
 def attach_scan(
@@ -38,7 +38,7 @@ def attach_scan(
 def _has(book: Book, ta: str, file: Attachment) -> bool:
     """Whether the file is kept with a TA already."""
     there = book.negotiation.agreements.get(ta)
-    return there is not None and any(one.digest == file.digest for one in there.papers)
+    return there is not None and there.keeps(file)
 
 
 def keep_signed(

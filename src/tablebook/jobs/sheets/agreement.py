@@ -17,6 +17,7 @@ from tablebook.domain.language import (
 )
 from tablebook.domain.leftovers import leftovers
 from tablebook.domain.negotiation import Agreement, Negotiation, Pass
+from tablebook.domain.phrases import listed
 from tablebook.domain.positions import position, unresolved
 from tablebook.domain.readiness import SIDES, missing_signatures
 from tablebook.domain.record import Agreed
@@ -34,7 +35,6 @@ from tablebook.jobs.sheets.wording import (
     day_or_words,
     hands,
     heading,
-    listed,
     masthead,
     number_of,
     places_words,

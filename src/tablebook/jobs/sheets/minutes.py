@@ -12,6 +12,7 @@ from datetime import datetime
 from tablebook.domain import record as r
 from tablebook.domain.codes import Custody, Party, Sign
 from tablebook.domain.negotiation import BargainingSession, Negotiation
+from tablebook.domain.phrases import listed
 from tablebook.domain.record import Entry
 from tablebook.domain.text import short_code
 from tablebook.errors import UserError
@@ -22,7 +23,6 @@ from tablebook.jobs.sheets.wording import (
     clock,
     day,
     day_or_words,
-    listed,
     long_date,
     masthead,
     number_of,

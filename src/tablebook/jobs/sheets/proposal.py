@@ -8,6 +8,7 @@ from datetime import datetime
 from tablebook.domain.codes import PassKind
 from tablebook.domain.language import parts_fingerprint
 from tablebook.domain.negotiation import Negotiation, Pass
+from tablebook.domain.phrases import listed
 from tablebook.domain.text import short_code
 from tablebook.domain.values import EntryId, Part
 from tablebook.jobs.sheets.marked import as_pass, pass_marks
@@ -21,7 +22,6 @@ from tablebook.jobs.sheets.wording import (
     day_or_words,
     hands,
     heading,
-    listed,
     long_date,
     masthead,
     moment_or_words,

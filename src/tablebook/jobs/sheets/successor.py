@@ -8,9 +8,10 @@ from datetime import datetime
 from tablebook.domain.assembled import Unit
 from tablebook.domain.contract import Article, UnitKind
 from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.phrases import listed
 from tablebook.domain.successor import Successor
 from tablebook.domain.text import Block, fingerprint, heading, short_code
-from tablebook.jobs.sheets.wording import counted, day, listed, masthead
+from tablebook.jobs.sheets.wording import counted, day, masthead
 from tablebook.redline.compare import compare
 from tablebook.redline.marks import Author, MarkedBlock
 from tablebook.reports.sheets import RedlineSheet

@@ -8,11 +8,12 @@ from tablebook.domain.codes import Party
 from tablebook.domain.language import agreements_in_force
 from tablebook.domain.leftovers import leftovers
 from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.phrases import listed
 from tablebook.domain.positions import unresolved
 from tablebook.domain.text import fingerprint, paragraph, short_code
 from tablebook.jobs.agree import SUBJECT_TO
 from tablebook.jobs.sheets.agreement import left_count, signature_side, subject_to
-from tablebook.jobs.sheets.wording import day, listed, masthead
+from tablebook.jobs.sheets.wording import day, masthead
 from tablebook.reports.sheets import TaSheet
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from tablebook.domain.codes import BoardOutcome, Party, Ratifier, RollCall, VoteMethod, VoteOutcome
 from tablebook.domain.contract import UnitKind
 from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.phrases import listed
 from tablebook.domain.ratification import Vote
 from tablebook.domain.text import short_code
 from tablebook.domain.values import Signature
@@ -17,7 +18,6 @@ from tablebook.jobs.sheets.wording import (
     clock,
     day,
     day_or_words,
-    listed,
     masthead,
     moment_or_words,
     number_of,

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from tablebook.domain.codes import Channel, Form, Party, PassKind, Sign, SignedHow
 from tablebook.domain.contract import UnitKind
 from tablebook.domain.negotiation import Negotiation, Pass
+from tablebook.domain.phrases import listed
 from tablebook.domain.values import PassRef
 from tablebook.reports.sheets import Hand, Masthead, PassLine
 
@@ -93,11 +94,6 @@ def moment_or_words(text: str) -> str:
     except ValueError:
         return text
     return f"{short_day(moment)}, {clock(moment)}"
-
-
-def listed(words: Sequence[str]) -> str:
-    """ "a, b and c"."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
 
 
 def counted(number: int, one: str, many: str) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, 
 from PySide6.QtWidgets import QWidget
 
 from tablebook.domain.codes import Channel
+from tablebook.domain.phrases import listed
 from tablebook.errors import UserError
 from tablebook.jobs.papers_received import receive_paper
 from tablebook.jobs.pass_paper import header_left_out
@@ -334,7 +335,7 @@ class ReceiveScreen(ReceiveParts):
         keys = [body.article for body in self._found.bodies] if self._found else [self.key]
         items = self.desk.state.items
         names = [items[key].article.name if key in items else key for key in keys]
-        return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
+        return listed(names)
 
     # The acts
 

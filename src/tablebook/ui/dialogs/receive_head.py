@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tablebook.domain.labels import next_label
+from tablebook.domain.phrases import listed
 from tablebook.ui import words
 from tablebook.ui.desk import Desk
 from tablebook.ui.dialogs.pass_form import answer_choice, fix_width
@@ -143,7 +144,7 @@ class ReceiveHead(Panel):
         clauses = list(amended_items(state, paper.accepted.blocks))
         numbers = clauses or [number for number in paper.articles if state.contract.find(number)]
         if numbers and self.articles.text() == self.key:
-            self.articles.set_text(f"{', '.join(numbers[:-1])} and {numbers[-1]}" if len(numbers) > 1 else numbers[0])
+            self.articles.set_text(listed(numbers))
             self._show_article(numbers[0])
         keys = numbers or [self.key]
         found = match_header(state, keys, paper.header, state.them, now)

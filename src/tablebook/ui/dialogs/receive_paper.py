@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -13,6 +12,7 @@ from tablebook.domain.codes import Channel, PassKind
 from tablebook.domain.labels import next_label, next_package_label
 from tablebook.domain.language import changed_places
 from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.phrases import shorten
 from tablebook.domain.record import PackageOffered, TextPassed
 from tablebook.domain.text import Block, blocks_from_lines
 from tablebook.domain.values import Attachment, PassRef
@@ -184,7 +184,7 @@ def not_in_text(state: Negotiation, made: Made) -> tuple[str, ...]:
         for words in (*paper.remarks, *(block.printed for block in paper.left_out))
         if words.strip()
     ]
-    told = textwrap.shorten(" · ".join(dict.fromkeys(said)), 220, placeholder=" …")
+    told = shorten(" · ".join(dict.fromkeys(said)), 220)
     clauses = (told for paper in made.read for told in paper.said)
     return (*clauses, *filter(None, whole), *((f"Not taken into the text: {told}",) if said else ()))
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from tablebook.domain.codes import Party, PassState
 from tablebook.domain.language import current_blocks, passed_parts
 from tablebook.domain.negotiation import Negotiation, Pass
+from tablebook.domain.phrases import listed
 from tablebook.domain.positions import agreed_places, open_packages
 from tablebook.domain.text import BlockKind, sections_of
 from tablebook.domain.values import AgreedText, Part, PenEdit
@@ -72,16 +73,9 @@ def amended_parts(
 def _why_not(homes: Sequence[str], places: Sequence[str]) -> tuple[str, str]:
     """Why words cannot be struck, and what to do: they stand in several sections, or in none that is agreed here."""
     if homes:
-        return f"They stand in {words_of(homes)}.", "Type more of the words around it."
-    here = (
-        f"Sections {words_of(places)} do" if len(places) > 1 else f"Section {places[0]} does" if places else "It does"
-    )
+        return f"They stand in {listed(homes)}.", "Type more of the words around it."
+    here = f"Sections {listed(places)} do" if len(places) > 1 else f"Section {places[0]} does" if places else "It does"
     return f"{here} not have these words.", "Type them as they stand there, or choose more sections."
-
-
-def words_of(places: Sequence[str]) -> str:
-    """ "12.1 and 12.2"."""
-    return f"{', '.join(places[:-1])} and {places[-1]}" if len(places) > 1 else "".join(places)
 
 
 def text_of(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tablebook.documents.reading import Reading
 from tablebook.domain.contract import UnitKind
+from tablebook.domain.phrases import listed
 from tablebook.ui import words
 from tablebook.ui.kit.announce import announce
 from tablebook.ui.kit.banner import Banner
@@ -170,7 +171,7 @@ class Review(QWidget):
         parts += [words.count(kinds[UnitKind.APPENDIX], "appendix", "appendices")] * bool(kinds[UnitKind.APPENDIX])
         parts += [words.count(kinds[UnitKind.MOU], "MOU")] * bool(kinds[UnitKind.MOU])
         pages = f", {words.count(stand.reading.pages, 'page')}" if stand.reading.pages else ""
-        read = f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else parts[0]
+        read = listed(parts)
         doubt = f"{words.count(doubts, 'place')} in doubt." if doubts else "Nothing is in doubt."
         self.told.setText(f"{self.path.name}{pages}. {read} were read. {doubt}")
         clear = len(units) - len({stand.position_of(one) for one in stand.doubts} - {-1})

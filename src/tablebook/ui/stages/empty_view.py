@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tablebook.domain.labels import next_label
 from tablebook.domain.language import current_blocks
+from tablebook.domain.phrases import listed
 from tablebook.ui.desk import Desk
 from tablebook.ui.kit.button import Button
 from tablebook.ui.kit.card import Card
@@ -86,9 +87,5 @@ class EmptyView(TextView):
         pages = pages_of(item)
         self.about.setText(f"Current contract language{', ' if pages else ''}{pages}")
         cited = cited_in(state, self.key)
-        self.cited.setText(f"Cited in {'Article' if len(cited) == 1 else 'Articles'} {_list(cited)}" if cited else "")
+        self.cited.setText(f"Cited in {'Article' if len(cited) == 1 else 'Articles'} {listed(cited)}" if cited else "")
         self.clean.show_text(current_blocks(state, self.key))
-
-
-def _list(names: tuple[str, ...]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
