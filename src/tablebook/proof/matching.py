@@ -44,9 +44,12 @@ def match(one: Stream, other: Stream) -> Match:
 
 
 def same_words(ours: list[str], theirs: list[str]) -> bool:
-    """Whether two stretches say the same, hyphens and spaces aside."""
+    """Whether two stretches say the same, hyphens and spaces aside. An apostrophe counts where both have the same words
+    but for it, "employees" and "employee's"; one that was read as a space does not."""
     if ours == theirs:
         return True
+    if [key.replace("'", "") for key in ours] == [key.replace("'", "") for key in theirs]:
+        return False
     words = squeezed(ours)
     return words is not None and words == squeezed(theirs)
 

@@ -223,10 +223,17 @@ def _read(text: str) -> tuple[list[str], list[str], list[int]]:
     three times: they stand in the current contract, the signed text and the final one."""
     between = WORD.split(text)[1:]
     tied = [n for n, sign in enumerate(between) if _HYPHEN.fullmatch(sign)] if _HYPHEN.search(text) else []
-    return list(map(key_of, WORD.findall(text))), list(map(stops_of, between)), tied
+    words = list(map(key_of, WORD.findall(text)))
+    stops = list(map(stops_of, between))
+    for n, sign in enumerate(between[:-1]):
+        if sign != " " and words[n][-1].isdigit() and words[n + 1][0].isdigit() and _DASH.fullmatch(sign):
+            stops[n] = "-"
+    return words, stops, tied
 
 
 _HYPHEN = re.compile(r"[-‐‑]\s*")
+_DASH = re.compile(r"\s*[-‐‑‒–—−]+\s*")
+"""Between two figures a dash of any kind is said: "2024-2027" is not "2024 2027"."""
 
 
 def rejoined(text: Stream, other: Stream) -> Stream:

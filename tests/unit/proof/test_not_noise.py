@@ -149,3 +149,34 @@ def test_the_head_of_two_columns_printed_again_is_noise_and_rows_of_data_are_not
     assert found(one, contract(again)) == ()
     double = [replace(table(rows[:3]), page=1), replace(table([*rows[:2], rows[3]]), page=2)]
     assert found(one, contract(double))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("each employee's rights", "each employees rights"),
+        ("the employees rights", "the employee's rights"),
+        ("it's own", "its own"),
+        ("the years 2024-2027", "the years 2024 2027"),
+        ("the years 2024 2027", "the years 2024–2027"),
+        ("within 3-5 days", "within 3 5 days"),
+    ],
+)
+def test_an_apostrophe_and_a_dash_between_figures_are_told(old: str, new: str) -> None:
+    pair = [contract([paragraph(f"The Board shall keep {words} as it did in the past.")]) for words in (old, new)]
+    assert [one.kind for one in found(*pair)] == [Kind.UNTRACED]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("each employee's rights", "each employee’s rights"),
+        ("each employee's rights", "each employee' s rights"),
+        ("the years 2024-2027", "the years 2024 – 2027"),
+        ("the years 2024-2027", "the years 2024-\n2027"),
+        ("a re-signed letter", "a resigned letter"),
+    ],
+)
+def test_their_look_is_not(old: str, new: str) -> None:
+    pair = [contract([paragraph(f"The Board shall keep {words} as it did in the past.")]) for words in (old, new)]
+    assert not found(*pair)
