@@ -28,6 +28,8 @@ from tablebook.ui.ratify.ready_words import BUTTONS
 from tablebook.ui.ratify.save_agreement import SaveDialog
 from tablebook.ui.ratify.sent_back import SendBackDialog
 from tablebook.ui.ratify.signing import SigningDialog
+from tablebook.ui.ratify.vote_certify import CertifyDialog
+from tablebook.ui.ratify.vote_notice import NoticeDialog
 from tablebook.ui.ratify.vote_set import VoteDialog
 from tablebook.ui.ratify.vote_tally import TallyDialog
 from tests.end_to_end.person import Person
@@ -258,7 +260,7 @@ def set_up_the_vote(person: Person, fields: Mapping[str, str], words: str = "Set
 
 def give_notice(person: Person, how: str) -> r.NoticeGiven:
     """The readiness line of the notice."""
-    dialog = ask(person, "Record it: ", ReasonDialog)
+    dialog = ask(person, "Record it: ", NoticeDialog)
     fill(person, "How", how)
     body: r.NoticeGiven = record(person, dialog, r.NoticeGiven)
     return body
@@ -280,7 +282,7 @@ def count_the_vote(person: Person, figures: Mapping[str, Mapping[str, int]], tel
 
 def certify(person: Person, by: str) -> r.VoteCertified:
     """Who certifies it; the rule that decided stands above."""
-    dialog = ask(person, "Certify ", ReasonDialog)
+    dialog = ask(person, "Certify ", CertifyDialog)
     fill(person, "Certified by", by)
     person.look("rat-certify")
     body: r.VoteCertified = record(person, dialog, r.VoteCertified)
@@ -299,9 +301,10 @@ def back_to_the_table(person: Person, reason: str, fates: Mapping[str, str], rul
     return body
 
 
-def call_the_roll(person: Person, answers: Sequence[tuple[str, str]]) -> r.BoardVoted:
+def call_the_roll(person: Person, answers: Sequence[tuple[str, str]], seats: int) -> r.BoardVoted:
     """The board's answers by name."""
     dialog = ask(person, "Record the board", BoardDialog)
+    fill(person, "Seats on the board", str(seats))
     for at, (name, answer) in enumerate(answers, start=1):
         fill(person, f"Member {at}", name)
         pick(person, f"Answer {at}", answer)

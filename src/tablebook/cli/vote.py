@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +14,7 @@ from tablebook.cli.arguments import code, existing, moment
 from tablebook.domain.codes import CountedFrom, Fate, Party, Ratifier, RollCall, VoteMethod
 from tablebook.domain.record import Quorum, RollCallAnswer, TallyEntered, Threshold, VoteSet
 from tablebook.domain.values import Attachment, Signature
+from tablebook.domain.vote_words import quorum_of_words, threshold_of_words
 from tablebook.errors import UserError
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def set_(
         str, typer.Option(help="What it is a share of: cast, valid, decided (yes and no), eligible.")
     ] = "cast",
     threshold_words: Annotated[str, typer.Option(help="The rule as your constitution has it.")] = "",
-    quorum: Annotated[str, typer.Option(help="A number of ballots, or a share of the list as 1/2.")] = "",
+    quorum: Annotated[str, typer.Option(help="A number of ballots, or a share of the list: 1/2, half plus one.")] = "",
     quorum_words: Annotated[str, typer.Option(help="The rule as your constitution has it.")] = "",
     recommendation: Annotated[str, typer.Option(help="Who recommends what.")] = "",
     packet: Annotated[int | None, typer.Option(help="The packet that is voted on; without it the latest.")] = None,
@@ -113,33 +113,24 @@ def set_(
         number = packet if packet is not None else latest.number if latest else 0
         setup = VoteSet(
             vote or next_name(opened.negotiation, by), by, question, eligible, times[0], times[1], notice_due, methods,
-            method_words, tuple(place or ()), share, replace(_quorum(quorum), words=quorum_words), recommendation,
+            method_words, tuple(place or ()), share, _quorum(quorum, quorum_words), recommendation,
             number, practice,
         )  # fmt: skip
         return _done(opened, set_up_vote(opened, setup, moment(at)))
 
 
-def _share(text: str) -> tuple[int, int] | None:
-    match = re.fullmatch(r"(\d+)\s*/\s*(\d+)|(\d+)\s*%", text.strip())
-    return None if match is None else (int(match[1] or match[3]), int(match[2] or 100))
-
-
 def _threshold(text: str) -> Threshold:
-    if text.strip().lower() == "majority":
-        return Threshold()
-    share = _share(text)
-    if share is None:
+    found = threshold_of_words(text)
+    if found is None:
         raise UserError(f"“{text}” is no threshold.", "", "Write majority, or a share as 2/3 or 60%.")
-    return Threshold(*share, at_least=True)
+    return found
 
 
-def _quorum(text: str) -> Quorum:
-    if not text.strip() or text.strip().isdecimal():
-        return Quorum(number=int(text.strip() or 0))
-    share = _share(text)
-    if share is None:
-        raise UserError(f"“{text}” is no quorum.", "", "Write a number of ballots, or a share as 1/2.")
-    return Quorum(part=share[0], whole=share[1])
+def _quorum(text: str, words: str) -> Quorum:
+    found = quorum_of_words(text)
+    if found is None:
+        raise UserError(f"“{text}” is no quorum.", "", "Write a number of ballots, or a share as 1/2 or half plus one.")
+    return replace(found, words=words or found.words)
 
 
 def notice(

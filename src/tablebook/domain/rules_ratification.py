@@ -20,6 +20,8 @@ from tablebook.domain.successor import Successor, assemble
 
 BODIES = {Ratifier.MEMBERS: "the members", Ratifier.UNIT: "the whole unit", Ratifier.BOARD: "the board"}
 
+LONGEST_LIST, LONGEST_QUESTION, LONGEST_PLACE = 1_000_000, 1_000, 100
+
 CHANGES_THE_TEXT: tuple[type, ...] = (
     r.TextPassed, r.PackageOffered, r.Agreed, r.AgreementReopened, r.AllAgreed, r.ResultConfirmed, r.BlankAnswered,
     r.ConformingAgreed, r.ClashSettled,
@@ -50,12 +52,31 @@ def _vote_set(state: Negotiation, body: r.VoteSet) -> Found:
         yield Refusal("not-a-ratifier", f"Here {BODIES[body.body]} do not ratify.", todo="Set who ratifies first.")
     if body.eligible < 1:
         yield Refusal("no-eligible", "Nobody may vote in this.", todo="Count the list of those who may vote.")
+    if body.eligible > LONGEST_LIST:
+        yield Refusal("list-too-long", f"{body.eligible} may vote: no list is that long.", todo="Count the list again.")
+    yield from _length_of(body)
     yield from _rule_of(body)
+    yield from _times_of(body)
     if len(set(body.places)) != len(body.places):
         yield Refusal("place-twice", "A place stands there twice.")
     if body.packet and body.packet not in now.packets:
         yield Refusal("no-such-packet", f"There is no packet {body.packet}.", todo="Make the packet first.")
     yield from _set_again(state, body)
+
+
+def _length_of(body: r.VoteSet) -> Found:
+    """The question and the places stand on a ballot, a tally sheet and a notice."""
+    if len(body.question) > LONGEST_QUESTION:
+        yield Refusal(
+            "too-long", f"The question has {len(body.question)} letters.", f"A ballot has room for {LONGEST_QUESTION}."
+        )
+    for place in body.places:
+        if len(place) > LONGEST_PLACE:
+            yield Refusal(
+                "too-long",
+                f"The place “{place[:30]} …” has {len(place)} letters.",
+                f"Names have {LONGEST_PLACE} at most.",
+            )
 
 
 def _set_again(state: Negotiation, body: r.VoteSet) -> Found:
@@ -83,6 +104,9 @@ def _rule_of(body: r.VoteSet) -> Found:
         yield Refusal("no-quorum-rule", "The quorum is no share.", todo="Give a number, or a part of a whole.")
     elif vote_count.quorum_of(body.quorum, body.eligible) > body.eligible:
         yield Refusal("no-quorum-rule", "The quorum is larger than the list of those who may vote.")
+
+
+def _times_of(body: r.VoteSet) -> Found:
     times = [moment(one) for one in (body.opens, body.closes)]
     if any(text and not when for text, when in zip((body.opens, body.closes), times, strict=True)):
         yield Refusal("no-time", "Opening and closing are times.", todo="Write them as 2027-04-24T07:00-06:00.")
@@ -90,6 +114,8 @@ def _rule_of(body: r.VoteSet) -> Found:
         yield Refusal("closes-first", "The vote closes before it opens.")
     if body.notice_due and not _day(body.notice_due):
         yield Refusal("no-date", "The day the notice is due is no date.", todo="Write it as 2027-04-19.")
+    elif body.notice_due and times[0] and body.notice_due > times[0].date().isoformat():
+        yield Refusal("notice-after", "The notice is due after the vote opens.", "Members are told before they vote.")
 
 
 def moment(text: str) -> datetime | None:
@@ -279,6 +305,11 @@ def _board(state: Negotiation, body: r.BoardVoted) -> Found:
         yield Refusal("roll-call", "A roll call names each member of the board once.")
     if len(names) > vote.body.eligible:
         yield Refusal("more-than-eligible", f"{len(names)} answered; the board has {vote.body.eligible} members.")
+    if vote_count.board_lacks_quorum(vote.body, body):
+        counted = vote_count.result(vote.body, vote_count.roll_call_count(vote.body, body.roll_call))
+        yield Refusal(
+            "no-quorum", counted.rule, "Without its quorum a board cannot vote.", "Record the meeting that had one."
+        )
     outcome, rule = vote_count.board_result(vote.body, body)
     if body.result is not outcome:
         yield Refusal("other-result", "That is not what the roll call decides.", rule)

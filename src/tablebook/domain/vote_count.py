@@ -135,7 +135,8 @@ def needed_of(rule: Threshold, base: int) -> int:
 
 def quorum_of(rule: Quorum, eligible: int) -> int:
     """How many must vote; 0 where no quorum is asked."""
-    return max(rule.number, -(-rule.part * eligible // rule.whole))
+    share = rule.part * eligible
+    return max(rule.number, share // rule.whole + 1 if rule.more and rule.part else -(-share // rule.whole))
 
 
 def base_of(rule: Threshold, counted: Count) -> int:
@@ -170,7 +171,7 @@ def result(body: VoteSet, counted: Count) -> Result:
     carried = counted.yes >= needed
     named = f" (“{rule.words}”)" if rule.words else ""
     said.append(f"It takes {threshold_words(rule, board)}{named}: {needed} of {base}. Yes: {counted.yes}.")
-    if not carried and counted.yes == counted.no and not so_far:
+    if not carried and counted.yes == counted.no > 0 and not so_far:
         said.append("A tie does not carry.")
     said.append(so_far or _conclusion(carried, board))
     return Result(VoteOutcome.RATIFIED if carried else VoteOutcome.VOTED_DOWN, needed, base, quorum, " ".join(said))
@@ -217,9 +218,17 @@ def challenges_matter(body: VoteSet, counted: Count) -> bool:
     return counted.challenged > 0 and len(outcomes_of_challenges(body, counted)) > 1
 
 
+def board_lacks_quorum(body: VoteSet, said: BoardVoted) -> bool:
+    """Whether too few members of the board were present to vote at all."""
+    return result(body, roll_call_count(body, said.roll_call)).outcome is VoteOutcome.NO_QUORUM
+
+
 def board_result(body: VoteSet, said: BoardVoted) -> tuple[BoardOutcome, str]:
     """What a roll call decides, and the rule in words."""
     found = result(body, roll_call_count(body, said.roll_call))
     if not found.carried:
         return BoardOutcome.REFUSED, found.rule
-    return (BoardOutcome.CHANGED if said.changes.strip() else BoardOutcome.APPROVED), found.rule
+    if not said.changes.strip():
+        return BoardOutcome.APPROVED, found.rule
+    ending = "So the board would approve other words than were agreed, which is no approval."
+    return BoardOutcome.CHANGED, found.rule.replace(_conclusion(carried=True, board=True), ending)

@@ -25,12 +25,14 @@ class Threshold:
 
 @dataclass(frozen=True, slots=True)
 class Quorum:
-    """How many ballots must be cast: a number, or a share of those eligible. All zero: no quorum is asked."""
+    """How many ballots must be cast: a number, or a share of those eligible (``more``: more than it). All zero: no
+    quorum is asked."""
 
     number: int = 0
     part: int = 0
     whole: int = 1
     words: str = ""
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,11 @@ from datetime import datetime
 from tablebook.book.book import Book
 from tablebook.domain import fold
 from tablebook.domain.codes import Custody
+from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.packets import since_packet, tas_now
-from tablebook.domain.record import Draft, PacketMade
+from tablebook.domain.phrases import listed
+from tablebook.domain.ratification import Vote
+from tablebook.domain.record import Draft, PacketMade, VoteSet
 from tablebook.errors import UserError
 from tablebook.jobs.changed import Changed, at_or_now, record
 from tablebook.jobs.sheets.packet import ENGLISH, packet_sheet
@@ -31,7 +34,16 @@ def make_packet(book: Book, *, by: str = "", note: str = "", at: datetime | None
         )
     number = max(state.ratification.packets, default=0) + 1
     body = PacketMade(number, facts_fingerprint(sheet), tas_now(state), f"{when:%Y-%m-%d}", _languages(sheet), by, note)
-    return record(book, [Draft(body, Custody.SHARED, when)], f"Packet {number} is made, {sheet.fingerprint}.")
+    votes = [replace(one.body, packet=number) for one in state.ratification.votes.values() if _waits(state, one)]
+    bodies: tuple[PacketMade | VoteSet, ...] = (body, *votes)
+    drafts = [Draft(one, Custody.SHARED, when) for one in bodies]
+    on_it = f" {listed([one.vote for one in votes])} {'is' if len(votes) == 1 else 'are'} on it." if votes else ""
+    return record(book, drafts, f"Packet {number} is made, {sheet.fingerprint}.{on_it}")
+
+
+def _waits(state: Negotiation, vote: Vote) -> bool:
+    """Whether a vote is still to come: it is on the packet that is made last before it is counted."""
+    return vote.turn == state.ratification.turn and not (vote.counting or vote.decided or vote.body.practice)
 
 
 def _languages(sheet: PacketSheet) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ AGREEMENT = "the executed agreement"
 @dataclass(frozen=True, slots=True)
 class PaperCodes:
     """The codes of TA sheets found on a file with their pages, how many pages were looked at, of how many, and why
-    nothing could be looked at."""
+    nothing could be looked at: it is damaged, locked, or neither a PDF nor a picture."""
 
     name: str
     codes: tuple[tuple[int, PrintedCode], ...] = ()
@@ -57,17 +57,20 @@ class CodeSaid:
 @dataclass(frozen=True, slots=True)
 class CodeCheck:
     """What the codes on a paper say of the TA it is to be kept with, "" for the executed agreement. ``quiet`` is one
-    line where there is no code, or where not all pages were looked at."""
+    line where there is no code, or where not all pages were looked at; ``unread`` why nobody can look at the paper."""
 
     ta: str
     name: str
     said: tuple[CodeSaid, ...] = ()
     quiet: str = ""
+    unread: str = ""
 
     @property
     def strange(self) -> bool:
-        """Whether the paper is another TA's sheet, as far as its codes tell. The executed agreement may have TA sheets
-        behind it: there only a code on its first page says so."""
+        """Whether the paper cannot be looked at, or is another TA's sheet, as far as its codes tell. The executed
+        agreement may have TA sheets behind it: there only a code on its first page says so."""
+        if self.unread:
+            return True
         if not self.ta:
             return any(1 in one.pages for one in self.said)
         return bool(self.said) and not any(one.standing in _OWN for one in self.said)
@@ -83,6 +86,9 @@ class CodeCheck:
         if not self.strange:
             return None
         mine = self.ta or AGREEMENT
+        if self.unread:
+            todo = f"Choose another copy, or keep this one with {mine} nonetheless."
+            return UserError(f"{self.name} cannot be looked at.", self.unread, todo)
         others = " and ".join(self.others)
         what = f"{self.name} is the sheet of {others}, not of {mine}." if others else f"{self.name} is not {mine}."
         if not others and self.ta:
@@ -113,9 +119,24 @@ def read_codes(path: Path, cancel: Cancel | None = None) -> PaperCodes:
         raise
     except UserError as error:
         return PaperCodes(path.name, why=" ".join(part for part in (error.what, error.why) if part))
+    if not found.looked and not _is_paper(path):
+        return PaperCodes(path.name, why="It is neither a PDF nor a scan or photo.")
     codes = [(code.page, one) for code in found.codes for one in printed_codes(code.words) if one.label]
     shown = [(page, replace(one, label=label_in_code(one.label))) for page, one in codes]
     return PaperCodes(path.name, tuple(shown), found.looked, found.pages)
+
+
+_BEGINNINGS = (b"%PDF", b"\xff\xd8\xff", b"\x89PNG", b"II*\0", b"MM\0*", b"GIF8", b"BM")
+
+
+def _is_paper(path: Path) -> bool:
+    """Whether a file begins as a PDF or a picture does, also one of a kind that cannot be shown here (HEIC, TIFF)."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(16)
+    except OSError:
+        return False
+    return start.startswith(_BEGINNINGS) or start[4:8] == b"ftyp" or (start[:4] == b"RIFF" and start[8:12] == b"WEBP")
 
 
 def held_against(
@@ -127,7 +148,7 @@ def held_against(
     for page, code in found.codes:
         pages.setdefault(code, []).append(page)
     said = tuple(_said(state, found, code, tuple(at), mine, beside) for code, at in pages.items())
-    return CodeCheck(mine.label if mine else "", found.name, said, _quiet(found))
+    return CodeCheck(mine.label if mine else "", found.name, said, _quiet(found), found.why)
 
 
 def check_paper(state: Negotiation, path: Path, ta: str = "", cancel: Cancel | None = None) -> CodeCheck:

@@ -11,10 +11,11 @@ from typing import Any
 from tablebook.book.book import Book
 from tablebook.clock import FixedClock
 from tablebook.domain.codes import CountedFrom, Party, Ratifier, RollCall
+from tablebook.domain.readiness import readiness
 from tablebook.domain.record import Quorum, RollCallAnswer, TallyEntered, Threshold, VoteSet
 from tablebook.domain.values import Signature
 from tablebook.jobs.make_packet import make_packet
-from tablebook.jobs.ratify import board, count, execute, vote
+from tablebook.jobs.ratify import board, count, execute, texts, vote
 
 Event = dict[str, Any]
 
@@ -51,6 +52,15 @@ def _threshold(e: Event) -> Threshold:
     return Threshold(of=CountedFrom(said.get("of", "cast")), words=said.get("words", ""))
 
 
+def _payer(book: Book, e: Event) -> None:
+    texts.name_payer(book, e["ta"], e["payer"], pay_by=e["pay_by"])
+
+
+def _looked_at(book: Book, e: Event) -> None:
+    lines = {line.key: line.seen for line in readiness(book.negotiation, book.clock.now()) if line.may_stand}
+    texts.let_stand(book, e["line"], lines[e["line"]], e["reason"], by=e["by"])
+
+
 def _notice(book: Book, e: Event) -> None:
     vote.give_notice(book, e["vote"], how=e["how"])
 
@@ -78,6 +88,8 @@ def _executed(book: Book, e: Event) -> None:
 _ACTS: dict[str, Callable[[Book, Event], None]] = {
     "packet": _packet,
     "vote": _vote,
+    "payer": _payer,
+    "looked-at": _looked_at,
     "notice": _notice,
     "tallies": _tallies,
     "certify": _certify,

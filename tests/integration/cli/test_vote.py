@@ -10,6 +10,7 @@ import pytest
 
 from tablebook.jobs.sample import make_sample
 from tests.integration.cli.conftest import Cli
+from tests.scans import scan as scanned
 from tests.unit.documents.photos import photo
 from tests.unit.reports.square import page_picture
 
@@ -68,7 +69,7 @@ def test_an_agreement_is_ratified_approved_and_executed(cli: Cli, book: Path, tm
     assert refused.is_refusal()
     assert "TA 9" in refused.err
     signed = tmp_path / "Signed agreement.pdf"
-    signed.write_bytes(b"%PDF-1.4 signed")
+    signed.write_bytes(scanned())
     assert (
         cli("vote", "execute", book, "--union", "Grace Odell", "--employer", "Paula Wendt", "--file", signed).code == 0
     )

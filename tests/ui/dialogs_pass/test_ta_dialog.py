@@ -20,6 +20,7 @@ from tablebook.ui.dialogs.agree import TaDialog
 from tablebook.ui.dialogs.pick_many import in_runs
 from tablebook.ui.dialogs.print_paper import PrintDialog
 from tablebook.ui.dialogs.reopen import reopen_dialog
+from tests.scans import scan as scanned
 from tests.ui.dialogs_pass.conftest import Table
 from tests.ui.dialogs_pass.texts import last_entries
 from tests.unit.documents.photos import photo
@@ -137,7 +138,7 @@ def test_uneven_initials_ask_who_read_the_paper(table_at: Callable[..., Table]) 
 def test_a_scan_is_kept_as_it_came(table_at: Callable[..., Table], tmp_path: Path) -> None:
     table = table_at()
     scan = tmp_path / "signed.pdf"
-    scan.write_bytes(b"%PDF-1.4 as it came")
+    scan.write_bytes(scanned())
     dialog = opened(table)
     dialog.paper.take(scan)
     table.press("Enter", "Enter")

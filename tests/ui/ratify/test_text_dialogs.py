@@ -32,6 +32,7 @@ from tablebook.domain.text import paragraph
 from tablebook.jobs.packet_words import write_letter
 from tablebook.ui.ratify.clash import ClashDialog
 from tablebook.ui.ratify.result_text import ResultDialog
+from tests.scans import scan as scanned
 from tests.ui.ratify.conftest import FIRST_PACKET, THIRD_PACKET, TOTAL, Office
 from tests.ui.ratify.test_vote_dialogs import ready, shown
 
@@ -182,7 +183,7 @@ def test_the_signed_paper_and_a_later_signature_are_added(office: At, tmp_path: 
     before, dialog = here.entries(), settle(here, here.line(Act.ATTACH_SCAN))
     assert ready(dialog) == "Choose the paper, or say who signed later."
     scan = tmp_path / "TA 23 signed.pdf"
-    scan.write_bytes(b"%PDF-1.4 a scan")
+    scan.write_bytes(scanned())
     dialog.paper.take(scan)
     here.until(lambda: dialog.paper.kept and not dialog.paper.pending)
     assert ready(dialog) == ""

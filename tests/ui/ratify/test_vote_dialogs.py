@@ -16,12 +16,25 @@ from tablebook.domain.record import (
     Executed,
     NoticeGiven,
     RatifiersSet,
+    ReasonGiven,
     SentBack,
     TallyEntered,
     VoteCertified,
     VoteSet,
 )
-from tests.ui.ratify.conftest import APPROVED, CERTIFIED, COUNTED, EXECUTED, FIRST_PACKET, THIRD_PACKET, TOTAL, Office
+from tablebook.ui.ratify.vote_steps import steps
+from tests.ui.ratify.conftest import (
+    APPROVED,
+    CERTIFIED,
+    CLOSED,
+    COUNTED,
+    EXECUTED,
+    FIRST_PACKET,
+    NOTICE_DAY,
+    THIRD_PACKET,
+    TOTAL,
+    Office,
+)
 
 At = Callable[..., Office]
 
@@ -112,7 +125,7 @@ def test_a_practice_count_can_be_set_up_and_counted(office: At) -> None:
 
 
 def test_a_count_is_entered_by_place(office: At) -> None:
-    here = office("2027-04-19T08:00")
+    here = office(CLOSED)
     before, dialog = here.entries(), here.ask("tally")
     assert ready(dialog) == "Type the figures of a place."
     row = {key: dialog.boxes["Union Hall", key] for key in ("issued", "yes", "no", "abstain", "void")}
@@ -140,7 +153,7 @@ def test_a_second_count_says_why(office: At) -> None:
     here.write(dialog.boxes["Union Hall", "yes"], "96")
     here.write(dialog.boxes["Union Hall", "void"], "1")
     assert ready(dialog) == "Say why it is counted again."
-    here.write(dialog.reason, "One was void")
+    here.write(dialog.again, "One was void")
     here.press("Ctrl+Return")
     body = here.recorded(dialog, before, TallyEntered)
     assert (body.place, body.yes, body.void, body.reason) == ("Union Hall", 96, 1, "One was void")
@@ -148,10 +161,10 @@ def test_a_second_count_says_why(office: At) -> None:
 
 
 def test_more_ballots_than_members_are_refused_in_the_jobs_words(office: At) -> None:
-    here = office("2027-04-19T08:00")
+    here = office(CLOSED)
     before, dialog = here.entries(), here.ask("tally")
-    here.write(dialog.boxes["Union Hall", "issued"], "500")
-    here.write(dialog.boxes["Union Hall", "yes"], "1")
+    for key, figure in (("issued", "500"), ("yes", "60"), ("no", "40")):
+        here.write(dialog.boxes["Union Hall", key], figure)
     here.press("Ctrl+Return")
     here.until(lambda: "500 ballots were issued; 452 may vote." in dialog.line.accessibleName() + shown(dialog))
     assert dialog.isVisible()
@@ -168,7 +181,8 @@ def test_a_count_is_certified_with_its_rule(office: At) -> None:
     here = office(COUNTED)
     before, dialog = here.entries(), here.ask("certify")
     assert "202 of 403" in dialog.subtitle.text()
-    here.write(dialog.boxes["by"], "Grace Odell, president")
+    assert ready(dialog) == "Name who certifies it."
+    here.write(dialog.by, "Grace Odell, president")
     here.press("Ctrl+Return")
     body = here.recorded(dialog, before, VoteCertified)
     assert (body.by, body.result) == ("Grace Odell, president", VoteOutcome.RATIFIED)
@@ -180,20 +194,54 @@ def test_nothing_is_certified_before_every_place_is_counted(office: At) -> None:
     assert here.said[-1] == "Nothing is counted yet."
 
 
+def notice(here: Office) -> Any:
+    """The dialog of the line that asks for the notice."""
+    here.stage.ready.asked.emit(here.line(Act.GIVE_NOTICE))
+    return here.dialog()
+
+
 def test_notice_is_recorded_from_its_line(office: At) -> None:
-    here = office(THIRD_PACKET)
-    line = here.line(Act.GIVE_NOTICE)
-    before = here.entries()
-    here.stage.ready.asked.emit(line)
-    dialog = here.dialog()
-    here.write(dialog.boxes["day"], "the other day")
-    here.press("Ctrl+Return")
-    here.until(lambda: "is no date" in shown(dialog))
-    here.write(dialog.boxes["day"], "19 Apr")
-    here.write(dialog.boxes["how"], "mailed and posted")
+    here = office(NOTICE_DAY)
+    before, dialog = here.entries(), notice(here)
+    here.write(dialog.day, "the other day")
+    assert ready(dialog) == "Type the day as 19 Apr 2027."
+    here.write(dialog.day, "1 Jan 2030")
+    assert ready(dialog) == "Tue 1 Jan 2030 is still to come. Record the notice when it is given."
+    here.write(dialog.day, "19 Apr")
+    here.write(dialog.how, "mailed and posted")
     here.press("Ctrl+Return")
     body = here.recorded(dialog, before, NoticeGiven)
     assert (body.vote, body.day, body.how) == ("Members’ vote", "2027-04-19", "mailed and posted")
+
+
+def test_a_notice_while_lines_are_open_asks_why(office: At) -> None:
+    here = office(THIRD_PACKET)
+    before, dialog = here.entries(), notice(here)
+    assert ready(dialog) == "Say why all the same: lines are open."
+    here.write(dialog.reasons.fields["not-ready"], "The payers are named by Friday")
+    here.press("Ctrl+Return")
+    kept = here.recorded(dialog, before, ReasonGiven)
+    assert (kept.label, kept.warning) == ("Members’ vote", "not-ready")
+    assert kept.reason == "The payers are named by Friday"
+    assert here.desk.state.ratification.votes["Members’ vote"].notices
+
+
+def test_a_count_before_the_vote_is_closed_asks_why(office: At) -> None:
+    here = office(NOTICE_DAY)
+    dialog = here.ask("tally")
+    row = {key: dialog.boxes["Union Hall", key] for key in ("issued", "yes")}
+    here.write(row["issued"], "2")
+    here.write(row["yes"], "2")
+    assert [one.code for one in dialog.reasons.cautions] == ["counted-early", "few-ballots"]
+    assert ready(dialog) == "Say why all the same: the vote is still open."
+    here.press("Esc")
+
+
+def test_nothing_is_counted_while_lines_stand_in_the_way(office: At) -> None:
+    here = office(THIRD_PACKET)
+    buttons = {step.act: button for step, button in zip(steps(here.desk.state), here.stage.vote.stops(), strict=True)}
+    assert buttons["tally"].reason() == here.stage.open.reason() == "Settle what is open at the left first."
+    assert not buttons["set-up"].reason()
 
 
 def test_challenged_ballots_are_set_aside_and_decided(office: At) -> None:
@@ -251,12 +299,15 @@ def test_nobody_ratifies(office: At) -> None:
 def test_the_board_votes_by_roll_call(office: At) -> None:
     here = office(CERTIFIED)
     before, dialog = here.entries(), here.ask("board")
+    assert dialog.seats.text() == "7"
     assert ready(dialog) == "Name who was called."
     for at, name in enumerate(("Paula Wendt", "Martin Osei", "Ellen Brodie", "Luis Camacho", "Roy Tate")):
         here.write(dialog.rows[at][0], name)
-    dialog.rows[4][1].set_value("no")
-    dialog.check()
-    assert shown(dialog) == "4 yes, 1 no"
+        assert ready(dialog) == f"What did {name} answer?"
+        dialog.rows[at][1].set_value("no" if name == "Roy Tate" else "yes")
+        dialog.check()
+    assert shown(dialog).startswith("4 yes, 1 no. ")
+    assert shown(dialog).endswith("Yes: 4. So the board approves.")
     here.press("Ctrl+Return")
     body = here.recorded(dialog, before, BoardVoted)
     assert body.vote == "Board approval"
@@ -264,6 +315,22 @@ def test_the_board_votes_by_roll_call(office: At) -> None:
     assert body.result is BoardOutcome.APPROVED
     here.settled()
     assert here.stage.open.text() == "Record the signing"
+
+
+def test_a_board_that_would_have_other_words_does_not_approve(office: At) -> None:
+    here = office(CERTIFIED)
+    before, dialog = here.entries(), here.ask("board")
+    for at, name in enumerate(("Paula Wendt", "Martin Osei", "Ellen Brodie", "Luis Camacho")):
+        here.write(dialog.rows[at][0], name)
+        dialog.rows[at][1].set_value("yes")
+    dialog.changes.set_text("Strike 18.2.")
+    dialog.check()
+    assert shown(dialog).endswith("So the board would approve other words than were agreed, which is no approval.")
+    here.press("Ctrl+Return")
+    body = here.recorded(dialog, before, BoardVoted)
+    assert body.result is BoardOutcome.CHANGED
+    assert "So the board approves" not in body.rule
+    assert here.stage.open.text() == "Back to the table"
 
 
 def test_a_row_comes_when_the_last_is_filled(office: At) -> None:

@@ -169,15 +169,21 @@ def _hostile() -> dict[str, bytes]:
         "cut": stream.getvalue()[:45],
         "jpeg": b"\xff\xd8\xff\xe0" + b"\xff" * 5000,
         "pdf": b"%PDF-1.4 a scan",
+        "text": b"Signed by both, believe me.",
         "heic": b"\0\0\0\x18ftypheic" + bytes(400),
     }
 
 
 @pytest.mark.parametrize("kind", _hostile())
-def test_a_file_that_cannot_be_looked_at_is_no_error(sample: Book, tmp_path: Path, kind: str) -> None:
+def test_a_file_that_cannot_be_looked_at_is_kept_only_when_it_is_meant(sample: Book, tmp_path: Path, kind: str) -> None:
     check = check_paper(sample.negotiation, _kept(tmp_path, _hostile()[kind], "strange"), "TA 12")
     assert check.quiet.startswith("No square code was looked for")
-    assert not check.strange
+    if kind == "heic":  # a photo that can be shown elsewhere
+        assert not check.strange
+        return
+    assert check.finding is not None
+    assert check.finding.what == "strange cannot be looked at."
+    assert check.finding.todo == "Choose another copy, or keep this one with TA 12 nonetheless."
 
 
 def test_proof_knows_the_ta_by_the_code_and_says_what_it_did_not_compare(

@@ -18,9 +18,9 @@ from tablebook.domain.record import ConformingChange, TallyEntered, VoteSet
 from tablebook.domain.successor import assemble
 from tablebook.domain.values import Attachment, Signature
 from tablebook.errors import UserError
-from tablebook.jobs import agree
+from tablebook.jobs import agree, packet_words
 from tablebook.jobs.make_packet import make_packet
-from tablebook.jobs.ratify import count, papers, send_back, settle_line, texts, vote
+from tablebook.jobs.ratify import count, execute, papers, send_back, settle_line, texts, vote
 from tablebook.jobs.sample import make_sample
 
 
@@ -62,6 +62,29 @@ def test_a_name_that_is_no_ta_is_refused_before_anything_is_recorded(book: Book)
     before = len(book.entries)
     with pytest.raises(UserError, match="TA 99 is not in force"):
         send_back.send_back(book, "First vote", "Class size", {"TA 99": Fate.FALLS})
+    assert len(book.entries) == before
+
+
+def test_a_vote_that_is_still_to_come_is_on_the_packet_that_is_made_last(book: Book) -> None:
+    vote.set_up_vote(book, VoteSet("First vote", Ratifier.MEMBERS, "Ratify?", 100))
+    made = make_packet(book)
+    assert made.message.endswith(" First vote is on it.")
+    assert book.negotiation.ratification.votes["First vote"].body.packet == 1
+    with pytest.raises(UserError, match="Packet 1 says all this already"):
+        make_packet(book)
+    count.enter_tallies(book, [TallyEntered("First vote", 100, 80, 20, 60)])
+    packet_words.write_summary(book, "TA 12", "Classes get smaller.")
+    assert "is on it" not in make_packet(book).message
+    assert book.negotiation.ratification.votes["First vote"].body.packet == 1
+
+
+def test_what_is_still_to_come_is_not_recorded(book: Book) -> None:
+    vote.set_up_vote(book, VoteSet("First vote", Ratifier.MEMBERS, "Ratify?", 100))
+    before = len(book.entries)
+    with pytest.raises(UserError, match="2099-01-01, and that day is still to come"):
+        vote.give_notice(book, "First vote", "2099-01-01")
+    with pytest.raises(UserError, match="The signing is dated 2099-01-01"):
+        execute.execute(book, [Signature(Party.UNION, "Odell", "2099-01-01T10:00:00+00:00")])
     assert len(book.entries) == before
 
 

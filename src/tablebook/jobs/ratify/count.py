@@ -10,14 +10,20 @@ from tablebook.domain.codes import Custody
 from tablebook.domain.record import BallotsChallenged, ChallengeSettled, Draft, TallyEntered, VoteCertified
 from tablebook.domain.values import Attachment
 from tablebook.domain.vote_count import Result, count, result
-from tablebook.jobs.changed import Changed, at_or_now, record
+from tablebook.jobs.changed import Changed, at_or_now, reasons_given, record
 from tablebook.jobs.ratify.vote import bytes_of, find_vote
 
 
-def enter_tallies(book: Book, tallies: Sequence[TallyEntered], at: datetime | None = None) -> Changed:
+def enter_tallies(
+    book: Book,
+    tallies: Sequence[TallyEntered],
+    at: datetime | None = None,
+    reasons: Sequence[tuple[str, str]] = (),
+) -> Changed:
     """Enter the counts of one or more places in one stroke. A second count of a place needs its reason."""
     when = at_or_now(book, at)
     drafts = [Draft(tally, Custody.SHARED, when) for tally in tallies]
+    drafts += reasons_given(tallies[0].vote if tallies else "", (), reasons, when)
     places = ", ".join(tally.place for tally in tallies if tally.place)
     return record(book, drafts, f"The tally{f' of {places}' if places else ''} is recorded.")
 
@@ -62,9 +68,12 @@ def certify(
     note: str = "",
     file: tuple[Attachment, bytes] | None = None,
     at: datetime | None = None,
+    reasons: Sequence[tuple[str, str]] = (),
 ) -> Changed:
     """Certify what the count decides. The result is worked out here and kept with the rule that decided."""
     found = result_of(book, vote)
     name = find_vote(book.negotiation, vote).body.vote
     body = VoteCertified(name, by, found.outcome, found.rule, note, file[0] if file else None)
-    return record(book, [Draft(body, Custody.SHARED, at_or_now(book, at))], found.rule, bytes_of(file))
+    when = at_or_now(book, at)
+    drafts = [Draft(body, Custody.SHARED, when), *reasons_given(name, (), reasons, when)]
+    return record(book, drafts, found.rule, bytes_of(file))

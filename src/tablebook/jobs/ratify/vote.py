@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from tablebook.book.book import Book
 from tablebook.domain.codes import Custody, Ratifier
@@ -13,7 +13,7 @@ from tablebook.domain.record import Draft, NoticeGiven, RatifiersSet, VoteSet
 from tablebook.domain.text import same_words
 from tablebook.domain.values import Attachment
 from tablebook.errors import UserError
-from tablebook.jobs.changed import Changed, at_or_now, record
+from tablebook.jobs.changed import Changed, at_or_now, reasons_given, record
 
 NAMES = {Ratifier.MEMBERS: "Members’ vote", Ratifier.UNIT: "Vote of the unit", Ratifier.BOARD: "Board approval"}
 
@@ -30,9 +30,13 @@ def next_name(state: Negotiation, body: Ratifier) -> str:
     return NAMES[body] if not count else f"{NAMES[body]} {count + 1}"
 
 
-def set_up_vote(book: Book, vote: VoteSet, at: datetime | None = None) -> Changed:
-    """Set up a vote, or change one that is not counted yet."""
-    return record(book, [Draft(vote, Custody.SHARED, at_or_now(book, at))], f"{vote.vote} is set up.")
+def set_up_vote(
+    book: Book, vote: VoteSet, at: datetime | None = None, reasons: Sequence[tuple[str, str]] = ()
+) -> Changed:
+    """Set up a vote, or change one that is not counted yet. ``reasons`` are why in spite of a caution, by its code."""
+    when = at_or_now(book, at)
+    drafts = [Draft(vote, Custody.SHARED, when), *reasons_given(vote.vote, (), reasons, when)]
+    return record(book, drafts, f"{vote.vote} is set up.")
 
 
 def give_notice(
@@ -44,11 +48,26 @@ def give_notice(
     by: str = "",
     file: tuple[Attachment, bytes] | None = None,
     at: datetime | None = None,
+    reasons: Sequence[tuple[str, str]] = (),
 ) -> Changed:
     """Record that those who may vote were told."""
     when = at_or_now(book, at)
     body = NoticeGiven(vote, day or when.date().isoformat(), how, by, file[0] if file else None)
-    return record(book, [Draft(body, Custody.SHARED, when)], f"Notice of {vote} is recorded.", bytes_of(file))
+    not_to_come(body.day, when, "The notice")
+    drafts = [Draft(body, Custody.SHARED, when), *reasons_given(vote, (), reasons, when)]
+    return record(book, drafts, f"Notice of {vote} is recorded.", bytes_of(file))
+
+
+def not_to_come(day: str, when: datetime, what: str) -> None:
+    """UserError where an ISO date lies after the moment at which what happened on it is recorded. The day after is let
+    pass: people write from other time zones."""
+    latest = when.date() + timedelta(days=1)
+    if day > latest.isoformat():
+        raise UserError(
+            f"{what} is dated {day}, and that day is still to come.",
+            "The record holds what has happened.",
+            "Look at the date, or record it on that day.",
+        )
 
 
 def _typed_so(votes: Mapping[str, Vote], name: str) -> Vote | None:

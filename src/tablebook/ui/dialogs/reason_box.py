@@ -32,6 +32,17 @@ TITLES = {
     "replaced": "The offer was replaced",
     "expired": "The offer has run out",
     "held": "The article is held",
+    "not-ready": "Lines are open",
+    "no-notice": "No notice is recorded",
+    "notice-late": "The notice is late",
+    "counted-early": "The vote is still open",
+    "few-ballots": "So few ballots are no secret",
+    "all-alike": "All voted alike, which is no secret",
+    "no-quorum": "No quorum is asked",
+    "far-away": "Far from now",
+    "packet-outdated": "The packet is outdated",
+    "out-of-turn": "Out of turn",
+    "changed-since-vote": "Changed since the vote",
 }
 ICONS = {
     "regressive": "trending-down",

@@ -107,8 +107,10 @@ class PaperBox(QWidget):
             return ""
         if self._codes is None:
             return "The square code on the paper is being looked for."
-        strange = self.check is not None and self.check.strange
-        return "Say where this paper is to be kept." if strange and self._chosen is None else ""
+        if self.check is None or not self.check.strange or self._chosen is not None:
+            return ""
+        unread = "Choose another copy, or say that this one is to be kept."
+        return unread if self.check.unread else "Say where this paper is to be kept."
 
     @property
     def instead(self) -> str:

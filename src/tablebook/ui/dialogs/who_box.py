@@ -26,11 +26,12 @@ def people_of(state: Negotiation, party: Party) -> tuple[Person, ...]:
 
 
 class WhoField(Field):
-    """A name. The first of the roster stands there, the others complete as they are typed."""
+    """A name. The first of the roster stands there, or nobody where it is not ``likely``; the others complete as they
+    are typed."""
 
-    def __init__(self, label: str, state: Negotiation, party: Party, name: str = "") -> None:
+    def __init__(self, label: str, state: Negotiation, party: Party, name: str = "", likely: bool = True) -> None:
         self.people = people_of(state, party)
-        super().__init__(label, self.people[0].name if self.people else "", name=name or label)
+        super().__init__(label, self.people[0].name if self.people and likely else "", name=name or label)
         completer = QCompleter([one.name for one in self.people], self)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.edit.setCompleter(completer)

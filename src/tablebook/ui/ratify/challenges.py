@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from tablebook.domain.ratification import Vote
 from tablebook.domain.vote_count import open_challenges
+from tablebook.domain.vote_words import count_of_words
 from tablebook.jobs.ratify.count import challenge_ballots, settle_challenge
 from tablebook.ui.desk import Desk
 from tablebook.ui.dialogs.pass_form import row
@@ -17,7 +18,6 @@ from tablebook.ui.kit.field import Field, Titled
 from tablebook.ui.kit.segmented import Segmented
 from tablebook.ui.kit.text_field import TextField
 from tablebook.ui.ratify.record_dialog import RecordDialog
-from tablebook.ui.ratify.vote_rules import number_of
 from tablebook.ui.ratify.vote_steps import shown_vote
 
 if TYPE_CHECKING:
@@ -83,16 +83,16 @@ class ChallengesDialog(RecordDialog):
             left = open_challenges(self.vote, self.place.value)
             if left < 1:
                 return f"No ballot is undecided{f' at {self.place.value}' if self.place.value else ''}."
-            numbers = [number_of(box.text()) for box in (self.counted, self.not_counted)]
+            numbers = [count_of_words(box.text()) for box in (self.counted, self.not_counted)]
             if None in numbers or not 0 < sum(number or 0 for number in numbers) <= left:
                 return f"Type how many of the {left} count, and how many do not."
-        elif not number_of(self.how_many.text()):
+        elif not count_of_words(self.how_many.text()):
             return "Type how many were set aside."
         return "" if self.reason.text() else "Say why."
 
     def told(self) -> str:
         """What follows from it."""
-        if self._decided and number_of(self.counted.text()):
+        if self._decided and count_of_words(self.counted.text()):
             return "Mix them with the others and enter the count of that place again."
         return "Only the number and the reason are kept."
 
@@ -100,8 +100,8 @@ class ChallengesDialog(RecordDialog):
         """The number and the reason."""
         place, reason, by = self.place.value, self.reason.text(), self.by.text()
         if self._decided:
-            counted, rest = (number_of(box.text()) or 0 for box in (self.counted, self.not_counted))
+            counted, rest = (count_of_words(box.text()) or 0 for box in (self.counted, self.not_counted))
             self.act(settle_challenge, self.vote.body.vote, counted, rest, reason, place=place, by=by)
         else:
-            many = number_of(self.how_many.text()) or 0
+            many = count_of_words(self.how_many.text()) or 0
             self.act(challenge_ballots, self.vote.body.vote, many, reason, place=place, by=by)

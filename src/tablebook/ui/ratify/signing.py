@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from tablebook.domain.cautions import Caution
 from tablebook.domain.codes import Party
+from tablebook.domain.record import Executed
 from tablebook.domain.values import Signature
+from tablebook.domain.vote_cautions import cautions_for_vote
 from tablebook.jobs.paper_codes import held_against
 from tablebook.jobs.ratify.execute import execute
 from tablebook.ui.desk import Desk
@@ -19,6 +22,10 @@ from tablebook.ui.ratify.record_dialog import RecordDialog, even
 
 if TYPE_CHECKING:
     from tablebook.ui.ratify.stage import Ratify
+
+
+FAR = 10
+"""Years from today in which an agreement may take effect."""
 
 
 def show(stage: Ratify) -> None:
@@ -52,6 +59,7 @@ class SigningDialog(RecordDialog):
             day.changed.connect(self.check)
             who.changed.connect(self.check)
         self.effective = Field("In effect from", placeholder="1 July 2027")
+        self.effective.changed.connect(self.check)
         self.note = Field("Note")
         self.paper = PaperBox(lambda codes: held_against(desk.state, codes))
         self.paper.changed.connect(self.check)
@@ -63,12 +71,29 @@ class SigningDialog(RecordDialog):
 
     def wrong(self) -> str:
         """Who or when is missing, or whether the paper is the agreement."""
+        today = self.desk.now().date()
         for who, _, day in self.fields.values():
             if not who.text():
                 return "Name who signed for each party."
-            if date_of(day.text(), self.desk.now().date()) is None:
+            when = date_of(day.text(), today)
+            if when is None:
                 return f"“{day.text()}” is no date."
-        return self.paper.pending
+            if when > today:
+                return f"{day_words(when)} is still to come. Record the signing when both have signed."
+        return self._effective_wrong() or self.paper.pending
+
+    def _effective_wrong(self) -> str:
+        """Why the day from which it is in effect is none; it may be words, but a date must be one of these years."""
+        typed, today = self.effective.text(), self.desk.now().date()
+        found = date_of(typed, today) if typed else today
+        if found is None:
+            return f"“{typed}” is no date."
+        return f"{day_words(found)} is no day of this agreement." if abs(found.year - today.year) > FAR else ""
+
+    def cautions(self) -> tuple[Caution, ...]:
+        """What reads otherwise than what was voted on."""
+        body = Executed(self.desk.now().date().isoformat(), self._signatures())
+        return cautions_for_vote(self.desk.state, body, self.desk.now())
 
     def told(self) -> str:
         """What follows from it."""
@@ -76,12 +101,21 @@ class SigningDialog(RecordDialog):
 
     def record(self) -> None:
         """Both signatures and the copy in one entry."""
+        signed = self._signatures()
+        last = max(one.at for one in signed)[:10]
+        typed, today = self.effective.text(), self.desk.now().date()
+        effective = day.isoformat() if typed and (day := date_of(typed, today)) else ""
+        file = (self.paper.kept, self.paper.data) if self.paper.kept else None
+        self.act(
+            execute, signed, last, effective=effective, note=self.note.text(), file=file, reasons=self.reasons.reasons
+        )
+
+    def _signatures(self) -> tuple[Signature, ...]:
+        """Both signatures with their days; when nothing is wrong."""
         now, signed = self.desk.now(), []
         for party, (who, title, day) in self.fields.items():
             when = date_of(day.text(), now.date())
             assert when is not None
             at = now.replace(year=when.year, month=when.month, day=when.day)
             signed.append(Signature(party, who.text(), at.isoformat(), title.text()))
-        last = max(one.at for one in signed)[:10]
-        file = (self.paper.kept, self.paper.data) if self.paper.kept else None
-        self.act(execute, signed, last, effective=self.effective.text(), note=self.note.text(), file=file)
+        return tuple(signed)

@@ -25,7 +25,7 @@ from tablebook.ui.ratify.packet_card import PacketCard
 from tablebook.ui.ratify.ready_card import ReadyCard
 from tablebook.ui.ratify.traced_card import TracedCard
 from tablebook.ui.ratify.vote_card import VoteCard
-from tablebook.ui.ratify.vote_steps import shown_vote, steps
+from tablebook.ui.ratify.vote_steps import COUNTS, shown_vote, steps
 from tablebook.ui.theme import theme
 
 READY, PACKET, VOTE, TRACED = "ready", "packet", "vote", "traced"
@@ -171,7 +171,7 @@ class Ratify(Panel):
     def renew(self) -> None:
         """Show at once what is known, and look at the whole off the window."""
         state, today = self.desk.state, self.desk.now().date()
-        self.vote.show_state(state, today)
+        self.vote.show_state(state, today, self._waits())
         self.packet.show_state(state, self.view.since if self.view else SincePacket(), today)
         self.traced.show_state(state, today, self.view)
         self._tell()
@@ -188,6 +188,7 @@ class Ratify(Panel):
         self._placed = None
         state, today = self.desk.state, self.desk.now().date()
         self.ready.show_view(view, today)
+        self.vote.show_state(state, today, self._waits())
         self.packet.show_state(state, view.since, today)
         self.traced.show_state(state, today, view)
         self._tell()
@@ -201,16 +202,21 @@ class Ratify(Panel):
         self.heading.setAccessibleName(f"Ratification. {self.subtitle.text()}")
         left = len(self.view.in_the_way) if self.view else 0
         step = steps(self.desk.state)[0]
-        before_vote = step.act in ("set-up", "tally")
+        before_vote = step.act in ("set-up", *COUNTS)
         self.blocked.set_line(
             "circle-alert", f"{words.count(left, 'line')} block{'s' if left == 1 else ''} it", "problem", "problem"
         )
         self.blocked.setVisible(bool(left) and before_vote)
         self.open.set_words(step.words, step.icon)
         reading = "" if self.desk.writable else "This book is open for reading only."
-        # A vote can be set up while lines are open; counting waits for them.
-        waits = "Settle what is open at the left first." if left and step.act == "tally" else ""
-        self.open.set_reason(reading or waits)
+        self.open.set_reason(reading or (self._waits() if step.act in COUNTS else ""))
+
+    def _waits(self) -> str:
+        """Why nothing is counted yet: a vote can be set up while lines are open; counting waits for them."""
+        vote = shown_vote(self.desk.state)
+        practice = vote is not None and vote.body.practice
+        left = self.view.in_the_way if self.view and not practice else ()
+        return "Settle what is open at the left first." if left else ""
 
     def _where_it_stands(self) -> str:
         state, today = self.desk.state, self.desk.now().date()

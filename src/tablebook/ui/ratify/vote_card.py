@@ -20,7 +20,7 @@ from tablebook.ui.kit.label import Label, Rule
 from tablebook.ui.kit.painting import box, line_of_text
 from tablebook.ui.kit.spacing import space
 from tablebook.ui.ratify.scrolled_card import ScrolledCard
-from tablebook.ui.ratify.vote_steps import Step, shown_vote, steps
+from tablebook.ui.ratify.vote_steps import COUNTS, Step, shown_vote, steps
 from tablebook.ui.theme import theme
 
 BODIES = {Ratifier.MEMBERS: "the members", Ratifier.UNIT: "all in the unit", Ratifier.BOARD: "the board"}
@@ -74,9 +74,10 @@ class VoteCard(ScrolledCard):
         """Its buttons in order."""
         return list(self._buttons)
 
-    def show_state(self, state: Negotiation, today: date) -> None:
-        """Show the latest vote by ballots, and the board's answer to it. The keyboard stays on the button it was on."""
-        self._today = today
+    def show_state(self, state: Negotiation, today: date, waits: str = "") -> None:
+        """Show the latest vote by ballots, and the board's answer to it. ``waits`` is why nothing is counted yet. The
+        keyboard stays on the button it was on."""
+        self._today, self._waits = today, waits
         at = QApplication.focusWidget()
         stood = self._buttons.index(at) if isinstance(at, Button) and at in self._buttons else None
         self._buttons = []
@@ -186,6 +187,7 @@ class VoteCard(ScrolledCard):
         row = space(Flow(holder), spacing=8)
         for step in acts:
             button = Button(step.words, step.icon, size=28)
+            button.set_reason(self._waits if step.act in COUNTS else "")
             button.clicked.connect(lambda _=False, key=step.act: self.asked.emit(key))
             row.addWidget(button)
             self._buttons.append(button)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from tablebook.domain.cautions import Caution
 from tablebook.domain.codes import Ratifier, VoteMethod
 from tablebook.domain.ready_line import ReadyLine
+from tablebook.domain.rules_ratification import LONGEST_LIST, LONGEST_PLACE, LONGEST_QUESTION
+from tablebook.domain.vote_cautions import cautions_for_vote
+from tablebook.domain.vote_count import quorum_of, threshold_words
+from tablebook.domain.vote_words import count_of_words, quorum_of_words
 from tablebook.domain.voting import VoteSet
 from tablebook.jobs.ratify.vote import next_name, set_up_vote
 from tablebook.ui.desk import Desk
@@ -18,7 +23,7 @@ from tablebook.ui.kit.choice import Check
 from tablebook.ui.kit.drop_down import DropDown
 from tablebook.ui.kit.field import Field, Titled
 from tablebook.ui.ratify.record_dialog import RecordDialog, even
-from tablebook.ui.ratify.vote_rules import OF, SHARES, number_of, own_words, quorum_of, share_of, threshold_of
+from tablebook.ui.ratify.vote_rules import OF, SHARES, own_words, quorum_words, share_of, threshold_of
 from tablebook.ui.ratify.vote_steps import shown_vote
 
 if TYPE_CHECKING:
@@ -87,11 +92,7 @@ class VoteDialog(RecordDialog):
         self.own = Field("Another share", own_words(old.threshold), placeholder="60 %, more than 3/7")
         self.counted = DropDown([(str(key), said) for key, said in OF], str(old.threshold.of), name="Counted from")
         self.rule = Field("The rule, as your constitution has it", old.threshold.words)
-        quorum = old.quorum
-        said = quorum.words or (
-            str(quorum.number) if quorum.number else f"{quorum.part}/{quorum.whole}" if quorum.part else ""
-        )
-        self.quorum = Field("Quorum", said, placeholder="226, half, none")
+        self.quorum = Field("Quorum", quorum_words(old.quorum), placeholder="226, half, none")
         self.recommends = Field("Recommendation", old.recommendation, placeholder="Bargaining team, 7 to 0")
         self.practice = Check("A practice count, which decides nothing", old.practice)
 
@@ -114,45 +115,92 @@ class VoteDialog(RecordDialog):
             self.open_time,
             self.close_day,
             self.close_time,
+            self.places,
             self.own,
             self.quorum,
             self.share,
             self.counted,
+            self.body_of,
         ):
             box.changed.connect(self.check)
+        self.practice.toggled.connect(self.check)
 
     def told(self) -> str:
-        """What is kept, and what never is."""
-        return "No ballot and nobody’s vote is ever entered: only counts."
+        """How the rule is understood, in figures; and what is never entered."""
+        vote = self.vote()
+        quorum = quorum_of(vote.quorum, vote.eligible)
+        asked = f"Quorum: {quorum} of {vote.eligible}." if quorum else "No quorum."
+        board = vote.body is Ratifier.BOARD
+        return f"{asked} It takes {threshold_words(vote.threshold, board)}. Only counts are entered, nobody’s vote."
+
+    def cautions(self) -> tuple[Caution, ...]:
+        """A rule or a date to look at twice."""
+        return cautions_for_vote(self.desk.state, self.vote(), self.desk.now())
 
     def wrong(self) -> str:
         """What is still missing."""
         self.own.setVisible(self.share.value == "own")
-        now = self.desk.now()
+        return self._list_wrong() or self._times_wrong() or self._rule_wrong()
+
+    def _list_wrong(self) -> str:
         if not self.question.text():
             return "Type the question as it is asked."
-        if not number_of(self.eligible.text()):
+        if len(self.question.text()) > LONGEST_QUESTION:
+            return f"A ballot has room for a question of {LONGEST_QUESTION:,} letters."
+        if not 0 < self._eligible <= LONGEST_LIST:
             return "Count the list of those who may vote."
-        if self.notice.text() and date_of(self.notice.text(), now.date()) is None:
+        long = any(len(place) > LONGEST_PLACE for place in self._places)
+        return "One of the places has a name that is too long. Put commas between them." if long else ""
+
+    def _times_wrong(self) -> str:
+        if self.notice.text() and self._due is None:
             return "The day the notice is due is no date."
         for day, clock, name in ((self.open_day, self.open_time, "opens"), (self.close_day, self.close_time, "closes")):
-            if (day.text() or clock.text()) and moment_of(day.text(), clock.text(), now) is None:
+            typed = day.text(), clock.text()
+            if any(typed) and not (all(typed) and moment_of(*typed, self.desk.now())):
                 return f"Type the day and the time when it {name}: 24 Apr, 07:00."
+        opens, closes = self._span
+        if opens and closes and closes <= opens:
+            return "It closes before it opens."
+        late = opens is not None and self._due is not None and self._due > opens.date()
+        return "The notice is due after the vote opens." if late else ""
+
+    def _rule_wrong(self) -> str:
         if threshold_of(self.share.value, self.own.text(), self.counted.value, "") is None:
             return "Type the share as 60 % or 3/7."
-        if quorum_of(self.quorum.text()) is None:
+        quorum = quorum_of_words(self.quorum.text())
+        if quorum is None:
             return "Type the quorum as a number, a share, or none."
-        return ""
+        large = quorum_of(quorum, self._eligible) > self._eligible
+        return "The quorum is larger than the list of those who may vote." if large else ""
+
+    @property
+    def _eligible(self) -> int:
+        return count_of_words(self.eligible.text()) or 0
+
+    @property
+    def _due(self) -> date | None:
+        return date_of(self.notice.text(), self.desk.now().date()) if self.notice.text() else None
+
+    @property
+    def _places(self) -> tuple[str, ...]:
+        return tuple(one.strip() for one in self.places.text().split(",") if one.strip())
+
+    @property
+    def _span(self) -> tuple[datetime | None, datetime | None]:
+        """When it opens and closes, as far as that is typed."""
+        boxes = ((self.open_day, self.open_time), (self.close_day, self.close_time))
+        opens, closes = (
+            moment_of(day.text(), clock.text(), self.desk.now()) if day.text() else None for day, clock in boxes
+        )
+        return opens, closes
 
     def vote(self) -> VoteSet:
         """The vote as it stands in the form; when nothing is wrong."""
-        now = self.desk.now()
-        opens = moment_of(self.open_day.text(), self.open_time.text(), now) if self.open_day.text() else None
-        closes = moment_of(self.close_day.text(), self.close_time.text(), now) if self.close_day.text() else None
-        due = date_of(self.notice.text(), now.date()) if self.notice.text() else None
+        (opens, closes), due = self._span, self._due
         packet = self.desk.state.ratification.latest_packet
         threshold = threshold_of(self.share.value, self.own.text(), self.counted.value, self.rule.text())
-        quorum = quorum_of(self.quorum.text())
+        quorum = quorum_of_words(self.quorum.text())
         assert threshold is not None
         assert quorum is not None
         who = Ratifier(self.body_of.value)
@@ -160,13 +208,13 @@ class VoteDialog(RecordDialog):
             self._named(who),
             who,
             self.question.text(),
-            number_of(self.eligible.text()) or 0,
+            self._eligible,
             opens.isoformat() if opens else "",
             closes.isoformat() if closes else "",
             due.isoformat() if due else "",
             tuple(key for key, box in self.methods.items() if box.isChecked()),
             self.method_words.text(),
-            tuple(one.strip() for one in self.places.text().split(",") if one.strip()),
+            self._places,
             threshold,
             quorum,
             self.recommends.text(),
@@ -184,7 +232,7 @@ class VoteDialog(RecordDialog):
 
     def record(self) -> None:
         """Set it up, or change it."""
-        self.act(set_up_vote, self.vote())
+        self.act(set_up_vote, self.vote(), reasons=self.reasons.reasons)
 
 
 def _question(desk: Desk) -> str:

@@ -36,6 +36,10 @@ COPY = Step("executed", "Add to the signed copy", "paperclip")
 WHO = Step("who", "Who ratifies", "users")
 
 
+COUNTS = ("tally", "certify")
+"""The acts that wait until nothing stands in the way of the vote."""
+
+
 def shown_vote(state: Negotiation) -> Vote | None:
     """The vote by ballots that is on the screen: the latest that counts, before that one a practice count."""
     now = state.ratification

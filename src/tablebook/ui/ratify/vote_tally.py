@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from tablebook.domain.cautions import Caution
 from tablebook.domain.ratification import Vote
+from tablebook.domain.vote_cautions import cautions_for_vote
 from tablebook.domain.vote_count import tallies
+from tablebook.domain.vote_words import count_of_words
 from tablebook.domain.voting import TallyEntered
 from tablebook.jobs.ratify.count import enter_tallies
 from tablebook.ui.desk import Desk
@@ -16,7 +19,6 @@ from tablebook.ui.kit.field import Field, LineEdit
 from tablebook.ui.kit.label import Label
 from tablebook.ui.kit.spacing import space
 from tablebook.ui.ratify.record_dialog import RecordDialog
-from tablebook.ui.ratify.vote_rules import number_of
 from tablebook.ui.ratify.vote_steps import shown_vote
 
 if TYPE_CHECKING:
@@ -58,12 +60,12 @@ class TallyDialog(RecordDialog):
         self.boxes: dict[tuple[str, str], LineEdit] = {}
         self.cast: dict[str, Label] = {}
         self.tellers = Field("Tellers", hint="with commas between")
-        self.reason = Field("Why it is counted again", hint="kept with the count")
+        self.again = Field("Why it is counted again", hint="kept with the count")
         self.body.addWidget(self._make_grid())
         self.body.addWidget(self.tellers)
-        self.body.addWidget(self.reason)
+        self.body.addWidget(self.again)
         self.tellers.changed.connect(self.check)
-        self.reason.changed.connect(self.check)
+        self.again.changed.connect(self.check)
         self.ready("Record the count")
 
     def _make_grid(self) -> QWidget:
@@ -90,7 +92,7 @@ class TallyDialog(RecordDialog):
     def _row(self, place: str) -> dict[str, int | None] | None:
         """The figures of a place; None where the row is empty."""
         typed = {key: self.boxes[place, key].text() for key, _ in FIGURES}
-        return {key: number_of(text) for key, text in typed.items()} if any(typed.values()) else None
+        return {key: count_of_words(text) for key, text in typed.items()} if any(typed.values()) else None
 
     def counts(self) -> tuple[TallyEntered, ...]:
         """The counts that are new or other than those on record; when nothing is wrong."""
@@ -112,7 +114,7 @@ class TallyDialog(RecordDialog):
                     place=place,
                     tellers=names or (old.tellers if old else ()),
                     counted_at=self.desk.now().isoformat(),
-                    reason=self.reason.text() if old else "",
+                    reason=self.again.text() if old else "",
                     **figures,
                 )
             )
@@ -135,8 +137,8 @@ class TallyDialog(RecordDialog):
                 )
         changed = () if why else self.counts()
         again = any(self.held.get(one.place) for one in changed)
-        self.reason.setVisible(again)
-        if again and not self.reason.text():
+        self.again.setVisible(again)
+        if again and not self.again.text():
             why = "Say why it is counted again."
         elif not why and not changed:
             why = "Type the figures of a place."
@@ -146,6 +148,11 @@ class TallyDialog(RecordDialog):
         """How many ballots are recorded now."""
         return f"{sum(one.cast for one in self.counts())} ballots cast in what is recorded now."
 
+    def cautions(self) -> tuple[Caution, ...]:
+        """Counts that come early, or tell how single members voted."""
+        state, now = self.desk.state, self.desk.now()
+        return tuple(caution for one in self.counts() for caution in cautions_for_vote(state, one, now))
+
     def record(self) -> None:
         """Every row that is new or other than before."""
-        self.act(enter_tallies, self.counts())
+        self.act(enter_tallies, self.counts(), reasons=self.reasons.reasons)
