@@ -26,12 +26,12 @@ from tablebook.jobs.contract_front import contract_front
 from tablebook.jobs.paper_codes import read_codes
 from tablebook.jobs.prove_code import CodeFound, code_held, code_on
 from tablebook.proof.front import front_of, place_of_front
+from tablebook.proof.lines import Place
 from tablebook.proof.prove import prove
 from tablebook.proof.results import Finding, Proof, Source, Sources, spoken_place
 from tablebook.proof.sentences import quoted
 from tablebook.proof.set_aside import AllLines
 from tablebook.proof.sheet_text import SheetProof, SignedText, find_sheet, share_of_contract
-from tablebook.proof.stream import Place
 
 Progress = Callable[[int, int], None]
 _A_CONTRACT = 0.2

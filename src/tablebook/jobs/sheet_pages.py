@@ -11,9 +11,9 @@ from tablebook.domain.text import Block, paragraph
 from tablebook.jobs.print_paper import paper_bytes
 from tablebook.jobs.prove import signed_text
 from tablebook.jobs.sheets.agreement import ta_sheet
+from tablebook.proof.lines import Place
 from tablebook.proof.results import Trace
 from tablebook.proof.sheet_text import pages_of
-from tablebook.proof.stream import Place
 
 
 def with_sheet_pages(book: Book, traces: tuple[Trace, ...]) -> tuple[Trace, ...]:

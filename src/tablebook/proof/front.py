@@ -12,10 +12,11 @@ from tablebook.domain.contract import Contract
 from tablebook.domain.prose import is_prose
 from tablebook.domain.text import Block
 from tablebook.proof.judge import Told
+from tablebook.proof.lines import Line, Place
 from tablebook.proof.matching import Gap
 from tablebook.proof.results import Finding, Kind, Nature
 from tablebook.proof.sentences import quoted, sentence
-from tablebook.proof.stream import Line, Place, Stream, stream_of_blocks, stream_of_contract
+from tablebook.proof.stream import Stream, stream_of_blocks, stream_of_contract
 
 _FIRST = 6
 """So many words on end are taken for the beginning of the contract."""

@@ -8,11 +8,12 @@ from itertools import groupby
 from typing import NamedTuple
 
 from tablebook.proof import sentences
+from tablebook.proof.lines import Place
 from tablebook.proof.matching import Gap, Match
 from tablebook.proof.moves import Move
 from tablebook.proof.results import Finding, Kind, Nature, Source, Sources, source_at
 from tablebook.proof.stops import other_stops
-from tablebook.proof.stream import Place, Stream
+from tablebook.proof.stream import Stream
 from tablebook.proof.three_way import Region, ThreeWay
 
 _AROUND = 6

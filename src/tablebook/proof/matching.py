@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from tablebook.domain.dataclass import dataclass
@@ -11,6 +12,8 @@ from tablebook.proof.stream import Stream
 from tablebook.redline.anchors import equal_pairs
 from tablebook.redline.lcs import common
 
+_LABEL = "#"
+"""Stands for every letter and number that is a label."""
 _GRAM = 5
 """So many words on end, standing once in both texts, are the same place."""
 
@@ -30,6 +33,40 @@ class Match:
 
     gaps: tuple[Gap, ...]
     runs: tuple[tuple[int, int, int], ...]
+
+
+def match_but_labels(one: Stream, other: Stream) -> tuple[Match, list[Gap]]:
+    """All differences in words, and apart from them the labels that are others: what numbers a paragraph has no part in
+    finding its place."""
+    found = match(unlabelled(one), unlabelled(other))
+    gaps = tuple(gap for gap in found.gaps if one.keys[gap.a : gap.b] != other.keys[gap.c : gap.d])
+    return replace(found, gaps=gaps), list(_relabelled(found, one, other))
+
+
+def unlabelled(text: Stream) -> Stream:
+    """The text with every label alike, for finding what stands where."""
+    keys = list(text.keys)
+    for number, line in enumerate(text.lines):
+        start = text.starts[number]
+        for at in range(start, min(start + line.labels, text.starts[number + 1])):
+            keys[at] = _LABEL
+    return replace(text, keys=keys)
+
+
+def _relabelled(found: Match, one: Stream, other: Stream) -> Iterator[Gap]:
+    last: Gap | None = None
+    for a, c, length in found.runs:
+        for n in range(length):
+            if one.keys[a + n] == other.keys[c + n]:
+                continue
+            if last is not None and (last.b, last.d) == (a + n, c + n):
+                last = Gap(last.a, a + n + 1, last.c, c + n + 1)
+                continue
+            if last is not None:
+                yield last
+            last = Gap(a + n, a + n + 1, c + n, c + n + 1)
+    if last is not None:
+        yield last
 
 
 def match(one: Stream, other: Stream) -> Match:
@@ -156,7 +193,8 @@ def _with_room(gaps: Sequence[Gap], one: Stream, other: Stream) -> Iterator[tupl
 
 
 def _slid(gap: Gap, one: Stream, other: Stream, left: int, right: int) -> Gap:
-    """Words put in or left out, of all places where the same could stand, where a line or a sentence begins."""
+    """Words put in or left out, of all places where the same could stand, where only a label is, else where a
+    line or a sentence begins."""
     if (gap.a < gap.b) == (gap.c < gap.d):
         return gap
     text, start, end = (one, gap.a, gap.b) if gap.a < gap.b else (other, gap.c, gap.d)
@@ -172,6 +210,8 @@ def _slid(gap: Gap, one: Stream, other: Stream, left: int, right: int) -> Gap:
 
 
 def _worth(text: Stream, start: int, end: int) -> int:
+    if all(map(text.is_label, range(start, end))):
+        return 3  # "a. a warning" has lost its label, and not its first word
     if not (text.begins_sentence(start) and text.begins_sentence(end)):
         return 0
     return 2 if text.begins_line(start) or text.begins_line(end) else 1

@@ -10,7 +10,7 @@ from tablebook.proof.cells import by_cells
 from tablebook.proof.coloured import coloured
 from tablebook.proof.front import front_of, is_in, place_of_front, put_above, title_page
 from tablebook.proof.judge import Judge
-from tablebook.proof.matching import Gap, Match, match
+from tablebook.proof.matching import Gap, Match, match, match_but_labels, unlabelled
 from tablebook.proof.moves import split_moves
 from tablebook.proof.noise import below_front, without_furniture, without_labels
 from tablebook.proof.results import Proof, Relabelled, Sources, Trace, source_at
@@ -43,11 +43,14 @@ def prove(
     text = rejoined(text, expected)
     expected = rejoined(expected, text)
     now = expected if current == signed else rejoined(stream_of_contract(current, above, place), text)
-    to_final = match(expected, text)
+    to_final, relabelled = match_but_labels(expected, text)
     from_current = Match((), ((0, 0, len(now.keys)),)) if now is expected else match(now, expected)
     way = ThreeWay(expected, text, now, to_final, from_current)
     words, labels = without_labels(to_final.gaps, expected, text)
-    gaps, moves = split_moves(by_cells(by_tables(words, expected, text), expected, text), expected, text)
+    words = by_cells(by_tables(words, expected, text), expected, text)
+    gaps, moves = split_moves(words, unlabelled(expected), unlabelled(text))
+    gaps, left = without_labels(gaps, expected, text)
+    moves = [move._replace(edits=tuple(without_labels(move.edits, expected, text)[0])) for move in moves]
     gaps, aside = without_set_aside(
         without_furniture(gaps, expected, text, from_current.gaps), expected, text, all_lines
     )
@@ -66,7 +69,7 @@ def prove(
     return Proof(
         tuple(one.finding for one in told),
         tuple(traces),
-        tuple(_relabelled(labels, expected, text)),
+        tuple(_relabelled(sorted((*relabelled, *labels, *left)), expected, text)),
         tuple(aside),
         titles,
         lines,

@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import groupby
 
 from tablebook.domain.dataclass import dataclass
-from tablebook.proof.stream import Place
+from tablebook.proof.lines import Place
 
 
 class Kind(StrEnum):

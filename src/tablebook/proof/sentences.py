@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tablebook.proof.lines import Line, Place
 from tablebook.proof.results import CellChange, Kind, Source, spoken_place
-from tablebook.proof.stream import Line, Place
 
 _SHOWN = 30
 """So many words are quoted whole; of more, the first and the last."""

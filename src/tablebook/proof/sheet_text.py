@@ -10,10 +10,11 @@ from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import Block
 from tablebook.proof import sentences
 from tablebook.proof.judge import Told, around
+from tablebook.proof.lines import Place
 from tablebook.proof.matching import Gap, match
 from tablebook.proof.noise import without_furniture, without_labels
 from tablebook.proof.results import Finding, Kind, Nature, Source
-from tablebook.proof.stream import Place, Stream, rejoined, stream_of_blocks, stream_of_places
+from tablebook.proof.stream import Stream, rejoined, stream_of_blocks, stream_of_places
 
 _FOUND = 0.6
 """So much of a TA's words, in their order, tells that a paper holds it."""

@@ -11,36 +11,8 @@ from tablebook.domain.contract import Article, Contract, unit_name
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import Block, BlockKind, section_places
 from tablebook.proof.keys import ANY, WORD, composed, key_of, stops_of
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where words stand: the unit's key and name, and the section, both empty for a text of which only words count."""
-
-    unit: str = ""
-    name: str = ""
-    section: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A paragraph, heading or cell: its text with the label, and how many of its first words are that label. ``cell``
-    is the row and column, ``heads`` what heads them, ``grid`` how many there are."""
-
-    text: str
-    place: Place = Place()
-    labels: int = 0
-    heading: bool = False
-    page: int | None = None
-    cell: tuple[int, int] | None = None
-    heads: tuple[str, str] = ("", "")
-    block: int = 0
-    grid: tuple[int, int] = (0, 0)
-
-    @property
-    def loose(self) -> bool:
-        """Whether commas and stops in it are the printer's: in a heading and in a cell."""
-        return self.heading or self.cell is not None
+from tablebook.proof.labels import true_labels
+from tablebook.proof.lines import Line, Place
 
 
 @dataclass(slots=True)
@@ -137,17 +109,19 @@ def stream_of_contract(contract: Contract, front: Sequence[Block] = (), above: P
     ``above`` how that place is called."""
     place = above or Place()
     first = (line for number, block in enumerate(front) for line in _block_lines(block, place, number))
-    return _stream(chain(first, (line for key, unit in contract.by_key.items() for line in _unit_lines(key, unit))))
+    return stream_of_lines(
+        chain(first, (line for key, unit in contract.by_key.items() for line in _unit_lines(key, unit)))
+    )
 
 
 def stream_of_blocks(blocks: Iterable[Block]) -> Stream:
     """The words of any paper. Its articles and sections are not asked for: the contract it is held against has them."""
-    return _stream(line for number, block in enumerate(blocks) for line in _block_lines(block, Place(), number))
+    return stream_of_lines(line for number, block in enumerate(blocks) for line in _block_lines(block, Place(), number))
 
 
 def stream_of_places(parts: Iterable[tuple[Place, Sequence[Block]]]) -> Stream:
     """The words of some places, one after the other, as a TA holds them."""
-    return _stream(
+    return stream_of_lines(
         line for place, blocks in parts for n, block in enumerate(blocks) for line in _block_lines(block, place, n)
     )
 
@@ -192,14 +166,15 @@ def _typed(text: str) -> int:
     return len(WORD.findall(match[0])) if match else 0
 
 
-def _stream(lines: Iterable[Line]) -> Stream:
+def stream_of_lines(lines: Iterable[Line]) -> Stream:
+    """The words of these lines, with what of each only numbers it."""
     keys: list[str] = []
     stops: list[str] = []
     line: list[int] = []
     kept: list[Line] = []
     starts: list[int] = []
     hyphens: list[int] = []
-    for one in lines:
+    for one in true_labels(list(lines)):
         words, between, tied = _read(one.text)
         if not words:
             continue

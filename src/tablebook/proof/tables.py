@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from tablebook.proof import sentences
 from tablebook.proof.judge import Judge, Told
+from tablebook.proof.lines import Line
 from tablebook.proof.matching import Gap
 from tablebook.proof.results import CellChange, Finding, Kind, Nature, Source, in_rows, spoken_place
-from tablebook.proof.stream import Line, Stream
+from tablebook.proof.stream import Stream
 
 OF_A_ROW = 3
 """So many cells of one row that differ are one finding; fewer are told each by itself."""

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from tablebook.domain.text import BlockKind
 from tablebook.jobs.assemble import save_agreement
+from tablebook.proof.lines import Place
 from tablebook.proof.results import ColouredLine, ColouredRun, Finding, Kind, Nature, Standing
-from tablebook.proof.stream import Place
 from tablebook.ui.ratify import proof_page
 from tablebook.ui.ratify.proof_page import ROWS, ProofDialog
 from tablebook.ui.ratify.proof_rows import proof_rows

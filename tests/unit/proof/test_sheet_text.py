@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tablebook.domain.text import Block, heading, paragraph
+from tablebook.proof.lines import Place
 from tablebook.proof.results import Source
 from tablebook.proof.sheet_text import SignedText, find_sheet
-from tablebook.proof.stream import Place
 from tests.unit.proof.small import SIGNED, TA
 
 LIMITS = SIGNED.articles[0].blocks[:2]

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyleOption
 
 from tablebook.errors import UserError
 from tablebook.jobs.prove import Proving, prove_file
+from tablebook.proof.lines import Place
 from tablebook.proof.results import ColouredLine, Kind
-from tablebook.proof.stream import Place
 from tablebook.ui import words
 from tablebook.ui.delegates.plain_row import PlainDelegate
 from tablebook.ui.delegates.wrapped import wrapped_height

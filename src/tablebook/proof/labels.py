@@ -1,0 +1,85 @@
+"""Which letters and numbers in front of paragraphs only number them. A line that was broken at "five" and goes on with
+"(5) calendar days" begins with a figure, and "J. Smith" with a name: neither counts on from its like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tablebook.domain.contract import roman_value
+from tablebook.proof.keys import WORD
+from tablebook.proof.lines import Line
+
+_PRINTED = re.compile(
+    r"(?i)\W*?(?P<word>article|art|section|sec|§|appendix|exhibit|schedule|mou|part|chapter)?[\s.#:]*"
+    r"(?P<open>\(?)(?P<body>[a-z]+|\d+(?:\.\d+)*)(?P<close>[.):]*)\W*"
+)
+_LEADS_ON = frozenset(
+    "article articles section sections appendix schedule exhibit step steps level lane column class paragraph"
+    " paragraphs clause item number no one two three four five six seven eight nine ten eleven twelve thirteen"
+    " fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
+    " hundred".split()
+)
+"""Words whose number or letter follows them: a line that ends with one goes on in the next."""
+
+_Mark = tuple[tuple[str, ...], int]
+"""How a label is printed, and what it counts as in that way."""
+
+
+def true_labels(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those without a label whose letter or number is a word: nothing before or behind it counts with it."""
+    marks = [list(_marks(line)) if line.labels and not (line.heading or _heads(line)) else [] for line in lines]
+    like: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+    for number, some in enumerate(marks):
+        for style, value in some:
+            like.setdefault(style, []).append((number, value))
+    counted = {number for some in like.values() for number in _counting(some)}
+    return [
+        replace(line, labels=0) if some and (n not in counted or _goes_on(lines, n)) else line
+        for n, (line, some) in enumerate(zip(lines, marks, strict=True))
+    ]
+
+
+def _heads(line: Line) -> bool:
+    """Whether a line begins the section that it stands in with its number."""
+    number = line.place.section
+    return bool(number) and re.match(rf"\W*(?:\w+\W+)?{re.escape(number)}(?!\w)", line.text) is not None
+
+
+def _counting(some: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """The lines whose label is the first of its kind, or stands beside the one that comes before or after it."""
+    for at, (number, value) in enumerate(some):
+        beside = [one for _, one in some[max(at - 1, 0) : at + 2]]
+        if value == 1 or not {value - 1, value + 1}.isdisjoint(beside):
+            yield number
+
+
+def _goes_on(lines: Sequence[Line], number: int) -> bool:
+    """Whether the line before was broken in the middle of what it says."""
+    last = lines[number - 1] if number else None
+    if last is None or last.heading or last.cell is not None:
+        return False
+    words = WORD.findall(last.text)
+    return len(words) > 3 and words[-1].casefold() in _LEADS_ON and last.text.rstrip()[-1:].isalnum()
+
+
+def _marks(line: Line) -> Iterator[_Mark]:
+    """What the label of a line counts as: "(i)" is the ninth letter and the first numeral. Nothing for a label of
+    several parts, which no sentence begins with."""
+    words = list(WORD.finditer(line.text))
+    end = words[line.labels].start() if line.labels < len(words) else len(line.text)
+    match = _PRINTED.fullmatch(line.text[:end])
+    if match is None:
+        return
+    body = match["body"]
+    style = ((match["word"] or "").casefold(), match["open"], match["close"][:1])
+    if body[0].isdigit():
+        *path, last = body.split(".")
+        yield (*style, "number", *path), int(last)
+        return
+    kind = "capital" if body.isupper() else "letter"
+    if len(set(body)) == 1:  # aa follows z
+        yield (*style, kind), ord(body[0].lower()) - 96 + 26 * (len(body) - 1)
+    if value := roman_value(body):
+        yield (*style, kind, "roman"), value
