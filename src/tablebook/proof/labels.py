@@ -15,6 +15,8 @@ _PRINTED = re.compile(
     r"(?i)\W*?(?P<word>article|art|section|sec|§|appendix|exhibit|schedule|mou|part|chapter)?[\s.#:]*"
     r"(?P<open>\(?)(?P<body>[a-z]+|\d+(?:\.\d+)*)(?P<close>[.):]*)\W*"
 )
+_LONGEST = 60
+"""Letters in which a label and the first words behind it stand."""
 _LEADS_ON = frozenset(
     "article articles section sections appendix schedule exhibit step steps level lane column class paragraph"
     " paragraphs clause item number no one two three four five six seven eight nine ten eleven twelve thirteen"
@@ -29,22 +31,24 @@ _Mark = tuple[tuple[str, ...], int]
 
 def true_labels(lines: Sequence[Line]) -> list[Line]:
     """The lines, those without a label whose letter or number is a word: nothing before or behind it counts with it."""
-    marks = [list(_marks(line)) if line.labels and not (line.heading or _heads(line)) else [] for line in lines]
+    marks = [list(_marks(line)) if line.labels else [] for line in lines]
     like: dict[tuple[str, ...], list[tuple[int, int]]] = {}
     for number, some in enumerate(marks):
         for style, value in some:
             like.setdefault(style, []).append((number, value))
     counted = {number for some in like.values() for number in _counting(some)}
     return [
-        replace(line, labels=0) if some and (n not in counted or _goes_on(lines, n)) else line
+        replace(line, labels=0) if some and not _heads(line) and (n not in counted or _goes_on(lines, n)) else line
         for n, (line, some) in enumerate(zip(lines, marks, strict=True))
     ]
 
 
 def _heads(line: Line) -> bool:
-    """Whether a line begins the section that it stands in with its number."""
+    """Whether a line is a heading, or begins the section that it stands in with its number."""
     number = line.place.section
-    return bool(number) and re.match(rf"\W*(?:\w+\W+)?{re.escape(number)}(?!\w)", line.text) is not None
+    return line.heading or (
+        bool(number) and re.match(rf"\W*(?:\w+\W+)?{re.escape(number)}(?!\w)", line.text) is not None
+    )
 
 
 def _counting(some: Sequence[tuple[int, int]]) -> Iterator[int]:
@@ -60,16 +64,16 @@ def _goes_on(lines: Sequence[Line], number: int) -> bool:
     last = lines[number - 1] if number else None
     if last is None or last.heading or last.cell is not None:
         return False
-    words = WORD.findall(last.text)
+    words = WORD.findall(last.text[-_LONGEST:])
     return len(words) > 3 and words[-1].casefold() in _LEADS_ON and last.text.rstrip()[-1:].isalnum()
 
 
 def _marks(line: Line) -> Iterator[_Mark]:
     """What the label of a line counts as: "(i)" is the ninth letter and the first numeral. Nothing for a label of
     several parts, which no sentence begins with."""
-    words = list(WORD.finditer(line.text))
-    end = words[line.labels].start() if line.labels < len(words) else len(line.text)
-    match = _PRINTED.fullmatch(line.text[:end])
+    start = line.text[:_LONGEST]
+    words = list(WORD.finditer(start))
+    match = _PRINTED.fullmatch(start[: words[line.labels].start()] if line.labels < len(words) else start)
     if match is None:
         return
     body = match["body"]

@@ -39,8 +39,19 @@ def match_but_labels(one: Stream, other: Stream) -> tuple[Match, list[Gap]]:
     """All differences in words, and apart from them the labels that are others: what numbers a paragraph has no part in
     finding its place."""
     found = match(unlabelled(one), unlabelled(other))
-    gaps = tuple(gap for gap in found.gaps if one.keys[gap.a : gap.b] != other.keys[gap.c : gap.d])
-    return replace(found, gaps=gaps), list(_relabelled(found, one, other))
+    gaps = (_trimmed_gap(gap, one.keys, other.keys) for gap in found.gaps)
+    told = tuple(gap for gap in gaps if gap.a < gap.b or gap.c < gap.d)
+    return replace(found, gaps=told), list(_relabelled(found, one, other))
+
+
+def _trimmed_gap(gap: Gap, ours: Sequence[str], theirs: Sequence[str]) -> Gap:
+    """The difference without what is the same at its ends, where a label of the one text is a word of the other."""
+    a, b, c, d = gap
+    while a < b and c < d and ours[a] == theirs[c]:
+        a, c = a + 1, c + 1
+    while a < b and c < d and ours[b - 1] == theirs[d - 1]:
+        b, d = b - 1, d - 1
+    return Gap(a, b, c, d)
 
 
 def unlabelled(text: Stream) -> Stream:
@@ -73,7 +84,11 @@ def match(one: Stream, other: Stream) -> Match:
     """All differences in words, in order; what differs in hyphens and spaces alone is none."""
     runs = _runs(one.keys, other.keys)
     raw = _gaps(runs, len(one.keys), len(other.keys))
-    told = [gap for gap in raw if not same_words(one.keys[gap.a : gap.b], other.keys[gap.c : gap.d])]
+    told = [
+        gap
+        for gap in raw
+        if not same_words(one.keys[gap.a : gap.b], other.keys[gap.c : gap.d]) or _other_words(gap, one, other)
+    ]
     slid = [
         _slid(gap, one, other, left, right) for gap, left, right in _with_room(_joined(told, one, other), one, other)
     ]
@@ -89,6 +104,37 @@ def same_words(ours: list[str], theirs: list[str]) -> bool:
         return False
     words = squeezed(ours)
     return words is not None and words == squeezed(theirs)
+
+
+def _other_words(gap: Gap, one: Stream, other: Stream) -> bool:
+    """Whether a stretch that differs in spaces alone says something else: "not able" is not "notable". A hyphen or a
+    line's end breaks one word, and so does a page whose letters stand apart: then the pieces are no words."""
+    sides = ((one, gap.a, gap.b), (other, gap.c, gap.d))
+    (ours, mine), (theirs, yours) = (_joints(*side) for side in sides)
+    return any(
+        text.keys[at] in known and text.keys[at + 1] in known
+        for text, joints, across, known in ((one, ours, yours, other.known), (other, theirs, mine, one.known))
+        for letters, at in joints.items()
+        if letters not in across and _spaced(text, at)
+    )
+
+
+def _spaced(text: Stream, at: int) -> bool:
+    """Whether nothing but spaces stands between a word and the next, on one line."""
+    if at in text.hyphens or text.begins_line(at + 1):
+        return False
+    pieces = text.words(at, at + 2).split()
+    return len(pieces) == 2 and pieces[0][-1:].isalnum() and pieces[1][:1].isalnum()
+
+
+def _joints(text: Stream, start: int, end: int) -> tuple[dict[int, int], set[int]]:
+    """Where a word ends and the next begins inside a stretch, by how many letters stand before."""
+    found: dict[int, int] = {}
+    letters = 0
+    for at in range(start, end - 1):
+        letters += len(text.keys[at].replace("'", ""))
+        found[letters] = at
+    return found, set(found)
 
 
 def _runs(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int, int]]:

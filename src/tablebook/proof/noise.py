@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from tablebook.proof.matching import Gap
 from tablebook.proof.stream import Stream
@@ -18,7 +19,12 @@ _LABELS = re.compile(
 )
 """A word that can number a paragraph."""
 _RUNNING = 3
-"""Words that come so often, and no more than the number in them differs, run along the pages."""
+"""Words that come so often at the edges of pages, and no more than the number in them differs, run along the pages."""
+_EDGE = 3
+"""So many lines at most are the head or the foot of a page."""
+_TWO_PAGES = 1500
+_BETWEEN = 100
+"""Where no pages are known: a line that runs along them comes once in so many words at least, never in so few."""
 _LONGEST_HEAD = 8
 _HEAD_ROWS = 3
 """So many rows at most are the head of a table that a page prints again."""
@@ -96,17 +102,37 @@ class _Layout:
 
     def __init__(self, text: Stream, other: Stream) -> None:
         self.text, self.other = text, other
-        self.often: Counter[str] = Counter()
+        self.seen: dict[str, list[int]] = defaultdict(list)
+        self.paged = any(line.page is not None for line in text.lines)
         heads = list(_headings(other))  # a heading that the other text has is printed here once more
         self.heads = {head for words in heads for head in (words, words.rstrip("0123456789 ")) if head}
 
     def learn(self, stretches: Iterable[tuple[int, int]]) -> None:
-        """Count how often the same whole lines were put in, together or one by one. A sentence is no running head, nor
+        """Remember where the same whole lines were put in, together or one by one. A sentence is no running head, nor
         are words inside a line, nor a table's cells."""
         for start, end in stretches:
             parts = dict.fromkeys((*self._lines(start, end), (start, end)))
             whole = ((a, b) for a, b in parts if self._is_whole(a, b) and not self._is_sentence(a, b))
-            self.often.update({self._shape(a, b) for a, b in whole})
+            for a, b in whole:
+                self.seen[self._shape(a, b)].append(a)
+
+    def _runs(self, start: int, end: int) -> bool:
+        """Whether these words come at the edges of the pages; where no pages are known, as often as pages begin, or
+        with the word for them."""
+        places = sorted(set(self.seen.get(self._shape(start, end), ())))
+        if len(places) < _RUNNING:
+            return False
+        if self.paged:
+            return all(map(self._at_an_edge, places))
+        if "page" in self.text.keys[start:end]:
+            return True
+        apart = all(after - before >= _BETWEEN for before, after in pairwise(places))
+        return apart and len(places) >= len(self.text.keys) / _TWO_PAGES
+
+    def _at_an_edge(self, start: int) -> bool:
+        """Whether a page begins or ends within a few lines."""
+        number, lines = self.text.line[start], self.text.lines
+        return len({line.page for line in lines[max(number - _EDGE, 0) : number + _EDGE + 1]}) > 1
 
     def _is_whole(self, start: int, end: int) -> bool:
         """Whether a stretch is one or more whole lines that are no cells."""
@@ -117,8 +143,7 @@ class _Layout:
     def told(self, start: int, end: int, across: int) -> Iterator[tuple[int, int]]:
         """The stretch without what runs along the pages, in what pieces are left of it. The other text has nothing for
         it before its word ``across``."""
-        often = self.often[self._shape(start, end)] >= _RUNNING and end - start >= _RUNNING
-        if often and self._is_whole(start, end):
+        if end - start >= _RUNNING and self._is_whole(start, end) and self._runs(start, end):
             return
         end = self._without_head_rows(start, end, across)
         begin = start
@@ -153,9 +178,8 @@ class _Layout:
         whole = self.text.starts[number] == start and self.text.starts[number + 1] == end
         if not whole or self.text.lines[number].cell is not None:
             return False
-        shape = self._shape(start, end)
         words = " ".join(self.text.keys[start:end])
-        if self.often[shape] >= _RUNNING or (words.rstrip("0123456789 ") in self.heads and self._at_a_page(start)):
+        if self._runs(start, end) or (words.rstrip("0123456789 ") in self.heads and self._at_a_page(start)):
             return True
         return _PAGE.fullmatch(words) is not None and not self.text.is_label(start)
 
@@ -164,7 +188,7 @@ class _Layout:
         number, lines = self.text.line[start], self.text.lines
         beside = {lines[n].page for n in (number - 1, number, number + 1) if 0 <= n < len(lines)}
         if beside == {None}:
-            return self.often[self._shape(start, self.text.starts[number + 1])] > 1
+            return len(self.seen[self._shape(start, self.text.starts[number + 1])]) > 1
         return len(beside) > 1
 
     def _is_sentence(self, start: int, end: int) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import groupby
 
 from tablebook.proof.matching import Gap
 from tablebook.proof.stream import Stream
@@ -13,6 +15,10 @@ _ANOTHER = 3
 """Where more than one word in so many is not among the others, it is another table, not the same one set otherwise."""
 _CHANCE = 2
 """So few words on end stand in two tables by chance: a step's number, a word of the head."""
+_MUCH = 4
+"""So many times fewer differences tell that the words do not stand in their order, though the cells are as many."""
+_NEAR = 2
+"""Over so many printed lines the lines of one row's cells are spread."""
 _PHRASE = 3
 """Shorter words that others stand for are other words, and not the same ones in another order."""
 
@@ -31,9 +37,11 @@ def by_tables(gaps: Sequence[Gap], one: Stream, other: Stream) -> list[Gap]:
                 at = found.index(here[0])
                 found[at : at + len(here)] = paired
             continue
-        if all(gap.b - gap.a == gap.d - gap.c < _PHRASE for gap in here) or _same_cells(region, one, other):
+        if all(gap.b - gap.a == gap.d - gap.c < _PHRASE for gap in here):
             continue
         told = _counted(region, here, one, other)
+        if _same_cells(region, one, other) and not 0 < _size(told) * _MUCH <= _size(here):
+            continue
         if _size(told) > (region.b - region.a + region.d - region.c) / _ANOTHER:
             told = _joined(here)
         elif _size(told) >= _size(here):
@@ -158,12 +166,111 @@ def _counted(region: Gap, gaps: Sequence[Gap], one: Stream, other: Stream) -> li
     pairs = common([one.keys[at] for at in mine], [other.keys[at] for at in yours])
     left = [at for n, at in enumerate(mine) if n not in {i for i, _ in pairs}]
     right = [at for n, at in enumerate(yours) if n not in {j for _, j in pairs}]
+    exchanged = _exchanged(left, region, one, other)
+    away = list(_away(left, right, region, one, other))
+    left, right = (
+        sorted({*_only_there(left, one, right, other), *(a for a, _ in away)}),
+        sorted({*_only_there(right, other, left, one), *(c for _, c in away)}),
+    )
     left += _beyond(ours, one, theirs, other, odd[0])
     right += _beyond(theirs, other, ours, one, odd[1])
     told = [Gap(a, a + 1, c, c + 1) for a, c in zip(sorted(left), sorted(right), strict=False)]
-    told += [Gap(a, a + 1, region.c, region.c) for a in sorted(left)[len(right) :]]
-    told += [Gap(region.a, region.a, c, c + 1) for c in sorted(right)[len(left) :]]
-    return told
+    told += [Gap(a, b, region.c, region.c) for a, b in _stretches(sorted(left)[len(right) :], one)]
+    told += [Gap(region.a, region.a, c, d) for c, d in _stretches(sorted(right)[len(left) :], other)]
+    return [*exchanged, *told]
+
+
+def _exchanged(left: Sequence[int], region: Gap, one: Stream, other: Stream) -> list[Gap]:
+    """The figures of a row that stand in one printed line of the other text, all of them and in another order. A cell
+    of several lines is printed beside others than its own: such rows are left alone."""
+    rows: dict[tuple[int, int], list[int]] = defaultdict(list)
+    lines: dict[tuple[str, ...], list[list[int]]] = defaultdict(list)
+    for at in _figures(range(region.a, region.b), one):
+        rows[_printed(at, one)].append(at)
+    for line in _printed_lines(region, other):
+        lines[tuple(sorted(other.keys[at] for at in line))].append(line)
+    found: list[Gap] = []
+    for row in dict.fromkeys(_printed(at, one) for at in left):
+        own = rows[row]
+        same = lines.get(tuple(sorted(one.keys[at] for at in own)), [])
+        if len({one.line[at] for at in own}) < len(own) or len(same) != 1:
+            continue
+        found += [Gap(a, a + 1, c, c + 1) for a, c in zip(own, same[0], strict=True) if one.keys[a] != other.keys[c]]
+    return found
+
+
+def _away(
+    left: Sequence[int], right: Sequence[int], region: Gap, one: Stream, other: Stream
+) -> Iterator[tuple[int, int]]:
+    """The figures that stand among those of another row: not only set on a line before or behind."""
+    figures = _figures(range(region.a, region.b), one)
+    rows = {row: Counter(one.keys[at] for at in spots) for row, spots in groupby(figures, partial(_printed, text=one))}
+    lines = _printed_lines(region, other)
+    odd = set(right)
+    likeliest = [_likeliest(Counter(other.keys[at] for at in line if at not in odd), rows) for line in lines]
+    where = {at: number for number, line in enumerate(lines) for at in line}
+    places: dict[str, list[int]] = defaultdict(list)
+    for at in right:
+        if at in where:
+            places[other.keys[at]].append(at)
+    for a in left:
+        if not (there := places.get(one.keys[a])):
+            continue
+        row = _printed(a, one)
+        near = [set(likeliest[max(where[at] - _NEAR, 0) : where[at] + _NEAR + 1]) - {None} for at in there]
+        if all(some and row not in some for some in near):
+            yield a, there.pop(0)
+
+
+def _likeliest(line: Counter[str], rows: Mapping[tuple[int, int], Counter[str]]) -> tuple[int, int] | None:
+    """The row whose figures a printed line has; None where that cannot be told."""
+    shared = {row: (line & figures).total() for row, figures in rows.items()}
+    best = max(shared, key=shared.__getitem__, default=None)
+    return best if best is not None and shared[best] >= 2 else None
+
+
+def _printed_lines(region: Gap, other: Stream) -> list[list[int]]:
+    """The figures of the table in the other text, by the lines in which they are printed."""
+    figures = _figures(range(region.c, min(region.d, len(other.keys))), other)
+    return [list(spots) for _, spots in groupby(figures, partial(_printed, text=other))]
+
+
+def _printed(at: int, text: Stream) -> tuple[int, int]:
+    """The row of a cell, or the line that a word is printed in."""
+    line = text.line_at(at)
+    return (line.block, line.cell[0]) if line.cell else (-1, text.line[at])
+
+
+def _row_at(at: int, text: Stream) -> int:
+    cell = text.line_at(at).cell
+    return cell[0] if cell else 0
+
+
+def _of(both: Counter[str], spots: Sequence[int], text: Stream) -> list[int]:
+    left = both.copy()
+    found = []
+    for at in spots:
+        if left[text.keys[at]] > 0:
+            left[text.keys[at]] -= 1
+            found.append(at)
+    return found
+
+
+def _only_there(spots: Sequence[int], text: Stream, others: Sequence[int], other: Stream) -> list[int]:
+    """The figures that stand here more often than there; the others were only set in another order."""
+    more = Counter(text.keys[at] for at in spots) - Counter(other.keys[at] for at in others)
+    return _of(more, spots, text)
+
+
+def _stretches(spots: Sequence[int], text: Stream) -> list[tuple[int, int]]:
+    """Words of one row that follow each other, as one."""
+    found: list[tuple[int, int]] = []
+    for at in spots:
+        if found and found[-1][1] == at and _row_at(at, text) == _row_at(at - 1, text):
+            found[-1] = found[-1][0], at + 1
+        else:
+            found.append((at, at + 1))
+    return found
 
 
 def _figures(spots: Sequence[int], text: Stream) -> list[int]:

@@ -28,6 +28,14 @@ class Stream:
     starts: list[int]
     hyphens: list[int]
     joined: frozenset[int] = frozenset()
+    _known: set[str] | None = None
+
+    @property
+    def known(self) -> set[str]:
+        """Every word of the text."""
+        if self._known is None:
+            self._known = set(self.keys)
+        return self._known
 
     def place(self, at: int) -> Place:
         """The place of a word, or of the last word for a position behind it."""

@@ -180,3 +180,109 @@ def test_an_apostrophe_and_a_dash_between_figures_are_told(old: str, new: str) -
 def test_their_look_is_not(old: str, new: str) -> None:
     pair = [contract([paragraph(f"The Board shall keep {words} as it did in the past.")]) for words in (old, new)]
     assert not found(*pair)
+
+
+BROKEN = "The answer is given to the grievant and to the Union within {}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ([BROKEN.format("five"), "(5) calendar days from the date of it."], "(6) calendar days from the date of it."),
+        ([BROKEN.format("the days of Article"), "3. The Board keeps them."], "4. The Board keeps them."),
+        (["Signed for the Board:", "J. Smith, President"], "K. Smith, President"),
+        (["It is set as follows:", "3.0 GPA is required of each applicant."], "2.5 GPA is required of each applicant."),
+        (["It is set as follows:", "1.5 Times the regular rate is paid."], "2.5 Times the regular rate is paid."),
+    ],
+)
+def test_a_figure_that_counts_on_with_nothing_is_no_label(old: list[str], new: str) -> None:
+    one, two = ([*map(paragraph, old[:-1]), paragraph(last)] for last in (old[-1], new))
+    assert [each.kind for each in found(contract(one), contract(two))] == [Kind.UNTRACED]
+
+
+ITEMS = (
+    "sickness of the member or of the family;",
+    "the birth or the adoption of a child;",
+    "jury duty, or a subpoena to a court;",
+    "a death in the family of the member.",
+)
+
+
+def listed(items: Sequence[str], first: str = "a") -> list[Block]:
+    return [paragraph(f"({chr(ord(first) + number)}) {item}") for number, item in enumerate(items)]
+
+
+@pytest.mark.parametrize("first", ["a", "b"])
+def test_an_item_that_moves_or_goes_is_one_finding_and_the_labels_are_none(first: str) -> None:
+    old = contract(listed(ITEMS, first))
+    moved, gone = (ITEMS[0], ITEMS[2], ITEMS[1], ITEMS[3]), (ITEMS[0], *ITEMS[2:])
+    assert len(found(old, contract(listed(moved, first)))) == 1
+    assert [each.new for each in found(old, contract(listed(gone, first)))] == [""]
+    assert found(old, contract([paragraph(item) for item in ITEMS])) == ()
+
+
+def test_an_article_that_goes_or_moves_is_one_finding_though_the_others_are_numbered_anew() -> None:
+    units = [[paragraph(f"{words} The Board keeps to it for all of the years.")] for words in ITEMS]
+    old = contract(*units)
+
+    def named(order: Sequence[int]) -> Contract:
+        return Contract(
+            "", tuple(replace(old.articles[at], number=f"{number}") for number, at in enumerate(order, start=1))
+        )
+
+    assert len(found(old, named([0, 2, 3]))) == 1
+    assert len(found(old, named([0, 2, 1, 3]))) == 1
+    assert len(found(old, named([0, 2, 3, 1]))) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "bare"),
+    [
+        ("(a) a spoken warning, noted with its date;", "a spoken warning, noted with its date;"),
+        ("5. 5 days.", "5 days."),
+    ],
+)
+def test_a_label_that_is_the_first_word_again_may_go(words: str, bare: str) -> None:
+    following = "(b) dismissal." if words.startswith("(") else "6. 6 days."
+    old = contract([paragraph(words), paragraph(following)])
+    assert found(old, contract([paragraph(bare), paragraph(following.partition(" ")[2])])) == ()
+
+
+def test_three_short_lines_put_in_or_left_out_are_told() -> None:
+    plain = contract(*([paragraph(SAID.format(n))] for n in range(1, 7)))
+    more = contract(
+        *([paragraph(SAID.format(n)), *[paragraph("Members pay half of it")] * (n < 4)] for n in range(1, 7))
+    )
+    assert len(found(plain, more)) == len(found(more, plain)) == 3
+    rates = [paragraph(f"{n}-{n + 4} years of service, {8 + n} hours per month") for n in range(0, 50, 5)]
+    fewer = [line for number, line in enumerate(rates) if number not in (2, 5, 8)]
+    assert len(found(contract(rates), contract(fewer))) == 3
+
+
+def test_spaces_alone_are_told_where_they_make_other_words() -> None:
+    rest = paragraph("Nobody is able to do this over a time, and it is not done.")
+    for old, new in (("is not able to", "is notable to"), ("works over time for", "works overtime for")):
+        one, two = ([rest, paragraph(f"The committee {words} it.")] for words in (old, new))
+        assert len(found(contract(one), contract(two))) == 1
+    broken = [rest, paragraph("The com mittee is not able to.")]
+    assert found(contract([rest, paragraph("The committee is not able to.")]), contract(broken)) == ()
+
+
+PAY = (("Step", "BA", "MA"), *((f"{n}", f"{40 + n},100", f"{50 + n},200") for n in range(1, 9)))
+
+
+def in_lines(rows: Sequence[tuple[str, ...]]) -> list[Block]:
+    """A table as a page gives it whose head was set in two lines: its words in another order."""
+    return [paragraph("BA MA"), paragraph("Step"), *(paragraph(" ".join(row)) for row in rows[1:])]
+
+
+def test_figures_of_a_table_set_in_lines_are_held_against_their_row() -> None:
+    old = contract([table(PAY)])
+    assert found(old, contract(in_lines(PAY))) == ()
+    exchanged = [*PAY[:3], (PAY[3][0], PAY[3][2], PAY[3][1]), *PAY[4:]]
+    told = {(each.old, each.new) for each in found(old, contract(in_lines(exchanged)))}
+    assert {("43,100", "53,200"), ("53,200", "43,100")} <= told
+    away = [*PAY[:2], (PAY[2][0], PAY[5][1], PAY[2][2]), *PAY[3:5], (PAY[5][0], PAY[2][1], PAY[5][2]), *PAY[6:]]
+    told = {(each.old, each.new) for each in found(old, contract(in_lines(away)))}
+    assert {("42,100", "45,100"), ("45,100", "42,100")} <= told
+    assert found(old, contract(in_lines([*PAY[:3], *PAY[4:]])))

@@ -171,7 +171,7 @@ def _again(line: Line, index: int, later: dict[str, int], begins: set[str]) -> i
         return 0  # nearly all lines of the text
     text = entry_text(line)
     own = key(text)
-    if len(own) <= 7 or len(text) >= 160:
+    if len(own) <= 7 or len(text) >= 160 or own.isdigit():  # figures come again in other schedules
         return 0
     heading = next(iter(parse(line.said)), None)
     named = heading is not None and len(key(line.said[heading.rest :])) > 2
