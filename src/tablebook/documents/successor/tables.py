@@ -9,6 +9,7 @@ from tablebook.documents.successor.columns import change_columns, set_span, sing
 from tablebook.documents.successor.letters import Letters
 from tablebook.documents.successor.paragraphs import plain, without_fields
 from tablebook.documents.tracked.names import TC, TR, Element, P, W, bare, make, remove, without_own_numbers
+from tablebook.documents.tracked.table_widths import set_size, table_widths
 from tablebook.documents.word.lines import own_parts
 from tablebook.documents.word.merged import VMERGE, goes_on, span_of
 from tablebook.documents.word.parts import Styles, whole
@@ -134,24 +135,25 @@ def _anew(table: Element, rows: Sequence[Element], new: Rows, styles: Styles) ->
 
 
 def new_table(block: Block) -> Element:
-    """A table where the contract has none to take after: lines around all cells."""
-    width = max((len(row) for row in block.rows), default=1)
+    """A table where the contract has none to take after: lines around all cells, and room for the longest words."""
+    widths, size = table_widths(block.rows)
     table, properties, borders = make("tbl"), make("tblPr"), make("tblBorders")
     properties.append(make("tblW", w="5000", type="pct"))
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
         borders.append(make(side, val="single", sz="4", space="0", color="auto"))
     properties.append(borders)
     grid = make("tblGrid")
-    grid.extend(make("gridCol", w=str(9360 // width)) for _ in range(width))
+    grid.extend(make("gridCol", w=str(width)) for width in widths)
     table.extend((properties, grid))
     for cells in block.rows:
         row = make("tr")
-        for words in cells:
+        for words, width in zip(cells, widths, strict=False):
             cell, inner = make("tc"), make("p")
             own = make("tcPr")
-            own.append(make("tcW", w="0", type="auto"))
+            own.append(make("tcW", w=str(width), type="dxa"))
             plain(inner, (paragraph(words),), own_label=False)
             cell.extend((own, inner))
             row.append(cell)
         table.append(row)
+    set_size(table, size)
     return table

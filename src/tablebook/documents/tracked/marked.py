@@ -9,6 +9,7 @@ from itertools import count, groupby
 
 from tablebook.documents.tracked.ends import ends_of, is_whole, stays
 from tablebook.documents.tracked.names import XML_SPACE, Element, W, bare, make
+from tablebook.documents.tracked.table_widths import set_size, table_widths
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import BlockKind
 from tablebook.redline.marks import Author, Fate, MarkedBlock, MarkedRun
@@ -141,7 +142,7 @@ class Writer:
         target.append(_run(text, fate.striker is not None, look, run))
 
     def _table(self, block: MarkedBlock) -> Element:
-        width = max((len(row) for row in block.rows), default=1) or 1
+        widths, size = table_widths([["".join(run.text for run in cell) for cell in row] for row in block.rows])
         table = make("tbl")
         properties = make("tblPr")
         properties.append(make("tblW", w="5000", type="pct"))
@@ -150,12 +151,13 @@ class Writer:
             borders.append(make(side, val="single", sz="4", space="0", color="auto"))
         properties.append(borders)
         grid = make("tblGrid")
-        grid.extend(make("gridCol", w=str(9360 // width)) for _ in range(width))
+        grid.extend(make("gridCol", w=str(width)) for width in widths)
         table.extend((properties, grid))
         fates = block.row_fates or tuple(Fate() for _ in block.rows)
         cells = block.cell_fates or tuple(tuple(Fate() for _ in row) for row in block.rows)
         for row, fate, inside in zip(block.rows, fates, cells, strict=True):
             table.extend(self._rows(row, fate, inside, block))
+        set_size(table, size)
         return table
 
     def _rows(
