@@ -27,9 +27,8 @@ def table_widths(rows: Sequence[Sequence[str]]) -> tuple[list[int], int]:
     if left < 0:
         return [max(1, one * PAGE // sum(least)) for one in least], size
     much = [max((len(words) for words in column), default=0) + 1 for column in columns]
-    return [one + left * share // sum(much) for one, share in zip(least, much, strict=True)], 0 if size == _SIZES[
-        0
-    ] else size
+    widths = [one + left * share // sum(much) for one, share in zip(least, much, strict=True)]
+    return widths, 0 if size == _SIZES[0] else size
 
 
 def set_size(table: Element, size: int) -> None:
