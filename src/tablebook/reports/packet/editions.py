@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from tablebook.redline.asked import Outcome, Threefold, figures_only
+from tablebook.redline.asked import Outcome, Threefold
+from tablebook.redline.asked_short import has_figures, in_short
 from tablebook.reports.packet import sections
 from tablebook.reports.packet.board import board
 from tablebook.reports.packet.parts import Composed, Cover, Facts, Grid, Head, Part, Say, Tone
 from tablebook.reports.packet.sheet import AskedFor, Edition, PacketSheet, PacketText
 from tablebook.reports.words import ENGLISH, Words
-
-_FEW = 4
-"""Words of a change on the one-page summary."""
-_SMALL_WORDS = frozenset("a an and at by each for from in of on or the to under".split())
 
 
 def composed(sheet: PacketSheet, edition: Edition, words: Words) -> Composed:
@@ -134,7 +131,7 @@ def _summary(sheet: PacketSheet, words: Words) -> Iterator[Part]:
     tones = (Tone.QUIET, Tone.STRONG, Tone.BODY, Tone.QUIET, Tone.STRONG)
     languages = (ENGLISH, ENGLISH, "", "", "")
     shown = tuple(row[1:] for row in rows)
-    yield Grid(head, shown, (0.04, 0.2, 0.47, 0.145, 0.145), tones, languages, words("summary.heading"))
+    yield Grid(head, shown, (0.04, 0.17, 0.46, 0.165, 0.165), tones, languages, words("summary.heading"))
     yield Say(words("summary.foot"), Tone.NOTE)
 
 
@@ -159,34 +156,26 @@ def _changes(texts: list[PacketText], words: Words) -> str:
 def _in_short(article: AskedFor | None, words: Words) -> tuple[str, str]:
     """One change of an article in a few words: the first in which we did not get all, else the first."""
     passages = [one for place in article.places for one in place.passages] if article else []
-    passages.sort(key=lambda one: one.figures)  # words say more than that some figures change
-    asked = [one for one in passages if one.outcome is not Outcome.THEIRS]
-    if not asked:
-        got = _told(passages[0].got, passages[0], words) if passages else words("asked.stays")
-        return words("asked.not_asked"), got
-    order = (Outcome.PART, Outcome.FULL, Outcome.NONE)
-    one = min(asked, key=lambda passage: (passage.figures, order.index(passage.outcome)))
-    kept = {Outcome.FULL: words("asked.same"), Outcome.NONE: words("asked.stays")}.get(one.outcome)
-    return _told(one.asked, one, words), kept or _told(one.got, one, words)
+    if not passages:
+        return words("asked.not_asked"), words("asked.stays")
+    one = min(passages, key=_telling)
+    if one.figures:
+        same = one.outcome in (Outcome.FULL, Outcome.NONE)
+        asked = words("asked.not_asked") if one.outcome is Outcome.THEIRS else words("asked.new_figures")
+        got = words("asked.new_figures")
+        return asked, words("asked.same" if one.outcome is Outcome.FULL else "asked.stays") if same else got
+    if one.outcome is Outcome.THEIRS:
+        return words("asked.not_asked"), in_short(one.got, one.today) or words("asked.left_out")
+    part = one.outcome is Outcome.PART
+    asked = in_short(one.asked, one.got if part else one.today) or words("asked.left_out")
+    if one.outcome is Outcome.NONE:
+        return asked, words("asked.stays")
+    return asked, (in_short(one.got, one.asked) or words("asked.left_out")) if part else words("asked.same")
 
 
-def _told(text: str, passage: Threefold, words: Words) -> str:
-    """A few words of a passage; of a table only that it has new figures."""
-    if passage.figures and text:
-        return words("asked.new_figures")
-    return _brief(text, passage) or words("asked.left_out")
-
-
-def _brief(text: str, passage: Threefold) -> str:
-    """A few words of a passage from where what we asked for and what we got part, or where both leave today's words."""
-    beside = (passage.asked, passage.got) if passage.outcome is Outcome.PART else (passage.today, passage.asked)
-    texts = [figures_only(one).split() for one in beside if one]
-    skip = 0
-    while len(texts) > 1 and all(len(one) > skip + 1 for one in texts) and len({one[skip] for one in texts}) == 1:
-        skip += 1
-    short = figures_only(text).split()[skip:]
-    rest, short = short[_FEW:], short[:_FEW]
-    while len(short) > 1 and short[-1].lower() in _SMALL_WORDS:
-        rest = [short.pop()]
-    whole = not rest or (skip > 0 and passage.outcome is Outcome.PART and any(char.isdigit() for char in short[0]))
-    return " ".join(short).rstrip(",;") if whole else " ".join((*short, "…"))
+def _telling(one: Threefold) -> tuple[bool, int, bool]:
+    """What of an article is told first: words before tables, what we got in part, and what both say in figures."""
+    order = (Outcome.PART, Outcome.FULL, Outcome.NONE, Outcome.THEIRS)
+    other = one.got if one.outcome is Outcome.PART else one.today
+    told = one.got if one.outcome is Outcome.THEIRS else one.asked
+    return one.figures, order.index(one.outcome), not has_figures(told, other)
