@@ -29,6 +29,7 @@ from tablebook.domain.record import (
     TextDisputed,
 )
 from tablebook.domain.text import paragraph
+from tablebook.jobs.agree import reopen
 from tablebook.jobs.packet_words import write_letter
 from tablebook.ui.ratify.clash import ClashDialog
 from tablebook.ui.ratify.result_text import ResultDialog
@@ -262,6 +263,21 @@ def test_the_letter_and_the_costs_are_written(office: At) -> None:
     dialog._load()
     here.write(dialog.words, "Queridos")
     assert ready(dialog) == "Name who translated it."
+    here.press("Esc")
+
+
+def test_an_old_letter_is_told_of_before_the_packet_is_printed(office: At) -> None:
+    here = office(FIRST_PACKET)
+    dialog = here.ask("preview")
+    assert not dialog.note.isVisible()
+    here.press("Esc")
+    here.act(reopen, "TA 12", "To be looked at again")
+    dialog = here.ask("preview")
+    assert "before packet 1. Since then 1 TA changed (TA 12): read it again." in dialog.chosen.note
+    assert dialog.note.isVisible()
+    dialog.paper.set_value("packet summary en")
+    dialog._renew()
+    assert not dialog.note.isVisible()
     here.press("Esc")
 
 
