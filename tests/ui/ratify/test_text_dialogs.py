@@ -146,6 +146,27 @@ def test_a_conforming_list_is_initialled_by_both(office: At) -> None:
     assert [one.name for one in body.initials] == ["Dana Marsh", "Tom Kessler"]
 
 
+def test_what_tells_of_the_last_contract_opens_the_list_with_its_words(office: At) -> None:
+    here = office(TOTAL)
+    rows = here.stage.view.rows if here.stage.view else ()
+    (row,) = [one for one in rows if one.check is Check.DATES]
+    assert not row.blocks
+    before, dialog = here.entries(), settle(here, row.line)
+    assert [(boxes[0].text(), boxes[1].text()) for boxes in dialog.rows][2] == (
+        "27.6",
+        "For the Association: /s/ Grace Odell, president, May 28, 2024",
+    )
+    here.write(dialog.rows[2][2], "For the Association:")
+    for box, name in zip(dialog.initials.values(), ("Dana Marsh", "Tom Kessler"), strict=True):
+        here.write(box, name)
+    here.press("Ctrl+Return")
+    (change,) = here.recorded(dialog, before, ConformingAgreed).changes
+    assert (change.article, change.place, change.new) == ("27", "27.6", "For the Association:")
+    here.settled()
+    rows = here.stage.view.rows if here.stage.view else ()
+    assert not any("Grace Odell" in one.sentence for row in rows for one in row.open if row.check is Check.DATES)
+
+
 def test_one_of_two_tas_governs(office: At) -> None:
     here = office(TOTAL)
     sides = (Claim("14.3", "TA 14.3", (paragraph("Twenty"),)), Claim("14.3", "TA 14.4", (paragraph("Thirty"),)))

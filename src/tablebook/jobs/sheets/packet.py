@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
+from tablebook.domain import ready_texts
 from tablebook.domain.codes import Ratifier
 from tablebook.domain.contract import Article, UnitKind
 from tablebook.domain.language import agreements_in_force, held_parts
@@ -32,6 +33,7 @@ from tablebook.reports.packet.sheet import (
     CostSummary,
     CoverLetter,
     FinalUnit,
+    LookAt,
     OwnWords,
     PacketSheet,
     PacketText,
@@ -68,6 +70,7 @@ def packet_sheet(state: Negotiation, made: datetime) -> PacketSheet:
         unclear=tuple(_unclear(state, after)),
         ratifiers=tuple(body.value for body in state.ratification.bodies),
         ratified=_ratified(state),
+        look_at=tuple(_look_at(state, after)),
     )
     return with_version(sheet, state)
 
@@ -241,6 +244,14 @@ def _vote(state: Negotiation) -> VoteNotice | None:
         body.recommendation,
         _moment(board),
     )
+
+
+def _look_at(state: Negotiation, after: Successor) -> Iterator[LookAt]:
+    """What tells of the last contract, without what somebody looked at and let stand."""
+    for line in ready_texts.old_dates(state, after):
+        looked = state.ratification.looked_at.get(line.key)
+        if looked is None or looked.seen != line.seen:
+            yield LookAt(state.items[line.article].article.name, line.place, line.old)
 
 
 def _ratified(state: Negotiation) -> Ratified | None:

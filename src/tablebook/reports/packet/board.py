@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tablebook.reports.packet.naming import titled, unit_head
+from tablebook.reports.packet.naming import named, titled, unit_head
 from tablebook.reports.packet.parts import Grid, Head, Lines, Part, Say, Text, Tone
 from tablebook.reports.packet.sections import cost_table, places
 from tablebook.reports.packet.sheet import FinalUnit, PacketSheet
@@ -23,6 +23,7 @@ def board(sheet: PacketSheet, words: Words) -> Iterator[Part]:
     yield from cost_table(sheet, words)
     yield Head(words("board.final"))
     yield Say(words("board.final_lead"), Tone.LEAD)
+    yield from _look_at(sheet, words)
     for unit in sheet.final:
         yield from _unit(unit, words)
 
@@ -72,6 +73,19 @@ def _agreements(sheet: PacketSheet, words: Words) -> Iterator[Part]:
     )
     tones = (Tone.STRONG, Tone.BODY, Tone.QUIET, Tone.QUIET, Tone.QUIET)
     yield Grid(head, rows, (0.15, 0.3, 0.22, 0.19, 0.14), tones, (ENGLISH, ENGLISH), words("board.list"))
+
+
+def _look_at(sheet: PacketSheet, words: Words) -> Iterator[Part]:
+    """What the text says of the last contract: it is printed as it stands, and shown before somebody signs it."""
+    if not sheet.look_at:
+        return
+    yield Head(words("board.look"), 2)
+    yield Say(words("board.look_lead"), Tone.LEAD, tied=True)
+    rows = tuple(
+        (" ".join(dict.fromkeys(filter(None, (named(one.name, words), one.place)))), one.text) for one in sheet.look_at
+    )
+    head = (words("asked.place"), words("board.look_words"))
+    yield Grid(head, rows, (0.24, 0.76), (Tone.STRONG, Tone.BODY), ("", ENGLISH), words("board.look"))
 
 
 def _unit(unit: FinalUnit, words: Words) -> Iterator[Part]:

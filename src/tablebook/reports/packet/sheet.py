@@ -151,6 +151,15 @@ class FinalUnit:
 
 
 @dataclass(frozen=True, slots=True)
+class LookAt:
+    """Words of the agreement that tell of the last contract, and where they stand."""
+
+    name: str
+    place: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Share:
     """A part of a whole: more than it, or at least it. ``of`` is "cast", "valid", "decided" or "eligible"."""
 
@@ -196,7 +205,7 @@ class PacketSheet:
     the same in every edition. ``outdated`` names the TAs that changed since this version was made ("":
     something else did); empty: nothing changed. ``closing`` is the signed line of the total TA, ``left`` how many
     articles it closes: those that stay, that were withdrawn, and that are deferred. ``ratifiers`` have to vote for it,
-    ``ratified`` once the members have.
+    ``ratified`` once the members have. ``look_at`` is to be looked at before somebody signs.
     """
 
     masthead: Masthead
@@ -219,6 +228,7 @@ class PacketSheet:
     unclear: tuple[str, ...] = ()
     ratifiers: tuple[str, ...] = ()
     ratified: Ratified | None = None
+    look_at: tuple[LookAt, ...] = ()
 
     def of_kind(self, *kinds: str) -> tuple[PacketText, ...]:
         """The texts of these kinds, in their order."""
