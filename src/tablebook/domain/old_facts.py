@@ -27,7 +27,8 @@ _RATIFIED = re.compile(
 _OF_THIS = re.compile(r"\b(?:this|the)\s+(?:agreement|contract)\b|^it\s+(?:was|is)\b|\bwas\s+ratified\b", re.I)
 """The agreement itself: not a plan that a board approved, nor a letter that was signed."""
 _SIGNATURE = re.compile(
-    rf"(?:/s/|^\s*(?:signed|dated?|ratified|approved|adopted)\b|^\s*(?:for the|by)\b[^.;:]{{0,40}}:)[^;]{{0,90}}?\b{_DATE}\W*$",
+    r"(?:/s/|^\s*(?:signed|dated?|ratified|approved|adopted)\b|^\s*(?:for the|by)\b[^.;:]{0,40}:)"
+    rf"[^;]{{0,90}}?\b{_DATE}\W*$",
     re.I,
 )
 """A line that somebody signed, with its day at the end."""

@@ -251,7 +251,8 @@ def _look_at(state: Negotiation, after: Successor) -> Iterator[LookAt]:
     for line in ready_texts.old_dates(state, after):
         looked = state.ratification.looked_at.get(line.key)
         if looked is None or looked.seen != line.seen:
-            yield LookAt(state.items[line.article].article.name, line.place, line.old)
+            name = state.items[line.article].article.name
+            yield LookAt(name, line.place if line.place != name else "", line.old)
 
 
 def _ratified(state: Negotiation) -> Ratified | None:

@@ -81,9 +81,7 @@ def _look_at(sheet: PacketSheet, words: Words) -> Iterator[Part]:
         return
     yield Head(words("board.look"), 2)
     yield Say(words("board.look_lead"), Tone.LEAD, tied=True)
-    rows = tuple(
-        (" ".join(dict.fromkeys(filter(None, (named(one.name, words), one.place)))), one.text) for one in sheet.look_at
-    )
+    rows = tuple((", ".join(filter(None, (named(one.name, words), one.place))), one.text) for one in sheet.look_at)
     head = (words("asked.place"), words("board.look_words"))
     yield Grid(head, rows, (0.24, 0.76), (Tone.STRONG, Tone.BODY), ("", ENGLISH), words("board.look"))
 
