@@ -65,9 +65,12 @@ PUBLIC_FIELDS = {
         "question", "opens", "closes", "places", "who", "eligible", "methods", "method_words", "passes",
         "passes_words", "quorum", "quorum_words", "recommendation", "board",
     },
+    "LookAt": {"name", "place", "text"},
+    "Ratified": {"day", "yes", "no"},
     "PacketSheet": {
         "masthead", "version", "fingerprint", "made", "term", "settled", "letter", "cost", "texts", "asked",
-        "unchanged", "closing", "left", "conforming", "final", "vote", "outdated", "unclear", "ratifiers",
+        "unchanged", "closing", "left", "conforming", "final", "vote", "outdated", "unclear", "ratifiers", "ratified",
+        "look_at",
     },
     "Block": {"kind", "label", "runs", "section", "level", "rows", "page", "source"},
     "Run": {"text", "bold", "italic"},

@@ -20,6 +20,7 @@ def packet(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON document.")] = False,
 ) -> int:
     """Take over the words of the packet for members, make it, and tell what is not written yet."""
+    from tablebook.jobs.letter_age import letter_out_of_date
     from tablebook.jobs.make_packet import chosen_packet, make_packet, not_written
     from tablebook.jobs.open_book import open_book
     from tablebook.jobs.packet_file import read_words, take_words
@@ -30,8 +31,9 @@ def packet(
         if make:
             make_packet(opened, by=by)
         sheet = chosen_packet(opened)
+        old_letter = letter_out_of_date(opened.negotiation)
         made = sorted(opened.negotiation.ratification.packets)
-    missing = not_written(sheet)
+    missing = tuple(filter(None, (old_letter, *not_written(sheet))))
     if as_json:
         facts = {"packet": sheet.version, "fingerprint": sheet.fingerprint, "made": made, "taken": taken}
         answer.say_json({**facts, "not_written": list(missing)})

@@ -22,6 +22,7 @@ class Looks:
 
 def report_packet(book: Path, out: Path, looks: Looks) -> int:
     """Write the packet; what is not written yet is said on standard error."""
+    from tablebook.jobs.letter_age import letter_out_of_date
     from tablebook.jobs.make_packet import chosen_packet, not_written
     from tablebook.jobs.open_book import open_book
     from tablebook.jobs.print_packet import Edition, print_packet
@@ -29,6 +30,7 @@ def report_packet(book: Path, out: Path, looks: Looks) -> int:
     edition = code(Edition, looks.edition, "edition")
     with open_book(book, read_only=True) as opened:
         sheet = chosen_packet(opened, looks.number)
+        old_letter = letter_out_of_date(opened.negotiation) if looks.number is None else ""
     print_packet(
         sheet,
         out,
@@ -42,7 +44,7 @@ def report_packet(book: Path, out: Path, looks: Looks) -> int:
         answer.tell(
             "It is a draft: no packet was made of what it says now. Make it with “tablebook packet BOOK --make”."
         )
-    for line in not_written(sheet):
+    for line in filter(None, (old_letter, *not_written(sheet))):
         answer.tell(line)
     answer.say(str(out))
     return 0

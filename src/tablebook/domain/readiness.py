@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -27,7 +27,7 @@ ALL_WELL = {
     Check.OPEN_WORDS: "No blank, remark or note is left in a signed text.",
     Check.REFERENCES: "Every reference leads where it should.",
     Check.CONFORMING: "Every conforming change finds its words.",
-    Check.DATES: "Every date lies inside the term.",
+    Check.DATES: "Every date lies inside the term, and none tells of the last contract.",
     Check.PAYERS: "Everything that becomes due has a payer.",
     Check.APPENDICES: "No appendix changes.",
     Check.SUMMARIES: "Every TA has its plain words.",
@@ -58,7 +58,7 @@ def _checks(state: Negotiation, built: Successor, now: datetime | None) -> Itera
     yield Check.ARTICLES, _articles(state, now)
     yield Check.SIGNATURES, _signatures(state)
     yield Check.SCANS, _scans(state)
-    texts: tuple[tuple[Check, Callable[[Negotiation, Successor], Lines]], ...] = (
+    texts: tuple[tuple[Check, Callable[[Negotiation, Successor], Iterable[ReadyLine]]], ...] = (
         (Check.CONDITIONS, ready_texts.conditions),
         (Check.CLASHES, ready_texts.clashes),
         (Check.LAPSED, ready_texts.lapsed),
@@ -67,12 +67,12 @@ def _checks(state: Negotiation, built: Successor, now: datetime | None) -> Itera
         (Check.OPEN_WORDS, ready_texts.left_open),
         (Check.REFERENCES, ready_texts.references),
         (Check.CONFORMING, ready_texts.conforming),
-        (Check.DATES, ready_texts.dates),
+        (Check.DATES, lambda now, made: (*ready_texts.dates(now, made), *ready_texts.old_dates(now, made))),
         (Check.PAYERS, ready_texts.payers),
         (Check.APPENDICES, ready_texts.appendices),
     )
     for check, find in texts:
-        yield check, find(state, built)
+        yield check, iter(find(state, built))
     yield Check.SUMMARIES, _summaries(state)
     yield Check.PACKET, _packet(state)
     yield Check.VOTE, _vote(state)

@@ -11,7 +11,9 @@ from tablebook.domain.contract import Article, UnitKind, same_number
 from tablebook.domain.instructions import has_instructions
 from tablebook.domain.language import agreed_text, agreements_in_force, current_blocks, held_parts
 from tablebook.domain.negotiation import Agreement, Negotiation
+from tablebook.domain.old_facts import old_facts
 from tablebook.domain.open_words import OpenKind, OpenWords, open_words
+from tablebook.domain.phrases import shorten
 from tablebook.domain.ready_line import Act, Check, ReadyLine
 from tablebook.domain.successor import Successor
 from tablebook.domain.term_dates import doubtful_dates
@@ -183,6 +185,19 @@ def dates(state: Negotiation, successor: Successor) -> Iterator[ReadyLine]:
                 key = f"date:{label}:{unit}:{place}:{one.text}"
                 yield ReadyLine(Check.DATES, False, said, Act.LOOK_AT, unit, place, label, key, one.text,
                                 may_stand=True, old=one.text)  # fmt: skip
+
+
+def old_dates(state: Negotiation, successor: Successor) -> Iterator[ReadyLine]:
+    """What is told of the last contract where no TA changed it. The vote need not wait for it: it is to be looked at
+    before somebody signs."""
+    for one in old_facts(successor, state.made.term if state.made else ""):
+        where = _where(state, one.unit, one.place)
+        said = f"{_upper(where)} tells of the last contract: “{shorten(one.text, 90)}”."
+        if one.title:
+            said = f"The title of {where} has the years of the last contract: “{one.text}”."
+        act, key = Act.LOOK_AT if one.title else Act.CONFORMING, f"old:{one.unit}:{one.place}:{one.text}"
+        yield ReadyLine(Check.DATES, False, said, act, one.unit, one.place, key=key, seen=one.text, may_stand=True,
+                        blocks=False, old=one.text)  # fmt: skip
 
 
 def _signed_blocks(successor: Successor) -> Iterator[tuple[str, str, Block, str]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tablebook.domain.negotiation import Negotiation
+from tablebook.jobs.letter_age import letter_out_of_date
 from tablebook.jobs.make_packet import not_written
 from tablebook.jobs.sheets.packet import packet_sheet
 from tablebook.reports.packet.by_page import parts_by_page
@@ -13,7 +14,8 @@ from tablebook.reports.packet.by_page import parts_by_page
 
 @dataclass(frozen=True, slots=True)
 class PacketParts:
-    """Each part's name with its pages ("3", "3 to 6"), and sentences about what is missing. ``as_made``: a packet was
+    """Each part's name with its pages ("3", "3 to 6"), and sentences about what is missing or out of
+    date. ``as_made``: a packet was
     made of all this as it is now; else what is printed is a draft."""
 
     parts: tuple[tuple[str, str], ...]
@@ -30,4 +32,5 @@ def packet_parts(state: Negotiation, now: datetime, page: str = "letter") -> Pac
         (name, str(first) if first == last else f"{first} to {last}")
         for name, first, last in parts_by_page(sheet, page=page)
     )
-    return PacketParts((("Cover letter", "in front"), *parts), not_written(sheet), bool(sheet.version))
+    told = tuple(filter(None, (letter_out_of_date(state), *not_written(sheet))))
+    return PacketParts((("Cover letter", "in front"), *parts), told, bool(sheet.version))

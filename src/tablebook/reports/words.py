@@ -53,9 +53,22 @@ class Words:
         return self("language.span", first=self.moment(first), last=self.moment(last))
 
     def days(self, first: date, last: date) -> str:
-        """ "24 April 2027 to 25 April 2027", or one day."""
+        """ "24 and 25 April 2027", "30 April to 2 May 2027", or one day."""
         one, other = self.day(first), self.day(last)
-        return one if one == other else self("language.days", first=one, last=other)
+        if one == other or first.year != last.year:
+            return one if one == other else self("language.days", first=one, last=other)
+        months: Sequence[str] = self._table["language"]["months"]
+        key = "days_year"
+        if first.month == last.month:
+            key = "days_two" if last.day - first.day == 1 else "days_month"
+        return self(
+            f"language.{key}",
+            first_day=first.day,
+            first_month=months[first.month - 1],
+            last_day=last.day,
+            last_month=months[last.month - 1],
+            year=last.year,
+        )
 
     def day_or_words(self, text: str) -> str:
         """An ISO date as a day; any other words as they were typed."""
@@ -67,6 +80,10 @@ class Words:
     def number(self, value: int) -> str:
         """ "1,206"."""
         return f"{value:,}".replace(",", self("language.thousands"))
+
+    def counted(self, key: str, count: int) -> str:
+        """ "1 agreed", "21 agreed": languages that have a form of their own for one say it so."""
+        return self(f"{key}_one") if count == 1 else self(key, count=self.number(count))
 
     def listed(self, words: Sequence[str]) -> str:
         """ "a, b and c"."""

@@ -142,7 +142,7 @@ def test_what_was_asked_and_got_is_the_same_everywhere(packet: Ready, papers: di
         for article in packet.sheet.asked
         for place in article.places
         for row in place.passages
-        if row.asked and len(row.asked.split()) < 20 and row.asked != row.today and not row.figures
+        if row.asked and len(row.asked.split()) < 40 and row.asked != row.today and not row.figures
     ]
     assert len(short) > 40
     assert missing({"web": papers["web en"]}, short) == []

@@ -141,7 +141,8 @@ def test_what_nobody_wrote_is_flagged_and_not_blank(bare: Book) -> None:
         assert tight(words(key)) in on_paper, key
     assert len(not_written(sheet)) == 4
     assert tight(words("flag.cost")) in read_back(printed(sheet, Edition.BOARD))
-    assert tight(words("flag.missing")) in read_back(printed(sheet, Edition.SUMMARY))
+    label = sheet.texts[0].label
+    assert tight(words("summary.missing", labels=label)) in read_back(printed(sheet, Edition.SUMMARY))
 
 
 def test_what_people_wrote_is_no_markup(bare: Book) -> None:

@@ -29,6 +29,7 @@ from tablebook.domain.record import (
     TextDisputed,
 )
 from tablebook.domain.text import paragraph
+from tablebook.jobs.agree import reopen
 from tablebook.jobs.packet_words import write_letter
 from tablebook.ui.ratify.clash import ClashDialog
 from tablebook.ui.ratify.result_text import ResultDialog
@@ -144,6 +145,27 @@ def test_a_conforming_list_is_initialled_by_both(office: At) -> None:
         Conforming.REFERENCE,
     )
     assert [one.name for one in body.initials] == ["Dana Marsh", "Tom Kessler"]
+
+
+def test_what_tells_of_the_last_contract_opens_the_list_with_its_words(office: At) -> None:
+    here = office(TOTAL)
+    rows = here.stage.view.rows if here.stage.view else ()
+    (row,) = [one for one in rows if one.check is Check.DATES]
+    assert not row.blocks
+    before, dialog = here.entries(), settle(here, row.line)
+    assert [(boxes[0].text(), boxes[1].text()) for boxes in dialog.rows][2] == (
+        "27.6",
+        "For the Association: /s/ Grace Odell, president, May 28, 2024",
+    )
+    here.write(dialog.rows[2][2], "For the Association:")
+    for box, name in zip(dialog.initials.values(), ("Dana Marsh", "Tom Kessler"), strict=True):
+        here.write(box, name)
+    here.press("Ctrl+Return")
+    (change,) = here.recorded(dialog, before, ConformingAgreed).changes
+    assert (change.article, change.place, change.new) == ("27", "27.6", "For the Association:")
+    here.settled()
+    rows = here.stage.view.rows if here.stage.view else ()
+    assert not any("Grace Odell" in one.sentence for row in rows for one in row.open if row.check is Check.DATES)
 
 
 def test_one_of_two_tas_governs(office: At) -> None:
@@ -263,6 +285,21 @@ def test_the_letter_and_the_costs_are_written(office: At) -> None:
     dialog._load()
     here.write(dialog.words, "Queridos")
     assert ready(dialog) == "Name who translated it."
+    here.press("Esc")
+
+
+def test_an_old_letter_is_told_of_before_the_packet_is_printed(office: At) -> None:
+    here = office(FIRST_PACKET)
+    dialog = here.ask("preview")
+    assert not dialog.note.isVisible()
+    here.press("Esc")
+    here.act(reopen, "TA 12", "To be looked at again")
+    dialog = here.ask("preview")
+    assert "before packet 1. Since then 1 TA changed (TA 12): read it again." in dialog.chosen.note
+    assert dialog.note.isVisible()
+    dialog.paper.set_value("packet summary en")
+    dialog._renew()
+    assert not dialog.note.isVisible()
     here.press("Esc")
 
 

@@ -25,9 +25,9 @@ def test_a_figure_between_two_is_a_part() -> None:
     )
     assert rows == (
         Threefold(
-            "be filed within twenty (20) working days of",
-            "be filed within forty-five (45) working days of",
-            "be filed within thirty (30) working days of",
+            "A grievance shall be filed within twenty (20) working days of the event.",
+            "A grievance shall be filed within forty-five (45) working days of the event.",
+            "A grievance shall be filed within thirty (30) working days of the event.",
         ),
     )
     assert rows[0].outcome is Outcome.PART
@@ -65,6 +65,55 @@ def test_short_figures() -> None:
     assert figures_only("every fourth (4th) year; Section (b)") == "every 4th year; Section (b)"
 
 
+def test_a_row_is_a_whole_sentence_and_each_point_of_a_list_its_own() -> None:
+    def points(*figures: str) -> tuple[Block, ...]:
+        names = ("a. Kindergarten: ", "b. Grades 1 through 3: ", "c. Grades 4 through 8: ")
+        return tuple(paragraph(name + figure) for name, figure in zip(names, figures, strict=True))
+
+    rows = threefold(points("26", "28", "32"), points("20", "23", "28"), points("22", "25", "28"))
+    assert [row.got for row in rows] == [
+        "a. Kindergarten: 22",
+        "b. Grades 1 through 3: 25",
+        "c. Grades 4 through 8: 28",
+    ]
+    before = "An educator may ask. Results shall be given when known. Nothing else changes."
+    (row,) = threefold(*texts(before, before.replace("when known", "within ten (10) days"), before))
+    assert row.asked == "Results shall be given within ten (10) days."
+
+
+def test_words_put_into_a_sentence_are_told_with_it_and_a_long_sentence_is_cut_at_a_clause() -> None:
+    (row,) = threefold(
+        *texts("Grades 9 through 12: thirty-two (32)", *["Grades 9 through 12: thirty-two (32), with no more"] * 2)
+    )
+    assert row.asked == "Grades 9 through 12: thirty-two (32), with no more"
+    far = ", ".join(f"the {number}th thing that was said of this at some length" for number in range(11, 16))
+    (row,) = threefold(*texts(*(f"{far}, within {days} days of it" for days in (20, 45, 30))))
+    assert row.got.startswith("… the 15th thing")
+    assert row.got.endswith("within 30 days of it")
+    assert row.today.startswith("… the 15th thing")
+
+
+def test_small_words_alone_are_grammar_but_not_what_changes_the_meaning() -> None:
+    (grammar,) = threefold(*texts("The pay and the leave.", "Pay, leave.", "The pay and leave."))
+    assert grammar.only_grammar
+    for old, new in (("shall be open", "shall not be open"), ("pay and leave", "pay or leave"), ("may go", "shall go")):
+        (row,) = threefold(*texts(f"The school {old}.", f"The school {new}.", f"The school {new}."))
+        assert not row.only_grammar
+
+
+def test_a_heading_does_not_run_into_the_words_under_it_nor_a_table_s_title_into_a_sentence() -> None:
+    letter = (heading("Pilot of schools"), paragraph("Two sites open."))
+    (row,) = threefold((), letter, letter)
+    assert row.got == "Pilot of schools / Two sites open."
+    (told, figures) = threefold(
+        (paragraph("It is as it was."),),
+        (paragraph("It is as it was."),),
+        (paragraph("It is as Section 2 says."), paragraph("2027–28"), table([["Step", "BA"], ["1", "$53"]])),
+    )
+    assert told.got == "It is as Section 2 says."
+    assert figures.figures
+
+
 WORDS = st.lists(st.sampled_from("the District shall pay ten (10) days . $5 of a year".split()), max_size=24)
 
 
@@ -77,7 +126,7 @@ def test_equal_texts_have_no_row_and_other_texts_have_one(old: list[str], asked:
         assert not row.today == row.asked == row.got
         for said, text in ((row.today, one), (row.asked, two), (row.got, three)):
             for word in said.split():
-                assert word in f"5.2 Time to file {text}"
+                assert word in f"5.2 Time to file {text} … /"
 
 
 @given(WORDS, WORDS)

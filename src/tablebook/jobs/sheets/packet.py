@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
+from tablebook.domain import ready_texts
 from tablebook.domain.codes import Ratifier
 from tablebook.domain.contract import Article, UnitKind
 from tablebook.domain.language import agreements_in_force, held_parts
@@ -21,8 +22,9 @@ from tablebook.domain.record import CostStated, LetterWritten, SummaryWritten
 from tablebook.domain.successor import Successor, assemble
 from tablebook.domain.text import short_code
 from tablebook.domain.values import AgreedText, Part
-from tablebook.domain.vote_count import quorum_of
+from tablebook.domain.vote_count import count, quorum_of
 from tablebook.jobs.sheets.agreement import unit_marks
+from tablebook.jobs.sheets.closing import leftovers_line
 from tablebook.jobs.sheets.packet_asked import asked_for
 from tablebook.jobs.sheets.packet_versions import with_version
 from tablebook.jobs.sheets.wording import masthead
@@ -31,9 +33,11 @@ from tablebook.reports.packet.sheet import (
     CostSummary,
     CoverLetter,
     FinalUnit,
+    LookAt,
     OwnWords,
     PacketSheet,
     PacketText,
+    Ratified,
     Share,
     Translated,
     Unchanged,
@@ -58,13 +62,15 @@ def packet_sheet(state: Negotiation, made: datetime) -> PacketSheet:
         texts=tuple(_texts(state, after)),
         asked=asked_for(state, after),
         unchanged=tuple(_unchanged(state, after)),
-        closing=state.settled.words if state.settled else "",
+        closing=leftovers_line(state),
         left=(len(left.current), len(left.withdrawn), len(left.deferred)),
         final=tuple(_final(after)),
         vote=_vote(state),
         conforming=tuple(_conforming(state)),
         unclear=tuple(_unclear(state, after)),
         ratifiers=tuple(body.value for body in state.ratification.bodies),
+        ratified=_ratified(state),
+        look_at=tuple(_look_at(state, after)),
     )
     return with_version(sheet, state)
 
@@ -238,6 +244,24 @@ def _vote(state: Negotiation) -> VoteNotice | None:
         body.recommendation,
         _moment(board),
     )
+
+
+def _look_at(state: Negotiation, after: Successor) -> Iterator[LookAt]:
+    """What tells of the last contract, without what somebody looked at and let stand."""
+    for line in ready_texts.old_dates(state, after):
+        looked = state.ratification.looked_at.get(line.key)
+        if looked is None or looked.seen != line.seen:
+            name = state.items[line.article].article.name
+            yield LookAt(name, line.place if line.place != name else "", line.old)
+
+
+def _ratified(state: Negotiation) -> Ratified | None:
+    for body in (Ratifier.MEMBERS, Ratifier.UNIT):
+        vote = state.ratification.carried_by(body)
+        if vote is not None and vote.certified_at is not None:
+            whole = count(vote)
+            return Ratified(vote.certified_at, whole.yes, whole.no)
+    return None
 
 
 def _moment(text: str) -> datetime | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tablebook.domain.contract import UnitKind
 from tablebook.domain.language import agreements_in_force, current_blocks, held_parts, passed_parts
 from tablebook.domain.negotiation import Agreement, Negotiation, Pass
 from tablebook.domain.successor import Successor
-from tablebook.domain.text import Block, sections_of
+from tablebook.domain.text import Block, same_words, sections_of
 from tablebook.jobs.sheets.wording import number_of
 from tablebook.redline.asked import threefold
 from tablebook.reports.packet.sheet import AskedFor, AskedPlace
@@ -89,11 +89,35 @@ def _places(state: Negotiation, after: Successor, key: str, ours: list[Pass]) ->
     """Section by section. Each is asked for where we first spoke of it, also when another was asked for before."""
     asked = {place: blocks for place, (_, blocks) in _first_asked(state, key, ours).items()}
     today, got = sections_of(current_blocks(state, key)), sections_of(_got(state, after, key))
+    found = []
+    renumbered = _renumbered(today, asked, got)
     for place in dict.fromkeys((*today, *asked, *got)):
         now = today.get(place, ())
-        passages = threefold(now, asked.get(place, now), got.get(place, ()))
-        if passages:
-            yield AskedPlace(place, passages)
+        if place not in renumbered:
+            found.append((place, threefold(now, asked.get(place, now), got.get(place, ()))))
+    telling = any(not one.only_grammar for _, passages in found for one in passages)
+    for place, passages in found:
+        kept = tuple(one for one in passages if not (telling and one.only_grammar))
+        if kept:
+            yield AskedPlace(place, kept)
+
+
+def _renumbered(
+    today: Mapping[str, tuple[Block, ...]], asked: Mapping[str, tuple[Block, ...]], got: Mapping[str, tuple[Block, ...]]
+) -> set[str]:
+    """Sections that only get another number, under the old and the new one: nothing was taken out or put in."""
+    both: set[str] = set()
+    for old, now in today.items():
+        if got.get(old) or not now:
+            continue
+        for new, then in got.items():
+            if new not in today and _words(then) == _words(now) and _words(asked.get(new, then)) == _words(now):
+                both |= {old, new}
+    return both
+
+
+def _words(blocks: Sequence[Block]) -> list[str]:
+    return [same_words(block.text) for block in blocks]
 
 
 def _got(state: Negotiation, after: Successor, key: str) -> tuple[Block, ...]:

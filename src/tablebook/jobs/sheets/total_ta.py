@@ -13,20 +13,26 @@ from tablebook.domain.positions import unresolved
 from tablebook.domain.text import fingerprint, paragraph, short_code
 from tablebook.jobs.agree import SUBJECT_TO
 from tablebook.jobs.sheets.agreement import left_count, signature_side, subject_to
-from tablebook.jobs.sheets.wording import day, masthead
+from tablebook.jobs.sheets.closing import leftovers_line
+from tablebook.jobs.sheets.wording import clock, day, masthead
 from tablebook.reports.sheets import TaSheet
 
 
 def total_ta_sheet(state: Negotiation, made: datetime) -> TaSheet:
-    """To sign, or as it was recorded. It says what is still open, so that nobody signs it too early unawares."""
-    line = state.settled.words if state.settled else leftovers(state).line
+    """To sign, or as it was recorded: when it was reached and who signed the line. It says what is still open, so that
+    nobody signs it too early unawares."""
+    settled = state.settled
+    line = leftovers_line(state) if settled else leftovers(state).line
+    closing = state.agreements.get(settled.agreement) if settled else None
+    signed = closing.signatures if closing else ()
+    reached = next((one.at for one in state.entries.values() if one.body is settled), None) if settled else None
     held = len(agreements_in_force(state))
     still = [state.named_unit(key) for key in unresolved(state, made)]
     return TaSheet(
         masthead=masthead(state),
         label=f"With {held} TA{'' if held == 1 else 's'}",
         texts=(),
-        signatures=tuple(signature_side(state, (), party) for party in (Party.UNION, Party.EMPLOYER)),
+        signatures=tuple(signature_side(state, signed, party) for party in (Party.UNION, Party.EMPLOYER)),
         made=made,
         fingerprint=short_code(fingerprint([paragraph(line)])),
         title="Total Tentative Agreement",
@@ -34,5 +40,5 @@ def total_ta_sheet(state: Negotiation, made: datetime) -> TaSheet:
         leftovers=line or "Every article is settled by the TAs signed to this date.",
         left_count=left_count(state),
         notice=f"Still open: {listed(still)}." if still else "",
-        session=day(made),
+        session=f"{day(reached)}, {clock(reached)}" if reached else day(made),
     )

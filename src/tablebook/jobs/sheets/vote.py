@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from tablebook.domain.codes import BoardOutcome, Party, Ratifier, RollCall, VoteMethod, VoteOutcome
-from tablebook.domain.contract import UnitKind
+from tablebook.domain.codes import BoardOutcome, Fate, Party, Ratifier, RollCall, VoteMethod, VoteOutcome
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.phrases import listed
 from tablebook.domain.ratification import Vote
+from tablebook.domain.record import EntryId
 from tablebook.domain.text import short_code
 from tablebook.domain.values import Signature
 from tablebook.domain.vote_count import Count, count, quorum_of, result, roll_call_count, tallies, threshold_words
-from tablebook.domain.voting import BallotsChallenged, ChallengeSettled, TallyEntered
+from tablebook.domain.voting import BallotsChallenged, ChallengeSettled, SentBack, TallyEntered
+from tablebook.jobs.sheets.closing import closing_agreement, closing_words
 from tablebook.jobs.sheets.wording import (
     SIGNED,
     clock,
@@ -65,12 +66,11 @@ def vote_record_sheet(state: Negotiation, made: datetime, fingerprint: str) -> V
     now = state.ratification
     bodies = _upper(listed([BODIES[one] for one in now.bodies]) or "nobody: it binds when it is signed")
     left = state.settled.left if state.settled else ()
-    back = [f"{one.vote}: {one.reason}" for _, one in now.sent_back]
     rows = (
         VoteFact("Ratify", f"{bodies}{f' ({now.words})' if now.words else ''}"),
         VoteFact("Total TA", state.settled.words if state.settled else ""),
         VoteFact("Closed in it", f"{len(left)}: {listed([number_of(state, key) for key in left])}" if left else ""),
-        VoteFact("Sent back", " ".join(back)),
+        *(VoteFact("Sent back", _sent_back(state, entry, one)) for entry, one in now.sent_back),
     )
     return VoteRecordSheet(
         masthead(state), "Record of ratification", rows,
@@ -79,17 +79,29 @@ def vote_record_sheet(state: Negotiation, made: datetime, fingerprint: str) -> V
     )  # fmt: skip
 
 
+_FATES = ((Fate.STANDS, "Stand"), (Fate.REOPENS, "Reopened"), (Fate.FALLS, "Fell"))
+
+
+def _sent_back(state: Negotiation, entry: EntryId, body: SentBack) -> str:
+    """When and why it went back, by which rule, and what became of each TA."""
+    at = state.entries[entry].at
+    said = [f"{body.vote}, on {day(at)}, {clock(at)}: {body.reason.rstrip('.')}."]
+    if body.rule:
+        said.append(f"The rule: “{body.rule}”.")
+    for fate, word in _FATES:
+        ended = [f"{one.agreement}{f' ({one.reason})' if one.reason else ''}" for one in body.fates if one.fate is fate]
+        if ended:
+            said.append(f"{word}: {listed(ended)}.")
+    if body.by:
+        said.append(f"Recorded by {body.by}.")
+    return " ".join(said)
+
+
 def _leftovers(state: Negotiation) -> str:
     """The signed line about what was left, where the total TA stands on a TA of its own."""
-    closing = state.agreements.get(state.settled.agreement) if state.settled else None
-    if closing is None:
-        return ""
-    ref = closing.body.texts[0].accepted
-    if state.items[ref.article].article.kind is not UnitKind.GROUND_RULES:
-        return ""  # signed together with the last article: the line stands among the facts, and the text is no line
-    accepted = state.named(ref)
-    words = " ".join(block.text for part in accepted.body.parts for block in part.blocks) if accepted else ""
-    return f"{closing.body.label}: {words}" if words else ""
+    closing = closing_agreement(state)
+    words = closing_words(state, closing) if closing else ""
+    return f"{closing.body.label}: {words}" if closing and words else ""
 
 
 def _record(state: Negotiation, vote: Vote) -> VoteRecord:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from tablebook.redline.asked import Outcome, Threefold, figures_only
+from tablebook.redline.asked import Outcome, Threefold
+from tablebook.redline.asked_short import has_figures, in_short
 from tablebook.reports.packet import sections
 from tablebook.reports.packet.board import board
+from tablebook.reports.packet.naming import titled
 from tablebook.reports.packet.parts import Composed, Cover, Facts, Grid, Head, Part, Say, Tone
 from tablebook.reports.packet.sheet import AskedFor, Edition, PacketSheet, PacketText
+from tablebook.reports.packet.vote_notice import question, vote_facts, vote_notice
 from tablebook.reports.words import ENGLISH, Words
-
-_FEW = 4
-"""Words of a change on the one-page summary."""
-_SMALL_WORDS = frozenset("a an and at by each for from in of on or the to under".split())
 
 
 def composed(sheet: PacketSheet, edition: Edition, words: Words) -> Composed:
@@ -23,14 +22,31 @@ def composed(sheet: PacketSheet, edition: Edition, words: Words) -> Composed:
     if edition is Edition.SUMMARY:
         running = _running(sheet, words)
         parts = tuple(_summary(sheet, words))
-        withdrawn = sum(one.withdrawn for one in sheet.asked)
-        agreed = len({text.name for text in sheet.texts if text.kind == "article"})
-        deferred = sum(bool(one.deferred) for one in sheet.asked)
-        count = "summary.count_deferred" if deferred else "summary.count"
-        foot = words(count, agreed=agreed, withdrawn=withdrawn, deferred=deferred)
+        foot = _counts(sheet, words)
         return Composed(words.language, None, parts, mark, sheet.fingerprint, running, foot, contents=False)
     every = _board(sheet, words) if edition is Edition.BOARD else _members(sheet, words)
     return Composed(words.language, _cover(sheet, edition, words), tuple(every), mark, sheet.fingerprint, mark)
+
+
+def _agreed(sheet: PacketSheet) -> Iterator[list[PacketText]]:
+    """What is agreed, unit by unit. A schedule that an article carries is told with the article."""
+    seen: set[str] = set()
+    for _, group in groupby(sheet.texts, key=lambda text: (text.kind, text.name)):
+        texts = [text for text in group if text.kind != "closing" and text.label not in seen]
+        seen.update(text.label for text in texts)
+        if texts:
+            yield texts
+
+
+def _counts(sheet: PacketSheet, words: Words) -> str:
+    """How many articles, appendices and letters are agreed, and what became of the others; what there is none of is
+    not counted."""
+    counts = {
+        "agreed": sum(1 for _ in _agreed(sheet)),
+        "withdrawn": sum(one.withdrawn for one in sheet.asked),
+        "deferred": sum(bool(one.deferred) for one in sheet.asked),
+    }
+    return ", ".join(words.counted(f"summary.{name}", count) for name, count in counts.items() if count)
 
 
 def _running(sheet: PacketSheet, words: Words) -> str:
@@ -54,20 +70,22 @@ def warnings(sheet: PacketSheet, words: Words) -> tuple[Say, ...]:
 
 
 def _cover(sheet: PacketSheet, edition: Edition, words: Words) -> Cover:
-    key = "paper.with_term" if sheet.term else "paper.with"
-    under = words(key, employer=sheet.masthead.employer, term=sheet.term)
+    union, employer = sheet.masthead.union, sheet.masthead.employer
     if edition is Edition.BOARD:
+        key = "board.under_term" if sheet.term else "board.under"
+        under = words(key, union=union, employer=employer, term=sheet.term)
         facts = Facts(
             sections.kept(
                 (words("terms.term"), sheet.term),
                 (words("terms.parties"), sheet.masthead.parties),
-                (words("vote.question"), sheet.vote.question if sheet.vote else ""),
+                (words("vote.question"), question(sheet, sheet.vote, words) if sheet.vote else ""),
                 (words("vote.then"), _board_day(sheet, words)),
             )
         )
         return Cover(words("board.heading"), under, words("edition.board"), warnings(sheet, words), facts=facts)
+    under = words("paper.with_term" if sheet.term else "paper.with", employer=employer, term=sheet.term)
     named = words("edition.large-print") if edition is Edition.LARGE_PRINT else ""
-    facts = sections.vote_facts(sheet.vote, words) if sheet.vote else Facts(())
+    facts = vote_facts(sheet, sheet.vote, words) if sheet.vote else Facts(())
     letter = _letter(sheet, words)
     signed = (sheet.letter.signed, sheet.letter.role) if sheet.letter.words.text else ("", "")
     return Cover(words("paper.title"), under, named, warnings(sheet, words), letter, *signed, facts)
@@ -99,7 +117,7 @@ def _members(sheet: PacketSheet, words: Words) -> Iterator[Part]:
         sections.letters,
         sections.schedules,
         sections.unchanged,
-        sections.vote,
+        vote_notice,
     ):
         yield from section(sheet, words)
 
@@ -107,7 +125,7 @@ def _members(sheet: PacketSheet, words: Words) -> Iterator[Part]:
 def _board(sheet: PacketSheet, words: Words) -> Iterator[Part]:
     yield from board(sheet, words)
     yield from sections.terms(sheet, words)
-    yield from sections.vote(sheet, words)
+    yield from vote_notice(sheet, words)
 
 
 def _summary(sheet: PacketSheet, words: Words) -> Iterator[Part]:
@@ -118,23 +136,19 @@ def _summary(sheet: PacketSheet, words: Words) -> Iterator[Part]:
     yield from warnings(sheet, words)
     asked = {article.name: article for article in sheet.asked}
     rows = []
-    seen: set[str] = set()
-    for _, group in groupby(sheet.texts, key=lambda text: (text.kind, text.name)):
-        texts = [text for text in group if text.kind != "closing" and text.label not in seen]
-        seen.update(text.label for text in texts)  # a schedule that an article carries is told with the article
-        if texts:
-            short = _in_short(asked.get(texts[0].name), words)
-            rows.append((_order(sheet, texts[0].name), *_named(texts[0]), _changes(texts, words), *short))
+    for texts in _agreed(sheet):
+        short = _in_short(asked.get(texts[0].name), words)
+        rows.append((_order(sheet, texts[0].name), *_named(texts[0], words), _changes(texts, words), *short))
     for one in sheet.asked:
         if ended := sections.without_agreement(one, words):
             said = ended, *_in_short(one, words)
-            rows.append((_order(sheet, one.name), *_named(one), *said))
+            rows.append((_order(sheet, one.name), *_named(one, words), *said))
     rows.sort(key=lambda row: row[0])
-    head = ("", words("summary.article"), words("summary.changes"), words("asked.asked"), words("asked.got"))
+    head = ("", words("summary.article"), words("summary.changes"), words("summary.asked"), words("summary.got"))
     tones = (Tone.QUIET, Tone.STRONG, Tone.BODY, Tone.QUIET, Tone.STRONG)
     languages = (ENGLISH, ENGLISH, "", "", "")
     shown = tuple(row[1:] for row in rows)
-    yield Grid(head, shown, (0.04, 0.2, 0.47, 0.145, 0.145), tones, languages, words("summary.heading"))
+    yield Grid(head, shown, (0.04, 0.17, 0.46, 0.165, 0.165), tones, languages, words("summary.heading"))
     yield Say(words("summary.foot"), Tone.NOTE)
 
 
@@ -143,50 +157,58 @@ def _order(sheet: PacketSheet, name: str) -> int:
     return names.index(name) if name in names else len(names)
 
 
-def _named(unit: PacketText | AskedFor) -> tuple[str, str]:
+def _named(unit: PacketText | AskedFor, words: Words) -> tuple[str, str]:
     """The number of an article and its title; the whole name of any other unit."""
-    return (unit.number, unit.title) if unit.number.isalnum() else ("", sections.titled(unit))
+    return (unit.number, unit.title) if unit.number.isalnum() else ("", titled(unit, words))
 
 
 def _changes(texts: list[PacketText], words: Words) -> str:
-    said = []
+    """The local's words of a unit; what is not written, out of date or not translated says so, as in the packet."""
+    said: dict[str, list[str]] = {}
+    stale = [text.label for text in texts if text.plain.text and text.plain.stale]
     for text in texts:
-        found = text.plain.translated(words.language)
-        said.append(found.text if found and not found.stale else text.plain.text or words("flag.missing"))
-    return " ".join(" ".join(dict.fromkeys(said)).split())
+        own, found = text.plain, text.plain.translated(words.language)
+        if not own.text:
+            why, shown = "summary.missing", ""
+        elif words.language == ENGLISH or (found and not found.stale):
+            why, shown = "", found.text if found else own.text
+        else:
+            why, shown = "summary.stale" if found else "summary.untranslated", own.text
+        said.setdefault(why, []).append(text.label)
+        said.setdefault(f"{why}:", []).append(shown)
+    parts = []
+    for why in ("", "summary.stale", "summary.untranslated", "summary.missing"):
+        if labels := list(dict.fromkeys(said.get(why, []))):
+            parts += [words(why, labels=words.listed(labels))] if why else []
+            parts += dict.fromkeys(said[f"{why}:"])
+    if stale:
+        parts.append(words("summary.stale_words", labels=words.listed(list(dict.fromkeys(stale)))))
+    return " ".join(" ".join(parts).split())
 
 
 def _in_short(article: AskedFor | None, words: Words) -> tuple[str, str]:
     """One change of an article in a few words: the first in which we did not get all, else the first."""
     passages = [one for place in article.places for one in place.passages] if article else []
-    passages.sort(key=lambda one: one.figures)  # words say more than that some figures change
-    asked = [one for one in passages if one.outcome is not Outcome.THEIRS]
-    if not asked:
-        got = _told(passages[0].got, passages[0], words) if passages else words("asked.stays")
-        return words("asked.not_asked"), got
-    order = (Outcome.PART, Outcome.FULL, Outcome.NONE)
-    one = min(asked, key=lambda passage: (passage.figures, order.index(passage.outcome)))
-    kept = {Outcome.FULL: words("asked.same"), Outcome.NONE: words("asked.stays")}.get(one.outcome)
-    return _told(one.asked, one, words), kept or _told(one.got, one, words)
+    if not passages:
+        return words("asked.not_asked"), words("asked.stays")
+    one = min(passages, key=_telling)
+    if one.figures:
+        same = one.outcome in (Outcome.FULL, Outcome.NONE)
+        asked = words("asked.not_asked") if one.outcome is Outcome.THEIRS else words("asked.new_figures")
+        got = words("asked.new_figures")
+        return asked, words("asked.same" if one.outcome is Outcome.FULL else "asked.stays") if same else got
+    if one.outcome is Outcome.THEIRS:
+        return words("asked.not_asked"), in_short(one.got, one.today) or words("asked.left_out")
+    part = one.outcome is Outcome.PART
+    asked = in_short(one.asked, one.got if part else one.today) or words("asked.left_out")
+    if one.outcome is Outcome.NONE:
+        return asked, words("asked.stays")
+    return asked, (in_short(one.got, one.asked) or words("asked.left_out")) if part else words("asked.same")
 
 
-def _told(text: str, passage: Threefold, words: Words) -> str:
-    """A few words of a passage; of a table only that it has new figures."""
-    if passage.figures and text:
-        return words("asked.new_figures")
-    return _brief(text, passage) or words("asked.left_out")
-
-
-def _brief(text: str, passage: Threefold) -> str:
-    """A few words of a passage from where what we asked for and what we got part, or where both leave today's words."""
-    beside = (passage.asked, passage.got) if passage.outcome is Outcome.PART else (passage.today, passage.asked)
-    texts = [figures_only(one).split() for one in beside if one]
-    skip = 0
-    while len(texts) > 1 and all(len(one) > skip + 1 for one in texts) and len({one[skip] for one in texts}) == 1:
-        skip += 1
-    short = figures_only(text).split()[skip:]
-    rest, short = short[_FEW:], short[:_FEW]
-    while len(short) > 1 and short[-1].lower() in _SMALL_WORDS:
-        rest = [short.pop()]
-    whole = not rest or (skip > 0 and passage.outcome is Outcome.PART and any(char.isdigit() for char in short[0]))
-    return " ".join(short).rstrip(",;") if whole else " ".join((*short, "…"))
+def _telling(one: Threefold) -> tuple[bool, int, bool]:
+    """What of an article is told first: words before tables, what we got in part, and what both say in figures."""
+    order = (Outcome.PART, Outcome.FULL, Outcome.NONE, Outcome.THEIRS)
+    other = one.got if one.outcome is Outcome.PART else one.today
+    told = one.got if one.outcome is Outcome.THEIRS else one.asked
+    return one.figures, order.index(one.outcome), not has_figures(told, other)

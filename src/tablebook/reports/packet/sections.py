@@ -6,20 +6,17 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from tablebook.redline.asked import Outcome, Threefold, cut
+from tablebook.reports.packet.naming import titled, unit_head
 from tablebook.reports.packet.parts import Facts, Grid, Head, Pair, Part, Say, Text, Tone
 from tablebook.reports.packet.sheet import (
     AskedFor,
-    FinalUnit,
     OwnWords,
     PacketSheet,
     PacketText,
-    Share,
-    Unchanged,
-    VoteNotice,
 )
 from tablebook.reports.words import ENGLISH, Words
 
-_MOST = 45
+_MOST = 70
 """Words of a passage in the comparison of asked and got; the text itself is printed in full elsewhere."""
 
 
@@ -36,7 +33,7 @@ def terms(sheet: PacketSheet, words: Words) -> Iterator[Part]:
     signed = ""
     if days:
         key = "terms.agreements_one" if count == 1 else "terms.agreements_count"
-        signed = words(key, count=count, first=words.day(min(days)), last=words.day(max(days)))
+        signed = words(key, count=count, days=words.days(min(days), max(days)))
     settled = words.moment(sheet.settled) if sheet.settled else ""
     yield Facts(
         kept(
@@ -52,18 +49,20 @@ def terms(sheet: PacketSheet, words: Words) -> Iterator[Part]:
 
 
 def _effective(sheet: PacketSheet, words: Words) -> str:
+    """From when the TAs hold; those that state no date are named, so that none is left out."""
     found: dict[str, list[str]] = {}
     for text in sheet.texts:
-        if text.effective:
-            labels = found.setdefault(text.effective, [])
-            if text.label not in labels:
-                labels.append(text.label)
+        labels = found.setdefault(text.effective, [])
+        if text.label not in labels:
+            labels.append(text.label)
+    undated = found.pop("", [])
     if len(found) == 1 and len(next(iter(found.values()))) == len(sheet.labels):
         return words("terms.effective_all", day=words.day_or_words(next(iter(found))))
-    return "; ".join(
+    said = [
         words("terms.effective_some", day=words.day_or_words(day), what=words.listed(labels))
         for day, labels in found.items()
-    )
+    ]
+    return "; ".join([*said, *([words("terms.no_date", what=words.listed(undated))] if undated else [])])
 
 
 def plain(sheet: PacketSheet, words: Words) -> Iterator[Part]:
@@ -77,7 +76,7 @@ def plain(sheet: PacketSheet, words: Words) -> Iterator[Part]:
         first.setdefault(text.label, text)
     for _, group in groupby(first.values(), key=lambda text: (text.number, text.name)):
         texts = list(group)
-        yield Head(titled(texts[0]), 3, texts[0].number, language=ENGLISH)
+        yield unit_head(texts[0], words, 3)
         for text in texts:
             if len(texts) > 1:
                 yield Say(", ".join(filter(None, (text.label, places(text, words)))), Tone.NOTE, tied=True)
@@ -95,7 +94,8 @@ def own_words(own: OwnWords, words: Words, missing: str) -> Part:
         said = (Say(words("plain.stale"), Tone.WARNING), *said)
     if words.language == ENGLISH:
         return said[0] if len(said) == 1 else Pair(said, ())
-    return Pair((Say(words("translation.original"), Tone.NOTE), *said), translation(own, words))
+    said = (Say(words("translation.original"), Tone.NOTE), *said)
+    return Pair(said, (Say(words("translation.own"), Tone.NOTE), *translation(own, words)))
 
 
 def translation(own: OwnWords, words: Words) -> tuple[Say, ...]:
@@ -113,11 +113,6 @@ def translation(own: OwnWords, words: Words) -> tuple[Say, ...]:
 def paragraphs(text: str) -> list[str]:
     """Paragraphs are parted by empty lines; other line breaks are only those of the window it was typed in."""
     return [" ".join(part.split()) for part in text.replace("\r\n", "\n").split("\n\n") if part.strip()]
-
-
-def titled(text: PacketText | AskedFor | Unchanged | FinalUnit) -> str:
-    """ "Article 12, Class Size and Caseload"; a unit's name alone where its title says no more."""
-    return ", ".join(dict.fromkeys(filter(None, (text.name, text.title))))
 
 
 def places(text: PacketText, words: Words) -> str:
@@ -140,7 +135,7 @@ def asked(sheet: PacketSheet, words: Words) -> Iterator[Part]:
     yield Head(words("asked.heading"))
     yield Say(words("asked.lead"), Tone.LEAD)
     for article in sheet.asked:
-        yield Head(titled(article), 3, article.number, language=ENGLISH)
+        yield unit_head(article, words, 3)
         labels = _labels(article, words)
         if labels:
             yield Say(labels, Tone.NOTE, tied=True)
@@ -152,7 +147,7 @@ def asked(sheet: PacketSheet, words: Words) -> Iterator[Part]:
         if rows:
             head = (words("asked.place"), words("asked.today"), words("asked.asked"), words("asked.got"))
             tones = (Tone.QUIET, Tone.QUIET, Tone.BODY, Tone.STRONG)
-            yield Grid(head, tuple(rows), (0.1, 0.3, 0.3, 0.3), tones, name=titled(article))
+            yield Grid(head, tuple(rows), (0.1, 0.3, 0.3, 0.3), tones, name=titled(article, words))
 
 
 def _labels(article: AskedFor, words: Words) -> str:
@@ -241,7 +236,7 @@ def _conforming(sheet: PacketSheet, words: Words) -> Grid:
 def _grouped(chosen: Sequence[PacketText], words: Words) -> Iterator[Part]:
     for _, group in groupby(chosen, key=lambda text: (text.number, text.name)):
         members = list(group)
-        yield Head(titled(members[0]), 2, members[0].number, language=ENGLISH)
+        yield unit_head(members[0], words, 2)
         for text in members:
             yield from one_text(text, words)
 
@@ -249,7 +244,7 @@ def _grouped(chosen: Sequence[PacketText], words: Words) -> Iterator[Part]:
 def one_text(text: PacketText, words: Words) -> Iterator[Part]:
     """One TA: its label and facts, then its text marked against the contract."""
     yield Head(", ".join(filter(None, (text.label, places(text, words)))), 3, aside=text.fingerprint)
-    accepted = f"{words('marks.' + text.party)} {text.accepted}" if text.accepted else ""
+    accepted = words(f"pass.{text.party}", label=text.accepted) if text.party else text.accepted
     if text.amended:
         accepted = words("texts.amended", accepted=accepted)
     yield Facts(
@@ -290,58 +285,15 @@ def unchanged(sheet: PacketSheet, words: Words) -> Iterator[Part]:
             why = words("unchanged.withdrawn") if unit.withdrawn else ""
             if unit.deferred:
                 why = words("unchanged.deferred", to=unit.deferred)
-            yield Say(f"{titled(unit)} ({why})" if why else titled(unit), Tone.STRONG)
+            name = titled(unit, words)
+            yield Say(f"{name} ({why})" if why else name, Tone.STRONG)
     else:
         yield Say(words("unchanged.none"))
     yield Say(words("unchanged.sections"))
     if sheet.closing:
-        stay, withdrawn, deferred = sheet.left
+        counts = zip(("stay", "withdrawn", "deferred"), sheet.left, strict=True)
+        said = [words(f"unchanged.count_{name}", count=count) for name, count in counts if count]
         yield Say(words("unchanged.closing"), Tone.LEAD)
         yield Say(sheet.closing, Tone.STRONG, language=ENGLISH)
-        yield Say(words("unchanged.count", stay=stay, withdrawn=withdrawn, deferred=deferred))
-
-
-def vote(sheet: PacketSheet, words: Words) -> Iterator[Part]:
-    """The vote notice, or that the vote was not set."""
-    yield Head(words("vote.heading"))
-    if sheet.vote is None:
-        yield Say(words("flag.vote"), Tone.FLAG)
-    else:
-        yield vote_facts(sheet.vote, words)
-
-
-def vote_facts(notice: VoteNotice, words: Words) -> Facts:
-    """The facts of the vote, as they stand on the cover and in the notice."""
-    opens, closes = notice.opens, notice.closes
-    when = words.span(opens, closes) if opens and closes else words.moment(opens) if opens else ""
-    who = words(f"vote.{notice.who}")
-    if notice.eligible:
-        who = words("vote.count", words=who, count=words.number(notice.eligible))
-    method = words.listed([words(f"vote.{one}") for one in notice.methods])
-    quorum = words("vote.quorum_count", count=words.number(notice.quorum)) if notice.quorum else ""
-    rows = (
-        ("question", notice.question, ""),
-        ("vote", "", when),
-        ("where", ", ".join(notice.places), ""),
-        ("who", "", who),
-        ("method", notice.method_words, method),
-        ("passes", notice.passes_words, share(notice.passes, words)),
-        ("quorum", notice.quorum_words, quorum),
-        ("recommends", notice.recommendation, ""),
-        ("then", "", words("vote.board", day=words.day(notice.board)) if notice.board else ""),
-    )
-    shown = [(words(f"vote.{name}"), own or said, bool(own)) for name, own, said in rows if own or said]
-    own = tuple(index for index, (_, _, theirs) in enumerate(shown) if theirs)
-    return Facts(tuple((label, value) for label, value, _ in shown), own)
-
-
-def share(rule: Share | None, words: Words) -> str:
-    """ "a majority of the ballots cast", "at least two thirds of all who may vote"."""
-    if rule is None:
-        return ""
-    known = words.has(f"share.s{rule.part}_{rule.whole}")
-    part = words(f"share.s{rule.part}_{rule.whole}") if known else f"{rule.part}/{rule.whole}"
-    much = words("share.at_least", part=part) if rule.at_least else words("share.more_than", part=part)
-    if (rule.part, rule.whole, rule.at_least) == (1, 2, False):
-        much = words("share.majority")
-    return f"{much} {words(f'share.of_{rule.of}')}"
+        if said:
+            yield Say(" ".join(said))

@@ -151,6 +151,15 @@ class FinalUnit:
 
 
 @dataclass(frozen=True, slots=True)
+class LookAt:
+    """Words of the agreement that tell of the last contract, and where they stand."""
+
+    name: str
+    place: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Share:
     """A part of a whole: more than it, or at least it. ``of`` is "cast", "valid", "decided" or "eligible"."""
 
@@ -182,11 +191,21 @@ class VoteNotice:
 
 
 @dataclass(frozen=True, slots=True)
+class Ratified:
+    """That the members ratified it: the day of the certificate and the count."""
+
+    day: datetime
+    yes: int
+    no: int
+
+
+@dataclass(frozen=True, slots=True)
 class PacketSheet:
     """The packet. ``version`` is 0 while none was made of these facts. ``fingerprint`` is the code of all facts,
     the same in every edition. ``outdated`` names the TAs that changed since this version was made ("":
     something else did); empty: nothing changed. ``closing`` is the signed line of the total TA, ``left`` how many
-    articles it closes: those that stay, that were withdrawn, and that are deferred. ``ratifiers`` have to vote for it.
+    articles it closes: those that stay, that were withdrawn, and that are deferred. ``ratifiers`` have to vote for it,
+    ``ratified`` once the members have. ``look_at`` is to be looked at before somebody signs.
     """
 
     masthead: Masthead
@@ -208,6 +227,8 @@ class PacketSheet:
     outdated: tuple[str, ...] = ()
     unclear: tuple[str, ...] = ()
     ratifiers: tuple[str, ...] = ()
+    ratified: Ratified | None = None
+    look_at: tuple[LookAt, ...] = ()
 
     def of_kind(self, *kinds: str) -> tuple[PacketText, ...]:
         """The texts of these kinds, in their order."""

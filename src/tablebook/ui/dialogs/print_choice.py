@@ -50,6 +50,11 @@ class PaperChoice:
         return file.getvalue()
 
     @property
+    def note(self) -> str:
+        """What to know before it is printed; it does not stand on the paper."""
+        return ""
+
+    @property
     def has_word_form(self) -> bool:
         """Whether it is a paper of contract language, which others go on writing in."""
         return self.key.split()[0] in ("pass", "prepared", "redline", "ta")

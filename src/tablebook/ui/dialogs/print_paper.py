@@ -87,6 +87,7 @@ class PrintDialog(DialogShell):
         self.grey = Check("Show it in black and white")
         self.clean = Check("Word file without marks")
         self.facts = IconLine("lock", "", "secondary", "small", "secondary", wrap=True)
+        self.note = IconLine("circle-alert", "", "attention", "small", "text", wrap=True)
         self.preview = PagePreview("As it will print", 470)
         self.word = self.add_button(Button("Save as Word", "file-text", key="Ctrl+Shift+S", size=36))
         self.save = self.add_button(Button("Save as PDF", "download", key="Ctrl+S", size=36))
@@ -107,6 +108,7 @@ class PrintDialog(DialogShell):
         form.addWidget(self.grey)
         form.addWidget(self.clean)
         form.addWidget(self.facts)
+        form.addWidget(self.note)
         form.addStretch(1)
         self.body.addLayout(form)
         self.set_side(self.preview, 520)
@@ -150,6 +152,8 @@ class PrintDialog(DialogShell):
         self.preview.page = 1
         self.preview.show_paper(partial(self.chosen.pdf, self.format.value, not self.grey.isChecked()))
         self.facts.set_line("files", self.chosen.custody, "secondary", "secondary")
+        self.note.set_line("circle-alert", self.chosen.note, "attention", "text")
+        self.note.setVisible(bool(self.chosen.note))
         word = self.chosen.has_word_form
         self.word.set_reason("" if word else "This paper is printed; it has no Word form.")
         self.clean.setEnabled(word)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from tablebook.domain.codes import Conforming, Party
 from tablebook.domain.ratifying import ConformingChange
-from tablebook.domain.ready_line import Act, ReadyLine
+from tablebook.domain.ready_line import Act, Check, ReadyLine
 from tablebook.domain.values import Signature
 from tablebook.jobs.ratify.texts import agree_conforming, let_stand
 from tablebook.ui.desk import Desk
@@ -31,9 +31,11 @@ KINDS = (
 
 
 def settle(stage: Ratify, line: ReadyLine) -> None:
-    """The list with every reference that is in doubt now; the others can be added."""
+    """The list with every reference that is in doubt now, or with all that tells of the last contract; others can be
+    added."""
     rows = stage.view.rows if stage.view else ()
-    lines = [one for each in rows for one in each.open if one.act is Act.CONFORMING and one.old] or [line]
+    some = [one for each in rows for one in each.open if one.act is Act.CONFORMING and one.old]
+    lines = [one for one in some if (one.check is Check.DATES) == (line.check is Check.DATES)] or [line]
     ConformingDialog(stage.desk, lines, stage.window()).open()
 
 
@@ -57,7 +59,8 @@ class ConformingDialog(RecordDialog):
         self._grid.setColumnStretch(2, 1)
         for line in lines:
             where = line.place if line.place and line.place != line.article else line.article
-            self._add(where, line.old, line.new, Conforming.REFERENCE)
+            kind = Conforming.TYPOGRAPHY if line.check is Check.DATES else Conforming.REFERENCE
+            self._add(where, line.old, line.new, kind)
         more = Button("Add a change", "plus", "ghost", size=28)
         more.clicked.connect(self._more)
         self.initials = {

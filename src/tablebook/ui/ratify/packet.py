@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tablebook.domain.ready_line import ReadyLine
+from tablebook.jobs.letter_age import letter_out_of_date
 from tablebook.jobs.make_packet import chosen_packet, make_packet
 from tablebook.jobs.print_packet import packet_page
 from tablebook.reports.packet.sheet import Edition, PacketSheet
@@ -34,6 +35,12 @@ class PacketChoice(PaperChoice):
 
     edition: Edition = Edition.MEMBERS
     language: str = "en"
+    told: str = ""
+
+    @property
+    def note(self) -> str:
+        """That the cover letter in front is out of date; the summary and the board's packet have none."""
+        return self.told if self.edition in (Edition.MEMBERS, Edition.LARGE_PRINT) else ""
 
     def pdf(
         self,
@@ -67,15 +74,17 @@ def preview(stage: Ratify) -> None:
     desk = stage.desk
 
     def there(found: Any) -> None:
-        sheet, fingerprint = found
+        sheet, fingerprint, told = found
         others = papers_of(desk.state, desk.article, "", desk.now(), fingerprint)
-        PrintDialog(desk, [*choices(sheet), *others], parent=stage.window()).open()
+        PrintDialog(desk, [*choices(sheet, told), *others], parent=stage.window()).open()
 
-    desk.bridge.run(lambda book: (chosen_packet(book), book.fingerprint), then=there)
+    desk.bridge.run(
+        lambda book: (chosen_packet(book), book.fingerprint, letter_out_of_date(book.negotiation)), then=there
+    )
 
 
-def choices(sheet: PacketSheet) -> list[PaperChoice]:
-    """Every edition; the members' in each language that ships."""
+def choices(sheet: PacketSheet, told: str = "") -> list[PaperChoice]:
+    """Every edition; the members' in each language that ships. ``told`` is to be known before they are printed."""
     found: list[PaperChoice] = []
     mark = f"packet {sheet.version}" if sheet.version else "packet draft"
     for edition, said in EDITIONS:
@@ -83,7 +92,14 @@ def choices(sheet: PacketSheet) -> list[PaperChoice]:
             name = safe_name(f"{sheet.masthead.union} {mark} {edition}{f' {language}' if tongue else ''}")
             found.append(
                 PacketChoice(
-                    f"packet {edition} {language}", f"{said}{tongue}", name, SHARED, lambda: sheet, edition, language
+                    f"packet {edition} {language}",
+                    f"{said}{tongue}",
+                    name,
+                    SHARED,
+                    lambda: sheet,
+                    edition,
+                    language,
+                    told,
                 )
             )
     return found
