@@ -13,13 +13,16 @@ import typer
 from tablebook.cli import answer
 from tablebook.cli.arguments import moment
 from tablebook.domain.codes import Party, SignedHow
+from tablebook.domain.contract import find_place
 from tablebook.domain.values import Signature
 from tablebook.errors import UserError
 
 if TYPE_CHECKING:
     from tablebook.book.book import Book
+    from tablebook.domain.negotiation import Negotiation
     from tablebook.domain.record import Agreed
     from tablebook.jobs.agree import Signing
+    from tablebook.jobs.targets import Target
 
 
 def agree(
@@ -61,9 +64,7 @@ def agree(
             signing, notes = _reasoned(opened, job.package_tas(state, package, {"": signing}), signing, when, reason)
             changed = job.accept_package(opened, package, {"": signing}, at=when)
         else:
-            places = [
-                find_target(state, one).place or one for one in section or ([target.place] if target.place else [])
-            ]
+            places = [_place(state, target, one) for one in section or ()] or [target.place] * bool(target.place)
             texts = [job.agreed_on(state, accepted, places)]
             signing, notes = _reasoned(opened, [job.draft_ta(opened, texts, signing)], signing, when, reason)
             changed = job.agree(opened, texts, signing, at=when)
@@ -71,6 +72,15 @@ def agree(
         answer.tell(f"Note: {note}")
     answer.say(changed.message)
     return 0
+
+
+def _place(state: Negotiation, target: Target, section: str) -> str:
+    """A section of the article as it is named: "B" and "22.B" of Article 22."""
+    own = {one.number for one in state.items[target.key].article.sections}
+    if section in own:
+        return section
+    found = find_place({target.key: state.items[target.key].article}, section)
+    return found[1] or section if found else section
 
 
 def _reasoned(

@@ -70,6 +70,20 @@ def test_sections_that_start_again_are_named_either_way(
     assert article_of(book, "3")["state"] == "not-opened"
 
 
+def test_a_lettered_section_is_named_as_it_was_passed(
+    cli: Cli, paper: Writer, article_of: Article, tmp_path: Path
+) -> None:
+    sections = [f"{letter}. Leave {letter}\n\nThe Board grants leave of kind {letter}.\n" for letter in "ABC"]
+    units = [f"ARTICLE {n}\nSUBJECT {n}\n\n" + "\n".join(sections) for n in (1, 2)]
+    book = tmp_path / "lettered.tablebook"
+    made = ("--union", "Union", "--employer", "Board", "--we", "union")
+    assert cli("new", book, "--contract", paper("\n".join(units), "contract.txt"), *made).code == 0
+    file = paper("B. Leave B\n\nThe Board grants more leave.\n", "b.txt")
+    assert cli("pass", book, "--article", "2.B", "--from", "union", "--file", file).code == 0
+    assert cli("agree", book, "--article", "2.B", "--label", "U-1").code == 0
+    assert [one["sections"] for one in article_of(book, "2")["agreements"]] == [["B"]]
+
+
 @pytest.mark.parametrize(
     ("arguments", "word"),
     [
