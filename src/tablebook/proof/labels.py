@@ -87,3 +87,39 @@ def _marks(line: Line) -> Iterator[_Mark]:
         yield (*style, kind), ord(body[0].lower()) - 96 + 26 * (len(body) - 1)
     if value := roman_value(body):
         yield (*style, kind, "roman"), value
+
+
+def out_of_step(one: Sequence[Line], other: Sequence[Line], pairs: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Of lines that have another label in the other text those whose label is a mistake there: in the one text it
+    counts with the labels before and behind it, in the other with neither. Labels that were counted anew count on."""
+    ours, theirs = _Counted(one), _Counted(other)
+    return {(a, c) for a, c in pairs if ours.in_step(a) and theirs.stands(c, ours.style(a)) and not theirs.in_step(c)}
+
+
+class _Counted:
+    """The labels of a text by the way they are printed, in order."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._marks = [list(_marks(line)) if line.labels else [] for line in lines]
+        self._like: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+        for number, some in enumerate(self._marks):
+            for style, value in some:
+                self._like.setdefault(style, []).append((number, value))
+
+    def style(self, number: int) -> set[tuple[str, ...]]:
+        """What the label of a line is: its word, and a number or a letter; its brackets are typography."""
+        return {(style[0], *style[3:]) for style, _ in self._marks[number]}
+
+    def stands(self, number: int, styles: set[tuple[str, ...]]) -> bool:
+        """Whether a line has a label of one of these kinds."""
+        return not styles.isdisjoint(self.style(number))
+
+    def in_step(self, number: int) -> bool:
+        """Whether a line's label follows the one before it or is followed by the next."""
+        for style, value in self._marks[number]:
+            some = self._like[style]
+            at = some.index((number, value))
+            before, behind = some[max(at - 1, 0) : at], some[at + 1 : at + 2]
+            if (before and before[0][1] == value - 1) or (behind and behind[0][1] == value + 1):
+                return True
+        return False

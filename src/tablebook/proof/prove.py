@@ -10,6 +10,7 @@ from tablebook.proof.cells import by_cells
 from tablebook.proof.coloured import coloured
 from tablebook.proof.front import front_of, is_in, place_of_front, put_above, title_page
 from tablebook.proof.judge import Judge
+from tablebook.proof.labels import out_of_step
 from tablebook.proof.matching import Gap, Match, match, match_but_labels, unlabelled
 from tablebook.proof.moves import split_moves
 from tablebook.proof.noise import below_front, without_furniture, without_labels
@@ -46,13 +47,14 @@ def prove(
     to_final, relabelled = match_but_labels(expected, text)
     from_current = Match((), ((0, 0, len(now.keys)),)) if now is expected else match(now, expected)
     way = ThreeWay(expected, text, now, to_final, from_current)
+    mistaken, relabelled = _mistaken(relabelled, expected, text)
     words, labels = without_labels(to_final.gaps, expected, text)
     words = by_cells(by_tables(words, expected, text), expected, text)
     gaps, moves = split_moves(words, unlabelled(expected), unlabelled(text))
     gaps, left = without_labels(gaps, expected, text)
     moves = [move._replace(edits=tuple(without_labels(move.edits, expected, text)[0])) for move in moves]
     gaps, aside = without_set_aside(
-        without_furniture(gaps, expected, text, from_current.gaps), expected, text, all_lines
+        without_furniture(sorted((*gaps, *mistaken)), expected, text, from_current.gaps), expected, text, all_lines
     )
     judge = Judge(way, sources)
     told, beside = title_page(by_table(judge.all(gaps, moves, to_final), judge), place, expected, text)
@@ -75,6 +77,14 @@ def prove(
         lines,
         beside,
     )
+
+
+def _mistaken(relabelled: Sequence[Gap], expected: Stream, text: Stream) -> tuple[list[Gap], list[Gap]]:
+    """Labels that count with no other in the final text, and the labels that are only others."""
+    pairs = {gap: (expected.line[gap.a], text.line[gap.c]) for gap in relabelled}
+    broken = out_of_step(expected.lines, text.lines, list(pairs.values()))
+    told = [gap for gap in relabelled if pairs[gap] in broken]
+    return told, [gap for gap in relabelled if pairs[gap] not in broken]
 
 
 def _above(gaps: Sequence[Gap], text: Stream) -> int:

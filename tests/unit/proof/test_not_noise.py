@@ -286,3 +286,16 @@ def test_figures_of_a_table_set_in_lines_are_held_against_their_row() -> None:
     told = {(each.old, each.new) for each in found(old, contract(in_lines(away)))}
     assert {("42,100", "45,100"), ("45,100", "42,100")} <= told
     assert found(old, contract(in_lines([*PAY[:3], *PAY[4:]])))
+
+
+def test_a_number_that_counts_with_no_other_is_a_mistake_and_numbers_that_count_on_are_none() -> None:
+    units = [[paragraph(f"{words} The Board keeps to it for all of the years.")] for words in (*ITEMS, "The term.")]
+    old = contract(*units)
+    wrong = Contract("", tuple(replace(one, number="7") if one.number == "3" else one for one in old.articles))
+    (told,) = found(old, wrong)
+    assert (told.kind, told.old, told.new) == (Kind.UNTRACED, "Article 3", "Article 7")
+    anew = Contract("", tuple(replace(one, number=f"{int(one.number) + 10}") for one in old.articles))
+    assert found(old, anew) == ()
+    items = listed(ITEMS)
+    items[1] = paragraph(items[1].text.replace("(b)", "(f)"))
+    assert [(one.old, one.new) for one in found(contract(listed(ITEMS)), contract(items))] == [("b", "f")]
