@@ -254,6 +254,9 @@ def _unsettled(successor: Successor) -> Iterator[str]:
         where = f"{clash.unit}, section {clash.place}" if clash.place else clash.unit
         labels = " and ".join(clash.agreements)
         yield f"{labels} say different things of {where}: the current language was taken until that is settled."
+    for told in successor.waiting:
+        where = told.unit
+        yield f"{told.agreement} says what to do with {where}: the current language was taken until that is confirmed."
     for lost in successor.lapsed:
         where = f"{lost.unit}, section {lost.place}" if lost.place else lost.unit
         yield f"{lost.agreement} settled {where} and was replaced by {lost.replaced_by}, which does not speak of it."
