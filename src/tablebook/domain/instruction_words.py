@@ -59,7 +59,7 @@ _WHOLE = re.compile(
 )
 _DELETE = re.compile(rf"{_OPENING}{_STRIKE}\s+{_SECTIONS}(?P<rest>.*)$", re.I | re.S)
 _DELETED = re.compile(
-    rf"^\W*{_SECTIONS}[^.:;“”]{{0,50}}?\b(?:(?:is|are|shall be|to be)\s+)?"
+    rf"^\W*{_SECTIONS}(?:(?!\bnot\b)[^.:;“”]){{0,50}}?\b(?:(?:is|are|shall be|to be)\s+)?"
     r"(?:deleted|stricken|struck|removed|repealed)\b"
     r"(?P<rest>.*)$",
     re.I | re.S,

@@ -5,11 +5,19 @@ It is a proposal. A person looks at it, mends it where it is in doubt, and confi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from tablebook.domain.dataclass import dataclass
+from tablebook.domain.instruction_texts import (
+    first_words,
+    put_behind,
+    renumbered,
+    rewritten,
+    spots,
+    stem_and_count,
+    title_of,
+)
 from tablebook.domain.instruction_words import RENUMBER_LAST, Act, Instruction, instructions, sounds_like_one
 from tablebook.domain.language import first_after
 from tablebook.domain.text import Block, BlockKind, Run, same_words, section_places, split_label, written_on
@@ -117,7 +125,7 @@ class _Work:
     def _loose(self, block: Block) -> None:
         if sounds_like_one(block.text):
             self.said.append(block.printed)
-            self.doubts.append(f"“{_short(block.text)}” could not be worked out.")
+            self.doubts.append(f"“{first_words(block.text)}” could not be worked out.")
         else:
             self._target = self._target or block.section or self._here
             if self._opening is not None:
@@ -205,7 +213,7 @@ class _Work:
 
     def _put_one(self, place: str, blocks: tuple[Block, ...]) -> None:
         if not place:
-            self.doubts.append(f"It is not said where “{_short(blocks[0].text)}” belongs.")
+            self.doubts.append(f"It is not said where “{first_words(blocks[0].text)}” belongs.")
             return
         if not any(block.section for block in blocks):
             blocks = (replace(blocks[0], section=place, label=blocks[0].label or self._label(place)), *blocks[1:])
@@ -217,15 +225,15 @@ class _Work:
         self.sections.insert(len(self.sections) if later is None else later, (place, blocks))
 
     def _put_over(self, at: int, blocks: tuple[Block, ...]) -> None:
-        """Put words in a place that the article has: in the stead of its own, behind them, or as a new section there."""
+        """Put words in a place that the article has: in its words' stead, behind them, or as a new section there."""
         place, old = self.sections[at]
         if place == self._between:
             self._come.append((place, blocks))
             return
         if self._adds and blocks[0].kind is not BlockKind.HEADING:
-            self.sections[at] = (place, _behind(old, blocks, joined=self._joins))
+            self.sections[at] = (place, put_behind(old, blocks, joined=self._joins))
             return
-        title, new = _title(old), _title(blocks)
+        title, new = title_of(old), title_of(blocks)
         if title and new and title != new and place not in self._reads:
             both = f"“{blocks[0].text.strip()}” is numbered {place}, as “{old[0].text.strip()}” is"
             if self._remaining:
@@ -252,17 +260,17 @@ class _Work:
             (i, j, start)
             for i, _ in looked
             for j, block in enumerate(self.sections[i][1])
-            for start in _spots(block.text, one.old)
+            for start in spots(block.text, one.old)
         ]
         if len(hits) != 1:
             where = f" in section {places[0]}" if places else ""
             times = f"{len(hits)} times" if hits else "nowhere"
-            self.doubts.append(f"“{_short(one.old)}” stands {times}{where}.")
+            self.doubts.append(f"“{first_words(one.old)}” stands {times}{where}.")
             return
         i, j, start = hits[0]
         place, blocks = self.sections[i]
         new = one.new if one.act is Act.REPLACE else f"{one.new} {one.old}" if one.before else f"{one.old} {one.new}"
-        changed = _rewritten(blocks[j], start, one.old, new)
+        changed = rewritten(blocks[j], start, one.old, new)
         self.sections[i] = (place, (*blocks[:j], changed, *blocks[j + 1 :]))
 
     # Numbers
@@ -277,7 +285,7 @@ class _Work:
             return
         names = dict(zip(olds, map(self._full, news), strict=True))
         self.sections = [
-            (names.get(place, place), _renumbered(blocks, place, names.get(place, place)))
+            (names.get(place, place), renumbered(blocks, place, names.get(place, place)))
             for place, blocks in self.sections
         ]
 
@@ -285,7 +293,7 @@ class _Work:
         found: list[str] = []
         for number in numbers:
             first, _, last = number.partition("-")
-            a, b = _count(first), _count(last)
+            a, b = stem_and_count(first), stem_and_count(last)
             if last and a and b and a[0] == b[0]:
                 found += [f"{a[0]}{n}" for n in range(a[1], b[1] + 1)]
             else:
@@ -296,19 +304,19 @@ class _Work:
         """Count the sections through again, where that was told: the first keeps its number."""
         if not self._remaining:
             return
-        start = _count(self._first)
+        start = stem_and_count(self._first)
         if start is None:
             self.doubts.append("The sections have no numbers that can be counted through.")
             return
         self._let_in(start)
         number, done = start[1], []
         for place, blocks in self.sections:
-            counted = _count(place)
+            counted = stem_and_count(place)
             if counted is None or counted[0] != start[0]:
                 done.append((place, blocks))
                 continue
             new = f"{start[0]}{number}"
-            made = _renumbered(blocks, place, new)
+            made = renumbered(blocks, place, new)
             if place != new and made[0].label == blocks[0].label:
                 self.doubts.append(f"The number of section {place} is not printed so that it could be changed.")
             done.append((new, made))
@@ -319,12 +327,12 @@ class _Work:
         """Put new sections before those that had their numbers, which are counted on then."""
         if not self._come:
             return
-        counted = [count[1] for place, _ in self.sections if (count := _count(place)) and count[0] == start[0]]
+        counted = [count[1] for place, _ in self.sections if (count := stem_and_count(place)) and count[0] == start[0]]
         if counted != list(range(start[1], start[1] + len(counted))) and not self._struck:
             self.doubts.append("The sections are not numbered without gaps: see which numbers they are to have.")
         for place, blocks in self._come:
-            first = next((i for i, (other, _) in enumerate(self.sections) if _count(other) == start), 0)
-            number = _count(place)
+            first = next((i for i, (other, _) in enumerate(self.sections) if stem_and_count(other) == start), 0)
+            number = stem_and_count(place)
             at = first + number[1] - start[1] if number and number[0] == start[0] else len(self.sections)
             self.sections.insert(at, (place, blocks))
 
@@ -334,21 +342,6 @@ def _tells_to_count_on(parts: Sequence[Part]) -> bool:
     told = (one for part in parts for block in _taken_apart(part.blocks) if block.kind is not BlockKind.TABLE
             for one in instructions(block.text))  # fmt: skip
     return any(one.act is Act.RENUMBER and not one.to for one in told)
-
-
-def _title(blocks: Sequence[Block]) -> str:
-    """A section's title, typography evened out; "" where it has none."""
-    head = blocks[0] if blocks and blocks[0].kind is BlockKind.HEADING else None
-    return same_words(head.text).casefold().strip(" .:") if head else ""
-
-
-def _behind(old: tuple[Block, ...], blocks: tuple[Block, ...], *, joined: bool) -> tuple[Block, ...]:
-    """Words added at the end of a section: paragraphs of their own, or more sentences of its last one."""
-    first = replace(blocks[0], section="", label="" if blocks[0].section else blocks[0].label)
-    last = old[-1]
-    if joined and not first.label and last.kind is BlockKind.PARAGRAPH and last.text.strip():
-        return (*old[:-1], replace(last, runs=(*last.runs, Run(" "), *first.runs)), *blocks[1:])
-    return (*old, first, *blocks[1:])
 
 
 def _taken_apart(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -361,47 +354,3 @@ def _taken_apart(blocks: Sequence[Block]) -> Iterator[Block]:
             continue
         yield written_on(block, match.start(), len(block.text), "")
         yield Block(BlockKind.PARAGRAPH, runs=(Run(match["told"]),))
-
-
-def _count(place: str) -> tuple[str, int] | None:
-    match = re.fullmatch(r"(.*?)(\d+)", place)
-    return (match[1], int(match[2])) if match else None
-
-
-_TYPED = str.maketrans("“”‘’–—\u00a0", "\"\"''-- ")
-
-
-def _spots(text: str, words: str) -> list[int]:
-    """Where the words stand by themselves, and not inside other ones; typed quotation marks and dashes are alike."""
-    text, words = text.translate(_TYPED), words.translate(_TYPED)
-    before = r"(?<!\w)" if words[:1].isalnum() else ""
-    after = r"(?!\w)" if words[-1:].isalnum() else ""
-    return [match.start() for match in re.finditer(f"{before}{re.escape(words)}{after}", text)] if words else []
-
-
-def _rewritten(block: Block, start: int, old: str, new: str) -> Block:
-    end, text = start + len(old), block.text
-    if not new:
-        spaced = start and text[start - 1].isspace() and (end == len(text) or not text[end].isalnum())
-        start -= 1 if spaced else 0
-    if block.kind is BlockKind.TABLE:
-        return block.with_text(text[:start] + new + text[end:])
-    return written_on(block, start, end, new)
-
-
-def _renumbered(blocks: tuple[Block, ...], old: str, new: str) -> tuple[Block, ...]:
-    """A section under another number: its opening, and the labels below it that hold the number ("7.6.1")."""
-    if old == new:
-        return blocks
-    pattern = re.compile(rf"(?<![\w.]){re.escape(old)}(?!\w)")
-    made = []
-    for block in blocks:
-        section = new if block.section == old else block.section
-        label = pattern.sub(new, block.label, count=1)
-        made.append(replace(block, section=section, label=label))
-    return tuple(made)
-
-
-def _short(text: str) -> str:
-    words = text.split()
-    return " ".join(words[:8]) + (" …" if len(words) > 8 else "")

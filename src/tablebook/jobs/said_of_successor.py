@@ -24,8 +24,8 @@ def said_of(state: Negotiation, successor: Successor, own: InOwnFile | None, tra
     for told in successor.waiting:
         where = state.named_unit(told.unit)
         yield (
-            f"{told.agreement} says what to do with {where}, not what it will say: it is as the current contract has it "
-            "until somebody confirms the result."
+            f"{told.agreement} says what to do with {where}, not what it will say: it is as the current contract has "
+            "it until somebody confirms the result."
         )
     for lost in successor.lapsed:
         where = place_words(state, lost.unit, lost.place)

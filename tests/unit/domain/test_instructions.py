@@ -164,7 +164,8 @@ def test_two_new_sections_stand_where_their_numbers_say() -> None:
     found = proposed_result("7", SEVEN, parts)
     assert found is not None
     assert list(said(found).values())[:3] == [
-        "7.2 Parental Leave / Twelve weeks.", "7.3 Family Leave / Four weeks.", "7.4 Title 7.2 / Words of 7.2, ten days.",
+        "7.2 Parental Leave / Twelve weeks.", "7.3 Family Leave / Four weeks.",
+        "7.4 Title 7.2 / Words of 7.2, ten days.",
     ]  # fmt: skip
 
 
@@ -223,7 +224,7 @@ def test_words_are_changed_as_memoranda_say_it(line: str, words: str) -> None:
 
 def test_words_are_found_in_typed_and_printed_quotation_marks() -> None:
     on = (heading("Title", "7.1", section="7.1", level=2), paragraph("The District’s “best” offer."))
-    assert said(worked("In Section 7.1, replace \"District's\" with \"Board's\".", on=on)) == {
+    assert said(worked('In Section 7.1, replace "District\'s" with "Board\'s".', on=on)) == {
         "7.1": "7.1 Title / The Board's “best” offer."
     }
 
