@@ -47,7 +47,8 @@ _INSIDE = re.compile(
 )
 """What is only a part of the words of a place."""
 _SIGNS = re.compile(
-    r"\W*(?:for\s+the\s+[\w ’']{2,40}:|in\s+witness\s+whereof|_{5,}|signed\b.{0,60}$|dated?\s*:?\s*[_\d]"
+    r"\W*(?:for\s+the\s+[\w ’']{2,40}:|in\s+witness\s+whereof|_{5,}|(?-i:(?:[A-Z][\w.’'-]*,?\s+){1,6})_{5,}"
+    r"|signed\b.{0,60}$|dated?\s*:?\s*[_\d]"
     r"|agreed\s+to\s+this|[^.]{3,60}\s{2,}date\W*$|[^.]{3,60},\s+(?:president|chair|superintendent)\b[^.]{0,30}$)",
     re.I,
 )

@@ -44,7 +44,8 @@ _WORD = r"(?:sections?|paragraphs?|subsections?|§§?)"
 _OLD = r"(?:(?:the|all(?:\s+of)?|existing|current|present|old|entire)\s+)*"
 _SECTIONS = rf"{_OLD}{_WORD}\s*(?P<sections>{_MANY})"
 _OPENING = (
-    rf"^[\W_]*(?:(?:in|at)\s+(?:article\s+\w+\s*[,:]\s*)?{_WORD}\s*(?P<in>{_N})[^,:;“”\"]{{0,40}}"
+    rf"^[\W_]*(?:(?:in|at)\s+(?:article|appendix)\s+\w+\s*(?:[,:]\s*|\s+(?=[“\"]|the\s+(?:words?|phrase|figure)))"
+    rf"|(?:in|at)\s+(?:article\s+\w+\s*[,:]\s*)?{_WORD}\s*(?P<in>{_N})[^,:;“”\"]{{0,40}}"
     rf"(?:,\s*[^,:;“”\"]{{1,40}})?(?:[,:]\s*|\s+(?=[“\"]|the\s+(?:words?|phrase|figure)))|(?:article\s+\w+\s*,\s*)?{_WORD}\s*(?P<at>{_N})\s*[:–—-]\s*)?"
 )
 _STRIKE = r"(?:delete|strike(?:\s+out)?|remove|eliminate|omit)"

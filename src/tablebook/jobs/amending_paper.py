@@ -20,6 +20,7 @@ from tablebook.domain.text import Block, BlockKind, paragraph, same_words, secti
 from tablebook.domain.values import Part
 from tablebook.errors import UserError
 from tablebook.jobs.place_text import with_sections
+from tablebook.jobs.struck_text import says_it_goes, strikes_all
 from tablebook.jobs.whole_sections import renumbered
 
 _ENTIRE = re.compile(r"\bin\s+(?:its|their)\s+entirety\b", re.I)
@@ -75,8 +76,10 @@ def _refuse_unread(state: Negotiation, key: str, blocks: Sequence[Block]) -> Non
     names = {one.number for one in item.article.sections}
     if any(block.section in names or own_heading(item.article.kind, (block,)) for block in shown):
         return  # a text of the item under the name of a memorandum
-    spoken = [block.printed for block in blocks if _speaks_of(state, key, block)]
-    if spoken:
+    spoken = [
+        block.printed for block in blocks if _speaks_of(state, key, block) and not says_it_goes(state, key, block)
+    ]
+    if spoken and not strikes_all(state, key, blocks):
         raise UserError(
             f"The memorandum speaks of {item.article.name}, and what it changes there could not be read.",
             f"It says “{shorten(spoken[0], 160)}”.",
