@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from tests.integration.cli.conftest import Cli, Writer
-from tests.integration.cli.leaves import agreed, assembled, confirm, leaves_book
+from tablebook.jobs.sheets.packet import packet_sheet
+from tests.integration.cli.conftest import Cli, Writer, negotiation
+from tests.integration.cli.leaves import CONTRACT, agreed, assembled, confirm, leaves_book
 
 HEAD = "ARTICLE 4 - LEAVES\n\n"
 ADDED = HEAD + "Add new Section 4.6:\n\n4.6 Parental Leave\n\nTwelve (12) weeks are granted."
@@ -53,6 +55,23 @@ def test_the_packet_and_the_proof_say_so(cli: Cli, paper: Writer, tmp_path: Path
     out = tmp_path / "a.docx"
     assert cli("assemble", book, "-o", out).code == 1
     assert "says what to do with 4: the current language was taken" in cli("proof", book, out).err
+    sheet = packet_sheet(negotiation(book), datetime(2026, 3, 1, tzinfo=UTC))
+    assert "Article 4 (TA 4)" in sheet.unclear
+    assert [one.name for one in sheet.unchanged] == ["Article 1", "Article 2", "Article 3"]
+    assert confirm(cli, book) == 0
+    assert "Article 4 (TA 4)" not in packet_sheet(negotiation(book), datetime(2026, 3, 1, tzinfo=UTC)).unclear
+
+
+def test_words_that_the_contract_has_already_are_no_instruction(cli: Cli, paper: Writer, tmp_path: Path) -> None:
+    file = tmp_path / "contract.txt"
+    told = "Add the following days to each leave: two."
+    file.write_text(CONTRACT.replace("of sick leave a year.", f"of sick leave a year.\n\n{told}"), encoding="utf-8")
+    book = tmp_path / "own.tablebook"
+    names = ("--union", "The Union", "--employer", "The Board")
+    assert cli("new", book, "--contract", file, *names, "--we", "union").code == 0
+    text = f"4.1 Sick Leave\n\nEach teacher earns twelve (12) days of sick leave a year.\n\n{told}"
+    agreed(cli, book, "4", paper(HEAD + text))
+    assert f"earns twelve (12) days of sick leave a year. {told}" in assembled(cli, book)
 
 
 def test_a_new_section_under_a_number_that_is_taken_shifts_the_others(cli: Cli, paper: Writer, tmp_path: Path) -> None:
