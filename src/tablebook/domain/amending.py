@@ -68,6 +68,10 @@ _MEMO = re.compile(
     r"|as\s+follows)\b",
     re.I,
 )
+_HEADED = re.compile(
+    r"\W*(?:memorandum\s+of|mou\b|moa\b|letter\s+of\s+(?:agreement|understanding)|side\s+letter)(?!.*[.;]$)", re.I
+)
+_CHANGES = re.compile(r"\bagree\s+to\s+(?:make\s+)?the\s+following\s+(?:changes?|amendments?|modifications?)\b", re.I)
 _TOP = 12
 _LABEL = re.compile(r"(?P<before>\W*)(?P<number>\d{1,2}|[A-Za-z])(?P<after>[.)]+)")
 _LONGEST_TITLE = 12
@@ -101,7 +105,7 @@ def amending(blocks: Sequence[Block]) -> Amending:
     clauses: list[Clause] = []
     outside: list[Block] = []
     titles: set[str] = set()
-    memo = says_memorandum(blocks)
+    memo = any(_MEMO.search(block.printed) for block in blocks[:_TOP])
     at = 0
     while at < len(blocks):
         block = blocks[at]
@@ -126,10 +130,14 @@ def amending(blocks: Sequence[Block]) -> Amending:
     return Amending(tuple(clauses), tuple(outside))
 
 
-def says_memorandum(blocks: Sequence[Block]) -> bool:
-    """Whether a paper calls itself a memorandum or letter at its top, or says there that the parties agree to change
-    something."""
-    return any(_MEMO.search(block.printed) for block in blocks[:_TOP])
+def is_memorandum(blocks: Sequence[Block]) -> bool:
+    """Whether a paper is headed as a memorandum or letter, or says at its top that the parties agree to changes.
+    Contract language, too, speaks of memoranda and of what the parties agree."""
+    return any(
+        (_HEADED.match(block.printed) and len(block.printed.split()) <= _LONGEST_TITLE)
+        or _CHANGES.search(block.printed)
+        for block in blocks[:_TOP]
+    )
 
 
 def _clauses(block: Block, memo: bool) -> tuple[list[Clause], str]:

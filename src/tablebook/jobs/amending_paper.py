@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tablebook.domain.amending import Clause, amending, says_memorandum
+from tablebook.domain.amending import Clause, amending, is_memorandum
 from tablebook.domain.citations import citations
 from tablebook.domain.contract import UnitKind, find_place
 from tablebook.domain.dataclass import dataclass
@@ -70,7 +70,7 @@ def amended_items(state: Negotiation, blocks: Sequence[Block]) -> dict[str, str]
 def _refuse_unread(state: Negotiation, key: str, blocks: Sequence[Block]) -> None:
     """Refuse a memorandum that speaks of an item in words that could not be read: it is none of the item's language."""
     item = state.items.get(key)
-    if item is None or item.new or item.article.kind is UnitKind.MOU or not says_memorandum(blocks):
+    if item is None or item.new or item.article.kind is UnitKind.MOU or not is_memorandum(blocks):
         return
     shown = with_sections(state, key, blocks)
     names = {one.number for one in item.article.sections}

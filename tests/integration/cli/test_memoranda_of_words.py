@@ -99,6 +99,15 @@ def test_an_article_s_new_text_ends_at_the_memorandum_s_next_clause(
     assert "three years" not in after
 
 
+def test_contract_language_on_what_the_parties_agree_is_no_memorandum(cli: Cli, paper: Writer, tmp_path: Path) -> None:
+    book = leaves_book(cli, tmp_path)
+    words = "The parties agree that the Memorandum of Understanding on leave adds to Section 4.1 one day."
+    said = cli("pass", book, "--article", "4.2", "--from", "union", "--file", paper(words))
+    assert said.code == 0, said.err
+    (one,) = negotiation(book).passes_on("4")
+    assert words in " ".join(block.text for block in one.body.parts[0].blocks)
+
+
 def test_a_text_of_the_article_under_the_name_of_a_memorandum_is_its_text(
     cli: Cli, paper: Writer, tmp_path: Path
 ) -> None:
