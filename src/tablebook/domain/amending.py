@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from tablebook.domain.citations import Citation, citations
 from tablebook.domain.dataclass import dataclass
-from tablebook.domain.instruction_words import instructions
+from tablebook.domain.instruction_words import Act, instructions
 from tablebook.domain.text import Block, BlockKind, Run, same_words, split_label
 
 _VERB = r"\b(?:modif|amend|revis|chang|replac|updat|restat|supersed|add|insert)\w*\b"
@@ -27,12 +27,19 @@ _BEFORE = re.compile(
     re.I,
 )
 _AFTER = re.compile(
-    r"(?:\s*[-–—:(“\"]\s*[A-Z][^.;,]{0,60}?[)”\"]?)?"
+    r"(?:\s*[-–—:(“\"]\s*(?P<title>[A-Z][^.;,]{0,60}?)[)”\"]?|\s*,\s*(?P<named>[A-Z][^.;]{0,60}?)\s*,(?=\s*(?:is|are|shall|will)\b))?"
     r"(?:\s*,?\s+of\s+th(?:e|is)\s+[\w –-]{0,60}?(?:[Aa]greement|[Cc]ontract|CBA)\b)?"
     rf"\s*,?\s*(?:is|are|shall\s+be|will\s+be)\s+(?:hereby\s+)?{_GONE}(?:\s+in\s+(?:its|their)\s+entirety)?"
     r"(?:\s+from\s+the\s+\w+)?[.;]?\s*"
 )
-"""What stands before and behind a citation that is the whole subject of its deletion."""
+"""What stands before and behind a citation that is the whole subject of its deletion, with the title that it names."""
+_INTRODUCED = re.compile(
+    r"^(?:\W*\(?(?:\d{1,2}|[A-Za-z])[.)]+\s+)?(?:effective\s[^.;]{1,40},\s*)?"
+    r"(?:the\s+parties\s+(?:hereby\s+|further\s+|also\s+)?agree\s+(?:to|that)\s+)?",
+    re.I,
+)
+"""What stands before the words that say what to do."""
+_QUOTED = re.compile(r"[“\"][^”“\"]*[”\"]")
 _INSIDE = re.compile(
     r"\b(?:sentences?|words?|phrases?|terms?|titles?|figures?|amounts?|(?:first|second|third|fourth|fifth|last|next)"
     r"\s+(?:paragraph|line|clause))\b",
@@ -40,7 +47,8 @@ _INSIDE = re.compile(
 )
 """What is only a part of the words of a place."""
 _SIGNS = re.compile(
-    r"\W*(?:for\s+the\s+[\w ’']{2,40}:|in\s+witness\s+whereof|_{5,}|signed\b.{0,60}$|dated?\s*:?\s*[_\d]"
+    r"\W*(?:for\s+the\s+[\w ’']{2,40}:|in\s+witness\s+whereof|_{5,}|(?-i:(?:[A-Z][\w.’'-]*,?\s+){1,6})_{5,}"
+    r"|signed\b.{0,60}$|dated?\s*:?\s*[_\d]"
     r"|agreed\s+to\s+this|[^.]{3,60}\s{2,}date\W*$|[^.]{3,60},\s+(?:president|chair|superintendent)\b[^.]{0,30}$)",
     re.I,
 )
@@ -55,9 +63,15 @@ _CLOSES = re.compile(
 )
 _MEMO = re.compile(
     r"\b(?:memorandum\s+of|mou\b|moa\b|letter\s+of\s+(?:agreement|understanding)|side\s+letter)"
-    r"|\bparties\s+(?:hereby\s+)?agree\b",
+    r"|\bparties\s+(?:hereby\s+)?agree\b"
+    r"|\bagree\s+(?:to\s+(?:make\s+)?the\s+following\s+(?:changes?|amendments?|modifications?)|to\s+(?:amend|modify)"
+    r"|as\s+follows)\b",
     re.I,
 )
+_HEADED = re.compile(
+    r"\W*(?:memorandum\s+of|mou\b|moa\b|letter\s+of\s+(?:agreement|understanding)|side\s+letter)(?!.*[.;]$)", re.I
+)
+_CHANGES = re.compile(r"\bagree\s+to\s+(?:make\s+)?the\s+following\s+(?:changes?|amendments?|modifications?)\b", re.I)
 _TOP = 12
 _LABEL = re.compile(r"(?P<before>\W*)(?P<number>\d{1,2}|[A-Za-z])(?P<after>[.)]+)")
 _LONGEST_TITLE = 12
@@ -66,13 +80,16 @@ _LONGEST_TITLE = 12
 @dataclass(frozen=True, slots=True)
 class Clause:
     """One clause that changes the contract: its own words, what it cites, and the language behind it; ``deleted``
-    where it strikes what it cites, ``inside`` where it changes only words inside of it, which is for a person."""
+    where it strikes what it cites, which is headed ``title`` if the clause says so; ``inside`` where it changes only
+    words inside of it, which is for a person; ``act`` where it says what to do in words that can be carried out."""
 
     told: str
     cited: Citation
     body: tuple[Block, ...] = ()
     deleted: bool = False
     inside: bool = False
+    title: str = ""
+    act: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +116,7 @@ def amending(blocks: Sequence[Block]) -> Amending:
             if not clauses and len(block.printed.split()) <= _LONGEST_TITLE:
                 titles |= {same_words(block.printed), *filter(None, (same_words(block.label),))}
             continue
-        if found[0].deleted or found[0].inside:
+        if found[0].deleted or found[0].inside or (found[0].act and not _awaits_words(found[0].act)):
             clauses += found
             continue
         end = at if _closed(rest) else _end(block, blocks, at, memo)
@@ -113,6 +130,16 @@ def amending(blocks: Sequence[Block]) -> Amending:
     return Amending(tuple(clauses), tuple(outside))
 
 
+def is_memorandum(blocks: Sequence[Block]) -> bool:
+    """Whether a paper is headed as a memorandum or letter, or says at its top that the parties agree to changes.
+    Contract language, too, speaks of memoranda and of what the parties agree."""
+    return any(
+        (_HEADED.match(block.printed) and len(block.printed.split()) <= _LONGEST_TITLE)
+        or _CHANGES.search(block.printed)
+        for block in blocks[:_TOP]
+    )
+
+
 def _clauses(block: Block, memo: bool) -> tuple[list[Clause], str]:
     """The clauses that a paragraph says, and what follows its colon. On a paper that is no memorandum an instruction
     ("Amend Section 4 to read:") stands in an article's own text."""
@@ -121,7 +148,10 @@ def _clauses(block: Block, memo: bool) -> tuple[list[Clause], str]:
         return [], ""
     lead = _LEAD.search(text) if "follow" in text or "read" in text else None
     if lead is None:
-        return (_struck(text) if memo and _GOES.search(text) else []), ""
+        struck = _struck(text) if memo and _GOES.search(text) else []
+        if memo and not any(one.deleted for one in struck):
+            struck = _carried_out(text) or struck
+        return struck, ""
     if not memo and instructions(text):
         return [], ""
     words = text[: lead.start("rest")] if lead["rest"] else text
@@ -144,9 +174,26 @@ def _struck(text: str) -> list[Clause]:
     first = cited[0]
     same = [one for one in cited if one.at == first.at]
     behind = text[first.at + len(first.phrase) :]
-    if len(same) == len(cited) and _BEFORE.fullmatch(text[: first.at]) and _AFTER.fullmatch(behind):
-        return [Clause(text, one, deleted=True) for one in same]
+    after = _AFTER.fullmatch(behind)
+    if len(same) == len(cited) and _BEFORE.fullmatch(text[: first.at]) and after:
+        title = (after["title"] or after["named"] or "").strip()
+        return [Clause(text, one, deleted=True, title=title) for one in same]
     return [Clause(text, cited[-1], inside=True)] if _INSIDE.search(text[: cited[-1].at]) else []
+
+
+def _carried_out(text: str) -> list[Clause]:
+    """A clause that says what to do: "In Section 4.2, “two” is replaced with “three”."."""
+    act = _INTRODUCED.sub("", text, count=1)
+    if not instructions(act) or (_GOES.search(act) and instructions(act)[0].act is Act.DELETE):
+        return []  # what goes must be the whole subject of its sentence
+    outside = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), act)
+    cited = [one for one in citations(outside) if not one.here and (one.article or "." in one.section)]
+    return [Clause(text, cited[0], act=act)] if cited else []
+
+
+def _awaits_words(act: str) -> bool:
+    """Whether the words that a clause adds stand in the paragraphs behind it."""
+    return any(one.follows for one in instructions(act)) and not any(one.text for one in instructions(act))
 
 
 def _end(told: Block, blocks: Sequence[Block], start: int, memo: bool) -> int:

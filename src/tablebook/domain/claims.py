@@ -10,6 +10,7 @@ from tablebook.domain.language import agreements_in_force, binding_text, gave_wa
 from tablebook.domain.negotiation import Agreement, Negotiation
 from tablebook.domain.text import Block, same_words, section_places
 from tablebook.domain.values import Part
+from tablebook.domain.waiting_texts import waiting_texts, waits
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class Lapsed:
 def claims(state: Negotiation) -> dict[str, tuple[Claim, ...]]:
     """By unit, what each TA in force says of it, in the order signed. A part that is another unit counts there. Where
     the parties settled a clash, the TA that gives way says nothing there, and nothing of the unit in a clash
-    of the whole."""
+    of the whole. A text that only says what to do says nothing until a person has confirmed what it comes to."""
     found: dict[str, list[Claim]] = {}
     for agreement in agreements_in_force(state):
         for unit, claim in _claims_of(state, agreement):
@@ -79,6 +80,8 @@ def claims(state: Negotiation) -> dict[str, tuple[Claim, ...]]:
 def _claims_of(state: Negotiation, agreement: Agreement) -> Iterator[tuple[str, Claim]]:
     for text in agreement.body.texts:
         key = text.accepted.article
+        if waits(state, agreement, text):
+            continue
         for part in binding_text(state, agreement, text):
             if not holds(agreement, part.place):
                 continue
@@ -123,6 +126,7 @@ def lapsed(state: Negotiation, held: dict[str, tuple[Claim, ...]]) -> tuple[Laps
         for place in (name for name, _, _ in section_places(claim.blocks))
     }
     whole = {unit for unit, place in covered if not place}
+    whole |= {one.unit for one in waiting_texts(state)}  # nobody knows yet what of it they speak of
     found: dict[tuple[str, str], Lapsed] = {}
     for agreement in state.agreements.values():
         if not agreement.superseded or "" in agreement.reopened:

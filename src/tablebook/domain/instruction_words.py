@@ -14,6 +14,7 @@ class Act(StrEnum):
     DELETE = "delete"
     READ = "read"
     ADD = "add"
+    APPEND = "append"
     REPLACE = "replace"
     INSERT = "insert"
     RENUMBER = "renumber"
@@ -23,7 +24,8 @@ class Act(StrEnum):
 class Instruction:
     """One instruction. ``sections`` are the numbers named, a range as its two ends with "-" between, and ``to`` those
     they get. ``old`` and ``new`` are words; ``before`` puts new ones before the old. ``follows`` says that text comes
-    after it, ``text`` is what stands behind its colon in the same paragraph."""
+    after it, ``text`` is what stands behind its colon in the same paragraph; ``joined`` puts it into the paragraph that
+    is there."""
 
     act: Act
     sections: tuple[str, ...] = ()
@@ -33,6 +35,7 @@ class Instruction:
     follows: bool = False
     text: str = ""
     to: tuple[str, ...] = ()
+    joined: bool = False
 
 
 _N = r"(?:\d+(?:\.\d+)*[A-Za-z]?|[A-Z])(?![\w.]*\w|\s?\([A-Za-z\d]+\))"
@@ -40,7 +43,11 @@ _MANY = rf"{_N}(?:\s*(?:,\s*and\b|,|and\b|&|to\b|through\b|thru\b|–|—|-)\s*(
 _WORD = r"(?:sections?|paragraphs?|subsections?|§§?)"
 _OLD = r"(?:(?:the|all(?:\s+of)?|existing|current|present|old|entire)\s+)*"
 _SECTIONS = rf"{_OLD}{_WORD}\s*(?P<sections>{_MANY})"
-_OPENING = rf"^[\W_]*(?:(?:in|at)\s+{_WORD}\s*(?P<in>{_N})[^,:;]{{0,40}}[,:]\s*|{_WORD}\s*(?P<at>{_N})\s*[:–—-]\s*)?"
+_OPENING = (
+    rf"^[\W_]*(?:(?:in|at)\s+(?:article|appendix)\s+\w+\s*(?:[,:]\s*|\s+(?=[“\"]|the\s+(?:words?|phrase|figure)))"
+    rf"|(?:in|at)\s+(?:article\s+\w+\s*[,:]\s*)?{_WORD}\s*(?P<in>{_N})[^,:;“”\"]{{0,40}}"
+    rf"(?:,\s*[^,:;“”\"]{{1,40}})?(?:[,:]\s*|\s+(?=[“\"]|the\s+(?:words?|phrase|figure)))|(?:article\s+\w+\s*,\s*)?{_WORD}\s*(?P<at>{_N})\s*[:–—-]\s*)?"
+)
 _STRIKE = r"(?:delete|strike(?:\s+out)?|remove|eliminate|omit)"
 _PUT = r"(?:add|insert|substitute|include)"
 _ABOUT = r"(?:the\s+)?(?:(?:existing\s+)?(?:words?|phrase|figures?|number|term|date|sentence|language|amount)\s+)?"
@@ -53,7 +60,7 @@ _WHOLE = re.compile(
 )
 _DELETE = re.compile(rf"{_OPENING}{_STRIKE}\s+{_SECTIONS}(?P<rest>.*)$", re.I | re.S)
 _DELETED = re.compile(
-    rf"^\W*{_SECTIONS}[^.:;“”]{{0,50}}?\b(?:(?:is|are|shall be|to be)\s+)?"
+    rf"^\W*{_SECTIONS}(?:(?!\bnot\b)[^.:;“”]){{0,50}}?\b(?:(?:is|are|shall be|to be)\s+)?"
     r"(?:deleted|stricken|struck|removed|repealed)\b"
     r"(?P<rest>.*)$",
     re.I | re.S,
@@ -77,6 +84,26 @@ _REPLACE = re.compile(
 _INSERT = re.compile(
     rf"{_OPENING}{_PUT}\s+{_ABOUT}{_NEW_WORDS}[^“”\"]{{0,30}}?\b(?P<where>after|following|before)\b[^“”\"]{{0,30}}?{_OLD_WORDS}"
     r"(?P<rest>.*)$",
+    re.I | re.S,
+)
+_IS = r"(?:is|are|shall\s+be|will\s+be|to\s+be)\s+(?:hereby\s+)?"
+_GONE = r"(?:deleted|struck|stricken|removed|eliminated|omitted)"
+_IN_PLACE = r"(?:\s*\([^()“”\"]*\))?(?:\s*,?\s+(?:in|of|from)\s+[^“”\"]{1,60}?)?\s*,?\s+"
+_REPLACED = re.compile(
+    rf"{_OPENING}{_ABOUT}{_OLD_WORDS}{_IN_PLACE}{_IS}"
+    rf"(?:(?:{_GONE}\s+and\s+)?(?:replaced|changed|substituted|amended|revised)\s+(?:with|by|to)\b[^“”\"]{{0,40}}?"
+    rf"|{_GONE}\s+and\s+){_NEW_WORDS}(?P<rest>.*)$",
+    re.I | re.S,
+)
+_WORDS_GONE = re.compile(
+    rf"(?=\W*(?:in|at|the|words?|phrase|{_WORD})\b){_OPENING}{_ABOUT}{_OLD_WORDS}{_IN_PLACE}{_IS}{_GONE}"
+    r"(?P<rest>[^“”\"]*)$",
+    re.I | re.S,
+)
+_INSIDE = re.compile(r"\b(?:after|before|between|beginning|start|first|second|third|fourth|last)\b", re.I)
+_APPEND = re.compile(
+    rf"{_OPENING}{_PUT}\s+the\s+following\s+(?:new\s+)?(?P<what>sentences?|paragraphs?|language|words|text|provisions?)\s+"
+    rf"(?:to|at)\s+(?:the\s+end\s+of\s+)?{_WORD}\s*(?P<sections>{_N})(?P<rest>[^:]{{0,60}}(?::.*)?)$",
     re.I | re.S,
 )
 _STRUCK = re.compile(rf"{_OPENING}{_STRIKE}\s+{_ABOUT}{_OLD_WORDS}(?P<rest>[^“”\"]*)$", re.I | re.S)
@@ -113,7 +140,8 @@ _PART_OF_IT = (
 _LOOSE = re.compile(
     rf"^\W*(?:the\s+parties\s+(?:hereby\s+)?agree\s+to\s+)?"
     rf"(?:(?:{_STRIKE}|re-?number|amend|revise)\b.{{0,80}}\b{_PART_OF_IT}\b"
-    rf"|(?:add|insert|replace|modify|move|relocate|create|change|substitute)\b.{{0,80}}\b{_PART_OF_IT}\b[^.]{{0,60}}[:.]?\s*$"
+    rf"|(?:add|insert|replace|modify|move|relocate|create|change|substitute)\b.{{0,80}}\b{_PART_OF_IT}\b[^.]{{0,60}}"
+    r"(?::\s*[“\"].*|[:.]?\s*)$"
     rf"|{_STRIKE}\s+{_DOTTED})",
     re.I,
 )
@@ -131,17 +159,36 @@ def instructions(text: str) -> tuple[Instruction, ...]:
         named = numbers(found.get("sections") or "") or here
         if act is Act.DELETE and pattern is not _WHOLE and not named:
             continue  # "Delete existing sections as follows:" names none
-        colon = rest.partition(":")[2].strip() if act in (Act.DELETE, Act.READ, Act.ADD) else ""
+        if pattern is _FOLLOWING and _INSIDE.search(rest.partition(":")[0]):
+            continue  # "Add the following after the second sentence:"
+        if act in (Act.REPLACE, Act.INSERT) and not named:
+            named = _place_beside(text)
+        with_text = (Act.READ, Act.ADD, Act.APPEND)
+        colon = rest.partition(":")[2].strip() if act in (Act.DELETE, *with_text) else ""
         last = RENUMBER_LAST.search(colon)
         colon = colon[: last.start()] if last else colon
-        follows = act in (Act.READ, Act.ADD) or (act is Act.DELETE and bool(_THEN.search(rest)))
+        follows = act in with_text or (act is Act.DELETE and bool(_THEN.search(rest)))
         one = Instruction(
             act, named, found.get("old") or "", found.get("new") or "", (found.get("where") or "").lower() == "before",
             follows, colon if follows else "", numbers(found.get("to") or ""),
+            (found.get("what") or "").lower().startswith("sentence"),
         )  # fmt: skip
         also = last or (act is not Act.RENUMBER and not colon and _ALSO_RENUMBER.search(rest))
-        return (one, Instruction(Act.RENUMBER)) if also else (one,)
+        return (one, _counted(also["told"] if last else rest[also.start() :])) if also else (one,)
     return ()
+
+
+def _counted(told: str) -> Instruction:
+    """An instruction to renumber behind another one: these sections as those, or all that remain."""
+    match = _RENUMBER.match(told.strip())
+    return Instruction(Act.RENUMBER, numbers(match["sections"]), to=numbers(match["to"])) if match else _ALL_REMAINING
+
+
+def _place_beside(text: str) -> tuple[str, ...]:
+    """The one section that stands beside quoted words: "Replace “two” with “three” in Section 4.2."."""
+    outside = re.sub(r"[“\"][^”“\"]*[”\"]", " ", text)
+    found = {number for match in re.finditer(rf"(?i)\b{_WORD}\s*({_MANY})", outside) for number in numbers(match[1])}
+    return tuple(found) if len(found) == 1 else ()
 
 
 def sounds_like_one(text: str) -> bool:
@@ -159,16 +206,20 @@ def numbers(text: str) -> tuple[str, ...]:
     return tuple(words for _, words in sorted(found))
 
 
+_ALL_REMAINING = Instruction(Act.RENUMBER)
 _PATTERNS: tuple[tuple[re.Pattern[str], Act], ...] = (
     (_REPLACE, Act.REPLACE),
     (_INSERT, Act.INSERT),
+    (_REPLACED, Act.REPLACE),
     (_STRUCK, Act.REPLACE),
+    (_WORDS_GONE, Act.REPLACE),
     (_READ, Act.READ),
     (_AMENDED, Act.READ),
     (_DELETE_DOTTED, Act.DELETE),
     (_DELETE, Act.DELETE),
     (_DELETED, Act.DELETE),
     (_NEW, Act.ADD),
+    (_APPEND, Act.APPEND),
     (_FOLLOWING, Act.ADD),
     (_RENUMBER, Act.RENUMBER),
     (_REMAINING, Act.RENUMBER),

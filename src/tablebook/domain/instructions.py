@@ -5,14 +5,22 @@ It is a proposal. A person looks at it, mends it where it is in doubt, and confi
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from tablebook.domain.dataclass import dataclass
+from tablebook.domain.instruction_texts import (
+    first_words,
+    put_behind,
+    renumbered,
+    rewritten,
+    spots,
+    stem_and_count,
+    title_of,
+)
 from tablebook.domain.instruction_words import RENUMBER_LAST, Act, Instruction, instructions, sounds_like_one
 from tablebook.domain.language import first_after
-from tablebook.domain.text import Block, BlockKind, Run, section_places, split_label, written_on
+from tablebook.domain.text import Block, BlockKind, Run, same_words, section_places, split_label, written_on
 from tablebook.domain.values import Part
 
 
@@ -26,13 +34,14 @@ class Proposed:
     doubts: tuple[str, ...] = ()
 
 
-def has_instructions(parts: Sequence[Part]) -> bool:
-    """Whether a text says what to do, in place of what the contract will say."""
+def has_instructions(parts: Sequence[Part], known: Collection[str] = ()) -> bool:
+    """Whether a text says what to do, in place of what the contract will say. Words ``known`` from the contract are its
+    language, however they sound."""
     return any(
         instructions(block.text) or sounds_like_one(block.text)
         for part in parts
         for block in part.blocks
-        if block.kind is not BlockKind.TABLE
+        if block.kind is not BlockKind.TABLE and not (known and same_words(block.text) in known)
     )
 
 
@@ -40,7 +49,7 @@ def proposed_result(number: str, base: tuple[Block, ...], parts: Sequence[Part])
     """The result of carrying out a text's instructions on an article of this number; None where it has none."""
     if not has_instructions(parts):
         return None
-    work = _Work(number, base)
+    work = _Work(number, base, counts_on=_tells_to_count_on(parts))
     for part in parts:
         work.part(part)
     work.finish()
@@ -58,25 +67,36 @@ def _changed(base: tuple[Block, ...], sections: Sequence[tuple[str, tuple[Block,
 class _Work:
     """An article being changed, section by section."""
 
-    def __init__(self, number: str, base: tuple[Block, ...]) -> None:
+    def __init__(self, number: str, base: tuple[Block, ...], *, counts_on: bool) -> None:
         self.number = number
         self.sections = [(place, base[start:end]) for place, start, end in section_places(base)]
         self.said: list[str] = []
         self.doubts: list[str] = []
         self._text: list[Block] = []
         self._target = self._here = ""
-        self._remaining = False
+        self._remaining = counts_on
+        self._opening: Block | None = None
+        """The heading whose words are still to come."""
+        self._adds = self._joins = False
+        """Whether the words gathered go behind those of their section, and in the same paragraph."""
+        self._between = ""
+        """The number at which a new section was told to come in."""
+        self._come: list[tuple[str, tuple[Block, ...]]] = []
+        """New sections under numbers that others have until they are counted on."""
+        self._reads: set[str] = set()
+        """The sections that were told to read otherwise, also under another title."""
+        self._struck = False
         self._first = next((place for place, _ in self.sections if place), "")
         self._labels = {place: blocks[0].label for place, blocks in self.sections if place and blocks[0].label}
 
     def part(self, part: Part) -> None:
         """Carry out one part of the text: an instruction by itself, or with the words that follow it."""
-        self._here = part.place
+        self._here, self._opening = part.place, None
         if part.deleted:
             self._take_out(self._found(part.place))
             return
         if not has_instructions((part,)):
-            self._target = part.place
+            self._target, self._adds = part.place, False
             self._text = list(part.blocks)
             self._put()
             return
@@ -90,23 +110,42 @@ class _Work:
                     waiting = self._do(one) or (waiting and one.act is Act.RENUMBER)
             elif waiting:
                 self._text.append(block)
-            elif block.kind is not BlockKind.HEADING and block.text.strip():
+            elif block.kind is BlockKind.HEADING:
+                self._head(block)
+            elif block.text.strip():
                 self._loose(block)
         self._put()
+
+    def _head(self, block: Block) -> None:
+        """The heading of a section: what follows is told of it, or is its text."""
+        if block.section:
+            self._put()
+            self._here, self._target, self._opening, self._adds = block.section, "", block, False
 
     def _loose(self, block: Block) -> None:
         if sounds_like_one(block.text):
             self.said.append(block.printed)
-            self.doubts.append(f"“{_short(block.text)}” could not be worked out.")
+            self.doubts.append(f"“{first_words(block.text)}” could not be worked out.")
         else:
             self._target = self._target or block.section or self._here
+            if self._opening is not None:
+                self._text.append(self._opening)
+                self._opening = None
             self._text.append(block)
 
     def _do(self, one: Instruction) -> bool:
         """Carry out one instruction; True where the words that follow belong to it."""
-        if one.act is Act.ADD:
+        if one.act is not Act.RENUMBER:  # it may stand between another one and its words
+            self._between, self._adds, self._joins = "", one.act in (Act.ADD, Act.APPEND), one.joined
+        if one.act is Act.APPEND:
+            self._target = next(iter(self._places(one.sections)), "")
+        elif one.act is Act.ADD:
             known = self._known(one.sections[0]) if one.sections else None
             self._target = known or (self._full(one.sections[0]) if one.sections else self._target)
+            if known and not self._remaining:
+                self.doubts.append(f"Section {known} is in the article already.")
+            elif known:
+                self._between = known
         elif one.act is Act.RENUMBER:
             self._renumber(one)
         else:
@@ -123,6 +162,7 @@ class _Work:
             self._target = places[0] if places else ""
         elif one.act is Act.READ:
             self._target = places[0] if places else self._here
+            self._reads.update(places or [self._here])
         else:
             self._words(one, places or ([self._here] if self._here else []))
 
@@ -157,6 +197,7 @@ class _Work:
         return found
 
     def _take_out(self, places: Sequence[str]) -> None:
+        self._struck = self._struck or bool(places)
         self.sections = [(place, blocks) for place, blocks in self.sections if place not in places]
 
     # Text
@@ -172,16 +213,36 @@ class _Work:
 
     def _put_one(self, place: str, blocks: tuple[Block, ...]) -> None:
         if not place:
-            self.doubts.append(f"It is not said where “{_short(blocks[0].text)}” belongs.")
+            self.doubts.append(f"It is not said where “{first_words(blocks[0].text)}” belongs.")
             return
         if not any(block.section for block in blocks):
             blocks = (replace(blocks[0], section=place, label=blocks[0].label or self._label(place)), *blocks[1:])
         at = next((i for i, (other, _) in enumerate(self.sections) if other == place), None)
         if at is not None:
-            self.sections[at] = (place, blocks)
+            self._put_over(at, blocks)
             return
         later = first_after(place, [other for other, _ in self.sections])
         self.sections.insert(len(self.sections) if later is None else later, (place, blocks))
+
+    def _put_over(self, at: int, blocks: tuple[Block, ...]) -> None:
+        """Put words in a place that the article has: in its words' stead, behind them, or as a new section there."""
+        place, old = self.sections[at]
+        if place == self._between:
+            self._come.append((place, blocks))
+            return
+        if self._adds and blocks[0].kind is not BlockKind.HEADING:
+            self.sections[at] = (place, put_behind(old, blocks, joined=self._joins))
+            return
+        title, new = title_of(old), title_of(blocks)
+        if title and new and title != new and place not in self._reads:
+            both = f"“{blocks[0].text.strip()}” is numbered {place}, as “{old[0].text.strip()}” is"
+            if self._remaining:
+                self._come.append((place, blocks))
+                if self._struck:
+                    self.doubts.append(f"{both}, and other sections go: see which of them are to stay.")
+                return
+            self.doubts.append(f"{both}: it is not said whether it comes in its stead.")
+        self.sections[at] = (place, blocks)
 
     def _label(self, place: str) -> str:
         """How a section's number is printed here: as the section it replaces was, else in the style of the first."""
@@ -199,25 +260,24 @@ class _Work:
             (i, j, start)
             for i, _ in looked
             for j, block in enumerate(self.sections[i][1])
-            for start in _spots(block.text, one.old)
+            for start in spots(block.text, one.old)
         ]
         if len(hits) != 1:
             where = f" in section {places[0]}" if places else ""
             times = f"{len(hits)} times" if hits else "nowhere"
-            self.doubts.append(f"“{_short(one.old)}” stands {times}{where}.")
+            self.doubts.append(f"“{first_words(one.old)}” stands {times}{where}.")
             return
         i, j, start = hits[0]
         place, blocks = self.sections[i]
         new = one.new if one.act is Act.REPLACE else f"{one.new} {one.old}" if one.before else f"{one.old} {one.new}"
-        changed = _rewritten(blocks[j], start, one.old, new)
+        changed = rewritten(blocks[j], start, one.old, new)
         self.sections[i] = (place, (*blocks[:j], changed, *blocks[j + 1 :]))
 
     # Numbers
 
     def _renumber(self, one: Instruction) -> None:
         if not one.to:
-            self._put()
-            self._remaining = True
+            self._put()  # counted through when all is told
             return
         olds, news = self._places(one.sections), self._spread(one.to)
         if len(olds) != len(news):
@@ -225,7 +285,7 @@ class _Work:
             return
         names = dict(zip(olds, map(self._full, news), strict=True))
         self.sections = [
-            (names.get(place, place), _renumbered(blocks, place, names.get(place, place)))
+            (names.get(place, place), renumbered(blocks, place, names.get(place, place)))
             for place, blocks in self.sections
         ]
 
@@ -233,7 +293,7 @@ class _Work:
         found: list[str] = []
         for number in numbers:
             first, _, last = number.partition("-")
-            a, b = _count(first), _count(last)
+            a, b = stem_and_count(first), stem_and_count(last)
             if last and a and b and a[0] == b[0]:
                 found += [f"{a[0]}{n}" for n in range(a[1], b[1] + 1)]
             else:
@@ -244,20 +304,44 @@ class _Work:
         """Count the sections through again, where that was told: the first keeps its number."""
         if not self._remaining:
             return
-        start = _count(self._first)
+        start = stem_and_count(self._first)
         if start is None:
             self.doubts.append("The sections have no numbers that can be counted through.")
             return
+        self._let_in(start)
         number, done = start[1], []
         for place, blocks in self.sections:
-            counted = _count(place)
+            counted = stem_and_count(place)
             if counted is None or counted[0] != start[0]:
                 done.append((place, blocks))
                 continue
             new = f"{start[0]}{number}"
-            done.append((new, _renumbered(blocks, place, new)))
+            made = renumbered(blocks, place, new)
+            if place != new and made[0].label == blocks[0].label:
+                self.doubts.append(f"The number of section {place} is not printed so that it could be changed.")
+            done.append((new, made))
             number += 1
         self.sections = done
+
+    def _let_in(self, start: tuple[str, int]) -> None:
+        """Put new sections before those that had their numbers, which are counted on then."""
+        if not self._come:
+            return
+        counted = [count[1] for place, _ in self.sections if (count := stem_and_count(place)) and count[0] == start[0]]
+        if counted != list(range(start[1], start[1] + len(counted))) and not self._struck:
+            self.doubts.append("The sections are not numbered without gaps: see which numbers they are to have.")
+        for place, blocks in self._come:
+            first = next((i for i, (other, _) in enumerate(self.sections) if stem_and_count(other) == start), 0)
+            number = stem_and_count(place)
+            at = first + number[1] - start[1] if number and number[0] == start[0] else len(self.sections)
+            self.sections.insert(at, (place, blocks))
+
+
+def _tells_to_count_on(parts: Sequence[Part]) -> bool:
+    """Whether a text tells to renumber the remaining sections."""
+    told = (one for part in parts for block in _taken_apart(part.blocks) if block.kind is not BlockKind.TABLE
+            for one in instructions(block.text))  # fmt: skip
+    return any(one.act is Act.RENUMBER and not one.to for one in told)
 
 
 def _taken_apart(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -270,43 +354,3 @@ def _taken_apart(blocks: Sequence[Block]) -> Iterator[Block]:
             continue
         yield written_on(block, match.start(), len(block.text), "")
         yield Block(BlockKind.PARAGRAPH, runs=(Run(match["told"]),))
-
-
-def _count(place: str) -> tuple[str, int] | None:
-    match = re.fullmatch(r"(.*?)(\d+)", place)
-    return (match[1], int(match[2])) if match else None
-
-
-def _spots(text: str, words: str) -> list[int]:
-    """Where the words stand by themselves, and not inside other ones."""
-    before = r"(?<!\w)" if words[:1].isalnum() else ""
-    after = r"(?!\w)" if words[-1:].isalnum() else ""
-    return [match.start() for match in re.finditer(f"{before}{re.escape(words)}{after}", text)] if words else []
-
-
-def _rewritten(block: Block, start: int, old: str, new: str) -> Block:
-    end, text = start + len(old), block.text
-    if not new:
-        spaced = start and text[start - 1].isspace() and (end == len(text) or not text[end].isalnum())
-        start -= 1 if spaced else 0
-    if block.kind is BlockKind.TABLE:
-        return block.with_text(text[:start] + new + text[end:])
-    return written_on(block, start, end, new)
-
-
-def _renumbered(blocks: tuple[Block, ...], old: str, new: str) -> tuple[Block, ...]:
-    """A section under another number: its opening, and the labels below it that hold the number ("7.6.1")."""
-    if old == new:
-        return blocks
-    pattern = re.compile(rf"^(\W*){re.escape(old)}(?![\w])")
-    made = []
-    for block in blocks:
-        section = new if block.section == old else block.section
-        label = pattern.sub(lambda match: f"{match[1]}{new}", block.label)
-        made.append(replace(block, section=section, label=label))
-    return tuple(made)
-
-
-def _short(text: str) -> str:
-    words = text.split()
-    return " ".join(words[:8]) + (" …" if len(words) > 8 else "")

@@ -10,11 +10,12 @@ from tablebook.domain.text import Block, BlockKind
 
 MEMORANDUM = r"(?:mou|moa|side letter|(?:memorandum|letter) of (?:understanding|agreement))"
 """What the papers that stand behind a contract are called."""
-_WORDS = {
+KIND_WORDS = {
     UnitKind.ARTICLE: r"article|art\.",
     UnitKind.APPENDIX: r"appendix|exhibit|schedule|attachment|addendum",
     UnitKind.MOU: MEMORANDUM,
 }
+"""How headings call each kind of unit."""
 _NUMBER = (
     r"#?(?:\d{1,3}(?:[-–]?[A-Za-z](?![A-Za-z]))?|[IVXLC]+(?:[-–][A-Z])?(?![A-Za-z])"
     r"|[A-Z]{1,2}(?:[-–]?\d{1,2})?(?![A-Za-z0-9]))"
@@ -34,7 +35,7 @@ class Heading:
 def own_heading(kind: UnitKind, blocks: tuple[Block, ...]) -> Heading | None:
     """The heading that a text of a whole unit begins with, on one line ("ARTICLE 36 – RECESS") or on two."""
     first = blocks[0] if blocks else None
-    if first is None or first.kind is not BlockKind.HEADING or first.section or kind not in _WORDS:
+    if first is None or first.kind is not BlockKind.HEADING or first.section or kind not in KIND_WORDS:
         return None
     named = named_heading(kind, first.printed)
     if named is None:
@@ -48,7 +49,7 @@ def own_heading(kind: UnitKind, blocks: tuple[Block, ...]) -> Heading | None:
 
 def named_heading(kind: UnitKind, words: str) -> Heading | None:
     """The same of one line of words: "Appendix C: Stipends" is C, Stipends."""
-    word = _WORDS.get(kind)
+    word = KIND_WORDS.get(kind)
     match = re.fullmatch(
         rf"(?i:(?:(?:proposed\s+)?new\s+)?(?:{word}))\s+(?P<number>{_NUMBER})(?P<rest>\W.*)?", " ".join(words.split())
     )

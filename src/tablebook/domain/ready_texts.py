@@ -8,8 +8,7 @@ from functools import cache
 
 from tablebook.domain.citations import citations
 from tablebook.domain.contract import Article, UnitKind, same_number
-from tablebook.domain.instructions import has_instructions
-from tablebook.domain.language import agreed_text, agreements_in_force, current_blocks, held_parts
+from tablebook.domain.language import agreements_in_force, current_blocks, held_parts
 from tablebook.domain.negotiation import Agreement, Negotiation
 from tablebook.domain.old_facts import old_facts
 from tablebook.domain.open_words import OpenKind, OpenWords, open_words
@@ -19,6 +18,7 @@ from tablebook.domain.successor import Successor
 from tablebook.domain.term_dates import doubtful_dates
 from tablebook.domain.text import Block, fingerprint, same_words
 from tablebook.domain.values import Part
+from tablebook.domain.waiting_texts import says_what_to_do
 
 _MONEY = re.compile(
     r"\$\s?\d|\bper\s?cent\b|\d\s?%|\b(?:salar(?:y|ies)|stipends?|wages?|payments?|reimburs\w*)\b"
@@ -76,8 +76,7 @@ def told(state: Negotiation, successor: Successor) -> Iterator[ReadyLine]:
     for agreement in agreements_in_force(state):
         for text in agreement.body.texts:
             article = text.accepted.article
-            parts = agreed_text(state, text)
-            if not has_instructions(parts):
+            if not says_what_to_do(state, text):
                 continue
             label, name = agreement.body.label, state.named_unit(article)
             done = state.ratification.results.get((label, article))

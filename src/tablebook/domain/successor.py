@@ -1,7 +1,7 @@
 """The successor agreement: the current contract with the signed texts put in, each block with where it comes from.
 
 Nothing is settled here by the order in which TAs were signed: where two say other words of one place, the current
-language stands and the clash is listed.
+language stands and the clash is listed. So it does where a TA says what to do and nobody has confirmed the result.
 """
 
 from __future__ import annotations
@@ -17,12 +17,14 @@ from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.new_units import Numbered, place_new
 from tablebook.domain.references import Reference, references
 from tablebook.domain.text import Block
+from tablebook.domain.waiting_texts import Waiting, waiting_texts
 
 
 @dataclass(frozen=True, slots=True)
 class Successor:
     """The whole successor agreement and what is to be known about it. ``units`` are in its print order, deleted ones
-    where they stood. ``clashes`` stop it until a person has settled them."""
+    where they stood. ``clashes`` stop it until a person has settled them, and so do texts that only say what to do,
+    which are ``waiting`` for somebody to confirm what they come to: current language stands there."""
 
     contract: Contract
     units: tuple[Unit, ...]
@@ -31,6 +33,7 @@ class Successor:
     numbered: tuple[Numbered, ...] = ()
     references: tuple[Reference, ...] = ()
     conformed: tuple[Conformed, ...] = ()
+    waiting: tuple[Waiting, ...] = ()
     by_key: dict[str, Unit] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -39,13 +42,14 @@ class Successor:
     @property
     def not_agreed(self) -> tuple[str, ...]:
         """The units of which no TA in force speaks, or none that stands: they keep their current language."""
-        return tuple(unit.key for unit in self.units if not unit.agreements)
+        waiting = {one.unit for one in self.waiting}
+        return tuple(unit.key for unit in self.units if not unit.agreements and unit.key not in waiting)
 
     @property
     def ready(self) -> bool:
         """Whether nothing is left that only the parties can settle. What lapsed is for them to look at: their own TA
         replaced it."""
-        return not self.clashes
+        return not self.clashes and not self.waiting
 
 
 def assemble(state: Negotiation) -> Successor:
@@ -64,7 +68,8 @@ def assemble(state: Negotiation) -> Successor:
     units, numbered = place_new(standing, new)
     units, changed = _conform(state, units)
     contract = Contract(state.contract.title, tuple(unit.article for unit in units if unit.article is not None))
-    return Successor(contract, units, tuple(clashes), lapsed(state, held), numbered, references(units), changed)
+    told = tuple(waiting_texts(state))
+    return Successor(contract, units, tuple(clashes), lapsed(state, held), numbered, references(units), changed, told)
 
 
 def _conform(state: Negotiation, units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], tuple[Conformed, ...]]:

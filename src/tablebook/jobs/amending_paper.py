@@ -6,17 +6,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tablebook.domain.amending import Clause, amending
-from tablebook.domain.contract import find_place
+from tablebook.domain.amending import Clause, amending, is_memorandum
+from tablebook.domain.citations import citations
+from tablebook.domain.contract import UnitKind, find_place
 from tablebook.domain.dataclass import dataclass
-from tablebook.domain.language import current_blocks, place_blocks
+from tablebook.domain.instructions import proposed_result
+from tablebook.domain.language import compose, current_blocks, place_blocks
 from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.own_heading import own_heading
 from tablebook.domain.phrases import shorten
 from tablebook.domain.point_edits import as_known, with_points, without_point
 from tablebook.domain.text import Block, BlockKind, paragraph, same_words, sections_of
+from tablebook.domain.values import Part
 from tablebook.errors import UserError
 from tablebook.jobs.place_text import with_sections
+from tablebook.jobs.struck_text import says_it_goes, strikes_all
+from tablebook.jobs.whole_sections import renumbered
 
+_ENTIRE = re.compile(r"\bin\s+(?:its|their)\s+entirety\b", re.I)
 _ADDS = re.compile(r"\b(?:add|insert)\w*\b[^.:]{0,60}\b(?:follow|read)", re.I)
 
 
@@ -35,6 +42,7 @@ def amended(state: Negotiation, key: str, blocks: Sequence[Block]) -> Amended | 
     found = amending(blocks)
     clauses = [one for one in found.clauses if _item(state, one) == key]
     if not clauses:
+        _refuse_unread(state, key, blocks)
         return None
     known = {same_words(block.text) for block in current_blocks(state, key)}
     if any(same_words(one.told.partition(" ")[2]) in known or same_words(one.told) in known for one in clauses):
@@ -47,7 +55,7 @@ def amended(state: Negotiation, key: str, blocks: Sequence[Block]) -> Amended | 
             " ".join(said),
             "Type the text as it is to read, and pass that.",
         )
-    return Amended(tuple(block for blocks in text.changed.values() for block in blocks), said, found.outside)
+    return Amended(tuple(block for blocks in text.shown().values() for block in blocks), said, found.outside)
 
 
 def amended_items(state: Negotiation, blocks: Sequence[Block]) -> dict[str, str]:
@@ -57,6 +65,32 @@ def amended_items(state: Negotiation, blocks: Sequence[Block]) -> dict[str, str]
         if key := _item(state, one):
             found.setdefault(key, one.told)
     return found
+
+
+def _refuse_unread(state: Negotiation, key: str, blocks: Sequence[Block]) -> None:
+    """Refuse a memorandum that speaks of an item in words that could not be read: it is none of the item's language."""
+    item = state.items.get(key)
+    if item is None or item.new or item.article.kind is UnitKind.MOU or not is_memorandum(blocks):
+        return
+    shown = with_sections(state, key, blocks)
+    names = {one.number for one in item.article.sections}
+    if any(block.section in names or own_heading(item.article.kind, (block,)) for block in shown):
+        return  # a text of the item under the name of a memorandum
+    spoken = [
+        block.printed for block in blocks if _speaks_of(state, key, block) and not says_it_goes(state, key, block)
+    ]
+    if spoken and not strikes_all(state, key, blocks):
+        raise UserError(
+            f"The memorandum speaks of {item.article.name}, and what it changes there could not be read.",
+            f"It says “{shorten(spoken[0], 160)}”.",
+            "Type the text as it is to read, and pass that; or pass the memorandum as one of its own.",
+        )
+
+
+def _speaks_of(state: Negotiation, key: str, block: Block) -> bool:
+    """Whether a paragraph cites the item or a section of it."""
+    cited = (one for one in citations(block.printed) if not one.here and (one.article or "." in one.section))
+    return any(_item(state, Clause("", one)) == key for one in cited)
 
 
 def _item(state: Negotiation, clause: Clause) -> str:
@@ -77,17 +111,22 @@ class _Text:
         self.state, self.key = state, key
         self.name = state.items[key].article.name
         self.changed: dict[str, tuple[Block, ...]] = {}
+        self.gone: set[str] = set()
 
     def change(self, clause: Clause) -> str:
         """Carry out one clause; how it was read, in a sentence."""
         place = _place(self.state, self.key, clause.cited.section)
-        where = f"{self.name}, Section {place}" if place else self.name
+        where = self._where(place)
         base = self._now(place)
         if clause.inside:
             return (
                 f"Words inside {where} are changed and were not read: “{shorten(clause.told, 160)}”. Do that by hand."
             )
+        if clause.act:
+            return self._carry_out(clause)
         if clause.deleted:
+            if clause.title and not _is_title(clause.title, self._titles(place)):
+                return f"“{shorten(clause.told, 160)}” was not read: {where} has another title. Strike it by hand."
             return self._strike(clause, place, base, where)
         body = with_sections(self.state, self.key, as_known(clause.body, current_blocks(self.state, self.key)))
         sections = {number: text for number, text in sections_of(body).items() if number}
@@ -95,9 +134,22 @@ class _Text:
         if place and known.isdisjoint(sections) and place not in sections:
             body, sections = tuple(map(_no_section, clause.body)), {}  # a list of its own
         if sections:
-            self.changed.update(sections)
-            return f"Read as new words of {where}."
-        path = clause.cited.path
+            return self._by_sections(clause, place, sections, known)
+        return self._in_place(clause, place, base, body)
+
+    def _by_sections(self, clause: Clause, place: str, sections: dict[str, tuple[Block, ...]], known: set[str]) -> str:
+        """Take over sections; a text that replaces the item in its entirety strikes those that it does not show."""
+        self.changed.update(sections)
+        if place or not _ENTIRE.search(clause.told):
+            return f"Read as new words of {self._where(place)}."
+        for number in known - set(sections):
+            self.changed[number] = _struck(self._now(number))
+            self.gone.add(number)
+        return f"Read as the whole of {self.name}: what the paper does not show is struck. See that it should be."
+
+    def _in_place(self, clause: Clause, place: str, base: tuple[Block, ...], body: tuple[Block, ...]) -> str:
+        """Take over words that open no section."""
+        path, where = clause.cited.path, self._where(place)
         if place and not base:  # "Section (B)(2)" of an article that is lettered and has no sections
             path, lettered = (clause.cited.section.lower(), *path), self._now("")
             if (merged := with_points(lettered, body, path)) is not None:
@@ -117,9 +169,47 @@ class _Text:
         lost = f" No point {''.join(f'({one})' for one in path)} was found there." if path and base else ""
         return f"Read as the whole of {where}.{lost}"
 
+    def _where(self, place: str) -> str:
+        return f"{self.name}, Section {place}" if place else self.name
+
     def _now(self, place: str) -> tuple[Block, ...]:
         """A section with the clauses before carried out; the whole item for ""."""
         return self.changed.get(place) or place_blocks(self.state, self.key, place)
+
+    def _carry_out(self, clause: Clause) -> str:
+        """Do what a clause says, where that is in no doubt."""
+        article = self.state.items[self.key].article
+        before = article.blocks
+        if self.changed:
+            done = (Part(place, text) for place, text in self.changed.items() if place not in self.gone)
+            before = compose(before, (*done, *(Part(place, deleted=True) for place in self.gone)))
+        found = proposed_result(article.number, before, (Part("", (paragraph(clause.act), *clause.body)),))
+        told = f"“{shorten(clause.told, 160)}”"
+        if found is None or found.doubts or not found.result:
+            why = " ".join(found.doubts) if found else ""
+            return f"{told} was not carried out{f': {why}' if why else '.'} Do that by hand."
+        for part in found.result:
+            if part.deleted:
+                self.gone.add(part.place)
+            else:
+                self.gone.discard(part.place)
+            old = place_blocks(self.state, self.key, part.place)
+            self.changed[part.place] = _struck(old) if part.deleted else part.blocks
+        return f"Carried out on {self.name}: {told}."
+
+    def shown(self) -> dict[str, tuple[Block, ...]]:
+        """The sections that differ, without the old numbers of those that stand under new ones: that they are struck
+        there is seen by their words."""
+        now = {place: text for place, text in sections_of(current_blocks(self.state, self.key)).items() if place}
+        stand = {place: text for place, text in self.changed.items() if place not in self.gone}
+        moved = renumbered(now, stand)
+        return {place: text for place, text in self.changed.items() if place not in self.gone or place not in moved}
+
+    def _titles(self, place: str) -> tuple[str, ...]:
+        """What a clause may call the item or its section."""
+        article = self.state.items[self.key].article
+        section = next((one for one in article.sections if one.number == place), None)
+        return (section.title,) if section else (article.title, article.name)
 
     def _strike(self, clause: Clause, place: str, base: tuple[Block, ...], where: str) -> str:
         path = clause.cited.path
@@ -135,6 +225,7 @@ class _Text:
                 f"Read as the end of {point} (“{shorten(clause.told, 120)}”); the points behind it keep their letters."
             )
         self.changed[place] = _struck(base if place else ())
+        self.gone.add(place)
         return f"Read as the end of {where} (“{shorten(clause.told, 120)}”)."
 
     def _whole(self, place: str, base: tuple[Block, ...], body: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -143,6 +234,11 @@ class _Text:
             return (base[0], *body[1 if titled else 0 :])
         opening = replace(body[0], section=place, label=body[0].label or (base[0].label if base else place))
         return (opening, *body[1:])
+
+
+def _is_title(words: str, titles: Sequence[str]) -> bool:
+    """Whether words are one of these titles."""
+    return _bare(words) in {_bare(one) for one in titles if one}
 
 
 def _struck(base: Sequence[Block]) -> tuple[Block, ...]:

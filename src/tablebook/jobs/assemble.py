@@ -156,6 +156,7 @@ def as_json(state: Negotiation, found: Agreement) -> dict[str, Any]:
             {"article": one.unit, "section": one.place or None, "agreements": list(one.agreements)}
             for one in successor.clashes
         ],
+        "waiting": [{"article": one.unit, "agreement": one.agreement} for one in successor.waiting],
         "lapsed": [
             {"article": one.unit, "section": one.place or None, "agreement": one.agreement,
              "replaced_by": one.replaced_by}

@@ -241,6 +241,7 @@ def split_by_target(
     cut: dict[str, list[Block]] = {target.key: [] for target in targets}
     named = by_section = False
     loose: list[Block] = []
+    aside: list[Block] = []
     for piece in pieces(state, blocks, beside):
         here = [key for key in cut if any(_one(state, key, target) for target in piece.targets)]
         if not piece.targets:
@@ -253,9 +254,14 @@ def split_by_target(
             named = True
             for key, some in _shared(state, here, piece.blocks).items():
                 cut[key] += some
-    if not named:
+        else:
+            aside += piece.blocks
+    clauses = {key: told for key, told in amended_items(state, blocks).items() if key in cut}
+    # A clause above the name of its article: the name stands in the language that the clause gives.
+    above = [key for key, told in clauses.items() if any(block.printed == told for block in (*loose, *aside))]
+    if not named or above:
         # A memorandum is on the items that its clauses change.
-        for key in [key for key in amended_items(state, blocks) if key in cut] or [targets[0].key]:
+        for key in above or list(clauses) or [targets[0].key]:
             cut[key] = list(blocks)
     elif by_section or (len(targets) == 1 and any(is_prose(block.printed) for block in loose)):
         # Its article is not named above the section, or words stand above its name: they are its header, or its own.

@@ -161,8 +161,12 @@ def found_items(state: Negotiation, came: ReceivedFile, party: Party) -> Listing
                 loose += piece.blocks
             for target in piece.targets:
                 headed.setdefault(target.key, (target, piece))
-    if all(target.unit is UnitKind.MOU and target.key not in state.items for target, _ in headed.values()):
-        clauses = {find_target(state, key): told for key, told in amended_items(state, came.blocks).items()}
+    articles = {key: piece for key, (target, piece) in headed.items() if not _new_memorandum(state, target)}
+    told_of = amended_items(state, came.blocks)
+    # The name of an article below its clause stands in the language that the clause gives.
+    named = all(key in told_of and all(one.printed != told_of[key] for one in articles[key].blocks) for key in articles)
+    if named:
+        clauses = {find_target(state, key): told for key, told in told_of.items()}
         if clauses:
             headed = {one.key: (one, Piece((one,), told, "clause", came.blocks)) for one, told in clauses.items()}
             loose = []
@@ -174,6 +178,10 @@ def found_items(state: Negotiation, came: ReceivedFile, party: Party) -> Listing
     order = sorted(headed.values(), key=lambda one: one[1].blocks[0].source)
     items = [_item(state, replace(target, place=""), piece, cut, old) for target, piece in order]
     return Listing(tuple(items), tuple(loose))
+
+
+def _new_memorandum(state: Negotiation, target: Target) -> bool:
+    return target.unit is UnitKind.MOU and target.key not in state.items
 
 
 def _item(

@@ -25,7 +25,8 @@ from tablebook.errors import UserError
 from tablebook.jobs.contract_front import contract_front
 from tablebook.jobs.paper_codes import read_codes
 from tablebook.jobs.prove_code import CodeFound, code_held, code_on
-from tablebook.proof.front import front_of, place_of_front
+from tablebook.jobs.sheets.wording import masthead
+from tablebook.proof.front import front_of, is_ours, place_of_front
 from tablebook.proof.lines import Place
 from tablebook.proof.prove import prove
 from tablebook.proof.results import Finding, Proof, Source, Sources, spoken_place
@@ -110,16 +111,26 @@ def prove_file(book: Book, final: Path, progress: Progress | None = None, *, in_
         proof, keys = Proof(sheet.findings, ()), items_by_key(successor)
         return Proving(proof, final.name, keys, _no_longer(state, ta), took, sheet.text, code)
     above = front_of(document.blocks, successor.contract, state.contract)
-    front = contract_front(book) if above else ()
-    found = prove_blocks(
-        state, successor, document.blocks, lambda: [line.words for line in file_lines(final)], in_colour, front
-    )
+    front = own = contract_front(book) if above else ()
+    blocks, ours = document.blocks, is_ours(above, _assembled_front(state))
+    if ours:  # no words of the contract, and none that somebody put in
+        blocks, front = blocks[len(above) :], ()
+    found = prove_blocks(state, successor, blocks, lambda: [line.words for line in file_lines(final)], in_colour, front)
     seconds = time.perf_counter() - began
     aside = (f"{quoted(words)} stands in {final.name}, set like a table of contents." for words in found.set_aside)
     place = place_of_front(successor.contract)
     said = (*_unsettled(successor), *_of_front(state, found, above, place), *aside)
+    if ours and own:
+        said = (f"{place.name} are the lines of the assembled agreement, not what the contract's own file has.", *said)
     notes = (*said, *(one.message for one in warnings))
     return Proving(found, final.name, items_by_key(successor), notes, seconds)
+
+
+def _assembled_front(state: Negotiation) -> tuple[str, ...]:
+    """The lines that an agreement that is set anew has above its first unit, as a Word file or on a page."""
+    head = masthead(state)
+    between, of = f"Between: {head.parties}", f"For: {head.agreement}"
+    return (head.agreement or "Agreement", between, of, head.parties)
 
 
 def _of_front(state: Negotiation, found: Proof, above: Sequence[Block], place: Place) -> Iterator[str]:
@@ -254,6 +265,9 @@ def _unsettled(successor: Successor) -> Iterator[str]:
         where = f"{clash.unit}, section {clash.place}" if clash.place else clash.unit
         labels = " and ".join(clash.agreements)
         yield f"{labels} say different things of {where}: the current language was taken until that is settled."
+    for told in successor.waiting:
+        where = told.unit
+        yield f"{told.agreement} says what to do with {where}: the current language was taken until that is confirmed."
     for lost in successor.lapsed:
         where = f"{lost.unit}, section {lost.place}" if lost.place else lost.unit
         yield f"{lost.agreement} settled {where} and was replaced by {lost.replaced_by}, which does not speak of it."

@@ -21,6 +21,12 @@ def said_of(state: Negotiation, successor: Successor, own: InOwnFile | None, tra
     for clash in successor.clashes:
         where = place_words(state, clash.unit, clash.place)
         yield f"{listed(clash.agreements)} say other words of {where}: current language stands until that is settled."
+    for told in successor.waiting:
+        where = state.named_unit(told.unit)
+        yield (
+            f"{told.agreement} says what to do with {where}, not what it will say: it is as the current contract has "
+            "it until somebody confirms the result."
+        )
     for lost in successor.lapsed:
         where = place_words(state, lost.unit, lost.place)
         yield f"{where} was settled by {lost.agreement}, and {lost.replaced_by} that replaced it does not speak of it."

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from tablebook.domain.contract import same_number
 from tablebook.domain.language import place_blocks
 from tablebook.domain.negotiation import Negotiation
-from tablebook.domain.text import Block, BlockKind, same_words
+from tablebook.domain.text import Block, BlockKind, paragraph, same_words, sections_of
 from tablebook.domain.values import Part
+from tablebook.errors import UserError
 
 _UNIT = r"(?:article|section|appendix|language|provision|paragraph|memorandum|mou)"
 _GONE = r"(?:deleted?|strike|struck|stricken|removed?|eliminated?|repealed)"
@@ -18,12 +19,70 @@ _STRUCK = re.compile(
     rf"(?:is|are|shall\s+be|to\s+be|will\s+be)\s+(?:hereby\s+)?{_GONE}"
     rf"|{_GONE}(?:\s+(?:(?:this|the)\s+)?(?:entire\s+)?"
     rf"(?:{_UNIT}(?:\s+(?P<other>\d[\w.]*|[A-Z]{{1,2}}|[IVXLC]+))?|\d+(?:\.\d+)+))?)"
+    r"(?:\s+from\s+th(?:e|is)\s+(?:[\w–-]+\s+){0,3}?(?:contract|agreement|CBA))?"
     r"(?:\s+in\s+(?:its|their)\s+entirety)?\W*"
 )
+_SIDE = r"(?:(?:the|both)\s+)?(?:parties|sides|district|board|employer|association|union)"
+_AGREED = re.compile(
+    rf"(?i)\W*{_SIDE}(?:\s+and\s+{_SIDE})?\s+(?:hereby\s+|mutually\s+)?(?:agrees?|proposes?)\s+(?:to|that)\s+"
+)
+"""What may stand before the words of what goes: "The parties agree to"."""
+_OTHER_TITLE = re.compile(rf"(?i:\b{_UNIT})\s+(?P<number>\d[\w.]*)(?P<title>\s*\((?=[A-Z][a-z]{{2}})[^()]{{3,60}}\))")
+_RESERVED = re.compile(r"(?i)\W*reserved\W*")
 
 
+_LONGEST = 40
 _PART = re.compile(r"(?i)\b(?:section|paragraph|provision)\b|\d\.\d")
 """What is only a part of an item."""
+
+
+def plainly_struck(state: Negotiation, key: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """A paper's blocks, those that say in more words that a section or the item goes in the plain ones: "Section 4.4
+    (Study Leave) is deleted." says "Section 4.4 is deleted." where that is the section's own title."""
+    found = []
+    for block in blocks:
+        words = block.printed
+        plain = _plainly(state, key, words) if block.kind is not BlockKind.TABLE else words
+        found.append(block if plain == words else paragraph(plain))
+    return tuple(found)
+
+
+def _plainly(state: Negotiation, key: str, words: str) -> str:
+    """A sentence without what introduces it and without titles, if it then says no more than that its place goes."""
+    item = state.items.get(key)
+    if item is None or len(words.split()) > _LONGEST:
+        return words
+    article, bare = item.article, _AGREED.sub("", words, count=1) if _AGREED.match(words) else words
+    titled = [(article.number or key, article.title)]
+    titled += [
+        (number, one.title) for one in article.sections for number in (one.number, one.number.rpartition(".")[2])
+    ]
+    for number, title in titled:
+        if number and title and re.search(re.escape(title), bare, re.I):
+            name = rf"(?i)(\b{_UNIT}\s+{re.escape(number)})\s*[,(:–—-]\s*[“\"]?{re.escape(title)}[”\"]?(?:\s*[,)–—-])*"
+            if _STRUCK.fullmatch(once := re.sub(name, r"\1", bare, count=1)):
+                return once
+    if other := _OTHER_TITLE.search(bare):
+        own = next((title for number, title in titled if number == other["number"] and title), "")
+        if own and _STRUCK.fullmatch(bare[: other.start("title")] + bare[other.end() :]):
+            raise UserError(
+                f"“{words.strip()}” names {other['number']} by another title.",
+                f"{other['number']} is “{own}” in the contract.",
+                "Ask which of them is to go, and type that.",
+            )
+    return bare if _STRUCK.fullmatch(bare) else words
+
+
+def says_it_goes(state: Negotiation, key: str, block: Block) -> bool:
+    """Whether a paragraph says of a section of the item no more than that it goes."""
+    return bool(section_struck(_plainly(state, key, block.printed)))
+
+
+def reserved_words(blocks: Sequence[Block]) -> str:
+    """What says of a section that its number is kept and has no text: "RESERVED" alone below its heading is the
+    section's text, and no side's reserve."""
+    alone = (text[1].text for text in sections_of(tuple(blocks)).values() if len(text) == 2 and text[0].section)
+    return "\n".join(same_words(words) for words in alone if _RESERVED.fullmatch(words))
 
 
 def section_struck(words: str) -> str:
@@ -38,7 +97,7 @@ def _named(struck: re.Match[str] | None) -> str:
 
 def strikes_all(state: Negotiation, key: str, body: Sequence[Block]) -> bool:
     """Whether a paper says of an item no more than that it goes."""
-    words = " ".join(block.printed for block in body)
+    words = _plainly(state, key, " ".join(block.printed for block in body))
     match = None if _PART.search(words) else _STRUCK.fullmatch(words)
     article = state.items[key].article
     named = _named(match)

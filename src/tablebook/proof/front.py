@@ -10,7 +10,7 @@ from functools import cache
 
 from tablebook.domain.contract import Contract
 from tablebook.domain.prose import is_prose
-from tablebook.domain.text import Block
+from tablebook.domain.text import Block, same_words
 from tablebook.proof.judge import Told
 from tablebook.proof.lines import Line, Place
 from tablebook.proof.matching import Gap
@@ -44,6 +44,14 @@ def front_of(blocks: Sequence[Block], *contracts: Contract) -> tuple[Block, ...]
                 if text.keys[at : at + len(first)] == first:
                     return tuple(blocks[: text.lines[text.line[at]].block])
     return ()
+
+
+def is_ours(front: Sequence[Block], lines: Sequence[str]) -> bool:
+    """Whether what stands above the first unit is only what the assembled agreement has there: two or more of these
+    lines and no others."""
+    one = "|".join(re.escape(same_words(line)) for line in sorted(lines, key=len, reverse=True))
+    said = same_words(" ".join(block.printed for block in front))  # on a page two lines may be one paragraph
+    return re.fullmatch(rf"(?:{one})(?: (?:{one}))+", said) is not None
 
 
 def place_of_front(contract: Contract) -> Place:

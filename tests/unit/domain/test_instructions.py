@@ -137,3 +137,119 @@ def test_a_new_section_is_numbered_in_the_style_of_the_others() -> None:
 )  # fmt: skip
 def test_contract_language_is_no_instruction(line: str) -> None:
     assert not has_instructions((Part("7.1", (paragraph(line),)),))
+
+
+def new_section(place: str, title: str, *words: str) -> Part:
+    return Part(place, (heading(title, place, section=place, level=2), *map(paragraph, words)))
+
+
+def test_another_title_under_a_number_that_is_taken_comes_in_before_it_where_the_rest_is_renumbered() -> None:
+    part = new_section("7.3", "Parental Leave", "Twelve weeks.", "Renumber remaining sections accordingly.")
+    found = proposed_result("7", SEVEN, (part,))
+    assert found is not None
+    assert found.doubts == ()
+    assert said(found) == {
+        "7.3": "7.3 Parental Leave / Twelve weeks.",
+        "7.4": "7.4 Title 7.3 / Words of 7.3, ten days.",
+        "7.5": "7.5 Title 7.4 / Words of 7.4, ten days.",
+        "7.6": "7.6 Title 7.5 / Words of 7.5, ten days.",
+    }
+
+
+def test_two_new_sections_stand_where_their_numbers_say() -> None:
+    parts = (
+        new_section("7.2", "Parental Leave", "Twelve weeks."),
+        new_section("7.3", "Family Leave", "Four weeks.", "Renumber the remaining sections."),
+    )
+    found = proposed_result("7", SEVEN, parts)
+    assert found is not None
+    assert list(said(found).values())[:3] == [
+        "7.2 Parental Leave / Twelve weeks.", "7.3 Family Leave / Four weeks.",
+        "7.4 Title 7.2 / Words of 7.2, ten days.",
+    ]  # fmt: skip
+
+
+def test_another_title_under_a_number_that_is_taken_is_doubted_where_nothing_is_renumbered() -> None:
+    parts = (new_section("7.3", "Parental Leave", "Twelve weeks."), Part("7.4", (paragraph("Delete Section 7.5."),)))
+    found = proposed_result("7", SEVEN, parts)
+    assert found is not None
+    assert found.doubts == (
+        "“Parental Leave” is numbered 7.3, as “Title 7.3” is: it is not said whether it comes in its stead.",
+    )
+
+
+def test_sections_that_go_beside_one_that_comes_in_are_doubted() -> None:
+    part = new_section(
+        "7.3", "Parental Leave", "Twelve weeks.", "Delete Section 7.4.", "Renumber the remaining sections."
+    )
+    found = proposed_result("7", SEVEN, (Part("7.5", deleted=True), part))
+    assert found is not None
+    assert any("see which of them are to stay" in doubt for doubt in found.doubts)
+
+
+def test_a_section_that_keeps_its_title_keeps_it_in_the_result() -> None:
+    part = new_section("7.3", "Title 7.3", "Six days.", "Renumber the remaining sections.")
+    found = proposed_result("7", SEVEN, (part,))
+    assert found is not None
+    assert (said(found), found.doubts) == ({"7.3": "7.3 Title 7.3 / Six days."}, ())
+
+
+def test_numbers_that_cannot_be_changed_as_printed_are_doubted() -> None:
+    on = tuple(
+        block
+        for n in "123"
+        for block in (heading(f"Title {n}", "ABC"[int(n) - 1], section=f"7.{n}", level=2), paragraph(f"Words {n}."))
+    )
+    found = worked("Delete Section 7.1.", "Renumber the remaining sections.", on=on)
+    assert "The number of section 7.2 is not printed so that it could be changed." in found.doubts
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("In Section 7.3, “ten” is replaced with “six”.", "six days."),
+        ("In Article 7, Section 3, \"ten\" shall be replaced by \"six\".", "six days."),
+        ("“Ten” stays; “ten” in Section 7.3 is deleted and replaced with “six”.", ""),
+        ("The words “, ten days” in Section 7.3 are deleted.", ""),
+        ("In Section 7.3 the words “ten days” are replaced by “six weeks”.", "six weeks."),
+        ("Replace “ten” with “six” in Section 7.3.", "six days."),
+    ],
+)  # fmt: skip
+def test_words_are_changed_as_memoranda_say_it(line: str, words: str) -> None:
+    if line.startswith("“Ten”"):
+        assert not has_instructions((Part("7.1", (paragraph(line),)),))
+    else:
+        assert said(worked(line)) == {"7.3": f"7.3 Title 7.3 / Words of 7.3{f', {words}' if words else '.'}"}
+
+
+def test_words_are_found_in_typed_and_printed_quotation_marks() -> None:
+    on = (heading("Title", "7.1", section="7.1", level=2), paragraph("The District’s “best” offer."))
+    assert said(worked('In Section 7.1, replace "District\'s" with "Board\'s".', on=on)) == {
+        "7.1": "7.1 Title / The Board's “best” offer."
+    }
+
+
+def test_a_sentence_is_added_to_the_last_paragraph_and_others_behind_it() -> None:
+    found = worked("Add the following sentence to the end of Section 7.3: “It is paid.”")
+    assert said(found) == {"7.3": "7.3 Title 7.3 / Words of 7.3, ten days. It is paid."}
+    found = worked("Add the following paragraph to Section 7.3:", "It is paid.")
+    assert said(found) == {"7.3": "7.3 Title 7.3 / Words of 7.3, ten days. / It is paid."}
+    found = worked("Add the following:", "It is paid.", place="7.3")
+    assert said(found) == {"7.3": "7.3 Title 7.3 / Words of 7.3, ten days. / It is paid."}
+
+
+def test_words_to_be_added_inside_a_section_are_for_a_person() -> None:
+    assert worked("Add the following sentence after the second sentence: “It is paid.”", place="7.3").doubts
+
+
+def test_a_new_section_with_a_number_that_is_taken_is_doubted_or_comes_in() -> None:
+    assert worked("Add a new Section 7.3:", "A committee meets.").doubts == ("Section 7.3 is in the article already.",)
+    found = worked("Add a new Section 7.3 and renumber the remaining sections:", "A committee meets.")
+    assert found.doubts == ()
+    assert said(found)["7.3"] == "7.3 A committee meets."
+    assert said(found)["7.6"] == "7.6 Title 7.5 / Words of 7.5, ten days."
+
+
+def test_one_section_goes_and_the_next_takes_its_number() -> None:
+    found = worked("Delete Section 7.4 and renumber Section 7.5 as 7.4.")
+    assert said(found) == {"7.5": "", "7.4": "7.4 Title 7.5 / Words of 7.5, ten days."}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import field
 
-from tablebook.documents.successor.headings import heading_words, new_heading, retitle
+from tablebook.documents.successor.headings import counted_label, heading_words, new_heading, retitle
 from tablebook.documents.successor.letters import Letters
 from tablebook.documents.successor.pairing import changes
 from tablebook.documents.successor.paragraphs import copied, plain, rewrite
@@ -190,7 +190,7 @@ class Splice:
         if like:
             number = like[-1].article.number
             labels = [next((line.label for line in self.read.lines(one)), "") for one in like[-1].head]
-            self._heads(key, head, [one.replace(number, article.number) if number else one for one in labels], True)
+            self._heads(key, head, [counted_label(one, number, article.number) for one in labels], True)
         for change in changes((), article.blocks, level.runs_in(None, article.kind)):
             place = self._come(key, change.blocks, None, article, place, level)
         assert place is not None

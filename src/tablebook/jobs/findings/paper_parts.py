@@ -16,6 +16,7 @@ from tablebook.jobs.amending_paper import Amended, amended
 from tablebook.jobs.findings.left_out_text import filled, opening_struck
 from tablebook.jobs.findings.remarks import Cleaned, known_words, stance_apart, without_remarks
 from tablebook.jobs.place_text import left_out, moved_on_paper, parts_for, with_sections
+from tablebook.jobs.struck_text import plainly_struck, reserved_words
 from tablebook.jobs.targets import Target
 from tablebook.redline.compare import compare
 
@@ -42,8 +43,9 @@ def paper_parts(
     if (clauses := amended(state, target.key, new)) is not None:
         return _amending(state, target, clauses, old)
     known = known_words(state, target.key)
-    new = stance_apart(new)
+    new = plainly_struck(state, target.key, stance_apart(new))
     shown = with_sections(state, target.key, new)
+    known = f"{known}\n{reserved_words(shown)}"
     shown_before = with_sections(state, target.key, old) if old is not None else None
     base = current_blocks(state, target.key)
     now = without_remarks(filled(base, shown, shown_before), known, gaps_stay=not base)

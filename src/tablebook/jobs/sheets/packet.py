@@ -212,9 +212,12 @@ def _final(after: Successor) -> Iterator[FinalUnit]:
 
 
 def _unclear(state: Negotiation, after: Successor) -> Iterator[str]:
-    """Places of which two TAs say different things, and what is still open: no packet should go out so."""
+    """Places of which two TAs say different things, what a TA only says what to do with, and what is still open: no
+    packet should go out so."""
     for clash in after.clashes:
         yield f"{state.named_unit(clash.unit)} {clash.place}".strip() + f" ({', '.join(clash.agreements)})"
+    for told in after.waiting:
+        yield f"{state.named_unit(told.unit)} ({told.agreement})"
     for key in unresolved(state):
         yield state.named_unit(key)
 

@@ -38,7 +38,8 @@ def successor_sheet(state: Negotiation, successor: Successor, made: datetime, *,
 
 
 def _kept(successor: Successor) -> Iterator[str]:
-    names = [unit.article.name for unit in successor.units if not unit.agreements and unit.article is not None]
+    standing = [successor.by_key[key].article for key in successor.not_agreed]
+    names = [article.name for article in standing if article is not None]
     if names:
         yield f"No TA, current contract language: {listed(names)}."
 
@@ -47,6 +48,9 @@ def _to_settle(state: Negotiation, successor: Successor) -> Iterator[str]:
     if successor.clashes:
         places = [f"{place_words(state, one.unit, one.place)} ({listed(one.agreements)})" for one in successor.clashes]
         yield f"TAs that say other words of one place; current language stands there: {listed(places)}."
+    if successor.waiting:
+        units = [f"{state.named_unit(one.unit)} ({one.agreement})" for one in successor.waiting]
+        yield f"A TA says what to do, and the result is not confirmed; current language stands there: {listed(units)}."
     if successor.lapsed:
         places = [f"{place_words(state, one.unit, one.place)} ({one.agreement})" for one in successor.lapsed]
         yield f"Settled by a TA that was replaced by one which does not speak of it: {listed(places)}."

@@ -1,0 +1,47 @@
+"""The signed texts that say what to do with the contract, and whose result nobody has confirmed yet.
+
+Their words are no contract language, and what they come to is only proposed: until a person has confirmed it, current
+language stands there, as it does where two TAs clash.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tablebook.domain.dataclass import dataclass
+from tablebook.domain.instructions import has_instructions
+from tablebook.domain.language import agreed_text, agreements_in_force, current_blocks
+from tablebook.domain.negotiation import Agreement, Negotiation
+from tablebook.domain.record import AgreedText
+from tablebook.domain.text import same_words
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A unit of which a TA says what to do, and whose result is not confirmed."""
+
+    unit: str
+    agreement: str
+
+
+def says_what_to_do(state: Negotiation, text: AgreedText) -> bool:
+    """Whether a signed text says what to do, in words that the contract does not have already."""
+    parts = agreed_text(state, text)
+    if not has_instructions(parts):
+        return False
+    known = {same_words(block.text) for block in current_blocks(state, text.accepted.article)}
+    return has_instructions(parts, known)
+
+
+def waits(state: Negotiation, agreement: Agreement, text: AgreedText) -> bool:
+    """Whether a signed text is one whose result nobody has confirmed."""
+    done = (agreement.body.label, text.accepted.article) in state.ratification.results
+    return not done and says_what_to_do(state, text)
+
+
+def waiting_texts(state: Negotiation) -> Iterator[Waiting]:
+    """Every such text of a TA in force, in the order they were signed."""
+    for agreement in agreements_in_force(state):
+        for text in agreement.body.texts:
+            if waits(state, agreement, text):
+                yield Waiting(text.accepted.article, agreement.body.label)

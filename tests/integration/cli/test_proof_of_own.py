@@ -1,0 +1,38 @@
+"""``tablebook proof`` of an agreement as Tablebook assembled it: its own first lines are nobody's words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+import pytest
+
+from tests.integration.cli.conftest import Cli, Writer
+from tests.integration.cli.leaves import agreed, leaves_book
+
+WORDS = "4.2 Personal Leave\n\nEach teacher has three (3) days of personal leave a year."
+
+
+@pytest.mark.parametrize("contract", ["txt", "md"])
+@pytest.mark.parametrize("ending", ["docx", "pdf", "txt", "md"])
+def test_it_matches_and_the_missing_title_page_is_said(
+    cli: Cli, paper: Writer, tmp_path: Path, contract: str, ending: str
+) -> None:
+    book, out = leaves_book(cli, tmp_path, contract), tmp_path / f"agreement.{ending}"
+    agreed(cli, book, "4", paper(WORDS))
+    assert cli("assemble", book, "-o", out).code == 0
+    said = cli("proof", book, out)
+    assert (said.code, said.out) == (0, ""), said.out
+    told = "Above Article 1 are the lines of the assembled agreement, not what the contract's own file has."
+    assert (told in said.err) is (ending in ("docx", "pdf"))
+
+
+def test_a_sentence_that_somebody_puts_above_is_found(cli: Cli, paper: Writer, tmp_path: Path) -> None:
+    book, out = leaves_book(cli, tmp_path), tmp_path / "agreement.docx"
+    assert cli("assemble", book, "-o", out).code == 0
+    document = docx.Document(str(out))
+    document.paragraphs[2].insert_paragraph_before("This Agreement shall bind no successor of the District.")
+    document.save(str(out))
+    said = cli("proof", book, out)
+    assert said.code == 1
+    assert "bind no successor" in said.out

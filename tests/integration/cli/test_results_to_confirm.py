@@ -1,0 +1,87 @@
+"""A signed text that says what to do: current language stands until a person has confirmed what it comes to."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tablebook.jobs.sheets.packet import packet_sheet
+from tests.integration.cli.conftest import Cli, Writer, negotiation
+from tests.integration.cli.leaves import CONTRACT, agreed, assembled, confirm, leaves_book
+
+HEAD = "ARTICLE 4 - LEAVES\n\n"
+ADDED = HEAD + "Add new Section 4.6:\n\n4.6 Parental Leave\n\nTwelve (12) weeks are granted."
+DELETED = (
+    HEAD + "Delete existing sections 4.3 to 4.5 and add the following:\n\n4.3 Mourning\n\nSix (6) days are granted."
+)
+REPLACED = HEAD + 'Section 4.2: Replace "two (2)" with "three (3)".'
+
+
+@pytest.mark.parametrize(
+    ("text", "gone", "come"),
+    [
+        (ADDED, "", "4.6 Parental Leave Twelve (12) weeks are granted."),
+        (DELETED, "Bereavement", "4.3 Mourning Six (6) days are granted."),
+        (REPLACED, "two (2) days", "Each teacher has three (3) days of personal leave a year."),
+    ],
+)
+def test_nothing_of_it_is_in_the_agreement_before(
+    cli: Cli, paper: Writer, tmp_path: Path, text: str, gone: str, come: str
+) -> None:
+    book = leaves_book(cli, tmp_path)
+    before = assembled(cli, book)
+    agreed(cli, book, "4", paper(text))
+    assert assembled(cli, book, 1) == before
+    said = cli("assemble", book, "-o", tmp_path / "a.docx", "--json")
+    assert "says what to do with Article 4, not what it will say: it is as the current contract has it" in said.err
+    assert not said.json["ready"]
+    assert [one["article"] for one in said.json["waiting"]] == ["4"]
+    assert "says what to do with Article 4" in cli("status", book).out
+    assert confirm(cli, book) == 0
+    after = assembled(cli, book)
+    assert come in after
+    assert not gone or gone not in after
+    assert "4.1 Sick Leave Each teacher earns ten (10) days of sick leave a year." in after
+    assert "Add new" not in after
+    assert "Delete existing" not in after
+    assert "Replace" not in after
+
+
+def test_the_packet_and_the_proof_say_so(cli: Cli, paper: Writer, tmp_path: Path) -> None:
+    book = leaves_book(cli, tmp_path)
+    agreed(cli, book, "4", paper(ADDED))
+    out = tmp_path / "a.docx"
+    assert cli("assemble", book, "-o", out).code == 1
+    assert "says what to do with 4: the current language was taken" in cli("proof", book, out).err
+    sheet = packet_sheet(negotiation(book), datetime(2026, 3, 1, tzinfo=UTC))
+    assert "Article 4 (TA 4)" in sheet.unclear
+    assert [one.name for one in sheet.unchanged] == ["Article 1", "Article 2", "Article 3"]
+    assert confirm(cli, book) == 0
+    assert "Article 4 (TA 4)" not in packet_sheet(negotiation(book), datetime(2026, 3, 1, tzinfo=UTC)).unclear
+
+
+def test_words_that_the_contract_has_already_are_no_instruction(cli: Cli, paper: Writer, tmp_path: Path) -> None:
+    file = tmp_path / "contract.txt"
+    told = "Add the following days to each leave: two."
+    file.write_text(CONTRACT.replace("of sick leave a year.", f"of sick leave a year.\n\n{told}"), encoding="utf-8")
+    book = tmp_path / "own.tablebook"
+    names = ("--union", "The Union", "--employer", "The Board")
+    assert cli("new", book, "--contract", file, *names, "--we", "union").code == 0
+    text = f"4.1 Sick Leave\n\nEach teacher earns twelve (12) days of sick leave a year.\n\n{told}"
+    agreed(cli, book, "4", paper(HEAD + text))
+    assert f"earns twelve (12) days of sick leave a year. {told}" in assembled(cli, book)
+
+
+def test_a_new_section_under_a_number_that_is_taken_shifts_the_others(cli: Cli, paper: Writer, tmp_path: Path) -> None:
+    book = leaves_book(cli, tmp_path)
+    text = "4.3 Parental Leave\n\nTwelve (12) weeks are granted.\n\nRenumber remaining sections accordingly."
+    agreed(cli, book, "4", paper(HEAD + text))
+    assert confirm(cli, book) == 0
+    after = assembled(cli, book)
+    assert "4.3 Parental Leave Twelve (12) weeks are granted. 4.4 Bereavement Leave Up to five (5) days" in after
+    assert "4.5 Study Leave Unpaid leave" in after
+    assert "4.6 Jury Duty A teacher" in after
+    said = cli("assemble", book, "-o", tmp_path / "a.docx").err
+    assert "“Section 4.4” in Section 3.1 of Article 3, now “Section 4.5”" in said
