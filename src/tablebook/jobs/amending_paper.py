@@ -15,7 +15,7 @@ from tablebook.domain.phrases import shorten
 from tablebook.domain.point_edits import as_known, with_points, without_point
 from tablebook.domain.text import Block, BlockKind, paragraph, same_words, sections_of
 from tablebook.errors import UserError
-from tablebook.jobs.place_text import with_sections
+from tablebook.jobs.section_openings import with_sections
 
 _ADDS = re.compile(r"\b(?:add|insert)\w*\b[^.:]{0,60}\b(?:follow|read)", re.I)
 
