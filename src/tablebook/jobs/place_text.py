@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -138,7 +139,9 @@ def opening_changed(state: Negotiation, target: Target, blocks: Sequence[Block])
 
 def _like(now: Sequence[Block], lead: Sequence[Block]) -> bool:
     """Whether two texts have most of their words in common, in their order; letters alone are alike in all English."""
-    old, new = (same_words(" ".join(b.printed for b in blocks)).casefold().split() for blocks in (now, lead))
+    old, new = (
+        re.findall(r"\w+", same_words(" ".join(b.printed for b in blocks)).casefold()) for blocks in (now, lead)
+    )
     return bool(old and new) and SequenceMatcher(None, old, new, autojunk=False).ratio() > 0.5
 
 

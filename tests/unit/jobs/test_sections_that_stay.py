@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.jobs.leaves import SICK, THREE, changed, leaves, read, result
+from tablebook.domain.text import heading
+from tablebook.errors import UserError
+from tablebook.jobs.findings.paper_parts import paper_parts
+from tablebook.jobs.targets import find_target
+from tests.unit.jobs.leaves import OPENING, SICK, THREE, changed, leaves, read, result
 
 TEN, TWELVE = "Each teacher earns ten (10) days of sick leave a year.", SICK.splitlines()[1]
 
@@ -74,6 +78,26 @@ def test_a_new_title_without_a_text_keeps_the_words() -> None:
     paper = read(state, f"{SICK}\n4.5 Court Duty")
     assert result(state, paper)[-2:] == ["4.5 Court Duty", "A teacher called to jury duty suffers no loss of pay."]
     assert any("4.5 has a new title" in one for one in paper.said)
+
+
+@pytest.mark.parametrize("style", ["dot", "letter"])
+def test_a_title_with_deleted_behind_it_is_struck(style: str) -> None:
+    number, label = {"dot": ("4.3", "4.3"), "letter": ("C", "C.")}[style]
+    state = leaves(style)
+    line = heading("Bereavement Leave – Deleted", label, section=number, level=2)
+    paper = paper_parts(state, find_target(state, "4"), (line,))
+    assert [(part.place, part.deleted) for part in paper.parts] == [(number, True)]
+
+
+def test_a_paper_that_says_only_that_all_stays_changes_nothing() -> None:
+    with pytest.raises(UserError, match="changes nothing"):
+        read(leaves(), "ARTICLE 4 - Leaves\n4.1 - 4.5 No change")
+
+
+def test_an_opening_changes_beside_sections_that_stay() -> None:
+    state = leaves()
+    new = "Leave is granted as the law provides."
+    assert changed(state, read(state, f"{new}\n4.3 Bereavement Leave - No change")) == ([OPENING], [new])
 
 
 def test_a_title_with_words_that_nobody_understands_is_said() -> None:

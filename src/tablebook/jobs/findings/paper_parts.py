@@ -59,9 +59,8 @@ def paper_parts(
     if was is not None and not any(block.section for block in (*now.blocks, *was.blocks)):
         target = _section_meant(state, target, was.blocks)
     head = new_title(state, target, new, old)
-    parts = _said(
-        state, target, now, titles.silent, must=was is None or not was.blocks, head=head.line if head else None
-    )
+    must = (was is None or not was.blocks) and not apart
+    parts = _said(state, target, now, titles.silent, must=must, head=head.line if head else None)
     before: tuple[Part, ...] | None = None
     if was is not None:
         was = replace(was, blocks=_with_known_heads(state, target.key, was.blocks, now.blocks))

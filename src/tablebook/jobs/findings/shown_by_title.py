@@ -9,7 +9,9 @@ from tablebook.domain.language import current_blocks, place_blocks
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.phrases import shorten
 from tablebook.domain.text import Block, BlockKind, same_words, sections_of
+from tablebook.domain.values import Part
 from tablebook.jobs.findings.remarks import Cleaned
+from tablebook.jobs.struck_text import or_struck
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def by_title(state: Negotiation, key: str, now: Cleaned, was: Cleaned | None) ->
                     f"Section {number}: the paper strikes its words and has a remark on it. It is left as it is. "
                     "Look whether it goes."
                 )
-        elif len(text) > 1 or text[0].kind is not BlockKind.HEADING or read.struck:
+        elif len(text) > 1 or text[0].kind is not BlockKind.HEADING or read.struck or _goes(state, key, number, text):
             done += text
         elif read.goes_on or not read.titled:
             silent.append(number)
@@ -67,6 +69,11 @@ def by_title(state: Negotiation, key: str, now: Cleaned, was: Cleaned | None) ->
             done += [*text, *place_blocks(state, key, number)[1:]]
             said.append(f"Section {number} has a new title and no text on the paper: its words stay under it.")
     return ByTitle(tuple(done), frozenset(silent), (*_said(shown), *said))
+
+
+def _goes(state: Negotiation, key: str, number: str, text: tuple[Block, ...]) -> bool:
+    """Whether the paper says behind the title that the section goes ("4.3 Bereavement Leave – Deleted")."""
+    return or_struck(state, key, Part(number, text)).deleted
 
 
 def _said(numbers: Sequence[str]) -> tuple[str, ...]:
