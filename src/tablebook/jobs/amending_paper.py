@@ -19,7 +19,7 @@ from tablebook.domain.point_edits import as_known, with_points, without_point
 from tablebook.domain.text import Block, BlockKind, paragraph, same_words, sections_of
 from tablebook.domain.values import Part
 from tablebook.errors import UserError
-from tablebook.jobs.place_text import with_sections
+from tablebook.jobs.section_openings import with_sections
 from tablebook.jobs.struck_text import says_it_goes, strikes_all
 from tablebook.jobs.whole_sections import renumbered
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from tablebook.domain.contract import UnitKind
+from tablebook.domain.contract import UnitKind, same_number
+from tablebook.domain.item_headings import item_heading
 from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.own_heading import named_heading
 from tablebook.domain.prose import is_prose
 from tablebook.domain.text import Block, same_words
 from tablebook.jobs.targets import Target
@@ -48,6 +51,17 @@ def without_heading(
             break
     above = tuple(block for block, name in zip(blocks[:start], naming, strict=False) if not name)
     return tuple(block for block in blocks[start:] if block.text.strip() or block.label or block.rows), above
+
+
+def names_item(state: Negotiation, key: str, blocks: Sequence[Block]) -> bool:
+    """Whether lines say no more than the number and a title of an item that the book has."""
+    item = state.items.get(key)
+    if item is None or not item.article.number or any(block.rows for block in blocks):
+        return False
+    if any(item_heading(block.printed) is None for block in blocks):
+        return False
+    named = [named_heading(item.article.kind, block.printed) for block in blocks]
+    return all(one is not None and same_number(one.number, item.article.number) for one in named)
 
 
 _KINDS = tuple(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from tablebook.domain.codes import Party
-from tablebook.domain.contract import UnitKind
+from tablebook.domain.contract import UnitKind, same_number
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.item_headings import item_heading
 from tablebook.domain.language import place_blocks
@@ -109,7 +110,7 @@ def listing_json(state: Negotiation, listing: Listing) -> dict[str, Any]:
 def texts_on(state: Negotiation, items: Sequence[str], party: Party, read: ReceivedFile) -> list[Placed]:
     """Each item once, with its parts and what of the paper is left out; several sections of one article are one
     item."""
-    found = _by_key([find_target(state, words) for words in items])
+    found = _by_key([_target_on(state, words, read) for words in items])
     firsts = [targets[0] for targets in found.values()]
     came = fitted(state, firsts, party, read)
     cut, old = _both(state, firsts, came)
@@ -119,6 +120,23 @@ def texts_on(state: Negotiation, items: Sequence[str], party: Party, read: Recei
         parts = item_parts(state, target, cut[key], old.get(key), several=len(found) > 1)
         result.append((target, parts.parts, parts.left_out, parts))
     return result
+
+
+def _target_on(state: Negotiation, words: str, read: ReceivedFile) -> Target:
+    """What a person means by these words; an article that the contract does not have is a new one where the paper has
+    its heading, with that number and title."""
+    try:
+        return find_target(state, words)
+    except UserError:
+        named = re.fullmatch(r"(?i)\s*(?:(?:article|art\.)\s+)?([\w-]+)\.?\s*", words)
+        for piece in pieces(state, read.blocks, read.old or ()) if named else ():
+            heading = item_heading(piece.heading)
+            if heading is None or heading.kind is not UnitKind.ARTICLE or len(piece.targets) != 1:
+                continue
+            target = piece.targets[0]
+            if target.new and target.title and any(same_number(one, named[1]) for one in heading.numbers if named):
+                return target
+        raise
 
 
 def _by_key(targets: Sequence[Target]) -> dict[str, list[Target]]:

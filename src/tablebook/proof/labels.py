@@ -92,7 +92,10 @@ def _marks(line: Line) -> Iterator[_Mark]:
 def out_of_step(one: Sequence[Line], other: Sequence[Line], pairs: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
     """Of lines that have another label in the other text those whose label is a mistake there: in the one text it
     counts with the labels before and behind it, in the other with neither. Labels that were counted anew count on."""
-    ours, theirs = _Counted(one), _Counted(other)
+    typed = list(other)
+    for a, c in pairs:  # a letter that counts with no other is taken for a word: here for what the one text has there
+        typed[c] = replace(other[c], labels=other[c].labels or one[a].labels)
+    ours, theirs = _Counted(one), _Counted(typed)
     return {(a, c) for a, c in pairs if ours.in_step(a) and theirs.stands(c, ours.style(a)) and not theirs.in_step(c)}
 
 
@@ -115,8 +118,10 @@ class _Counted:
         return not styles.isdisjoint(self.style(number))
 
     def in_step(self, number: int) -> bool:
-        """Whether a line's label follows the one before it or is followed by the next."""
+        """Whether a line's label is the first of its kind, follows the one before it or is followed by the next."""
         for style, value in self._marks[number]:
+            if value == 1:
+                return True
             some = self._like[style]
             at = some.index((number, value))
             before, behind = some[max(at - 1, 0) : at], some[at + 1 : at + 2]

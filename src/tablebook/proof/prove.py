@@ -47,8 +47,8 @@ def prove(
     to_final, relabelled = match_but_labels(expected, text)
     from_current = Match((), ((0, 0, len(now.keys)),)) if now is expected else match(now, expected)
     way = ThreeWay(expected, text, now, to_final, from_current)
-    mistaken, relabelled = _mistaken(relabelled, expected, text)
     words, labels = without_labels(to_final.gaps, expected, text)
+    mistaken, relabelled = _mistaken([*relabelled, *labels], expected, text)
     words = by_cells(by_tables(words, expected, text), expected, text)
     gaps, moves = split_moves(words, unlabelled(expected), unlabelled(text))
     gaps, left = without_labels(gaps, expected, text)
@@ -71,7 +71,7 @@ def prove(
     return Proof(
         tuple(one.finding for one in told),
         tuple(traces),
-        tuple(_relabelled(sorted((*relabelled, *labels, *left)), expected, text)),
+        tuple(_relabelled(sorted((*relabelled, *left)), expected, text)),
         tuple(aside),
         titles,
         lines,
@@ -81,10 +81,14 @@ def prove(
 
 def _mistaken(relabelled: Sequence[Gap], expected: Stream, text: Stream) -> tuple[list[Gap], list[Gap]]:
     """Labels that count with no other in the final text, and the labels that are only others."""
-    pairs = {gap: (expected.line[gap.a], text.line[gap.c]) for gap in relabelled}
+    pairs = {
+        gap: (expected.line[gap.a], text.line[gap.c])
+        for gap in relabelled
+        if gap.b - gap.a == gap.d - gap.c == 1 and expected.is_label(gap.a)
+    }
     broken = out_of_step(expected.lines, text.lines, list(pairs.values()))
-    told = [gap for gap in relabelled if pairs[gap] in broken]
-    return told, [gap for gap in relabelled if pairs[gap] not in broken]
+    told = [gap for gap in relabelled if pairs.get(gap) in broken]
+    return told, [gap for gap in relabelled if gap not in told]
 
 
 def _above(gaps: Sequence[Gap], text: Stream) -> int:

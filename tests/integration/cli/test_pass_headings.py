@@ -75,3 +75,16 @@ def test_what_stands_above_an_article_s_own_heading_is_said(lakeview: Path, cli:
     text = "This offer is good until Friday and not longer.\n\nARTICLE 12\n\n12.1 Limits\n\nNo class is too large.\n"
     said = cli("pass", lakeview, "--article", "12", "--from", "union", "--file", paper(text))
     assert "Not taken into the text: “This offer is good until Friday and not longer.”" in said.err
+
+
+def test_an_article_beyond_the_last_is_new_where_the_paper_has_its_heading(
+    lakeview: Path, cli: Cli, paper: Writer
+) -> None:
+    number = str(max(int(key) for key in negotiation(lakeview).items if key.isdigit()) + 1)
+    text = f"ARTICLE {number} - ACADEMIC FREEDOM\n\n{number}.1 Principle\n\nTeachers are free to teach.\n"
+    said = cli("pass", lakeview, "--article", number, "--from", "union", "--file", paper(text))
+    assert said.code == 0, said.err
+    (item,) = (one for one in negotiation(lakeview).items.values() if one.new)
+    assert item.article.title == f"{number} ACADEMIC FREEDOM"
+    other = cli("pass", lakeview, "--article", "99", "--from", "union", "--file", paper(text))
+    assert other.is_refusal()

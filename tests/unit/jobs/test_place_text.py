@@ -15,7 +15,8 @@ from tablebook.domain.record import BookMade, Entry
 from tablebook.domain.text import Block, blocks_from_lines, heading, lines_from_blocks, paragraph, same_words, table
 from tablebook.errors import UserError
 from tablebook.jobs.paper_items import split_by_target
-from tablebook.jobs.place_text import left_out, parts_for, parts_from_lines, with_sections
+from tablebook.jobs.place_text import left_out, parts_for, parts_from_lines
+from tablebook.jobs.section_openings import with_sections
 from tablebook.jobs.targets import Target, find_target
 from tests.unit.jobs.conftest import START
 

@@ -166,4 +166,4 @@ def opening_struck(now: Sequence[Block], old: Sequence[Block], new: Sequence[Blo
     first = next((index for index, block in enumerate(now) if block.section), 0)
     own = {words for block in now[:first] if len(words := _words(block)) > SHORT}
     was, is_ = ({_words(block) for block in blocks} for blocks in (old, new))
-    return bool(own) and own <= was and not own & is_ and any(block.section for block in new)
+    return bool(own) and own <= was and not own & is_ and any(block.section for block in (*old, *new))

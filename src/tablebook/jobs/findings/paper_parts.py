@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from tablebook.domain.dataclass import dataclass
-from tablebook.domain.language import agreed_parts, compose, current_blocks, place_blocks
+from tablebook.domain.language import agreed_parts, compose, current_blocks, place_blocks, successor_blocks
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.text import Block, BlockKind, same_words, sections_of
 from tablebook.domain.values import Part
 from tablebook.errors import UserError
 from tablebook.jobs.amending_paper import Amended, amended
+from tablebook.jobs.article_title import new_title, without_line
+from tablebook.jobs.findings.gap_words import words_as_gaps
 from tablebook.jobs.findings.left_out_text import filled, opening_struck
+from tablebook.jobs.findings.only_struck import all_if_all, only_struck, strike, strikes_item, struck_sections
 from tablebook.jobs.findings.remarks import Cleaned, known_words, stance_apart, without_remarks
-from tablebook.jobs.place_text import left_out, moved_on_paper, parts_for, with_sections
+from tablebook.jobs.findings.shown_by_title import by_title, ever, titles_of
+from tablebook.jobs.findings.stances import heads_apart, several_apart
+from tablebook.jobs.numbered_points import doubtful
+from tablebook.jobs.place_text import left_out, moved_on_paper, opening_changed, parts_for
+from tablebook.jobs.section_openings import with_sections
 from tablebook.jobs.struck_text import plainly_struck, reserved_words
 from tablebook.jobs.targets import Target
 from tablebook.redline.compare import compare
@@ -44,29 +51,41 @@ def paper_parts(
         return _amending(state, target, clauses, old)
     known = known_words(state, target.key)
     new = plainly_struck(state, target.key, stance_apart(new))
-    shown = with_sections(state, target.key, new)
-    known = f"{known}\n{reserved_words(shown)}"
-    shown_before = with_sections(state, target.key, old) if old is not None else None
+    known = f"{known}\n{reserved_words(with_sections(state, target.key, new))}"
     base = current_blocks(state, target.key)
-    now = without_remarks(filled(base, shown, shown_before), known, gaps_stay=not base)
-    if old is not None and not any(block.section for block in (*now.blocks, *old)):
-        target = _section_meant(state, target, without_remarks(old, known).blocks)
-    parts = _said(state, target, now)
+    was_shown = _shown(state, target.key, old, known)[0] if old is not None else None
+    shown, apart = _shown(state, target.key, new, known)
+    now = without_remarks(filled(base, shown, was_shown), known, gaps_stay=not base)
+    was = without_remarks(filled(base, was_shown), known) if was_shown is not None else None
+    titles = by_title(state, target.key, now, was)
+    now = replace(now, blocks=titles.blocks, remarks=tuple(dict.fromkeys((*apart, *now.remarks))))
+    if was is not None and not any(block.section for block in (*now.blocks, *was.blocks)):
+        target = _section_meant(state, target, was.blocks)
+    head = new_title(state, target, new, old)
+    must = (was is None or not was.blocks) and not apart
+    parts = _said(state, target, now, titles.silent, must=must, head=head.line if head else None)
     before: tuple[Part, ...] | None = None
-    if old is not None:
-        was = without_remarks(filled(base, shown_before or ()), known)
+    if was is not None:
         was = replace(was, blocks=_with_known_heads(state, target.key, was.blocks, now.blocks))
+        here = {part.place for part in parts} | titles.silent
+        if only_struck(state, target, without_line(now.blocks, head), was.blocks):
+            here = set(titles.silent)
+            parts = (Part("", (head.line, *successor_blocks(state, target.key))),) if head else ()
         whole = any(not part.place for part in parts)
-        before = _said(state, target, was, must=False, whole=whole) if was.blocks else ()
+        before = _said(state, target, was, _silent(state, target.key, was), must=False, whole=whole)
         if not whole and any(not part.place for part in before):
             before = tuple(Part(number, text) for number, text in sections_of(before[0].blocks).items() if number)
-        here = {part.place for part in parts} | _silent(state, target.key, now)
-        parts = (*parts, *_struck(state, target, before, here))
-        if not whole and not target.place and opening_struck(base, was.blocks, now.blocks):
+        gone = struck_sections(state, target, now.blocks, was.blocks, here)
+        parts = strike(parts, gone)
+        if not parts and not titles.silent and strikes_item(state, target, was.blocks):
+            parts, before = (Part(target.place, deleted=True),), ()
+        elif not whole and not target.place and opening_struck(base, was.blocks, now.blocks):
             text = compose(base, parts)
             first = next((index for index, block in enumerate(text) if block.section), len(text))
             parts = (Part("", text[first:]),)
             before = (Part("", base),)
+        if gone:
+            parts = all_if_all(state, target, parts)
     kept = _without_agreed(state, target, parts)
     places = {part.place for part in kept}
     before = None if before is None else tuple(part for part in before if part.place in places)
@@ -83,7 +102,30 @@ def paper_parts(
         for number, new in moved.items()
         if number in struck
     )
-    return PaperParts(target, kept, before, now.remarks, left_out(state, target, now.blocks), said)
+    said = (*((head.said,) if head else ()), *titles.said, *_doubtful(state, target.key, now.blocks, known), *said)
+    rest = without_line(left_out(state, target, now.blocks), head)
+    return PaperParts(target, kept, before, now.remarks, rest, said)
+
+
+def _shown(
+    state: Negotiation, key: str, blocks: Sequence[Block], known: str
+) -> tuple[tuple[Block, ...], tuple[str, ...]]:
+    """A reading of the paper with its sections marked and what it says of them apart, and the lines that it had only to
+    say that something stays. A new item has nothing that could stay."""
+    item = state.items.get(key)
+    sections = {one.number: one for one in item.article.sections} if item else {}
+    several = several_apart(blocks, key, sections, known)
+    shown = with_sections(state, key, several.blocks)
+    if item is None or item.new:
+        return shown, several.remarks
+    titles = {one.section: titles_of(state, key, one.section) for one in shown if one.section}
+    parts = words_as_gaps(heads_apart(shown, titles), known)
+    return parts.blocks, (*several.remarks, *parts.remarks)
+
+
+def _doubtful(state: Negotiation, key: str, blocks: Sequence[Block], known: str) -> tuple[str, ...]:
+    item = state.items.get(key)
+    return doubtful(blocks, {one.number: one for one in item.article.sections}, known) if item and not item.new else ()
 
 
 def _amending(state: Negotiation, target: Target, clauses: Amended, old: Sequence[Block] | None) -> PaperParts:
@@ -135,8 +177,8 @@ def _with_known_heads(
     """The old text with the heads of sections that it lacks, where the book has a section with that very head: bold
     type or a rule under a head is no claim that the section is new."""
     missing = {block.section for block in new if block.section} - {block.section for block in old if block.section}
-    ever = {number: _ever(state, key, number) for number in missing}
-    heads = {(number, same_words(blocks[0].text).casefold()) for number, blocks in ever.items() if blocks}
+    all_of = {number: ever(state, key, number) for number in missing}
+    heads = {(number, same_words(blocks[0].text).casefold()) for number, blocks in all_of.items() if blocks}
     if not heads:
         return old
     found: list[Block] = []
@@ -155,12 +197,22 @@ def _with_known_heads(
 
 
 def _said(
-    state: Negotiation, target: Target, text: Cleaned, *, must: bool = True, whole: bool = False
+    state: Negotiation,
+    target: Target,
+    text: Cleaned,
+    silent: Set[str],
+    *,
+    must: bool = True,
+    whole: bool = False,
+    head: Block | None = None,
 ) -> tuple[Part, ...]:
     """The parts of a cleaned text; a section of which it says only that nothing is said is none, and one of which it
     says "current language" has the contract's words."""
+    if silent and head is None and not any(block.section for block in text.blocks):
+        if not opening_changed(state, target, text.blocks):
+            return ()
     try:
-        found = parts_for(state, target, text.blocks, whole=whole)
+        found = parts_for(state, target, text.blocks, whole=whole, head=head)
     except UserError:
         current = place_blocks(state, target.key, target.place)
         if text.current and current:  # "Article 9: current contract language", and no more
@@ -168,7 +220,6 @@ def _said(
         if must:
             raise
         return ()
-    silent = _silent(state, target.key, text)
     kept = []
     for part in found:
         current = place_blocks(state, target.key, part.place)
@@ -183,28 +234,12 @@ def _silent(state: Negotiation, key: str, text: Cleaned) -> set[str]:
     """The sections of which nothing is left but their title, where the contract or a pass has more of them."""
     found = set()
     for number, blocks in sections_of(text.blocks).items():
-        ever = _ever(state, key, number) if number and text.remarks else ()
-        titles = {same_words(block.text).casefold() for block in ever if block.kind is BlockKind.HEADING} | {""}
-        more = any(same_words(block.text).casefold() not in titles for block in ever)
+        said = ever(state, key, number) if number and text.remarks else ()
+        titles = {same_words(block.text).casefold() for block in said if block.kind is BlockKind.HEADING} | {""}
+        more = any(same_words(block.text).casefold() not in titles for block in said)
         if more and all(same_words(block.text).casefold() in titles for block in blocks):
             found.add(number)
     return found
-
-
-def _ever(state: Negotiation, key: str, number: str) -> tuple[Block, ...]:
-    passed = (part.blocks for one in state.passes_on(key) for part in one.body.parts if part.place == number)
-    return (*sections_of(current_blocks(state, key)).get(number, ()), *(block for part in passed for block in part))
-
-
-def _struck(state: Negotiation, target: Target, old: Sequence[Part], here: set[str]) -> tuple[Part, ...]:
-    """Sections that stand in the old text alone: the paper strikes them whole."""
-    if "" in here or target.place:
-        return ()
-    return tuple(
-        Part(part.place, deleted=True)
-        for part in old
-        if part.place and part.place not in here and _ever(state, target.key, part.place)
-    )
 
 
 def _without_agreed(state: Negotiation, target: Target, parts: tuple[Part, ...]) -> tuple[Part, ...]:

@@ -12,6 +12,7 @@ from tablebook.domain.item_headings import item_heading
 from tablebook.domain.language import current_blocks
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.text import Block, BlockKind, Run, paragraph, same_words
+from tablebook.jobs.findings.stay_words import stays
 
 _STAMP = (
     r"(?:\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|\d{1,2}:\d\d|[ap]\.?m\.?|20\d\d|[A-Z][a-z]{2,8}\.?\s+\d{1,2},?"
@@ -67,11 +68,13 @@ LONGEST_REMARK = 40
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """A paper's blocks without remarks, the remarks in their order, and the sections that say "current language"."""
+    """A paper's blocks without remarks, the remarks in their order, the sections that say "current language", and all
+    that have a remark."""
 
     blocks: tuple[Block, ...]
     remarks: tuple[str, ...] = ()
     current: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
 
 
 def known_words(state: Negotiation, key: str) -> str:
@@ -86,6 +89,7 @@ def without_remarks(blocks: Sequence[Block], known: str, *, gaps_stay: bool = Fa
     kept: list[Block] = []
     remarks: list[str] = []
     current: list[str] = []
+    told: list[str] = []
     section = ""
     for block in blocks:
         section = block.section or section
@@ -94,6 +98,7 @@ def without_remarks(blocks: Sequence[Block], known: str, *, gaps_stay: bool = Fa
             continue
         if is_remark(block.text) and not (gaps_stay and _LEFT_OUT.fullmatch(block.text)):
             remarks.append(block.printed)
+            told.append(section)
             if _CURRENT.fullmatch(block.text):
                 current.append(section)
             if block.section:  # its number stands, with nothing said
@@ -101,8 +106,9 @@ def without_remarks(blocks: Sequence[Block], known: str, *, gaps_stay: bool = Fa
             continue
         words, taken = _untagged(block.text, known)
         remarks += taken
+        told += [section] if taken else []
         kept.append(_shortened(block, words) if taken else block)
-    return Cleaned(tuple(kept), tuple(remarks), tuple(dict.fromkeys(current)))
+    return Cleaned(tuple(kept), tuple(remarks), tuple(dict.fromkeys(current)), tuple(dict.fromkeys(told)))
 
 
 def is_remark(text: str) -> bool:
@@ -110,7 +116,7 @@ def is_remark(text: str) -> bool:
     words = text.split()
     if not words or len(words) > LONGEST_REMARK:
         return False
-    if _LEFT_OUT.fullmatch(text):
+    if _LEFT_OUT.fullmatch(text) or stays(text):
         return True
     if _REST.fullmatch(text.strip()) or _RESERVES.fullmatch(text.strip()):
         return True

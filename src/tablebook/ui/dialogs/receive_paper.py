@@ -22,7 +22,7 @@ from tablebook.jobs.findings.received import Received, look_at, receive_texts
 from tablebook.jobs.paper_items import split_by_target
 from tablebook.jobs.pass_paper import taken_whole
 from tablebook.jobs.pass_text import offer, package_of, spoken_kind
-from tablebook.jobs.place_text import with_sections
+from tablebook.jobs.section_openings import with_sections
 from tablebook.jobs.targets import Target, find_target
 from tablebook.ui.dialogs.pass_choice import draft_parts
 

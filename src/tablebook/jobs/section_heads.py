@@ -1,0 +1,53 @@
+"""How a paper writes the head of a section, told in the contract's own form: "Article 4, Section 2 – Personal Leave"
+and "NEW 4.6 Parental Leave" are 4.2 and 4.6 where the contract counts 4.1, 4.2."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from tablebook.domain.contract import Section, same_number
+from tablebook.domain.text import Block, BlockKind, written_on
+
+_FORE = re.compile(
+    r"(?i:(?:(?:proposed\s+)?new\b|revised\b|amended\b|proposed\b)\s*[:–—-]?\s*)?"
+    r"(?:(?i:article|art\.)\s+(?P<article>[A-Za-z0-9-]+)\s*[,;:–—-]?\s+(?=(?i:section|sec\.|§|new\b)))?"
+    r"(?i:(?:(?:proposed\s+)?new\b|revised\b|amended\b)\s*[:–—-]?\s*)?"
+    r"(?=(?i:section\s|sec\.\s|§)|[A-Z]?\d+\.\d|\d+[.:)]|[A-Z][.:)])"
+)
+_NUMBER = re.compile(r"(?P<word>(?i:section|sec\.|§)\s*)?(?P<number>[A-Z]?\d+(?:\.\d+)*|[A-Z])(?P<point>[.:)]?)(?!\w)")
+_LONGEST = 80
+
+
+def without_fore(block: Block, key: str) -> Block:
+    """The head without the words before its section's number that only name its article or say that it is new; the
+    block itself where it is a sentence, or names another article."""
+    words = block.printed
+    fore = _FORE.match(words)
+    if not fore or not fore.end() or block.section or block.kind is BlockKind.TABLE:
+        return block
+    if fore["article"] and not same_number(fore["article"], key):
+        return block
+    rest = words[fore.end() :]
+    number = _NUMBER.match(rest)
+    title = rest[number.end() :].lstrip(" –—-") if number else ""
+    if number is None or (title and not title[0].isupper()) or len(title) > _LONGEST or title.endswith((".", ";", ":")):
+        return block
+    skip = fore.end() - (len(words) - len(block.text))
+    return written_on(replace(block, label=""), 0, skip, "") if skip >= 0 else block
+
+
+def in_its_count(number: str, key: str, sections: Mapping[str, Section]) -> str:
+    """A section that is counted within its article, as the contract counts it: "2" is 4.2 where all sections of
+    Article 4 are 4.1, 4.2; else the number itself."""
+    whole = bool(sections) and number.isdigit() and all(one.startswith(f"{key}.") for one in sections)
+    return f"{key}.{number}" if whole and number not in sections else number
+
+
+def own_label(number: str, sections: Mapping[str, Section]) -> str:
+    """How the contract prints the number of a section; of one that it does not have, like that of its others."""
+    if number in sections:
+        return sections[number].blocks[0].label or number
+    like = next((one for one in reversed(list(sections)) if sections[one].blocks[0].label), "")
+    return sections[like].blocks[0].label.replace(like, number) if like else number
