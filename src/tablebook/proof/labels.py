@@ -96,7 +96,7 @@ def out_of_step(one: Sequence[Line], other: Sequence[Line], pairs: Sequence[tupl
     for a, c in pairs:  # a letter that counts with no other is taken for a word: here for what the one text has there
         typed[c] = replace(other[c], labels=other[c].labels or one[a].labels)
     ours, theirs = _Counted(one), _Counted(typed)
-    return {(a, c) for a, c in pairs if ours.in_step(a) and theirs.stands(c, ours.style(a)) and not theirs.in_step(c)}
+    return {(a, c) for a, c in pairs if ours.in_step(a) and theirs.odd(c, ours.style(a))}
 
 
 class _Counted:
@@ -113,15 +113,14 @@ class _Counted:
         """What the label of a line is: its word, and a number or a letter; its brackets are typography."""
         return {(style[0], *style[3:]) for style, _ in self._marks[number]}
 
-    def stands(self, number: int, styles: set[tuple[str, ...]]) -> bool:
-        """Whether a line has a label of one of these kinds."""
-        return not styles.isdisjoint(self.style(number))
+    def odd(self, number: int, styles: set[tuple[str, ...]]) -> bool:
+        """Whether a line has a label of one of these kinds that begins nothing and counts with no other."""
+        begins = any(value == 1 for _, value in self._marks[number])
+        return not (styles.isdisjoint(self.style(number)) or begins or self.in_step(number))
 
     def in_step(self, number: int) -> bool:
-        """Whether a line's label is the first of its kind, follows the one before it or is followed by the next."""
+        """Whether a line's label follows the one before it or is followed by the next."""
         for style, value in self._marks[number]:
-            if value == 1:
-                return True
             some = self._like[style]
             at = some.index((number, value))
             before, behind = some[max(at - 1, 0) : at], some[at + 1 : at + 2]
