@@ -46,7 +46,10 @@ class ScrollArea(QScrollArea):
     def _show_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         content = self.widget()
         if now is not None and content is not None and content.isAncestorOf(now):
-            self.ensureWidgetVisible(now, 8, 24)
+            if now.height() > self.viewport().height():  # Qt would show its middle
+                self.ensureVisible(0, now.mapTo(content, now.rect().topLeft()).y(), 0, 24)
+            else:
+                self.ensureWidgetVisible(now, 8, 24)
 
 
 def _is_stop(widget: QWidget) -> bool:
