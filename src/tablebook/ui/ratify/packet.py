@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from tablebook.domain.ready_line import ReadyLine
 from tablebook.jobs.make_packet import chosen_packet, make_packet
-from tablebook.jobs.print_packet import packet_page
+from tablebook.jobs.print_packet import print_packet
 from tablebook.reports.packet.sheet import Edition, PacketSheet
 from tablebook.ui.dialogs.print_choice import SHARED, PaperChoice, papers_of
 from tablebook.ui.dialogs.print_out import safe_name
@@ -97,8 +97,7 @@ def web_page(stage: Ratify) -> None:
         target = ask_target(stage, "Save the web page", f"{name}.html", "Web page (*.html)", ".html")
         if target is not None:
             stage.desk.bridge.aside(
-                lambda: target.write_text(packet_page(sheet), "utf-8"),
-                then=lambda _: stage.desk.say(f"Saved {target.name}."),
+                lambda: print_packet(sheet, target), then=lambda _: stage.desk.say(f"Saved {target.name}.")
             )
 
     stage.desk.bridge.run(chosen_packet, then=there)
