@@ -51,7 +51,7 @@ class TracedRow:
 @dataclass(frozen=True, slots=True)
 class RatificationView:
     """``counts`` are TA'd, withdrawn, deferred and unchanged articles; ``signatures`` and ``scans`` those on record.
-    ``since`` is what changed since the last packet."""
+    ``since`` is what changed since the last packet; ``signed``: the agreement is executed, and no vote waits."""
 
     rows: tuple[ReadyRow, ...]
     traced: tuple[TracedRow, ...]
@@ -59,6 +59,7 @@ class RatificationView:
     signatures: int
     scans: int
     since: SincePacket
+    signed: bool = False
 
     @property
     def in_the_way(self) -> tuple[ReadyRow, ...]:
@@ -80,6 +81,7 @@ def ratification_view(state: Negotiation, now: datetime) -> RatificationView:
         sum(len(one.signatures) for one in signed),
         sum(bool(one.papers) for one in signed),
         since_packet(state, packet) if packet else SincePacket(),
+        state.ratification.executed is not None,
     )
 
 
