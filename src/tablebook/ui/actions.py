@@ -155,6 +155,13 @@ def with_vote(window: MainWindow) -> str:
     return "" if shown_vote(window.desk.state) is not None else "Set up the vote first."
 
 
+def with_votes(window: MainWindow) -> str:
+    """Needs a vote that was set up, if only before the agreement went back to the table."""
+    if reason := with_book(window):
+        return reason
+    return "" if window.desk.state.ratification.votes else "Set up the vote first."
+
+
 def with_any_ta(window: MainWindow) -> str:
     """Needs a TA on any article."""
     if reason := with_book(window):
@@ -253,7 +260,7 @@ ACTS: tuple[Act, ...] = (
     Act("vote-count", "Enter the count of the vote", VOTE, (), ratifying("tally"), with_vote, "hash"),
     Act("vote-challenges", "Challenged ballots", VOTE, (), ratifying("challenges"), with_vote, "hand"),
     Act("vote-certify", "Certify the count", VOTE, (), ratifying("certify"), with_vote, "signature"),
-    Act("vote-sheet", "Tally sheet and record of the vote", VOTE, (), ratifying("sheet"), with_vote, "printer"),
+    Act("vote-sheet", "Tally sheet and record of the vote", VOTE, (), ratifying("sheet"), with_votes, "printer"),
     Act("board-vote", "Record the vote of the board", VOTE, (), ratifying("board"), with_writing, "gavel"),
     Act("signing", "Record the signing", VOTE, (), ratifying("executed"), with_writing, "signature"),
     Act("send-back", "Back to the table after a vote", VOTE, (), ratifying("back"), with_writing, "undo-2"),

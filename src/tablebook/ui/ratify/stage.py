@@ -25,7 +25,8 @@ from tablebook.ui.ratify.packet_card import PacketCard
 from tablebook.ui.ratify.ready_card import ReadyCard
 from tablebook.ui.ratify.traced_card import TracedCard
 from tablebook.ui.ratify.vote_card import VoteCard
-from tablebook.ui.ratify.vote_steps import shown_vote, steps
+from tablebook.ui.ratify.vote_steps import steps
+from tablebook.ui.ratify.where_it_stands import where_it_stands
 from tablebook.ui.theme import theme
 
 READY, PACKET, VOTE, TRACED = "ready", "packet", "vote", "traced"
@@ -82,7 +83,7 @@ class Ratify(Panel):
 
     def _connect(self) -> None:
         self.ready.asked.connect(self._settle)
-        self.ready.shown.connect(lambda done, of: self.switch.set_text(READY, f"Ready {done} of {of}"))
+        self.ready.shown.connect(lambda said: self.switch.set_text(READY, said))
         for card in (self.packet, self.vote, self.traced):
             card.asked.connect(self.ask)
         self.traced.gone.connect(self._go)
@@ -196,10 +197,10 @@ class Ratify(Panel):
 
     def _tell(self) -> None:
         """The two lines at the top, and the one act that comes next."""
-        self.subtitle.setText(self._where_it_stands())
+        left = len(self.view.in_the_way) if self.view else 0
+        self.subtitle.setText(where_it_stands(self.desk.state, self.desk.now(), left))
         self.heading.setToolTip(self.subtitle.text())
         self.heading.setAccessibleName(f"Ratification. {self.subtitle.text()}")
-        left = len(self.view.in_the_way) if self.view else 0
         step = steps(self.desk.state)[0]
         before_vote = step.act in ("set-up", "tally")
         self.blocked.set_line(
@@ -211,22 +212,6 @@ class Ratify(Panel):
         # A vote can be set up while lines are open; counting waits for them.
         waits = "Settle what is open at the left first." if left and step.act == "tally" else ""
         self.open.set_reason(reading or waits)
-
-    def _where_it_stands(self) -> str:
-        state, today = self.desk.state, self.desk.now().date()
-        now = state.ratification
-        if now.executed is not None:
-            return words.with_days(f"Executed {now.executed.body.day}. It cannot change any more.", today)
-        settled = state.settled
-        entry = next((one for one in reversed(list(state.entries.values())) if one.body is settled), None)
-        if settled is None or entry is None:
-            return "No total TA yet. Nothing is sent to members until every line below is settled."
-        reached = f"Total TA reached {words.moment(entry.at, today)}."
-        if not now.missing:
-            return f"{reached} Everybody who ratifies has said yes; it waits to be signed."
-        if now.sent_back and shown_vote(state) is None:
-            return f"{reached} The agreement went back to the table; the next vote is not set up."
-        return f"{reached} Nothing is sent to members until every line below is settled."
 
     def _settle(self, line: ReadyLine) -> None:
         acts.settle(self, line)
