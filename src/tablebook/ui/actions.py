@@ -162,6 +162,15 @@ def with_votes(window: MainWindow) -> str:
     return "" if window.desk.state.ratification.votes else "Set up the vote first."
 
 
+def with_text_to_clean(window: MainWindow) -> str:
+    """Needs TAs that are not yet the signed agreement."""
+    if reason := with_writing(window):
+        return reason
+    if window.desk.state.ratification.executed is not None:
+        return "The agreement is signed; its text stays as it is."
+    return with_any_ta(window)
+
+
 def with_any_ta(window: MainWindow) -> str:
     """Needs a TA on any article."""
     if reason := with_book(window):
@@ -265,6 +274,8 @@ ACTS: tuple[Act, ...] = (
     Act("signing", "Record the signing", VOTE, (), ratifying("executed"), with_writing, "signature"),
     Act("send-back", "Back to the table after a vote", VOTE, (), ratifying("back"), with_writing, "undo-2"),
     Act("dispute", "Dispute the words of a TA", VOTE, (), ratifying("dispute"), with_writing, "circle-alert"),
+    Act("conforming", "Conforming list: clean up numbers and typography", VOTE, (), ratifying("conforming"),
+        with_text_to_clean, "pencil"),
     Act("save-agreement", "Save the agreement", VOTE, (), ratifying("assemble"), with_book, "download"),
     Act("prove-contract", "Prove a final contract", VOTE, (), ratifying("proof"), with_book, "shield-check"),
     Act("private", "Hide everything private", LOOK, ("F9", "Ctrl+."), dialog("privacy"), icon="eye-off",

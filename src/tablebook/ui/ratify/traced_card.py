@@ -34,7 +34,7 @@ ALL, DIFFERS = "all", "differs"
 
 class TracedCard(Card):
     """``gone`` names an article to go to, ``paper`` a TA whose signed paper is wanted, ``asked`` what else is:
-    "dispute", "assemble" or "proof"."""
+    "dispute", "conforming", "assemble" or "proof"."""
 
     gone = Signal(str)
     paper = Signal(str)
@@ -51,6 +51,7 @@ class TracedCard(Card):
         head.at_end()
         for key, said, icon in (
             ("dispute", "Dispute the words", "hand"),
+            ("conforming", "Conforming list", "pencil"),
             ("assemble", "Save the agreement", "download"),
             ("proof", "Prove a final contract", "shield-check"),
         ):
@@ -59,7 +60,7 @@ class TracedCard(Card):
             head.addWidget(button)
             self._buttons.append(button)
         head.addWidget(self.switch)
-        inside = QWidget()
+        inside = self._inside = QWidget()
         column = space(QVBoxLayout(inside), (0, 4, 0, 0), 6)  # room for the ring around what has the keyboard
         around = space(QVBoxLayout(), (INSET, 0, INSET, 0))
         around.addWidget(top)
@@ -68,7 +69,7 @@ class TracedCard(Card):
         self.empty = Label("No TA has been signed. F7 on an article records one.", "body", "secondary", wrap=True)
         column.addWidget(self.empty)
         column.addWidget(self.table, 1)
-        self.area = ScrollArea(inside)
+        self.area = ScrollArea(inside, name="Traced to signed TAs")
         self.body.addWidget(self.area, 1)
         self.switch.changed.connect(lambda key: self.model.apply(self.model.all, key == DIFFERS))
         self.table.activated.connect(lambda index: self.gone.emit(self.model.rows[index.row()].article))
@@ -83,6 +84,10 @@ class TracedCard(Card):
     def stops(self) -> list[QWidget]:
         """What Tab comes to, in order."""
         return [*self._buttons, *self.switch.segments(), self.table]
+
+    def chain(self) -> list[QWidget]:
+        """The same; the part that scrolls holds stops always."""
+        return self.stops()
 
     @property
     def agreement(self) -> str:
@@ -132,11 +137,17 @@ class TracedCard(Card):
         if stacked and at.column() > 0:
             table.setCurrentIndex(at.siblingAtColumn(0))
 
+    def _take_row(self) -> None:
+        """The keyboard is seen where it is: on a row that is chosen."""
+        if self.table.hasFocus() and self.model.rows and not self.table.selectionModel().hasSelection():
+            self.table.selectRow(max(0, self.table.currentIndex().row()))
+        self._show_row()
+
     def _show_row(self) -> None:
         """Bring the chosen row into sight where the card scrolls and not the table."""
         if self._delegate.stacked and self.table.hasFocus() and self.table.currentIndex().isValid():
             rect = self.table.visualRect(self.table.currentIndex())
-            at = self.table.viewport().mapTo(self.area.widget(), rect.center())
+            at = self.table.viewport().mapTo(self._inside, rect.center())
             self.area.ensureVisible(0, at.y(), 0, rect.height() // 2 + theme().px(4))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -144,7 +155,7 @@ class TracedCard(Card):
         if watched is self.table and event.type() == QEvent.Type.Resize:
             self._fit()
         if watched is self.table and event.type() == QEvent.Type.FocusIn:
-            QTimer.singleShot(0, self, self._show_row)
+            QTimer.singleShot(0, self, self._take_row)
         if watched is self.table and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Space and self.table.currentIndex().isValid():
                 self._menu_at(self.table.visualRect(self.table.currentIndex()).bottomLeft())
