@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from tablebook.domain.codes import Fate
 from tablebook.jobs.ratify.send_back import send_back
-from tests.ui.ratify.conftest import THIRD_PACKET, Office
+from tests.ui.ratify.conftest import FIRST_PACKET, THIRD_PACKET, TOTAL, Office
 
 At = Callable[..., Office]
 
@@ -44,3 +44,39 @@ def test_many_tas_that_changed_are_counted_and_all_are_named_behind_it(office: A
     assert "TA 14.3" not in about.label.text()
     assert "TA 14.3" in about.toolTip()
     assert about.accessibleDescription() == about.toolTip()
+
+
+def test_an_earlier_packet_is_printed_marked_as_outdated(office: At, tmp_path: Path) -> None:
+    here = office(THIRD_PACKET)
+    dialog = here.ask("preview")
+    said = [dialog.version.itemText(at) for at in range(dialog.version.count())]
+    assert said == ["Packet 3, as it is now", "Packet 2, as made on 15 Apr", "Packet 1, as made on 15 Apr"]
+    for number in ("1", "2", "now"):
+        dialog.version.set_value(number)
+        dialog.version.changed.emit(number)
+        assert not dialog.main.isEnabled(), "nothing is printed before the pages are those that were chosen"
+        here.until(lambda number=number: f"packet {3 if number == 'now' else number} " in dialog.chosen.name)
+        here.until(lambda: not dialog.preview.work.busy)
+        sheet = dialog.chosen.sheet()
+        assert sheet.version == (3 if number == "now" else int(number))
+        assert bool(sheet.outdated) is (number != "now")
+        assert dialog.save.isEnabled()
+    here.press("Esc")
+    here.until(lambda: not dialog.isVisible())
+
+
+def test_a_packet_is_printed_as_it_was_made_when_the_vote_changed_since(office: At) -> None:
+    here = office(FIRST_PACKET)
+    dialog = here.ask("preview")
+    said = [dialog.version.itemText(at) for at in range(dialog.version.count())]
+    assert said == ["As it is now, a draft", "Packet 1, as made on 15 Apr"]
+    here.press("Esc")
+    here.until(lambda: not dialog.isVisible())
+
+
+def test_without_a_packet_there_is_no_choice_of_version(office: At) -> None:
+    here = office(TOTAL)
+    dialog = here.ask("preview")
+    assert not dialog.versioned.isVisible()
+    here.press("Esc")
+    here.until(lambda: not dialog.isVisible())
