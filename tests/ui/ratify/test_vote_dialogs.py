@@ -168,6 +168,7 @@ def test_a_count_is_certified_with_its_rule(office: At) -> None:
     here = office(COUNTED)
     before, dialog = here.entries(), here.ask("certify")
     assert "202 of 403" in dialog.subtitle.text()
+    assert (dialog.boxes["by"].text(), ready(dialog)) == ("", "Name who certifies it.")
     here.write(dialog.boxes["by"], "Grace Odell, president")
     here.press("Ctrl+Return")
     body = here.recorded(dialog, before, VoteCertified)

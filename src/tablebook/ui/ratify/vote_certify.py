@@ -28,7 +28,7 @@ def show(stage: Ratify) -> None:
         f"Certify: {vote.body.vote}",
         decided.rule,
         [
-            Ask("by", "Certified by", "who", needed="Name who certifies it.", party=state.we),
+            Ask("by", "Certified by", "nobody yet", needed="Name who certifies it.", party=state.we),
             Ask("note", "Note", "lines"),
         ],
         "Certify the count",
