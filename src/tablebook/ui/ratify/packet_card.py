@@ -47,7 +47,7 @@ class PacketCard(ScrolledCard):
         head.addWidget(self.preview, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(head)
         self.about = IconLine("info", "", "secondary", "small", "secondary", wrap=True)
-        self.make_middle()
+        self.make_middle("The packet")
         self._parts = QWidget()
         self._grid = space(QGridLayout(self._parts), spacing=8)
         self._grid.setColumnStretch(2, 1)
@@ -91,6 +91,10 @@ class PacketCard(ScrolledCard):
     def stops(self) -> list[QWidget]:
         """Its buttons in order."""
         return [self.preview, *self.buttons.values()]
+
+    def chain(self) -> list[QWidget]:
+        """What Tab comes to; the part that scrolls is a stop where it scrolls."""
+        return [self.preview, self.scroller, *self.buttons.values()]
 
     def show_state(self, state: Negotiation, since: SincePacket, today: date) -> None:
         """Say which packet there is, and whether it still holds what is agreed."""

@@ -44,7 +44,8 @@ class ReadyCard(Card):
         self.body.addLayout(head)
         inside = QWidget()
         self._column = space(QVBoxLayout(inside), (0, 0, 6, 0), 0)
-        self.body.addWidget(ScrollArea(inside), 1)
+        self.area = ScrollArea(inside, name="What is ready")
+        self.body.addWidget(self.area, 1)
         self._buttons: list[Button] = []
         self._all = False
         self._view: RatificationView | None = None
@@ -52,6 +53,10 @@ class ReadyCard(Card):
     def stops(self) -> list[QWidget]:
         """The buttons of the rows, from the top."""
         return list(self._buttons)
+
+    def chain(self) -> list[QWidget]:
+        """What Tab comes to; the part that scrolls is a stop where it scrolls and holds no button."""
+        return [self.area, *self._buttons]
 
     def show_view(self, view: RatificationView, today: date) -> None:
         """Show these rows. The keyboard stays at its height when a row above it is settled and goes."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -96,6 +96,8 @@ class Ratify(Panel):
         self.desk.opened.connect(self._opened)
         self.desk.bridge.left.connect(self._left)
         self.desk.changed.connect(lambda _: self._changed())
+        for part in (self.ready.area, self.packet.scroller, self.vote.scroller):
+            part.stops.connect(self._order)
         self.ready.laid.connect(self._order)
         self.vote.laid.connect(self._order)
         theme().changed.connect(self._lay)
@@ -149,8 +151,8 @@ class Ratify(Panel):
     def _order(self) -> None:
         """Tab goes through the parts as they are read, also after their buttons were made anew."""
         cards = (self.ready, self.packet, self.vote, self.traced)
-        chain = [self.print, self.open, *self.switch.segments(), *(one for card in cards for one in card.stops())]
-        for before, after in pairwise(chain):
+        chain = [self.print, self.open, *self.switch.segments(), *(one for card in cards for one in card.chain())]
+        for before, after in pairwise(one for one in chain if one.focusPolicy() != Qt.FocusPolicy.NoFocus):
             self.setTabOrder(before, after)
 
     # What the record says

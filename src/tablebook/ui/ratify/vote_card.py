@@ -36,12 +36,16 @@ class VoteCard(ScrolledCard):
         super().__init__(parent)
         self._buttons: list[Button] = []
         self.body.addWidget(Label("The vote", "panel_title"))
-        self.make_middle()
+        self.make_middle("The vote")
         self._steps: QWidget | None = None
 
     def stops(self) -> list[QWidget]:
         """Its buttons in order."""
         return list(self._buttons)
+
+    def chain(self) -> list[QWidget]:
+        """What Tab comes to; the part that scrolls is a stop where it scrolls."""
+        return [self.scroller, *self._buttons]
 
     def show_state(self, state: Negotiation, today: date) -> None:
         """Show the latest vote by ballots, and the board's answer to it. The keyboard stays on the button it was on."""
