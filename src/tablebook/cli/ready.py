@@ -30,7 +30,9 @@ def ready(
     number = 0
     for line in lines:
         number += 0 if line.settled else 1
-        act = f"[{line.act}]" if line.blocks else f"[{line.act}, can wait]"
+        act = (
+            f"[{line.act}]" if line.blocks else f"[{line.act}, can wait]" if line.act else "[as it was at the signing]"
+        )
         answer.say(f"   ok  {line.sentence}" if line.settled else f"{number:>5}  {line.sentence} {act}")
     answer.say(f"{len(left)} in the way of the vote." if left else "Nothing is in the way of the vote.")
     return 0

@@ -57,6 +57,10 @@ def tas_now(state: Negotiation) -> tuple[PacketTa, ...]:
     return tuple(PacketTa(label, ta_fingerprint(state, label)) for label in labels)
 
 
+_NAMED = 5
+"""So many TAs are named in one line."""
+
+
 @dataclass(frozen=True, slots=True)
 class SincePacket:
     """What is different from a packet, by the labels of TAs."""
@@ -66,7 +70,17 @@ class SincePacket:
     gone: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.changed or self.new or self.gone)
+        return bool(self.labels)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Every TA that is different."""
+        return (*self.changed, *self.new, *self.gone)
+
+    @property
+    def named(self) -> str:
+        """The TAs by their labels, or where they are many, how many."""
+        return ", ".join(self.labels) if len(self.labels) <= _NAMED else f"{len(self.labels)} TAs"
 
 
 def since_packet(state: Negotiation, packet: PacketMade) -> SincePacket:

@@ -40,13 +40,28 @@ Lines = Iterator[ReadyLine]
 def readiness(
     state: Negotiation, now: datetime | None = None, successor: Successor | None = None
 ) -> tuple[ReadyLine, ...]:
-    """Every line, settled or not, in order. ``successor`` is the assembled agreement where the caller has it."""
+    """Every line, settled or not, in order; once the agreement is signed, none of them blocks. ``successor`` is the
+    assembled agreement where the caller has it."""
     built = successor if successor is not None else assemble(state)
     found: list[ReadyLine] = []
     for check, lines in _checks(state, built, now):
         some = [_looked_at(state, line) for line in lines]
         found.extend(some or ([ReadyLine(check, True, ALL_WELL[check])] if check in ALL_WELL else []))
-    return tuple(found)
+    return tuple(found) if state.ratification.executed is None else tuple(map(_after_the_signing, found))
+
+
+STILL = (
+    Act.ADD_SIGNATURE, Act.ATTACH_SCAN, Act.CONDITION_MET, Act.SETTLE_DISPUTE, Act.NAME_PAYER, Act.LOOK_AT,
+    Act.GIVE_NOTICE,
+)  # fmt: skip
+"""What can be put to the files when the agreement is signed; the other acts prepare a vote that is over."""
+
+
+def _after_the_signing(line: ReadyLine) -> ReadyLine:
+    """Nothing is in the way of a vote that was held. What is open then is what the files lack."""
+    if line.settled:
+        return line
+    return replace(line, blocks=False, act=line.act if line.act in STILL else None)
 
 
 def in_the_way(lines: tuple[ReadyLine, ...]) -> tuple[ReadyLine, ...]:
@@ -144,10 +159,8 @@ def _packet(state: Negotiation) -> Lines:
         yield ReadyLine(Check.PACKET, False, "No packet is made yet.", Act.MAKE_PACKET)
         return
     since = since_packet(state, packet)
-    named = ", ".join((*since.changed, *since.new, *since.gone))
-    said = (
-        f"Packet {packet.number} is outdated: {named} changed since." if since else f"Packet {packet.number} is made."
-    )
+    outdated = f"Packet {packet.number} is outdated: {since.named} changed since."
+    said = outdated if since else f"Packet {packet.number} is made."
     yield ReadyLine(Check.PACKET, not since, said, Act.MAKE_PACKET)
 
 

@@ -53,7 +53,8 @@ class Act(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReadyLine:
-    """``sentence`` says what is so. An unsettled line names its ``act``; ``blocks`` is whether the vote should wait for
+    """``sentence`` says what is so. An unsettled line names its ``act``, as long as there is one: when the agreement
+    is signed, what only prepared its vote has none. ``blocks`` is whether the vote should wait for
     it. ``article``, ``place`` and ``agreement`` say where it leads. ``key`` names the line; where ``may_stand``,
     somebody may look at it and let it stand, and ``seen`` is what was looked at: when that changes, it is open again.
     ``old`` and ``new`` are the words it is about and those offered for them, ``nth`` which of several in one place;

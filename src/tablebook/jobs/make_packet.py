@@ -72,7 +72,7 @@ def chosen_packet(book: Book, number: int | None = None) -> PacketSheet:
     then = fold.fold(entries[: last + 1])
     sheet = packet_sheet(then, state.entries[entry].at)
     since = since_packet(state, body)
-    return replace(sheet, outdated=(*since.changed, *since.new, *since.gone) or ("",))
+    return replace(sheet, outdated=since.labels or ("",))
 
 
 def not_written(sheet: PacketSheet) -> tuple[str, ...]:

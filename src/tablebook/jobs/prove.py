@@ -18,6 +18,7 @@ from tablebook.documents.foreign import (
 )
 from tablebook.domain.language import agreed_text, agreements_in_force
 from tablebook.domain.negotiation import Agreement, Negotiation
+from tablebook.domain.phrases import listed
 from tablebook.domain.successor import Successor, assemble
 from tablebook.domain.term_dates import another_term
 from tablebook.domain.text import Block, section_places, short_code
@@ -67,9 +68,9 @@ class Proving:
         if not self.worded:
             return f"{self.name} has the code of a TA and no text to compare.{code}"
         if self.sheet:
-            places = dict.fromkeys(spoken_place(place) for place, _ in self.sheet.parts)
+            places = listed(list(dict.fromkeys(spoken_place(place) for place, _ in self.sheet.parts)))
             same = f"{len(found)} change{'s' if len(found) > 1 else ''} in its words" if found else "word for word"
-            return f"{self.name} is {self.sheet.source.spoken} on {' and '.join(places)}, {same}.{code}"
+            return f"{self.name} is {self.sheet.source.spoken} on {places}, {same}.{code}"
         if not found:
             return f"{self.name} matches: every change to the current contract is in a TA, and every TA is in it."
         kinds = [(str(kind), sum(one.kind is kind for one in found)) for kind in dict.fromkeys(f.kind for f in found)]
@@ -263,7 +264,7 @@ def items_by_key(successor: Successor) -> dict[str, str]:
 def _unsettled(successor: Successor) -> Iterator[str]:
     for clash in successor.clashes:
         where = f"{clash.unit}, section {clash.place}" if clash.place else clash.unit
-        labels = " and ".join(clash.agreements)
+        labels = listed(clash.agreements)
         yield f"{labels} say different things of {where}: the current language was taken until that is settled."
     for told in successor.waiting:
         where = told.unit

@@ -51,7 +51,8 @@ class TracedRow:
 @dataclass(frozen=True, slots=True)
 class RatificationView:
     """``counts`` are TA'd, withdrawn, deferred and unchanged articles; ``signatures`` and ``scans`` those on record.
-    ``since`` is what changed since the last packet, ``lines`` are those of readiness one by one."""
+    ``since`` is what changed since the last packet, ``lines`` are those of readiness one by one; ``signed``: the
+    agreement is executed, and no vote waits."""
 
     rows: tuple[ReadyRow, ...]
     traced: tuple[TracedRow, ...]
@@ -60,6 +61,7 @@ class RatificationView:
     scans: int
     since: SincePacket
     lines: tuple[ReadyLine, ...] = ()
+    signed: bool = False
 
     @property
     def in_the_way(self) -> tuple[ReadyRow, ...]:
@@ -82,6 +84,7 @@ def ratification_view(state: Negotiation, now: datetime) -> RatificationView:
         sum(bool(one.papers) for one in signed),
         since_packet(state, packet) if packet else SincePacket(),
         lines,
+        state.ratification.executed is not None,
     )
 
 

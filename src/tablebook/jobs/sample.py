@@ -13,6 +13,7 @@ from tablebook.book.book import Book
 from tablebook.clock import FixedClock
 from tablebook.documents.read import read_contract
 from tablebook.domain.codes import Party
+from tablebook.errors import UserError
 from tablebook.ids import SeededIds
 from tablebook.jobs.new_book import Who, make_book
 from tablebook.jobs.sample_acts import Telling, tell
@@ -73,10 +74,23 @@ def make_sample(path: Path, until: datetime | None = None, progress: Progress | 
     return book
 
 
+def made_books_folder() -> Path:
+    """The folder of the person's books, made where it is not there yet."""
+    folder = books_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise UserError(
+            f"The folder {folder} cannot be made.",
+            f"{problem.strerror or problem}.",
+            "Make it by hand, or open a book of your own.",
+        ) from problem
+    return folder
+
+
 def free_sample_path() -> Path:
     """A name among the person's books that no file has yet."""
-    folder = books_folder()
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = made_books_folder()
     path, count = folder / "Lakeview sample.tablebook", 2
     while path.exists():
         path, count = folder / f"Lakeview sample {count}.tablebook", count + 1

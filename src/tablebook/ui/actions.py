@@ -155,6 +155,22 @@ def with_vote(window: MainWindow) -> str:
     return "" if shown_vote(window.desk.state) is not None else "Set up the vote first."
 
 
+def with_votes(window: MainWindow) -> str:
+    """Needs a vote that was set up, if only before the agreement went back to the table."""
+    if reason := with_book(window):
+        return reason
+    return "" if window.desk.state.ratification.votes else "Set up the vote first."
+
+
+def with_text_to_clean(window: MainWindow) -> str:
+    """Needs TAs that are not yet the signed agreement."""
+    if reason := with_writing(window):
+        return reason
+    if window.desk.state.ratification.executed is not None:
+        return "The agreement is signed; its text stays as it is."
+    return with_any_ta(window)
+
+
 def with_any_ta(window: MainWindow) -> str:
     """Needs a TA on any article."""
     if reason := with_book(window):
@@ -253,11 +269,13 @@ ACTS: tuple[Act, ...] = (
     Act("vote-count", "Enter the count of the vote", VOTE, (), ratifying("tally"), with_vote, "hash"),
     Act("vote-challenges", "Challenged ballots", VOTE, (), ratifying("challenges"), with_vote, "hand"),
     Act("vote-certify", "Certify the count", VOTE, (), ratifying("certify"), with_vote, "signature"),
-    Act("vote-sheet", "Tally sheet and record of the vote", VOTE, (), ratifying("sheet"), with_vote, "printer"),
+    Act("vote-sheet", "Tally sheet and record of the vote", VOTE, (), ratifying("sheet"), with_votes, "printer"),
     Act("board-vote", "Record the vote of the board", VOTE, (), ratifying("board"), with_writing, "gavel"),
     Act("signing", "Record the signing", VOTE, (), ratifying("executed"), with_writing, "signature"),
     Act("send-back", "Back to the table after a vote", VOTE, (), ratifying("back"), with_writing, "undo-2"),
     Act("dispute", "Dispute the words of a TA", VOTE, (), ratifying("dispute"), with_writing, "circle-alert"),
+    Act("conforming", "Conforming list: clean up numbers and typography", VOTE, (), ratifying("conforming"),
+        with_text_to_clean, "pencil"),
     Act("save-agreement", "Save the agreement", VOTE, (), ratifying("assemble"), with_book, "download"),
     Act("prove-contract", "Prove a final contract", VOTE, (), ratifying("proof"), with_book, "shield-check"),
     Act("private", "Hide everything private", LOOK, ("F9", "Ctrl+."), dialog("privacy"), icon="eye-off",

@@ -39,20 +39,18 @@ def _existing(folder: Path) -> Path:
 
 def open_sample(window: MainWindow) -> None:
     """The sample as a new book beside the person's own; made on the book's thread."""
-    folder = paths.books_folder()
 
     def made(path: Any) -> None:
         window.open_book(path)
 
     window.say("Making the sample", "clock")
-    window.bridge.aside(lambda: _make_sample(folder), then=made, failed=window.refuse)
+    window.bridge.aside(_make_sample, then=made, failed=window.refuse)
 
 
-def _make_sample(folder: Path) -> Path:
-    from tablebook.jobs.sample import make_sample
+def _make_sample() -> Path:
+    from tablebook.jobs.sample import made_books_folder, make_sample
 
-    folder.mkdir(parents=True, exist_ok=True)
-    path = free_name(folder, "Lakeview sample")
+    path = free_name(made_books_folder(), "Lakeview sample")
     make_sample(path).close()
     return path
 

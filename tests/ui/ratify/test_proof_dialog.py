@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QApplication
 
 from tablebook.domain.text import BlockKind
 from tablebook.jobs.assemble import save_agreement
+from tablebook.jobs.print_paper import print_paper
+from tablebook.jobs.sheets.agreement import ta_sheet
 from tablebook.proof.lines import Place
 from tablebook.proof.results import ColouredLine, ColouredRun, Finding, Kind, Nature, Standing
 from tablebook.ui.ratify import proof_page
 from tablebook.ui.ratify.proof_page import ROWS, ProofDialog
 from tablebook.ui.ratify.proof_rows import proof_rows
-from tests.ui.ratify.conftest import TOTAL, Office
+from tests.ui.ratify.conftest import TOTAL, Office, texts_of
 
 At = Callable[..., Office]
 
@@ -158,3 +160,19 @@ def test_a_table_is_a_table_with_each_sentence_once() -> None:
     assert after.note is not None
     assert after.note.text == ""
     assert after.note.flags
+
+
+def test_a_sheet_is_told_as_a_person_lists_it(office: At, tmp_path: Path) -> None:
+    here = office(TOTAL)
+    state = here.desk.state
+    agreement = state.agreements["TA 12"]
+    path = tmp_path / "ta12.pdf"
+    print_paper(ta_sheet(state, agreement.body, here.desk.now(), agreement), path)
+    dialog = proved(here, path)
+    said = dialog.found.summary
+    assert "ta12.pdf is TA 12 on Article 12.1, Article 12.2" in said
+    assert said.count(" and Article") == 1
+    assert "0 changes" not in texts_of(dialog)
+    assert not dialog.switch.isVisible(), "two counts of none say nothing"
+    here.press("Esc")
+    here.until(lambda: QApplication.activeModalWidget() is None)

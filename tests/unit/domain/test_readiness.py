@@ -9,7 +9,7 @@ import pytest
 from tablebook.domain import record as r
 from tablebook.domain.codes import Form, Party, Ratifier
 from tablebook.domain.contract import Article, Contract, UnitKind
-from tablebook.domain.packets import ta_fingerprint, tas_now
+from tablebook.domain.packets import SincePacket, ta_fingerprint, tas_now
 from tablebook.domain.readiness import in_the_way, readiness
 from tablebook.domain.ready_line import Act, Check, ReadyLine
 from tablebook.domain.text import heading, paragraph, table
@@ -212,6 +212,28 @@ def test_packet_vote_and_notice_follow_one_another() -> None:
     told.tell("reopen TA 1", "union passes U-2 on 1.1", "TA on U-2 of 1", "total TA")
     outdated = the(told, Check.PACKET)
     assert (outdated.settled, outdated.sentence) == (False, "Packet 1 is outdated: TA 1 (2), TA 1 changed since.")
+
+
+def test_nothing_is_in_the_way_of_a_vote_that_was_held() -> None:
+    told = passed(Table(), "A stipend of $500, effective July 1, 2027.").tell(
+        "total TA", "members ratify", "vote V of 9"
+    )
+    told.tell("count V: 8 yes, 1 no", "certify V")
+    assert in_the_way(readiness(told.state))
+    told.tell("execute")
+    left = {line.check: line for line in readiness(told.state) if not line.settled}
+    assert in_the_way(readiness(told.state)) == ()
+    assert left[Check.PAYERS].act is Act.NAME_PAYER
+    assert left[Check.SCANS].act is Act.ATTACH_SCAN
+    assert left[Check.SUMMARIES].act is None
+    assert left[Check.PACKET].act is None
+
+
+def test_many_tas_that_changed_are_counted() -> None:
+    few = SincePacket(("TA 1",), ("TA 2",), ("TA 3",))
+    assert few.named == "TA 1, TA 2, TA 3"
+    many = SincePacket(tuple(f"TA {number}" for number in range(31)))
+    assert (many.named, len(many.labels)) == ("31 TAs", 31)
 
 
 def test_a_translation_is_stale_when_the_english_changes() -> None:

@@ -54,7 +54,9 @@ def settle_line(
             return agree.settle(book, words or leftovers(book.negotiation).line, at=at)
         case Act.CONFORMING if line.may_stand and words:
             return texts.let_stand(book, line.key, line.seen, words, by=by, at=at)
-    how = _HOW.get(line.act or Act.LOOK_AT, "")
+    if line.act is None:
+        raise UserError(f"“{line.sentence}” stays as it is.", "The agreement is signed; its vote is over.")
+    how = _HOW.get(line.act, "")
     raise UserError(f"“{line.sentence}” is not settled this way.", f"It takes: {line.act}.", how)
 
 

@@ -101,7 +101,7 @@ class PrintDialog(DialogShell):
         self._ask_printers()
 
     def _build(self) -> None:
-        form = space(QVBoxLayout(), spacing=14)
+        form = self.form = space(QVBoxLayout(), spacing=14)
         for title, drop in (("Paper", self.paper), ("Printer", self.printer), ("Copies", self.copies),
                             ("Size", self.format)):  # fmt: skip
             form.addWidget(Titled(title, drop))

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 
 class ScrollArea(QScrollArea):
     """Scrolls up and down; its content takes the width there is. What gets the keyboard is scrolled into sight.
 
-    It is a stop of the Tab key only where it scrolls and holds nothing that is one: words alone are read by the arrows.
+    `name` is what a screen reader says. It is a stop of the Tab key only where it scrolls and holds nothing that is
+    one: words alone are read by the arrows.
     """
 
-    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+    ring_radius = 4
+    stops = Signal()
+    """It became a stop of the Tab key, or is none any more: only a stop can be put into an order."""
+
+    def __init__(self, content: QWidget, parent: QWidget | None = None, name: str = "") -> None:
         super().__init__(parent)
+        self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -42,11 +48,15 @@ class ScrollArea(QScrollArea):
             policy = Qt.FocusPolicy.StrongFocus
         if policy != self.focusPolicy():
             self.setFocusPolicy(policy)
+            self.stops.emit()
 
     def _show_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         content = self.widget()
         if now is not None and content is not None and content.isAncestorOf(now):
-            self.ensureWidgetVisible(now, 8, 24)
+            if now.height() > self.viewport().height():  # Qt would show its middle
+                self.ensureVisible(0, now.mapTo(content, now.rect().topLeft()).y(), 0, 24)
+            else:
+                self.ensureWidgetVisible(now, 8, 24)
 
 
 def _is_stop(widget: QWidget) -> bool:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from tablebook.domain.codes import Fate
 from tablebook.domain.language import in_force
 from tablebook.domain.negotiation import Agreement, Negotiation
 from tablebook.domain.text import short_code
@@ -27,7 +28,14 @@ class Standing(StrEnum):
     SAME = "same"
     DIFFERS = "differs"
     LOOKING = "looking"
-    GONE = "gone"
+    REPLACED = "replaced"
+    REOPENED = "reopened"
+    FELL = "fell"
+    WAITS = "waits"
+
+
+GONE = (Standing.REPLACED, Standing.REOPENED, Standing.FELL, Standing.WAITS)
+"""The standings of a TA that is not in force."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +53,7 @@ class Traced:
     @property
     def holds(self) -> bool:
         """Whether the TA is in force."""
-        return self.standing is not Standing.GONE
+        return self.standing not in GONE
 
     @property
     def differs(self) -> bool:
@@ -59,7 +67,7 @@ class Traced:
 
 
 def traced_rows(state: Negotiation, today: date, found: tuple[TracedRow, ...]) -> tuple[Traced, ...]:
-    """Every agreed text, those that differ first; replaced and reopened TAs last."""
+    """Every agreed text, those that differ first; TAs that do not hold last."""
     proved = {(one.agreement, one.article): one for one in found}
     rows = []
     for agreement in state.agreements.values():
@@ -88,7 +96,7 @@ def _party(state: Negotiation, key: str, label: str) -> str:
 
 def _assembled(state: Negotiation, agreement: Agreement, row: TracedRow | None, holds: bool) -> tuple[str, Standing]:
     if not holds:
-        return _standing(agreement), Standing.GONE
+        return _gone(agreement)
     if row is None:
         return "Looking", Standing.LOOKING
     if row.findings:
@@ -96,12 +104,15 @@ def _assembled(state: Negotiation, agreement: Agreement, row: TracedRow | None, 
     return f"Same, {row.words:,} words", Standing.SAME
 
 
-def _standing(agreement: Agreement) -> str:
+def _gone(agreement: Agreement) -> tuple[str, Standing]:
+    """What became of a TA that does not hold."""
     if agreement.superseded:
-        return f"Replaced by {agreement.superseded}"
+        return f"Replaced by {agreement.superseded}", Standing.REPLACED
+    if agreement.fate is Fate.FALLS:
+        return "Fell", Standing.FELL
     if agreement.reopened:
-        return "Reopened"
-    return "Waits for its package"
+        return "Reopened", Standing.REOPENED
+    return "Waits for its package", Standing.WAITS
 
 
 class TracedModel(QAbstractTableModel):

@@ -47,6 +47,7 @@ ASKED: dict[str, tuple[str, str]] = {
     "challenges": ("challenges", "show"),
     "who": ("ratifiers", "show"),
     "dispute": ("disputes", "show"),
+    "conforming": ("conforming_list", "show"),
     "compare": ("packets_compared", "show"),
     "back": ("sent_back", "show"),
     "proof": ("proof_page", "choose"),

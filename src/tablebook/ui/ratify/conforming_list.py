@@ -33,10 +33,21 @@ KINDS = (
 def settle(stage: Ratify, line: ReadyLine) -> None:
     """The list with every reference that is in doubt now, or with all that tells of the last contract; others can be
     added."""
+    some = [one for one in _in_doubt(stage) if (one.check is Check.DATES) == (line.check is Check.DATES)]
+    ConformingDialog(stage.desk, some or [line], stage.window()).open()
+
+
+def show(stage: Ratify) -> None:
+    """The list with every reference that is in doubt, or with an empty row to begin with."""
+    if stage.desk.state.ratification.executed is not None:
+        stage.desk.say("The agreement is signed; its text stays as it is.", "info")
+        return
+    ConformingDialog(stage.desk, _in_doubt(stage), stage.window()).open()
+
+
+def _in_doubt(stage: Ratify) -> list[ReadyLine]:
     rows = stage.view.rows if stage.view else ()
-    some = [one for each in rows for one in each.open if one.act is Act.CONFORMING and one.old]
-    lines = [one for one in some if (one.check is Check.DATES) == (line.check is Check.DATES)] or [line]
-    ConformingDialog(stage.desk, lines, stage.window()).open()
+    return [one for each in rows for one in each.open if one.act is Act.CONFORMING and one.old]
 
 
 class ConformingDialog(RecordDialog):
@@ -61,6 +72,8 @@ class ConformingDialog(RecordDialog):
             where = line.place if line.place and line.place != line.article else line.article
             kind = Conforming.TYPOGRAPHY if line.check is Check.DATES else Conforming.REFERENCE
             self._add(where, line.old, line.new, kind)
+        if not lines:
+            self._add("", "", "", Conforming.TYPOGRAPHY)
         more = Button("Add a change", "plus", "ghost", size=28)
         more.clicked.connect(self._more)
         self.initials = {
@@ -74,6 +87,7 @@ class ConformingDialog(RecordDialog):
         self.body.addWidget(self._holder)
         self.body.addWidget(more)
         self.body.addWidget(self.stays)
+        self.stays.setVisible(bool(lines))
         self.body.addLayout(even(*self.initials.values()))
         for box in (self.stays, *self.initials.values()):
             box.changed.connect(self.check)
@@ -129,7 +143,8 @@ class ConformingDialog(RecordDialog):
             if old.text().strip() and new.text().strip() and self._key(where.text()) is None:
                 return f"“{where.text()}” is no article or section of this book."
         if not self.changes() and not (self._left() and self.stays.text()):
-            return "Type the words that take a place, or say why they stay."
+            stay = ", or say why they stay" if self._lines else ""
+            return f"Type the words that take a place{stay}."
         if self.changes() and not all(box.text() for box in self.initials.values()):
             return "Name who initialled it for each side."
         return ""

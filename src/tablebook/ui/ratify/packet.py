@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QWidget
 
 from tablebook.domain.ready_line import ReadyLine
 from tablebook.jobs.letter_age import letter_out_of_date
 from tablebook.jobs.make_packet import chosen_packet, make_packet
-from tablebook.jobs.print_packet import packet_page
+from tablebook.jobs.print_packet import print_packet
 from tablebook.reports.packet.sheet import Edition, PacketSheet
+from tablebook.ui import words
+from tablebook.ui.desk import Desk
 from tablebook.ui.dialogs.print_choice import SHARED, PaperChoice, papers_of
 from tablebook.ui.dialogs.print_out import safe_name
 from tablebook.ui.dialogs.print_paper import PrintDialog
 from tablebook.ui.folders import ask_target
+from tablebook.ui.kit.drop_down import DropDown
+from tablebook.ui.kit.field import Titled
 
 if TYPE_CHECKING:
     from tablebook.ui.ratify.stage import Ratify
@@ -26,6 +32,7 @@ EDITIONS = (
     (Edition.SUMMARY, "The agreement on one page"),
     (Edition.BOARD, "The packet for the board"),
 )
+NOW = "now"
 LANGUAGES = (("en", ""), ("es", ", in Spanish"))
 
 
@@ -76,11 +83,50 @@ def preview(stage: Ratify) -> None:
     def there(found: Any) -> None:
         sheet, fingerprint, told = found
         others = papers_of(desk.state, desk.article, "", desk.now(), fingerprint)
-        PrintDialog(desk, [*choices(sheet, told), *others], parent=stage.window()).open()
+        PacketDialog(desk, sheet, others, told, stage.window()).open()
 
     desk.bridge.run(
         lambda book: (chosen_packet(book), book.fingerprint, letter_out_of_date(book.negotiation)), then=there
     )
+
+
+class PacketDialog(PrintDialog):
+    """The packet as it is now, or as it was made under an earlier number: then every edition says what changed."""
+
+    def __init__(
+        self, desk: Desk, sheet: PacketSheet, others: Sequence[PaperChoice], told: str, parent: QWidget
+    ) -> None:
+        super().__init__(desk, [*choices(sheet, told), *others], parent=parent)
+        self._others = others
+        self.version = DropDown(versions(desk, sheet), NOW, name="Version of the packet")
+        self.versioned = Titled("Version", self.version)
+        self.versioned.setVisible(self.version.count() > 1)
+        self.form.insertWidget(0, self.versioned)
+        self.setTabOrder(self.version, self.paper)
+        self.version.changed.connect(self._ask_version)
+
+    def _ask_version(self, number: str) -> None:
+        """Nothing is printed until the pages are those of the version that is chosen."""
+        assert self.main is not None
+        for button in (self.main, self.save):
+            button.set_working("Gathering")
+        chosen = int(number) if number != NOW else None
+        self.desk.bridge.run(chosen_packet, chosen, then=self._take_version, failed=self._refused)
+
+    def _take_version(self, sheet: PacketSheet) -> None:
+        self._idle()
+        papers = [*choices(sheet), *self._others]
+        self.papers = {paper.key: paper for paper in papers}
+        self.paper.set_choices([(paper.key, paper.words) for paper in papers])
+        self._renew()
+
+
+def versions(desk: Desk, sheet: PacketSheet) -> list[tuple[str, str]]:
+    """What is printed now first, then every packet that was made before it, the newest first."""
+    today, made = desk.now().date(), desk.state.ratification.packets
+    older = [number for number in sorted(made, reverse=True) if number != sheet.version]
+    now = f"Packet {sheet.version}, as it is now" if sheet.version else "As it is now, a draft"
+    return [(NOW, now), *((str(n), words.with_days(f"Packet {n}, as made on {made[n][1].day}", today)) for n in older)]
 
 
 def choices(sheet: PacketSheet, told: str = "") -> list[PaperChoice]:
@@ -113,8 +159,7 @@ def web_page(stage: Ratify) -> None:
         target = ask_target(stage, "Save the web page", f"{name}.html", "Web page (*.html)", ".html")
         if target is not None:
             stage.desk.bridge.aside(
-                lambda: target.write_text(packet_page(sheet), "utf-8"),
-                then=lambda _: stage.desk.say(f"Saved {target.name}."),
+                lambda: print_packet(sheet, target), then=lambda _: stage.desk.say(f"Saved {target.name}.")
             )
 
     stage.desk.bridge.run(chosen_packet, then=there)

@@ -47,7 +47,7 @@ class PacketCard(ScrolledCard):
         head.addWidget(self.preview, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(head)
         self.about = IconLine("info", "", "secondary", "small", "secondary", wrap=True)
-        self.make_middle()
+        self.make_middle("The packet")
         self._parts = QWidget()
         self._grid = space(QGridLayout(self._parts), spacing=8)
         self._grid.setColumnStretch(2, 1)
@@ -57,6 +57,7 @@ class PacketCard(ScrolledCard):
         column.addWidget(self._parts, 1)
         self.set_middle(inside)
         self.buttons: dict[str, Button] = {}
+        self._signed = False
         acts = QWidget()
         row = space(Flow(acts), spacing=8)
         for key, said, icon in (
@@ -91,9 +92,16 @@ class PacketCard(ScrolledCard):
         """Its buttons in order."""
         return [self.preview, *self.buttons.values()]
 
+    def chain(self) -> list[QWidget]:
+        """What Tab comes to; the part that scrolls is a stop where it scrolls."""
+        return [self.preview, self.scroller, *self.buttons.values()]
+
     def show_state(self, state: Negotiation, since: SincePacket, today: date) -> None:
         """Say which packet there is, and whether it still holds what is agreed."""
         packet = state.ratification.latest_packet
+        self._signed = state.ratification.executed is not None
+        for key in ("letter", "words", "cost", "make"):  # nobody votes on it any more
+            self.buttons[key].setVisible(not self._signed)
         self.buttons["compare"].setVisible(len(state.ratification.packets) > 1)
         if packet is None:
             self.title.setText(NONE_YET)
@@ -102,11 +110,14 @@ class PacketCard(ScrolledCard):
             )
             return
         self.title.setText(f"Packet {packet.number}")
+        every = f"Changed since: {', '.join(since.labels)}." if since else ""
+        self.about.setToolTip(every)
+        self.about.setAccessibleDescription(every)
         made = words.with_days(f"Made {packet.day}, {short_code(packet.fingerprint)}.", today)
         if since:
-            names = ", ".join((*since.changed, *since.new, *since.gone))
+            again = "" if self._signed else " Make another."
             self.about.set_line(
-                "circle-alert", f"{made} Outdated: {names} changed since. Make another.", "problem", "text"
+                "circle-alert", f"{made} Outdated: {since.named} changed since.{again}", "problem", "text"
             )
         else:
             self.about.set_line("circle-check", f"{made} It holds what is agreed now.", "ta", "secondary")
@@ -123,7 +134,7 @@ class PacketCard(ScrolledCard):
             self._grid.addWidget(Label(name, "body_medium", wrap=True), at, 2)
             self._grid.addWidget(Label(pages, "small", "secondary"), at, 3, Qt.AlignmentFlag.AlignRight)
         known = self.title.text() != NONE_YET
-        told = ((DRAFT,) if known and not found.as_made else ()) + found.missing
+        told = ((DRAFT,) if known and not found.as_made else ()) + found.missing if not self._signed else ()
         for at, sentence in enumerate(told, start=len(found.parts)):
             self._grid.addWidget(
                 IconLine("circle-alert", sentence, "attention", "small", "text", wrap=True), at, 0, 1, 4

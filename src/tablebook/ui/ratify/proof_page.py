@@ -87,6 +87,7 @@ class ProofDialog(DialogShell):
         )
         self.list = _trace_list([trace.sentence for trace in self.traces])
         self.body.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
+        self.switch.setVisible(bool(self.findings or self.traces))  # a sheet that matches has neither
         if not self.findings:
             icon, colour = ("badge-check", "ta") if found.matches else ("circle-alert", "problem")
             self.body.addWidget(IconLine(icon, found.summary, colour, "body_strong", "text", wrap=True))
@@ -100,7 +101,8 @@ class ProofDialog(DialogShell):
             column.addWidget(self.page, 1)
             self.set_side(beside, 620)
         traced = sum(one.source is not None for one in self.traces)
-        self.set_footer(f"{words.count(traced, 'change')} traced to signed TAs. {found.seconds:.1f} s.", "info")
+        counted = f"{words.count(traced, 'change')} traced to signed TAs. " if traced else ""
+        self.set_footer(f"{counted}{found.seconds:.1f} s.", "info")
         self.switch.changed.connect(lambda _: self._switch())
         self.list.selectionModel().currentChanged.connect(lambda index, _: self.show_trace(index.row()))
         for key, by in (("F3", 1), ("Shift+F3", -1)):

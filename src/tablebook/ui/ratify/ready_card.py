@@ -20,30 +20,32 @@ from tablebook.ui.ratify.ready_words import BUTTONS, detail_of, icon_of, title_o
 
 ALWAYS = (Check.ARTICLES, Check.SIGNATURES, Check.PACKET, Check.VOTE, Check.NOTICE)
 """Checks that have a row of their own also when they are in order: a reader looks for them."""
-
-
+BEFORE, AFTER = "Ready to vote", "In the files"
+MISSING, AS_IT_WAS = "Missing", "As it was at the signing"
 STANDS = {"circle-check": "In order", "circle-alert": "In the way", "circle-dashed": "Still to come"}
 
 
 class ReadyCard(Card):
-    """``asked`` hands over the line whose act is wanted; ``shown`` tells how many rows are in order, of how many;
-    ``laid`` that the buttons of the rows were made anew."""
+    """``asked`` hands over the line whose act is wanted; ``shown`` tells the card's name and count in few words;
+    ``laid`` that the buttons of the rows were made anew. Once the agreement is signed it tells what the files lack."""
 
     asked = Signal(object)
     laid = Signal()
-    shown = Signal(int, int)
+    shown = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(margins=(18, 14, 18, 10), spacing=2, parent=parent)
         self.chip = Chip("", "list-checks")
         head = space(QHBoxLayout(), spacing=8)
-        head.addWidget(Label("Ready to vote", "panel_title"))
+        self.title = Label(BEFORE, "panel_title")
+        head.addWidget(self.title)
         head.addStretch(1)
         head.addWidget(self.chip)
         self.body.addLayout(head)
         inside = QWidget()
         self._column = space(QVBoxLayout(inside), (0, 0, 6, 0), 0)
-        self.body.addWidget(ScrollArea(inside), 1)
+        self.area = ScrollArea(inside, name="What is ready")
+        self.body.addWidget(self.area, 1)
         self._buttons: list[Button] = []
         self._all = False
         self._view: RatificationView | None = None
@@ -52,13 +54,20 @@ class ReadyCard(Card):
         """The buttons of the rows, from the top."""
         return list(self._buttons)
 
+    def chain(self) -> list[QWidget]:
+        """What Tab comes to; the part that scrolls is a stop where it scrolls and holds no button."""
+        return [self.area, *self._buttons]
+
     def show_view(self, view: RatificationView, today: date) -> None:
         """Show these rows. The keyboard stays at its height when a row above it is settled and goes."""
         known, self._view, self._today = self._view, view, today
-        done = sum(row.settled for row in view.rows)
-        self.chip.set_look(ChipLook(f"{done} of {len(view.rows)}", "list-checks"))
-        self.shown.emit(done, len(view.rows))
-        if known is None or (known.rows, known.counts) != (view.rows, view.counts):
+        done, of = sum(row.settled for row in view.rows), len(view.rows)
+        self.title.setText(AFTER if view.signed else BEFORE)
+        lacking = sum(row.line.act is not None for row in view.rows if not row.settled)
+        lacks = f"{lacking} missing" if lacking else "Complete"
+        self.chip.set_look(ChipLook(lacks if view.signed else f"{done} of {of}", "list-checks"))
+        self.shown.emit("Files" if view.signed else f"Ready {done} of {of}")
+        if known is None or (known.rows, known.counts, known.signed) != (view.rows, view.counts, view.signed):
             self._lay_rows(view)
 
     def _lay_rows(self, view: RatificationView) -> None:
@@ -106,10 +115,15 @@ class ReadyCard(Card):
         title, detail = (words.with_days(one, self._today) for one in (title_of(row), detail_of(row, view)))
         top = Qt.AlignmentFlag.AlignTop if detail else Qt.AlignmentFlag.AlignVCenter
         mark = Icon(icon, tone, 18)
-        mark.setAccessibleName(STANDS[icon])
+        lacks = MISSING if row.line.act is not None else AS_IT_WAS
+        mark.setAccessibleName(lacks if view.signed and not row.settled else STANDS[icon])
         line.addWidget(mark, 0, top)
         said = space(QVBoxLayout(), spacing=2)
-        said.addWidget(Label(title, "body_bold", wrap=True))
+        heading = Label(title, "body_bold", wrap=True)
+        if row.check is Check.PACKET and view.since:
+            heading.setToolTip(f"Changed since: {', '.join(view.since.labels)}.")
+            heading.setAccessibleDescription(heading.toolTip())
+        said.addWidget(heading)
         if detail:
             said.addWidget(Label(detail, "small", "secondary", wrap=True))
         line.addLayout(said, 1)

@@ -21,13 +21,13 @@ class ScrolledCard(Card):
         super().__init__(margins=(18, 14, 18, 14), spacing=8, parent=parent)
         self._low = False
 
-    def make_middle(self) -> None:
-        """Call it once the heading stands."""
+    def make_middle(self, name: str) -> None:
+        """Call it once the heading stands; ``name`` is what a screen reader says of the part that scrolls."""
         inside = QWidget()
         self.column = space(QVBoxLayout(inside), (0, 0, 6, 0), 8)
         self._scrolled = space(QVBoxLayout(), spacing=8)
         self.column.addLayout(self._scrolled, 1)
-        self.scroller = ScrollArea(inside)
+        self.scroller = ScrollArea(inside, name=name)
         self.foot = QWidget()
         self.foot_column = space(QVBoxLayout(self.foot), spacing=8)
         self.body.addWidget(self.scroller, 1)

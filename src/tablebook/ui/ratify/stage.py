@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ from tablebook.ui.ratify.ready_card import ReadyCard
 from tablebook.ui.ratify.traced_card import TracedCard
 from tablebook.ui.ratify.vote_card import VoteCard
 from tablebook.ui.ratify.vote_steps import COUNTS, shown_vote, steps
+from tablebook.ui.ratify.where_it_stands import where_it_stands
 from tablebook.ui.theme import theme
 
 READY, PACKET, VOTE, TRACED = "ready", "packet", "vote", "traced"
@@ -82,7 +83,7 @@ class Ratify(Panel):
 
     def _connect(self) -> None:
         self.ready.asked.connect(self._settle)
-        self.ready.shown.connect(lambda done, of: self.switch.set_text(READY, f"Ready {done} of {of}"))
+        self.ready.shown.connect(lambda said: self.switch.set_text(READY, said))
         for card in (self.packet, self.vote, self.traced):
             card.asked.connect(self.ask)
         self.traced.gone.connect(self._go)
@@ -95,6 +96,8 @@ class Ratify(Panel):
         self.desk.opened.connect(self._opened)
         self.desk.bridge.left.connect(self._left)
         self.desk.changed.connect(lambda _: self._changed())
+        for part in (self.ready.area, self.packet.scroller, self.vote.scroller):
+            part.stops.connect(self._order)
         self.ready.laid.connect(self._order)
         self.vote.laid.connect(self._order)
         theme().changed.connect(self._lay)
@@ -148,8 +151,8 @@ class Ratify(Panel):
     def _order(self) -> None:
         """Tab goes through the parts as they are read, also after their buttons were made anew."""
         cards = (self.ready, self.packet, self.vote, self.traced)
-        chain = [self.print, self.open, *self.switch.segments(), *(one for card in cards for one in card.stops())]
-        for before, after in pairwise(chain):
+        chain = [self.print, self.open, *self.switch.segments(), *(one for card in cards for one in card.chain())]
+        for before, after in pairwise(one for one in chain if one.focusPolicy() != Qt.FocusPolicy.NoFocus):
             self.setTabOrder(before, after)
 
     # What the record says
@@ -197,10 +200,10 @@ class Ratify(Panel):
 
     def _tell(self) -> None:
         """The two lines at the top, and the one act that comes next."""
-        self.subtitle.setText(self._where_it_stands())
+        left = len(self.view.in_the_way) if self.view else 0
+        self.subtitle.setText(where_it_stands(self.desk.state, self.desk.now(), left))
         self.heading.setToolTip(self.subtitle.text())
         self.heading.setAccessibleName(f"Ratification. {self.subtitle.text()}")
-        left = len(self.view.in_the_way) if self.view else 0
         step = steps(self.desk.state)[0]
         before_vote = step.act in ("set-up", *COUNTS)
         self.blocked.set_line(
@@ -217,22 +220,6 @@ class Ratify(Panel):
         practice = vote is not None and vote.body.practice
         left = self.view.in_the_way if self.view and not practice else ()
         return "Settle what is open at the left first." if left else ""
-
-    def _where_it_stands(self) -> str:
-        state, today = self.desk.state, self.desk.now().date()
-        now = state.ratification
-        if now.executed is not None:
-            return words.with_days(f"Executed {now.executed.body.day}. It cannot change any more.", today)
-        settled = state.settled
-        entry = next((one for one in reversed(list(state.entries.values())) if one.body is settled), None)
-        if settled is None or entry is None:
-            return "No total TA yet. Nothing is sent to members until every line below is settled."
-        reached = f"Total TA reached {words.moment(entry.at, today)}."
-        if not now.missing:
-            return f"{reached} Everybody who ratifies has said yes; it waits to be signed."
-        if now.sent_back and shown_vote(state) is None:
-            return f"{reached} The agreement went back to the table; the next vote is not set up."
-        return f"{reached} Nothing is sent to members until every line below is settled."
 
     def _settle(self, line: ReadyLine) -> None:
         acts.settle(self, line)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHeaderView,
     QMenu,
     QSizePolicy,
-    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -20,75 +18,30 @@ from PySide6.QtWidgets import (
 
 from tablebook.domain.negotiation import Negotiation
 from tablebook.jobs.ratification_view import RatificationView
-from tablebook.ui.delegates.plain_row import PlainDelegate
-from tablebook.ui.delegates.wrapped import paint_wrapped, wrapped_height
+from tablebook.ui.delegates.traced_row import INSET, TracedDelegate
 from tablebook.ui.kit.button import Button
 from tablebook.ui.kit.card import Card
 from tablebook.ui.kit.flow import Flow
-from tablebook.ui.kit.icons import paint_icon
 from tablebook.ui.kit.label import Label
-from tablebook.ui.kit.party import paint_pass_label
 from tablebook.ui.kit.scroll import ScrollArea
 from tablebook.ui.kit.segmented import Segmented
 from tablebook.ui.kit.spacing import space
-from tablebook.ui.models.traced import HEADS, LAST, PASS, ROW, Standing, Traced, TracedModel, traced_rows
+from tablebook.ui.models.traced import HEADS, Traced, TracedModel, traced_rows
 from tablebook.ui.theme import theme
 
 ALL, DIFFERS = "all", "differs"
-INSET = 10
-
-
-MARKS = {Standing.SAME: ("circle-check", "ta"), Standing.DIFFERS: ("circle-alert", "problem")}
-
-
-class RowDelegate(PlainDelegate):
-    """A cell that needs a second line makes its row higher. A pass has its party's mark, the last cell its icon."""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """The words of a cell, with the mark before them where it has one; a line under the row."""
-        px, rect, text = theme().px, QRectF(option.rect), str(index.data())
-        row = index.data(ROW)
-        mark = MARKS.get(row.standing) if index.column() == LAST else None
-        if index.column() == PASS and row.holds:
-            self.paint_ground(painter, option, index)
-            paint_pass_label(painter, rect.adjusted(px(INSET), 0, 0, 0), row.party, text, "body_medium")
-        elif mark is not None:
-            self.paint_ground(painter, option, index)
-            size = px(16)
-            top = rect.top() + (rect.height() - size) / 2
-            paint_icon(painter, QRectF(rect.left() + px(INSET), top, size, size), *mark)
-            room = rect.adjusted(px(INSET + 22), 0, -px(12), 0)
-            room.setTop(rect.top() + max(0.0, (rect.height() - wrapped_height(text, "body", room.width())) / 2))
-            paint_wrapped(painter, room, text, "body", mark[1])
-        else:
-            super().paint(painter, option, index)
-        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme().color("line"))
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """As wide as the words and their mark, as high as they are in their column."""
-        hint = super().sizeHint(option, index)
-        table = self.parent()
-        if not isinstance(table, QTableView):
-            return hint
-        px = theme().px
-        mark = {LAST: px(22), PASS: px(13)}.get(index.column(), 0)
-        room = table.columnWidth(index.column()) - px(22) - (mark if index.column() == LAST else 0)
-        high = round(wrapped_height(str(index.data()), "body", room)) + px(15)
-        return QSize(hint.width() + mark, max(px(32), high))
 
 
 class TracedCard(Card):
     """``gone`` names an article to go to, ``paper`` a TA whose signed paper is wanted, ``asked`` what else is:
-    "dispute", "assemble" or "proof"."""
+    "dispute", "conforming", "assemble" or "proof"."""
 
     gone = Signal(str)
     paper = Signal(str)
     asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(margins=(18 - INSET, 12, 18 - INSET, 8), spacing=6, parent=parent)
+        super().__init__(margins=(18 - INSET, 8, 18 - INSET, 8), spacing=6, parent=parent)
         self.model = TracedModel(self)
         self.switch = Segmented([(DIFFERS, "Differs 0"), (ALL, "All 0")], ALL, name="Which texts")
         self._buttons: list[Button] = []
@@ -98,6 +51,7 @@ class TracedCard(Card):
         head.at_end()
         for key, said, icon in (
             ("dispute", "Dispute the words", "hand"),
+            ("conforming", "Conforming list", "pencil"),
             ("assemble", "Save the agreement", "download"),
             ("proof", "Prove a final contract", "shield-check"),
         ):
@@ -106,8 +60,8 @@ class TracedCard(Card):
             head.addWidget(button)
             self._buttons.append(button)
         head.addWidget(self.switch)
-        inside = QWidget()
-        column = space(QVBoxLayout(inside), spacing=6)
+        inside = self._inside = QWidget()
+        column = space(QVBoxLayout(inside), (0, 4, 0, 0), 6)  # room for the ring around what has the keyboard
         around = space(QVBoxLayout(), (INSET, 0, INSET, 0))
         around.addWidget(top)
         column.addLayout(around)
@@ -115,18 +69,25 @@ class TracedCard(Card):
         self.empty = Label("No TA has been signed. F7 on an article records one.", "body", "secondary", wrap=True)
         column.addWidget(self.empty)
         column.addWidget(self.table, 1)
-        self.body.addWidget(ScrollArea(inside), 1)
+        self.area = ScrollArea(inside, name="Traced to signed TAs")
+        self.body.addWidget(self.area, 1)
         self.switch.changed.connect(lambda key: self.model.apply(self.model.all, key == DIFFERS))
         self.table.activated.connect(lambda index: self.gone.emit(self.model.rows[index.row()].article))
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._menu_at)
         self.table.installEventFilter(self)
-        theme().changed.connect(self._measure)
-        self._measure()
+        self.table.selectionModel().currentChanged.connect(lambda *_: self._show_row())
+        self.model.modelReset.connect(self._fit)
+        theme().changed.connect(self._fit)
+        self._fit()
 
     def stops(self) -> list[QWidget]:
         """What Tab comes to, in order."""
         return [*self._buttons, *self.switch.segments(), self.table]
+
+    def chain(self) -> list[QWidget]:
+        """The same; the part that scrolls holds stops always."""
+        return self.stops()
 
     @property
     def agreement(self) -> str:
@@ -146,20 +107,55 @@ class TracedCard(Card):
         table.setTabKeyNavigation(False)
         table.setWordWrap(True)
         table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        table.setItemDelegate(RowDelegate(table, left=INSET, bar=False))
-        for column in range(len(HEADS)):
-            wide = column in (0, len(HEADS) - 1)
-            mode = QHeaderView.ResizeMode.Stretch if wide else QHeaderView.ResizeMode.ResizeToContents
-            header.setSectionResizeMode(column, mode)
-        header.sectionResized.connect(lambda *_: table.resizeRowsToContents())
+        self._delegate = TracedDelegate(table)
+        table.setItemDelegate(self._delegate)
         return table
 
+    def _fit(self) -> None:
+        """Cells side by side where each has its room; else one below the other, the table as high as its rows: then
+        the card alone scrolls."""
+        table, header, rows = self.table, self.table.horizontalHeader(), self.table.verticalHeader()
+        header.setFont(theme().font("small_strong"))
+        widths = self._delegate.widths(table.width() - table.verticalScrollBar().sizeHint().width())
+        self._delegate.stacked = stacked = not widths
+        header.setVisible(not stacked)
+        header.setStretchLastSection(not stacked)
+        for column, width in enumerate(widths or [table.width()]):
+            table.setColumnWidth(column, width)
+        for column in range(1, len(HEADS)):
+            table.setColumnHidden(column, stacked)
+        rows.setMinimumSectionSize(theme().px(32))
+        table.resizeRowsToContents()
+        table.setMinimumHeight(rows.length() if stacked else theme().px(100))
+        never, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        table.setVerticalScrollBarPolicy(never if stacked else needed)
+        at = table.currentIndex()
+        if stacked and at.column() > 0:
+            table.setCurrentIndex(at.siblingAtColumn(0))
+
+    def _take_row(self) -> None:
+        """The keyboard is seen where it is: on a row that is chosen."""
+        if self.table.hasFocus() and self.model.rows and not self.table.selectionModel().hasSelection():
+            self.table.selectRow(max(0, self.table.currentIndex().row()))
+        self._show_row()
+
+    def _show_row(self) -> None:
+        """Bring the chosen row into sight where the card scrolls and not the table."""
+        if self._delegate.stacked and self.table.hasFocus() and self.table.currentIndex().isValid():
+            rect = self.table.visualRect(self.table.currentIndex())
+            at = self.table.viewport().mapTo(self._inside, rect.center())
+            self.area.ensureVisible(0, at.y(), 0, rect.height() // 2 + theme().px(4))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Space opens the menu of the row; Enter goes to its article."""
+        """Space opens the menu of the row; Enter goes to its article. A new width is a new fit."""
+        if watched is self.table and event.type() == QEvent.Type.Resize:
+            self._fit()
+        if watched is self.table and event.type() == QEvent.Type.FocusIn:
+            QTimer.singleShot(0, self, self._take_row)
         if watched is self.table and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Space and self.table.currentIndex().isValid():
                 self._menu_at(self.table.visualRect(self.table.currentIndex()).bottomLeft())
@@ -184,11 +180,6 @@ class TracedCard(Card):
         paper.triggered.connect(lambda: self.paper.emit(row.agreement))
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
-
-    def _measure(self) -> None:
-        self.table.verticalHeader().setMinimumSectionSize(theme().px(32))
-        self.table.setMinimumHeight(theme().px(100))
-        self.table.horizontalHeader().setFont(theme().font("small_strong"))
 
     def show_state(self, state: Negotiation, today: date, view: RatificationView | None) -> None:
         """Show the rows; without a view the assembled text is still being looked at."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QWidget
 
 from tablebook.domain.codes import Ratifier
@@ -17,44 +16,14 @@ from tablebook.ui.kit.button import Button
 from tablebook.ui.kit.chip import Chip
 from tablebook.ui.kit.flow import Flow
 from tablebook.ui.kit.label import Label, Rule
-from tablebook.ui.kit.painting import box, line_of_text
 from tablebook.ui.kit.spacing import space
 from tablebook.ui.ratify.scrolled_card import ScrolledCard
+from tablebook.ui.ratify.tally_bar import Tally
 from tablebook.ui.ratify.vote_steps import COUNTS, Step, shown_vote, steps
-from tablebook.ui.theme import theme
+from tablebook.ui.ratify.went_back import WentBack
 
 BODIES = {Ratifier.MEMBERS: "the members", Ratifier.UNIT: "all in the unit", Ratifier.BOARD: "the board"}
 METHODS = {"in-person": "in person", "mail": "by mail", "online": "online elsewhere"}
-
-
-class Tally(QWidget):
-    """Yes and no as one bar, with the mark of what it takes. Its words say the same."""
-
-    def __init__(self, counted: Count, needed: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._count, self._needed = counted, needed
-        self.setAccessibleName(f"Yes {counted.yes}, no {counted.no}, {needed} yes needed")
-
-    def sizeHint(self) -> QSize:
-        """A bar of 22 with the mark standing out."""
-        return QSize(theme().px(200), theme().px(34))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Green for yes, grey for no, the mark in ink: each with its word."""
-        painter, px = QPainter(self), theme().px
-        whole = max(self._count.cast, 1)
-        room, top, high = self.width() - px(2), px(6), px(22)
-        yes = room * self._count.yes / whole
-        no = room * self._count.no / whole
-        box(painter, QRectF(0, top, room, high), px(4), "neutral")
-        box(painter, QRectF(0, top, yes, high), px(4), "ta")
-        box(painter, QRectF(yes + px(2), top, max(no - px(2), 0), high), px(4), "secondary")
-        line_of_text(painter, QRectF(px(8), top, yes, high), f"Yes {self._count.yes}", "small_strong", "page")
-        if no > px(44):
-            line_of_text(painter, QRectF(yes + px(8), top, no, high), f"No {self._count.no}", "small_strong", "page")
-        at = room * min(self._needed, whole) / whole
-        painter.fillRect(QRectF(at, 0, px(2), high + 2 * px(6)), theme().color("ink"))
-        painter.end()
 
 
 class VoteCard(ScrolledCard):
@@ -67,12 +36,16 @@ class VoteCard(ScrolledCard):
         super().__init__(parent)
         self._buttons: list[Button] = []
         self.body.addWidget(Label("The vote", "panel_title"))
-        self.make_middle()
+        self.make_middle("The vote")
         self._steps: QWidget | None = None
 
     def stops(self) -> list[QWidget]:
         """Its buttons in order."""
         return list(self._buttons)
+
+    def chain(self) -> list[QWidget]:
+        """What Tab comes to; the part that scrolls is a stop where it scrolls."""
+        return [self.scroller, *self._buttons]
 
     def show_state(self, state: Negotiation, today: date, waits: str = "") -> None:
         """Show the latest vote by ballots, and the board's answer to it. ``waits`` is why nothing is counted yet. The
@@ -91,13 +64,15 @@ class VoteCard(ScrolledCard):
         column = space(QGridLayout(inside), spacing=8)
         column.setColumnStretch(1, 1)
         self._grid, self._at = column, 0
+        self._board(state)
         vote = shown_vote(state)
         if vote is None:
             self._wide(Label(_nothing_yet(state), "body", "secondary", wrap=True))
         else:
             self._vote(vote)
         self._pair("Who ratifies", _who(state))
-        self._board(state)
+        for entry, body in reversed(state.ratification.sent_back):
+            self._went_back(WentBack(state, entry, body, self._today))
         self._acts(steps(state))
         self._grid.setRowStretch(self._at, 1)
         self.set_middle(inside)
@@ -141,14 +116,9 @@ class VoteCard(ScrolledCard):
             row.addWidget(Chip("Not certified", "circle-dashed"))
         self._wide(head)
         self._wide(Tally(counted, decided.needed))
-        self._wide(
-            Label(
-                f"Threshold: {vote.body.threshold.words or threshold_words(vote.body.threshold)}",
-                "small",
-                "secondary",
-                wrap=True,
-            )
-        )
+        rule = (vote.body.threshold.words or threshold_words(vote.body.threshold)).rstrip(".")
+        takes = "It takes" if counted.missing else f"It takes {decided.needed} yes:"
+        self._wide(Label(f"Yes {counted.yes}, no {counted.no}. {takes} {rule}.", "small", "secondary", wrap=True))
         self._pair("Issued, cast", f"{counted.issued}, {counted.cast}")
         self._pair("Abstain, void", f"{counted.abstain}, {counted.void}")
         if counted.challenged or counted.to_mix:
@@ -163,11 +133,20 @@ class VoteCard(ScrolledCard):
             self._pair("Certified", f"{vote.certified.by}. {vote.certified.rule}")
 
     def _board(self, state: Negotiation) -> None:
+        """What came after the count stands above it: the newest is seen first."""
+        start = self._at
+        if state.ratification.executed is not None:
+            self._pair("Executed", words.with_days(state.ratification.executed.body.day, self._today))
         for vote in state.ratification.votes.values():
             if vote.board is not None and vote.turn == state.ratification.turn:
                 self._pair("The board", vote.board.rule)
-        if state.ratification.executed is not None:
-            self._pair("Executed", words.with_days(state.ratification.executed.body.day, self._today))
+        if self._at > start:
+            self._wide(Rule())
+
+    def _went_back(self, part: WentBack) -> None:
+        part.record.clicked.connect(lambda: self.asked.emit("sheet"))
+        self._buttons.append(part.record)
+        self._wide(part)
 
     def _wide(self, widget: QWidget) -> None:
         self._grid.addWidget(widget, self._at, 0, 1, 2)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from tablebook.domain.codes import Ratifier
+from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.ratification import Vote
 from tablebook.jobs.sheets.vote import tally_sheet, vote_record_sheet
 from tablebook.ui.dialogs.print_choice import SHARED, PaperChoice
 from tablebook.ui.dialogs.print_out import safe_name
@@ -15,22 +19,18 @@ if TYPE_CHECKING:
 
 
 def show(stage: Ratify) -> None:
-    """The tally sheet first while nothing is certified, then the record."""
+    """The tally sheet first while nothing is certified, else the record; then the sheets of the votes before it."""
     desk = stage.desk
 
     def there(fingerprint: Any) -> None:
         state, now = desk.state, desk.now()
-        vote = shown_vote(state)
-        if vote is None:
+        votes = [
+            one for one in reversed(list(state.ratification.votes.values())) if one.body.body is not Ratifier.BOARD
+        ]
+        shown = shown_vote(state)
+        if not state.ratification.votes:
             desk.say("No vote is set up yet.", "info")
             return
-        tally = PaperChoice(
-            "tally",
-            f"Tally sheet, {vote.body.vote}",
-            safe_name(f"{vote.body.vote} tally sheet"),
-            SHARED,
-            lambda: tally_sheet(state, vote, now, fingerprint),
-        )
         whole = PaperChoice(
             "vote-record",
             "Vote record and certificate",
@@ -38,7 +38,20 @@ def show(stage: Ratify) -> None:
             SHARED,
             lambda: vote_record_sheet(state, now, fingerprint),
         )
-        papers = [tally, whole] if not vote.decided else [whole, tally]
-        PrintDialog(desk, papers, parent=stage.window()).open()
+        first = [shown] if shown is not None else []
+        tallies = [_tally(state, vote, now, fingerprint) for vote in (*first, *(one for one in votes if one != shown))]
+        at = 1 if shown is not None and not shown.decided else 0
+        PrintDialog(desk, [*tallies[:at], whole, *tallies[at:]], parent=stage.window()).open()
 
     desk.bridge.run(lambda book: book.fingerprint, then=there)
+
+
+def _tally(state: Negotiation, vote: Vote, now: datetime, fingerprint: str) -> PaperChoice:
+    name = vote.body.vote
+    return PaperChoice(
+        f"tally {name}",
+        f"Tally sheet, {name}",
+        safe_name(f"{name} tally sheet"),
+        SHARED,
+        lambda: tally_sheet(state, vote, now, fingerprint),
+    )

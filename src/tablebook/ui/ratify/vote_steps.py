@@ -48,16 +48,24 @@ def shown_vote(state: Negotiation) -> Vote | None:
     return next((one for one in reversed(list(now.votes.values())) if one.body.practice and one.turn == now.turn), None)
 
 
+def failed_vote(state: Negotiation) -> Vote | None:
+    """The vote that was decided against the agreement and after which it is not yet back on the table."""
+    now = state.ratification
+    last = (one for body in now.bodies for one in now.votes_of(body)[-1:])
+    return next((one for one in last if one.decided and not one.carried), None)
+
+
 def steps(state: Negotiation) -> tuple[Step, ...]:
     """What can be done now; the first is the one that comes next."""
     now = state.ratification
     vote = shown_vote(state)
+    record = (RECORD,) if now.votes else ()
     if now.executed is not None:
-        return (COPY, *((RECORD,) if vote is not None else ()))
-    if any(one.decided and not one.carried for body in now.bodies for one in now.votes_of(body)[-1:]):
-        return (BACK, ANOTHER, *((RECORD,) if vote is not None else ()))
+        return (COPY, *record)
+    if failed_vote(state) is not None:
+        return (BACK, ANOTHER, *record)
     if not now.missing:
-        return (SIGNED, *((RECORD,) if vote is not None else ()), WHO)
+        return (SIGNED, *record, WHO)
     waiting = (BOARD,) if Ratifier.BOARD in now.missing else ()
     if now.missing[0] is Ratifier.BOARD:
         return (*waiting, *_by_ballots(state, vote), WHO)
