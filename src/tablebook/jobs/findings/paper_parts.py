@@ -80,31 +80,47 @@ def paper_parts(
         if not parts and not titles.silent and strikes_item(state, target, was.blocks):
             parts, before = (Part(target.place, deleted=True),), ()
         elif not whole and not target.place and opening_struck(base, was.blocks, now.blocks):
-            text = compose(base, parts)
-            first = next((index for index, block in enumerate(text) if block.section), len(text))
-            parts = (Part("", text[first:]),)
-            before = (Part("", base),)
+            parts, before = (Part("", _without_opening(base, parts)),), (Part("", base),)
         if gone:
             parts = all_if_all(state, target, parts)
-    kept = _without_agreed(state, target, parts)
+    kept = _some(_without_agreed(state, target, parts))
     places = {part.place for part in kept}
     before = None if before is None else tuple(part for part in before if part.place in places)
-    if not kept:
+    said = (
+        *((head.said,) if head else ()),
+        *titles.said,
+        *_doubtful(state, target.key, now.blocks, known),
+        *_moved(state, target.key, kept),
+    )
+    rest = without_line(left_out(state, target, now.blocks), head)
+    return PaperParts(target, kept, before, now.remarks, rest, said)
+
+
+def _some(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The parts; refused where a paper has none."""
+    if not parts:
         raise UserError(
             "The paper changes nothing.",
             "All it holds is agreed as it stands, or says that there is no answer.",
             "Record what was said instead.",
         )
-    moved = moved_on_paper(state, target.key, kept)
-    struck = {part.place for part in kept if part.deleted}
-    said = tuple(
+    return parts
+
+
+def _without_opening(base: tuple[Block, ...], parts: Sequence[Part]) -> tuple[Block, ...]:
+    """The item with these parts, from its first section on."""
+    text = compose(base, parts)
+    return text[next((index for index, block in enumerate(text) if block.section), len(text)) :]
+
+
+def _moved(state: Negotiation, key: str, parts: Sequence[Part]) -> tuple[str, ...]:
+    """What to say of sections that stand on the paper under other numbers."""
+    struck = {part.place for part in parts if part.deleted}
+    return tuple(
         f"Section {number} stands on the paper as {new}: it is struck under its old number."
-        for number, new in moved.items()
+        for number, new in moved_on_paper(state, key, parts).items()
         if number in struck
     )
-    said = (*((head.said,) if head else ()), *titles.said, *_doubtful(state, target.key, now.blocks, known), *said)
-    rest = without_line(left_out(state, target, now.blocks), head)
-    return PaperParts(target, kept, before, now.remarks, rest, said)
 
 
 def _shown(
