@@ -161,7 +161,7 @@ def _of_words(text: str, bare: str, by_hand: bool, acronyms: int) -> LineKind:
 
 def _named(text: str, rest: str) -> bool:
     """Whether blanks stand beside names of persons, as two words with capitals, and no colon asks for something."""
-    said = re.split(_BLANK, re.sub(_WHEN, " ", text))
+    said = re.split(_BLANK, _DATING.sub(" ", re.sub(_WHEN, " ", text)))
     names = [re.findall(r"[^\W\d_]+", one) for one in said]
     return ":" not in text and all(len(one) != 1 for one in names) and any(len(one) > 1 for one in names) and bool(rest)
 

@@ -63,6 +63,7 @@ _FURNITURE = re.compile(
     r"|\W*new\s+language\s+is\s+(?:in\s+)?(?:bold\w*|underlined?|italics?|red|blue)\b.{0,60}",
     re.I,
 )
+_PAGE_NUMBER = re.compile(r"\s*[-–—]\s*\d{1,3}\s*[-–—]\s*")
 _FOOTER = re.compile(
     rf"\W*(?:{_SIDE}\s+)?(?:counter\s?-?)?(?:proposal|counter|package|response)\s*(?:#|no\.?\s*)?\d*\b"
     rf"(?=.*(?:{_DATE}|\d))(?:[\s,–—|:-]|article\s+\w+|page\s+\d+|{_DATE}|[ap]\.?m\.?)*", re.I
@@ -84,6 +85,11 @@ _OLD_TEXT = re.compile(r"\W*(?:current|existing)(?:\s+contract)?\s+(?:language|t
 _RUNNING = re.compile(
     r"\W*(?:19|20)\d\d\s*[-–—]\s*(?:(?:19|20)\d\d|\d\d)\b.{0,40}\b(?:agreement|contract)\W*(?:page)?\s*\d*\W*", re.I
 )
+RUNNING_INSIDE = re.compile(
+    r"(?:19|20)\d\d\s*[-–—]\s*(?:19|20)\d\d\s+(?:[A-Z][A-Z&/.-]+\s+){1,3}(?:\d{1,3}|[ivxl]{1,6})\s+"
+    r"(?:Collective\s+Bargaining\s+)?(?:Agreement|Contract)\b"
+)
+"""The same footer where a page ended inside a paragraph: the years, who bargains, the page."""
 _LONGEST = 30
 """Words; a longer line neither dates nor signs a paper."""
 
@@ -108,7 +114,12 @@ def own_lines(blocks: Sequence[Block], known: str, *, new: bool) -> frozenset[in
 def _line(block: Block, known: str, shapes: set[str]) -> str | None:
     """A block as a line that may be the paper's own; None where it is language whatever it says."""
     text = same_words(block.printed)
-    if block.section or block.label or (text and (same_words(block.text) in known or _shape(text) in shapes)):
+    paged = _PAGE_NUMBER.fullmatch(text) is not None  # its first dash is taken for a bullet
+    if (
+        block.section
+        or (block.label and not paged)
+        or (text and (same_words(block.text) in known or _shape(text) in shapes))
+    ):
         return None
     if block.kind is BlockKind.TABLE:
         whole = " ".join(cell for row in block.rows for cell in row)

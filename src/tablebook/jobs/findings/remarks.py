@@ -13,7 +13,7 @@ from tablebook.domain.language import current_blocks
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.remark_words import bracketed
 from tablebook.domain.text import Block, BlockKind, Run, paragraph, same_words
-from tablebook.jobs.findings.paper_lines import own_lines
+from tablebook.jobs.findings.paper_lines import RUNNING_INSIDE, own_lines
 
 _STAMP = (
     r"(?:\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|\d{1,2}:\d\d|[ap]\.?m\.?|20\d\d|[A-Z][a-z]{2,8}\.?\s+\d{1,2},?"
@@ -176,6 +176,9 @@ def _untagged(text: str, known: str, *, headed: bool = False) -> tuple[str, list
         if same_words(match[0]) not in known:
             taken.insert(0, match[0].strip())
             words = words[: match.start()] + words[match.end() :]
+    for match in reversed(list(RUNNING_INSIDE.finditer(words))):
+        taken.insert(0, match[0])
+        words = f"{words[: match.start()].rstrip()} {words[match.end() :].lstrip()}".strip()
     tag = _TAG.search(words) if words.strip() else None
     if tag and same_words(tag[0]) not in known and _tags(tag, headed=headed):
         taken.append(tag[0].strip())

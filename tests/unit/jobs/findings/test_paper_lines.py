@@ -119,6 +119,22 @@ def test_the_footer_of_a_copied_contract_is_no_text() -> None:
     assert len(found.remarks) == 2
 
 
+def test_the_footer_inside_a_paragraph_comes_off() -> None:
+    text = "Leave is 2025 – 2027 IAFF-KFFA 20 Collective Bargaining Agreement granted for study."
+    found = without_remarks([paragraph(text)], "")
+    assert [block.text for block in found.blocks] == ["Leave is granted for study."]
+    assert found.remarks == ("2025 – 2027 IAFF-KFFA 20 Collective Bargaining Agreement",)
+
+
+def test_the_term_of_an_agreement_stays_in_a_sentence() -> None:
+    text = paragraph("The 2025-2027 Collective Bargaining Agreement ends on June 30, 2027.")
+    assert without_remarks([text], "").blocks == (text,)
+
+
+def test_a_page_number_between_dashes_is_no_point_of_a_list() -> None:
+    assert without_remarks([SECTION, LEAVE, paragraph("2 -", "-")], "").blocks == (SECTION, LEAVE)
+
+
 def test_a_form_in_an_appendix_is_text() -> None:
     form = [heading("GRIEVANCE FORM", "APPENDIX B"), paragraph("Name: ________"), paragraph("School: ________")]
     assert without_remarks(form, "", gaps_stay=True).blocks == tuple(form)
