@@ -15,6 +15,7 @@ from tablebook.documents.marked.pieces import Piece, split_at
 from tablebook.documents.marked.strips import Strip
 from tablebook.documents.reading import Warning_
 from tablebook.domain.note_lines import note_lines, opens_note
+from tablebook.domain.phrases import shorten
 from tablebook.domain.remark_words import NOTED, TAG, bracketed
 from tablebook.domain.signature_lines import signature_lines
 from tablebook.domain.text import BlockKind
@@ -27,6 +28,8 @@ _RESERVES = re.compile(
     r"\b(?:subject to change|without prejudice)\b",
     re.I | re.S,
 )
+_MOST_SAID = 160
+"""Letters of each line: every one is told, none goes silently."""
 _NUMBERED = re.compile(r"\s*(?:(?i:article|section)\b|\(?[A-Z]?\d|\(?[A-Za-z][.)]\s)")
 
 
@@ -87,9 +90,8 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 
 def told(blocks: Sequence[str], remarks: Sequence[str]) -> tuple[Warning_, ...]:
     """Says what was left out of the clean texts."""
-    said = "; ".join(dict.fromkeys(" ".join(one.split()) for one in (*remarks, *blocks)))
+    said = "; ".join(dict.fromkeys(shorten(one, _MOST_SAID) for one in (*remarks, *blocks)))
     if not said:
         return ()
-    said = said if len(said) <= 200 else said[:200].rsplit(" ", 1)[0] + " …"
     message = f"Notes and lines to sign are no part of the text and were left out of it: “{said}”."
     return (Warning_("remarks-left-out", None, message),)
