@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from tablebook.domain.answered import spots
 from tablebook.domain.dataclass import dataclass
-from tablebook.domain.remark_words import BRACKETED, NOTE_LINE, NOTED, TAG
+from tablebook.domain.remark_words import BRACKETED, NOTE_LINE, NOTED, TAG, bracketed
 from tablebook.domain.text import Block, BlockKind, same_words
 from tablebook.domain.values import Part
 
@@ -91,7 +91,7 @@ def _in_block(block: Block) -> Iterator[tuple[OpenKind, int, str]]:
         (OpenKind.REMARK, BRACKETED), (OpenKind.NOTE, NOTED), (OpenKind.NOTE, _NOTE_IN_BRACKETS),
         (OpenKind.REMARK, TAG), (OpenKind.BLANK, _BLANK),
     ):  # fmt: skip
-        for match in pattern.finditer(text):
+        for match in sorted(bracketed(text), key=re.Match.start) if pattern is BRACKETED else pattern.finditer(text):
             words = match[0].strip(" \t\n,;–—") if pattern is TAG else match[0].strip()
             start = text.index(words, match.start())
             if words and not any(a < match.end() and match.start() < b for a, b in taken):

@@ -95,12 +95,27 @@ _LEFT = {
 
 
 def left_open(state: Negotiation, successor: Successor) -> Iterator[ReadyLine]:
-    """Blanks, "[ok]" and notes in what was signed."""
+    """Blanks, "[ok]" and notes in what was signed, and what was signed without a text."""
+    yield from without_text(state, successor)
     for agreement, article, one in open_in_tas(state):
         label = agreement.body.label
         said = f"{_LEFT[one.kind]} in {label}{f', {one.place}' if one.place else ''}: “{one.around}”."
         yield ReadyLine(Check.OPEN_WORDS, False, said, Act.ANSWER_BLANK, article, one.place, label, old=one.words,
                         nth=one.nth)  # fmt: skip
+
+
+def without_text(state: Negotiation, successor: Successor) -> Iterator[ReadyLine]:
+    """New units that a TA agrees and has no words of: the agreement would be silently without them."""
+    for unit in successor.units:
+        if unit.base is not None or unit.article is not None:
+            continue
+        for agreement in agreements_in_force(state):
+            texts = [text for text in agreement.body.texts if text.accepted.article == unit.key]
+            if any(not part.deleted for text in texts for part in held_parts(state, agreement, text)):
+                label = agreement.body.label
+                said = f"{label} has no text for {unit.key}: it stands nowhere in the agreement."
+                yield ReadyLine(Check.OPEN_WORDS, False, said, Act.LOOK_AT, unit.key, agreement=label,
+                                key=f"no-text:{unit.key}", may_stand=True)  # fmt: skip
 
 
 def open_in_tas(state: Negotiation) -> Iterator[tuple[Agreement, str, OpenWords]]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tablebook.domain.signature_lines import signature_lines
 from tablebook.domain.text import Block, BlockKind, same_words
 
 _NAMES_PAPER = re.compile(
@@ -27,12 +28,7 @@ _DATE = re.compile(
     r"\d{2,4})(?:\W+\d{1,2}(?::\d\d)?\s*[ap]\.?m\.?)?[\W_]*",
     re.I,
 )
-_SIGNED = re.compile(
-    r"\s*for\s+(?:the\s+)?[\w ’'&.-]{2,50}?\s*:?\s+for\s+(?:the\s+)?|\s*for\s+the\s+[\w ’']{3,40}:?\s*$", re.I
-)
-_LINE = re.compile(r"_{5,}|(?:^|\s)/\s?s\s?/(?:\s|$)", re.M)
 _LONGEST = 16
-_LONGEST_SIGNED = 40
 
 
 def names_paper(words: str) -> bool:
@@ -46,11 +42,20 @@ def begins_cover(words: str) -> bool:
 
 
 def without_cover(blocks: Sequence[Block], parties: tuple[str, str]) -> tuple[Block, ...]:
-    """The text under one heading, without the footers in it, the lines that sign it, and the cover of the next."""
+    """The text under one heading, without the footers in it and the cover of the next. The lines that sign it stay:
+    its foot is looked at with the words of the contract at hand."""
     kept = list(blocks)
-    while kept and (_signed_off(kept) or _covered(kept, parties)):
+    while kept and _covered(kept, parties):
         pass
     return tuple(block for block in kept if not _NAMES_PAPER.fullmatch(same_words(block.printed)))
+
+
+def without_signers(blocks: Sequence[Block], parties: tuple[str, str]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """The text of a paper that another one follows, without its cover lines, and the lines that signed it."""
+    kept, signed = list(blocks), list[Block]()
+    while kept and ((gone := _signed_off(kept)) or _covered(kept, parties)):
+        signed[:0] = gone
+    return without_cover(kept, parties), tuple(signed)
 
 
 def _covered(kept: list[Block], parties: tuple[str, str]) -> bool:
@@ -65,15 +70,20 @@ def _covered(kept: list[Block], parties: tuple[str, str]) -> bool:
     return True
 
 
-def _signed_off(kept: list[Block]) -> bool:
-    """Take the lines to sign, and the names under them, off the end; whether there were some."""
-    for back in range(len(kept) - 1, max(len(kept) - 8, -1), -1):
-        if _signs(kept[back]):
-            del kept[back:]
-            return True
-        if not _short(kept[back]) or kept[back].section:
-            return False
-    return False
+def _signed_off(kept: list[Block]) -> list[Block]:
+    """Take the lines to sign, and the names under them, off the end, and give them back."""
+    lines = [None if block.section or block.label else _cells(block) for block in kept]
+    signed = signature_lines(lines)
+    start = len(kept)
+    while start and (start - 1 in signed or (not kept[start - 1].section and not kept[start - 1].text.strip())):
+        start -= 1
+    gone = kept[start:]
+    del kept[start:]
+    return gone
+
+
+def _cells(block: Block) -> str:
+    return " ".join(cell for row in block.rows for cell in row) or block.text
 
 
 def _cover(block: Block, parties: tuple[str, str]) -> bool:
@@ -87,13 +97,6 @@ def _cover(block: Block, parties: tuple[str, str]) -> bool:
     named = any(name and name.casefold() in text.casefold() for name in parties)
     titled = block.kind is BlockKind.HEADING or text.isupper() or text.istitle()
     return named or (titled and bool(_PARTY.search(text)) and not re.match(r"[\W_]*\d", text))
-
-
-def _signs(block: Block) -> bool:
-    """Whether a block is lines to sign on, or says who signs for whom."""
-    return bool(
-        _SIGNED.match(block.text) or ((_LINE.search(block.text)) and len(block.printed.split()) <= _LONGEST_SIGNED)
-    )
 
 
 def _short(block: Block) -> bool:

@@ -14,7 +14,7 @@ from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.prose import is_prose
 from tablebook.domain.text import Block, BlockKind, same_words
 from tablebook.jobs.amending_paper import amended_items
-from tablebook.jobs.cover_lines import begins_cover, names_paper, without_cover
+from tablebook.jobs.cover_lines import begins_cover, names_paper, without_cover, without_signers
 from tablebook.jobs.targets import Target
 
 ALIKE = 0.72
@@ -24,12 +24,13 @@ ALIKE = 0.72
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A run of a paper under one heading: the items it is on (none: no place was found), the heading as printed, and
-    why it belongs there. ``blocks`` begin with the heading."""
+    why it belongs there. ``blocks`` begin with the heading. ``signed`` are lines to sign inside it, above a cover."""
 
     targets: tuple[Target, ...]
     heading: str
     why: str
     blocks: tuple[Block, ...]
+    signed: tuple[Block, ...] = ()
 
 
 def pieces(state: Negotiation, blocks: Sequence[Block], beside: Sequence[Block] = ()) -> tuple[Piece, ...]:
@@ -55,13 +56,22 @@ def pieces(state: Negotiation, blocks: Sequence[Block], beside: Sequence[Block] 
             done.append(replace(found, blocks=tuple(gathered[: len(gathered) - len(told)])))
             found, gathered = opened, list(told)
         elif item_heading(block.printed) is not None:  # the item goes on, on a paper of its own
-            gathered = list(without_cover(gathered, parties))
+            text, signed = without_signers(gathered, parties)
+            gathered, found = list(text), replace(found, signed=(*found.signed, *signed))
         gathered.append(block)
-    all_of = (
-        replace(one, blocks=without_cover(one.blocks, parties))
-        for one in (*done, replace(found, blocks=tuple(gathered)))
-    )
+    all_of = (_uncovered(one, parties) for one in (*done, replace(found, blocks=tuple(gathered))))
     return tuple(one for one in all_of if one.blocks)
+
+
+def _uncovered(piece: Piece, parties: tuple[str, str]) -> Piece:
+    """A piece without the cover of the next; one that is on no item without the lines that sign it."""
+    text = without_cover(piece.blocks, parties) if piece.targets else without_signers(piece.blocks, parties)[0]
+    return replace(piece, blocks=text)
+
+
+def signed_between(state: Negotiation, blocks: Sequence[Block], beside: Sequence[Block] = ()) -> tuple[Block, ...]:
+    """The lines to sign that stand inside the items of a paper, above the cover of another: they are no text."""
+    return tuple(block for piece in pieces(state, blocks, beside) for block in piece.signed)
 
 
 _GOES_ON = re.compile(r"(?:&|\band|,)\s*$", re.I)

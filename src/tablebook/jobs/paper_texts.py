@@ -20,7 +20,7 @@ from tablebook.errors import UserError
 from tablebook.jobs.amending_paper import amended_items
 from tablebook.jobs.findings.keys import fitted
 from tablebook.jobs.findings.paper_parts import PaperParts, paper_parts
-from tablebook.jobs.paper_items import Piece, pieces, split_by_target
+from tablebook.jobs.paper_items import Piece, pieces, signed_between, split_by_target
 from tablebook.jobs.received_file import ReceivedFile
 from tablebook.jobs.targets import Target, find_target
 
@@ -114,11 +114,13 @@ def texts_on(state: Negotiation, items: Sequence[str], party: Party, read: Recei
     firsts = [targets[0] for targets in found.values()]
     came = fitted(state, firsts, party, read)
     cut, old = _both(state, firsts, came)
+    between = signed_between(state, came.blocks, came.old or ())
     result: list[Placed] = []
     for key, targets in found.items():
         target = targets[0] if len(targets) == 1 else replace(targets[0], place="")
         parts = item_parts(state, target, cut[key], old.get(key), several=len(found) > 1)
-        result.append((target, parts.parts, parts.left_out, parts))
+        result.append((target, parts.parts, (*between, *parts.left_out), parts))
+        between = ()
     return result
 
 

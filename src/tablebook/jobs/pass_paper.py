@@ -13,6 +13,7 @@ from tablebook.domain.codes import Channel, Party, PassKind
 from tablebook.domain.contract import UnitKind
 from tablebook.domain.labels import next_package_label
 from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.own_heading import own_heading
 from tablebook.domain.phrases import shorten
 from tablebook.domain.record import PackageOffered, TextPassed
 from tablebook.domain.text import Block, paragraph
@@ -87,6 +88,8 @@ def pass_paper(book: Book, paper: Paper, at: datetime | None = None) -> Passed:
         )
     state, when = book.negotiation, at_or_now(book, at)
     targets = _targets(state, paper)
+    for target, parts, _, _ in targets:
+        _refuse_empty(state, target, parts)
     bodies = [_body(state, paper, target, parts) for target, parts, _, _ in targets]
     label = (paper.label or next_package_label(state, paper.party)) if paper.kind is PassKind.PACKAGE else ""
     bodies = [replace(body, package=label) for body in bodies]
@@ -105,6 +108,21 @@ def pass_paper(book: Book, paper: Paper, at: datetime | None = None) -> Passed:
     quiet = [one.sentence for one in found if one.code in MARKS]
     said = tuple(dict.fromkeys((*quiet, *(caution.sentence for caution in cautions))))
     return Passed(changed, (*(paper.read.left_out if paper.read else ()), *dict.fromkeys(filter(None, remarks)), *said))
+
+
+def _refuse_empty(state: Negotiation, target: Target, parts: Sequence[Part]) -> None:
+    """Refuse a new unit of which the paper has the heading alone: agreed so, it would be in no agreement."""
+    if target.key in state.items or not parts or any(part.deleted or part.place for part in parts):
+        return
+    blocks = tuple(block for part in parts for block in part.blocks)
+    heading = own_heading(target.unit, blocks)
+    if any(block.printed.strip() for block in blocks[heading.blocks if heading else 0 :]):
+        return
+    raise UserError(
+        f"The paper has no text for {target.key}.",
+        "Only its heading was found, so there is nothing to agree on.",
+        "Type the text, or pass a file that has it.",
+    )
 
 
 def _looked_at(
@@ -146,8 +164,9 @@ def header_left_out(read: ReceivedFile, target: Target) -> str:
 
 def _left_out(blocks: tuple[Block, ...], remarks: Sequence[str]) -> str:
     """What to say where a part of the paper is no part of the text passed, such as its header, or a remark."""
-    words = " ".join((*remarks, *(block.printed for block in blocks)))
-    return f"Not taken into the text: “{shorten(words, 160)}”." if words.strip() else ""
+    lines = [*remarks, " ".join(shorten(" ".join(block.printed.split()), 160) for block in blocks)]
+    said = "; ".join(f"“{line}”" for line in lines if line.strip())
+    return f"Not taken into the text: {said}." if said else ""
 
 
 MARKS = ("not-marked", "misquoted", "marked-same")

@@ -57,7 +57,8 @@ def read_received(path: Path, cancel: Cancel | None = None, progress: Progress |
     if paper.marked or path.suffix.lower() == ".docx":
         return ReceivedFile(kept, data, paper.accepted, paper, left_out)
     document, warnings = read_text_with_warnings_safely(path, cancel, progress)
-    return ReceivedFile(kept, data, document, paper, tuple(dict.fromkeys(one.message for one in warnings)))
+    said = (*warnings, *(one for one in paper.warnings if one.code == "marks-without-pair"))
+    return ReceivedFile(kept, data, document, paper, tuple(dict.fromkeys(one.message for one in said)))
 
 
 def keep_or_read(path: Path, cancel: Cancel | None = None, progress: Progress | None = None) -> ReceivedFile:

@@ -9,6 +9,7 @@ from tablebook.documents.successor.proof import Wrong
 from tablebook.documents.successor.write import InOwnFile
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.phrases import listed
+from tablebook.domain.ready_texts import left_open
 from tablebook.domain.references import Reference
 from tablebook.domain.successor import Successor
 from tablebook.domain.term_dates import another_term
@@ -30,6 +31,7 @@ def said_of(state: Negotiation, successor: Successor, own: InOwnFile | None, tra
     for lost in successor.lapsed:
         where = place_words(state, lost.unit, lost.place)
         yield f"{where} was settled by {lost.agreement}, and {lost.replaced_by} that replaced it does not speak of it."
+    yield from left_in(state, successor)
     for one in own.wrong if own else ():
         yield _reads_otherwise(state, one)
     for new in successor.numbered:
@@ -45,6 +47,11 @@ def said_of(state: Negotiation, successor: Successor, own: InOwnFile | None, tra
     if moved:
         what = counted(len(moved), "cross-reference leads", "cross-references lead")
         yield f"{what} to what has another number or letter now: {_cited(state, moved)}."
+
+
+def left_in(state: Negotiation, successor: Successor) -> tuple[str, ...]:
+    """The blanks, remarks and notes that stand in signed texts and would be printed as contract language."""
+    return tuple(line.sentence for line in left_open(state, successor) if not line.settled)
 
 
 def _typed(successor: Successor, own: InOwnFile) -> Iterator[str]:

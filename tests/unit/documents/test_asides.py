@@ -84,6 +84,8 @@ def test_a_title_at_the_end_over_no_line_to_sign_is_text() -> None:
         "Each form reads: “I, ____________, ask for leave.”",
         "(The District agrees to pay.)",
         "Hours may be held open (pending funding from the state).",
+        "Courses (approved by the District) count as hours.",
+        "Either party reserves the right to withdraw any proposal before mediation.",
     ],
 )
 def test_what_may_be_language_stays(language: str) -> None:
@@ -96,3 +98,15 @@ def test_a_tracked_file_keeps_all_that_word_keeps() -> None:
     paper = read(HEAD + p("15.2 Within ", ins("ten"), " days. [OK]") + p("For the Union: ______"))
     assert paper.accepted_text.split("\n")[1:] == ["15.2 Within ten days. [OK]", "For the Union: ______"]
     assert paper.accepted_text.startswith("Union Proposal 2, March 4, 2026\n")
+
+
+def test_a_form_is_text_and_the_lines_that_sign_the_paper_are_not() -> None:
+    form = "Name: ____________\nSchool: ____________\nSignature of the teacher: ____________"
+    paper = read(HEAD + CHANGE + "".join(map(p, form.split("\n"))) + p("For the Union: ____________"))
+    assert paper.accepted_text == f"{ACCEPTED}\n{form}"
+
+
+def test_a_rationale_goes_with_the_paragraph_under_it() -> None:
+    paper = read(HEAD + CHANGE + p("Rationale:") + p("Members work at several sites.") + p("15.3 Level Two: as now."))
+    assert paper.accepted_text == f"{ACCEPTED}\n15.3 Level Two: as now."
+    assert "Members work at several sites." in paper.warnings[0].message

@@ -253,3 +253,14 @@ def test_the_same_scan_is_kept_once() -> None:
         told.record(scan)
     told.record(replace(scan, file=r.Attachment("cd" * 32, "TA 1 signed.pdf", 12)))
     assert len(told.state.agreements["TA 1"].papers) == 2
+
+
+def test_a_new_unit_that_was_agreed_without_a_text_is_said() -> None:
+    told = Table()
+    form = (heading("GRIEVANCE FORM", "APPENDIX B", level=1),)
+    told.record(r.TextPassed("Appendix B", "U-1", Party.UNION, (r.Part("", form),), form=Form.NEW, title="Appendix B",
+                             unit=UnitKind.APPENDIX))  # fmt: skip
+    told.record(ta(told, "U-1", "Appendix B"))
+    line = the(told, Check.OPEN_WORDS)
+    assert (line.settled, line.act, line.article) == (False, Act.LOOK_AT, "Appendix B")
+    assert "no text" in line.sentence

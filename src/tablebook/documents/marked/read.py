@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from tablebook.documents.contract.furniture import without_furniture
+from tablebook.documents.contract.paragraphs import group, join_runs, right_ends, words_of
 from tablebook.documents.file_kinds import FileKind, opened
 from tablebook.documents.lines import Line
 from tablebook.documents.marked.meaning import read_marked
-from tablebook.documents.marked.paper import Look, ReadPaper, SeenBlock, SeenPaper, SeenRun
+from tablebook.documents.marked.paper import ReadPaper, SeenBlock, SeenPaper
+from tablebook.documents.marked.typed_marks import TypedMarks, typed_marks
 from tablebook.documents.read import read_source, refuse_without_text
 from tablebook.documents.reading import NoText, Warning_
 from tablebook.domain.text import BlockKind, Run
 from tablebook.errors import UserError
 from tablebook.redline.marks import MarkedBlock, MarkedRun
 
+_NUMBERED = re.compile(
+    r"(?:(?i:article|section|appendix)\s+)?\d{1,3}(?:\.\d{1,3})+[.:]?\s+[A-Z]|[A-Z]{4,}\s+[A-Z\d]{1,4}\b"
+)
 Progress = Callable[[int, int], None]
 
 
@@ -50,29 +57,48 @@ def _seen_as(kind: FileKind, data: bytes, path: Path, progress: Progress | None)
 
 
 def _plainly_seen(path: Path, kind: FileKind) -> SeenPaper:
-    """A text or Markdown file: of its look no more is known than bold, italics and Markdown's ~~struck~~."""
+    """A text or Markdown file: of its look no more is known than bold, italics and the signs typed around words."""
     source = read_source(path)
     refuse_without_text(source, path.name)
     notes = tuple(Warning_(code, page, message) for code, page, message in source.notes)
-    markdown = kind is FileKind.MARKDOWN
-    blocks = tuple(_seen(line, struck=markdown) for line in source.lines)
-    return SeenPaper(path.name, blocks, source.pages, (), notes)
+    lines = _paragraphs(source.lines)
+    texts = _all_words(lines)
+    marks = typed_marks(texts, markdown=kind is FileKind.MARKDOWN)
+    if not any(map(marks.stand_in, _all_words(lines))):
+        lines = source.lines
+    blocks = tuple(_seen(line, marks) for line in lines)
+    return SeenPaper(path.name, blocks, source.pages, (), (*notes, *marks.lone(texts)))
 
 
-def _seen(line: Line, *, struck: bool) -> SeenBlock:
-    rows = tuple(tuple((SeenRun(cell),) if cell else () for cell in row) for row in line.rows)
-    runs = tuple(one for run in line.runs or (Run(line.text),) for one in _looked(run, struck=struck))
+def _all_words(lines: tuple[Line, ...]) -> list[str]:
+    """Each paragraph and each cell of a table."""
+    return [*(line.text for line in lines), *(cell for line in lines for row in line.rows for cell in row)]
+
+
+def _paragraphs(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The rows of a text file as paragraphs, so that what is marked may go on in the next row; page furniture is off,
+    as in every text that is read."""
+    lines = without_furniture(lines)[0]
+    starts = {at for at, line in enumerate(lines) if _NUMBERED.match(line.text)}
+    words = words_of(lines)
+    found: list[Line] = []
+    for start, stop in group(lines, right_ends(lines), starts, 0, len(lines)):
+        first = lines[start]
+        if stop - start > 1:
+            runs = join_runs(lines[start:stop], words)
+            first = replace(first, runs=runs, text="".join(run.text for run in runs))
+        found.append(first)
+    return tuple(found)
+
+
+def _seen(line: Line, marks: TypedMarks) -> SeenBlock:
+    rows = tuple(tuple(tuple(marks.looked((Run(cell),))) for cell in row) for row in line.rows)
+    runs = tuple(marks.looked(line.runs or (Run(line.text),)))
     kind = BlockKind.TABLE if rows else BlockKind.HEADING if line.depth else BlockKind.PARAGRAPH
     return SeenBlock(
         () if rows else runs, kind, line.label, level=line.depth or line.level, rows=rows, page=line.page,
         source=line.source, centred=line.centred,
     )  # fmt: skip
-
-
-def _looked(run: Run, *, struck: bool) -> Iterator[SeenRun]:
-    for index, text in enumerate(re.split(r"~~(.+?)~~", run.text) if struck else [run.text]):
-        if text:
-            yield SeenRun(text, Look(strike="single" if index % 2 else "", bold=run.bold, italic=run.italic))
 
 
 def _without_text(name: str, why: str) -> UserError:

@@ -11,7 +11,9 @@ from tablebook.domain.dataclass import dataclass
 from tablebook.domain.item_headings import item_heading
 from tablebook.domain.language import current_blocks
 from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.remark_words import bracketed
 from tablebook.domain.text import Block, BlockKind, Run, paragraph, same_words
+from tablebook.jobs.findings.paper_lines import RUNNING_INSIDE, own_lines
 from tablebook.jobs.findings.stay_words import stays
 
 _STAMP = (
@@ -51,6 +53,17 @@ _NO_ANSWER = re.compile(
     rf"(?:counter\w*|proposals?|response|changes?|position|answer)\b{_TAIL}\W*",
     re.I,
 )
+_NO_LANGUAGE = re.compile(
+    r"(?i)\b(?:no changes?|unchanged|no counter|language|ccl|status quo|as is|same as|see note)\b"
+)
+_LISTED = re.compile(r"\s*\(?(?:[A-Za-z]|[ivx]{1,4}|\d{1,2})[.)]\s|\s*[•●▪◦–-]\s")
+_DATED = re.compile(_STAMP)
+_IN_FORCE = re.compile(
+    r"(?i)\bin\s+(?:full\s+)?(?:force|effect)\b|\bduring\b|\buntil\b|\bfor\s+the\s+(?:term|duration|life)\b"
+)
+_PART_NAMED = re.compile(
+    r"(?i)\b(?:articles?|sections?)\s+[A-Z]?\d|\bthis\s+(?:article|section|proposal)\b|\bsections\b"
+)
 _REST = re.compile(
     r"(?i)\W*(?:all\s+|any\s+|the\s+)*(?:other|remaining|rest|remainder|balance)\b.{0,30}?\b(?:language|articles?|"
     r"sections?|provisions?|terms|items|paragraphs?|contract|agreement|proposals?)\b.{0,90}?\b(?:current|same|unchanged|"
@@ -58,8 +71,10 @@ _REST = re.compile(
 )
 _CURRENT = re.compile(r"(?i)\W*(?:\w+[:,]\s*)?(?:current(?: contract)? language|ccl|status quo)\W*(?:on [\d.]+)?\W*")
 _RESERVES = re.compile(
-    r"(?i)\W*(?:the\s+)?(?:\w+\s+){1,5}?(?:reserves?\s+the\s+right\s+to|may)\b.{0,60}\b(?:add|change|modify|"
-    r"amend|withdraw)\b.{0,80}\b(?:this|its|the)\s+(?:counter\w*|proposals?|package|offer)\b.{0,140}"
+    r"(?i)\W*(?!.*\b(?:either|each|both|a)\s+part(?:y|ies)\b)(?!the\s+parties\b)(?:the\s+)?(?:\w+\s+){1,5}?"
+    r"(?:reserves?\s+the\s+right\s+to\b.{0,60}\b(?:add|change|modify|amend|withdraw)\b.{0,80}\b(?:this|these|its|the)"
+    r"|may\b.{0,60}\b(?:add|change|modify|amend|withdraw)\b.{0,80}\b(?:this|these))"
+    r"\s+(?:counter\w*|proposals?|package|offer)\b.{0,140}"
 )
 _LEFT_OUT = re.compile(r"[\W_]*(?:(?:[.*_–—-]\s*){3,}|…)[\W_]*")  # "...", "* * *": text that stays is not shown
 LONGEST_REMARK = 40
@@ -91,12 +106,17 @@ def without_remarks(blocks: Sequence[Block], known: str, *, gaps_stay: bool = Fa
     current: list[str] = []
     told: list[str] = []
     section = ""
-    for block in blocks:
+    own = own_lines(blocks, known, new=gaps_stay)
+    for at, block in enumerate(blocks):
         section = block.section or section
+        if at in own:
+            remarks.append(" ".join(block.printed.split()))
+            continue
         if block.kind is BlockKind.TABLE or same_words(block.text) in known:
             kept.append(block)
             continue
-        if is_remark(block.text) and not (gaps_stay and _LEFT_OUT.fullmatch(block.text)):
+        gap = gaps_stay and bool(_LEFT_OUT.fullmatch(block.text))
+        if is_remark(block.text) and not gap and not _among_language(blocks, at):
             remarks.append(block.printed)
             told.append(section)
             if _CURRENT.fullmatch(block.text):
@@ -104,11 +124,22 @@ def without_remarks(blocks: Sequence[Block], known: str, *, gaps_stay: bool = Fa
             if block.section:  # its number stands, with nothing said
                 kept.append(replace(block, runs=()))
             continue
-        words, taken = _untagged(block.text, known)
+        words, taken = _untagged(block.text, known, headed=block.kind is BlockKind.HEADING)
         remarks += taken
         told += [section] if taken else []
         kept.append(_shortened(block, words) if taken else block)
     return Cleaned(tuple(kept), tuple(remarks), tuple(dict.fromkeys(current)), tuple(dict.fromkeys(told)))
+
+
+def _among_language(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a line that reads like a remark has a place in the text: a point of a list ("b. Approved by the Board"),
+    or the words that lead on to one ("The parties agree:")."""
+    block = blocks[at]
+    if _NO_LANGUAGE.search(block.text) or _LEFT_OUT.fullmatch(block.text):
+        return False
+    point = bool(block.label) or bool(_LISTED.match(block.printed))
+    leads = block.text.rstrip().endswith(":") and at + 1 < len(blocks)
+    return not block.section and (point or leads)
 
 
 def is_remark(text: str) -> bool:
@@ -118,10 +149,20 @@ def is_remark(text: str) -> bool:
         return False
     if _LEFT_OUT.fullmatch(text) or stays(text):
         return True
-    if _REST.fullmatch(text.strip()) or _RESERVES.fullmatch(text.strip()):
+    if _says_rest_stays(text.strip()) or _RESERVES.fullmatch(text.strip()):
         return True
     short = len(words) <= 16
     return short and bool(_NO_ANSWER.fullmatch(text) or _ALONE.fullmatch(text) or _TAG.fullmatch(text))
+
+
+def _says_rest_stays(text: str) -> bool:
+    """Whether a sentence says of the paper that all else stays: "The rest of Article 4 is current language". "All other
+    terms shall remain in effect" is language that binds."""
+    if not _REST.fullmatch(text):
+        return False
+    if _PART_NAMED.search(text) and not re.search(r"(?i)\bin\s+full\s+force\b", text):
+        return True
+    return not re.search(r"(?i)\bshall\b", text) and not _IN_FORCE.search(text)
 
 
 def stance_apart(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -133,19 +174,31 @@ def stance_apart(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return (stance, *blocks[1:])
 
 
-def _untagged(text: str, known: str) -> tuple[str, list[str]]:
+def _untagged(text: str, known: str, *, headed: bool = False) -> tuple[str, list[str]]:
     """Words without tags at their end and without bracketed remarks inside."""
     taken: list[str] = []
-
-    def take(match: re.Match[str]) -> str:
-        if same_words(match[0]) in known:
-            return match[0]
-        taken.append(match[0].strip())
-        return ""
-
-    words = _BRACKETED.sub(take, text)
-    words = _TAG.sub(take, words) if words.strip() else words
+    words = text
+    for match in bracketed(text, _BRACKETED):
+        if same_words(match[0]) not in known:
+            taken.insert(0, match[0].strip())
+            words = words[: match.start()] + words[match.end() :]
+    for match in reversed(list(RUNNING_INSIDE.finditer(words))):
+        taken.insert(0, match[0])
+        words = f"{words[: match.start()].rstrip()} {words[match.end() :].lstrip()}".strip()
+    tag = _TAG.search(words) if words.strip() else None
+    if tag and same_words(tag[0]) not in known and _tags(tag, headed=headed):
+        taken.append(tag[0].strip())
+        words = words[: tag.start()]
     return words.rstrip() if taken else text, [one for one in taken if one]
+
+
+def _tags(tag: re.Match[str], *, headed: bool) -> bool:
+    """Whether "TA" at the end says that the text is agreed: with a date, in brackets, or set off behind a heading. "A
+    class with a TA" has a teaching assistant."""
+    words = tag[0].strip()
+    if _DATED.search(words) or words[:1] in "[(":
+        return True
+    return headed and words[:1] in "–—-,:;"
 
 
 def _shortened(block: Block, words: str) -> Block:

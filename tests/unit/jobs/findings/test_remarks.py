@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tablebook.domain.text import paragraph
+from tablebook.domain.text import heading, paragraph
 from tablebook.jobs.findings.remarks import without_remarks
 
 LANGUAGE = [
@@ -15,6 +15,12 @@ LANGUAGE = [
     "A new educator is placed on Step 1 (see Appendix A).",
     "The rest of the committee is chosen by the Union and serves until it is replaced; its members remain on salary.",
     "The employee has no change in salary when the position is reclassified under this Article.",
+    "All other provisions of this Agreement shall remain in full force and effect.",
+    "All other terms of leave shall remain unchanged during the school year.",
+    "Either party may amend or withdraw its proposals until mediation is requested.",
+    "Courses (approved by the District) count as hours.",
+    "four hours a day of a TA",
+    "Ratification of a Tentative Agreement",
     "TA",
     "Teaching assistants (TA) are paid by the hour.",
 ]
@@ -70,3 +76,19 @@ def test_tags_and_brackets_come_off(text: str, kept: str, remark: str) -> None:
 def test_a_paragraph_that_only_says_where_a_side_stands(text: str) -> None:
     found = without_remarks([paragraph(text)], "")
     assert (found.blocks, found.remarks) == ((), (text,))
+
+
+def test_a_point_of_a_list_and_the_words_that_lead_on_to_it_are_language() -> None:
+    text = [paragraph("The parties agree:"), paragraph("Held;", "a."), paragraph("Approved by the Board.", "b.")]
+    found = without_remarks(text, "")
+    assert (found.blocks, found.remarks) == (tuple(text), ())
+
+
+def test_a_point_that_says_no_change_is_a_remark_all_the_same() -> None:
+    found = without_remarks([paragraph("Two days of leave.", "a."), paragraph("No change.", "b.")], "")
+    assert found.remarks == ("b. No change.",)
+
+
+def test_a_tag_without_a_date_is_one_behind_a_heading() -> None:
+    found = without_remarks([heading("Bereavement Leave – TA", "4.3", section="4.3")], "")
+    assert (found.blocks[0].text, found.remarks) == ("Bereavement Leave", ("– TA",))
