@@ -12,7 +12,7 @@ from tablebook.proof.front import front_of, is_in, place_of_front, put_above, ti
 from tablebook.proof.judge import Judge
 from tablebook.proof.labels import out_of_step
 from tablebook.proof.matching import Gap, Match, match, match_but_labels, unlabelled
-from tablebook.proof.moves import split_moves
+from tablebook.proof.moves import Move, split_moves
 from tablebook.proof.noise import below_front, without_furniture, without_labels
 from tablebook.proof.results import Proof, Relabelled, Sources, Trace, source_at
 from tablebook.proof.scrambled import by_tables
@@ -47,14 +47,9 @@ def prove(
     to_final, relabelled = match_but_labels(expected, text)
     from_current = Match((), ((0, 0, len(now.keys)),)) if now is expected else match(now, expected)
     way = ThreeWay(expected, text, now, to_final, from_current)
-    words, labels = without_labels(to_final.gaps, expected, text)
-    mistaken, relabelled = _mistaken([*relabelled, *labels], expected, text)
-    words = by_cells(by_tables(words, expected, text), expected, text)
-    gaps, moves = split_moves(words, unlabelled(expected), unlabelled(text))
-    gaps, left = without_labels(gaps, expected, text)
-    moves = [move._replace(edits=tuple(without_labels(move.edits, expected, text)[0])) for move in moves]
+    gaps, moves, relabelled = _in_words(to_final, relabelled, expected, text)
     gaps, aside = without_set_aside(
-        without_furniture(sorted((*gaps, *mistaken)), expected, text, from_current.gaps), expected, text, all_lines
+        without_furniture(gaps, expected, text, from_current.gaps), expected, text, all_lines
     )
     judge = Judge(way, sources)
     told, beside = title_page(by_table(judge.all(gaps, moves, to_final), judge), place, expected, text)
@@ -62,21 +57,39 @@ def prove(
     if front and not top:
         beside = (f"{place.name} the final text has nothing; the contract's own file has words there.", *beside)
     told = [*put_in, *told]
-    traces = [Trace(judge.place_of(one), *judge.words_of(one), judge.source_of[one]) for one in from_current.gaps]
-    for at, there in other_stops(now, expected, from_current):
-        place = expected.place(there)
-        old, new = now.words(at, at + 2), expected.words(there, there + 2)
-        traces.append(Trace(place, old, new, source_at(sources, place)))
     lines = coloured(judge, told) if in_colour else ()
     return Proof(
         tuple(one.finding for one in told),
-        tuple(traces),
-        tuple(_relabelled(sorted((*relabelled, *left)), expected, text)),
+        tuple(_traces(judge, now, from_current)),
+        tuple(_relabelled(relabelled, expected, text)),
         tuple(aside),
         titles,
         lines,
         beside,
     )
+
+
+def _in_words(
+    to_final: Match, relabelled: Sequence[Gap], expected: Stream, text: Stream
+) -> tuple[list[Gap], list[Move], list[Gap]]:
+    """The differences in words, what moved, and the labels that are only others."""
+    words, labels = without_labels(to_final.gaps, expected, text)
+    mistaken, renumbered = _mistaken([*relabelled, *labels], expected, text)
+    words = by_cells(by_tables(words, expected, text), expected, text)
+    gaps, moves = split_moves(words, unlabelled(expected), unlabelled(text))
+    gaps, left = without_labels(gaps, expected, text)
+    moves = [move._replace(edits=tuple(without_labels(move.edits, expected, text)[0])) for move in moves]
+    return sorted((*gaps, *mistaken)), moves, sorted((*renumbered, *left))
+
+
+def _traces(judge: Judge, now: Stream, from_current: Match) -> Iterator[Trace]:
+    """Each difference of the signed text to the current contract, with the TA that it is under."""
+    for one in from_current.gaps:
+        yield Trace(judge.place_of(one), *judge.words_of(one), judge.source_of[one])
+    for at, there in other_stops(now, judge.signed, from_current):
+        place = judge.signed.place(there)
+        old, new = now.words(at, at + 2), judge.signed.words(there, there + 2)
+        yield Trace(place, old, new, source_at(judge.sources, place))
 
 
 def _mistaken(relabelled: Sequence[Gap], expected: Stream, text: Stream) -> tuple[list[Gap], list[Gap]]:
