@@ -49,9 +49,8 @@ def paper_parts(
     """The parts of a pass from both readings; without ``old`` nothing is known of what was marked."""
     if (clauses := amended(state, target.key, new)) is not None:
         return _amending(state, target, clauses, old)
-    known = known_words(state, target.key)
     new = plainly_struck(state, target.key, stance_apart(new))
-    known = f"{known}\n{reserved_words(with_sections(state, target.key, new))}"
+    known = f"{known_words(state, target.key)}\n{reserved_words(with_sections(state, target.key, new))}"
     base = current_blocks(state, target.key)
     was_shown = _shown(state, target.key, old, known)[0] if old is not None else None
     shown, apart = _shown(state, target.key, new, known)
