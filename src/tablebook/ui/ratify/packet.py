@@ -87,8 +87,8 @@ class PacketDialog(PrintDialog):
     def __init__(self, desk: Desk, sheet: PacketSheet, others: Sequence[PaperChoice], parent: QWidget) -> None:
         super().__init__(desk, [*choices(sheet), *others], parent=parent)
         self._others = others
-        self.version = DropDown(versions(desk, sheet), NOW, name="Version of the packet")
-        self.versioned = Titled("Version", self.version)
+        self.version = DropDown(versions(desk, sheet), NOW, name="Which packet")
+        self.versioned = Titled("Which packet", self.version)
         self.versioned.setVisible(self.version.count() > 1)
         self.form.insertWidget(0, self.versioned)
         self.setTabOrder(self.version, self.paper)
