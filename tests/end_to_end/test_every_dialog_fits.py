@@ -33,6 +33,7 @@ from tests.end_to_end.places import (
 )
 
 SIZES = {"1440": (1440, 900, 1.0), "1280 at 150 %": (1280, 720, 1.5)}
+LARGEST = {"1280 at 200 %": (1280, 720, 2.0)}
 Sit = Callable[[Place, str], Person]
 
 
@@ -43,7 +44,7 @@ def sit(sit_down: Seat, told: Callable[[str], Path], tmp_path: Path) -> Sit:
 
     def start(place: Place, size: str) -> Person:
         path = Path(shutil.copy(told(place.moment), tmp_path / "Lakeview.tablebook"))
-        width, height, scale = SIZES[size]
+        width, height, scale = {**SIZES, **LARGEST}[size]
         person = sit_down(path, (width, height), scale, at=story_time(place.moment, load_story()))
         person.until(lambda: bool(person.window.workspace.stages))
         assert (person.window.width(), person.window.height()) == (width, height), "the window is as small as asked"
@@ -105,7 +106,7 @@ def test_every_dialog_fits(sit: Sit, name: str, size: str) -> None:
     check_dialog(person, dialog)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", [*SIZES, *LARGEST])
 @pytest.mark.parametrize("wanted", RATIFYING)
 def test_every_dialog_of_ratification_fits(sit: Sit, wanted: str, size: str) -> None:
     person = sit(Place(moment=RATIFYING[wanted]), size)

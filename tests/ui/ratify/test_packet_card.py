@@ -74,7 +74,7 @@ def test_a_packet_is_printed_as_it_was_made_when_the_vote_changed_since(office: 
     here.until(lambda: not dialog.isVisible())
 
 
-def test_without_a_packet_there_is_no_choice_of_version(office: At) -> None:
+def test_without_a_packet_there_is_no_choice_of_one(office: At) -> None:
     here = office(TOTAL)
     dialog = here.ask("preview")
     assert not dialog.versioned.isVisible()

@@ -26,6 +26,7 @@ from tablebook.ui.theme import theme
 
 WIDTH = 1080
 BESIDE = 900  # effective width under which the side pane goes below the body
+LINE = 110  # effective width under which the footer's line cannot be read beside the buttons
 
 
 def _lowest(window: QWidget | None) -> QWidget | None:
@@ -98,8 +99,9 @@ class DialogShell(QDialog):
         self.cancel_button = Button(cancel, key="Esc", size=36)
         self.cancel_button.clicked.connect(self.reject)
         self._buttons = space(QHBoxLayout(), spacing=10)
+        self._buttons.addStretch(1)
         self._buttons.addWidget(self.cancel_button)
-        row = space(QHBoxLayout(footer), (28, 13, 24, 13), 16)
+        row = self._foot = space(QHBoxLayout(footer), (28, 13, 24, 13), 16)
         row.addWidget(self.line, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(self._buttons)
         return footer
@@ -114,6 +116,7 @@ class DialogShell(QDialog):
     def set_footer(self, text: str, icon: str = "", role: str = "secondary") -> None:
         """What the checks say, or why the main act is off."""
         self.line.set_line(icon, text, role, "secondary")
+        self.line.setVisible(bool(text) or self._foot.direction() is QBoxLayout.Direction.LeftToRight)
 
     def set_side(self, widget: QWidget, width: int = 386) -> None:
         """A pane on window ground at the right, as the paper they will get; below the body when it is narrow."""
@@ -193,8 +196,28 @@ class DialogShell(QDialog):
             self.side.setMaximumWidth(16777215 if narrow else px(self._side_width))
             self.side.setMinimumWidth(0 if narrow else px(self._side_width))
             self._side_rule.setVisible(not narrow)
+        self._fit_footer(width)
         self.resize(width, min(self._wanted_height(width), room.height() - 2 * px(12)))
         self._centre()
+
+    def _fit_footer(self, width: int) -> None:
+        """The keys stand on the buttons where there is room; else their tooltips name them. Where even then too little
+        is left for the line, it stands above the buttons."""
+        items = [self._buttons.itemAt(at) for at in range(self._buttons.count())]
+        buttons = [one for item in items if item is not None and isinstance(one := item.widget(), Button)]
+        room = width - theme().px(28 + 24 + 16 + LINE) - self._buttons.spacing() * (len(buttons) - 1)
+        for keys in (True, False):
+            for button in buttons:
+                button.set_key_shown(keys)
+            fits = sum(button.sizeHint().width() for button in buttons) <= room
+            if fits:
+                break
+        way = QBoxLayout.Direction
+        self._foot.setDirection(way.LeftToRight if fits else way.TopToBottom)
+        self.line.setVisible(fits or bool(self.line.label.text()))
+        for part in (self._parts[-1], self):  # the dialog may be as narrow as its footer is from now on
+            if (layout := part.layout()) is not None:
+                layout.activate()
 
     def grow(self) -> None:
         """Taller where the body now asks for more, never smaller: nothing jumps, and the keyboard stays in sight."""
