@@ -18,7 +18,7 @@ from tablebook.domain.successor import Successor, assemble
 from tablebook.domain.text import lines_from_blocks
 from tablebook.errors import UserError
 from tablebook.jobs.print_paper import print_paper
-from tablebook.jobs.said_of_successor import left_in, said_of
+from tablebook.jobs.said_of_successor import said_of
 from tablebook.jobs.sheets.successor import TAS, successor_sheet
 from tablebook.jobs.word_paper import original_of, word_bytes
 from tablebook.reports.saving import save
@@ -31,19 +31,17 @@ ENDINGS = (".docx", ".pdf", ".md", ".txt")
 @dataclass(frozen=True, slots=True)
 class Agreement:
     """The assembled agreement as a file. ``in_own`` tells how it went into the contract's own Word file; None where it
-    is set anew. ``said`` is what a person has to know of it, ``left_in`` what of that stands in it and is no language.
-    """
+    is set anew. ``said`` is what a person has to know of it."""
 
     successor: Successor
     data: bytes
     in_own: InOwnFile | None = None
     said: tuple[str, ...] = ()
-    left_in: tuple[str, ...] = ()
 
     @property
     def whole(self) -> bool:
         """Whether nothing is left that a person has to settle or to look at word by word."""
-        return self.successor.ready and not self.left_in and not (self.in_own and self.in_own.wrong)
+        return self.successor.ready and not (self.in_own and self.in_own.wrong)
 
 
 def assembled(
@@ -75,8 +73,7 @@ def assembled(
     elif not own:
         data = _set_anew(book, successor, ending, tracked, made, page, cancelled)
     step(4, 4)
-    said, left = tuple(said_of(state, successor, own, tracked)), left_in(state, successor)
-    return Agreement(successor, data, own, said, left)
+    return Agreement(successor, data, own, tuple(said_of(state, successor, own, tracked)))
 
 
 def save_agreement(book: Book, target: Path, **options: Any) -> Agreement:

@@ -31,7 +31,7 @@ def said_of(state: Negotiation, successor: Successor, own: InOwnFile | None, tra
     for lost in successor.lapsed:
         where = place_words(state, lost.unit, lost.place)
         yield f"{where} was settled by {lost.agreement}, and {lost.replaced_by} that replaced it does not speak of it."
-    yield from left_in(state, successor)
+    yield from _left_in(state, successor)
     for one in own.wrong if own else ():
         yield _reads_otherwise(state, one)
     for new in successor.numbered:
@@ -49,7 +49,7 @@ def said_of(state: Negotiation, successor: Successor, own: InOwnFile | None, tra
         yield f"{what} to what has another number or letter now: {_cited(state, moved)}."
 
 
-def left_in(state: Negotiation, successor: Successor) -> tuple[str, ...]:
+def _left_in(state: Negotiation, successor: Successor) -> tuple[str, ...]:
     """The blanks, remarks and notes that stand in signed texts and would be printed as contract language."""
     return tuple(line.sentence for line in left_open(state, successor) if not line.settled)
 

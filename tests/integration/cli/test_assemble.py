@@ -162,13 +162,11 @@ def test_what_became_of_the_table_of_contents_is_said(
     assert any(how in sentence for sentence in said.json["said"])
 
 
-def test_a_note_left_in_a_signed_text_is_said_and_not_well(
-    cli: Cli, lakeview: Path, paper: Writer, tmp_path: Path
-) -> None:
+def test_a_note_left_in_a_signed_text_is_said(cli: Cli, lakeview: Path, paper: Writer, tmp_path: Path) -> None:
     signed(
         cli, lakeview, "12.2", paper("12.2 Relief\n\nAn aide is hired [NTD: check with payroll] for the class."), "U-1"
     )
     said = cli("assemble", lakeview, "-o", tmp_path / "Agreement.docx")
-    assert said.code == 1
+    assert said.code == 0
     assert "A note to the drafters was left in" in said.err
     assert "check with payroll" in said.err

@@ -23,8 +23,8 @@ WIDTH = 620
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One thing that is asked. ``kind`` is "line", "lines", "who" (with ``party``), "nobody yet" (the same without a
-    name in it) or "one of" (with ``choices``); ``needed`` says why the act is off without it."""
+    """One thing that is asked. ``kind`` is "line", "lines", "who" (with ``party``) or "one of" (with ``choices``);
+    ``needed`` says why the act is off without it."""
 
     key: str
     label: str
@@ -67,9 +67,9 @@ class ReasonDialog(DialogShell):
         box: Any
         if ask.kind == "one of":
             box = DropDown(ask.choices, ask.value, name=ask.label)
-        elif ask.kind in ("who", "nobody yet"):
+        elif ask.kind == "who":
             box = WhoField(ask.label, self.desk.state, ask.party)
-            if ask.value or ask.kind == "nobody yet":
+            if ask.value:
                 box.set_text(ask.value)
         elif ask.kind == "lines":
             box = TextField(ask.label, ask.value, ask.hint, lines=3)
