@@ -34,9 +34,10 @@ _LONGEST = 12
 """Words; a longer line is text."""
 
 
-def words_as_gaps(blocks: Sequence[Block], known: str) -> Apart:
+def words_as_gaps(blocks: Sequence[Block], known: str, *, marked: bool = False) -> Apart:
     """The blocks, each line in a section that only says that a part of it stays as a gap, and those lines. Where no
-    more of a section is shown than such a line, it says where a side stands, and is no gap."""
+    more of a section is shown than such a line, it says where a side stands, and is no gap. On a ``marked`` paper
+    three dots below a title stay one: beside them something may be struck."""
     done: list[Block | None] = list(blocks)
     said: list[str] = []
     has_sections = any(block.section for block in blocks)
@@ -51,7 +52,7 @@ def words_as_gaps(blocks: Sequence[Block], known: str) -> Apart:
             for i in gaps:
                 said.append(blocks[i].printed)
                 done[i] = paragraph("…")
-        elif has_sections:  # "4.3 Leave ..." is its title only
+        elif has_sections and not marked:  # "4.3 Leave ..." is its title only
             for i in part:
                 if GAP.fullmatch(blocks[i].printed) and not blocks[i].section:
                     said.append(blocks[i].printed)

@@ -52,8 +52,8 @@ def paper_parts(
     new = plainly_struck(state, target.key, stance_apart(new))
     known = f"{known_words(state, target.key)}\n{reserved_words(with_sections(state, target.key, new))}"
     base = current_blocks(state, target.key)
-    was_shown = _shown(state, target.key, old, known)[0] if old is not None else None
-    shown, apart = _shown(state, target.key, new, known)
+    was_shown = _shown(state, target.key, old, known, marked=True)[0] if old is not None else None
+    shown, apart = _shown(state, target.key, new, known, marked=old is not None)
     now = without_remarks(filled(base, shown, was_shown), known, gaps_stay=not base)
     was = without_remarks(filled(base, was_shown), known) if was_shown is not None else None
     titles = by_title(state, target.key, now, was)
@@ -123,7 +123,7 @@ def _moved(state: Negotiation, key: str, parts: Sequence[Part]) -> tuple[str, ..
 
 
 def _shown(
-    state: Negotiation, key: str, blocks: Sequence[Block], known: str
+    state: Negotiation, key: str, blocks: Sequence[Block], known: str, marked: bool
 ) -> tuple[tuple[Block, ...], tuple[str, ...]]:
     """A reading of the paper with its sections marked and what it says of them apart, and the lines that it had only to
     say that something stays. A new item has nothing that could stay."""
@@ -134,7 +134,7 @@ def _shown(
     if item is None or item.new:
         return shown, several.remarks
     titles = {one.section: titles_of(state, key, one.section) for one in shown if one.section}
-    parts = words_as_gaps(heads_apart(shown, titles), known)
+    parts = words_as_gaps(heads_apart(shown, titles), known, marked=marked)
     return parts.blocks, (*several.remarks, *parts.remarks)
 
 
