@@ -12,8 +12,9 @@ from tablebook.domain.dataclass import dataclass
 from tablebook.domain.item_headings import item_heading
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.own_heading import named_heading, retitled
-from tablebook.domain.text import Block, BlockKind, same_words
+from tablebook.domain.text import Block, BlockKind
 from tablebook.jobs.findings.remarks import is_remark
+from tablebook.jobs.own_lines import bare_words
 from tablebook.jobs.paper_items import alike
 from tablebook.jobs.targets import Target
 
@@ -40,12 +41,12 @@ def new_title(state: Negotiation, target: Target, new: Sequence[Block], old: Seq
         return None
     was = [title for _, title in _titled(item.article, old or ())]
     for line, title in _titled(item.article, new):
-        if _bare(title) == _bare(item.article.title) or is_remark(title):
+        if bare_words(title) == bare_words(item.article.title) or is_remark(title):
             continue
         if old is not None:
-            sure = any(_bare(one) == _bare(item.article.title) for one in was)
+            sure = any(bare_words(one) == bare_words(item.article.title) for one in was)
         else:
-            own, other = (set(_bare(each).split()) for each in (title, item.article.title))
+            own, other = (set(bare_words(each).split()) for each in (title, item.article.title))
             near = alike(title, item.article.title) or own <= other or other <= own
             sure = not near and not _OF_PAPER.search(title)
         if sure:
@@ -66,10 +67,6 @@ def _titled(article: Article, blocks: Sequence[Block]) -> Iterator[tuple[Block, 
             continue
         if named.title and (retitled(article, named) or same_number(named.number, article.number)):
             yield block, named.title
-
-
-def _bare(text: str) -> str:
-    return " ".join(re.findall(r"\w+", same_words(text).casefold()))
 
 
 def without_line(blocks: Sequence[Block], title: NewTitle | None) -> tuple[Block, ...]:

@@ -29,7 +29,7 @@ def without_foot(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Bl
     return kept, (*(text[i] for i in sorted(reserved)), *blocks[end:])
 
 
-def _bare_words(text: str) -> str:
+def bare_words(text: str) -> str:
     """Words without what stands between them: "ARTICLE 2 – Class Size." is "article 2 class size"."""
     return " ".join(re.findall(r"\w+", same_words(text).lower()))
 
@@ -43,7 +43,7 @@ def without_heading(
     first = next((i for i, block in enumerate(blocks) if block.section), len(blocks))
     loose = target.unit in (UnitKind.MOU, UnitKind.APPENDIX) and first == len(blocks)
     start = 0
-    naming = [_bare_words(block.printed) in names for block in blocks[: min(first, 12)]]
+    naming = [bare_words(block.printed) in names for block in blocks[: min(first, 12)]]
     for index, block in enumerate(blocks[: len(naming)]):
         if naming[index]:
             start = index + 1
@@ -78,7 +78,7 @@ def _names(state: Negotiation, target: Target) -> set[str]:
     item = state.items.get(target.key)
     article = item.article if item else None
     said = [target.key, target.title, f"Article {target.key}", *((article.name, article.title) if article else ())]
-    names = {_bare_words(each) for each in said if each}
+    names = {bare_words(each) for each in said if each}
     if target.unit is UnitKind.MOU:
         titles = {_KIND.sub("", each) for each in names} - {""}
         names |= titles | {kind for kind in _KINDS if not kind.endswith("between")}

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -31,15 +32,12 @@ _Mark = tuple[tuple[str, ...], int]
 
 def true_labels(lines: Sequence[Line]) -> list[Line]:
     """The lines, those without a label whose letter or number is a word: nothing before or behind it counts with it."""
-    marks = [list(_marks(line)) if line.labels else [] for line in lines]
-    like: dict[tuple[str, ...], list[tuple[int, int]]] = {}
-    for number, some in enumerate(marks):
-        for style, value in some:
-            like.setdefault(style, []).append((number, value))
-    counted = {number for some in like.values() for number in _counting(some)}
+    counted = _Counted(lines)
     return [
-        replace(line, labels=0) if some and not _heads(line) and (n not in counted or _goes_on(lines, n)) else line
-        for n, (line, some) in enumerate(zip(lines, marks, strict=True))
+        replace(line, labels=0)
+        if counted.style(n) and not _heads(line) and (not counted.counts(n) or _goes_on(lines, n))
+        else line
+        for n, line in enumerate(lines)
     ]
 
 
@@ -49,14 +47,6 @@ def _heads(line: Line) -> bool:
     return line.heading or (
         bool(number) and re.match(rf"\W*(?:\w+\W+)?{re.escape(number)}(?!\w)", line.text) is not None
     )
-
-
-def _counting(some: Sequence[tuple[int, int]]) -> Iterator[int]:
-    """The lines whose label is the first of its kind, or stands beside the one that comes before or after it."""
-    for at, (number, value) in enumerate(some):
-        beside = [one for _, one in some[max(at - 1, 0) : at + 2]]
-        if value == 1 or not {value - 1, value + 1}.isdisjoint(beside):
-            yield number
 
 
 def _goes_on(lines: Sequence[Line], number: int) -> bool:
@@ -92,6 +82,8 @@ def _marks(line: Line) -> Iterator[_Mark]:
 def out_of_step(one: Sequence[Line], other: Sequence[Line], pairs: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
     """Of lines that have another label in the other text those whose label is a mistake there: in the one text it
     counts with the labels before and behind it, in the other with neither. Labels that were counted anew count on."""
+    if not pairs:
+        return set()
     typed = list(other)
     for a, c in pairs:  # a letter that counts with no other is taken for a word: here for what the one text has there
         typed[c] = replace(other[c], labels=other[c].labels or one[a].labels)
@@ -113,6 +105,13 @@ class _Counted:
         """What the label of a line is: its word, and a number or a letter; its brackets are typography."""
         return {(style[0], *style[3:]) for style, _ in self._marks[number]}
 
+    def counts(self, number: int) -> bool:
+        """Whether a line's label is the first of its kind, or stands beside the one that comes before or after it."""
+        return any(
+            value == 1 or not {value - 1, value + 1}.isdisjoint((before, behind))
+            for value, before, behind in self._beside(number)
+        )
+
     def odd(self, number: int, styles: set[tuple[str, ...]]) -> bool:
         """Whether a line has a label of one of these kinds that begins nothing and counts with no other."""
         begins = any(value == 1 for _, value in self._marks[number])
@@ -120,10 +119,11 @@ class _Counted:
 
     def in_step(self, number: int) -> bool:
         """Whether a line's label follows the one before it or is followed by the next."""
+        return any(before == value - 1 or behind == value + 1 for value, before, behind in self._beside(number))
+
+    def _beside(self, number: int) -> Iterator[tuple[int, int | None, int | None]]:
+        """What a line's label counts as, and what the ones before and behind it do that are printed like it."""
         for style, value in self._marks[number]:
             some = self._like[style]
-            at = some.index((number, value))
-            before, behind = some[max(at - 1, 0) : at], some[at + 1 : at + 2]
-            if (before and before[0][1] == value - 1) or (behind and behind[0][1] == value + 1):
-                return True
-        return False
+            at = bisect_left(some, (number, value))
+            yield value, some[at - 1][1] if at else None, some[at + 1][1] if at + 1 < len(some) else None

@@ -39,13 +39,13 @@ def match_but_labels(one: Stream, other: Stream) -> tuple[Match, list[Gap]]:
     """All differences in words, and apart from them the labels that are others: what numbers a paragraph has no part in
     finding its place."""
     found = match(unlabelled(one), unlabelled(other))
-    gaps = (_trimmed_gap(gap, one.keys, other.keys) for gap in found.gaps)
+    gaps = (trimmed(gap, one.keys, other.keys) for gap in found.gaps)
     told = tuple(gap for gap in gaps if gap.a < gap.b or gap.c < gap.d)
     return replace(found, gaps=told), list(_relabelled(found, one, other))
 
 
-def _trimmed_gap(gap: Gap, ours: Sequence[str], theirs: Sequence[str]) -> Gap:
-    """The difference without what is the same at its ends, where a label of the one text is a word of the other."""
+def trimmed(gap: Gap, ours: Sequence[str], theirs: Sequence[str]) -> Gap:
+    """The difference without what is the same at its ends: a label of the one text may be a word of the other."""
     a, b, c, d = gap
     while a < b and c < d and ours[a] == theirs[c]:
         a, c = a + 1, c + 1
@@ -109,11 +109,10 @@ def same_words(ours: list[str], theirs: list[str]) -> bool:
 def _other_words(gap: Gap, one: Stream, other: Stream) -> bool:
     """Whether a stretch that differs in spaces alone says something else: "not able" is not "notable". A hyphen or a
     line's end breaks one word, and so does a page whose letters stand apart: then the pieces are no words."""
-    sides = ((one, gap.a, gap.b), (other, gap.c, gap.d))
-    (ours, mine), (theirs, yours) = (_joints(*side) for side in sides)
+    ours, theirs = _joints(one, gap.a, gap.b), _joints(other, gap.c, gap.d)
     return any(
         text.keys[at] in known and text.keys[at + 1] in known
-        for text, joints, across, known in ((one, ours, yours, other.known), (other, theirs, mine, one.known))
+        for text, joints, across, known in ((one, ours, theirs, other.known), (other, theirs, ours, one.known))
         for letters, at in joints.items()
         if letters not in across and _spaced(text, at)
     )
@@ -127,14 +126,14 @@ def _spaced(text: Stream, at: int) -> bool:
     return len(pieces) == 2 and pieces[0][-1:].isalnum() and pieces[1][:1].isalnum()
 
 
-def _joints(text: Stream, start: int, end: int) -> tuple[dict[int, int], set[int]]:
+def _joints(text: Stream, start: int, end: int) -> dict[int, int]:
     """Where a word ends and the next begins inside a stretch, by how many letters stand before."""
     found: dict[int, int] = {}
     letters = 0
     for at in range(start, end - 1):
         letters += len(text.keys[at].replace("'", ""))
         found[letters] = at
-    return found, set(found)
+    return found
 
 
 def _runs(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int, int]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 
-from tablebook.proof.matching import Gap
+from tablebook.proof.matching import Gap, trimmed
 from tablebook.proof.stream import Stream
 from tablebook.redline.lcs import common
 
@@ -80,14 +80,8 @@ def _own_cells(start: int, end: int, region: Gap, one: Stream, other: Stream) ->
     found = []
     for cell, (keys, a) in ours.items():
         words, c = theirs[cell]
-        head = next(
-            (n for n, (x, y) in enumerate(zip(keys, words, strict=False)) if x != y), min(len(keys), len(words))
-        )
-        tail = 0
-        while tail < min(len(keys), len(words)) - head and keys[-1 - tail] == words[-1 - tail]:
-            tail += 1
         if keys != words:
-            found.append(Gap(a + head, a + len(keys) - tail, c + head, c + len(words) - tail))
+            found.append(trimmed(Gap(a, a + len(keys), c, c + len(words)), one.keys, other.keys))
     return found
 
 
@@ -166,8 +160,9 @@ def _counted(region: Gap, gaps: Sequence[Gap], one: Stream, other: Stream) -> li
     pairs = common([one.keys[at] for at in mine], [other.keys[at] for at in yours])
     left = [at for n, at in enumerate(mine) if n not in {i for i, _ in pairs}]
     right = [at for n, at in enumerate(yours) if n not in {j for _, j in pairs}]
-    exchanged = _exchanged(left, region, one, other)
-    away = list(_away(left, right, region, one, other))
+    lines = _printed_lines(yours, other)
+    exchanged = _exchanged(left, mine, lines, one, other)
+    away = list(_away(left, right, mine, lines, one, other))
     left, right = (
         sorted({*_only_there(left, one, right, other), *(a for a, _ in away)}),
         sorted({*_only_there(right, other, left, one), *(c for _, c in away)}),
@@ -180,14 +175,16 @@ def _counted(region: Gap, gaps: Sequence[Gap], one: Stream, other: Stream) -> li
     return [*exchanged, *told]
 
 
-def _exchanged(left: Sequence[int], region: Gap, one: Stream, other: Stream) -> list[Gap]:
+def _exchanged(
+    left: Sequence[int], mine: Sequence[int], printed: Sequence[list[int]], one: Stream, other: Stream
+) -> list[Gap]:
     """The figures of a row that stand in one printed line of the other text, all of them and in another order. A cell
     of several lines is printed beside others than its own: such rows are left alone."""
     rows: dict[tuple[int, int], list[int]] = defaultdict(list)
     lines: dict[tuple[str, ...], list[list[int]]] = defaultdict(list)
-    for at in _figures(range(region.a, region.b), one):
+    for at in mine:
         rows[_printed(at, one)].append(at)
-    for line in _printed_lines(region, other):
+    for line in printed:
         lines[tuple(sorted(other.keys[at] for at in line))].append(line)
     found: list[Gap] = []
     for row in dict.fromkeys(_printed(at, one) for at in left):
@@ -200,12 +197,15 @@ def _exchanged(left: Sequence[int], region: Gap, one: Stream, other: Stream) -> 
 
 
 def _away(
-    left: Sequence[int], right: Sequence[int], region: Gap, one: Stream, other: Stream
+    left: Sequence[int],
+    right: Sequence[int],
+    mine: Sequence[int],
+    lines: Sequence[list[int]],
+    one: Stream,
+    other: Stream,
 ) -> Iterator[tuple[int, int]]:
     """The figures that stand among those of another row: not only set on a line before or behind."""
-    figures = _figures(range(region.a, region.b), one)
-    rows = {row: Counter(one.keys[at] for at in spots) for row, spots in groupby(figures, partial(_printed, text=one))}
-    lines = _printed_lines(region, other)
+    rows = {row: Counter(one.keys[at] for at in spots) for row, spots in groupby(mine, partial(_printed, text=one))}
     odd = set(right)
     likeliest = [_likeliest(Counter(other.keys[at] for at in line if at not in odd), rows) for line in lines]
     where = {at: number for number, line in enumerate(lines) for at in line}
@@ -229,10 +229,9 @@ def _likeliest(line: Counter[str], rows: Mapping[tuple[int, int], Counter[str]])
     return best if best is not None and shared[best] >= 2 else None
 
 
-def _printed_lines(region: Gap, other: Stream) -> list[list[int]]:
-    """The figures of the table in the other text, by the lines in which they are printed."""
-    figures = _figures(range(region.c, min(region.d, len(other.keys))), other)
-    return [list(spots) for _, spots in groupby(figures, partial(_printed, text=other))]
+def _printed_lines(figures: Sequence[int], text: Stream) -> list[list[int]]:
+    """Figures by the lines in which they are printed."""
+    return [list(spots) for _, spots in groupby(figures, partial(_printed, text=text))]
 
 
 def _printed(at: int, text: Stream) -> tuple[int, int]:
@@ -257,7 +256,7 @@ def _of(both: Counter[str], spots: Sequence[int], text: Stream) -> list[int]:
 
 
 def _only_there(spots: Sequence[int], text: Stream, others: Sequence[int], other: Stream) -> list[int]:
-    """The figures that stand here more often than there; the others were only set in another order."""
+    """What stands here more often than there; the others were only set in another order."""
     more = Counter(text.keys[at] for at in spots) - Counter(other.keys[at] for at in others)
     return _of(more, spots, text)
 
@@ -279,11 +278,5 @@ def _figures(spots: Sequence[int], text: Stream) -> list[int]:
 
 def _beyond(spots: Sequence[int], text: Stream, others: Sequence[int], other: Stream, odd: set[int]) -> list[int]:
     """The words that stand here more often than there, those first that were not found in their place."""
-    more = Counter(text.keys[at] for at in spots) - Counter(other.keys[at] for at in others)
-    found = []
-    for at in sorted(spots, key=lambda at: at not in odd):
-        key = text.keys[at]
-        if more[key] > 0 and not key[:1].isdigit():
-            more[key] -= 1
-            found.append(at)
-    return found
+    words = [at for at in sorted(spots, key=lambda at: at not in odd) if not text.keys[at][:1].isdigit()]
+    return _only_there(words, text, others, other)

@@ -16,9 +16,10 @@ _CERTAIN = (
     r"|<(?:del|s|strike)\b[^>]*>(?P<old_c>.*?)</(?:del|s|strike)\s*>|<ins\b[^>]*>(?P<new_c>.*?)</ins\s*>"
 )
 _TILDES = r"~~(?=\S)(?P<old_d>.+?)~~"
+_PLUS = r"\+\+(?=\S)(?P<new_e>.+?)(?<=\S)\+\+"
 _NEW = (
     r"\*\*(?=\S)(?P<bold>.+?)(?<=\S)\*\*|(?<![\w_])__(?=[^\s_])(?P<new_d>.+?)(?<=[^\s_])__(?![\w_])"
-    r"|\+\+(?=\S)(?P<new_e>.+?)(?<=\S)\+\+"
+    rf"|{_PLUS}"
 )
 _LONE = re.compile(r"~~|\{--|--\}|\{\+\+|\+\+\}|</?(?:del|ins|strike)\b[^>]*>", re.I)
 
@@ -59,11 +60,12 @@ class TypedMarks:
 
 def typed_marks(texts: Sequence[str], *, markdown: bool) -> TypedMarks:
     """The signs that this paper uses. In plain text ~~ and ** are marks where both stand in pairs."""
-    struck = markdown or any(re.search(_TILDES, text) for text in texts)
-    new = struck and any(re.search(_NEW, text) for text in texts) and not markdown
-    plus = r"|\+\+(?=\S)(?P<new_e>.+?)(?<=\S)\+\+" if markdown and any(re.search(_TILDES, one) for one in texts) else ""
-    parts = [_CERTAIN, *([_TILDES] if new or markdown else []), *([_NEW] if new else [])]
-    return TypedMarks(re.compile("|".join(parts) + plus, re.I))
+    tilded = any(re.search(_TILDES, text) for text in texts)
+    if markdown:
+        parts = [_TILDES, *([_PLUS] if tilded else [])]
+    else:
+        parts = [_TILDES, _NEW] if tilded and any(re.search(_NEW, text) for text in texts) else []
+    return TypedMarks(re.compile("|".join((_CERTAIN, *parts)), re.I))
 
 
 def _between(runs: Sequence[Run], start: int, end: int, mark: str) -> Iterator[SeenRun]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.language import current_blocks, place_blocks
 from tablebook.domain.negotiation import Negotiation
-from tablebook.domain.phrases import shorten
+from tablebook.domain.phrases import listed, shorten
 from tablebook.domain.text import Block, BlockKind, same_words, sections_of
 from tablebook.domain.values import Part
 from tablebook.jobs.findings.remarks import Cleaned
@@ -81,8 +81,7 @@ def _said(numbers: Sequence[str]) -> tuple[str, ...]:
         return ()
     if len(numbers) == 1:
         return (f"Of Section {numbers[0]} the paper shows the title only: it stays as it is.",)
-    named = f"{', '.join(numbers[:-1])} and {numbers[-1]}"
-    return (f"Of Sections {named} the paper shows the titles only: they stay as they are.",)
+    return (f"Of Sections {listed(numbers)} the paper shows the titles only: they stay as they are.",)
 
 
 def _bare(text: str) -> str:
