@@ -22,7 +22,7 @@ class Strip:
     """One uncut piece. ``space`` is the air above it, dropped at the top of a page. ``marked`` asks for the legend on
     its page, ``wide`` for a page on its side. ``head`` is drawn again above it where it opens a page. ``opens`` is the
     heading that begins here, ``lang`` the language of its words where it is not the paper's; strips of one ``block`` go
-    on with one another."""
+    on with one another. What ``parts`` the text above from the text below is left out at the top of a page."""
 
     height: float
     draw: Draw
@@ -35,6 +35,7 @@ class Strip:
     opens: Tag | None = None
     lang: str = ""
     block: object = None
+    parts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,8 @@ class Page:
 
     def put(self, strip: Strip) -> None:
         """Lay a strip below what is here."""
+        if strip.parts and not self.placed:
+            return
         if not self.placed:
             self.wide = strip.wide
             if strip.head is not None:

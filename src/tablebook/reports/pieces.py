@@ -50,12 +50,12 @@ def prose(
 
 
 def rule(width: float, thickness: float = 0.5, space: float = 6.0, below: float = 0.0) -> Strip:
-    """A line across the text."""
+    """A line across the text; none where it would open a page."""
 
     def draw(pen: Pen, x: float, top: float) -> None:
         pen.line(x, top, x + width, top, thickness, "rule" if thickness < 0.9 else "black")
 
-    return Strip(below + 0.1, draw, space)
+    return Strip(below + 0.1, draw, space, parts=True)
 
 
 def facts(rows: Sequence[Fact], width: float, label_width: float = 76.0, x: float = 0.0) -> list[Strip]:

@@ -131,6 +131,7 @@ def _part(
     chosen = [columns[index] for index in group]
     shares = _shares(chosen, size, room)
     head: Strip | None = None
+    ends: list[Strip] = []
     strips: list[Strip] = []
     table = Tag("Table")
     for number, row in enumerate(rows):
@@ -140,19 +141,26 @@ def _part(
         new = row_strips(cells, size * 1.3, style)
         if first:
             head = whole(new)
-            new[-1].keep = True
         else:
             new[0].head = head
             for strip in new[1:]:
                 strip.head = head
         _mark(new, block, row, number == 0, room, size)
+        ends.append(new[-1])
         strips += new
+    _tie_rows(ends)
     if turned:
         for strip in strips:
             strip.wide = True
     if strips:
         strips[0].space = 8
     return strips
+
+
+def _tie_rows(ends: Sequence[Strip]) -> None:
+    """Two rows stand under the head at the foot of a page, and two at the top of the next: one alone reads as none."""
+    for number, end in enumerate(ends[:-1]):
+        end.keep = number < 2 or number == len(ends) - 2
 
 
 def _cells(

@@ -18,6 +18,7 @@ from tests.integration.packet.conftest import (
     tight,
     web_page,
 )
+from tests.unit.reports.printed import drawn_lines
 
 LANGUAGES = ("en", "es")
 PDFS = (Edition.MEMBERS, Edition.LARGE_PRINT, Edition.BOARD, Edition.SUMMARY)
@@ -160,6 +161,13 @@ def test_the_summary_is_one_page(packet: Ready) -> None:
 
 def test_no_word_in_large_print_is_small(packet: Ready) -> None:
     assert smallest_letter(packet.sheet) >= 17.9
+
+
+def test_no_line_of_large_print_opens_a_page(packet: Ready) -> None:
+    data = printed(packet.sheet, Edition.LARGE_PRINT)
+    for number in range(len(page_texts(data))):
+        head, *lines = sorted((line.y0 for line in drawn_lines(data, number) if line.x1 - line.x0 > 300), reverse=True)
+        assert not lines or head - lines[0] > 30, f"page {number + 1}"
 
 
 def smallest_letter(sheet: PacketSheet) -> float:

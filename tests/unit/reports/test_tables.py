@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pypdfium2
@@ -56,6 +57,15 @@ def test_the_head_row_stands_on_each_page() -> None:
     pages = printed.pages(_pdf(schedule(300, 6)))
     assert len(pages) > 5
     assert all("Step BA+15 BA+30" in " ".join(page.split()) for page in pages)
+
+
+@pytest.mark.parametrize("above", range(19, 26))
+def test_no_row_of_a_table_stands_alone_on_its_page(above: int) -> None:
+    lines = [class_size.para(f"Line {number}.") for number in range(above)]
+    pages = printed.pages(_pdf(*lines, schedule(9, 3), class_size.para("After.")))
+    rows = [len(re.findall(r"\bs\d\b", page)) for page in pages]
+    assert sum(rows) == 9
+    assert 1 not in rows
 
 
 def test_a_table_that_fits_stays_upright_and_a_wide_one_lies_on_its_side() -> None:

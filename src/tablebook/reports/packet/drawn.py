@@ -12,7 +12,7 @@ from tablebook.reports.packet.faces import Face
 from tablebook.reports.packet.parts import Facts, Grid, Head, Lines, Pair, Part, Say, Text, Tone
 from tablebook.reports.paragraph import text_strips
 from tablebook.reports.pen import Pen
-from tablebook.reports.pieces import prose, rule, words
+from tablebook.reports.pieces import prose, words
 from tablebook.reports.rows import Cell, RowStyle, cell, row_strips
 from tablebook.reports.table import whole
 from tablebook.reports.tags import COLUMN_HEAD, Tag
@@ -171,9 +171,9 @@ class Drawer:
         at, strips = self.face.labels, list[Strip]()
         for row in grid.rows:
             whole_row, said = Tag("L"), list[Strip]()
-            for index, (name, text) in enumerate(zip(grid.head, row, strict=True)):
-                if not text:
-                    continue
+            filled = [index for index, text in enumerate(row) if text]
+            for index in filled:
+                name, text = grid.head[index], row[index]
                 font, colour = _FONTS[grid.tone(index)]
                 item = Tag("LI", whole_row)
                 label, body = Tag("Lbl", item), Tag("LBody", item, lang=self._other(grid.language(index)))
@@ -181,12 +181,13 @@ class Drawer:
                     cell(words(name, fonts.SANS, "secondary"), 0, at - 6, size, leading, label),
                     cell(words(text, font, colour), at, self.width - at, size, leading, body),
                 ]
-                said += row_strips(cells, leading, RowStyle(1, 1))
+                style = RowStyle(1, 4, 0.35, self.width) if index == filled[-1] else RowStyle(1, 1)
+                said += row_strips(cells, leading, style)
             if said:
                 said[0].space = 8
                 if len(said) <= _TOGETHER:
                     keep_together(said)
-                strips += [*said, rule(self.width, 0.35, 4, 1)]
+                strips += said
         return strips
 
     def _cells(self, grid: Grid, row: Sequence[str], columns: Sequence[tuple[float, float]], table: Tag) -> list[Cell]:
