@@ -94,7 +94,8 @@ def _head_height(strip: Strip) -> float:
 
 
 def pages_of(strips: Sequence[Strip], room: Room) -> list[Page]:
-    """The pages, at least one. What is tied together and longer than a page is cut where a page is full."""
+    """The pages, at least one. What is tied together and longer than a page begins on a new one and is cut where a page
+    is full."""
     pages = [Page()]
     for chunk in _chunks(strips):
         if pages[-1].takes(chunk, room):
@@ -104,6 +105,8 @@ def pages_of(strips: Sequence[Strip], room: Room) -> list[Page]:
             pages.append(Page())
             _put_all(pages[-1], chunk)
             continue
+        if pages[-1].placed:
+            pages.append(Page())
         for strip in chunk:
             if pages[-1].placed and not pages[-1].takes([strip], room):
                 pages.append(Page())

@@ -163,6 +163,11 @@ def test_no_word_in_large_print_is_small(packet: Ready) -> None:
     assert smallest_letter(packet.sheet) >= 17.9
 
 
+def test_the_labels_of_large_print_are_whole_words(packet: Ready) -> None:
+    for language, label in (("en", "Recommendation"), ("es", "Recomendación")):
+        assert label in "\n".join(page_texts(printed(packet.sheet, Edition.LARGE_PRINT, language)))
+
+
 def test_no_line_of_large_print_opens_a_page(packet: Ready) -> None:
     data = printed(packet.sheet, Edition.LARGE_PRINT)
     for number in range(len(page_texts(data))):

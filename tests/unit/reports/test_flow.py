@@ -37,6 +37,13 @@ def test_tied_strips_go_to_the_next_page_together() -> None:
 
 def test_what_is_tied_and_longer_than_a_page_is_cut() -> None:
     assert counts([strip(keep=True) for _ in range(25)]) == [10, 10, 5]
+    assert counts([strip(), *[strip(keep=True) for _ in range(12)]]) == [1, 10, 2]
+
+
+def test_a_line_that_parts_two_texts_never_opens_a_page() -> None:
+    line = strip(parts=True, keep=True)
+    assert counts([*[strip() for _ in range(5)], line, *[strip() for _ in range(3)]]) == [9]
+    assert counts([*[strip() for _ in range(9)], line, strip()]) == [9, 1]
 
 
 def test_air_above_a_strip_counts_but_not_at_the_top_of_a_page() -> None:

@@ -124,10 +124,12 @@ class Drawer:
         size, leading = self.face.small
         strips: list[Strip] = []
         whole_of_them = Tag("L")
+        words_of_labels = [word for label, _ in facts.rows for word in label.split()]
+        widest = max((fonts.width(word, fonts.SANS, size) for word in words_of_labels), default=0.0)
+        at = max(self.face.labels, widest + 7)
         for index, (label, value) in enumerate(facts.rows):
             fact = Tag("LI", whole_of_them)
             name, said = Tag("Lbl", fact), Tag("LBody", fact, lang=self._other(ENGLISH if index in facts.own else ""))
-            at = self.face.labels
             cells = [
                 cell(words(label, fonts.SANS, "secondary"), 0, at - 6, size, leading, name),
                 cell(words(value, fonts.SANS_MEDIUM, "black"), at, self.width - at, size, leading, said),
