@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from tablebook.reports import fonts
-from tablebook.reports.flow import Strip
+from tablebook.reports.flow import Strip, keep_together
 from tablebook.reports.page import Cancelled, Paper, Progress, Shape, full_parties, print_paper, stop_if
 from tablebook.reports.pieces import facts, head, note, prose, rule, title_strips
 from tablebook.reports.signatures import signed
@@ -58,8 +58,10 @@ def _opening(title: str, width: float) -> list[Strip]:
 def _vote(vote: VoteRecord, width: float) -> list[Strip]:
     strips = _opening(vote.heading, width)
     strips += prose(vote.standing, width, fonts.SERIF_ITALIC, 10.5, 14.5)
-    strips += prose(f"“{vote.question}”", width, fonts.SERIF, 12, 16.5, 2, "black")
-    strips += facts([(one.label, one.value) for one in vote.facts], width)
+    about = prose(f"“{vote.question}”", width, fonts.SERIF, 12, 16.5, 2, "black")
+    about += facts([(one.label, one.value) for one in vote.facts], width)
+    keep_together(about)
+    strips += about
     strips += vote_table(vote.table, width) if vote.table.rows else []
     strips += head(vote.result, width, 11.5, 12) if vote.result else []
     strips += prose(vote.rule, width, fonts.SERIF, 11, 15.5, 1)

@@ -63,8 +63,7 @@ def detail_of(row: ReadyRow, view: RatificationView) -> str:
         ]
         return ", ".join(part for part in parts if part)
     if row.settled and row.check is Check.SIGNATURES:
-        sheets = len(dict.fromkeys(one.agreement for one in view.traced))
-        return f"{words.count(sheets, 'sheet')}, {words.count(view.signatures, 'signature')}"
+        return f"{words.count(view.sheets, 'sheet')}, {words.count(view.signatures, 'signature')}"
     return ""
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tablebook.ui.ratify.stage import Ratify
 
 BODIES = (
-    (Ratifier.MEMBERS, "Active members"),
+    (Ratifier.MEMBERS, "Members of the union"),
     (Ratifier.UNIT, "All in the unit"),
     (Ratifier.BOARD, "The board"),
 )
