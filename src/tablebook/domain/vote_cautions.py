@@ -85,7 +85,9 @@ def _set(state: Negotiation, body: r.VoteSet, at: datetime) -> Found:
     opens = moment(body.opens)
     if opens is not None and abs(opens - at) > YEAR:
         when = f"{opens.day} {opens:%B %Y}"
-        yield Caution("far-away", f"It opens on {when}, more than a year from now.", asks_reason=False)
+        far = "opens on" if opens > at else "opened on"
+        than = "from now" if opens > at else "ago"
+        yield Caution("far-away", f"It {far} {when}, more than a year {than}.", asks_reason=False)
 
 
 def _in_turn(state: Negotiation, body: r.VoteCertified | r.BoardVoted, at: datetime) -> Found:

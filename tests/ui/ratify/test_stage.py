@@ -13,12 +13,13 @@ from tablebook.book.plan import Limit
 from tablebook.domain.codes import Ratifier
 from tablebook.domain.language import agreements_in_force
 from tablebook.domain.readiness import in_the_way
-from tablebook.domain.ready_line import Act
+from tablebook.domain.ready_line import Act, Check
 from tablebook.domain.record import PacketMade
 from tablebook.jobs import note
 from tablebook.jobs.packet_words import write_letter
 from tablebook.jobs.ratify.vote import set_ratifiers
 from tablebook.ui.kit.button import Button
+from tablebook.ui.ratify.ready_words import detail_of
 from tests.ui.ratify.conftest import (
     APPROVED,
     CERTIFIED,
@@ -237,3 +238,11 @@ def test_the_palette_reaches_the_acts_of_ratification(office: At) -> None:
 def test_the_count_waits_for_a_vote(office: At) -> None:
     here = office(TOTAL)
     assert here.window.acts.reason("vote-count") == "Set up the vote first."
+
+
+def test_one_article_stays_as_it_is(office: At) -> None:
+    view = office(TOTAL).stage.view
+    assert view is not None
+    row = next(one for one in view.rows if one.check is Check.ARTICLES)
+    assert detail_of(row, replace(view, counts=(4, 0, 0, 1))) == "4 TA’d, 1 stays as it is"
+    assert detail_of(row, replace(view, counts=(4, 1, 0, 5))) == "4 TA’d, 1 withdrawn, 5 stay as they are"

@@ -184,7 +184,7 @@ class VoteDialog(RecordDialog):
 
     @property
     def _places(self) -> tuple[str, ...]:
-        return tuple(one.strip() for one in self.places.text().split(",") if one.strip())
+        return tuple(dict.fromkeys(one.strip() for one in self.places.text().split(",") if one.strip()))
 
     @property
     def _span(self) -> tuple[datetime | None, datetime | None]:
