@@ -52,7 +52,7 @@ PUBLIC_FIELDS = {
     "CostSummary": {"words", "rows"},
     "PacketText": {
         "label", "kind", "number", "name", "title", "fingerprint", "agreed", "places", "accepted", "party", "amended",
-        "signed_by", "effective", "conditions", "clean", "redline", "plain",
+        "signed_by", "effective", "conditions", "clean", "redline", "plain", "met",
     },
     "Threefold": {"today", "asked", "got", "figures"},
     "AskedPlace": {"place", "passages"},
@@ -70,7 +70,7 @@ PUBLIC_FIELDS = {
     "PacketSheet": {
         "masthead", "version", "fingerprint", "made", "term", "settled", "letter", "cost", "texts", "asked",
         "unchanged", "closing", "left", "conforming", "final", "vote", "outdated", "unclear", "ratifiers", "ratified",
-        "look_at",
+        "look_at", "recorded",
     },
     "Block": {"kind", "label", "runs", "section", "level", "rows", "page", "source"},
     "Run": {"text", "bold", "italic"},

@@ -20,6 +20,8 @@ _RULE = re.compile(r"^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|=+)\s*$")
 _PIPES = re.compile(r"^\s*\|?(?:\s*:?-{1,}:?\s*\|)+\s*:?-*:?\s*$")
 _STYLE = re.compile(r"(\*\*\*|___|\*\*|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])|(?<!\w)_(?=\S)|(?<=\S)_(?!\w))")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
+# A blank to fill in is no style: four underscores and more, or fewer that touch no word ("on __ days", "__/__").
+_BLANK = re.compile(r"_{4,}|(?<![^\s(/$])_{2,3}(?![^\s)/%.,;:])")
 
 
 def read_markdown(data: bytes) -> Source:
@@ -89,8 +91,8 @@ def _styled(rows: list[str], page: int | None) -> Iterator[Line]:
 
 
 def inline(text: str) -> tuple[Run, ...]:
-    """The runs of a line: links as their words, ** and * as bold and italics, escapes undone."""
-    text = _LINK.sub(r"\1", text)
+    """The runs of a line: links as their words, ** and * as bold and italics, escapes undone, blanks kept."""
+    text = _BLANK.sub(lambda match: r"\_" * len(match[0]), _LINK.sub(r"\1", text))
     text = re.sub(r"<(https?://[^>]+)>", r"\1", text)
     runs: list[Run] = []
     bold = italic = False

@@ -121,6 +121,8 @@ def _differ(words: list[str], unit: str, figure: str) -> bool:
     if not said or written is None:
         return False
     sign = next((sign for sign in "$%¢" if sign in figure.replace("percent", "%")), "")
+    if unit == "¢" and sign == "$":
+        return written * 100 not in said  # "seventy-five cents ($0.75)"
     if unit and sign and unit != sign:
         return True
     return written not in said

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from tablebook.domain import record as r
@@ -32,7 +32,8 @@ def cautions_for_vote(
 def _notice(state: Negotiation, body: r.NoticeGiven, at: datetime) -> Found:
     vote = state.ratification.votes.get(body.vote)
     if vote is not None and vote.body.notice_due and body.day > vote.body.notice_due:
-        yield Caution("notice-late", f"Notice was due on {vote.body.notice_due}. A late one can undo the vote.")
+        due = date.fromisoformat(vote.body.notice_due)
+        yield Caution("notice-late", f"Notice was due on {due.day} {due:%B}. A late one can undo the vote.")
 
 
 def _not_ready(
@@ -84,7 +85,9 @@ def _set(state: Negotiation, body: r.VoteSet, at: datetime) -> Found:
     opens = moment(body.opens)
     if opens is not None and abs(opens - at) > YEAR:
         when = f"{opens.day} {opens:%B %Y}"
-        yield Caution("far-away", f"It opens on {when}, more than a year from now.", asks_reason=False)
+        far = "opens on" if opens > at else "opened on"
+        than = "from now" if opens > at else "ago"
+        yield Caution("far-away", f"It {far} {when}, more than a year {than}.", asks_reason=False)
 
 
 def _in_turn(state: Negotiation, body: r.VoteCertified | r.BoardVoted, at: datetime) -> Found:

@@ -12,7 +12,7 @@ from tablebook.domain.language import agreements_in_force
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.packets import SincePacket, since_packet
 from tablebook.domain.positions import position
-from tablebook.domain.readiness import readiness
+from tablebook.domain.readiness import in_the_way, readiness
 from tablebook.domain.ready_line import Check, ReadyLine
 from tablebook.domain.successor import Successor, assemble
 from tablebook.domain.text import Block, heading
@@ -50,13 +50,14 @@ class TracedRow:
 
 @dataclass(frozen=True, slots=True)
 class RatificationView:
-    """``counts`` are TA'd, withdrawn, deferred and unchanged articles; ``signatures`` and ``scans`` those on record.
-    ``since`` is what changed since the last packet, ``lines`` are those of readiness one by one; ``signed``: the
-    agreement is executed, and no vote waits."""
+    """``counts`` are TA'd, withdrawn, deferred and unchanged articles; ``sheets`` the TAs in force, each on a sheet of
+    its own; ``signatures`` and ``scans`` those on record. ``since`` is what changed since the last packet, ``lines``
+    are those of readiness one by one; ``signed``: the agreement is executed, and no vote waits."""
 
     rows: tuple[ReadyRow, ...]
     traced: tuple[TracedRow, ...]
     counts: tuple[int, int, int, int]
+    sheets: int
     signatures: int
     scans: int
     since: SincePacket
@@ -67,6 +68,11 @@ class RatificationView:
     def in_the_way(self) -> tuple[ReadyRow, ...]:
         """The rows that the vote should wait for."""
         return tuple(row for row in self.rows if not row.settled and row.blocks)
+
+    @property
+    def lines_in_the_way(self) -> tuple[ReadyLine, ...]:
+        """The same line by line, as they are counted wherever their number is told."""
+        return in_the_way(self.lines)
 
 
 def ratification_view(state: Negotiation, now: datetime) -> RatificationView:
@@ -80,6 +86,7 @@ def ratification_view(state: Negotiation, now: datetime) -> RatificationView:
         tuple(_rows(lines)),
         tuple(_traced(state, successor)),
         _counts(state),
+        len(signed),
         sum(len(one.signatures) for one in signed),
         sum(bool(one.papers) for one in signed),
         since_packet(state, packet) if packet else SincePacket(),

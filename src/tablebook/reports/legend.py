@@ -13,11 +13,11 @@ from tablebook.reports.pen import Pen
 from tablebook.reports.tags import FOOTER
 from tablebook.reports.words import Words, words_of
 
-_ROW, _AROUND = 14.0, 33.0
+_ROW, _AROUND = 14.0, 20.0
 _NAMED = frozenset(("union", "employer", "joint", "mediator", "neutral"))
 _CONTRACT = "the current contract"
 _ORDER = ("union", "employer", "joint", "mediator", "neutral", "")
-_SIZE, _SMALL, _GAP = 9.0, 7.75, 16.0
+_SIZE, _SMALL, _GAP, _AFTER = 9.0, 7.75, 11.0, 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Legend:
         if not self:
             return 0.0
         rows, lines = len(self._rows(width)), len(self._sentence(width))
-        return self._pitch * rows + self._leading * (lines - 1) + _AROUND
+        return self._pitch * rows + self._below + self._leading * (lines - 1) + _AROUND
 
     @property
     def _size(self) -> float:
@@ -53,6 +53,11 @@ class Legend:
     @property
     def _pitch(self) -> float:
         return max(_ROW, self._small * 1.4)
+
+    @property
+    def _below(self) -> float:
+        """From the last row of marks down to the sentence."""
+        return max(13.0, self._leading * 1.2)
 
     @property
     def _leading(self) -> float:
@@ -72,14 +77,14 @@ class Legend:
                 else:
                     at = self._sample(pen, at, y, run, words)
         for index, line in enumerate(self._sentence(width)):
-            line.draw(pen, x, y - 13 - self._leading * index, self._small)
+            line.draw(pen, x, y - self._below - self._leading * index, self._small)
 
     def _rows(self, width: float) -> list[list[tuple[MarkedRun | None, str]]]:
         rows: list[list[tuple[MarkedRun | None, str]]] = [[]]
         used = 0.0
         for run, words in self._samples():
             sample = fonts.width(self._said(run) if run else "mm", fonts.SERIF, self._size)
-            room = sample + fonts.width(words, fonts.SANS, self._small) + _GAP
+            room = sample + _AFTER + fonts.width(words, fonts.SANS, self._small) + _GAP
             if rows[-1] and used + room - _GAP > width:
                 rows.append([])
                 used = 0.0
@@ -121,8 +126,8 @@ class Legend:
         if look.bracket:
             pen.bracket(x - 1.6, y, size, look.lines, opens=True)
             pen.bracket(x + wide + 1.6, y, size, look.lines, opens=False)
-        pen.text(x + wide + 5, y, words, fonts.SANS, self._small, "secondary")
-        return x + wide + fonts.width(words, fonts.SANS, self._small) + _GAP
+        pen.text(x + wide + _AFTER, y, words, fonts.SANS, self._small, "secondary")
+        return x + wide + _AFTER + fonts.width(words, fonts.SANS, self._small) + _GAP
 
     @property
     def _alone(self) -> bool:

@@ -226,8 +226,13 @@ def _draw_page(pen: Pen, canvas: Canvas, paper: Paper, page: Page, shape: Shape,
 def _header(pen: Pen, paper: Paper, shape: Shape, left: float, right: float, height: float, first: bool) -> None:
     pen.say(HEADER)
     running_on = paper.running if first else paper.running_on
-    parties, running = _parties_line(paper.head or paper.masthead.parties, running_on, right - left, shape)
-    pen.text(left, height - 54, parties, fonts.SANS_SEMIBOLD, shape.size(9.5), "black")
+    head, width = paper.head or paper.masthead.parties, right - left
+    parties, running = _parties_line(head, running_on, width, shape)
+    size, at = shape.size(9.5), height - 54
+    if shape.scale > 1 and (parties, running) != (head, running_on):  # large letters: one below the other, none cut off
+        parties, running = (fonts.fitted(one, fonts.SANS_SEMIBOLD, size, width) for one in (head, running_on))
+        at += size * 1.3
+    pen.text(left, at, parties, fonts.SANS_SEMIBOLD, size, "black")
     pen.text_right(right, height - 54, running, fonts.SANS, shape.size(8.75), "secondary")
     pen.line(left, height - 62, right, height - 62, 1, "black")
 
@@ -247,15 +252,21 @@ def _footer(pen: Pen, paper: Paper, shape: Shape, left: float, right: float, pag
     code = fonts.fitted(paper.code, fonts.SANS, size, 150)
     room = right - left - 2 * max(fonts.width(page, fonts.SANS, size), fonts.width(code, fonts.SANS, size)) - 16
     middle = (left + right) / 2
-    pen.text(left, 33, page, fonts.SANS, size, "secondary")
-    pen.text_right(right, 33, code, fonts.SANS, size, "secondary")
     below = [paper.words("paper.fictional")] if paper.masthead.fictional else []
-    if fonts.width(fonts.drawable(paper.foot), fonts.SANS, size) <= room:
-        pen.text_centre(middle, 33, fonts.drawable(paper.foot), fonts.SANS, size, "secondary")
-    else:
+    beside = fonts.width(fonts.drawable(paper.foot), fonts.SANS, size) <= room
+    if not beside:
         below.insert(0, paper.foot)
-    under = fonts.fitted(" · ".join(below), fonts.SANS, shape.size(7.5), right - left)
-    pen.text_centre(middle, 20, under, fonts.SANS, shape.size(7.5), "secondary")
+    small = shape.size(7.5)
+    joined = " · ".join(below)
+    lines = [joined] if fonts.width(fonts.drawable(joined), fonts.SANS, small) <= right - left else below
+    base = 33.0 if len(lines) < 2 else 36.0  # two lines below have room only where this one stands a little higher
+    pen.text(left, base, page, fonts.SANS, size, "secondary")
+    pen.text_right(right, base, code, fonts.SANS, size, "secondary")
+    if beside:
+        pen.text_centre(middle, base, fonts.drawable(paper.foot), fonts.SANS, size, "secondary")
+    for number, line in enumerate(lines):
+        at = 20.0 if len(lines) < 2 else base - small * 1.03 * (number + 1)
+        pen.text_centre(middle, at, fonts.fitted(line, fonts.SANS, small, right - left), fonts.SANS, small, "secondary")
 
 
 def full_parties(masthead: Masthead, shape: Shape) -> Sequence[tuple[str, str]]:

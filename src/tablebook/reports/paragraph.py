@@ -65,10 +65,17 @@ def text_strips(
             continue
         lists.end()
         if block.kind is BlockKind.TABLE:
+            _tie_caption(strips)
             strips += table_strips(block, width, wide, setting.tables)
         else:
             strips += _heading(block, width, setting, level)
     return strips
+
+
+def _tie_caption(strips: Sequence[Strip]) -> None:
+    """A table goes with the line above it ("2029–30"), which tells what its figures are."""
+    if strips:
+        strips[-1].keep = True
 
 
 def is_marked(block: MarkedBlock) -> bool:

@@ -81,7 +81,8 @@ def test_an_agreement_is_ratified_approved_and_executed(cli: Cli, book: Path, tm
     assert cli("report", "vote-record", book, "-o", out).code == 0
     with pypdfium2.PdfDocument(out) as pdf:
         words = " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in pdf)
-    for part in ("Certified by Grace Odell, president", "Roy Tate No", "It takes a majority of the ballots cast",
+    for part in ("Certified by Grace Odell, president, on ", "Roy Tate No", "All 2 yes, 1 no",
+                 "It takes a majority of the ballots cast", "Closed in it Article 1, Article 2, Article 4, ",
                  "TA closing: Articles 1, 2, 4, 22 and 26: current contract language."):  # fmt: skip
         assert part in words
 

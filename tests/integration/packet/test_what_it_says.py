@@ -12,6 +12,7 @@ from tablebook.domain.record import Draft, TallyEntered
 from tablebook.jobs.changed import record
 from tablebook.jobs.make_packet import chosen_packet
 from tablebook.jobs.ratify import count
+from tablebook.jobs.sheets.packet_versions import facts_fingerprint
 from tablebook.reports.packet.editions import composed
 from tablebook.reports.packet.parts import Facts, Grid, Head, Lines, Pair, Say
 from tablebook.reports.packet.sheet import Edition, OwnWords, PacketSheet, Ratified, Translated
@@ -94,6 +95,35 @@ def test_a_ta_without_a_date_is_named(packet: Ready, language: str, told: str) -
     assert any(text.endswith(told.format(first.label)) for text in said(sheet, language=language))
 
 
+@pytest.mark.parametrize(("language", "came"), [("en", "It came about: "), ("es", "Se cumplió: ")])
+def test_a_condition_that_was_met_is_told_so_and_the_packet_stays_the_same(
+    packet: Ready, language: str, came: str
+) -> None:
+    first, *rest = packet.sheet.texts
+    waits = replace(first, conditions="The levy passes.")
+    met = replace(waits, met="On 9 March, 612 to 401.")
+    before, after = (replace(packet.sheet, texts=(one, *rest)) for one in (waits, met))
+    whole = "The levy passes. " + came + "On 9 March, 612 to 401."
+    assert whole in said(after, language=language)
+    assert any(text.endswith(f": {whole}") for text in said(after, language=language))
+    assert not any(came in text for text in said(before, language=language))
+    assert facts_fingerprint(after) == facts_fingerprint(before)
+
+
+def test_everything_is_settled_when_the_total_ta_is_recorded_without_a_ta_of_its_own(packet: Ready) -> None:
+    when = datetime.fromisoformat("2027-04-14T22:15:00-06:00")
+    sheet = replace(packet.sheet, settled=None, recorded=when)
+    assert "14 April 2027, 22:15" in said(sheet)
+    assert facts_fingerprint(sheet) == facts_fingerprint(replace(sheet, recorded=None))
+
+
+def test_the_program_s_own_words_of_a_vote_begin_as_a_sentence_does(packet: Ready) -> None:
+    assert packet.sheet.vote is not None
+    vote = replace(packet.sheet.vote, method_words="", passes_words="")
+    texts = said(replace(packet.sheet, vote=vote))
+    assert {"In person", "A majority of the ballots cast"} <= set(texts)
+
+
 def test_the_board_s_packet_is_the_employer_s_and_has_lines_for_those_who_sign(packet: Ready) -> None:
     texts = said(packet.sheet, Edition.BOARD)
     assert "The 2027–30 agreement of Lakeview School District with Lakeview Education Association" in texts
@@ -146,7 +176,7 @@ def test_counts_say_one_as_one(packet: Ready) -> None:
 def test_the_papers_in_spanish_say_the_program_s_own_words_in_spanish(packet: Ready) -> None:
     texts = said(packet.sheet, language="es")
     assert f"¿Se ratifica el acuerdo 2027–30? (“{QUESTION}”)" in texts
-    assert "en persona (“Secret ballot, three sites, by hand”)" in texts
+    assert "En persona (“Secret ballot, three sites, by hand”)" in texts
     assert "226 votos (“Half of those who may vote, 226”)" in texts
     for name in ("Artículo 3, Association Rights", "Apéndice B, Extra Duty Schedule", "Carta anexa A", "Cierre"):
         assert name in texts, name

@@ -35,6 +35,56 @@ def test_a_web_page_that_cannot_be_written_says_why(
     assert (tmp_path / "packet.html").read_text("utf-8").startswith("<!")
 
 
+def test_the_preview_saves_the_web_page_in_spanish(office: At, tmp_path: Path) -> None:
+    """By mouse and key there was the English page alone."""
+    here = office(THIRD_PACKET)
+    dialog = here.ask("preview")
+    assert dialog.word.words == "Save as web page"
+    dialog.paper.set_value("packet members es")
+    dialog.paper.changed.emit("packet members es")
+    assert (dialog.word.words, dialog.word.isEnabled()) == ("Save as web page", True)
+    dialog.save_page_to(dialog.page, tmp_path / "paquete.html")
+    here.until(lambda: "Saved as paquete.html." in here.said)
+    words = (tmp_path / "paquete.html").read_text("utf-8")
+    assert '<html lang="es">' in words
+    assert "Acuerdo tentativo" in words
+
+
+def test_what_is_no_packet_for_members_has_no_web_page(office: At) -> None:
+    here = office(THIRD_PACKET)
+    dialog = here.ask("preview")
+    dialog.paper.set_value("packet board en")
+    dialog.paper.changed.emit("packet board en")
+    assert dialog.word.words == "Save as Word"
+    assert not dialog.word.isEnabled()
+    here.press("Esc")
+    here.until(lambda: not dialog.isVisible())
+
+
+def test_an_agreement_that_was_saved_is_not_told_to_have_failed(
+    office: At, tmp_path: Path, asked_for: list[Path]
+) -> None:
+    here = office(TOTAL)
+    dialog = here.ask("assemble")
+    dialog.format.set_value(".md")
+    asked_for += [tmp_path / "none" / "a.md", tmp_path / "a.md"]
+    here.press("Ctrl+Return")
+    here.until(lambda: "could not be saved as a.md" in dialog.line.label.text())
+    here.press("Ctrl+Return")
+    here.until(lambda: dialog.said)
+    assert dialog.said[0].label.text() == "Saved a.md."
+    assert dialog.line.label.text() == ""
+    here.press("Esc")
+
+
+@pytest.fixture
+def asked_for(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The files that are chosen, one after the other."""
+    targets: list[Path] = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(targets.pop(0)), ""))
+    return targets
+
+
 def test_many_tas_that_changed_are_counted_and_all_are_named_behind_it(office: At) -> None:
     here = office(THIRD_PACKET)
     here.vote_against()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from tablebook.domain.text import BlockKind
@@ -62,6 +63,28 @@ def test_findings_are_gone_through_by_f3(office: At, tmp_path: Path) -> None:
     here.press("Esc")
     here.until(lambda: not dialog.isVisible())
     assert here.entries() == before
+
+
+def test_in_large_text_what_is_asked_for_comes_into_sight(office: At, tmp_path: Path) -> None:
+    """The page stands below the list there: F3 and “Show” seemed to do nothing."""
+    here = office(TOTAL, (1280, 720), 2.0)
+    path = typed(here, tmp_path, ("twenty (20) days", "thirty (20) days"), ("half time or more", "full time"))
+    dialog = proved(here, path)
+    here.until(lambda: dialog.at == 0)
+
+    def sees_the_page() -> bool:
+        top = dialog.where.mapTo(dialog.scroller.viewport(), QPoint(0, 0)).y()
+        return bool(0 <= top < dialog.scroller.viewport().height() // 3)
+
+    assert not sees_the_page()
+    here.press("F3")
+    here.until(sees_the_page)
+    assert dialog.at == 1
+    dialog.scroller.verticalScrollBar().setValue(0)
+    dialog.cards[0].show_button.click()
+    here.until(sees_the_page)
+    assert dialog.at == 0
+    here.press("Esc")
 
 
 def test_what_is_wrong_is_framed_with_its_sentence(office: At, tmp_path: Path) -> None:

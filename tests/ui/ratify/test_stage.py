@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QApplication
 from tablebook.book.book import Book
 from tablebook.book.plan import Limit
 from tablebook.domain.codes import Ratifier
-from tablebook.domain.ready_line import Act
+from tablebook.domain.language import agreements_in_force
+from tablebook.domain.readiness import in_the_way
+from tablebook.domain.ready_line import Act, Check
 from tablebook.domain.record import PacketMade
 from tablebook.jobs import note
 from tablebook.jobs.packet_words import write_letter
 from tablebook.jobs.ratify.vote import set_ratifiers
 from tablebook.ui.kit.button import Button
+from tablebook.ui.ratify.ready_words import detail_of
 from tests.ui.ratify.conftest import (
     APPROVED,
     CERTIFIED,
@@ -57,6 +60,26 @@ def test_tab_goes_through_the_parts_as_they_are_read(office: At) -> None:
     assert [one for one in passed if one in wanted][: len(wanted)] == wanted
 
 
+def test_lines_and_sheets_are_counted_one_way(office: At) -> None:
+    """The head of the stage counts the lines that the dialogs and the command line count, not the rows they stand in;
+    and every TA in force is a sheet, the one that closes the rest too."""
+    here = office(THIRD_PACKET)
+    left = len(in_the_way(here.stage.view.lines))
+    assert here.stage.blocked.label.text() == f"{left} lines block it"
+    dialog = settled_by(here, Act.GIVE_NOTICE)
+    assert f"{left - 1} lines still stand in the way" in dialog.reasons.cautions[0].sentence
+    assert dialog.subtitle.text() == "Notice of Members’ vote is due on 19 Apr.", "no day as the record writes it"
+    here.press("Esc")
+    sheets = len(agreements_in_force(here.desk.state))
+    assert f"{sheets} sheets, {2 * sheets} signatures" in texts_of(here.stage.ready)
+
+
+def settled_by(here: Office, act: Act) -> Any:
+    """The dialog of the first line of an act."""
+    here.stage.ready.asked.emit(here.line(act))
+    return here.dialog()
+
+
 def test_open_lines_come_first_and_each_has_its_click(office: At) -> None:
     here = office(FIRST_PACKET)
     view = here.stage.view
@@ -88,7 +111,7 @@ def test_the_primary_button_is_the_act_that_comes_next(office: At) -> None:
         "Certify the count",
         "Record the board’s vote",
         "Record the signing",
-        "Add to the signed copy",
+        "Add the signed copy",
     ]
 
 
@@ -215,3 +238,11 @@ def test_the_palette_reaches_the_acts_of_ratification(office: At) -> None:
 def test_the_count_waits_for_a_vote(office: At) -> None:
     here = office(TOTAL)
     assert here.window.acts.reason("vote-count") == "Set up the vote first."
+
+
+def test_one_article_stays_as_it_is(office: At) -> None:
+    view = office(TOTAL).stage.view
+    assert view is not None
+    row = next(one for one in view.rows if one.check is Check.ARTICLES)
+    assert detail_of(row, replace(view, counts=(4, 0, 0, 1))) == "4 TA’d, 1 stays as it is"
+    assert detail_of(row, replace(view, counts=(4, 1, 0, 5))) == "4 TA’d, 1 withdrawn, 5 stay as they are"

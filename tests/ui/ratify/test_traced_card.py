@@ -68,3 +68,13 @@ def test_a_ta_that_fell_does_not_look_like_one_that_is_reopened(office: At) -> N
     assert not rows["TA 9"].holds
     assert "Assembled text Fell" in rows["TA 9"].spoken
     assert set(MARKS) == set(Standing)
+
+
+def test_no_heading_of_a_column_is_cut_off_over_short_cells(office: At) -> None:
+    """ "Accepted pass" above "E-1" alone: a book with few TAs has no cell that is wider."""
+    card = office().stage.traced
+    card.model.apply([one for one in card.model.rows if one.agreement == "TA 9"], False)
+    header = card.table.horizontalHeader()
+    assert card.model.rowCount() == 1
+    for column in range(len(HEADS)):
+        assert header.sectionSize(column) >= header.sectionSizeHint(column), HEADS[column]

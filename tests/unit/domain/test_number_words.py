@@ -14,6 +14,7 @@ from tablebook.domain.number_words import contradictions, number_twice
         "one hundred fifty (105)", "two and one-half (2.25)", "one hundred and fifty (115)", "fifty percent ($50)",
         "12 (ten)", "$6 (five dollars)", "one thousand two hundred dollars ($1,250)", "three-fourths (2/3)",
         "Twenty-Five (52) days", "two thousand twenty-seven (2026)", "thirty–two (33)", "thirty-first (30th)",
+        "seventy-five cents ($0.80)", "ten cents ($10)", "five cents (6¢)",
         "one-half of one percent (0.6%)", "twenty-five hundred dollars ($2,000)", "forty five (46)",
     ],
 )  # fmt: skip
@@ -32,6 +33,7 @@ def test_what_contradicts_itself(text: str) -> None:
         "one and one-half (1-1/2)", "time and one-half (1-1/2)", "grade one (2nd semester)", "five, ten (10)",
         "one dollar and seventy cents ($1.70)", "two-point five (2.5%)", "a four/ten (4/10) schedule",
         "one-half of one percent (0.5%)", "2 (two)", "one of two (2)", "thirty (30) or thirty-five (35)",
+        "seventy-five cents ($0.75)", "$0.30 (thirty cents)", "five cents (5¢)", "fifty cents ($.50)",
         "Sections 3 (three parts) and 4", "zero (0)", "six (6)-month",
     ],
 )  # fmt: skip

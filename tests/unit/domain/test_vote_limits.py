@@ -10,7 +10,8 @@ import pytest
 from tablebook.domain import record as r
 from tablebook.domain import vote_count
 from tablebook.domain.codes import BoardOutcome, Ratifier, RollCall, VoteOutcome
-from tests.unit.domain.table_talk import Refused, Table
+from tablebook.domain.vote_cautions import cautions_for_vote
+from tests.unit.domain.table_talk import START, Refused, Table
 from tests.unit.domain.test_ratification import SETTLED, VOTED, codes
 
 SET = r.VoteSet("V", Ratifier.MEMBERS, "Ratify?", 100, quorum=r.Quorum(number=50))
@@ -33,6 +34,18 @@ def test_what_a_vote_cannot_be(changed: dict[str, Any], code: str) -> None:
 
 def test_a_vote_far_from_now_is_cautioned() -> None:
     assert codes(Table().tell(*SETTLED), replace(SET, opens="1900-04-24T07:00-06:00")) == ["far-away"]
+
+
+@pytest.mark.parametrize(
+    ("opens", "told"),
+    [
+        ("1900-04-24T07:00-06:00", "It opened on 24 April 1900, more than a year ago."),
+        ("2190-04-24T07:00-06:00", "It opens on 24 April 2190, more than a year from now."),
+    ],
+)
+def test_far_from_now_is_told_as_ago_or_to_come(opens: str, told: str) -> None:
+    cautions = cautions_for_vote(Table().tell(*SETTLED).state, replace(SET, opens=opens), START)
+    assert [one.sentence for one in cautions] == [told]
 
 
 def test_a_board_without_its_quorum_does_not_vote() -> None:

@@ -57,6 +57,7 @@ def packet_sheet(state: Negotiation, made: datetime) -> PacketSheet:
         made,
         term=state.made.term if state.made else "",
         settled=_settled(state),
+        recorded=_recorded(state),
         letter=_letter(state),
         cost=_cost(state),
         texts=tuple(_texts(state, after)),
@@ -78,6 +79,12 @@ def packet_sheet(state: Negotiation, made: datetime) -> PacketSheet:
 def _settled(state: Negotiation) -> datetime | None:
     closing = state.agreements.get(state.settled.agreement) if state.settled else None
     return closing.at if closing else None
+
+
+def _recorded(state: Negotiation) -> datetime | None:
+    """When the total TA was recorded; what is settled without a TA that closes the rest has no other moment."""
+    entries = reversed(list(state.entries.values())) if state.settled else ()
+    return next((one.at for one in entries if one.body is state.settled), None)
 
 
 def _texts(state: Negotiation, after: Successor) -> Iterator[PacketText]:
@@ -114,6 +121,7 @@ def _one(
     state: Negotiation, article: Article, agreement: Agreement, text: AgreedText, unit: str, parts: list[Part]
 ) -> PacketText:
     body, accepted = agreement.body, state.named(text.accepted)
+    met = state.ratification.conditions.get(body.label)
     return PacketText(
         body.label,
         _kind(article),
@@ -132,6 +140,7 @@ def _one(
         tuple(block for part in parts for block in part.blocks),
         unit_marks(state, text, unit, parts),
         _plain(state, agreement),
+        met.how if met else "",
     )
 
 

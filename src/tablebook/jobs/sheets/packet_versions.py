@@ -18,10 +18,10 @@ _NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 def facts_fingerprint(sheet: PacketSheet) -> str:
     """SHA-256 over every fact of the packet: 64 hex digits, the same for every edition and language.
 
-    When it was made and drawn does not count, nor that it was ratified or looked at since. Marks are drawn from
-    texts that are in it, so they are not counted twice.
+    When it was made and drawn does not count, nor that it was ratified or looked at since, or that a condition was met.
+    Marks are drawn from texts that are in it, so they are not counted twice.
     """
-    texts = tuple(replace(text, redline=(), clean=()) for text in sheet.texts)
+    texts = tuple(replace(text, redline=(), clean=(), met="") for text in sheet.texts)
     facts = replace(
         sheet,
         version=0,
@@ -31,6 +31,7 @@ def facts_fingerprint(sheet: PacketSheet) -> str:
         unclear=(),
         ratified=None,
         look_at=(),
+        recorded=None,
         texts=texts,
         final=tuple(replace(unit, blocks=()) for unit in sheet.final),
     )

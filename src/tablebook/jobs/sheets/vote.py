@@ -21,7 +21,6 @@ from tablebook.jobs.sheets.wording import (
     day_or_words,
     masthead,
     moment_or_words,
-    number_of,
     short_name,
 )
 from tablebook.reports.sheets import SignatureSide, Signed
@@ -69,7 +68,7 @@ def vote_record_sheet(state: Negotiation, made: datetime, fingerprint: str) -> V
     rows = (
         VoteFact("Ratify", f"{bodies}{f' ({now.words})' if now.words else ''}"),
         VoteFact("Total TA", state.settled.words if state.settled else ""),
-        VoteFact("Closed in it", f"{len(left)}: {listed([number_of(state, key) for key in left])}" if left else ""),
+        VoteFact("Closed in it", listed([_unit(state, key) for key in left])),
         *(VoteFact("Sent back", _sent_back(state, entry, one)) for entry, one in now.sent_back),
     )
     return VoteRecordSheet(
@@ -117,7 +116,7 @@ def _record(state: Negotiation, vote: Vote) -> VoteRecord:
     found = result(vote.body, count(vote)) if begun else None
     done = vote.certified if vote.certified and not vote.since else None
     when = f"{day(vote.certified_at)}, {clock(vote.certified_at)}" if vote.certified_at else ""
-    certificate = f"Certified by {done.by} on {when}.{f' {done.note}' if done.note else ''}" if done else ""
+    certificate = f"{_certified_by(done.by)} on {when}.{f' {done.note}' if done.note else ''}" if done else ""
     return VoteRecord(
         vote.body.vote, vote.body.question,
         (*_setting(vote), VoteFact("Threshold", _threshold(vote)), VoteFact("Quorum", _quorum(vote)),
@@ -128,12 +127,22 @@ def _record(state: Negotiation, vote: Vote) -> VoteRecord:
     )  # fmt: skip
 
 
+def _certified_by(name: str) -> str:
+    """Who certified it; an office behind the name stands between two commas."""
+    return f"Certified by {name}{',' if ',' in name else ''}"
+
+
+def _unit(state: Negotiation, key: str) -> str:
+    item = state.items.get(key)
+    return item.article.name if item else key
+
+
 def _board_record(state: Negotiation, vote: Vote, standing: str) -> VoteRecord:
     said = vote.board
     assert said is not None
     counted = roll_call_count(vote.body, said.roll_call)
     rows = tuple(FigureRow(one.name, (ANSWERS[one.answer],)) for one in said.roll_call)
-    total = FigureRow("Yes, no", (f"{counted.yes}, {counted.no}",))
+    total = FigureRow("All", (f"{counted.yes} yes, {counted.no} no",))
     when = f"{day(vote.certified_at)}" if vote.certified_at else ""
     by = f", recorded by {said.recorded_by}" if said.recorded_by else ""
     return VoteRecord(

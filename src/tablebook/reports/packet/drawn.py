@@ -20,6 +20,8 @@ from tablebook.reports.words import ENGLISH
 
 _GUTTER = 10.0
 _TOGETHER = 8  # strips of a row that stay on one page
+_APART, _NEAR = 13.0, 2.0  # above a line that names what follows, and below it
+_LABEL_GAP = 7.0  # between a label and its value
 _INSET = 9.0  # of words with a bar beside them
 _FONTS = {
     Tone.BODY: (fonts.SERIF, "text"),
@@ -46,8 +48,12 @@ class Drawer:
     def strips(self, parts: Sequence[Part]) -> list[Strip]:
         """All parts, one under the other."""
         found: list[Strip] = []
-        for part, following in zip(parts, (*parts[1:], None), strict=True):
+        for before, part, following in zip((None, *parts[:-1]), parts, (*parts[1:], None), strict=True):
             strips = self.part(part)
+            if strips and _names_next(part) and not isinstance(before, Head):
+                strips[0].space = _APART
+            if strips and before is not None and _names_next(before):
+                strips[0].space = _NEAR
             if isinstance(part, Facts) and isinstance(following, Text):
                 for strip in strips:
                     strip.keep = True
@@ -124,9 +130,7 @@ class Drawer:
         size, leading = self.face.small
         strips: list[Strip] = []
         whole_of_them = Tag("L")
-        words_of_labels = [word for label, _ in facts.rows for word in label.split()]
-        widest = max((fonts.width(word, fonts.SANS, size) for word in words_of_labels), default=0.0)
-        at = max(self.face.labels, widest + 7)
+        at = self._label_width([label for label, _ in facts.rows])
         for index, (label, value) in enumerate(facts.rows):
             fact = Tag("LI", whole_of_them)
             name, said = Tag("Lbl", fact), Tag("LBody", fact, lang=self._other(ENGLISH if index in facts.own else ""))
@@ -139,6 +143,12 @@ class Drawer:
             strips[0].space = 6
             keep_together(strips[:2])
         return strips
+
+    def _label_width(self, labels: Sequence[str]) -> float:
+        """The column of labels: wide enough that none of their words is broken."""
+        size = self.face.small[0]
+        longest = max((fonts.width(word, fonts.SANS, size) for label in labels for word in label.split()), default=0.0)
+        return max(self.face.labels, longest + _LABEL_GAP)
 
     def _grid(self, grid: Grid) -> list[Strip]:
         """A table; in large print, where columns would have no room, its rows one under the other."""
@@ -170,7 +180,7 @@ class Drawer:
     def _stacked(self, grid: Grid) -> list[Strip]:
         """Each row as a list of what its columns are and what stands in them."""
         size, leading = self.face.table
-        at, strips = self.face.labels, list[Strip]()
+        at, strips = self._label_width(grid.head), list[Strip]()
         for row in grid.rows:
             whole_row, said = Tag("L"), list[Strip]()
             filled = [index for index, text in enumerate(row) if text]
@@ -239,6 +249,12 @@ class Drawer:
             )
         keep_together(strips)
         return strips
+
+
+def _names_next(part: Part) -> bool:
+    """Whether it is a line that says whose words follow ("TA 12.5, section 12.5"): it stands nearer to them than to
+    the words above it."""
+    return isinstance(part, Say) and part.tied
 
 
 def _titled(head: Head) -> str:

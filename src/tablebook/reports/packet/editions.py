@@ -103,7 +103,7 @@ def _letter(sheet: PacketSheet, words: Words) -> tuple[Say, ...]:
     original = tuple(Say(text, language=ENGLISH) for text in sections.paragraphs(own.text))
     if words.language == ENGLISH:
         return original
-    head = Say(words("translation.original"), Tone.NOTE)
+    head = Say(words("translation.original"), Tone.NOTE, tied=True)
     return (*sections.translation(own, words), head, *original)
 
 

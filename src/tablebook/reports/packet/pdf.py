@@ -69,8 +69,7 @@ def _paper(sheet: PacketSheet, made: Composed, face: Face, page: str, words: Wor
     if strips:
         strips[0].opens_page = False
     title = made.cover.title if made.cover else words("summary.heading")
-    marked = [block for part in made.parts if isinstance(part, Text) for block in part.blocks]
-    legend = _in_words(legend_of(marked), words, face)
+    legend = edition_legend(made, face, words)
     foot = words("paper.dated", mark=made.mark, day=words.day(sheet.made)) if sheet.version else made.mark
     return Paper(
         title=f"{title}, {sheet.masthead.union}, {made.mark}",
@@ -89,7 +88,9 @@ def _paper(sheet: PacketSheet, made: Composed, face: Face, page: str, words: Wor
     )
 
 
-def _in_words(legend: Legend, words: Words, face: Face) -> Legend:
+def edition_legend(made: Composed, face: Face, words: Words) -> Legend:
+    """The legend of all marks in an edition, in its words and its sizes."""
+    legend = legend_of(block for part in made.parts if isinstance(part, Text) for block in part.blocks)
     return Legend(legend.marks, legend.offered, legend.bars, legend.base, words, face.least)
 
 

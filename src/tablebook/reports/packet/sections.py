@@ -34,7 +34,8 @@ def terms(sheet: PacketSheet, words: Words) -> Iterator[Part]:
     if days:
         key = "terms.agreements_one" if count == 1 else "terms.agreements_count"
         signed = words(key, count=count, days=words.days(min(days), max(days)))
-    settled = words.moment(sheet.settled) if sheet.settled else ""
+    when = sheet.settled or sheet.recorded
+    settled = words.moment(when) if when else ""
     yield Facts(
         kept(
             (words("terms.term"), sheet.term),
@@ -82,7 +83,14 @@ def plain(sheet: PacketSheet, words: Words) -> Iterator[Part]:
                 yield Say(", ".join(filter(None, (text.label, places(text, words)))), Tone.NOTE, tied=True)
             yield own_words(text.plain, words, words("flag.plain"))
             if text.conditions:
-                yield Say(words("plain.conditions", words=text.conditions), Tone.NOTE)
+                yield Say(words("plain.conditions", words=depends_on(text, words)), Tone.NOTE)
+
+
+def depends_on(text: PacketText, words: Words) -> str:
+    """The condition of a TA, and how it came about where it did."""
+    if not text.met:
+        return text.conditions
+    return words("texts.condition_met", words=text.conditions.rstrip("."), how=text.met)
 
 
 def own_words(own: OwnWords, words: Words, missing: str) -> Part:
@@ -252,7 +260,7 @@ def one_text(text: PacketText, words: Words) -> Iterator[Part]:
             (words("texts.agreed"), words("texts.agreed_on", day=words.moment(text.agreed), accepted=accepted)),
             (words("texts.signed"), words.listed(text.signed_by)),
             (words("texts.effective"), words.day_or_words(text.effective)),
-            (words("texts.conditions"), text.conditions),
+            (words("texts.conditions"), depends_on(text, words)),
         )
     )
     yield Text(text.redline)

@@ -73,7 +73,8 @@ class CostSummary:
 @dataclass(frozen=True, slots=True)
 class PacketText:
     """One text under a TA. ``kind`` is "article", "appendix", "letter" or "closing"; ``places`` "sections 12.1 and
-    12.2"; ``accepted`` and ``party`` name the pass that was accepted; ``effective`` is an ISO date or words."""
+    12.2"; ``accepted`` and ``party`` name the pass that was accepted; ``effective`` is an ISO date or words;
+    ``met`` how what it depends on came about."""
 
     label: str
     kind: str
@@ -92,6 +93,7 @@ class PacketText:
     clean: tuple[Block, ...] = ()
     redline: tuple[MarkedBlock, ...] = ()
     plain: OwnWords = OwnWords()
+    met: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +207,8 @@ class PacketSheet:
     the same in every edition. ``outdated`` names the TAs that changed since this version was made ("":
     something else did); empty: nothing changed. ``closing`` is the signed line of the total TA, ``left`` how many
     articles it closes: those that stay, that were withdrawn, and that are deferred. ``ratifiers`` have to vote for it,
-    ``ratified`` once the members have. ``look_at`` is to be looked at before somebody signs.
+    ``ratified`` once the members have. ``look_at`` is to be looked at before somebody signs. ``settled`` is when the TA
+    was signed that closes the rest, ``recorded`` when the total TA was recorded.
     """
 
     masthead: Masthead
@@ -229,6 +232,7 @@ class PacketSheet:
     ratifiers: tuple[str, ...] = ()
     ratified: Ratified | None = None
     look_at: tuple[LookAt, ...] = ()
+    recorded: datetime | None = None
 
     def of_kind(self, *kinds: str) -> tuple[PacketText, ...]:
         """The texts of these kinds, in their order."""

@@ -26,7 +26,7 @@ def vote_facts(sheet: PacketSheet, notice: VoteNotice, words: Words) -> Facts:
     who = words(f"vote.{notice.who}")
     if notice.eligible:
         who = words("vote.count", words=who, count=words.number(notice.eligible))
-    method = words.listed([words(f"vote.{one}") for one in notice.methods])
+    method = _begun(words.listed([words(f"vote.{one}") for one in notice.methods]))
     quorum = words.counted("vote.quorum_count", notice.quorum) if notice.quorum else ""
     rows = (
         ("question", notice.question, asks(sheet, notice, words)),
@@ -34,7 +34,7 @@ def vote_facts(sheet: PacketSheet, notice: VoteNotice, words: Words) -> Facts:
         ("where", ", ".join(notice.places), ""),
         ("who", "", who),
         ("method", notice.method_words, method),
-        ("passes", notice.passes_words, share(notice.passes, words)),
+        ("passes", notice.passes_words, _begun(share(notice.passes, words))),
         ("quorum", notice.quorum_words, quorum),
         ("recommends", notice.recommendation, ""),
         ("then", "", words("vote.board", day=words.day(notice.board)) if notice.board else ""),
@@ -53,6 +53,10 @@ def asks(sheet: PacketSheet, notice: VoteNotice, words: Words) -> str:
 def question(sheet: PacketSheet, notice: VoteNotice, words: Words) -> str:
     """The question as it is asked, after the same in the words of the paper where there is that."""
     return _both(notice.question, asks(sheet, notice, words), words)
+
+
+def _begun(said: str) -> str:
+    return said[:1].upper() + said[1:]
 
 
 def _both(own: str, said: str, words: Words) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
 
@@ -106,8 +106,8 @@ class TracedDelegate(PlainDelegate):
             said = {str(model.index(row, column).data()) for row in range(model.rowCount())}
             mark = px(13) if column == PASS else 0
             own = max((text_width(one, "body_medium") for one in said), default=0) + mark
-            head = text_width(str(model.headerData(column, Qt.Orientation.Horizontal)), "small_strong")
-            between.append(round(max(own, head)) + px(INSET) + px(12))
+            head = self._table.horizontalHeader().sectionSizeHint(column)  # the heading with the air around it
+            between.append(max(round(own) + px(INSET) + px(12), head))
         rest = room - sum(between)
         if rest < px(ARTICLE) + px(ASSEMBLED):
             return []

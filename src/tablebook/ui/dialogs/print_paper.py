@@ -192,7 +192,11 @@ class PrintDialog(DialogShell):
 
     def save_to(self, path: Path) -> None:
         """Save the paper there, whole or not at all."""
-        self._work(_Job("Saving", partial(_saved, path), self.save, self._pdf(colour=True)))
+        self.save_made(path, self.save, self._pdf(colour=True))
+
+    def save_made(self, path: Path, button: Button, make: Callable[[PaperChoice, threading.Event], bytes]) -> None:
+        """Save what is made there, whole or not at all; the button says that it works."""
+        self._work(_Job("Saving", partial(_saved, path), button, make))
 
     def _save_word(self) -> None:
         if path := ask_target(self, "Save as Word", f"{self.chosen.name}.docx", "Word (*.docx)", ".docx"):

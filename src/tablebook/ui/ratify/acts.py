@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import importlib
+from dataclasses import replace
 from types import ModuleType
 from typing import TYPE_CHECKING, cast
 
 from tablebook.domain.ready_line import Act, ReadyLine
+from tablebook.ui import words
 
 if TYPE_CHECKING:
     from tablebook.ui.main_window import MainWindow
@@ -57,7 +59,8 @@ ASKED: dict[str, tuple[str, str]] = {
 
 
 def settle(stage: Ratify, line: ReadyLine) -> None:
-    """Do what settles a line of readiness."""
+    """Do what settles a line of readiness. Its sentence stands above the dialog: its days are said as people do."""
+    line = replace(line, sentence=words.with_days(line.sentence, stage.desk.now().date()))
     if line.act is Act.SETTLE_ARTICLE:
         stage.desk.choose(line.article, line.place)
         stage.asked.emit("negotiate")

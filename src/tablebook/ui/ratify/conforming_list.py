@@ -139,9 +139,14 @@ class ConformingDialog(RecordDialog):
 
     def wrong(self) -> str:
         """Which place is not known, or who has not initialled it."""
-        for where, old, new, _ in self.rows:
-            if old.text().strip() and new.text().strip() and self._key(where.text()) is None:
+        for at, (where, old, new, _) in enumerate(self.rows, start=1):
+            was, becomes = old.text().strip(), new.text().strip()
+            if was and becomes and self._key(where.text()) is None:
                 return f"“{where.text()}” is no article or section of this book."
+            if becomes and not was:
+                return f"Type the words of change {at} as they stand."
+            if was and not becomes and at > len(self._lines):
+                return f"Type the words that take the place of “{was}”."
         if not self.changes() and not (self._left() and self.stays.text()):
             stay = ", or say why they stay" if self._lines else ""
             return f"Type the words that take a place{stay}."

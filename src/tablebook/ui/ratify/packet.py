@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from tablebook.domain.ready_line import ReadyLine
 from tablebook.jobs.letter_age import letter_out_of_date
 from tablebook.jobs.make_packet import chosen_packet, make_packet
-from tablebook.jobs.print_packet import print_packet
+from tablebook.jobs.print_packet import packet_page, print_packet
 from tablebook.reports.packet.sheet import Edition, PacketSheet
 from tablebook.ui import words
 from tablebook.ui.desk import Desk
@@ -44,6 +45,12 @@ class PacketChoice(PaperChoice):
     language: str = "en"
     told: str = ""
 
+    def packet(self) -> PacketSheet:
+        """The packet that this is an edition of."""
+        sheet: Any = self.sheet()
+        found: PacketSheet = sheet
+        return found
+
     @property
     def note(self) -> str:
         """That the cover letter in front is out of date; the summary and the board's packet have none."""
@@ -60,8 +67,7 @@ class PacketChoice(PaperChoice):
         from tablebook.reports.packet import pdf
 
         file = io.BytesIO()
-        sheet: Any = self.sheet()
-        pdf.write(sheet, file, self.edition, self.language, size, colour, progress, cancelled)  # type: ignore[arg-type]
+        pdf.write(self.packet(), file, self.edition, self.language, size, colour, progress, cancelled)  # type: ignore[arg-type]
         return file.getvalue()
 
 
@@ -104,6 +110,34 @@ class PacketDialog(PrintDialog):
         self.form.insertWidget(0, self.versioned)
         self.setTabOrder(self.version, self.paper)
         self.version.changed.connect(self._ask_version)
+
+    @property
+    def page(self) -> PacketChoice | None:
+        """The packet that is shown, where it can be a web page: the members', in its language and as it was made."""
+        chosen = self.chosen
+        return chosen if isinstance(chosen, PacketChoice) and chosen.edition is Edition.MEMBERS else None
+
+    def _renew(self) -> None:
+        """A packet has no Word form; that button saves the members' as a web page."""
+        super()._renew()
+        self.word.set_words(*(("Save as web page", "external-link") if self.page else ("Save as Word", "file-text")))
+        if self.page:
+            self.word.set_reason("")
+        if self.isVisible():
+            self.grow()
+
+    def _save_word(self) -> None:
+        page = self.page
+        if page is None:
+            super()._save_word()
+        elif path := ask_target(self, "Save the web page", f"{page.name}.html", "Web page (*.html)", ".html"):
+            self.save_page_to(page, path)
+
+    def save_page_to(self, page: PacketChoice, path: Path) -> None:
+        """Save the packet there as one web page in its language."""
+        self.save_made(
+            path, self.word, lambda _paper, _stop: packet_page(page.packet(), language=page.language).encode()
+        )
 
     def _ask_version(self, number: str) -> None:
         """Nothing is printed until the pages are those of the version that is chosen."""

@@ -7,9 +7,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, QStringListModel, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, QStringListModel, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QBoxLayout,
+    QFrame,
+    QListView,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tablebook.errors import UserError
 from tablebook.jobs.prove import Proving, prove_file
@@ -106,7 +114,7 @@ class ProofDialog(DialogShell):
         self.switch.changed.connect(lambda _: self._switch())
         self.list.selectionModel().currentChanged.connect(lambda index, _: self.show_trace(index.row()))
         for key, by in (("F3", 1), ("Shift+F3", -1)):
-            QShortcut(QKeySequence(key), self, partial(self.step, by))
+            QShortcut(QKeySequence(key), self, partial(self._walk, by))
         self._switch()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -144,7 +152,7 @@ class ProofDialog(DialogShell):
             page = f" Page {finding.page}." if finding.page else ""
             card = FindingCard(title, f"{finding.sentence}{page}", icon, "problem", "Show")
             card.show_button.setAccessibleName(f"Show: {finding.sentence}")
-            card.shown.connect(partial(self.show_finding, number))
+            card.shown.connect(partial(self.go, number))
             self.cards.append(card)
             self._column.insertWidget(number, card)
         left = len(self.findings) - len(self.cards)
@@ -174,6 +182,21 @@ class ProofDialog(DialogShell):
         else:
             self.list.setCurrentIndex(self.list.model().index(at, 0))
             self.show_trace(at)
+
+    def _walk(self, by: int) -> None:
+        self.step(by)
+        self._bring_page()
+
+    def go(self, number: int) -> None:
+        """Show one finding in its place, as somebody asked for it."""
+        self.show_finding(number)
+        self._bring_page()
+
+    def _bring_page(self) -> None:
+        """Where the page stands below the list it is brought into sight: else nothing would be seen to happen."""
+        if self.found.proof.lines and self._beside.direction() is QBoxLayout.Direction.TopToBottom:
+            top = self.where.mapTo(self._content, QPoint(0, 0)).y()
+            self.scroller.verticalScrollBar().setValue(top - theme().px(8))
 
     def show_finding(self, number: int) -> None:
         """Frame the words of one finding on the page, and mark its card."""

@@ -59,12 +59,11 @@ def detail_of(row: ReadyRow, view: RatificationView) -> str:
             f"{agreed} TA’d",
             f"{withdrawn} withdrawn" if withdrawn else "",
             f"{deferred} deferred" if deferred else "",
-            f"{kept} stay as they are" if kept else "",
+            ("1 stays as it is" if kept == 1 else f"{kept} stay as they are") if kept else "",
         ]
         return ", ".join(part for part in parts if part)
     if row.settled and row.check is Check.SIGNATURES:
-        sheets = len(dict.fromkeys(one.agreement for one in view.traced))
-        return f"{words.count(sheets, 'sheet')}, {words.count(view.signatures, 'signature')}"
+        return f"{words.count(view.sheets, 'sheet')}, {words.count(view.signatures, 'signature')}"
     return ""
 
 

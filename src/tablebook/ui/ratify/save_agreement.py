@@ -59,6 +59,7 @@ class SaveDialog(DialogShell):
         target = ask_target(self, "Save the agreement", f"{wanted}{ending}", f"*{ending}", ending)
         if target is None:
             return
+        self._forget()
         self.main.set_working("Assembling")
         self.desk.bridge.run(
             save_agreement,
@@ -69,12 +70,17 @@ class SaveDialog(DialogShell):
             failed=self._refused,
         )
 
-    def _done(self, found: Any, name: str) -> None:
-        assert self.main is not None
-        self.main.set_working("")
+    def _forget(self) -> None:
+        """What was said of the last file is not so of the next."""
         for line in self.said:
             line.hide()
             line.deleteLater()
+        self.said = []
+        self.set_footer("")
+
+    def _done(self, found: Any, name: str) -> None:
+        assert self.main is not None
+        self.main.set_working("")
         self.said = [IconLine("circle-check", f"Saved {name}.", "ta", "body_medium", "text", wrap=True)]
         self.said += [IconLine("info", one, "attention", "body", "text", wrap=True) for one in found.said]
         for at, line in enumerate(self.said, start=2):

@@ -29,7 +29,10 @@ def _condition(stage: Ratify, line: ReadyLine) -> ReasonDialog:
         stage.desk,
         f"The condition of {line.agreement} came about",
         line.sentence,
-        [Ask("how", "How it came about", "lines", needed="Say how it came about."), _who(stage)],
+        [
+            Ask("how", "How it came about", "lines", "Say how it came about.", hint="members read it in the packet"),
+            _who(stage),
+        ],
         "Record it",
         partial(_met, ta=line.agreement),
         "circle-check",

@@ -200,7 +200,7 @@ class Ratify(Panel):
 
     def _tell(self) -> None:
         """The two lines at the top, and the one act that comes next."""
-        left = len(self.view.in_the_way) if self.view else 0
+        left = len(self.view.lines_in_the_way) if self.view else 0
         self.subtitle.setText(where_it_stands(self.desk.state, self.desk.now(), left))
         self.heading.setToolTip(self.subtitle.text())
         self.heading.setAccessibleName(f"Ratification. {self.subtitle.text()}")

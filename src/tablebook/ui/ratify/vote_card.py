@@ -79,9 +79,10 @@ class VoteCard(ScrolledCard):
 
     def _vote(self, vote: Vote) -> None:
         body = vote.body
+        who = "All in the unit" if body.body == "unit" else "Members of the union"
         rows = (
             ("Question", f"“{body.question}”"),
-            ("Who may vote", f"{'All in the unit' if body.body == 'unit' else 'Active members'}, {body.eligible}"),
+            ("Who may vote", f"{who}, {body.eligible}"),
             ("Method", body.method_words or ", ".join(METHODS.get(str(one), str(one)) for one in body.method)),
             ("Open", _span(body.opens, body.closes, self._today)),
             ("Quorum", body.quorum.words or (str(quorum_of(body.quorum, body.eligible) or "none is asked"))),

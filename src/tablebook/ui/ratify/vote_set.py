@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tablebook.ui.ratify.stage import Ratify
 
 BODIES = (
-    (Ratifier.MEMBERS, "Active members"),
+    (Ratifier.MEMBERS, "Members of the union"),
     (Ratifier.UNIT, "All in the unit"),
     (Ratifier.BOARD, "The board"),
 )
@@ -184,7 +184,7 @@ class VoteDialog(RecordDialog):
 
     @property
     def _places(self) -> tuple[str, ...]:
-        return tuple(one.strip() for one in self.places.text().split(",") if one.strip())
+        return tuple(dict.fromkeys(one.strip() for one in self.places.text().split(",") if one.strip()))
 
     @property
     def _span(self) -> tuple[datetime | None, datetime | None]:

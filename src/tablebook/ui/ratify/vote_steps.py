@@ -33,6 +33,7 @@ BOARD = Step("board", "Record the board’s vote", "gavel")
 BACK = Step("back", "Back to the table", "undo-2")
 SIGNED = Step("executed", "Record the signing", "signature")
 COPY = Step("executed", "Add to the signed copy", "paperclip")
+NO_COPY = Step("executed", "Add the signed copy", "paperclip")
 WHO = Step("who", "Who ratifies", "users")
 
 
@@ -61,7 +62,7 @@ def steps(state: Negotiation) -> tuple[Step, ...]:
     vote = shown_vote(state)
     record = (RECORD,) if now.votes else ()
     if now.executed is not None:
-        return (COPY, *record)
+        return (COPY if now.executed.scans else NO_COPY, *record)
     if failed_vote(state) is not None:
         return (BACK, ANOTHER, *record)
     if not now.missing:
