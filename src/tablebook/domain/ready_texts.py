@@ -9,6 +9,7 @@ from functools import cache
 from tablebook.domain.citations import citations
 from tablebook.domain.contract import Article, UnitKind, same_number
 from tablebook.domain.language import agreements_in_force, current_blocks, held_parts
+from tablebook.domain.month_words import MONTH_LIKE
 from tablebook.domain.negotiation import Agreement, Negotiation
 from tablebook.domain.old_facts import old_facts
 from tablebook.domain.open_words import OpenKind, OpenWords, open_words
@@ -25,10 +26,7 @@ _MONEY = re.compile(
     r"|\b(?:shall|will|must|to|be|is|are)\s+(?:also\s+)?(?:pay|paid)\b",
     re.I,
 )
-_DAY = (
-    r"(?:on|as|with|from|in|at|upon|the|date|day|immediately|retro\w*|\d|"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)"
-)
+_DAY = rf"(?:on|as|with|from|in|at|upon|the|date|day|immediately|retro\w*|\d|{MONTH_LIKE})"
 _TIMED = re.compile(
     rf"\b(?:effective|beginning|starting|as of|no later than)[:,]?\s+{_DAY}|\bretroactiv\w+|\beffective:", re.I
 )

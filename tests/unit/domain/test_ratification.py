@@ -390,3 +390,17 @@ def test_a_day_may_be_put_into_a_blank_after_the_vote_and_an_amount_may_not() ->
     told = blank(Table(), "Coaches are paid ____ dollars.")
     told.record(r.BlankAnswered("TA 1", "1", "____", "9,000", "1.1"))
     assert refused(told, "execute") == "reworded"
+
+
+@pytest.mark.parametrize("words", ["$9,000 from July 1, 2027 on", "decrease 5", "8th grade", "Mayor 5", "may", "2027"])
+def test_more_than_a_day_is_no_day(words: str) -> None:
+    told = blank(Table(), "Coaches are paid ____ dollars.")
+    told.record(r.BlankAnswered("TA 1", "1", "____", words, "1.1"))
+    assert refused(told, "execute") == "reworded"
+
+
+@pytest.mark.parametrize("words", ["15th", "May", "the 5th day of May, 2027", "Thursday, May 6, 2027", "5/6/2027"])
+def test_a_day_is_one_however_it_is_written(words: str) -> None:
+    told = blank(Table(), "This article begins on ____.")
+    told.record(r.BlankAnswered("TA 1", "1", "____", words, "1.1"))
+    told.tell("execute")
