@@ -96,8 +96,8 @@ def _checks(state: Negotiation, built: Successor, now: datetime | None) -> Itera
 
 def _looked_at(state: Negotiation, line: ReadyLine) -> ReadyLine:
     """A line that somebody looked at and let stand, as long as it is about the same words."""
-    looked = state.ratification.looked_at.get(line.key) if line.may_stand else None
-    if looked is None or looked.seen != line.seen:
+    looked = state.ratification.stands(line.key, line.seen) if line.may_stand else None
+    if looked is None:
         return line
     by = f" ({looked.by})" if looked.by else ""
     return replace(line, settled=True, sentence=f"{line.sentence} Looked at{by}: {looked.reason}")

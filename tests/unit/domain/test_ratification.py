@@ -9,12 +9,14 @@ import pytest
 
 from tablebook.domain import record as r
 from tablebook.domain import vote_count
-from tablebook.domain.codes import BoardOutcome, Conforming, Fate, Party, Ratifier, State, VoteOutcome
+from tablebook.domain.codes import BoardOutcome, Conforming, Fate, Form, Party, Ratifier, State, VoteOutcome
+from tablebook.domain.contract import UnitKind
 from tablebook.domain.packets import differences, packet_texts, since_packet, ta_parts, tas_now
+from tablebook.domain.ready_texts import left_open
 from tablebook.domain.successor import assemble
 from tablebook.domain.text import Block, heading, paragraph
 from tablebook.domain.vote_cautions import cautions_for_vote
-from tests.unit.domain.table_talk import START, Refused, Table
+from tests.unit.domain.table_talk import START, Refused, Table, ta
 
 SETTLED = ("union passes U-1 on 1.1", "TA on U-1 of 1", "union passes U-1 on 2.1", "TA on U-1 of 2", "total TA")
 VOTED = (*SETTLED, "vote V of 100", "count V: 60 yes, 20 no", "certify V")
@@ -403,4 +405,17 @@ def test_more_than_a_day_is_no_day(words: str) -> None:
 def test_a_day_is_one_however_it_is_written(words: str) -> None:
     told = blank(Table(), "This article begins on ____.")
     told.record(r.BlankAnswered("TA 1", "1", "____", words, "1.1"))
+    told.tell("execute")
+
+
+def test_a_unit_without_a_text_that_was_let_stand_does_not_stop_the_signing() -> None:
+    told = Table()
+    head = (heading("GRIEVANCE FORM", "APPENDIX B", level=1),)
+    told.record(r.TextPassed("Appendix B", "U-1", Party.UNION, (r.Part("", head),), form=Form.NEW, title="Appendix B",
+                             unit=UnitKind.APPENDIX))  # fmt: skip
+    told.record(ta(told, "U-1", "Appendix B"))
+    voted_on(told.tell("total TA", "members ratify")).tell("certify V")
+    assert refused(told, "execute") == "open-words"
+    (line,) = left_open(told.state, assemble(told.state))
+    told.record(r.LookedAt(line.key, line.seen, "the form is kept apart"))
     told.tell("execute")

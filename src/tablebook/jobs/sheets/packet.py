@@ -252,8 +252,7 @@ def _vote(state: Negotiation) -> VoteNotice | None:
 def _look_at(state: Negotiation, after: Successor) -> Iterator[LookAt]:
     """What tells of the last contract, without what somebody looked at and let stand."""
     for line in ready_texts.old_dates(state, after):
-        looked = state.ratification.looked_at.get(line.key)
-        if looked is None or looked.seen != line.seen:
+        if state.ratification.stands(line.key, line.seen) is None:
             name = state.items[line.article].article.name
             yield LookAt(name, line.place if line.place != name else "", line.old)
 
