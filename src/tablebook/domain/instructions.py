@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.instruction_texts import (
+    beside,
     first_words,
     put_behind,
     renumbered,
@@ -135,6 +136,8 @@ class _Work:
 
     def _do(self, one: Instruction) -> bool:
         """Carry out one instruction; True where the words that follow belong to it."""
+        if one.left:
+            self.doubts.append(f"“{first_words(one.left)}” could not be worked out.")
         if one.act is not Act.RENUMBER:  # it may stand between another one and its words
             self._between, self._adds, self._joins = "", one.act in (Act.ADD, Act.APPEND), one.joined
         if one.act is Act.APPEND:
@@ -269,7 +272,9 @@ class _Work:
             return
         i, j, start = hits[0]
         place, blocks = self.sections[i]
-        new = one.new if one.act is Act.REPLACE else f"{one.new} {one.old}" if one.before else f"{one.old} {one.new}"
+        new = one.new
+        if one.act is Act.INSERT:
+            new = beside(one.new, one.old) if one.before else beside(one.old, one.new)
         changed = rewritten(blocks[j], start, one.old, new)
         self.sections[i] = (place, (*blocks[:j], changed, *blocks[j + 1 :]))
 
