@@ -85,6 +85,8 @@ def test_what_is_still_to_come_is_not_recorded(book: Book) -> None:
         vote.give_notice(book, "First vote", "2099-01-01")
     with pytest.raises(UserError, match="The signing is dated 2099-01-01"):
         execute.execute(book, [Signature(Party.UNION, "Odell", "2099-01-01T10:00:00+00:00")])
+    with pytest.raises(UserError, match="The notice needs its date"):
+        vote.give_notice(book, "First vote", "Apr 2")
     assert len(book.entries) == before
 
 
