@@ -13,7 +13,7 @@ from tablebook.domain.month_words import MONTH_LIKE
 from tablebook.domain.negotiation import Agreement, Negotiation
 from tablebook.domain.old_facts import old_facts
 from tablebook.domain.open_words import OpenKind, OpenWords, open_words
-from tablebook.domain.phrases import shorten
+from tablebook.domain.phrases import listed, shorten
 from tablebook.domain.ready_line import Act, Check, ReadyLine
 from tablebook.domain.successor import Successor
 from tablebook.domain.term_dates import doubtful_dates
@@ -46,7 +46,7 @@ def clashes(state: Negotiation, successor: Successor) -> Iterator[ReadyLine]:
     """Places of which two TAs in force say different things."""
     for one in successor.clashes:
         where = _where(state, one.unit, one.place)
-        said = f"{' and '.join(one.agreements)} say different things of {where}."
+        said = f"{listed(one.agreements)} say different things of {where}."
         yield ReadyLine(Check.CLASHES, False, said, Act.SETTLE_CLASH, one.unit, one.place, one.agreements[0],
                         between=one.agreements)  # fmt: skip
 
@@ -147,7 +147,7 @@ def references(state: Negotiation, successor: Successor) -> Iterator[ReadyLine]:
         said, key = _upper(dead if one.dead else moved), f"reference:{one.unit}:{one.place}:{one.old}"
         yield ReadyLine(Check.REFERENCES, False, said, Act.CONFORMING, one.unit, one.place, one.agreement, key,
                         f"{one.old}>{one.new}", may_stand=True, old=one.old, new=one.new)  # fmt: skip
-    listed = {(one.unit, one.old) for one in successor.references}
+    known_already = {(one.unit, one.old) for one in successor.references}
     units = [unit.article for unit in successor.units if unit.article is not None]
     known = {section.number for article in units for section in article.sections}
     cited_before = cache(
@@ -155,7 +155,7 @@ def references(state: Negotiation, successor: Successor) -> Iterator[ReadyLine]:
     )
     for unit, place, block, label in _signed_blocks(successor):
         for number, phrase, said in _leading_nowhere(block, known, units):
-            if any(key == unit and number in old for key, old in listed) or phrase in cited_before(unit):
+            if any(key == unit and number in old for key, old in known_already) or phrase in cited_before(unit):
                 continue
             yield ReadyLine(
                 Check.REFERENCES, False, _upper(f"{_where(state, unit, place)} cites {said}, which does not exist."),
@@ -251,7 +251,7 @@ def appendices(state: Negotiation, successor: Successor) -> Iterator[ReadyLine]:
             continue
         seen = fingerprint(unit.article.blocks if unit.article else ())
         how = "goes" if unit.article is None else "is new" if unit.base is None else "changes"
-        by = f" under {' and '.join(unit.agreements)}" if unit.agreements else ""
+        by = f" under {listed(unit.agreements)}" if unit.agreements else ""
         said = f"{shown.name} {how}{by}: compare it with what was signed."
         yield ReadyLine(Check.APPENDICES, False, said, Act.LOOK_AT, unit.key, agreement=next(iter(unit.agreements), ""),
                         key=f"appendix:{unit.key}", seen=seen, may_stand=True)  # fmt: skip

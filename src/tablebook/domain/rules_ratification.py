@@ -13,6 +13,7 @@ from tablebook.domain.language import agreements_in_force
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.not_yet_text import open_texts, unclear_texts
 from tablebook.domain.packets import reworded_since
+from tablebook.domain.phrases import listed
 from tablebook.domain.positions import unresolved
 from tablebook.domain.ratification import Vote
 from tablebook.domain.refusal import Found, Refusal
@@ -326,7 +327,7 @@ def _executed(state: Negotiation, body: r.Executed) -> Found:
     if not body.signatures:
         yield Refusal("no-signature", "Nobody signed it.", todo="Say who signed for whom.")
     if now.missing:
-        left = " and ".join(BODIES[one] for one in now.missing)
+        left = listed([BODIES[one] for one in now.missing])
         yield Refusal(
             "no-vote", f"There is no vote of {left} that carries it.",
             "No text is ratified without the record of a vote.", "Record the vote first, or set who ratifies.",

@@ -88,6 +88,12 @@ def test_two_tas_on_one_place_clash_until_one_governs() -> None:
     assert the(told, Check.CLASHES).settled
 
 
+def test_three_tas_on_one_place_are_told_as_a_list() -> None:
+    told = Table().tell("union passes U-1 on 1.1", "TA on U-1 of 1", "union passes U-2 on 1.1", "TA on U-2 of 1")
+    line = the(told.tell("union passes U-3 on 1.1", "TA on U-3 of 1"), Check.CLASHES)
+    assert line.sentence.startswith("TA 1, TA 1 (2) and TA 1 (3) say different things of")
+
+
 def test_a_disputed_text_is_in_the_way_until_it_is_settled() -> None:
     told = Table().tell("union passes U-1 on 1.1", "TA on U-1 of 1")
     told.record(r.TextDisputed("TA 1", "ten days", "six days", "1.1"))
