@@ -70,9 +70,3 @@ def renumbered(blocks: tuple[Block, ...], old: str, new: str) -> tuple[Block, ..
         label = pattern.sub(new, block.label, count=1)
         made.append(replace(block, section=section, label=label))
     return tuple(made)
-
-
-def first_words(text: str) -> str:
-    """So much of a sentence as is enough to know it by."""
-    words = text.split()
-    return " ".join(words[:8]) + (" …" if len(words) > 8 else "")
