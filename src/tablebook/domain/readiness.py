@@ -13,6 +13,7 @@ from tablebook.domain.negotiation import Agreement, Negotiation
 from tablebook.domain.packets import is_stale, members_vote_of, since_packet, summary_of
 from tablebook.domain.positions import unresolved
 from tablebook.domain.ready_line import Act, Check, ReadyLine
+from tablebook.domain.rules_ratification import BODIES
 from tablebook.domain.successor import Successor, assemble
 
 ALL_WELL = {
@@ -168,8 +169,7 @@ def _vote(state: Negotiation) -> Lines:
     now = state.ratification
     for body in now.bodies:
         votes = now.votes_of(body)
-        name = {"members": "the members", "unit": "the whole unit", "board": "the board"}[body]
-        said = f"{votes[-1].body.vote} is set up." if votes else f"No vote of {name} is set up."
+        said = f"{votes[-1].body.vote} is set up." if votes else f"No vote of {BODIES[body]} is set up."
         yield ReadyLine(Check.VOTE, bool(votes), said, Act.SET_UP_VOTE, place=str(body), blocks=body != "board")
 
 

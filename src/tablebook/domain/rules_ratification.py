@@ -50,7 +50,9 @@ def _vote_set(state: Negotiation, body: r.VoteSet) -> Found:
     if not body.vote.strip() or not body.question.strip():
         yield Refusal("no-question", "The vote needs a name and a question.", todo="Type the question as it is asked.")
     if body.body not in now.bodies and not body.practice:
-        yield Refusal("not-a-ratifier", f"Here {BODIES[body.body]} do not ratify.", todo="Set who ratifies first.")
+        yield Refusal(
+            "not-a-ratifier", f"It is not for {BODIES[body.body]} to ratify here.", todo="Set who ratifies first."
+        )
     if body.eligible < 1:
         yield Refusal("no-eligible", "Nobody may vote in this.", todo="Count the list of those who may vote.")
     if body.eligible > LONGEST_LIST:

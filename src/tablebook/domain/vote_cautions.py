@@ -95,8 +95,8 @@ def _in_turn(state: Negotiation, body: r.VoteCertified | r.BoardVoted, at: datet
     first = now.bodies[: now.bodies.index(vote.body.body)]
     for one in first:
         if now.carried_by(one) is None:
-            who = BODIES[one]
-            yield Caution("out-of-turn", f"Here {who} ratify first, and have not.")
+            said = f"The vote of {BODIES[one]} comes first here, and none has carried the agreement."
+            yield Caution("out-of-turn", said)
     if isinstance(body, r.VoteCertified):
         if not vote.notices:
             yield Caution("no-notice", f"No notice of {body.vote} is recorded.")

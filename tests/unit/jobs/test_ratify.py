@@ -22,6 +22,7 @@ from tablebook.jobs import agree, packet_words
 from tablebook.jobs.make_packet import make_packet
 from tablebook.jobs.ratify import count, execute, papers, send_back, settle_line, texts, vote
 from tablebook.jobs.sample import make_sample
+from tablebook.jobs.sheets.packet import packet_sheet
 
 
 @pytest.fixture
@@ -76,6 +77,17 @@ def test_a_vote_that_is_still_to_come_is_on_the_packet_that_is_made_last(book: B
     packet_words.write_summary(book, "TA 12", "Classes get smaller.")
     assert "is on it" not in make_packet(book).message
     assert book.negotiation.ratification.votes["First vote"].body.packet == 1
+
+
+def test_the_packet_tells_of_the_vote_that_was_set_up_last(book: Book) -> None:
+    assert isinstance(book.clock, FixedClock)
+    vote.set_ratifiers(book, [Ratifier.MEMBERS, Ratifier.UNIT, Ratifier.BOARD])
+    vote.set_up_vote(book, VoteSet("Unit", Ratifier.UNIT, "Shall all agree?", 500))
+    book.clock.forward(60)
+    vote.set_up_vote(book, VoteSet("Members", Ratifier.MEMBERS, "Shall the members agree?", 452))
+    notice = packet_sheet(book.negotiation, book.clock.now()).vote
+    assert notice is not None
+    assert (notice.question, notice.eligible) == ("Shall the members agree?", 452)
 
 
 def test_what_is_still_to_come_is_not_recorded(book: Book) -> None:
