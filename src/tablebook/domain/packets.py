@@ -17,6 +17,7 @@ from tablebook.domain.language import (
 )
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.packet_words import words_fingerprint
+from tablebook.domain.phrases import listed
 from tablebook.domain.record import PacketMade, PacketTa, SummaryWritten
 from tablebook.domain.term_dates import only_days
 from tablebook.domain.text import Block
@@ -91,6 +92,12 @@ def reworded_since(state: Negotiation, packet: PacketMade) -> tuple[str, ...]:
         for label in since_packet(state, packet).changed
         if not any(old[label] == before for before in _without_answers(state, label))
     )
+
+
+def read_otherwise(labels: tuple[str, ...], number: int) -> str:
+    """That these TAs have other words now than in the packet that was voted on."""
+    reads = "reads" if len(labels) == 1 else "read"
+    return f"{listed(labels)} {reads} otherwise now than in packet {number}, which was voted on."
 
 
 def _without_answers(state: Negotiation, label: str) -> Iterator[str]:

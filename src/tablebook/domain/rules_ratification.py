@@ -12,7 +12,7 @@ from tablebook.domain.codes import Ratifier
 from tablebook.domain.language import agreements_in_force
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.not_yet_text import open_texts, unclear_texts
-from tablebook.domain.packets import reworded_since
+from tablebook.domain.packets import read_otherwise, reworded_since
 from tablebook.domain.phrases import listed
 from tablebook.domain.positions import unresolved
 from tablebook.domain.ratification import Vote
@@ -291,7 +291,7 @@ def _as_voted_on(state: Negotiation, votes: Sequence[Vote]) -> Found:
     for number in dict.fromkeys(vote.body.packet for vote in votes if vote.body.packet in packets):
         if changed := reworded_since(state, packets[number][1]):
             yield Refusal(
-                "reworded", f"{', '.join(changed)} reads otherwise now than in packet {number}, which was voted on.",
+                "reworded", read_otherwise(changed, number),
                 "What is ratified is the text that was voted on.", "Make a new packet and vote again.",
             )  # fmt: skip
 

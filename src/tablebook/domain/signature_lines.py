@@ -81,11 +81,6 @@ def signature_lines(lines: Sequence[str | None]) -> frozenset[int]:
     return frozenset(at for at in found if kinds[at] is not LineKind.EMPTY)
 
 
-def is_to_sign(line: str) -> bool:
-    """Whether a line by itself is one to sign on."""
-    return bool(signature_lines([line]))
-
-
 def _below(kinds: Sequence[LineKind], at: int) -> set[int]:
     """What is filled in under a line to sign; names only where nothing else follows, or more to sign."""
     end = at + 1

@@ -9,7 +9,7 @@ from typing import Any
 from tablebook.domain import record as r
 from tablebook.domain.cautions import Caution
 from tablebook.domain.negotiation import Negotiation
-from tablebook.domain.packets import since_packet
+from tablebook.domain.packets import read_otherwise, since_packet
 from tablebook.domain.readiness import in_the_way, readiness
 from tablebook.domain.ready_line import Check, ReadyLine
 from tablebook.domain.rules_ratification import BODIES, moment
@@ -112,8 +112,7 @@ def _executed(state: Negotiation, body: r.Executed, at: datetime) -> Found:
     packets = {vote.body.packet: now.packets[vote.body.packet][1] for vote in votes if vote.body.packet in now.packets}
     for number, packet in packets.items():
         if changed := since_packet(state, packet).changed:
-            said = f"{', '.join(changed)} reads otherwise now than in packet {number}, which was voted on."
-            yield Caution("changed-since-vote", said)
+            yield Caution("changed-since-vote", read_otherwise(changed, number))
 
 
 _CHECKS: dict[type, Callable[[Negotiation, Any, datetime], Found]] = {

@@ -11,8 +11,6 @@ from tablebook.documents.marked.colours import colour_name
 from tablebook.documents.marked.paper import Key, Look
 from tablebook.domain.phrases import listed
 
-_DRESS = ("underline", "bold", "italic", "colour")
-
 
 def dress(look: Look, *, italic: bool = False) -> Look:
     """What new words are told by: underline, bold and colour, and italics where the paper uses them so."""
