@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -92,7 +93,7 @@ class VoteDialog(RecordDialog):
         self.own = Field("Another share", own_words(old.threshold), placeholder="60 %, more than 3/7")
         self.counted = DropDown([(str(key), said) for key, said in OF], str(old.threshold.of), name="Counted from")
         self.rule = Field("The rule, as your constitution has it", old.threshold.words)
-        self.quorum = Field("Quorum", quorum_words(old.quorum), placeholder="226, half, none")
+        self.quorum = Field("Quorum", quorum_words(old.quorum, old.eligible), placeholder="226, half, none")
         self.recommends = Field("Recommendation", old.recommendation, placeholder="Bargaining team, 7 to 0")
         self.practice = Check("A practice count, which decides nothing", old.practice)
 
@@ -186,6 +187,8 @@ class VoteDialog(RecordDialog):
         quorum = quorum_of_words(self.quorum.text())
         assert threshold is not None
         assert quorum is not None
+        if self.old is not None and quorum == replace(self.old.quorum, words=""):
+            quorum = self.old.quorum  # the same figures: the constitution's own words stay with them
         who = Ratifier(self.body_of.value)
         return VoteSet(
             self._named(who),
