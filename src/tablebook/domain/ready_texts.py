@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from tablebook.domain.citations import citations
@@ -17,7 +18,7 @@ from tablebook.domain.phrases import listed, shorten
 from tablebook.domain.ready_line import Act, Check, ReadyLine
 from tablebook.domain.successor import Successor
 from tablebook.domain.term_dates import doubtful_dates
-from tablebook.domain.text import Block, fingerprint, same_words
+from tablebook.domain.text import Block, fingerprint, paragraph, same_words
 from tablebook.domain.values import Part
 from tablebook.domain.waiting_texts import says_what_to_do
 
@@ -117,19 +118,21 @@ def without_text(state: Negotiation, successor: Successor) -> Iterator[ReadyLine
 
 
 def open_in_tas(state: Negotiation) -> Iterator[tuple[Agreement, str, OpenWords]]:
-    """What is left open in the TAs in force, without what was answered and without what the contract has already."""
+    """What is left open in the TAs in force, without what was answered and without what the contract has already. Of
+    several blanks alike each keeps the number that it has in the signed text, whichever are answered."""
+    signed = replace(state, ratification=replace(state.ratification, answers={}))
     for agreement in agreements_in_force(state):
-        kept = {
+        done = {
             (one.article, one.place, one.words, one.nth)
             for one in state.ratification.answers.get(agreement.body.label, ())
-            if one.becomes == one.words
+            if one.becomes == one.words or not open_words([Part(one.place, (paragraph(one.becomes),))])
         }
         for text in agreement.body.texts:
             article = text.accepted.article
-            parts = [part for part in held_parts(state, agreement, text) if not part.deleted]
+            parts = [part for part in held_parts(signed, agreement, text) if not part.deleted]
             known = same_words("\n".join(block.text for block in _contract_words(state, article, parts)))
             for one in open_words(parts, known):
-                if (article, one.place, one.words, one.nth) not in kept:
+                if (article, one.place, one.words, one.nth) not in done:
                     yield agreement, article, one
 
 

@@ -9,7 +9,7 @@ import pytest
 from tablebook.domain import record as r
 from tablebook.domain.codes import Form, Party, Ratifier
 from tablebook.domain.contract import Article, Contract, UnitKind
-from tablebook.domain.packets import SincePacket, ta_fingerprint, tas_now
+from tablebook.domain.packets import SincePacket, ta_fingerprint, ta_parts, tas_now
 from tablebook.domain.readiness import in_the_way, readiness
 from tablebook.domain.ready_line import Act, Check, ReadyLine
 from tablebook.domain.text import heading, paragraph, table
@@ -115,6 +115,26 @@ def test_a_blank_is_in_the_way_until_it_is_answered_or_let_stand() -> None:
     assert {blank.act, remark.act} == {Act.ANSWER_BLANK}
     for line, becomes in ((blank, blank.old), (remark, "")):
         told.record(r.BlankAnswered("TA 1", "1", line.old, becomes, line.place, line.nth))
+    assert the(told, Check.OPEN_WORDS).settled
+
+
+@pytest.mark.parametrize("order", [(0, 0, 0), (0, 1, 0), (2, 1, 0), (1, 1, 0)])
+def test_of_several_blanks_each_gets_its_own_answer(order: tuple[int, ...]) -> None:
+    told = passed(Table(), "Step 1 pays ____, step 2 pays ____, step 3 pays ____.")
+    left = ["$10", "$20", "$30"]
+    for at in order:
+        line = [one for one in lines(told, Check.OPEN_WORDS) if not one.settled][at]
+        told.record(r.BlankAnswered("TA 1", "1", line.old, left.pop(at), line.place, line.nth))
+    assert the(told, Check.OPEN_WORDS).settled
+    ((_, part),) = ta_parts(told.state, "TA 1")
+    assert part.blocks[1].text == "Step 1 pays $10, step 2 pays $20, step 3 pays $30."
+
+
+def test_an_answer_that_leaves_a_blank_is_none() -> None:
+    told = passed(Table(), "Signed on the ____ day.")
+    told.record(r.BlankAnswered("TA 1", "1", "____", "TBD", "1.1"))
+    assert the(told, Check.OPEN_WORDS).old == "____"
+    told.record(r.BlankAnswered("TA 1", "1", "____", "5th", "1.1"))
     assert the(told, Check.OPEN_WORDS).settled
 
 
