@@ -9,7 +9,7 @@ from functools import cache
 
 from tablebook.domain.citations import citations
 from tablebook.domain.contract import Article, UnitKind, same_number
-from tablebook.domain.language import agreements_in_force, current_blocks, held_parts
+from tablebook.domain.language import agreements_in_force, binding_text, current_blocks, held_parts
 from tablebook.domain.month_words import MONTH_LIKE
 from tablebook.domain.negotiation import Agreement, Negotiation
 from tablebook.domain.old_facts import old_facts
@@ -130,8 +130,10 @@ def open_in_tas(state: Negotiation) -> Iterator[tuple[Agreement, str, OpenWords]
         for text in agreement.body.texts:
             article = text.accepted.article
             parts = [part for part in held_parts(signed, agreement, text) if not part.deleted]
+            standing = {block for part in parts for block in part.blocks}
             known = same_words("\n".join(block.text for block in _contract_words(state, article, parts)))
-            for one in open_words(parts, known):
+            bound = [part for part in binding_text(signed, agreement, text) if not part.deleted]
+            for one in open_words(bound, known, standing):
                 if (article, one.place, one.words, one.nth) not in done:
                     yield agreement, article, one
 

@@ -130,6 +130,24 @@ def test_of_several_blanks_each_gets_its_own_answer(order: tuple[int, ...]) -> N
     assert part.blocks[1].text == "Step 1 pays $10, step 2 pays $20, step 3 pays $30."
 
 
+def test_a_blank_is_answered_beside_one_that_was_reopened() -> None:
+    told = Table()
+    whole = tuple(
+        block
+        for number in ("1.1", "1.2")
+        for block in (heading(f"Title {number}", number, section=number, level=2), paragraph(f"{number} pays ____."))
+    )
+    told.record(r.TextPassed("1", "U-1", Party.UNION, (r.Part("", whole),)))
+    told.tell("TA on U-1 of 1")
+    told.record(r.AgreementReopened("TA 1", ("1.1",), reason="too soon"))
+    line = the(told, Check.OPEN_WORDS)
+    assert "1.2 pays" in line.sentence
+    told.record(r.BlankAnswered("TA 1", "1", line.old, "$20", line.place, line.nth))
+    assert the(told, Check.OPEN_WORDS).settled
+    ((_, part),) = ta_parts(told.state, "TA 1")
+    assert part.blocks[-1].text == "1.2 pays $20."
+
+
 def test_an_answer_that_leaves_a_blank_is_none() -> None:
     told = passed(Table(), "Signed on the ____ day.")
     told.record(r.BlankAnswered("TA 1", "1", "____", "TBD", "1.1"))
