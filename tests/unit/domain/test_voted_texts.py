@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tablebook.domain import record as r
@@ -11,7 +13,7 @@ from tablebook.domain.packets import since_packet, ta_parts, tas_now
 from tablebook.domain.ready_texts import left_open
 from tablebook.domain.successor import assemble
 from tablebook.domain.text import Block, heading, paragraph
-from tests.unit.domain.table_talk import Table, ta
+from tests.unit.domain.table_talk import Refused, Table, ta
 from tests.unit.domain.test_ratification import refused
 
 CLASHING = ("union passes U-1 on 1.1", "TA on U-1 of 1", "union passes U-2 on 1.1", "TA on U-2 of 1", "total TA")
@@ -60,6 +62,16 @@ def test_an_instruction_is_not_certified_before_its_result_is_confirmed() -> Non
     told.record(r.TextPassed("1", "U-1", Party.UNION, (r.Part("", (words,)),)))
     told = voted_on(told.tell("TA on U-1 of 1", "total TA", "members ratify"))
     assert refused(told, "certify V") == "unclear"
+
+
+def test_one_result_does_not_take_the_place_of_two_texts() -> None:
+    told = Table()
+    told.record(r.TextPassed("1", "U-1", Party.UNION, (r.Part("", (paragraph("Delete Section 1.3."),)),)))
+    told.tell("union passes U-2 on 1.2")
+    both = [ta(told, label, "1", name="TA 1") for label in ("U-1", "U-2")]
+    told.record(replace(both[0], texts=(*both[0].texts, *both[1].texts)))
+    with pytest.raises(Refused, match="two-texts"):
+        told.record(r.ResultConfirmed("TA 1", "1", "", (r.Part("1.3", deleted=True),), "Ruiz"))
 
 
 def blank(told: Table, words: str) -> Table:
