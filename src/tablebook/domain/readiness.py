@@ -149,7 +149,7 @@ def _summaries(state: Negotiation) -> Lines:
             yield ReadyLine(Check.SUMMARIES, False, said, Act.WRITE_SUMMARY, article, agreement=label, blocks=False)
         for (of, language), (_, one) in state.ratification.summaries.items():
             if of == label and is_stale(state, one):
-                what = "The plain words" if language == "en" else f"The translation ({language})"
+                what = "The plain words" if language == "en" else f"The words in translation ({language})"
                 said = f"{what} beside {label} were made from another text than it has now."
                 yield ReadyLine(Check.SUMMARIES, False, said, Act.WRITE_SUMMARY, article, agreement=label, old=language)
 

@@ -131,3 +131,14 @@ def test_a_line_settled_by_number_does_what_it_says(book: Book) -> None:
     assert book.negotiation.ratification.payers[lines[number - 1].agreement].payer == "Payroll of the District"
     with pytest.raises(UserError, match="not settled this way"):
         settle_line.settle_line(book, len(settle_line.open_lines(book)), "x")
+
+
+def test_words_of_a_translation_are_not_taken_for_the_english_ones(book: Book) -> None:
+    packet_words.write_summary(book, "TA 12", "Classes get smaller.")
+    packet_words.translate_summary(book, "TA 12", "es", "Las clases se reducen.", "Alma Ruiz")
+    packet_words.write_summary(book, "TA 12", "Classes get smaller by two.")
+    lines = settle_line.open_lines(book)
+    number = next(i for i, line in enumerate(lines, 1) if line.check is Check.SUMMARIES and line.old == "es")
+    with pytest.raises(UserError, match="not settled this way"):
+        settle_line.settle_line(book, number, "Las clases se reducen en dos.")
+    assert book.negotiation.ratification.summaries["TA 12", "en"][1].text == "Classes get smaller by two."
