@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from tablebook.domain.dataclass import dataclass
@@ -10,7 +10,7 @@ from tablebook.domain.language import agreements_in_force, binding_text, gave_wa
 from tablebook.domain.negotiation import Agreement, Negotiation
 from tablebook.domain.text import Block, same_words, section_places
 from tablebook.domain.values import Part
-from tablebook.domain.waiting_texts import waiting_texts, waits
+from tablebook.domain.waiting_texts import Waiting, waiting_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +61,13 @@ class Lapsed:
     replaced_by: str
 
 
-def claims(state: Negotiation) -> dict[str, tuple[Claim, ...]]:
+def claims(state: Negotiation, waiting: Collection[Waiting]) -> dict[str, tuple[Claim, ...]]:
     """By unit, what each TA in force says of it, in the order signed. A part that is another unit counts there. Where
     the parties settled a clash, the TA that gives way says nothing there, and nothing of the unit in a clash
-    of the whole. A text that only says what to do says nothing until a person has confirmed what it comes to."""
+    of the whole. Texts that are ``waiting`` for a person to confirm what they come to say nothing."""
     found: dict[str, list[Claim]] = {}
     for agreement in agreements_in_force(state):
-        for unit, claim in _claims_of(state, agreement):
+        for unit, claim in _claims_of(state, agreement, waiting):
             given = gave_way(state, claim.agreement, unit)
             if not {"", claim.place}.isdisjoint(given):
                 continue
@@ -77,10 +77,10 @@ def claims(state: Negotiation) -> dict[str, tuple[Claim, ...]]:
     return {unit: tuple(some) for unit, some in found.items()}
 
 
-def _claims_of(state: Negotiation, agreement: Agreement) -> Iterator[tuple[str, Claim]]:
+def _claims_of(state: Negotiation, agreement: Agreement, waiting: Collection[Waiting]) -> Iterator[tuple[str, Claim]]:
     for text in agreement.body.texts:
         key = text.accepted.article
-        if waits(state, agreement, text):
+        if Waiting(key, agreement.body.label) in waiting:
             continue
         for part in binding_text(state, agreement, text):
             if not holds(agreement, part.place):
@@ -115,7 +115,7 @@ def clash(unit: str, place: str, sides: Iterable[Claim]) -> Clash | None:
     return Clash(unit, place, sides) if len({(side.deleted, side.words) for side in sides}) > 1 else None
 
 
-def lapsed(state: Negotiation, held: dict[str, tuple[Claim, ...]]) -> tuple[Lapsed, ...]:
+def lapsed(state: Negotiation, held: dict[str, tuple[Claim, ...]], waiting: Collection[Waiting]) -> tuple[Lapsed, ...]:
     """What replaced TAs settled and no TA in force speaks of, so that it does not drop out in silence."""
     covered = {(unit, claim.place) for unit, some in held.items() for claim in some}
     covered |= {
@@ -126,12 +126,12 @@ def lapsed(state: Negotiation, held: dict[str, tuple[Claim, ...]]) -> tuple[Laps
         for place in (name for name, _, _ in section_places(claim.blocks))
     }
     whole = {unit for unit, place in covered if not place}
-    whole |= {one.unit for one in waiting_texts(state)}  # nobody knows yet what of it they speak of
+    whole |= {one.unit for one in waiting}  # nobody knows yet what of it they speak of
     found: dict[tuple[str, str], Lapsed] = {}
     for agreement in state.agreements.values():
         if not agreement.superseded or "" in agreement.reopened:
             continue
-        for unit, claim in _claims_of(state, agreement):
+        for unit, claim in _claims_of(state, agreement, tuple(waiting_in(state, agreement))):
             if (unit, claim.place) not in covered and unit not in whole:
                 lost = Lapsed(unit, claim.place, agreement.body.label, agreement.superseded)
                 found[unit, claim.place] = lost

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
 
 from tablebook.domain.codes import Conforming
 from tablebook.domain.dataclass import dataclass
@@ -31,37 +34,62 @@ def conforming_for(state: Negotiation, unit: str) -> tuple[tuple[str, Conforming
 def conformed(
     blocks: tuple[Block, ...], changes: Iterable[tuple[str, ConformingChange]]
 ) -> tuple[tuple[Block, ...], tuple[Conformed, ...]]:
-    """A unit's blocks with these changes made, and what became of each. The number of blocks stays."""
+    """A unit's blocks with these changes made, and what became of each. The number of blocks stays.
+
+    All changes of one list are of the words as they stood when it was initialled: where 7.4 becomes 7.5 and 7.5 becomes
+    7.6, no 7.4 becomes 7.6. A later list is of the words as the earlier ones left them.
+    """
     found: list[Conformed] = []
-    for label, change in changes:
-        spans = [(start, end) for place, start, end in section_places(blocks) if place == change.place]
-        start, end = spans[0] if change.place and spans else (0, 0 if change.place else len(blocks))
-        made, times = _change(blocks[start:end], change)
-        blocks = (*blocks[:start], *made, *blocks[end:])
-        found.append(Conformed(label, change, times))
+    for label, some in groupby(changes, key=itemgetter(0)):
+        at_once = [change for _, change in some]
+        blocks, times = _with_list(blocks, at_once)
+        found.extend(Conformed(label, change, times[at]) for at, change in enumerate(at_once))
     return blocks, tuple(found)
 
 
-def _change(blocks: Sequence[Block], change: ConformingChange) -> tuple[tuple[Block, ...], int]:
-    times, made = 0, []
-    for block in blocks:
-        if change.kind is Conforming.RENUMBERING and block.label.strip() == change.old.strip():
-            section = change.new.rstrip(".") if block.section else ""
-            made.append(replace(block, label=change.new, section=section or block.section))
-            times += 1
-            continue
-        new, here = _written(block, change) if change.kind is not Conforming.RENUMBERING else (block, 0)
-        made.append(new)
-        times += here
+def _with_list(
+    blocks: tuple[Block, ...], changes: Sequence[ConformingChange]
+) -> tuple[tuple[Block, ...], Counter[int]]:
+    """The blocks with a list's changes made, and how often each was, by its place in the list."""
+    spans = {place: range(start, end) for place, start, end in reversed(list(section_places(blocks)))}
+    places = [spans.get(change.place, range(0)) if change.place else range(len(blocks)) for change in changes]
+    times: Counter[int] = Counter()
+    made = []
+    for index, block in enumerate(blocks):
+        here = [(at, change) for at, change in enumerate(changes) if index in places[at]]
+        made.append(_written(_renumbered(block, here, times), here, times))
     return tuple(made), times
 
 
-def _written(block: Block, change: ConformingChange) -> tuple[Block, int]:
-    """The block with each of the words changed that stand by themselves: "7.4" is not found in "17.4" or "7.45"."""
-    pattern = rf"(?<![\w.]){re.escape(change.old)}(?![\w]|\.\d)" if change.old[:1].isalnum() else re.escape(change.old)
-    spots = [match.span() for match in re.finditer(pattern, block.text)] if change.old else []
-    if block.kind is BlockKind.TABLE and spots:
-        return block.with_text(re.sub(pattern, lambda _: change.new, block.text)), len(spots)
-    for start, end in reversed(spots):
-        block = written_on(block, start, end, change.new)
-    return block, len(spots)
+def _renumbered(block: Block, changes: Sequence[tuple[int, ConformingChange]], times: Counter[int]) -> Block:
+    for at, change in changes:
+        if change.kind is Conforming.RENUMBERING and block.label.strip() == change.old.strip():
+            times[at] += 1
+            section = change.new.rstrip(".") if block.section else ""
+            return replace(block, label=change.new, section=section or block.section)
+    return block
+
+
+def _written(block: Block, changes: Sequence[tuple[int, ConformingChange]], times: Counter[int]) -> Block:
+    """The block with the words of each change put in; of two that lie on the same words the first in the list."""
+    spots: list[tuple[int, int, str]] = []
+    for at, change in changes:
+        if change.kind is Conforming.RENUMBERING or not change.old:
+            continue
+        for match in _pattern(change.old).finditer(block.text):
+            if not any(start < match.end() and match.start() < end for start, end, _ in spots):
+                spots.append((*match.span(), change.new))
+                times[at] += 1
+    for start, end, new in sorted(spots, reverse=True):
+        if block.kind is BlockKind.TABLE:
+            block = block.with_text(block.text[:start] + new + block.text[end:])
+        else:
+            block = written_on(block, start, end, new)
+    return block
+
+
+def _pattern(old: str) -> re.Pattern[str]:
+    """The words where they stand by themselves: "7.4" is not in "17.4" or "7.45", nor "§ 7.4" in "§ 7.45"."""
+    before = r"(?<![\w.])" if old[:1].isalnum() else ""
+    after = r"(?!\w|\.\d)" if old[-1:].isalnum() else ""
+    return re.compile(f"{before}{re.escape(old)}{after}")

@@ -41,12 +41,19 @@ def spots(text: str, words: str) -> list[int]:
     return [match.start() for match in re.finditer(f"{before}{re.escape(words)}{after}", text)] if words else []
 
 
+def beside(first: str, second: str) -> str:
+    """Words behind others, with a blank between them where print has one: "teachers, and counselors", "full-time"."""
+    joined = first[-1:] in ("-", "(") or second[:1] in tuple(",.;:)%-")
+    return f"{first.rstrip()}{'' if joined else ' '}{second.lstrip()}"
+
+
 def rewritten(block: Block, start: int, old: str, new: str) -> Block:
-    """A block with new words in the place of old ones; with none, the blank before them goes too."""
+    """A block with new words in the place of old ones; with none, the blank beside them goes too."""
     end, text = start + len(old), block.text
     if not new:
         spaced = start and text[start - 1].isspace() and (end == len(text) or not text[end].isalnum())
         start -= 1 if spaced else 0
+        end += not start and text[end : end + 1].isspace()
     if block.kind is BlockKind.TABLE:
         return block.with_text(text[:start] + new + text[end:])
     return written_on(block, start, end, new)
@@ -63,9 +70,3 @@ def renumbered(blocks: tuple[Block, ...], old: str, new: str) -> tuple[Block, ..
         label = pattern.sub(new, block.label, count=1)
         made.append(replace(block, section=section, label=label))
     return tuple(made)
-
-
-def first_words(text: str) -> str:
-    """So much of a sentence as is enough to know it by."""
-    words = text.split()
-    return " ".join(words[:8]) + (" …" if len(words) > 8 else "")

@@ -25,7 +25,7 @@ class Instruction:
     """One instruction. ``sections`` are the numbers named, a range as its two ends with "-" between, and ``to`` those
     they get. ``old`` and ``new`` are words; ``before`` puts new ones before the old. ``follows`` says that text comes
     after it, ``text`` is what stands behind its colon in the same paragraph; ``joined`` puts it into the paragraph that
-    is there."""
+    is there. ``left`` is what the paragraph says besides and was not read."""
 
     act: Act
     sections: tuple[str, ...] = ()
@@ -36,6 +36,7 @@ class Instruction:
     text: str = ""
     to: tuple[str, ...] = ()
     joined: bool = False
+    left: str = ""
 
 
 _N = r"(?:\d+(?:\.\d+)*[A-Za-z]?|[A-Z])(?![\w.]*\w|\s?\([A-Za-z\d]+\))"
@@ -43,13 +44,14 @@ _MANY = rf"{_N}(?:\s*(?:,\s*and\b|,|and\b|&|to\b|through\b|thru\b|–|—|-)\s*(
 _WORD = r"(?:sections?|paragraphs?|subsections?|§§?)"
 _OLD = r"(?:(?:the|all(?:\s+of)?|existing|current|present|old|entire)\s+)*"
 _SECTIONS = rf"{_OLD}{_WORD}\s*(?P<sections>{_MANY})"
-_OPENING = (
-    rf"^[\W_]*(?:(?:in|at)\s+(?:article|appendix)\s+\w+\s*(?:[,:]\s*|\s+(?=[“\"]|the\s+(?:words?|phrase|figure)))"
-    rf"|(?:in|at)\s+(?:article\s+\w+\s*[,:]\s*)?{_WORD}\s*(?P<in>{_N})[^,:;“”\"]{{0,40}}"
-    rf"(?:,\s*[^,:;“”\"]{{1,40}})?(?:[,:]\s*|\s+(?=[“\"]|the\s+(?:words?|phrase|figure)))|(?:article\s+\w+\s*,\s*)?{_WORD}\s*(?P<at>{_N})\s*[:–—-]\s*)?"
-)
 _STRIKE = r"(?:delete|strike(?:\s+out)?|remove|eliminate|omit)"
 _PUT = r"(?:add|insert|substitute|include)"
+_BEGINS = rf"(?:[,:]\s*|\s+(?=[“\"]|the\s+(?:words?|phrase|figure)|(?:{_STRIKE}|{_PUT}|replace|change)\b))"
+_OPENING = (
+    rf"^[\W_]*(?:(?:in|at)\s+(?:article|appendix)\s+\w+\s*{_BEGINS}"
+    rf"|(?:in|at)\s+(?:article\s+\w+\s*[,:]\s*)?{_WORD}\s*(?P<in>{_N})[^,:;“”\"]{{0,40}}?"
+    rf"(?:,\s*[^,:;“”\"]{{1,40}}?)?{_BEGINS}|(?:article\s+\w+\s*,\s*)?{_WORD}\s*(?P<at>{_N})\s*[:–—-]\s*)?"
+)
 _ABOUT = r"(?:the\s+)?(?:(?:existing\s+)?(?:words?|phrase|figures?|number|term|date|sentence|language|amount)\s+)?"
 _OLD_WORDS = r"[“\"](?P<old>[^”“\"]+)[”\"]"
 _NEW_WORDS = r"[“\"](?P<new>[^”“\"]+)[”\"]"
@@ -122,6 +124,17 @@ _THEN = re.compile(
 RENUMBER_LAST = re.compile(r"(?<=[.;:!?])\s+(?P<told>re-?number\b[^.]*\.?)\s*$", re.I)
 """An instruction to renumber behind other words of its paragraph."""
 _ALSO_RENUMBER = re.compile(r"\bre-?number\b", re.I)
+_RENUMBERS_SOME = re.compile(rf"re-?number\s+{_OLD}{_WORD}\s*{_N}", re.I)
+_QUOTES = re.compile(r"(?<!\()[“\"][^”\"]+[”\"]")
+_ALL_QUOTED = re.compile(r"\s*(?P<text>[“\"][^“”\"]+[”\"])\W*")
+_TOLD = re.compile(
+    rf"\b(?:{_STRIKE}|add|insert|substitute|replace|change|amend|revise|modify|move)\b"
+    r"|\b(?:is|are|shall\s+be|will\s+be)\s+(?:hereby\s+)?(?:deleted|struck|stricken|added|inserted|replaced|changed|amended)\b"
+    r"|\bshall\s+(?:now\s+)?read\b",
+    re.I,
+)
+"""What tells to do more than the instruction before it."""
+_TITLE = re.compile(r"\b(?!(?:Sections?|Articles?|Agreement|Contract|Appendix|CBA|Collective|Bargaining)\b)[A-Z][a-z]+")
 _RANGE = re.compile(rf"(?P<from>{_N})\s*(?:to\b|through\b|thru\b|–|—|-)\s*(?:sections?\s*)?(?P<till>{_N})", re.I)
 _DOTTED = r"\d+(?:\.\d+)+[A-Za-z]?(?![\w(])"
 _DELETE_DOTTED = re.compile(
@@ -153,35 +166,66 @@ def instructions(text: str) -> tuple[Instruction, ...]:
         match = pattern.match(text)
         if match is None:
             continue
-        found = match.groupdict()
-        rest = found.get("rest") or ""
-        here = tuple(one for one in (found.get("in"), found.get("at")) if one)
-        named = numbers(found.get("sections") or "") or here
+        found = {name: words or "" for name, words in match.groupdict().items()}
+        here = tuple(filter(None, (found.get("in"), found.get("at"))))
+        named = numbers(found.get("sections", "")) or here
         if act is Act.DELETE and pattern is not _WHOLE and not named:
             continue  # "Delete existing sections as follows:" names none
-        if pattern is _FOLLOWING and _INSIDE.search(rest.partition(":")[0]):
+        if pattern is _FOLLOWING and _INSIDE.search(found["rest"].partition(":")[0]):
             continue  # "Add the following after the second sentence:"
         if act in (Act.REPLACE, Act.INSERT) and not named:
             named = _place_beside(text)
-        with_text = (Act.READ, Act.ADD, Act.APPEND)
-        colon = rest.partition(":")[2].strip() if act in (Act.DELETE, *with_text) else ""
-        last = RENUMBER_LAST.search(colon)
-        colon = colon[: last.start()] if last else colon
-        follows = act in with_text or (act is Act.DELETE and bool(_THEN.search(rest)))
-        one = Instruction(
-            act, named, found.get("old") or "", found.get("new") or "", (found.get("where") or "").lower() == "before",
-            follows, colon if follows else "", numbers(found.get("to") or ""),
-            (found.get("what") or "").lower().startswith("sentence"),
-        )  # fmt: skip
-        also = last or (act is not Act.RENUMBER and not colon and _ALSO_RENUMBER.search(rest))
-        return (one, _counted(also["told"] if last else rest[also.start() :])) if also else (one,)
+        return _told(act, named, found)
     return ()
 
 
-def _counted(told: str) -> Instruction:
-    """An instruction to renumber behind another one: these sections as those, or all that remain."""
+def _told(act: Act, named: tuple[str, ...], found: dict[str, str]) -> tuple[Instruction, ...]:
+    """The instruction by the words found of it, and the one to renumber behind it."""
+    rest, with_text = found.get("rest", ""), act in (Act.READ, Act.ADD, Act.APPEND)
+    colon = rest.partition(":")[2].strip() if act is Act.DELETE or with_text else ""
+    if with_text and (quoted := _ALL_QUOTED.fullmatch(rest)):
+        rest, colon = "", quoted["text"]
+    last = RENUMBER_LAST.search(colon)
+    colon = colon[: last.start()] if last else colon
+    follows = with_text or (act is Act.DELETE and bool(_THEN.search(rest)))
+    head = rest.partition(":")[0] if follows else rest
+    also = None if act is Act.RENUMBER else last or _ALSO_RENUMBER.search(head)
+    told = "" if also is None else also["told"] if last else head[also.start() :]
+    besides = head if last or also is None else head[: also.start()]
+    counted = _counted(told)
+    unread = (_unread(act, besides, follows), _unread(Act.RENUMBER, told, follows) if counted else told)
+    one = Instruction(
+        act, named, found.get("old", ""), _own(found), found.get("where", "").lower() == "before", follows,
+        colon if follows else "", numbers(found.get("to", "")), found.get("what", "").lower().startswith("sentence"),
+        " ".join(filter(None, unread)),
+    )  # fmt: skip
+    return (one, counted) if counted else (one,)
+
+
+def _own(found: dict[str, str]) -> str:
+    """The new words without the stop that American print sets inside the quotation marks ("with “three.””), where the
+    old words end in none and the sentence ends there."""
+    old, new = found.get("old", ""), found.get("new", "")
+    opens = found.get("where", "").lower() == "before" and old[:1].isupper()
+    own = len(new) > 1 and new[-1] in ".," and old[-1:] not in tuple(".,;:") and not found["rest"][:1].strip()
+    return new[:-1] if own and not opens else new
+
+
+def _counted(told: str) -> Instruction | None:
+    """An instruction to renumber behind another one: these sections as those, or all that remain; None where it names
+    numbers in a way that is not read."""
     match = _RENUMBER.match(told.strip())
-    return Instruction(Act.RENUMBER, numbers(match["sections"]), to=numbers(match["to"])) if match else _ALL_REMAINING
+    if match:
+        return Instruction(Act.RENUMBER, numbers(match["sections"]), to=numbers(match["to"]))
+    named = _RENUMBERS_SOME.match(told.strip())
+    return _ALL_REMAINING if told and not named else None
+
+
+def _unread(act: Act, words: str, follows: bool) -> str:
+    """What a paragraph says behind an instruction and is none of it: another one, quoted words, or the title of a new
+    section."""
+    more = _QUOTES.search(words) or (not follows and _TOLD.search(words)) or (act is Act.ADD and _TITLE.search(words))
+    return words.strip(' ,.;“”"' if _ALL_QUOTED.fullmatch(words) else " ,.;") if more else ""
 
 
 def _place_beside(text: str) -> tuple[str, ...]:
@@ -201,7 +245,7 @@ def numbers(text: str) -> tuple[str, ...]:
     ranges = {match.span(): f"{match['from']}-{match['till']}" for match in _RANGE.finditer(text)}
     found = [(span[0], words) for span, words in ranges.items()]
     for match in re.finditer(rf"(?<![\w.]){_N}", text):
-        if not any(start <= match.start() < end for start, end in ranges) and match[0].lower() not in ("to", "and"):
+        if not any(start <= match.start() < end for start, end in ranges):
             found.append((match.start(), match[0]))
     return tuple(words for _, words in sorted(found))
 

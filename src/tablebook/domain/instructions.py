@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.instruction_texts import (
-    first_words,
+    beside,
     put_behind,
     renumbered,
     rewritten,
@@ -20,8 +20,12 @@ from tablebook.domain.instruction_texts import (
 )
 from tablebook.domain.instruction_words import RENUMBER_LAST, Act, Instruction, instructions, sounds_like_one
 from tablebook.domain.language import first_after
+from tablebook.domain.phrases import shorten
 from tablebook.domain.text import Block, BlockKind, Run, same_words, section_places, split_label, written_on
 from tablebook.domain.values import Part
+
+LONGEST_QUOTE = 60
+"""Letters: so much of a sentence as is enough to know it by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +129,7 @@ class _Work:
     def _loose(self, block: Block) -> None:
         if sounds_like_one(block.text):
             self.said.append(block.printed)
-            self.doubts.append(f"“{first_words(block.text)}” could not be worked out.")
+            self.doubts.append(f"“{shorten(block.text, LONGEST_QUOTE)}” could not be worked out.")
         else:
             self._target = self._target or block.section or self._here
             if self._opening is not None:
@@ -135,6 +139,8 @@ class _Work:
 
     def _do(self, one: Instruction) -> bool:
         """Carry out one instruction; True where the words that follow belong to it."""
+        if one.left:
+            self.doubts.append(f"“{shorten(one.left, LONGEST_QUOTE)}” could not be worked out.")
         if one.act is not Act.RENUMBER:  # it may stand between another one and its words
             self._between, self._adds, self._joins = "", one.act in (Act.ADD, Act.APPEND), one.joined
         if one.act is Act.APPEND:
@@ -213,7 +219,7 @@ class _Work:
 
     def _put_one(self, place: str, blocks: tuple[Block, ...]) -> None:
         if not place:
-            self.doubts.append(f"It is not said where “{first_words(blocks[0].text)}” belongs.")
+            self.doubts.append(f"It is not said where “{shorten(blocks[0].text, LONGEST_QUOTE)}” belongs.")
             return
         if not any(block.section for block in blocks):
             blocks = (replace(blocks[0], section=place, label=blocks[0].label or self._label(place)), *blocks[1:])
@@ -265,11 +271,13 @@ class _Work:
         if len(hits) != 1:
             where = f" in section {places[0]}" if places else ""
             times = f"{len(hits)} times" if hits else "nowhere"
-            self.doubts.append(f"“{first_words(one.old)}” stands {times}{where}.")
+            self.doubts.append(f"“{shorten(one.old, LONGEST_QUOTE)}” stands {times}{where}.")
             return
         i, j, start = hits[0]
         place, blocks = self.sections[i]
-        new = one.new if one.act is Act.REPLACE else f"{one.new} {one.old}" if one.before else f"{one.old} {one.new}"
+        new = one.new
+        if one.act is Act.INSERT:
+            new = beside(one.new, one.old) if one.before else beside(one.old, one.new)
         changed = rewritten(blocks[j], start, one.old, new)
         self.sections[i] = (place, (*blocks[:j], changed, *blocks[j + 1 :]))
 

@@ -16,5 +16,8 @@ def unclear_texts(state: Negotiation, built: Successor) -> Iterator[str]:
 
 
 def open_texts(state: Negotiation, built: Successor) -> Iterator[str]:
-    """What is left open in the signed texts: it may be known only at the end, as the day of ratification is."""
-    yield from (line.sentence for line in ready_texts.left_open(state, built) if not line.settled)
+    """What is left open in the signed texts: it may be known only at the end, as the day of ratification is. What
+    somebody looked at and let stand is open no more."""
+    for line in ready_texts.left_open(state, built):
+        if not (line.may_stand and state.ratification.stands(line.key, line.seen)):
+            yield line.sentence

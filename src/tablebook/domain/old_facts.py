@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from tablebook.domain.assembled import Unit
 from tablebook.domain.contract import UnitKind
 from tablebook.domain.dataclass import dataclass
+from tablebook.domain.month_words import MONTH_LIKE
 from tablebook.domain.successor import Successor
 from tablebook.domain.term_dates import term_years
 from tablebook.domain.text import Block, BlockKind
 
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DATE = (
-    rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?P<y1>(?:19|20)\d\d)"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:day\s+of\s+)?{_MONTH},?\s+(?P<y2>(?:19|20)\d\d)"
+    rf"(?:{MONTH_LIKE}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?P<y1>(?:19|20)\d\d)"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:day\s+of\s+)?{MONTH_LIKE}\.?,?\s+(?P<y2>(?:19|20)\d\d)"
     r"|\d{1,2}/\d{1,2}/(?P<y3>20\d\d)|(?P<y4>20\d\d)-\d\d-\d\d)"
 )
 _RATIFIED = re.compile(

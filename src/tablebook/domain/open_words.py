@@ -6,7 +6,7 @@ They are found, never taken out by themselves: a person answers each, and the an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from enum import StrEnum
 
 from tablebook.domain.answered import spots
@@ -56,14 +56,17 @@ AROUND = 28
 """Letters shown on each side."""
 
 
-def open_words(parts: Iterable[Part], known: str = "") -> tuple[OpenWords, ...]:
+def open_words(
+    parts: Iterable[Part], known: str = "", standing: Container[Block] | None = None
+) -> tuple[OpenWords, ...]:
     """All of them, in order. ``known`` is contract language (see :func:`same_words`): a form with blanks that the
-    contract has already is left alone."""
+    contract has already is left alone. ``standing`` are the blocks that count, where some of the text no longer holds;
+    the others are only counted over."""
     return tuple(
         OpenWords(kind, part.place, words, _nth(part, index, start, words), _around(block, start, words))
         for part in parts
         for index, block in enumerate(part.blocks)
-        if not _is_known(block, known)
+        if not _is_known(block, known) and (standing is None or block in standing)
         for kind, start, words in _in_block(block)
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -18,14 +17,11 @@ from tablebook.domain.language import (
 )
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.packet_words import words_fingerprint
+from tablebook.domain.phrases import listed
 from tablebook.domain.record import PacketMade, PacketTa, SummaryWritten
+from tablebook.domain.term_dates import only_days
 from tablebook.domain.text import Block
 from tablebook.domain.values import Part
-
-_DAY = re.compile(
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d(?:st|nd|rd|th)\b",
-    re.I,
-)
 
 
 def ta_parts(state: Negotiation, label: str) -> tuple[tuple[str, Part], ...]:
@@ -98,11 +94,17 @@ def reworded_since(state: Negotiation, packet: PacketMade) -> tuple[str, ...]:
     )
 
 
+def read_otherwise(labels: tuple[str, ...], number: int) -> str:
+    """That these TAs have other words now than in the packet that was voted on."""
+    reads = "reads" if len(labels) == 1 else "read"
+    return f"{listed(labels)} {reads} otherwise now than in packet {number}, which was voted on."
+
+
 def _without_answers(state: Negotiation, label: str) -> Iterator[str]:
     """The fingerprints that a TA had before days were put into its blanks, such as that of its ratification."""
     answers = state.ratification.answers.get(label, ())
     for count in reversed(range(len(answers))):
-        if not _DAY.search(answers[count].becomes):
+        if not only_days(answers[count].becomes):
             return
         then = {**state.ratification.answers, label: answers[:count]}
         yield ta_fingerprint(replace(state, ratification=replace(state.ratification, answers=then)), label)

@@ -117,6 +117,11 @@ class Ratification:
         """The packet with the highest number."""
         return self.packets[max(self.packets)][1] if self.packets else None
 
+    def stands(self, line: str, seen: str) -> LookedAt | None:
+        """Who let a line of readiness stand, as long as it is about the words that were looked at."""
+        looked = self.looked_at.get(line)
+        return looked if looked is not None and looked.seen == seen else None
+
     def votes_of(self, body: Ratifier) -> tuple[Vote, ...]:
         """The votes of one body since the agreement last went back to the table, practice left out, oldest first."""
         return tuple(

@@ -69,7 +69,7 @@ class BlankAnswered:
     """Words left in a signed text that are no contract language got their answer: a blank, an "[ok]", a drafting note.
 
     ``becomes`` takes the place of ``words`` (empty: they are left out; the same words: they stay). ``nth`` is which of
-    several in that place is meant, from 1.
+    several in that place is meant, from 1, as the text was signed: a later answer to the same takes this one's stead.
     """
 
     agreement: str

@@ -13,6 +13,7 @@ from tablebook.domain.negotiation import Agreement, Negotiation
 from tablebook.domain.packets import is_stale, members_vote_of, since_packet, summary_of
 from tablebook.domain.positions import unresolved
 from tablebook.domain.ready_line import Act, Check, ReadyLine
+from tablebook.domain.rules_ratification import BODIES
 from tablebook.domain.successor import Successor, assemble
 
 ALL_WELL = {
@@ -96,8 +97,8 @@ def _checks(state: Negotiation, built: Successor, now: datetime | None) -> Itera
 
 def _looked_at(state: Negotiation, line: ReadyLine) -> ReadyLine:
     """A line that somebody looked at and let stand, as long as it is about the same words."""
-    looked = state.ratification.looked_at.get(line.key) if line.may_stand else None
-    if looked is None or looked.seen != line.seen:
+    looked = state.ratification.stands(line.key, line.seen) if line.may_stand else None
+    if looked is None:
         return line
     by = f" ({looked.by})" if looked.by else ""
     return replace(line, settled=True, sentence=f"{line.sentence} Looked at{by}: {looked.reason}")
@@ -148,7 +149,7 @@ def _summaries(state: Negotiation) -> Lines:
             yield ReadyLine(Check.SUMMARIES, False, said, Act.WRITE_SUMMARY, article, agreement=label, blocks=False)
         for (of, language), (_, one) in state.ratification.summaries.items():
             if of == label and is_stale(state, one):
-                what = "The plain words" if language == "en" else f"The translation ({language})"
+                what = "The plain words" if language == "en" else f"The words in translation ({language})"
                 said = f"{what} beside {label} were made from another text than it has now."
                 yield ReadyLine(Check.SUMMARIES, False, said, Act.WRITE_SUMMARY, article, agreement=label, old=language)
 
@@ -168,8 +169,7 @@ def _vote(state: Negotiation) -> Lines:
     now = state.ratification
     for body in now.bodies:
         votes = now.votes_of(body)
-        name = {"members": "the members", "unit": "the whole unit", "board": "the board"}[body]
-        said = f"{votes[-1].body.vote} is set up." if votes else f"No vote of {name} is set up."
+        said = f"{votes[-1].body.vote} is set up." if votes else f"No vote of {BODIES[body]} is set up."
         yield ReadyLine(Check.VOTE, bool(votes), said, Act.SET_UP_VOTE, place=str(body), blocks=body != "board")
 
 

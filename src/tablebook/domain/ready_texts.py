@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from tablebook.domain.citations import citations
 from tablebook.domain.contract import Article, UnitKind, same_number
-from tablebook.domain.language import agreements_in_force, current_blocks, held_parts
+from tablebook.domain.language import agreements_in_force, binding_text, current_blocks, held_parts
+from tablebook.domain.month_words import MONTH_LIKE
 from tablebook.domain.negotiation import Agreement, Negotiation
 from tablebook.domain.old_facts import old_facts
 from tablebook.domain.open_words import OpenKind, OpenWords, open_words
-from tablebook.domain.phrases import shorten
+from tablebook.domain.phrases import listed, shorten
 from tablebook.domain.ready_line import Act, Check, ReadyLine
 from tablebook.domain.successor import Successor
 from tablebook.domain.term_dates import doubtful_dates
-from tablebook.domain.text import Block, fingerprint, same_words
+from tablebook.domain.text import Block, fingerprint, paragraph, same_words
 from tablebook.domain.values import Part
 from tablebook.domain.waiting_texts import says_what_to_do
 
@@ -25,10 +27,7 @@ _MONEY = re.compile(
     r"|\b(?:shall|will|must|to|be|is|are)\s+(?:also\s+)?(?:pay|paid)\b",
     re.I,
 )
-_DAY = (
-    r"(?:on|as|with|from|in|at|upon|the|date|day|immediately|retro\w*|\d|"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)"
-)
+_DAY = rf"(?:on|as|with|from|in|at|upon|the|date|day|immediately|retro\w*|\d|{MONTH_LIKE})"
 _TIMED = re.compile(
     rf"\b(?:effective|beginning|starting|as of|no later than)[:,]?\s+{_DAY}|\bretroactiv\w+|\beffective:", re.I
 )
@@ -48,7 +47,7 @@ def clashes(state: Negotiation, successor: Successor) -> Iterator[ReadyLine]:
     """Places of which two TAs in force say different things."""
     for one in successor.clashes:
         where = _where(state, one.unit, one.place)
-        said = f"{' and '.join(one.agreements)} say different things of {where}."
+        said = f"{listed(one.agreements)} say different things of {where}."
         yield ReadyLine(Check.CLASHES, False, said, Act.SETTLE_CLASH, one.unit, one.place, one.agreements[0],
                         between=one.agreements)  # fmt: skip
 
@@ -119,19 +118,23 @@ def without_text(state: Negotiation, successor: Successor) -> Iterator[ReadyLine
 
 
 def open_in_tas(state: Negotiation) -> Iterator[tuple[Agreement, str, OpenWords]]:
-    """What is left open in the TAs in force, without what was answered and without what the contract has already."""
+    """What is left open in the TAs in force, without what was answered and without what the contract has already. Of
+    several blanks alike each keeps the number that it has in the signed text, whichever are answered."""
+    signed = replace(state, ratification=replace(state.ratification, answers={}))
     for agreement in agreements_in_force(state):
-        kept = {
+        done = {
             (one.article, one.place, one.words, one.nth)
             for one in state.ratification.answers.get(agreement.body.label, ())
-            if one.becomes == one.words
+            if one.becomes == one.words or not open_words([Part(one.place, (paragraph(one.becomes),))])
         }
         for text in agreement.body.texts:
             article = text.accepted.article
-            parts = [part for part in held_parts(state, agreement, text) if not part.deleted]
+            parts = [part for part in held_parts(signed, agreement, text) if not part.deleted]
+            standing = {block for part in parts for block in part.blocks}
             known = same_words("\n".join(block.text for block in _contract_words(state, article, parts)))
-            for one in open_words(parts, known):
-                if (article, one.place, one.words, one.nth) not in kept:
+            bound = [part for part in binding_text(signed, agreement, text) if not part.deleted]
+            for one in open_words(bound, known, standing):
+                if (article, one.place, one.words, one.nth) not in done:
                     yield agreement, article, one
 
 
@@ -149,7 +152,7 @@ def references(state: Negotiation, successor: Successor) -> Iterator[ReadyLine]:
         said, key = _upper(dead if one.dead else moved), f"reference:{one.unit}:{one.place}:{one.old}"
         yield ReadyLine(Check.REFERENCES, False, said, Act.CONFORMING, one.unit, one.place, one.agreement, key,
                         f"{one.old}>{one.new}", may_stand=True, old=one.old, new=one.new)  # fmt: skip
-    listed = {(one.unit, one.old) for one in successor.references}
+    known_already = {(one.unit, one.old) for one in successor.references}
     units = [unit.article for unit in successor.units if unit.article is not None]
     known = {section.number for article in units for section in article.sections}
     cited_before = cache(
@@ -157,7 +160,7 @@ def references(state: Negotiation, successor: Successor) -> Iterator[ReadyLine]:
     )
     for unit, place, block, label in _signed_blocks(successor):
         for number, phrase, said in _leading_nowhere(block, known, units):
-            if any(key == unit and number in old for key, old in listed) or phrase in cited_before(unit):
+            if any(key == unit and number in old for key, old in known_already) or phrase in cited_before(unit):
                 continue
             yield ReadyLine(
                 Check.REFERENCES, False, _upper(f"{_where(state, unit, place)} cites {said}, which does not exist."),
@@ -253,7 +256,7 @@ def appendices(state: Negotiation, successor: Successor) -> Iterator[ReadyLine]:
             continue
         seen = fingerprint(unit.article.blocks if unit.article else ())
         how = "goes" if unit.article is None else "is new" if unit.base is None else "changes"
-        by = f" under {' and '.join(unit.agreements)}" if unit.agreements else ""
+        by = f" under {listed(unit.agreements)}" if unit.agreements else ""
         said = f"{shown.name} {how}{by}: compare it with what was signed."
         yield ReadyLine(Check.APPENDICES, False, said, Act.LOOK_AT, unit.key, agreement=next(iter(unit.agreements), ""),
                         key=f"appendix:{unit.key}", seen=seen, may_stand=True)  # fmt: skip

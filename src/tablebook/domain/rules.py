@@ -15,6 +15,7 @@ from tablebook.domain import rules_parked, rules_ratification, rules_ready
 from tablebook.domain.codes import Party, PassKind, PassState, Sign
 from tablebook.domain.language import agreed_text, agreements_in_force, in_force, parts_fingerprint, passed_parts
 from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.phrases import listed
 from tablebook.domain.positions import unresolved
 from tablebook.domain.refusal import Found
 from tablebook.domain.refusal import Refusal as Refusal
@@ -255,7 +256,7 @@ def _agreed_text(state: Negotiation, body: r.Agreed, text: r.AgreedText) -> Foun
     held = {part.place for part in passed_parts(accepted, text.places)}
     missing = [place for place in text.places if place not in held]
     if missing:
-        yield Refusal("not-in-pass", f"{', '.join(missing)} is not in {ref.label}.")
+        yield Refusal("not-in-pass", f"{listed(missing)} {'is' if len(missing) == 1 else 'are'} not in {ref.label}.")
     elif text.fingerprint != parts_fingerprint(agreed_text(state, text)):
         yield Refusal("other-words", f"These are not the words of {ref.label}.", "The fingerprint of the text differs.")
     package = accepted.body.package

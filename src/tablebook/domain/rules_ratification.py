@@ -12,7 +12,8 @@ from tablebook.domain.codes import Ratifier
 from tablebook.domain.language import agreements_in_force
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.not_yet_text import open_texts, unclear_texts
-from tablebook.domain.packets import reworded_since
+from tablebook.domain.packets import read_otherwise, reworded_since
+from tablebook.domain.phrases import listed
 from tablebook.domain.positions import unresolved
 from tablebook.domain.ratification import Vote
 from tablebook.domain.refusal import Found, Refusal
@@ -49,7 +50,9 @@ def _vote_set(state: Negotiation, body: r.VoteSet) -> Found:
     if not body.vote.strip() or not body.question.strip():
         yield Refusal("no-question", "The vote needs a name and a question.", todo="Type the question as it is asked.")
     if body.body not in now.bodies and not body.practice:
-        yield Refusal("not-a-ratifier", f"Here {BODIES[body.body]} do not ratify.", todo="Set who ratifies first.")
+        yield Refusal(
+            "not-a-ratifier", f"It is not for {BODIES[body.body]} to ratify here.", todo="Set who ratifies first."
+        )
     if body.eligible < 1:
         yield Refusal("no-eligible", "Nobody may vote in this.", todo="Count the list of those who may vote.")
     if body.eligible > LONGEST_LIST:
@@ -288,7 +291,7 @@ def _as_voted_on(state: Negotiation, votes: Sequence[Vote]) -> Found:
     for number in dict.fromkeys(vote.body.packet for vote in votes if vote.body.packet in packets):
         if changed := reworded_since(state, packets[number][1]):
             yield Refusal(
-                "reworded", f"{', '.join(changed)} reads otherwise now than in packet {number}, which was voted on.",
+                "reworded", read_otherwise(changed, number),
                 "What is ratified is the text that was voted on.", "Make a new packet and vote again.",
             )  # fmt: skip
 
@@ -326,7 +329,7 @@ def _executed(state: Negotiation, body: r.Executed) -> Found:
     if not body.signatures:
         yield Refusal("no-signature", "Nobody signed it.", todo="Say who signed for whom.")
     if now.missing:
-        left = " and ".join(BODIES[one] for one in now.missing)
+        left = listed([BODIES[one] for one in now.missing])
         yield Refusal(
             "no-vote", f"There is no vote of {left} that carries it.",
             "No text is ratified without the record of a vote.", "Record the vote first, or set who ratifies.",

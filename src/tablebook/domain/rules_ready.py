@@ -83,6 +83,13 @@ def _result(state: Negotiation, body: r.ResultConfirmed) -> Found:
         yield Refusal("place-twice", "A section stands twice in the result.")
     if not body.by.strip():
         yield Refusal("no-name", "A result text is confirmed by somebody.")
+    agreement = state.agreements.get(body.agreement)
+    texts = agreement.body.texts if agreement is not None else ()
+    if sum(text.accepted.article == body.article for text in texts) > 1:
+        yield Refusal(
+            "two-texts", f"{body.agreement} has two texts on {state.named_unit(body.article)}.",
+            "One result would take the place of both.", "Reopen it there, and sign each text by itself.",
+        )  # fmt: skip
 
 
 def _blank(state: Negotiation, body: r.BlankAnswered) -> Found:

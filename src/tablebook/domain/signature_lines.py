@@ -10,11 +10,13 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
+from tablebook.domain.month_words import MONTH_LIKE
+
 _BLANK = r"_{3,}|\.{6,}"
 _LINE = re.compile(rf"{_BLANK}|(?:^|[\s:])/\s?s\s?/")
 _BY_HAND = re.compile(r"(?:^|[\s:])/\s?s\s?/")
 _WHEN = (
-    r"(?:\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|\d{1,2}:\d\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+"
+    rf"(?:\d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?|\d{{1,2}}:\d\d|{MONTH_LIKE}\.?\s+"
     r"\d{1,2}(?:st|nd|rd|th)?,?(?:\s+(?:19|20)\d\d)?|(?:19|20)\d\d)"
 )
 _SIDE = (
@@ -77,11 +79,6 @@ def signature_lines(lines: Sequence[str | None]) -> frozenset[int]:
                 found.add(at)
         found |= _signed_end(kinds, lines)
     return frozenset(at for at in found if kinds[at] is not LineKind.EMPTY)
-
-
-def is_to_sign(line: str) -> bool:
-    """Whether a line by itself is one to sign on."""
-    return bool(signature_lines([line]))
 
 
 def _below(kinds: Sequence[LineKind], at: int) -> set[int]:

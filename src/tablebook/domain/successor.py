@@ -54,7 +54,8 @@ class Successor:
 
 def assemble(state: Negotiation) -> Successor:
     """The successor agreement as it stands now. What is not under a TA keeps its current contract language."""
-    held = claims(state)
+    told = waiting_texts(state)
+    held = claims(state, told)
     standing: list[Unit] = []
     new: list[Unit] = []
     clashes: list[Clash] = []
@@ -68,8 +69,8 @@ def assemble(state: Negotiation) -> Successor:
     units, numbered = place_new(standing, new)
     units, changed = _conform(state, units)
     contract = Contract(state.contract.title, tuple(unit.article for unit in units if unit.article is not None))
-    told = tuple(waiting_texts(state))
-    return Successor(contract, units, tuple(clashes), lapsed(state, held), numbered, references(units), changed, told)
+    gone = lapsed(state, held, told)
+    return Successor(contract, units, tuple(clashes), gone, numbered, references(units), changed, told)
 
 
 def _conform(state: Negotiation, units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], tuple[Conformed, ...]]:

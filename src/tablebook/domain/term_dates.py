@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from tablebook.domain.dataclass import dataclass
+from tablebook.domain.month_words import MONTH, MONTH_LIKE
 
 _MONTHS = "january february march april may june july august september october november december".split()
-_MONTH = r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_MONTH = rf"(?P<month>{MONTH_LIKE})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _PATTERNS = (
     re.compile(rf"\b{_MONTH}\s+{_DAY}(?:,?\s+(?P<year>(?:19|20)\d\d))?\b(?!\s*[–-]\s*\d\d\b)", re.I),
@@ -17,6 +18,17 @@ _PATTERNS = (
     re.compile(r"\b(?P<number>\d{1,2})/(?P<day>\d{1,2})/(?P<year>(?:20)?\d\d)\b"),
     re.compile(r"\b(?P<year>20\d\d)-(?P<number>\d\d)-(?P<day>\d\d)\b"),
     re.compile(rf"\b{_MONTH}\s+(?P<year>20\d\d)\b(?!\s*[–-]\s*\d\d\b)", re.I),
+)
+_ORDINAL = r"(?:[12]?\d|3[01])(?:st|nd|rd|th)"
+_IN_YEAR = r"(?:,?\s+(?:19|20)\d\d)?"
+_DATE = re.compile(
+    rf"\b(?:(?:the\s+)?(?:{_ORDINAL}|\d{{1,2}})\s+(?:day\s+of\s+)?{MONTH}{_IN_YEAR}"
+    rf"|{MONTH}\s+(?:{_ORDINAL}|\d{{1,2}})\b{_IN_YEAR}|(?-i:(?=[A-Z])){MONTH}{_IN_YEAR}"
+    rf"|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:\d\d)?\d\d|(?:19|20)\d\d-\d\d-\d\d|(?:the\s+)?{_ORDINAL})(?!\w)",
+    re.I,
+)
+_BESIDE_DATES = re.compile(
+    r"\b(?:and|to|through|until|on|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|[\s,;:.()–-]", re.I
 )
 _YEAR = re.compile(r"\b(20\d\d)\b")
 _TAKES_EFFECT = re.compile(
@@ -51,6 +63,12 @@ def another_term(lines: Iterable[str], term: str) -> str:
         if years is not None and years[0] < years[1] and years != wanted:
             return f"{years[0]} to {years[1]}"
     return ""
+
+
+def only_days(text: str) -> bool:
+    """Whether words are days, or parts of them, and nothing else: "July 1, 2027", "5th", but no "8th grade"."""
+    left, days = _DATE.subn(" ", text)
+    return days > 0 and not _BESIDE_DATES.sub("", left)
 
 
 def doubtful_dates(text: str, term: str) -> Iterator[Doubtful]:

@@ -9,7 +9,7 @@ from typing import Any
 from tablebook.domain import record as r
 from tablebook.domain.cautions import Caution
 from tablebook.domain.negotiation import Negotiation
-from tablebook.domain.packets import since_packet
+from tablebook.domain.packets import read_otherwise, since_packet
 from tablebook.domain.readiness import in_the_way, readiness
 from tablebook.domain.ready_line import Check, ReadyLine
 from tablebook.domain.rules_ratification import BODIES, moment
@@ -98,8 +98,8 @@ def _in_turn(state: Negotiation, body: r.VoteCertified | r.BoardVoted, at: datet
     first = now.bodies[: now.bodies.index(vote.body.body)]
     for one in first:
         if now.carried_by(one) is None:
-            who = BODIES[one]
-            yield Caution("out-of-turn", f"Here {who} ratify first, and have not.")
+            said = f"The vote of {BODIES[one]} comes first here, and none has carried the agreement."
+            yield Caution("out-of-turn", said)
     if isinstance(body, r.VoteCertified):
         if not vote.notices:
             yield Caution("no-notice", f"No notice of {body.vote} is recorded.")
@@ -115,8 +115,7 @@ def _executed(state: Negotiation, body: r.Executed, at: datetime) -> Found:
     packets = {vote.body.packet: now.packets[vote.body.packet][1] for vote in votes if vote.body.packet in now.packets}
     for number, packet in packets.items():
         if changed := since_packet(state, packet).changed:
-            said = f"{', '.join(changed)} reads otherwise now than in packet {number}, which was voted on."
-            yield Caution("changed-since-vote", said)
+            yield Caution("changed-since-vote", read_otherwise(changed, number))
 
 
 _CHECKS: dict[type, Callable[[Negotiation, Any, datetime], Found]] = {

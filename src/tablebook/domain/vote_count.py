@@ -181,7 +181,8 @@ def _quorum_words(rule: Quorum, quorum: int, cast: int, what: str, board: bool) 
     named = f" (“{rule.words}”)" if rule.words else ""
     came = "present" if board else "cast"
     ending = "It is met" if cast >= quorum else "It is not met"
-    return f"The quorum is {quorum} {what}{named}; {cast} were {came}. {ending}."
+    asked = f"{quorum} {what.removesuffix('s') if quorum == 1 else what}"
+    return f"The quorum is {asked}{named}; {cast} {'was' if cast == 1 else 'were'} {came}. {ending}."
 
 
 def _so_far(missing: Sequence[str]) -> str:

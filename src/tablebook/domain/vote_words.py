@@ -34,7 +34,9 @@ _OF = re.compile(
     r"(?=.*\b(?:members?|membership|eligible|voters|unit|list|seats|may\s+vote)\b)[a-z ’'-]+"
 )
 """Those who may vote: a share of anything else is not the quorum that is meant here."""
-_NUMBER = re.compile(r"(?P<number>\d[\d,]*)(?:\s+(?:active\s+|eligible\s+)?(?:members|ballots|votes|voters|people))?")
+_NUMBER = re.compile(
+    r"(?P<number>\d[\d,]{0,11})(?:\s+(?:active\s+|eligible\s+)?(?:members|ballots|votes|voters|people))?"
+)
 
 
 class Share(NamedTuple):

@@ -33,15 +33,14 @@ def says_what_to_do(state: Negotiation, text: AgreedText) -> bool:
     return has_instructions(parts, known)
 
 
-def waits(state: Negotiation, agreement: Agreement, text: AgreedText) -> bool:
-    """Whether a signed text is one whose result nobody has confirmed."""
-    done = (agreement.body.label, text.accepted.article) in state.ratification.results
-    return not done and says_what_to_do(state, text)
+def waiting_in(state: Negotiation, agreement: Agreement) -> Iterator[Waiting]:
+    """Every text of a TA whose result nobody has confirmed."""
+    for text in agreement.body.texts:
+        unit, label = text.accepted.article, agreement.body.label
+        if (label, unit) not in state.ratification.results and says_what_to_do(state, text):
+            yield Waiting(unit, label)
 
 
-def waiting_texts(state: Negotiation) -> Iterator[Waiting]:
+def waiting_texts(state: Negotiation) -> tuple[Waiting, ...]:
     """Every such text of a TA in force, in the order they were signed."""
-    for agreement in agreements_in_force(state):
-        for text in agreement.body.texts:
-            if waits(state, agreement, text):
-                yield Waiting(text.accepted.article, agreement.body.label)
+    return tuple(one for agreement in agreements_in_force(state) for one in waiting_in(state, agreement))

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tablebook.domain.month_words import MONTH_LIKE
 from tablebook.domain.signature_lines import signature_lines
 from tablebook.domain.text import Block, BlockKind, same_words
 
@@ -24,7 +25,7 @@ _PARTY = re.compile(
     re.I,
 )
 _DATE = re.compile(
-    r"[\W_]*(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]"
+    rf"[\W_]*(?:{MONTH_LIKE}\.?\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]"
     r"\d{2,4})(?:\W+\d{1,2}(?::\d\d)?\s*[ap]\.?m\.?)?[\W_]*",
     re.I,
 )

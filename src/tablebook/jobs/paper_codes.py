@@ -10,6 +10,7 @@ from pathlib import Path
 from tablebook.documents.foreign import Cancel, ReadingStopped, square_codes
 from tablebook.domain.language import agreement_fingerprint, parts_fingerprint, passed_parts
 from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.phrases import listed
 from tablebook.domain.record import Agreed
 from tablebook.domain.sheet_code import PrintedCode, label_in_code, printed_codes
 from tablebook.domain.text import short_code
@@ -89,7 +90,7 @@ class CodeCheck:
         if self.unread:
             todo = f"Choose another copy, or keep this one with {mine} nonetheless."
             return UserError(f"{self.name} cannot be looked at.", self.unread, todo)
-        others = " and ".join(self.others)
+        others = listed(self.others)
         what = f"{self.name} is the sheet of {others}, not of {mine}." if others else f"{self.name} is not {mine}."
         if not others and self.ta:
             what = f"{self.name} is not the sheet of {mine}."
@@ -169,7 +170,7 @@ def tas_of(state: Negotiation, found: PaperCodes) -> tuple[str, ...]:
         return tuple(labels)
     todo = "Say which TA it belongs to."
     if found.codes:
-        named = " and ".join(dict.fromkeys(code.label for _, code in found.codes))
+        named = listed(list(dict.fromkeys(code.label for _, code in found.codes)))
         raise UserError(f"No TA of this book is found by the code on {found.name}.", f"It names {named}.", todo)
     raise UserError(f"No TA is found for {found.name}.", _quiet(found), todo)
 
@@ -207,13 +208,13 @@ def _said(
 def _where(found: PaperCodes, pages: tuple[int, ...]) -> str:
     if found.pages < 2:
         return "The code on this paper"
-    return f"The code on page {' and '.join(map(str, pages))}"
+    return f"The code on page{'s' if len(pages) > 1 else ''} {listed(list(map(str, pages)))}"
 
 
 def _spoken(state: Negotiation, body: Agreed) -> str:
     """ "U-4, Article 9", as the text is spoken of at the table."""
     texts = (f"{text.accepted.label}, {state.named_unit(text.accepted.article)}" for text in body.texts)
-    return " and ".join(dict.fromkeys(texts))
+    return listed(list(dict.fromkeys(texts)))
 
 
 def _before_edits(state: Negotiation, code: PrintedCode, body: Agreed) -> int:

@@ -8,7 +8,7 @@ from tablebook.documents.successor.contents import Renewed
 from tablebook.documents.successor.proof import Wrong
 from tablebook.documents.successor.write import InOwnFile
 from tablebook.domain.negotiation import Negotiation
-from tablebook.domain.phrases import listed
+from tablebook.domain.phrases import listed, shorten
 from tablebook.domain.ready_texts import left_open
 from tablebook.domain.references import Reference
 from tablebook.domain.successor import Successor
@@ -93,12 +93,8 @@ def _of_contents(contents: Renewed, tracked: bool) -> Iterator[str]:
 
 
 def _reads_otherwise(state: Negotiation, one: Wrong) -> str:
-    found, wanted = _short(one.found), _short(one.wanted)
+    found, wanted = shorten(one.found, 60), shorten(one.wanted, 60)
     return f"{state.named_unit(one.unit)} does not read as agreed: “{found}” instead of “{wanted}”."
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= 60 else f"{words[:60].rsplit(' ', 1)[0]} …"
 
 
 def _name(successor: Successor, key: str) -> str:

@@ -21,7 +21,7 @@ _AT_FIRST = 4
 """Words of a difference among which its figure is looked for."""
 _STOPS = frozenset(
     "about above after and any are as at be before below beyond but by during each every for from if in into is it its "
-    "may must nor on or otherwise shall since than that the their then this to under unless until when where which "
+    "may must nor on or otherwise shall since than that the their then this to under unless until up when where which "
     "while who will with within without".split()
 )
 """Words with which something else begins than what a figure counts."""
@@ -109,7 +109,7 @@ def _figure(told: _Told, index: int) -> str:
                 return ", ".join(_alike(told, index, tokens[at]))
             start = _belongs(tokens, at)
     start = _bound(tokens, start)
-    more = any(map(is_word, tokens[end : span[1]]))
+    more = any(is_word(tokens[at]) for a, b in told.spans[index:] for at in range(max(a, end), b))
     return _joined(tokens[start:end]) + (" …" if more else "")
 
 

@@ -130,6 +130,55 @@ def test_a_new_section_is_numbered_in_the_style_of_the_others() -> None:
     assert said(worked("Add a new section 4:", "New words.", on=on)) == {"4": "Section 4. New words."}
 
 
+def test_words_stand_beside_others_as_print_has_them() -> None:
+    assert said(worked("In Section 7.1, insert “, school or not” after “days”.")) == {
+        "7.1": "7.1 Title 7.1 / Words of 7.1, ten days, school or not."
+    }
+    assert said(worked("In Section 7.1, insert “half-” before “days”."))["7.1"].endswith("ten half-days.")
+    assert said(worked("In Section 7.1, delete “Words”."))["7.1"] == "7.1 Title 7.1 / of 7.1, ten days."
+
+
+@pytest.mark.parametrize(
+    ("line", "end"),
+    [("In Section 7.3, replace “ten” with “six.”", "six days."), ("In Section 7.3, strike “days.” and insert “hours.”",
+     "ten hours."), ("In Section 7.3, insert “paid.” after “ten”", "ten paid days."),
+     ("In Section 7.3, insert “Leave is paid.” before “Words”.", "Leave is paid. Words of 7.3, ten days.")],
+)  # fmt: skip
+def test_the_stop_that_ends_the_instruction_is_no_new_word(line: str, end: str) -> None:
+    assert said(worked(line))["7.3"].endswith(end)
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [("In Section 7.1, replace “ten” with “six” and delete Section 7.3.", "and delete Section 7.3"),
+     ("Replace “ten” with “six” in Section 7.1. In Section 7.2, strike “ten”.", "in Section 7.1. In Section"),
+     ("In Section 7.1, strike “ten” and insert “six”, and add “paid” before “days”.", "and add “paid” before “days”"),
+     ("Delete Section 7.3 and replace “ten” with “six” in Section 7.1.", "and replace “ten”"),
+     ("Delete Section 7.3 and move it to Article 9.", "and move it"),
+     ("Delete Section 7.3. Renumber the rest. In Section 7.1, replace “ten” with “six”.", "Renumber the rest. In"),
+     ("Delete Section 7.2 and renumber Section 7.5 as 7.2 to close the gap.", "renumber Section 7.5 as 7.2"),
+     ("Add a new Section 7.6, Study Leave: Ten days.", "Study Leave"),
+     ("Add a new Section 7.6 “Study Leave”: Ten days.", "Study Leave")],
+)  # fmt: skip
+def test_what_a_paragraph_says_besides_is_not_lost_in_silence(line: str, left: str) -> None:
+    assert any(doubt.startswith(f"“{left}") for doubt in worked(line).doubts), worked(line)
+
+
+def test_an_instruction_without_a_comma_is_one_and_quoted_text_without_a_colon_too() -> None:
+    assert said(worked("In Section 7.3 replace “ten” with “six”.")) == said(
+        worked("Replace “ten” with “six”.", place="7.3")
+    )
+    assert said(worked("Amend Section 7.3 to read “At most 22 pupils.”")) == {"7.3": "7.3 At most 22 pupils."}
+
+
+def test_sections_are_counted_through_where_that_is_told_before_the_colon() -> None:
+    line = "Delete Sections 7.2 and 7.3, renumber the remaining sections, and add the following: Lunch is free."
+    found = worked(line)
+    assert (said(found)["7.2"], said(found)["7.3"], found.doubts) == (
+        "7.2 Lunch is free.", "7.3 Title 7.4 / Words of 7.4, ten days.", (),
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "line",
     ["The District may delete a section of the record after ten days.", "Employees remove their belongings.",

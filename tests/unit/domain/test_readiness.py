@@ -9,7 +9,7 @@ import pytest
 from tablebook.domain import record as r
 from tablebook.domain.codes import Form, Party, Ratifier
 from tablebook.domain.contract import Article, Contract, UnitKind
-from tablebook.domain.packets import SincePacket, ta_fingerprint, tas_now
+from tablebook.domain.packets import SincePacket, ta_fingerprint, ta_parts, tas_now
 from tablebook.domain.readiness import in_the_way, readiness
 from tablebook.domain.ready_line import Act, Check, ReadyLine
 from tablebook.domain.text import heading, paragraph, table
@@ -88,6 +88,12 @@ def test_two_tas_on_one_place_clash_until_one_governs() -> None:
     assert the(told, Check.CLASHES).settled
 
 
+def test_three_tas_on_one_place_are_told_as_a_list() -> None:
+    told = Table().tell("union passes U-1 on 1.1", "TA on U-1 of 1", "union passes U-2 on 1.1", "TA on U-2 of 1")
+    line = the(told.tell("union passes U-3 on 1.1", "TA on U-3 of 1"), Check.CLASHES)
+    assert line.sentence.startswith("TA 1, TA 1 (2) and TA 1 (3) say different things of")
+
+
 def test_a_disputed_text_is_in_the_way_until_it_is_settled() -> None:
     told = Table().tell("union passes U-1 on 1.1", "TA on U-1 of 1")
     told.record(r.TextDisputed("TA 1", "ten days", "six days", "1.1"))
@@ -109,6 +115,44 @@ def test_a_blank_is_in_the_way_until_it_is_answered_or_let_stand() -> None:
     assert {blank.act, remark.act} == {Act.ANSWER_BLANK}
     for line, becomes in ((blank, blank.old), (remark, "")):
         told.record(r.BlankAnswered("TA 1", "1", line.old, becomes, line.place, line.nth))
+    assert the(told, Check.OPEN_WORDS).settled
+
+
+@pytest.mark.parametrize("order", [(0, 0, 0), (0, 1, 0), (2, 1, 0), (1, 1, 0)])
+def test_of_several_blanks_each_gets_its_own_answer(order: tuple[int, ...]) -> None:
+    told = passed(Table(), "Step 1 pays ____, step 2 pays ____, step 3 pays ____.")
+    left = ["$10", "$20", "$30"]
+    for at in order:
+        line = [one for one in lines(told, Check.OPEN_WORDS) if not one.settled][at]
+        told.record(r.BlankAnswered("TA 1", "1", line.old, left.pop(at), line.place, line.nth))
+    assert the(told, Check.OPEN_WORDS).settled
+    ((_, part),) = ta_parts(told.state, "TA 1")
+    assert part.blocks[1].text == "Step 1 pays $10, step 2 pays $20, step 3 pays $30."
+
+
+def test_a_blank_is_answered_beside_one_that_was_reopened() -> None:
+    told = Table()
+    whole = tuple(
+        block
+        for number in ("1.1", "1.2")
+        for block in (heading(f"Title {number}", number, section=number, level=2), paragraph(f"{number} pays ____."))
+    )
+    told.record(r.TextPassed("1", "U-1", Party.UNION, (r.Part("", whole),)))
+    told.tell("TA on U-1 of 1")
+    told.record(r.AgreementReopened("TA 1", ("1.1",), reason="too soon"))
+    line = the(told, Check.OPEN_WORDS)
+    assert "1.2 pays" in line.sentence
+    told.record(r.BlankAnswered("TA 1", "1", line.old, "$20", line.place, line.nth))
+    assert the(told, Check.OPEN_WORDS).settled
+    ((_, part),) = ta_parts(told.state, "TA 1")
+    assert part.blocks[-1].text == "1.2 pays $20."
+
+
+def test_an_answer_that_leaves_a_blank_is_none() -> None:
+    told = passed(Table(), "Signed on the ____ day.")
+    told.record(r.BlankAnswered("TA 1", "1", "____", "TBD", "1.1"))
+    assert the(told, Check.OPEN_WORDS).old == "____"
+    told.record(r.BlankAnswered("TA 1", "1", "____", "5th", "1.1"))
     assert the(told, Check.OPEN_WORDS).settled
 
 

@@ -67,3 +67,5 @@ def test_a_quorum_of_half_plus_one_is_not_met_by_half() -> None:
     half = vote_count.result(vote, vote_count.Count(452, issued=300, cast=226, yes=200, no=26))
     assert half.outcome is VoteOutcome.NO_QUORUM
     assert half.rule.startswith("The quorum is 227 ballots (“half plus one”); 226 were cast. It is not met.")
+    alone = vote_count.result(replace(SET, quorum=r.Quorum(1)), vote_count.Count(9, issued=1, cast=1, yes=1))
+    assert alone.rule.startswith("The quorum is 1 ballot; 1 was cast. It is met.")

@@ -22,6 +22,7 @@ from tablebook.jobs import agree, packet_words
 from tablebook.jobs.make_packet import make_packet
 from tablebook.jobs.ratify import count, execute, papers, send_back, settle_line, texts, vote
 from tablebook.jobs.sample import make_sample
+from tablebook.jobs.sheets.packet import packet_sheet
 
 
 @pytest.fixture
@@ -78,6 +79,17 @@ def test_a_vote_that_is_still_to_come_is_on_the_packet_that_is_made_last(book: B
     assert book.negotiation.ratification.votes["First vote"].body.packet == 1
 
 
+def test_the_packet_tells_of_the_vote_that_was_set_up_last(book: Book) -> None:
+    assert isinstance(book.clock, FixedClock)
+    vote.set_ratifiers(book, [Ratifier.MEMBERS, Ratifier.UNIT, Ratifier.BOARD])
+    vote.set_up_vote(book, VoteSet("Unit", Ratifier.UNIT, "Shall all agree?", 500))
+    book.clock.forward(60)
+    vote.set_up_vote(book, VoteSet("Members", Ratifier.MEMBERS, "Shall the members agree?", 452))
+    notice = packet_sheet(book.negotiation, book.clock.now()).vote
+    assert notice is not None
+    assert (notice.question, notice.eligible) == ("Shall the members agree?", 452)
+
+
 def test_what_is_still_to_come_is_not_recorded(book: Book) -> None:
     vote.set_up_vote(book, VoteSet("First vote", Ratifier.MEMBERS, "Ratify?", 100))
     before = len(book.entries)
@@ -85,6 +97,8 @@ def test_what_is_still_to_come_is_not_recorded(book: Book) -> None:
         vote.give_notice(book, "First vote", "2099-01-01")
     with pytest.raises(UserError, match="The signing is dated 2099-01-01"):
         execute.execute(book, [Signature(Party.UNION, "Odell", "2099-01-01T10:00:00+00:00")])
+    with pytest.raises(UserError, match="The notice needs its date"):
+        vote.give_notice(book, "First vote", "Apr 2")
     assert len(book.entries) == before
 
 
@@ -117,3 +131,14 @@ def test_a_line_settled_by_number_does_what_it_says(book: Book) -> None:
     assert book.negotiation.ratification.payers[lines[number - 1].agreement].payer == "Payroll of the District"
     with pytest.raises(UserError, match="not settled this way"):
         settle_line.settle_line(book, len(settle_line.open_lines(book)), "x")
+
+
+def test_words_of_a_translation_are_not_taken_for_the_english_ones(book: Book) -> None:
+    packet_words.write_summary(book, "TA 12", "Classes get smaller.")
+    packet_words.translate_summary(book, "TA 12", "es", "Las clases se reducen.", "Alma Ruiz")
+    packet_words.write_summary(book, "TA 12", "Classes get smaller by two.")
+    lines = settle_line.open_lines(book)
+    number = next(i for i, line in enumerate(lines, 1) if line.check is Check.SUMMARIES and line.old == "es")
+    with pytest.raises(UserError, match="not settled this way"):
+        settle_line.settle_line(book, number, "Las clases se reducen en dos.")
+    assert book.negotiation.ratification.summaries["TA 12", "en"][1].text == "Classes get smaller by two."

@@ -58,6 +58,18 @@ CASES = (
     ),
     ("b. two (2) days for training set by the District;", "b. four (4) days for training set by the District;",
      "2 days for training", "4 days for training"),
+    (
+        "The employer pays 100% of the premium.",
+        "The employer pays 85% of the premium up to $900 per month.",
+        "100% of the premium",
+        "85% of the premium …",
+    ),
+    (
+        "Prep is not less than 60 minutes a day, uninterrupted.",
+        "Prep is not less than 50 minutes a day.",
+        "not less than 60 minutes a day …",
+        "not less than 50 minutes a day",
+    ),
     ("Pilot of schools / Two sites open in August.", "", "Pilot of schools", ""),
 )  # fmt: skip
 

@@ -9,8 +9,7 @@ from functools import lru_cache
 
 from tablebook.documents.marked.colours import colour_name
 from tablebook.documents.marked.paper import Key, Look
-
-_DRESS = ("underline", "bold", "italic", "colour")
+from tablebook.domain.phrases import listed
 
 
 def dress(look: Look, *, italic: bool = False) -> Look:
@@ -83,7 +82,7 @@ def named(look: Look) -> str:
         "italic" if look.italic else "",
         {"double": "underlined twice", "single": "underlined"}.get(look.underline, ""),
     ]
-    said = " and ".join(word for word in words if word)
+    said = listed([word for word in words if word])
     if look.colour:
         said = f"{said} in {colour_name(look.colour)}".strip() if said else colour_name(look.colour)
     if look.highlight:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from tablebook.documents.marked.paper import Look, SeenRun
 from tablebook.documents.reading import Warning_
 from tablebook.domain.dataclass import dataclass
+from tablebook.domain.phrases import shorten
 from tablebook.domain.text import Run
 
 _CERTAIN = (
@@ -49,8 +50,7 @@ class TypedMarks:
         """Says which signs have no fellow in their paragraph: what they meant to mark was read as it stands."""
         for text in texts:
             if _LONE.search(self.pattern.sub("", text)):
-                words = " ".join(text.split())
-                words = words if len(words) <= 80 else f"{words[:80].rsplit(' ', 1)[0]} …"
+                words = shorten(text, 80)
                 message = (
                     f"A sign that marks words has no second one in its paragraph, and was read as words: “{words}”."
                 )

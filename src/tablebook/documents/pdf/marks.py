@@ -27,6 +27,7 @@ from tablebook.documents.pdf.words import Fitting, page_words
 from tablebook.documents.read import refuse_without_text
 from tablebook.documents.reading import Warning_
 from tablebook.documents.words import Word
+from tablebook.domain.phrases import shorten
 
 
 def read_seen_pdf(data: bytes, name: str, progress: Callable[[int, int], None] | None = None) -> SeenPaper:
@@ -117,24 +118,20 @@ class _Reader:
                 f"Page {self._page} is a scan. Its words were read, the strikes and lines in the picture were not.",
             )
         if unseen:
-            said = f"holds words that nobody can see (“{_shortened(' '.join(unseen))}”). They were left out."
+            said = f"holds words that nobody can see (“{shorten(' '.join(unseen), 80)}”). They were left out."
             self._warn("unseen-words", f"Page {self._page} {said}")
         return kept
 
     def _tell(self, notes: Notes) -> None:
         """Says what lies on the page and is no part of its text."""
         if notes.typed:
-            said = f"has notes on it (“{_shortened('; '.join(notes.typed))}”). They are no part of the text."
+            said = f"has notes on it (“{shorten('; '.join(notes.typed), 80)}”). They are no part of the text."
             self._warn("notes-on-page", f"Page {self._page} {said}")
         if notes.drawn:
             self._warn("drawn-on-page", f"Page {self._page} has something drawn or stamped on it. It was not read.")
 
     def _warn(self, code: str, message: str) -> None:
         self.warnings.append(Warning_(code, self._page, message))
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= 80 else text[:80].rsplit(" ", 1)[0] + " …"
 
 
 def _backed(word: Word, drawing: Drawing) -> bool:

@@ -11,14 +11,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from tablebook.domain.month_words import MONTH_LIKE
 from tablebook.domain.note_lines import note_lines, opens_note
 from tablebook.domain.signature_lines import LineKind, line_kind, signature_lines
 from tablebook.domain.text import Block, BlockKind, same_words
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _DATE = (
-    rf"(?:{_MONTH}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+(?:19|20)\d\d)?|\d{{1,2}}\s+{_MONTH}\.?(?:\s+(?:19|20)\d\d)?"
-    rf"|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|(?:this\s+)?\w+\s+day\s+of\s+(?:{_MONTH}|_+)(?:,?\s+(?:(?:19|20)\d\d|_+))?"
+    rf"(?:{MONTH_LIKE}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+(?:19|20)\d\d)?|\d{{1,2}}\s+{MONTH_LIKE}\.?(?:\s+(?:19|20)\d\d)?"
+    rf"|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|(?:this\s+)?\w+\s+day\s+of\s+(?:{MONTH_LIKE}|_+)(?:,?\s+(?:(?:19|20)\d\d|_+))?"
     r"|\d{1,2}:\d\d(?:\s*[ap]\.?m\.?)?)"
 )
 _SIDE = (
@@ -129,7 +129,7 @@ def _line(block: Block, known: str, shapes: set[str]) -> str | None:
 
 def _shape(text: str) -> str:
     """A line whatever its figures and its month: "Dated: March 4, 2026" is "Dated: June 1, 2023" with another date."""
-    return re.sub(r"\d+(?:st|nd|rd|th)?", "0", re.sub(rf"\b{_MONTH}\b", "M", same_words(text)))
+    return re.sub(r"\d+(?:st|nd|rd|th)?", "0", re.sub(rf"\b{MONTH_LIKE}\b", "M", same_words(text)))
 
 
 def _is_own(line: str) -> bool:

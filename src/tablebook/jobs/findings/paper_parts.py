@@ -9,6 +9,7 @@ from dataclasses import replace
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.language import agreed_parts, compose, current_blocks, place_blocks, successor_blocks
 from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.phrases import listed
 from tablebook.domain.text import Block, BlockKind, same_words, sections_of
 from tablebook.domain.values import Part
 from tablebook.errors import UserError
@@ -149,7 +150,7 @@ def _amending(state: Negotiation, target: Target, clauses: Amended, old: Sequenc
     if target.place and places and target.place not in places:
         article = state.items[target.key].article.name
         raise UserError(
-            f"The paper changes {article}, Section{'s' if len(places) > 1 else ''} {' and '.join(places)}.",
+            f"The paper changes {article}, Section{'s' if len(places) > 1 else ''} {listed(places)}.",
             f"It says nothing of Section {target.place}.",
             f"Name {article} alone, or the section that it changes.",
         )

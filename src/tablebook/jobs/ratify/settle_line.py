@@ -15,6 +15,7 @@ from tablebook.errors import UserError
 from tablebook.jobs import agree, packet_words
 from tablebook.jobs.changed import Changed, at_or_now
 from tablebook.jobs.ratify import papers, texts
+from tablebook.jobs.sheets.packet import ENGLISH
 
 
 def open_lines(book: Book) -> tuple[ReadyLine, ...]:
@@ -84,6 +85,9 @@ def _with_words(book: Book, line: ReadyLine, words: str, by: str, at: datetime |
             return texts.meet_condition(book, ta, words, by=by, at=at)
         case Act.SETTLE_DISPUTE:
             return texts.settle_dispute(book, ta, words, place=line.place, by=by, at=at)
+        case Act.WRITE_SUMMARY if line.old not in ("", ENGLISH):
+            why = "These words would be taken for the English ones; a translation names who made it."
+            raise UserError(f"“{line.sentence}” is not settled this way.", why, "Write it with “packet --words”.")
         case Act.WRITE_SUMMARY:
             return packet_words.write_summary(book, ta, words, by=by, at=at)
         case _:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
@@ -60,9 +61,9 @@ def give_notice(
 
 def not_to_come(day: str, when: datetime, what: str) -> None:
     """UserError where an ISO date lies after the moment at which what happened on it is recorded. The day after is let
-    pass: people write from other time zones."""
+    pass: people write from other time zones. What is no such date is for the rules to refuse."""
     latest = when.date() + timedelta(days=1)
-    if day > latest.isoformat():
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", day) and day > latest.isoformat():
         raise UserError(
             f"{what} is dated {day}, and that day is still to come.",
             "The record holds what has happened.",

@@ -16,9 +16,10 @@ from tablebook.domain.language import agreements_in_force, held_parts
 from tablebook.domain.leftovers import leftovers
 from tablebook.domain.negotiation import Agreement, Negotiation
 from tablebook.domain.packet_words import words_fingerprint
-from tablebook.domain.packets import ta_fingerprint
+from tablebook.domain.packets import members_vote_of, ta_fingerprint
 from tablebook.domain.positions import unresolved
 from tablebook.domain.record import CostStated, LetterWritten, SummaryWritten
+from tablebook.domain.rules_ratification import moment
 from tablebook.domain.successor import Successor, assemble
 from tablebook.domain.text import short_code
 from tablebook.domain.values import AgreedText, Part
@@ -233,17 +234,16 @@ def _unclear(state: Negotiation, after: Successor) -> Iterator[str]:
 
 def _vote(state: Negotiation) -> VoteNotice | None:
     """The members' vote that was set up last, with the day on which the board votes."""
-    now = state.ratification
-    votes = [one for body in (Ratifier.MEMBERS, Ratifier.UNIT) for one in now.votes_of(body)]
-    if not votes:
+    now, name = state.ratification, members_vote_of(state)
+    if not name:
         return None
-    body, boards = votes[-1].body, now.votes_of(Ratifier.BOARD)
+    body, boards = now.votes[name].body, now.votes_of(Ratifier.BOARD)
     rule = body.threshold
     board = boards[-1].body.opens if boards else ""
     return VoteNotice(
         body.question,
-        _moment(body.opens),
-        _moment(body.closes),
+        moment(body.opens),
+        moment(body.closes),
         body.places,
         body.body.value,
         body.eligible,
@@ -254,15 +254,14 @@ def _vote(state: Negotiation) -> VoteNotice | None:
         quorum_of(body.quorum, body.eligible),
         body.quorum.words,
         body.recommendation,
-        _moment(board),
+        moment(board),
     )
 
 
 def _look_at(state: Negotiation, after: Successor) -> Iterator[LookAt]:
     """What tells of the last contract, without what somebody looked at and let stand."""
     for line in ready_texts.old_dates(state, after):
-        looked = state.ratification.looked_at.get(line.key)
-        if looked is None or looked.seen != line.seen:
+        if state.ratification.stands(line.key, line.seen) is None:
             name = state.items[line.article].article.name
             yield LookAt(name, line.place if line.place != name else "", line.old)
 
@@ -274,10 +273,3 @@ def _ratified(state: Negotiation) -> Ratified | None:
             whole = count(vote)
             return Ratified(vote.certified_at, whole.yes, whole.no)
     return None
-
-
-def _moment(text: str) -> datetime | None:
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError:
-        return None

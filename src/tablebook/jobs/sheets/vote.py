@@ -17,6 +17,7 @@ from tablebook.jobs.sheets.closing import closing_agreement, closing_words
 from tablebook.jobs.sheets.wording import (
     SIGNED,
     clock,
+    counted,
     day,
     day_or_words,
     masthead,
@@ -140,9 +141,9 @@ def _unit(state: Negotiation, key: str) -> str:
 def _board_record(state: Negotiation, vote: Vote, standing: str) -> VoteRecord:
     said = vote.board
     assert said is not None
-    counted = roll_call_count(vote.body, said.roll_call)
+    answers = roll_call_count(vote.body, said.roll_call)
     rows = tuple(FigureRow(one.name, (ANSWERS[one.answer],)) for one in said.roll_call)
-    total = FigureRow("All", (f"{counted.yes} yes, {counted.no} no",))
+    total = FigureRow("All", (f"{answers.yes} yes, {answers.no} no",))
     when = f"{day(vote.certified_at)}" if vote.certified_at else ""
     by = f", recorded by {said.recorded_by}" if said.recorded_by else ""
     return VoteRecord(
@@ -190,7 +191,8 @@ def _threshold(vote: Vote) -> str:
 
 def _quorum(vote: Vote) -> str:
     needed, own = quorum_of(vote.body.quorum, vote.body.eligible), vote.body.quorum.words
-    return f"{needed} ballots{f' (“{own}”)' if own else ''}" if needed else "None"
+    one, many = ("member", "members") if vote.body.body is Ratifier.BOARD else ("ballot", "ballots")
+    return f"{counted(needed, one, many)}{f' (“{own}”)' if own else ''}" if needed else "None"
 
 
 def _table(vote: Vote) -> FigureTable:

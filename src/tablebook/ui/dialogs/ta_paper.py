@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
+from tablebook.domain.phrases import listed
 from tablebook.domain.values import Attachment
 from tablebook.errors import UserError
 from tablebook.ui.dialogs.latest import Latest
@@ -160,7 +161,7 @@ class PaperBox(QWidget):
 
     def _tell_codes(self, check: CodeCheck) -> None:
         self.check = check
-        self.too.set_words(f"Keep it with {' and '.join(self._others)} too")
+        self.too.set_words(f"Keep it with {listed(self._others)} too")
         self.too.setVisible(bool(self._others))
         finding = check.finding
         if finding is not None:

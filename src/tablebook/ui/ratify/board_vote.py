@@ -62,7 +62,7 @@ class BoardDialog(RecordDialog):
         waiting = [one.body for one in desk.state.ratification.votes_of(Ratifier.BOARD) if not one.decided]
         self.set_up = waiting[-1] if waiting else None
         self.seats = Field("Seats on the board", str(self.set_up.eligible) if self.set_up else "", placeholder="7")
-        quorum = (quorum_words(self.set_up.quorum) or "none") if self.set_up else "more than half"
+        quorum = (quorum_words(self.set_up.quorum, self.set_up.eligible) or "none") if self.set_up else "more than half"
         self.quorum = Field("Quorum", quorum, hint="members present", placeholder="more than half, 4, none")
         for box in (self.seats, self.quorum):
             box.setEnabled(self.set_up is None)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tablebook.domain.claims import Claim, Clash
+from tablebook.domain.phrases import listed
 from tablebook.domain.ready_line import ReadyLine
 from tablebook.domain.successor import assemble
 from tablebook.jobs.ratify.texts import settle_clash
@@ -46,7 +47,7 @@ class ClashDialog(ReasonDialog):
         where = f"{name}, {clash.place}" if clash.place else name
         super().__init__(
             desk,
-            f"{' and '.join(labels)} say different things of {where}",
+            f"{listed(labels)} say different things of {where}",
             "Neither is taken by its date: both were signed. Until one governs, the current language stands.",
             [
                 Ask("stands", "Governs here", "one of", value=labels[-1], choices=tuple((one, one) for one in labels)),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tablebook.domain.codes import CountedFrom
-from tablebook.domain.vote_words import threshold_of_words
+from tablebook.domain.vote_count import quorum_of
+from tablebook.domain.vote_words import quorum_of_words, threshold_of_words
 from tablebook.domain.voting import Quorum, Threshold
 
 SHARES = (
@@ -33,9 +34,13 @@ def own_words(rule: Threshold) -> str:
     return f"{'at least' if rule.at_least else 'more than'} {rule.part}/{rule.whole}"
 
 
-def quorum_words(rule: Quorum) -> str:
-    """A quorum as it is typed: "226", "more than 1/2"; "" for none."""
-    if rule.words or not (rule.number or rule.part):
+def quorum_words(rule: Quorum, eligible: int) -> str:
+    """A quorum as it is typed: in its own words where they come to the same ("half of the members"), else in figures:
+    "226", "more than 1/2"; "" for none."""
+    meant = quorum_of_words(rule.words)
+    if not (rule.number or rule.part):
+        return ""
+    if rule.words and meant and quorum_of(meant, eligible) == quorum_of(rule, eligible):
         return rule.words
     return str(rule.number) if rule.number else f"{'more than ' if rule.more else ''}{rule.part}/{rule.whole}"
 

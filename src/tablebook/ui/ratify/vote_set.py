@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from tablebook.domain.cautions import Caution
 from tablebook.domain.codes import Ratifier, VoteMethod
 from tablebook.domain.ready_line import ReadyLine
-from tablebook.domain.rules_ratification import LONGEST_LIST, LONGEST_PLACE, LONGEST_QUESTION
+from tablebook.domain.rules import refused
 from tablebook.domain.vote_cautions import cautions_for_vote
 from tablebook.domain.vote_count import quorum_of, threshold_words
 from tablebook.domain.vote_words import count_of_words, quorum_of_words
@@ -92,7 +93,7 @@ class VoteDialog(RecordDialog):
         self.own = Field("Another share", own_words(old.threshold), placeholder="60 %, more than 3/7")
         self.counted = DropDown([(str(key), said) for key, said in OF], str(old.threshold.of), name="Counted from")
         self.rule = Field("The rule, as your constitution has it", old.threshold.words)
-        self.quorum = Field("Quorum", quorum_words(old.quorum), placeholder="226, half, none")
+        self.quorum = Field("Quorum", quorum_words(old.quorum, old.eligible), placeholder="226, half, none")
         self.recommends = Field("Recommendation", old.recommendation, placeholder="Bargaining team, 7 to 0")
         self.practice = Check("A practice count, which decides nothing", old.practice)
 
@@ -140,39 +141,22 @@ class VoteDialog(RecordDialog):
     def wrong(self) -> str:
         """What is still missing."""
         self.own.setVisible(self.share.value == "own")
-        return self._list_wrong() or self._times_wrong() or self._rule_wrong()
+        why = self._not_understood()
+        refusals = () if why else refused(self.desk.state, self.vote(), None)
+        return why or next((one.todo or f"{one.what} {one.why}".strip() for one in refusals), "")
 
-    def _list_wrong(self) -> str:
-        if not self.question.text():
-            return "Type the question as it is asked."
-        if len(self.question.text()) > LONGEST_QUESTION:
-            return f"A ballot has room for a question of {LONGEST_QUESTION:,} letters."
-        if not 0 < self._eligible <= LONGEST_LIST:
-            return "Count the list of those who may vote."
-        long = any(len(place) > LONGEST_PLACE for place in self._places)
-        return "One of the places has a name that is too long. Put commas between them." if long else ""
-
-    def _times_wrong(self) -> str:
+    def _not_understood(self) -> str:
+        """What is typed and is no day, time, share or quorum."""
         if self.notice.text() and self._due is None:
             return "The day the notice is due is no date."
         for day, clock, name in ((self.open_day, self.open_time, "opens"), (self.close_day, self.close_time, "closes")):
             typed = day.text(), clock.text()
             if any(typed) and not (all(typed) and moment_of(*typed, self.desk.now())):
                 return f"Type the day and the time when it {name}: 24 Apr, 07:00."
-        opens, closes = self._span
-        if opens and closes and closes <= opens:
-            return "It closes before it opens."
-        late = opens is not None and self._due is not None and self._due > opens.date()
-        return "The notice is due after the vote opens." if late else ""
-
-    def _rule_wrong(self) -> str:
         if threshold_of(self.share.value, self.own.text(), self.counted.value, "") is None:
             return "Type the share as 60 % or 3/7."
-        quorum = quorum_of_words(self.quorum.text())
-        if quorum is None:
-            return "Type the quorum as a number, a share, or none."
-        large = quorum_of(quorum, self._eligible) > self._eligible
-        return "The quorum is larger than the list of those who may vote." if large else ""
+        known = quorum_of_words(self.quorum.text()) is not None
+        return "" if known else "Type the quorum as a number, a share, or none."
 
     @property
     def _eligible(self) -> int:
@@ -203,6 +187,8 @@ class VoteDialog(RecordDialog):
         quorum = quorum_of_words(self.quorum.text())
         assert threshold is not None
         assert quorum is not None
+        if self.old is not None and quorum == replace(self.old.quorum, words=""):
+            quorum = self.old.quorum  # the same figures: the constitution's own words stay with them
         who = Ratifier(self.body_of.value)
         return VoteSet(
             self._named(who),
