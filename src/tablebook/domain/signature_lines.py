@@ -24,6 +24,7 @@ _SIDE = (
     r"department|local|teachers|schools?)"
 )
 _FOR = re.compile(rf"\s*for\s+(?:the\s+)?(?:[\w’'&.-]+\s+){{0,5}}?(?:{_SIDE}\b|(?-i:[A-Z]{{2,7}})\b)", re.I)
+_FOR_ANOTHER = re.compile(r"\bfor\s+(?:the\s+)?\w", re.I)
 _SIGNING = re.compile(
     r"\b(?:signatures?|signed|sign|agreed|approved|accepted|tentative(?:ly)?|initial(?:s|ed)?|ta[’']?d|negotiators?|"
     r"spokesperson|superintendent|president|chairperson|chair|by)\b|\bT/?A\b",
@@ -164,7 +165,7 @@ def _named(text: str, rest: str) -> bool:
 
 
 def _without_blank(text: str) -> LineKind:
-    for_two = re.search(r"\S.*\bfor\s+(?:the\s+)?\w", text, re.I)
+    for_two = _FOR_ANOTHER.search(text.lstrip(), 1)  # one pattern for both would look from every letter of a long line
     if _FOR.match(text) and len(text.split()) <= _MOST_NAMES and for_two and _only_names(text):
         return LineKind.SIDE
     if not any(map(str.isalnum, text)):
