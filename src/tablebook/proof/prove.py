@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from tablebook.domain.contract import Contract
 from tablebook.domain.text import Block
 from tablebook.proof.cells import by_cells
+from tablebook.proof.closing import closing_as_typed
 from tablebook.proof.coloured import coloured
 from tablebook.proof.front import front_of, is_in, place_of_front, put_above, title_page
 from tablebook.proof.judge import Judge
@@ -41,6 +42,8 @@ def prove(
     top, place = front_of(final, signed, current), place_of_front(signed)
     above = front if front and is_in(front, top) else ()
     expected = stream_of_contract(signed, above, place)
+    if new := signed.by_key.keys() - current.by_key.keys():
+        expected = closing_as_typed(expected, text, new)
     text = rejoined(text, expected)
     expected = rejoined(expected, text)
     now = expected if current == signed else rejoined(stream_of_contract(current, above, place), text)
