@@ -86,15 +86,17 @@ def match(one: Stream, other: Stream) -> Match:
     """All differences in words, in order; what differs in hyphens and spaces alone is none."""
     runs = _runs(one.keys, other.keys)
     raw = _gaps(runs, len(one.keys), len(other.keys))
-    told = [
-        gap
-        for gap in raw
-        if not same_words(one.keys[gap.a : gap.b], other.keys[gap.c : gap.d]) or _other_words(gap, one, other)
-    ]
+    told = [gap for gap in raw if differs(gap, one, other)]
     slid = [
         _slid(gap, one, other, left, right) for gap, left, right in _with_room(_joined(told, one, other), one, other)
     ]
     return Match(tuple(slid), tuple(runs))
+
+
+def differs(gap: Gap, one: Stream, other: Stream) -> bool:
+    """Whether two stretches say something else, and are not only broken or tied in other places."""
+    same = same_words(one.keys[gap.a : gap.b], other.keys[gap.c : gap.d])
+    return not same or _other_words(gap, one, other)
 
 
 def same_words(ours: list[str], theirs: list[str]) -> bool:
