@@ -153,3 +153,14 @@ def test_the_heading_of_a_memorandum_in_several_lines_is_no_change() -> None:
     one = Contract("", (*SIGNED.articles[1:], memo))
     final = [*typed(Contract("", one.articles[:-1])), heading("MEMORANDUM OF"), heading("UNDERSTANDING – START")]
     assert not prove(one, one, [*final, heading("TIMES"), *memo.blocks], {}).findings
+
+
+def test_a_sign_that_is_printed_by_its_code_is_the_sign() -> None:
+    one = Contract(
+        "", (Article(UnitKind.ARTICLE, "1", "Forms", (paragraph("\uf06f Approved \ufffd\ufffd by \u6f22"),)),)
+    )
+    final = [heading("ARTICLE 1: FORMS"), paragraph("‹U+F06F› Approved ‹U+FFFD"), paragraph("U+FFFD› by ‹U+6F22›")]
+    assert not prove(one, one, final, {}).findings
+    other = [heading("ARTICLE 1: FORMS"), paragraph("‹U+F06F› Approved by ‹U+6F23›")]
+    (found,) = prove(one, one, other, {}).findings
+    assert (found.old, found.new) == ("\u6f22", "\u6f23")
