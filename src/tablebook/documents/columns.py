@@ -80,16 +80,22 @@ def _running_on(pages: list[Rows], pitch: float, wide: float) -> float:
 
 def gutters(pages: list[Rows], scale: Scale) -> list[float | None]:
     """The strip between two columns on each page. Pages too short to show it have the one of the others, unless their
-    lines run across it."""
+    lines run across it; so do pages on which no more lines run across that than across their own: where most of a
+    column is indented, the strip seems to reach into it."""
     found = [_gutter(rows, scale) for rows in pages]
     seen = [gutter for gutter in found if gutter is not None]
     if len(seen) < 0.4 * sum(len(rows) > 8 for rows in pages) or not seen:
         return found
     usual = median(seen)
     return [
-        usual if gutter is None and _crossing(rows, usual) <= 0.25 * len(rows) else gutter
+        usual if _crossing(rows, usual) <= _bearable(rows, gutter) else gutter
         for rows, gutter in zip(pages, found, strict=True)
     ]
+
+
+def _bearable(rows: Rows, gutter: float | None) -> float:
+    """How many lines may run across another strip, for it to be the better one."""
+    return 0.25 * len(rows) if gutter is None else _crossing(rows, gutter)
 
 
 def _crossing(rows: Rows, x: float) -> int:

@@ -28,6 +28,7 @@ _NEW_UNITS = (
     (re.compile(r"(?i)^ground rules\b"), UnitKind.GROUND_RULES),
 )
 _LIKE_APPENDIX = re.compile(r"(?i)^\s*(?:schedule|exhibit|attachment|addendum)(?=\s+[A-Z\d][\w-]*\s*$)")
+_NUMBER = re.compile(r"(?:\d{1,3}[a-z]?|[ivxl]+)\.?")
 _NEW_ARTICLE = re.compile(r"(?i)^new(?: article)?\b[:\s]*(.*)$")
 
 
@@ -63,6 +64,12 @@ def find_target(state: Negotiation, words: str) -> Target:
 
 
 def _new_item(state: Negotiation, words: str) -> tuple[str, str] | None:
-    """A new item by its title alone: "Safety" is "New: Safety" once that is on the table."""
-    wanted = f"new: {' '.join(words.split())}".casefold()
-    return next(((key, "") for key in state.items if key.casefold() == wanted), None)
+    """A new item by its title alone, or by the number that its title begins with: "Safety" or "28" is "New: 28 Safety"
+    once that is on the table."""
+    name = re.sub(r"^article\s+", "", " ".join(words.casefold().split()))
+    titles = {key: key.casefold().removeprefix("new: ") for key in state.items if key.casefold().startswith("new: ")}
+    for key, title in titles.items():
+        number, _, rest = title.partition(" ")
+        if name == title or (_NUMBER.fullmatch(number) and name in (number.rstrip("."), rest)):
+            return key, ""
+    return None

@@ -38,6 +38,7 @@ _SAID = {
 }
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _STOPS = re.compile(r"[,;:.?!]")
+_CODE = re.compile(r"‹?\bU\+(10[0-9A-F]{4}|[0-9A-F]{4,5})\b›?")
 _LEADERS = re.compile(r"(?:[.…_]\s*){3,}|…")
 
 ANY = "*"
@@ -69,7 +70,10 @@ def words_of(text: str) -> list[str]:
 
 
 def composed(text: str) -> str:
-    """The text with each accented letter as one sign, so that places in it can be counted."""
+    """The text with each accented letter as one sign, so that places in it can be counted, and with the signs that a
+    paper of ours prints by their codes, because no typeface has them."""
+    if "U+" in text:
+        text = _CODE.sub(lambda match: chr(int(match[1], 16)), text)
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 

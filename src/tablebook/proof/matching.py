@@ -16,6 +16,8 @@ _LABEL = "#"
 """Stands for every letter and number that is a label."""
 _GRAM = 5
 """So many words on end, standing once in both texts, are the same place."""
+_CHANCE = 2
+"""So few words between two differences may be the same by chance, or belong to both."""
 
 
 class Gap(NamedTuple):
@@ -84,15 +86,17 @@ def match(one: Stream, other: Stream) -> Match:
     """All differences in words, in order; what differs in hyphens and spaces alone is none."""
     runs = _runs(one.keys, other.keys)
     raw = _gaps(runs, len(one.keys), len(other.keys))
-    told = [
-        gap
-        for gap in raw
-        if not same_words(one.keys[gap.a : gap.b], other.keys[gap.c : gap.d]) or _other_words(gap, one, other)
-    ]
+    told = [gap for gap in raw if differs(gap, one, other)]
     slid = [
         _slid(gap, one, other, left, right) for gap, left, right in _with_room(_joined(told, one, other), one, other)
     ]
     return Match(tuple(slid), tuple(runs))
+
+
+def differs(gap: Gap, one: Stream, other: Stream) -> bool:
+    """Whether two stretches say something else, and are not only broken or tied in other places."""
+    same = same_words(one.keys[gap.a : gap.b], other.keys[gap.c : gap.d])
+    return not same or _other_words(gap, one, other)
 
 
 def same_words(ours: list[str], theirs: list[str]) -> bool:
@@ -191,7 +195,7 @@ def _joined(gaps: Sequence[Gap], one: Stream, other: Stream) -> list[Gap]:
     """Differences with a chance word or two between them as one; never over the end of a line or a sentence."""
     found: list[Gap] = []
     for gap in gaps:
-        if found and (whole := _turned(found[-1], gap, one, other)):
+        if found and (whole := _turned(found[-1], gap, one, other) or _changed_places(found[-1], gap, one, other)):
             found[-1] = whole
         elif found and _joins(found[-1], gap, one):
             found[-1] = Gap(found[-1].a, gap.b, found[-1].c, gap.d)
@@ -218,6 +222,20 @@ def _turned(left: Gap, right: Gap, one: Stream, other: Stream) -> Gap | None:
     return None
 
 
+def _changed_places(left: Gap, right: Gap, one: Stream, other: Stream) -> Gap | None:
+    """A word put in and the same left out (or the other way round) with a word or two between: "are who" for "who are"
+    is one change. More words on end have moved."""
+    between = right.a - left.b
+    put_in, left_out = (left, right) if left.a == left.b else (right, left)
+    if not 0 < between == right.c - left.d <= _CHANCE or put_in.a < put_in.b or left_out.c < left_out.d:
+        return None
+    words = other.keys[put_in.c : put_in.d]
+    apart = any(map(one.begins_line, range(left.b + (left.a == left.b), right.a + (right.a < right.b))))
+    if len(words) > 1 or words != one.keys[left_out.a : left_out.b] or apart:
+        return None
+    return Gap(left.a, right.b, left.c, right.d)
+
+
 def _joins(left: Gap, right: Gap, one: Stream) -> bool:
     between = right.a - left.b
     if between != right.c - left.d:  # words that differ in hyphens alone stand between
@@ -226,7 +244,7 @@ def _joins(left: Gap, right: Gap, one: Stream) -> bool:
         return False
     smaller = min(max(gap.b - gap.a, gap.d - gap.c) for gap in (left, right))
     both = (left.b - left.a + right.b - right.a) and (left.d - left.c + right.d - right.c)
-    return bool(both) and ((between <= 2 and 2 * between <= smaller) or 4 * between <= smaller)
+    return bool(both) and ((between <= _CHANCE and 2 * between <= smaller) or 4 * between <= smaller)
 
 
 def _with_room(gaps: Sequence[Gap], one: Stream, other: Stream) -> Iterator[tuple[Gap, int, int]]:

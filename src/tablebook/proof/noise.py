@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from tablebook.proof.matching import Gap
+from tablebook.proof.matching import Gap, same_words
 from tablebook.proof.stream import Stream
 
 _UNIT_WORDS = frozenset(
@@ -43,8 +43,8 @@ def without_labels(gaps: Iterable[Gap], one: Stream, other: Stream) -> tuple[lis
 
 
 def without_furniture(gaps: list[Gap], one: Stream, other: Stream, changed: Iterable[Gap] = ()) -> list[Gap]:
-    """The differences without running heads, page numbers and contents. ``changed`` are what TAs brought, as ``c`` to
-    ``d`` of ``one``: none of that runs along pages."""
+    """The differences without running heads, page numbers and contents, and without words that these stand inside of.
+    ``changed`` are what TAs brought, as ``c`` to ``d`` of ``one``: none of that runs along pages."""
     mine, theirs = _Layout(one, other), _Layout(other, one)
     mine.learn((gap.a, gap.b) for gap in gaps if gap.c == gap.d)
     theirs.learn((gap.c, gap.d) for gap in gaps if gap.a == gap.b)
@@ -57,9 +57,16 @@ def without_furniture(gaps: list[Gap], one: Stream, other: Stream, changed: Iter
             found.extend(Gap(a, b, gap.c, gap.c) for a, b in mine.told(gap.a, gap.b, gap.c))
         elif gap.a == gap.b:
             found.extend(Gap(gap.a, gap.a, c, d) for c, d in theirs.told(gap.c, gap.d, gap.a))
-        else:
-            found.append(gap)
+        elif not _broken_by_a_page(gap, mine, theirs):
+            found.append(Gap(*mine.inside(gap.a, gap.b), *theirs.inside(gap.c, gap.d)))
     return found
+
+
+def _broken_by_a_page(gap: Gap, mine: _Layout, theirs: _Layout) -> bool:
+    """Whether a stretch is the same words, but for what runs along the pages between the two parts of one of them."""
+    ours, others = mine.between(gap.a, gap.b), theirs.between(gap.c, gap.d)
+    fewer = len(ours) + len(others) < gap.b - gap.a + gap.d - gap.c
+    return fewer and bool(ours and others) and same_words(ours, others)
 
 
 def below_front(gap: Gap, other: Stream) -> Gap:
@@ -89,12 +96,13 @@ def _heads_a_unit(gap: Gap, one: Stream, other: Stream) -> bool:
     """Whether words stand at the beginning of the heading of a unit: "LETTER OF AGREEMENT" where the other text has
     "MOU", or nothing."""
     here, there = min(gap.a, len(one.keys) - 1), min(gap.c, len(other.keys) - 1)
-    ours, theirs = one.line_at(here), other.line_at(there)
+    ours = one.line_at(here)
+    theirs = [other.lines[n] for n in range(other.line[there], other.line[max(gap.d - 1, there)] + 1)]
     begins = one.starts[one.line[here]] == gap.a and other.starts[other.line[there]] == gap.c
     ours_on_one_line = gap.a == gap.b or one.line[gap.b - 1] == one.line[gap.a]
-    theirs_on_one_line = gap.c == gap.d or other.line[gap.d - 1] == other.line[gap.c]
-    heads = ours.heading and ours.block == -1 and (theirs.heading or gap.c == gap.d)
-    return begins and ours_on_one_line and theirs_on_one_line and heads
+    # In a narrow column a heading has several lines.
+    heads = ours.heading and ours.block == -1 and (gap.c == gap.d or all(line.heading for line in theirs))
+    return begins and ours_on_one_line and heads
 
 
 class _Layout:
@@ -130,9 +138,12 @@ class _Layout:
         return apart and len(places) >= len(self.text.keys) / _TWO_PAGES
 
     def _at_an_edge(self, start: int) -> bool:
-        """Whether a page begins or ends within a few lines."""
+        """Whether a page begins or ends within a few lines, or the whole text."""
         number, lines = self.text.line[start], self.text.lines
-        return len({line.page for line in lines[max(number - _EDGE, 0) : number + _EDGE + 1]}) > 1
+        return (
+            not _EDGE <= number < len(lines) - _EDGE
+            or len({line.page for line in lines[max(number - _EDGE, 0) : number + _EDGE + 1]}) > 1
+        )
 
     def _is_whole(self, start: int, end: int) -> bool:
         """Whether a stretch is one or more whole lines that are no cells."""
@@ -155,6 +166,22 @@ class _Layout:
         if begin < end:
             yield begin, end
 
+    def between(self, start: int, end: int) -> list[str]:
+        """The words of a stretch without the lines in it that run along the pages."""
+        along = [(a, b) for a, b in self._lines(start, end) if self._runs_along(a, b)]
+        return [
+            key for at, key in enumerate(self.text.keys[start:end], start) if not any(a <= at < b for a, b in along)
+        ]
+
+    def inside(self, start: int, end: int) -> tuple[int, int]:
+        """A stretch without what runs along the pages at its two ends; one that is nothing else is left as it is."""
+        lines = list(self._lines(start, end))
+        while len(lines) > 1 and self._runs_along(*lines[-1]):
+            lines.pop()
+        while len(lines) > 1 and self._runs_along(*lines[0]):
+            lines.pop(0)
+        return lines[0][0], lines[-1][1]
+
     def _without_head_rows(self, start: int, end: int, across: int) -> int:
         """Where the stretch ends without the head of a table, which a page prints again for the rows that follow. Its
         words are all in the stretch, and the table has begun before: that tells it from a head that is changed, and
@@ -163,9 +190,8 @@ class _Layout:
             head = _head_above(text, before)
             if text is self.other and _table_of(text, across) != _table_of(text, across - 1):
                 continue
-            page, again = self.text.page(start - 1), self.text.page(end - 1)
-            if page == again and (text is self.text or page is not None):
-                continue
+            if text is self.text and text.page(start - 1) is None:
+                continue  # where pages are known, the next column of the same one may have it again
             for rows in range(len(head), 0, -1):
                 words = [key for row in head[:rows] for key in row]
                 figured = any(key[:1].isdigit() for row in head[1:rows] for key in row)  # rows of data are no head

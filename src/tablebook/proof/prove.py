@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from tablebook.domain.contract import Contract
 from tablebook.domain.text import Block
 from tablebook.proof.cells import by_cells
+from tablebook.proof.closing import closing_as_typed
 from tablebook.proof.coloured import coloured
 from tablebook.proof.front import front_of, is_in, place_of_front, put_above, title_page
 from tablebook.proof.judge import Judge
 from tablebook.proof.labels import out_of_step
-from tablebook.proof.matching import Gap, Match, match, match_but_labels, unlabelled
+from tablebook.proof.matching import Gap, Match, differs, match, match_but_labels, unlabelled
 from tablebook.proof.moves import Move, split_moves
 from tablebook.proof.noise import below_front, without_furniture, without_labels
 from tablebook.proof.results import Proof, Relabelled, Sources, Trace, source_at
@@ -41,6 +42,8 @@ def prove(
     top, place = front_of(final, signed, current), place_of_front(signed)
     above = front if front and is_in(front, top) else ()
     expected = stream_of_contract(signed, above, place)
+    if new := signed.by_key.keys() - current.by_key.keys():
+        expected = closing_as_typed(expected, text, new)
     text = rejoined(text, expected)
     expected = rejoined(expected, text)
     now = expected if current == signed else rejoined(stream_of_contract(current, above, place), text)
@@ -77,7 +80,8 @@ def _in_words(
     mistaken, renumbered = _mistaken([*relabelled, *labels], expected, text)
     words = by_cells(by_tables(words, expected, text), expected, text)
     gaps, moves = split_moves(words, unlabelled(expected), unlabelled(text))
-    gaps, left = without_labels(gaps, expected, text)
+    # Beside words that moved away a broken one is left, which differs in nothing else.
+    gaps, left = without_labels((gap for gap in gaps if differs(gap, expected, text)), expected, text)
     moves = [move._replace(edits=tuple(without_labels(move.edits, expected, text)[0])) for move in moves]
     return sorted((*gaps, *mistaken)), moves, sorted((*renumbered, *left))
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 
 from tablebook.domain.contract import Article, Contract, unit_name
 from tablebook.domain.dataclass import dataclass
@@ -221,8 +222,9 @@ _DASH = re.compile(r"\s*[-‐‑‒–—−]+\s*")
 
 def rejoined(text: Stream, other: Stream) -> Stream:
     """The text with each word whole that a printed line's end broke in two: the other text has it whole."""
-    whole = set(other.keys)
+    whole = other.known
     tied = {(other.keys[at], other.keys[at + 1]) for at in other.hyphens if at + 1 < len(other.keys)}
+    text = _over_lines(text, whole, tied)
     broken = {
         at
         for at in text.hyphens
@@ -242,6 +244,27 @@ def rejoined(text: Stream, other: Stream) -> Stream:
     hyphens = [new[at] for at in text.hyphens if at in new and at not in broken]
     line = [text.line[at] for at in kept]
     return Stream(keys, stops, line, text.lines, starts, hyphens, frozenset(new[at] for at in broken))
+
+
+_BROKEN = re.compile(r"([^\W\d_]+)[-‐\u00ad\ufffe]\s*$")
+_REST = re.compile(r"[^\W\d_]+\S*\s*")
+
+
+def _over_lines(text: Stream, whole: Collection[str], tied: Collection[tuple[str, str]]) -> Stream:
+    """The text with the rest of a broken word on the line that it begins on, where a page gave each line by itself."""
+    lines = list(text.lines)
+    moved = False
+    for n, (line, below) in enumerate(pairwise(text.lines)):
+        if line.cell or below.cell or below.labels or not (broken := _BROKEN.search(lines[n].text)):
+            continue
+        last, first = text.starts[n + 1] - 1, text.starts[n + 1]
+        parts = text.keys[last], text.keys[first]
+        rest = _REST.match(below.text)
+        if rest and "".join(parts) in whole and parts not in tied:
+            lines[n] = replace(line, text=f"{lines[n].text[: broken.end(1)]}{rest[0].rstrip()}")
+            lines[n + 1] = replace(below, text=below.text[rest.end() :])
+            moved = True
+    return stream_of_lines(lines) if moved else text
 
 
 _UNITS = {"article", "articles", "section", "sections", "appendix", "schedule"}

@@ -8,9 +8,16 @@ from reportlab.lib.pagesizes import letter
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph
 
+from tablebook.documents.columns import gutters, measured
 from tablebook.documents.read import read_contract
+from tablebook.documents.words import Rows, Word
 
 WORDS = "the Board gives notice to the Association in writing before the first day of each school year".split()
+
+VARIED = [
+    *WORDS,
+    *"teachers principal leave days committee names each a of on by salary schools hours lunch plan".split(),
+]
 
 
 def sentence(article: int, section: int) -> str:
@@ -49,3 +56,21 @@ def test_columns_that_are_not_level(tmp_path: Path) -> None:
         read = " ".join(block.text for section in article.sections for block in section.blocks)
         for section in range(1, 5):
             assert sentence(int(article.number), section) in read
+
+
+def page(indented: bool) -> Rows:
+    """Forty rows of two columns with a narrow strip between them; those of the second are indented, but for one."""
+    rows = []
+    for n in range(40):
+        starts = (74.0, 330.0 if indented and n != 30 else 312.0)
+        rows.append([_word("contract", start + 38 * at, 60 + 12 * n) for start in starts for at in range(6)])
+    return rows
+
+
+def _word(text: str, left: float, top: float) -> Word:
+    return Word(text, left, left + 36, top, top + 10, bold=False, italic=False, size=9, middle=top + 5)
+
+
+def test_the_strip_does_not_reach_into_a_column_that_is_indented() -> None:
+    pages = [*[page(indented=False)] * 5, page(indented=True), page(indented=False)]
+    assert all(strip and 300 < strip < 312 for strip in gutters(pages, measured(pages)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,7 +12,7 @@ from tablebook.domain import fold
 from tablebook.domain.codes import Custody, Party
 from tablebook.domain.contract import Article, Contract, UnitKind
 from tablebook.domain.language import changed_places, compose, current_blocks
-from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.negotiation import Item, Negotiation
 from tablebook.domain.record import BookMade, Entry
 from tablebook.domain.text import Block, blocks_from_lines, heading, lines_from_blocks, paragraph, same_words, table
 from tablebook.errors import UserError
@@ -264,3 +266,15 @@ def test_what_stands_below_the_text_is_no_part_of_it() -> None:
     taken = words(tuple(block for part in parts_for(STATE, target, blocks) for block in part.blocks))
     assert taken == "7.1 Size At most 22. 7.2 Relief The District reserves the right to change a room."
     assert words(left_out(STATE, target, blocks)).endswith("Attachment to Counter E-3 Alder 3 Birch 4")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["28", "Article 28", "28 Green schools", "Green schools", "New: 28 Green schools", "article 28  green schools"],
+)
+def test_a_new_article_on_the_table_is_found_by_its_number(said: str) -> None:
+    item = Item("New: 28 Green schools", Article(UnitKind.ARTICLE, "", "28 Green schools", ()), new=True)
+    state = replace(STATE, items={**STATE.items, item.key: item})
+    assert find_target(state, said).key == item.key
+    with pytest.raises(UserError, match="The contract has no"):
+        find_target(state, "Green")

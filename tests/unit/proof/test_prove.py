@@ -137,3 +137,22 @@ def test_an_unsigned_change_of_the_signed_text_has_no_source() -> None:
 
     traces = prove(CURRENT, other, typed(other), SOURCES).traces
     assert [one.new for one in traces if one.source is None] == ["five (5)"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("without written consent", "written without consent", ("without written", "written without")),
+        ("pay without written", "written pay without", ("pay without written", "written pay without")),
+    ],
+)
+def test_a_word_that_changed_places_with_the_next_is_one_change(old: str, new: str, said: tuple[str, str]) -> None:
+    block = SIGNED.articles[1].blocks[3]
+    found = only(with_block(SIGNED, 1, 3, block.with_text(block.text.replace(old, new))))
+    assert (found.old, found.new) == said
+
+
+def test_two_words_put_in_and_left_out_apart_are_two_changes() -> None:
+    block = SIGNED.articles[1].blocks[3]
+    text = block.text.replace("shall not withhold pay without", "shall without not withhold pay")
+    assert len(proof_of(with_block(SIGNED, 1, 3, block.with_text(text))).findings) == 2

@@ -9,8 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tablebook.domain.text import Block, BlockKind, Run, heading, paragraph
-from tests.unit.proof.small import SIGNED, proof_of, typed
+from tablebook.domain.contract import Article, Contract, UnitKind
+from tablebook.domain.text import Block, BlockKind, Run, heading, paragraph, table
+from tablebook.proof.prove import prove
+from tablebook.proof.results import Nature
+from tests.unit.proof.small import RELIEF, SIGNED, proof_of, typed
 
 SETTINGS: dict[str, Callable[[str], str]] = {
     "hard spaces": lambda text: text.replace(" ", "\u00a0"),
@@ -84,3 +87,80 @@ def test_a_figure_is_never_typography() -> None:
     for old, new in (("10", "1 0"), ("45,210", "45.210"), ("50,230", "50,320")):
         blocks = [_set(block, lambda text, old=old, new=new: text.replace(old, new)) for block in typed(SIGNED)]  # type: ignore[misc]
         assert not proof_of(blocks).matches, new
+
+
+def _on_pages(size: str, *feet: str) -> list[Block]:
+    """The signed text, each paragraph on a page with this foot; that on class size goes on on the next page where it
+    has a line's end."""
+    blocks: list[Block] = []
+    page = 0
+    for block in (heading("ARTICLE 12: CLASS SIZE"), heading("Limits", "12.1"), paragraph(size), *typed(SIGNED)[3:]):
+        for part in [block] if block.rows else [_set(block, lambda _, at=at: at) for at in block.text.split("\n")]:  # type: ignore[misc]
+            page += 1
+            blocks += [replace(part, page=page), *(replace(paragraph(foot.format(page)), page=page) for foot in feet)]
+    return blocks
+
+
+@pytest.mark.parametrize("feet", [("{}",), ("Page {} of 20",), ("Page {} of 20", "Collective agreement 2026-2029")])
+@pytest.mark.parametrize("hyphen", ["-", "\ufffe", "\u00ad"])
+def test_a_word_that_the_end_of_a_page_breaks_is_no_change(hyphen: str, feet: tuple[str, ...]) -> None:
+    size = SIGNED.articles[0].blocks[1].text
+    proof = proof_of(_on_pages(size.replace("kindergarten", f"kinder{hyphen}\ngarten"), *feet))
+    assert proof.matches, [one.sentence for one in proof.findings]
+
+
+def test_a_change_at_the_end_of_a_page_is_told_without_its_foot() -> None:
+    size = SIGNED.articles[0].blocks[1].text
+    (found,) = proof_of(_on_pages(size.replace("students, and", "pupils\nand"), "Page {} of 20")).findings
+    assert (found.old, found.new) == ("students", "pupils")
+
+
+def test_a_line_that_is_a_figure_and_another_figure_is_told() -> None:
+    size = SIGNED.articles[0].blocks[1].text
+    one, two = (Contract("", (Article(UnitKind.ARTICLE, "1", "Size", tuple(lines)),)) for lines in (
+        [replace(paragraph(text), page=page) for page, text in enumerate([size, figure, RELIEF], 1)] for figure in "79"
+    ))  # fmt: skip
+    (found,) = prove(one, one, typed(two), {}).findings
+    assert (found.old, found.new) == ("7", "9")
+
+
+def test_a_broken_word_beside_words_that_moved_is_no_change() -> None:
+    units = SIGNED.articles[1].blocks
+    moved = "The Union and the District review the list of schools each year in the month of May."
+    blocks = [*units[1:2], paragraph(moved), *units[2:]]
+    one = Contract("", (Article(UnitKind.ARTICLE, "1", "Pay", tuple(blocks)),))
+    text = units[3].text.removesuffix("consent.")
+    final = [
+        heading("ARTICLE 1: PAY"),
+        units[1],
+        units[2],
+        paragraph(f"{text} con-", "b."),
+        paragraph("sent."),
+        paragraph(moved),
+    ]
+    assert [found.nature for found in prove(one, one, final, {}).findings] == [Nature.MOVED]
+
+
+def test_the_head_of_a_table_again_in_the_next_column_of_a_page_is_no_change() -> None:
+    rows = SIGNED.articles[2].blocks[0].rows
+    final = [replace(block, page=1) for block in typed(SIGNED)[:-1]]
+    final += [replace(table(part), page=1) for part in (rows[:3], (rows[0], rows[3]))]
+    assert proof_of(final).matches
+
+
+def test_the_heading_of_a_memorandum_in_several_lines_is_no_change() -> None:
+    memo = Article(UnitKind.MOU, "", "START TIMES", (paragraph(SIGNED.articles[0].blocks[1].text),))
+    one = Contract("", (*SIGNED.articles[1:], memo))
+    final = [*typed(Contract("", one.articles[:-1])), heading("MEMORANDUM OF"), heading("UNDERSTANDING – START")]
+    assert not prove(one, one, [*final, heading("TIMES"), *memo.blocks], {}).findings
+
+
+def test_a_sign_that_is_printed_by_its_code_is_the_sign() -> None:
+    one = Contract(
+        "", (Article(UnitKind.ARTICLE, "1", "Forms", (paragraph("\uf06f Approved \ufffd\ufffd by \u6f22"),)),)
+    )
+    final = [heading("ARTICLE 1: FORMS"), paragraph("‹U+F06F› Approved ‹U+FFFD"), paragraph("U+FFFD› by ‹U+6F22›")]
+    assert not prove(one, one, final, {}).findings
+    other = [heading("ARTICLE 1: FORMS"), paragraph("‹U+F06F› Approved by ‹U+6F23›")]
+    (found,) = prove(one, one, other, {}).findings
+    assert (found.old, found.new) == ("\u6f22", "\u6f23")

@@ -1,0 +1,62 @@
+"""The lines that a contract is signed on. Its last article ends with them in the outline; a new article that is put
+behind that one is typed above them as well as below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from itertools import groupby
+
+from tablebook.domain.signature_lines import signature_lines
+from tablebook.proof.lines import Line
+from tablebook.proof.stream import Stream, stream_of_lines
+
+_OPENS = re.compile(r"(?i)\W*(?:in witness whereof|(?:signed|executed|dated)\b.{0,40}\bthis\b)")
+_LONGEST = 24
+"""Lines at the end of an article among which those to sign are looked for."""
+_PHRASE = 5
+"""Words on end by which a line is found in the other text."""
+
+
+def closing_as_typed(signed: Stream, final: Stream, new: Collection[str]) -> Stream:
+    """The signed text with the lines to sign behind the ``new`` units that follow them, where the final text has them
+    there: no TA says on which side of the signatures a new article stands."""
+    lines: list[Line] = []
+    moved = False
+    for is_new, some in groupby(signed.lines, lambda line: line.place.unit in new):
+        here = list(some)
+        at = _closing(lines) if is_new else len(lines)
+        if at < len(lines) and _stands_before(here, lines[at:], final):
+            lines[at:] = [*here, *lines[at:]]
+            moved = True
+        else:
+            lines += here
+    return stream_of_lines(lines) if moved else signed
+
+
+def _closing(lines: Sequence[Line]) -> int:
+    """Where the lines to sign begin at the end of the last unit; the end where it has none."""
+    start = len(lines)
+    while start and len(lines) - start < _LONGEST and lines[start - 1].place == lines[-1].place:
+        start -= 1
+    texts = [None if line.heading or line.labels else line.text for line in lines[start:]]
+    to_sign = signature_lines(texts)
+    first = next((n for n, text in enumerate(texts) if n in to_sign or (text and _OPENS.match(text))), len(texts))
+    return len(lines) if None in texts[first:] else start + first
+
+
+def _stands_before(some: Sequence[Line], others: Sequence[Line], text: Stream) -> bool:
+    """Whether the words of some lines come before those of others in a text that has both."""
+    first, second = (
+        next((at for line in lines if (at := _found(line, text)) is not None), None) for lines in (some, others)
+    )
+    return first is not None and second is not None and first < second
+
+
+def _found(line: Line, text: Stream) -> int | None:
+    """Where the first words of a line stand that is no heading: those stand among the contents too."""
+    words = [] if line.heading else stream_of_lines([line]).keys[line.labels :][:_PHRASE]
+    if len(words) < _PHRASE:
+        return None
+    places = (at for at, key in enumerate(text.keys) if key == words[0] and text.keys[at : at + _PHRASE] == words)
+    return next(places, None)
