@@ -25,7 +25,7 @@ class Instruction:
     """One instruction. ``sections`` are the numbers named, a range as its two ends with "-" between, and ``to`` those
     they get. ``old`` and ``new`` are words; ``before`` puts new ones before the old. ``follows`` says that text comes
     after it, ``text`` is what stands behind its colon in the same paragraph; ``joined`` puts it into the paragraph that
-    is there."""
+    is there; ``inner`` says that the number may be that of a point in the section at hand."""
 
     act: Act
     sections: tuple[str, ...] = ()
@@ -36,6 +36,7 @@ class Instruction:
     text: str = ""
     to: tuple[str, ...] = ()
     joined: bool = False
+    inner: bool = False
 
 
 _N = r"(?:\d+(?:\.\d+)*[A-Za-z]?|[A-Z])(?![\w.]*\w|\s?\([A-Za-z\d]+\))"
@@ -46,7 +47,8 @@ _SECTIONS = rf"{_OLD}{_WORD}\s*(?P<sections>{_MANY})"
 _OPENING = (
     rf"^[\W_]*(?:(?:in|at)\s+(?:article|appendix)\s+\w+\s*(?:[,:]\s*|\s+(?=[“\"]|the\s+(?:words?|phrase|figure)))"
     rf"|(?:in|at)\s+(?:article\s+\w+\s*[,:]\s*)?{_WORD}\s*(?P<in>{_N})[^,:;“”\"]{{0,40}}"
-    rf"(?:,\s*[^,:;“”\"]{{1,40}})?(?:[,:]\s*|\s+(?=[“\"]|the\s+(?:words?|phrase|figure)))|(?:article\s+\w+\s*,\s*)?{_WORD}\s*(?P<at>{_N})\s*[:–—-]\s*)?"
+    rf"(?:,\s*[^,:;“”\"]{{1,40}})?(?:[,:]\s*|\s+(?=[“\"]|the\s+(?:words?|phrase|figure)))|(?:article\s+\w+\s*,\s*)?{_WORD}\s*(?P<at>{_N})"
+    rf"(?:\s+[A-Z][^.:;“”\"–—-]{{1,60}}?)?\s*[:–—-]\s*)?"
 )
 _STRIKE = r"(?:delete|strike(?:\s+out)?|remove|eliminate|omit)"
 _PUT = r"(?:add|insert|substitute|include)"
@@ -73,6 +75,12 @@ _READ = re.compile(
 _NEW = re.compile(
     rf"{_OPENING}(?:{_PUT}|create)\s+(?:the\s+following\s+)?(?:as\s+)?(?:an?\s+)?(?:new\s+)?{_WORD}\s*(?P<sections>{_MANY})"
     r"(?P<rest>.*)$",
+    re.I | re.S,
+)
+_POINT = re.compile(
+    rf"{_OPENING}{_PUT}\s+(?:the\s+following\s+)?(?:as\s+)?(?:an?\s+)?(?:new\s+)?(?:(?:sub-?)?(?:section|paragraph|clause|item|point)s?"
+    r"\s*\((?P<point>[A-Za-z]{1,4}|\d{1,2})\)|(?:sub-?)?(?:paragraph|clause|item|point)\s+(?P<bare>[A-Za-z]|\d{1,2})(?![\w.]*\w))"
+    r"(?P<rest>[^:]{0,60}(?::.*)?)$",
     re.I | re.S,
 )
 _FOLLOWING = re.compile(rf"{_OPENING}{_PUT}\s+(?:the\s+following|as\s+follows)(?P<rest>.*)$", re.I | re.S)
@@ -142,6 +150,7 @@ _LOOSE = re.compile(
     rf"(?:(?:{_STRIKE}|re-?number|amend|revise)\b.{{0,80}}\b{_PART_OF_IT}\b"
     rf"|(?:add|insert|replace|modify|move|relocate|create|change|substitute)\b.{{0,80}}\b{_PART_OF_IT}\b[^.]{{0,60}}"
     r"(?::\s*[“\"].*|[:.]?\s*)$"
+    r"|(?:increase|decrease|raise|reduce|lower|change)\b[^.:;]{0,80}\bfrom\b[^:;]{1,40}?\bto\b[^:;]{1,60}$"
     rf"|{_STRIKE}\s+{_DOTTED})",
     re.I,
 )
@@ -156,7 +165,8 @@ def instructions(text: str) -> tuple[Instruction, ...]:
         found = match.groupdict()
         rest = found.get("rest") or ""
         here = tuple(one for one in (found.get("in"), found.get("at")) if one)
-        named = numbers(found.get("sections") or "") or here
+        named = numbers(found.get("sections") or "") or here or tuple(filter(None, (found.get("bare"),)))
+        inner = bool(found.get("bare")) and not here
         if act is Act.DELETE and pattern is not _WHOLE and not named:
             continue  # "Delete existing sections as follows:" names none
         if pattern is _FOLLOWING and _INSIDE.search(rest.partition(":")[0]):
@@ -168,10 +178,11 @@ def instructions(text: str) -> tuple[Instruction, ...]:
         last = RENUMBER_LAST.search(colon)
         colon = colon[: last.start()] if last else colon
         follows = act in with_text or (act is Act.DELETE and bool(_THEN.search(rest)))
+        before = (found.get("where") or "").lower() == "before"
         one = Instruction(
-            act, named, found.get("old") or "", found.get("new") or "", (found.get("where") or "").lower() == "before",
+            Act.ADD if inner else act, named, found.get("old") or "", found.get("new") or "", before,
             follows, colon if follows else "", numbers(found.get("to") or ""),
-            (found.get("what") or "").lower().startswith("sentence"),
+            (found.get("what") or "").lower().startswith("sentence"), inner,
         )  # fmt: skip
         also = last or (act is not Act.RENUMBER and not colon and _ALSO_RENUMBER.search(rest))
         return (one, _counted(also["told"] if last else rest[also.start() :])) if also else (one,)
@@ -218,6 +229,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Act], ...] = (
     (_DELETE_DOTTED, Act.DELETE),
     (_DELETE, Act.DELETE),
     (_DELETED, Act.DELETE),
+    (_POINT, Act.APPEND),
     (_NEW, Act.ADD),
     (_APPEND, Act.APPEND),
     (_FOLLOWING, Act.ADD),
