@@ -114,10 +114,14 @@ def _one_section(state: Negotiation, target: Target, body: tuple[Block, ...]) ->
 
 
 def _with_title(state: Negotiation, key: str, number: str, text: tuple[Block, ...]) -> tuple[Block, ...]:
-    """A section as received, with the heading of the contract where the paper runs on after the number only."""
+    """A section as received, with the heading of the contract where the paper runs on after the number only, or sets
+    the same title in capitals."""
     now = place_blocks(state, key, number)
-    if not now or now[0].kind is not BlockKind.HEADING or text[0].kind is BlockKind.HEADING:
+    if not now or now[0].kind is not BlockKind.HEADING:
         return text
+    if text[0].kind is BlockKind.HEADING:
+        own = text[0].text.isupper() and text[0].text.casefold() == now[0].text.casefold()
+        return (replace(text[0], runs=now[0].runs), *text[1:]) if own else text
     rest = after_title(text[0].text, now[0].text.strip())
     words = text[0].text if rest is None else rest
     body = (replace(text[0], section="", label="").with_text(words),) if words else ()
