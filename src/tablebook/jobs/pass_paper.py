@@ -69,9 +69,10 @@ def all_items(state: Negotiation, paper: Paper) -> tuple[Paper, tuple[str, ...]]
     listing = found_items(state, paper.read, paper.party)
     items = tuple(one.words for one in listing.items if one.parts)
     if not items:
+        why = [one for one in listing.left if listing.items]
         raise UserError(
             "No item of the contract was found on the paper.",
-            "No heading on it names an article, an appendix or a memorandum.",
+            " ".join(why) or "No heading on it names an article, an appendix or a memorandum.",
             "Name what it is on with --article.",
         )
     return replace(paper, items=items), listing.left

@@ -186,3 +186,29 @@ def test_a_new_article_without_a_number_is_headed_once(cli: Cli, paper: Writer, 
 def test_section_three_colon_delete(cli: Cli, paper: Writer, tmp_path: Path) -> None:
     before, after, _ = changed(cli, tmp_path, paper(HEAD + "Section 4.4 (Study Leave): Delete."))
     assert after == before.replace("4.4 Study Leave Unpaid leave of up to one year may be granted for study. ", "")
+
+
+CAUSE = "ARTICLE 4 - JUST CAUSE\n\n4.1 Discipline\n\nNo employee is disciplined or discharged without just cause."
+
+
+def test_another_article_under_a_known_number_is_for_a_person(cli: Cli, paper: Writer, tmp_path: Path) -> None:
+    book = leaves_book(cli, tmp_path)
+    said = cli("pass", book, "--all", "--from", "union", "--file", paper(CAUSE))
+    assert said.is_refusal()
+    assert "it has the number of 4, which is “LEAVES”, and nothing of its text." in said.err
+    longer = paper(f"{CAUSE}\n\nARTICLE 3 - CLASS SIZE\n\n3.1 Limits\n\nNo class shall have more than twenty (20).")
+    said = cli("pass", book, "--all", "--from", "union", "--file", longer, "--label", "U-1")
+    assert "Left for you: “ARTICLE 4 - JUST CAUSE”: it has the number of 4" in said.err
+    assert cli("agree", book, "--article", "3", "--label", "U-1").code == 0
+    after = assembled(cli, book)
+    assert "Each teacher earns ten (10) days of sick leave a year." in after
+    assert "No class shall have more than twenty (20)." in after
+    assert "just cause" not in after
+
+
+def test_an_article_under_a_new_title_is_its_own_by_its_sections(cli: Cli, paper: Writer, tmp_path: Path) -> None:
+    book = leaves_book(cli, tmp_path)
+    text = f"ARTICLE 4 - TIME AWAY FROM WORK\n\n4.2 Personal Leave\n\n{THREE}"
+    assert "retitled" in cli("pass", book, "--all", "--from", "union", "--file", paper(text), "--label", "U-1").err
+    assert cli("agree", book, "--article", "4", "--label", "U-1").code == 0
+    assert f"4.2 Personal Leave {THREE}" in assembled(cli, book)

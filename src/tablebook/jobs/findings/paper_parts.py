@@ -90,10 +90,8 @@ def paper_parts(
     said = (
         *((head.said,) if head else ()),
         *titles.said,
-        *_counted_anew(state, target.key, new),
         *_doubtful(state, target.key, now.blocks, known),
-        *_moved(state, target.key, kept),
-        *(lost_paragraphs(state, target.key, kept) if old is None else ()),
+        *_of_sections(state, target.key, kept, new, clean=old is None),
     )
     rest = without_line(left_out(state, target, now.blocks), head)
     return PaperParts(target, kept, before, now.remarks, rest, said)
@@ -114,6 +112,14 @@ def _without_opening(base: tuple[Block, ...], parts: Sequence[Part]) -> tuple[Bl
     """The item with these parts, from its first section on."""
     text = compose(base, parts)
     return text[next((index for index, block in enumerate(text) if block.section), len(text)) :]
+
+
+def _of_sections(
+    state: Negotiation, key: str, parts: Sequence[Part], blocks: Sequence[Block], *, clean: bool
+) -> tuple[str, ...]:
+    """What to say of sections: told by their titles, under other numbers, and on a ``clean`` paper not shown whole."""
+    lost = lost_paragraphs(state, key, parts) if clean else ()
+    return (*_counted_anew(state, key, blocks), *_moved(state, key, parts), *lost)
 
 
 def _moved(state: Negotiation, key: str, parts: Sequence[Part]) -> tuple[str, ...]:
