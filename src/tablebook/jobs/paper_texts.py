@@ -20,6 +20,7 @@ from tablebook.errors import UserError
 from tablebook.jobs.amending_paper import amended_items
 from tablebook.jobs.findings.keys import fitted
 from tablebook.jobs.findings.paper_parts import PaperParts, paper_parts
+from tablebook.jobs.findings.remarks import is_remark
 from tablebook.jobs.paper_items import Piece, pieces, signed_between, split_by_target
 from tablebook.jobs.place_text import like_text
 from tablebook.jobs.received_file import ReceivedFile
@@ -218,7 +219,7 @@ def _item(
         parts = item_parts(state, target, cut[target.key], old.get(target.key), several=True).parts
     except UserError as error:
         return replace(item, left=" ".join(filter(None, (error.what, error.why))))
-    if _another(state, item, cut[target.key]):
+    if not any(part.deleted for part in parts) and _another(state, item, cut[target.key]):
         return replace(
             item,
             left=f"it has the number of {item.words}, which is “{target.title}”, and nothing of its text. "
@@ -231,7 +232,7 @@ def _another(state: Negotiation, item: FoundItem, blocks: Sequence[Block]) -> bo
     """Whether a text has only the number of an item, under another title and with no section like its own: where other
     articles come in before it, the paper's numbers are those of the next contract."""
     heading = item_heading(item.heading)
-    if not item.doubt or item.why != "number" or (heading is not None and heading.section):
+    if not item.doubt or item.why != "number" or heading is None or heading.section or is_remark(heading.title):
         return False
     key = item.target.key
     shown = with_sections(state, key, blocks)
