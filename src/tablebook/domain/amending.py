@@ -16,7 +16,9 @@ _VERB = r"\b(?:modif|amend|revis|chang|replac|updat|restat|supersed|add|insert)\
 _LEAD = re.compile(
     rf"(?:{_VERB}[^.:;]{{0,120}}?\b(?:as\s+follows|to\s+(?:now\s+)?(?:read|state|say|provide)(?:\s+as\s+follows)?|"
     r"(?:with|by)\s+(?:adding\s+)?the\s+following(?:\s+\w+){0,3}|the\s+following(?:\s+\w+){0,3}|to\s+follow)"
-    r"|\b(?:shall|will|to|is\s+to)\s+(?:now\s+|hereafter\s+)?read(?:\s+as\s+follows)?)"
+    r"|\b(?:shall|will|to|is\s+to)\s+(?:now\s+|hereafter\s+)?read(?:\s+as\s+follows)?"
+    r"|\bthe\s+following\s+(?:modifications?|amendments?|changes?|revisions?)\s+(?:of|to|in)\s+(?:the\s+)?(?:article|section)\b"
+    r"[^:;]{1,140}(?=:))"
     r"\s*(?:\([^()]{1,80}\)\s*)?(?::\s*(?P<rest>.+)|[:.]?\s*)$",
     re.I | re.S,
 )
@@ -55,7 +57,7 @@ _SIGNS = re.compile(
 _CLOSES = re.compile(
     r"\W*(?:(?:this|the)\s+(?:mou|moa|memorandum|letter|amendment)\b|nothing\s+in\s+this\s+(?:mou|moa|memorandum|letter)"
     r"|any\s+dispute\s+(?:concerning|about|over|regarding)\s+(?:this|the\s+terms)\b"
-    r"|all\s+other\s+(?:terms|provisions|articles|sections|conditions|language)\b"
+    r"|(?:the\s+)?(?:rest|remainder|balance)\s+of\b|all\s+other\s+(?:terms|provisions|articles|sections|conditions|language)\b"
     r"|except\s+(?:and\s+unless\s+)?(?:as\s+)?(?:specifically\s+|expressly\s+)?(?:modified|amended)\s+"
     r"(?:herein|(?:by|in)\s+th\w{1,2}\s+(?:mou|moa|memorandum|letter|amendment|agreement))"
     r"|the\s+parties\s+(?:further|also)\s+agree\b)",

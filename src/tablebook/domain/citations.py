@@ -21,13 +21,15 @@ _TAIL = re.compile(rf"(?:\s?{_POINTS}(?!\s?\d)|\.[A-Za-z](?!\w)|(?<=[A-Za-z])\.\
 """The point cited inside a section: "7.4(b)(2)", "7.4 (b)", "7.4.b", "7.4.b.2"."""
 _NAME = re.compile(r"[A-Za-z]+|\d+")
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3})+(?![\d])(?!\s*(?:%|percent\b|times\b|hours?\b|days?\b|FTE\b))")
-_BARE = re.compile(r"(?:\d{1,2}|[A-Z])(?![\w.]*\d)(?!\w)")
+_BARE = re.compile(r"\d{1,2}(?![\w.]*\d)(?!\w)|[A-Z](?!\w)(?!\.\d+\.\d)")
 _LONE = re.compile(r"(?:[A-Za-z]|\d{1,2})(?!\w)(?!\.\d)")
 _ARTICLE = re.compile(r"(?:[IVXLC]+|\d{1,2})\b(?!\.\d)")
 _APPENDIX = re.compile(r"(?:[A-Z]{1,2}(?:-?\d{1,2})?|\d{1,2})\b")
 _ON = re.compile(r",?\s+(?:and/or|and|or|through|thru|to)\s+|,\s*|\s?[-–—]\s?")
 _RELATED = re.compile(r"\s+(?:above|below|hereof)\b|\s+(?:of|in|under)\s+this\s+[Ss](?:ub)?ection\b")
 _AFTER = re.compile(r",?\s+")
+_LETTERED = re.compile(r"\.(?=[A-Z](?!\w))")
+"""What stands between an article and its lettered section: "Article III.A.2"."""
 _TITLED = re.compile(r"\s*[-–—:]\s*[^,.;:]{1,60},\s+(?=[Ss]ection|SECTION|§)")
 """The title between an article's number and its section: "ARTICLE 18 - HOLIDAYS, Section 1"."""
 _OF = re.compile(r"\s+(?:of|in|under)\s+")
@@ -132,6 +134,9 @@ def _in_article(text: str, head: re.Match[str]) -> tuple[list[Citation], int]:
         return _cited(numbered), numbered.end
     articles = _listed(text, _behind(text, head), _ARTICLE, bool(_MANY.match(head[0])))
     found = [Citation(one.start, one.end, "", one.number, "", 0) for one in articles.items]
+    if len(found) == 1 and (dot := _LETTERED.match(text, articles.end)):
+        sections = _sections(text, dot, section=True)
+        return _cited(sections, found[0].article), sections.end
     behind = _TITLED.match(text, articles.end) or _AFTER.match(text, articles.end)
     inner = _ANY_HEAD.match(text, behind.end()) if behind and len(found) == 1 else None
     if inner is None or not inner["section"]:
@@ -188,14 +193,16 @@ def _inside(cited: Citation, point: _Item) -> Citation:
     return replace(cited, points=(*cited.points, *point.points))
 
 
-def _sections(text: str, head: re.Match[str]) -> _List:
-    """The numbers of sections behind a word for them, each with the points cited inside of it."""
+def _sections(text: str, head: re.Match[str], *, section: bool = False) -> _List:
+    """The numbers of sections behind a word for them, each with the points cited inside of it. ``section`` says that
+    they are behind what stands for the word."""
     at = _behind(text, head)
+    section = section or bool(head["section"])
     items: list[_Item] = []
     end, many = at, bool(_MANY.match(head[0]))
     while True:
         match = _DOTTED.match(text, at)
-        if match is None and head["section"] and (not items or (many and "." not in items[0].number)):
+        if match is None and section and (not items or (many and "." not in items[0].number)):
             match = _BARE.match(text, at)
             if match and match[0].isalpha() and head[0][:1] == "s":
                 match = None  # "the section a teacher is in"

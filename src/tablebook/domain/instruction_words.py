@@ -25,7 +25,8 @@ class Instruction:
     """One instruction. ``sections`` are the numbers named, a range as its two ends with "-" between, and ``to`` those
     they get. ``old`` and ``new`` are words; ``before`` puts new ones before the old. ``follows`` says that text comes
     after it, ``text`` is what stands behind its colon in the same paragraph; ``joined`` puts it into the paragraph that
-    is there. ``left`` is what the paragraph says besides and was not read."""
+    is there; ``inner`` says that the number may be that of a point in the section at hand. ``left`` is what the
+    paragraph says besides and was not read."""
 
     act: Act
     sections: tuple[str, ...] = ()
@@ -36,6 +37,7 @@ class Instruction:
     text: str = ""
     to: tuple[str, ...] = ()
     joined: bool = False
+    inner: bool = False
     left: str = ""
 
 
@@ -50,7 +52,8 @@ _BEGINS = rf"(?:[,:]\s*|\s+(?=[“\"]|the\s+(?:words?|phrase|figure)|(?:{_STRIKE
 _OPENING = (
     rf"^[\W_]*(?:(?:in|at)\s+(?:article|appendix)\s+\w+\s*{_BEGINS}"
     rf"|(?:in|at)\s+(?:article\s+\w+\s*[,:]\s*)?{_WORD}\s*(?P<in>{_N})[^,:;“”\"]{{0,40}}?"
-    rf"(?:,\s*[^,:;“”\"]{{1,40}}?)?{_BEGINS}|(?:article\s+\w+\s*,\s*)?{_WORD}\s*(?P<at>{_N})\s*[:–—-]\s*)?"
+    rf"(?:,\s*[^,:;“”\"]{{1,40}}?)?{_BEGINS}|(?:article\s+\w+\s*,\s*)?{_WORD}\s*(?P<at>{_N})"
+    rf"(?:\s+[A-Z][^.:;“”\"–—-]{{1,60}}?)?\s*[:–—-]\s*)?"
 )
 _ABOUT = r"(?:the\s+)?(?:(?:existing\s+)?(?:words?|phrase|figures?|number|term|date|sentence|language|amount)\s+)?"
 _OLD_WORDS = r"[“\"](?P<old>[^”“\"]+)[”\"]"
@@ -75,6 +78,12 @@ _READ = re.compile(
 _NEW = re.compile(
     rf"{_OPENING}(?:{_PUT}|create)\s+(?:the\s+following\s+)?(?:as\s+)?(?:an?\s+)?(?:new\s+)?{_WORD}\s*(?P<sections>{_MANY})"
     r"(?P<rest>.*)$",
+    re.I | re.S,
+)
+_POINT = re.compile(
+    rf"{_OPENING}{_PUT}\s+(?:the\s+following\s+)?(?:as\s+)?(?:an?\s+)?(?:new\s+)?(?:(?:sub-?)?(?:section|paragraph|clause|item|point)s?"
+    r"\s*\((?P<point>[A-Za-z]{1,4}|\d{1,2})\)|(?:sub-?)?(?:paragraph|clause|item|point)\s+(?P<bare>[A-Za-z]|\d{1,2})(?![\w.]*\w))"
+    r"(?P<rest>[^:]{0,60}(?::.*)?)$",
     re.I | re.S,
 )
 _FOLLOWING = re.compile(rf"{_OPENING}{_PUT}\s+(?:the\s+following|as\s+follows)(?P<rest>.*)$", re.I | re.S)
@@ -155,6 +164,7 @@ _LOOSE = re.compile(
     rf"(?:(?:{_STRIKE}|re-?number|amend|revise)\b.{{0,80}}\b{_PART_OF_IT}\b"
     rf"|(?:add|insert|replace|modify|move|relocate|create|change|substitute)\b.{{0,80}}\b{_PART_OF_IT}\b[^.]{{0,60}}"
     r"(?::\s*[“\"].*|[:.]?\s*)$"
+    r"|(?:increase|decrease|raise|reduce|lower|change)\b[^.:;]{0,80}\bfrom\b[^:;]{1,40}?\bto\b[^:;]{1,60}$"
     rf"|{_STRIKE}\s+{_DOTTED})",
     re.I,
 )
@@ -168,7 +178,7 @@ def instructions(text: str) -> tuple[Instruction, ...]:
             continue
         found = {name: words or "" for name, words in match.groupdict().items()}
         here = tuple(filter(None, (found.get("in"), found.get("at"))))
-        named = numbers(found.get("sections", "")) or here
+        named = numbers(found.get("sections", "")) or here or tuple(filter(None, (found.get("bare"),)))
         if act is Act.DELETE and pattern is not _WHOLE and not named:
             continue  # "Delete existing sections as follows:" names none
         if pattern is _FOLLOWING and _INSIDE.search(found["rest"].partition(":")[0]):
@@ -194,10 +204,11 @@ def _told(act: Act, named: tuple[str, ...], found: dict[str, str]) -> tuple[Inst
     besides = head if last or also is None else head[: also.start()]
     counted = _counted(told)
     unread = (_unread(act, besides, follows), _unread(Act.RENUMBER, told, follows) if counted else told)
+    inner = bool(found.get("bare")) and not found.get("in") and not found.get("at")
     one = Instruction(
-        act, named, found.get("old", ""), _own(found), found.get("where", "").lower() == "before", follows,
-        colon if follows else "", numbers(found.get("to", "")), found.get("what", "").lower().startswith("sentence"),
-        " ".join(filter(None, unread)),
+        Act.ADD if inner else act, named, found.get("old", ""), _own(found), found.get("where", "").lower() == "before",
+        follows, colon if follows else "", numbers(found.get("to", "")),
+        found.get("what", "").lower().startswith("sentence"), inner, " ".join(filter(None, unread)),
     )  # fmt: skip
     return (one, counted) if counted else (one,)
 
@@ -262,6 +273,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Act], ...] = (
     (_DELETE_DOTTED, Act.DELETE),
     (_DELETE, Act.DELETE),
     (_DELETED, Act.DELETE),
+    (_POINT, Act.APPEND),
     (_NEW, Act.ADD),
     (_APPEND, Act.APPEND),
     (_FOLLOWING, Act.ADD),

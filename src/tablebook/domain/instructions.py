@@ -143,8 +143,8 @@ class _Work:
             self.doubts.append(f"“{shorten(one.left, LONGEST_QUOTE)}” could not be worked out.")
         if one.act is not Act.RENUMBER:  # it may stand between another one and its words
             self._between, self._adds, self._joins = "", one.act in (Act.ADD, Act.APPEND), one.joined
-        if one.act is Act.APPEND:
-            self._target = next(iter(self._places(one.sections)), "")
+        if one.act is Act.APPEND or (one.inner and self._here):
+            self._target = next(iter(self._places(() if one.inner else one.sections)), "") or self._here
         elif one.act is Act.ADD:
             known = self._known(one.sections[0]) if one.sections else None
             self._target = known or (self._full(one.sections[0]) if one.sections else self._target)
@@ -221,14 +221,23 @@ class _Work:
         if not place:
             self.doubts.append(f"It is not said where “{shorten(blocks[0].text, LONGEST_QUOTE)}” belongs.")
             return
-        if not any(block.section for block in blocks):
-            blocks = (replace(blocks[0], section=place, label=blocks[0].label or self._label(place)), *blocks[1:])
         at = next((i for i, (other, _) in enumerate(self.sections) if other == place), None)
+        if not any(block.section for block in blocks):
+            behind = at is not None and self._adds and place != self._between
+            blocks = blocks if behind else self._headed(place, at, blocks)
         if at is not None:
             self._put_over(at, blocks)
             return
         later = first_after(place, [other for other, _ in self.sections])
         self.sections.insert(len(self.sections) if later is None else later, (place, blocks))
+
+    def _headed(self, place: str, at: int | None, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        """Words without a number as a section: its first paragraph, under its title where the instruction names that
+        ("Section 7.2 Access shall be amended to read:")."""
+        old = self.sections[at][1] if at is not None and place in self._reads else ()
+        if (title := title_of(old)) and title in same_words(self.said[-1]).casefold():
+            return (old[0], *blocks)
+        return (replace(blocks[0], section=place, label=blocks[0].label or self._label(place)), *blocks[1:])
 
     def _put_over(self, at: int, blocks: tuple[Block, ...]) -> None:
         """Put words in a place that the article has: in its words' stead, behind them, or as a new section there."""
@@ -237,6 +246,8 @@ class _Work:
             self._come.append((place, blocks))
             return
         if self._adds and blocks[0].kind is not BlockKind.HEADING:
+            if (label := blocks[0].label.strip()) and not blocks[0].section and label in {one.label for one in old}:
+                self.doubts.append(f"{label} is in Section {place} already: see which letters they are to have.")
             self.sections[at] = (place, put_behind(old, blocks, joined=self._joins))
             return
         title, new = title_of(old), title_of(blocks)

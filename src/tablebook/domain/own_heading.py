@@ -51,7 +51,8 @@ def named_heading(kind: UnitKind, words: str) -> Heading | None:
     """The same of one line of words: "Appendix C: Stipends" is C, Stipends."""
     word = KIND_WORDS.get(kind)
     match = re.fullmatch(
-        rf"(?i:(?:(?:proposed\s+)?new\s+)?(?:{word}))\s+(?P<number>{_NUMBER})(?P<rest>\W.*)?", " ".join(words.split())
+        rf"(?i:(?:(?:proposed\s+)?new\s+)?(?:{word}))\s+(?P<number>{_NUMBER})(?!\.\d)(?P<rest>\W.*)?",
+        " ".join(words.split()),
     )
     if match is None:
         return None

@@ -24,6 +24,14 @@ from tablebook.jobs.struck_text import says_it_goes, strikes_all
 from tablebook.jobs.whole_sections import renumbered
 
 _ENTIRE = re.compile(r"\bin\s+(?:its|their)\s+entirety\b", re.I)
+_A_PART = re.compile(
+    r"\s*(?:[.,(–—-]\s*)*(?:[A-Z]|\d{1,2}|[a-z])(?=[\s.,():–—-])(?<!\ba)"
+    r"|.*?(?i:\b(?:sub-?)?(?:sections?|paragraphs?|clauses?|items?|points?|divisions?)\b)"
+)
+"""What behind the name of an item says that a part of it is meant."""
+_POINT_BEHIND = re.compile(
+    r"\s*,?\s*(?i:(?:sub-?)?(?:paragraph|clause|item|point|division|section))\s+\(?([A-Za-z]|\d{1,2})\)?(?=[\s,:])"
+)
 _ADDS = re.compile(r"\b(?:add|insert)\w*\b[^.:]{0,60}\b(?:follow|read)", re.I)
 
 
@@ -149,12 +157,16 @@ class _Text:
 
     def _in_place(self, clause: Clause, place: str, base: tuple[Block, ...], body: tuple[Block, ...]) -> str:
         """Take over words that open no section."""
-        path, where = clause.cited.path, self._where(place)
+        path, where = clause.cited.path or _point_behind(clause), self._where(place)
+        if place and not path and _names_a_part(clause):
+            return f"“{shorten(clause.told, 160)}” names a part of {where} that was not found. Do that by hand."
         if place and not base:  # "Section (B)(2)" of an article that is lettered and has no sections
             path, lettered = (clause.cited.section.lower(), *path), self._now("")
             if (merged := with_points(lettered, body, path)) is not None:
                 self.changed[""] = merged
                 return f"Read as new words of points of {self.name}; its other words stay. See that they should."
+        if not place and _names_a_part(clause):
+            return f"“{shorten(clause.told, 160)}” names a part of {self.name} that was not found. Do that by hand."
         if not place:
             self.changed[""] = body
             return f"Read as the whole of {self.name}: what the paper does not show is struck. See that it should be."
@@ -162,6 +174,8 @@ class _Text:
             self.changed[place] = (*base, *body)
             return f"Read as words to be added at the end of {where}. See that they belong there."
         merged = with_points(base, body, path) if base else None
+        if merged is None and path and not clause.cited.path:
+            return f"“{shorten(clause.told, 160)}” names a part of {where} that was not found. Do that by hand."
         if merged is not None:
             self.changed[place] = merged
             return f"Read as new words of points of {where}; its other words stay. See that they should."
@@ -239,6 +253,18 @@ class _Text:
 def _is_title(words: str, titles: Sequence[str]) -> bool:
     """Whether words are one of these titles."""
     return _bare(words) in {_bare(one) for one in titles if one}
+
+
+def _point_behind(clause: Clause) -> tuple[str, ...]:
+    """The point that a clause names behind a section: "Section B, paragraph 2 shall read:"."""
+    match = _POINT_BEHIND.match(clause.told, clause.cited.at + len(clause.cited.phrase))
+    return (match[1].lower(),) if match else ()
+
+
+def _names_a_part(clause: Clause) -> bool:
+    """Whether a clause that cites a whole item goes on to a part of it: "Article IV, A, 2 is amended to read:"."""
+    told = clause.told
+    return bool(_A_PART.match(told[clause.cited.at + len(clause.cited.phrase) :].partition(":")[0]))
 
 
 def _struck(base: Sequence[Block]) -> tuple[Block, ...]:

@@ -79,6 +79,8 @@ def _names(state: Negotiation, target: Target) -> set[str]:
     article = item.article if item else None
     said = [target.key, target.title, f"Article {target.key}", *((article.name, article.title) if article else ())]
     names = {bare_words(each) for each in said if each}
+    if target.new and target.unit is UnitKind.ARTICLE:
+        names |= {f"new article {bare_words(target.title)}", "new article"}
     if target.unit is UnitKind.MOU:
         titles = {_KIND.sub("", each) for each in names} - {""}
         names |= titles | {kind for kind in _KINDS if not kind.endswith("between")}

@@ -11,17 +11,20 @@ from tablebook.domain.codes import Party
 from tablebook.domain.contract import UnitKind, same_number
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.item_headings import item_heading
-from tablebook.domain.language import place_blocks
+from tablebook.domain.language import current_blocks, place_blocks
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.phrases import shorten
-from tablebook.domain.text import Block
+from tablebook.domain.text import Block, same_words, sections_of
 from tablebook.domain.values import Part
 from tablebook.errors import UserError
 from tablebook.jobs.amending_paper import amended_items
 from tablebook.jobs.findings.keys import fitted
 from tablebook.jobs.findings.paper_parts import PaperParts, paper_parts
+from tablebook.jobs.findings.remarks import is_remark
 from tablebook.jobs.paper_items import Piece, pieces, signed_between, split_by_target
+from tablebook.jobs.place_text import like_text
 from tablebook.jobs.received_file import ReceivedFile
+from tablebook.jobs.section_openings import with_sections
 from tablebook.jobs.targets import Target, find_target
 
 Placed = tuple[Target, tuple[Part, ...], tuple[Block, ...], PaperParts | None]
@@ -67,7 +70,7 @@ class Listing:
     def left(self) -> tuple[str, ...]:
         """What remains for a person, in sentences: items of which nothing can be recorded, and text of none."""
         said = [f"{_on_page(one.page)}“{shorten(one.heading, 60)}”: {one.left}" for one in self.items if one.left]
-        said += [f"{_on_page(one.page)}{one.doubt}" for one in self.items if one.doubt]
+        said += [f"{_on_page(one.page)}{one.doubt}" for one in self.items if one.doubt and not one.left]
         if words := " ".join(block.printed for block in self.unplaced if block.printed.strip()):
             said.append(f"{_on_page(self.unplaced[0].page)}no item has this text: “{shorten(words, 160)}”")
         return tuple(said)
@@ -213,9 +216,32 @@ def _item(
 ) -> FoundItem:
     item = FoundItem(target, piece.heading, piece.blocks[0].page, piece.why)
     try:
-        return replace(item, parts=item_parts(state, target, cut[target.key], old.get(target.key), several=True).parts)
+        parts = item_parts(state, target, cut[target.key], old.get(target.key), several=True).parts
     except UserError as error:
         return replace(item, left=" ".join(filter(None, (error.what, error.why))))
+    if not any(part.deleted for part in parts) and _another(state, item, cut[target.key]):
+        return replace(
+            item,
+            left=f"it has the number of {item.words}, which is “{target.title}”, and nothing of its text. "
+            "Name the article that it is, or a new one.",
+        )
+    return replace(item, parts=parts)
+
+
+def _another(state: Negotiation, item: FoundItem, blocks: Sequence[Block]) -> bool:
+    """Whether a text has only the number of an item, under another title and with no section like its own: where other
+    articles come in before it, the paper's numbers are those of the next contract."""
+    heading = item_heading(item.heading)
+    if not item.doubt or item.why != "number" or heading is None or heading.section or is_remark(heading.title):
+        return False
+    key = item.target.key
+    shown = with_sections(state, key, blocks)
+    now = current_blocks(state, key)
+    titles = {same_words(block.text).casefold() for block in now if block.section and block.text.strip()}
+    if any(block.section and same_words(block.text).casefold() in titles for block in shown):
+        return False
+    texts = [(place_blocks(state, key, place), text) for place, text in sections_of(shown).items() if place]
+    return bool(now and shown) and not any(like_text(*pair) for pair in [*texts, (now, shown)])
 
 
 def current_parts(state: Negotiation, targets: Sequence[Target]) -> tuple[Part, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,7 +12,9 @@ from tablebook.book.book import Book
 from tablebook.domain.cautions import Caution
 from tablebook.domain.codes import Channel, Party, PassKind
 from tablebook.domain.contract import UnitKind
+from tablebook.domain.instructions import has_instructions
 from tablebook.domain.labels import next_package_label
+from tablebook.domain.language import place_blocks
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.own_heading import own_heading
 from tablebook.domain.phrases import shorten
@@ -66,9 +69,10 @@ def all_items(state: Negotiation, paper: Paper) -> tuple[Paper, tuple[str, ...]]
     listing = found_items(state, paper.read, paper.party)
     items = tuple(one.words for one in listing.items if one.parts)
     if not items:
+        why = [one for one in listing.left if listing.items]
         raise UserError(
             "No item of the contract was found on the paper.",
-            "No heading on it names an article, an appendix or a memorandum.",
+            " ".join(why) or "No heading on it names an article, an appendix or a memorandum.",
             "Name what it is on with --article.",
         )
     return replace(paper, items=items), listing.left
@@ -90,6 +94,7 @@ def pass_paper(book: Book, paper: Paper, at: datetime | None = None) -> Passed:
     targets = _targets(state, paper)
     for target, parts, _, _ in targets:
         _refuse_empty(state, target, parts)
+        _refuse_raise(state, target, parts)
     bodies = [_body(state, paper, target, parts) for target, parts, _, _ in targets]
     label = (paper.label or next_package_label(state, paper.party)) if paper.kind is PassKind.PACKAGE else ""
     bodies = [replace(body, package=label) for body in bodies]
@@ -125,6 +130,24 @@ def _refuse_empty(state: Negotiation, target: Target, parts: Sequence[Part]) -> 
     )
 
 
+_RAISE = re.compile(r"\d\s*%|\bpercent\b", re.I)
+
+
+def _refuse_raise(state: Negotiation, target: Target, parts: Sequence[Part]) -> None:
+    """Refuse a percentage in the place of a schedule: agreed so, the table would be gone and no new one be there."""
+    for part in parts:
+        now = place_blocks(state, target.key, part.place)
+        tables = [any(block.rows for block in blocks) for blocks in (now, part.blocks)]
+        told = next((block.printed for block in part.blocks if _RAISE.search(block.text)), "")
+        if tables == [True, False] and told and not has_instructions((part,)):
+            name = state.items[target.key].article.name
+            raise UserError(
+                f"The paper has no schedule for {name}, where the contract has a table.",
+                f"It says “{shorten(told, 120)}”.",
+                "Pass the new schedule; or pass these words on the article that they belong to.",
+            )
+
+
 def _looked_at(
     state: Negotiation, paper: Paper, bodies: Sequence[TextPassed], read: Sequence[PaperParts | None], at: datetime
 ) -> tuple[Caution, ...]:
@@ -151,7 +174,7 @@ def taken_whole(state: Negotiation, body: TextPassed) -> str:
     item, part = state.items.get(body.article), body.parts[0]
     if item is None or part.place or part.deleted or len(item.article.sections) < 2 or body.kind is PassKind.CURRENT:
         return ""
-    if any(block.section for block in part.blocks):
+    if any(block.section for block in part.blocks) or has_instructions((part,)):
         return ""
     return f"The text names no section of {item.article.name}. It stands in place of the whole article."
 

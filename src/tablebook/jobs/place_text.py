@@ -35,7 +35,7 @@ def parts_for(
         lead = tuple(block for block in lead if same_words(block.printed) != same_words(head.printed))
     opening = sections_of(current_blocks(state, target.key)).get("", ())
     above = (head,) if head is not None else ()
-    if known and not found and ((above and not lead) or _like(opening, lead)):
+    if known and not found and ((above and not lead) or like_text(opening, lead)):
         # The article's title or its opening alone: its sections stay.
         return (Part("", (*above, *_compose_whole(state, target.key, lead or opening, ()))),)
     if target.key in state.items and not found and strikes_all(state, target.key, body):
@@ -53,7 +53,7 @@ def parts_for(
     )
     parts = (*parts, *(Part(old, deleted=True) for old in moved_on_paper(state, target.key, parts)))
     if whole or head is not None or _lead_changed(state, target.key, lead):
-        lead = lead if _like(opening, lead) else opening
+        lead = lead if like_text(opening, lead) else opening
         return (Part("", (*above, *_compose_whole(state, target.key, lead, parts))),)
     return parts
 
@@ -114,10 +114,14 @@ def _one_section(state: Negotiation, target: Target, body: tuple[Block, ...]) ->
 
 
 def _with_title(state: Negotiation, key: str, number: str, text: tuple[Block, ...]) -> tuple[Block, ...]:
-    """A section as received, with the heading of the contract where the paper runs on after the number only."""
+    """A section as received, with the heading of the contract where the paper runs on after the number only, or sets
+    the same title in capitals."""
     now = place_blocks(state, key, number)
-    if not now or now[0].kind is not BlockKind.HEADING or text[0].kind is BlockKind.HEADING:
+    if not now or now[0].kind is not BlockKind.HEADING:
         return text
+    if text[0].kind is BlockKind.HEADING:
+        own = text[0].text.isupper() and text[0].text.casefold() == now[0].text.casefold()
+        return (replace(text[0], runs=now[0].runs), *text[1:]) if own else text
     rest = after_title(text[0].text, now[0].text.strip())
     words = text[0].text if rest is None else rest
     body = (replace(text[0], section="", label="").with_text(words),) if words else ()
@@ -128,7 +132,7 @@ def _lead_changed(state: Negotiation, key: str, lead: tuple[Block, ...]) -> bool
     """Whether text before the first section is the article's own opening with other words, not a paper's header."""
     now = sections_of(current_blocks(state, key)).get("", ())
     old, new = (same_words(" ".join(b.printed for b in blocks)) for blocks in (now, lead))
-    return old != new and _like(now, lead)
+    return old != new and like_text(now, lead)
 
 
 def opening_changed(state: Negotiation, target: Target, blocks: Sequence[Block]) -> bool:
@@ -137,7 +141,7 @@ def opening_changed(state: Negotiation, target: Target, blocks: Sequence[Block])
     return not target.place and _lead_changed(state, target.key, sections_of(body).get("", ()))
 
 
-def _like(now: Sequence[Block], lead: Sequence[Block]) -> bool:
+def like_text(now: Sequence[Block], lead: Sequence[Block]) -> bool:
     """Whether two texts have most of their words in common, in their order; letters alone are alike in all English."""
     old, new = (
         re.findall(r"\w+", same_words(" ".join(b.printed for b in blocks)).casefold()) for blocks in (now, lead)

@@ -12,7 +12,7 @@ from tablebook.domain.text import Block, BlockKind, written_on
 
 _FORE = re.compile(
     r"(?i:(?:(?:proposed\s+)?new\b|revised\b|amended\b|proposed\b)\s*[:–—-]?\s*)?"
-    r"(?:(?i:article|art\.)\s+(?P<article>[A-Za-z0-9-]+)\s*[,;:–—-]?\s+(?=(?i:section|sec\.|§|new\b)))?"
+    r"(?:(?i:article|art\.)\s+(?=\d+\.\d)|(?i:article|art\.)\s+(?P<article>[A-Za-z0-9-]+)\s*[,;:–—-]?\s+(?=(?i:section|sec\.|§|new\b)))?"
     r"(?i:(?:(?:proposed\s+)?new\b|revised\b|amended\b)\s*[:–—-]?\s*)?"
     r"(?=(?i:section\s|sec\.\s|§)|[A-Z]?\d+\.\d|\d+[.:)]|[A-Z][.:)])"
 )
@@ -35,7 +35,9 @@ def without_fore(block: Block, key: str) -> Block:
     if number is None or (title and not title[0].isupper()) or len(title) > _LONGEST or title.endswith((".", ";", ":")):
         return block
     skip = fore.end() - (len(words) - len(block.text))
-    return written_on(replace(block, label=""), 0, skip, "") if skip >= 0 else block
+    if skip >= 0:
+        return written_on(replace(block, label=""), 0, skip, "")
+    return replace(block, label="").with_text(rest.rstrip(" –—-"))  # "Article 5.2 –" was read as a label
 
 
 def in_its_count(number: str, key: str, sections: Mapping[str, Section]) -> str:
@@ -43,6 +45,17 @@ def in_its_count(number: str, key: str, sections: Mapping[str, Section]) -> str:
     Article 4 are 4.1, 4.2; else the number itself."""
     whole = bool(sections) and number.isdigit() and all(one.startswith(f"{key}.") for one in sections)
     return f"{key}.{number}" if whole and number not in sections else number
+
+
+def by_its_title(number: str, title: str, key: str, sections: Mapping[str, Section]) -> str:
+    """The section of the item that bears this title, where a paper counts as if the item were another article: "1.1
+    Sick Leave" for 5.1, as Word began to count anew; "" for any other number, and where several sections bear it."""
+    counted = bool(sections) and all(one.startswith(f"{key}.") for one in sections)
+    if not counted or not re.fullmatch(r"\d+\.\d+", number) or number.startswith(f"{key}."):
+        return ""
+    bare = title.strip(" .:").casefold()
+    found = [one for one, section in sections.items() if bare and section.title.strip(" .:").casefold() == bare]
+    return found[0] if len(found) == 1 else ""
 
 
 def own_label(number: str, sections: Mapping[str, Section]) -> str:

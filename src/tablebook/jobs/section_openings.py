@@ -8,14 +8,16 @@ from dataclasses import replace
 
 from tablebook.domain.contract import Section
 from tablebook.domain.dataclass import dataclass
+from tablebook.domain.instruction_words import Act, instructions
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.text import Block, BlockKind, paragraph
 from tablebook.jobs.findings.stances import names_several
 from tablebook.jobs.numbered_points import Points, like_title, next_new, resembles
-from tablebook.jobs.section_heads import in_its_count, own_label, without_fore
+from tablebook.jobs.section_heads import by_its_title, in_its_count, own_label, without_fore
 from tablebook.jobs.struck_text import section_struck
 
 _NUMBERED = re.compile(r"^((?i:section)\s+)?([A-Za-z]?\d+(?:\.\d+)+|[A-Z]|\d+)([.:)]?)(?:\s+(.*))?$", re.S)
+_LABEL_WORD = re.compile(r"^\W*(?:section|sec\.|§+)\s*", re.I)
 _BARE_LABEL = re.compile(r"\(?(?:[A-Z]|\d+)[.):]*")
 
 
@@ -42,6 +44,8 @@ def with_sections(state: Negotiation, key: str, blocks: Sequence[Block]) -> tupl
         here = _Here(key, sections, last, worded, points, seen, marked[-1] if marked else None)
         if match and (number := _opens_section(match, here)):
             marked.extend(_opened(plain, match, number, sections, renamed=plain is not block))
+        elif own := by_its_title(block.section, block.text, key, sections):
+            marked.append(replace(block, section=own, label=own_label(own, sections)))
         elif block.section and block.section not in sections and _worded(block):
             marked.append(_counted(block, key, sections))
         elif marked and _waits_for_title(marked[-1], sections) and _is_title(block, marked[-1], sections):
@@ -54,7 +58,41 @@ def with_sections(state: Negotiation, key: str, blocks: Sequence[Block]) -> tupl
             seen.add(number)
         last = order.index(number) if number in sections else last
     known = set(sections)
-    return tuple(replace(one, section=known_number(known, key, one.section)) if one.section else one for one in marked)
+    return _once(
+        _as_printed(one, known_number(known, key, one.section), sections) if one.section else one for one in marked
+    )
+
+
+def _once(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The blocks without the number of a section that the line below has again: "Article 2, Section 3" above "Section
+    3. Call Back"."""
+    found: list[Block] = []
+    for block in blocks:
+        if found and block.section and found[-1].section == block.section and not found[-1].text.strip():
+            found.pop()
+        found.append(block)
+    return tuple(found)
+
+
+def _as_printed(head: Block, number: str, sections: Mapping[str, Section]) -> Block:
+    """The head of a section under its number as the book cites it, printed as the contract prints it: "Section 5.2" on
+    the paper is "5.2" there."""
+    said = _LABEL_WORD.sub("", head.label).strip(" .:)–—-")
+    same = said in (number, number.rpartition(".")[2])
+    own = own_label(number, sections)
+    reworded = bool(_LABEL_WORD.match(head.label)) is not bool(_LABEL_WORD.match(own))
+    label = own if same and sections and reworded else head.label
+    if head.kind is BlockKind.PARAGRAPH and _is_head(head.text, sections):
+        return replace(head, kind=BlockKind.HEADING, section=number, label=label, level=2)
+    return replace(head, section=number, label=label)
+
+
+def _is_head(words: str, sections: Mapping[str, Section]) -> bool:
+    """Whether words are a title where all sections of an item stand under one: "Professional Leave (new)"."""
+    headed = bool(sections) and all(one.blocks[0].kind is BlockKind.HEADING for one in sections.values())
+    bare = re.sub(r"\s*[\[(][^\[\]()]*[\])]\s*$", "", words)
+    capital = all(word[0].isupper() for word in re.findall(r"[^\W\d_]{4,}", bare))
+    return headed and like_title(bare) and capital
 
 
 def _worded(block: Block) -> bool:
@@ -134,11 +172,13 @@ class _Here:
 def _opens_section(match: re.Match[str], here: _Here) -> str:
     """The number of the item's section that a numbered line begins; "" where it is a point of a list inside one."""
     word, number, point, words = match[1], match[2], match[3], _words(match)
-    if word and words[:1].islower():
-        return ""  # "Section 2.2 is deleted." is a sentence
+    if word and (words[:1].islower() or any(one.act is Act.READ for one in instructions(match[0]))):
+        return ""  # "Section 2.2 is deleted." is a sentence, also with its title: "Section 2.2 Access shall read:"
     own = in_its_count(number, here.key, here.sections)
     title = here.sections[own].title if own in here.sections else ""
     titled = bool(title) and after_title(words, title) is not None
+    if not title and (named := by_its_title(number, words, here.key, here.sections)):
+        return named
     if own != number and (word or titled):
         return own
     bare = not word and "." not in number

@@ -12,11 +12,15 @@ from tablebook.domain.text import Block, BlockKind, paragraph, same_words, secti
 from tablebook.domain.values import Part
 from tablebook.errors import UserError
 
-_UNIT = r"(?:article|section|appendix|language|provision|paragraph|memorandum|mou)"
+_UNIT = (
+    r"(?:article|section|appendix|language|provision|paragraph|memorandum(?:\s+of\s+(?:agreement|understanding))?"
+    r"|mo[ua]|lo[ua]|letter\s+of\s+(?:agreement|understanding)|side\s+letter)"
+)
 _GONE = r"(?:deleted?|strike|struck|stricken|removed?|eliminated?|repealed)"
 _STRUCK = re.compile(
     rf"(?i)\W*(?:(?:(?:this|the)\s+)?(?:entire\s+)?{_UNIT}\s*(?P<number>\d[\w.]*|[A-Z]{{1,2}}|[IVXLC]+)?\s+"
     rf"(?:is|are|shall\s+be|to\s+be|will\s+be)\s+(?:hereby\s+)?{_GONE}"
+    rf"|section\s*(?P<before>\d[\w.]*|[A-Z]{{1,2}})\s*[:–—-]+\s*(?:(?:to\s+be|is)\s+)?{_GONE}"
     rf"|{_GONE}(?:\s+(?:(?:this|the)\s+)?(?:entire\s+)?"
     rf"(?:{_UNIT}(?:\s+(?P<other>\d[\w.]*|[A-Z]{{1,2}}|[IVXLC]+))?|\d+(?:\.\d+)+))?)"
     r"(?:\s+from\s+th(?:e|is)\s+(?:[\w–-]+\s+){0,3}?(?:contract|agreement|CBA))?"
@@ -53,6 +57,9 @@ def _plainly(state: Negotiation, key: str, words: str) -> str:
     if item is None or len(words.split()) > _LONGEST:
         return words
     article, bare = item.article, _AGREED.sub("", words, count=1) if _AGREED.match(words) else words
+    if article.title and (by_title := re.match(_by_title(article.title), bare)):
+        if _STRUCK.fullmatch(once := f"This article{bare[by_title.end() :]}"):
+            return once
     titled = [(article.number or key, article.title)]
     titled += [
         (number, one.title) for one in article.sections for number in (one.number, one.number.rpartition(".")[2])
@@ -71,6 +78,11 @@ def _plainly(state: Negotiation, key: str, words: str) -> str:
                 "Ask which of them is to go, and type that.",
             )
     return bare if _STRUCK.fullmatch(bare) else words
+
+
+def _by_title(title: str) -> str:
+    """How a sentence names a unit by its title alone: "The Mentor Teachers MOU", "MOU – Mentor Teachers"."""
+    return rf"(?i)\W*(?:the\s+)?(?:{_UNIT}\b\W*)?[“\"]?{re.escape(title)}[”\"]?(?:\s+{_UNIT}\b)?(?=\s)"
 
 
 def says_it_goes(state: Negotiation, key: str, block: Block) -> bool:
@@ -92,7 +104,7 @@ def section_struck(words: str) -> str:
 
 def _named(struck: re.Match[str] | None) -> str:
     """The number that a sentence of what goes names."""
-    return (struck["number"] or struck["other"] or "").rstrip(".") if struck else ""
+    return (struck["number"] or struck["before"] or struck["other"] or "").rstrip(".") if struck else ""
 
 
 def strikes_all(state: Negotiation, key: str, body: Sequence[Block]) -> bool:

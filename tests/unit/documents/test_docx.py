@@ -192,3 +192,18 @@ def test_received_sections_are_found_with_and_without_the_heading(sample_folder:
     words = read_text(papers / "Class Size counter clean.docx").text
     assert "twenty-four (24)" in words
     assert "twenty-two (22)" not in words
+
+
+def test_the_full_stop_behind_a_title_in_bold_is_of_neither(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("ARTICLE 2 – HOURS").runs[0].bold = True
+    for number, title in ((1, "Workweek"), (2, "Overtime")):
+        line = document.add_paragraph()
+        line.add_run(f"Section {number}. {title}").bold = True
+        line.add_run(". Hours are paid at the regular rate.")
+    document.save(tmp_path / "run-in.docx")
+    blocks = read_contract(tmp_path / "run-in.docx").contract.articles[-1].blocks
+    assert [block.printed for block in blocks if block.section == "2" or not block.section][-2:] == [
+        "Section 2. Overtime",
+        "Hours are paid at the regular rate.",
+    ]

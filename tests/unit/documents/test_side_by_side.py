@@ -14,7 +14,14 @@ OLD = ("5.1 Grade one has at most 24 students.", "5.2 The Board meets yearly.", 
 
 @pytest.mark.parametrize(
     "heads",
-    [("Current Contract Language", "Proposed Language"), ("CURRENT", "NEW"), ("Existing language", "Union Proposal")],
+    [
+        ("Current Contract Language", "Proposed Language"),
+        ("CURRENT", "NEW"),
+        ("Existing language", "Union Proposal"),
+        ("Current Contract Language", "Agreed Language"),
+        ("Current", "Tentative Agreement"),
+        ("Current", "Proposed / TA"),
+    ],
 )
 def test_each_text_is_read_from_its_column(heads: tuple[str, str]) -> None:
     new = p("5.1 Grade one has at most ", r("24", STRUCK), r("22", UNDER), " students.")

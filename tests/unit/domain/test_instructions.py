@@ -287,6 +287,50 @@ def test_a_sentence_is_added_to_the_last_paragraph_and_others_behind_it() -> Non
     assert said(found) == {"7.3": "7.3 Title 7.3 / Words of 7.3, ten days. / It is paid."}
 
 
+ACCESS = heading("Access", "7.1", section="7.1", level=2)
+LISTED = (ACCESS, SEVEN[1], paragraph("It is paid.", "(a)"), *SEVEN[2:])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Section 7.1 Access - add new paragraph (b):",
+        "Article 7, Section 7.1: Add a new item (b):",
+        "In Section 7.1, add new paragraph b:",
+    ],
+)
+def test_a_point_is_added_behind_the_others_of_its_section(line: str) -> None:
+    found = worked(line, "(b) It may be split.", on=LISTED)
+    assert said(found) == {"7.1": "7.1 Access / Words of 7.1, ten days. / (a) It is paid. / (b) It may be split."}
+    assert found.doubts == ()
+
+
+def test_a_point_below_the_heading_of_a_section_is_no_new_section() -> None:
+    added = blocks_from_lines("Add a new paragraph 2:\n2. It may be split.")
+    found = proposed_result("7", SEVEN, (Part("7.1", (*SEVEN[:1], *added)),))
+    assert found is not None
+    assert said(found) == {"7.1": "7.1 Title 7.1 / Words of 7.1, ten days. / 2. It may be split."}
+    assert list(said(worked("Add new paragraph 6:", "It is paid."))) == ["7.6"]
+
+
+def test_a_letter_that_the_section_has_is_doubted() -> None:
+    found = worked("Section 7.1: add new paragraph (a):", "(a) It may be split.", on=LISTED)
+    assert found.doubts == ("(a) is in Section 7.1 already: see which letters they are to have.",)
+
+
+def test_a_section_keeps_the_title_that_its_instruction_names() -> None:
+    found = worked("Section 7.1 Access shall be amended to read:", "At most 22 pupils.", on=LISTED)
+    assert said(found) == {"7.1": "7.1 Access / At most 22 pupils."}
+
+
+@pytest.mark.parametrize(
+    "line", ["Increase sick leave from 12 to 13 days.", "Reduce the work year from 186 to 185 days"]
+)
+def test_a_change_that_is_only_told_is_no_language(line: str) -> None:
+    assert has_instructions((Part("7.1", (paragraph(line),)),))
+    assert worked(line, place="7.1").doubts
+
+
 def test_words_to_be_added_inside_a_section_are_for_a_person() -> None:
     assert worked("Add the following sentence after the second sentence: “It is paid.”", place="7.3").doubts
 

@@ -21,7 +21,7 @@ def said(blocks: tuple[Block, ...]) -> list[str]:
     return [block.printed for block in blocks]
 
 
-@pytest.mark.parametrize("gap", ["* * *", "...", "…", "[text omitted]", "- - -"])
+@pytest.mark.parametrize("gap", ["* * *", "...", ". . .", "…", "[text omitted]", "- - -"])
 def test_a_gap_is_filled_with_what_is_not_shown_and_a_struck_paragraph_is_not(gap: str) -> None:
     old = (NOW[0], paragraph(gap), NOW[3], NOW[4], NOW[5])
     new = (NOW[0], paragraph(gap), NOW[4], NOW[5])
@@ -38,9 +38,21 @@ def test_a_gap_inside_a_paragraph_keeps_the_rest_of_it() -> None:
     ]
 
 
-def test_a_gap_that_ran_together_with_a_paragraph() -> None:
-    new = (NOW[0], paragraph(f"{NOW[1].text} * * *"), NOW[3])
+@pytest.mark.parametrize("gap", ["* * *", "...", ". . ."])
+def test_a_gap_that_ran_together_with_a_paragraph(gap: str) -> None:
+    new = (NOW[0], paragraph(f"{NOW[1].text} {gap}"), NOW[3])
     assert said(filled(NOW, new)) == said(NOW[:4])
+
+
+def test_a_sentence_behind_a_gap_takes_the_place_of_none_that_only_sounds_like_it() -> None:
+    new = (NOW[4], paragraph("..."), paragraph("Each member gives notice in May of each leave to be taken."))
+    assert said(filled(NOW, new)) == [*said(NOW[4:]), new[2].printed]
+
+
+def test_a_footnote_goes_with_the_words_that_cited_it() -> None:
+    now = (NOW[0], paragraph("Each member has ten days of sick leave.[2]"), paragraph("As in law.", "[2]"), NOW[2])
+    new = (NOW[0], paragraph("Each member has twelve days of sick leave."), paragraph("* * *"))
+    assert said(filled(now, new)) == said((NOW[0], new[1], NOW[2]))
 
 
 def test_a_gap_in_a_new_section_stays_to_be_looked_at() -> None:

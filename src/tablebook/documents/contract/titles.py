@@ -31,6 +31,7 @@ class Title:
 
 
 _BREAK = re.compile(r"(?<=[\w)”\"’'])(?:\.(?=\s)|:(?=\s)|\s*[—–]\s*|\s+-\s+|\s{2,})")
+_STOP = re.compile(r"[.:]\s+(?=\S)")
 _BETWEEN = re.compile(r"(?i)(by and )?between\b|\band\b|of the\b|the\b")
 _ABOUT = re.compile(r"(?i)(?:regarding|re:|concerning|subject:)\s*(?P<what>.+)")
 
@@ -84,7 +85,8 @@ def _before_text(lines: tuple[Line, ...], at: int, heading: Heading, rest: str, 
     offset = len(line.said) - len(rest)
     lead = line.lead + (len(line.said) - len(line.text)) if line.lead else 0
     if offset + 2 < lead < len(line.said) - 1 and lead - offset <= 120:
-        return Title(bare_title(line.said[offset:lead]), lead, 0, False)
+        stop = _STOP.match(line.said, lead)  # "Overtime" in bold, and its full stop no longer
+        return Title(bare_title(line.said[offset:lead]), stop.end() if stop else lead, 0, False)
     ends = at + 1 == len(lines) or lines[at + 1].gap > 0.4 or line.whole or _short(lines, at)
     if styled and len(rest.split()) <= 20 and (ends or line.whole or line.bold):
         return _with_next(lines, at, rest, len(line.said))

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 Columns = tuple[int, int]
 _OF = r"(?:\s+(?:contract|agreement|cba|language|text|wording|article|provisions?|section))*"
 _OLD = re.compile(rf"\W*(?:current|existing|present|old|in force|status quo|today){_OF}(?:\s+\(.{{1,30}}\))?\W*", re.I)
+_AGREED = r"(?:tentative(?:ly)?\s+agree(?:d|ments?)|agreed(?:[\s-]+(?:up)?on|[\s-]+to)?|TA(?:[’']?d)?|T/A)"
+_COMES = rf"(?:proposed|new|proposal|revised|amended|counter\w*|successor|{_AGREED})"
 _NEW = re.compile(
     rf"\W*(?:(?:the\s+)?(?:union|association|district|board|employer|federation|[A-Z]{{2,7}})(?:[’']s)?\s+)?"
-    rf"(?:proposed|new|proposal|revised|counter\w*)(?:\s+(?:new|changes?|revisions?))*{_OF}(?:\s+\(.{{1,30}}\))?\W*",
+    rf"{_COMES}(?:\s*[/–—-]\s*{_COMES})?(?:\s+(?:new|changes?|revisions?))*{_OF}(?:\s+\(.{{1,30}}\))?\W*",
     re.I,
 )
 _SAME = re.compile(

@@ -13,7 +13,9 @@ GAP = re.compile(
     r"[\W_]*(?:(?:[.*_–—-]\s*){3,}|…|\[?\(?\s*(?:text|language|balance|remainder)\s+(?:omitted|unchanged)\s*\)?\]?)[\W_]*",
     re.I,
 )
-ALIKE = 0.6
+_NOTE = re.compile(r"\[\d+\]")
+ALIKE = 0.5
+"""Words; letters alone are alike in all English."""
 SHORT = 24
 """Letters; words as few as these stand in many paragraphs."""
 
@@ -38,11 +40,20 @@ def filled(now: Sequence[Block], new: Sequence[Block], old: Sequence[Block] | No
             gap += 1
         else:
             done.append(block)
-    return tuple(done)
+    return tuple(_without_loose_notes(done))
 
 
-_AT_END = re.compile(r"(?:\s+(?:\*\s*){3,}|(?<=[.;:])\s+(?:…|\.{3,}))\s*$")
-_AT_START = re.compile(r"^\s*(?:(?:\*\s*){3,}|…|\.{3,})\s+(?=\w)")
+def _without_loose_notes(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks without footnotes that no word of theirs cites any more: a Word file has no place for them."""
+    cited = " ".join(block.text for block in blocks)
+    for block in blocks:
+        if not _NOTE.fullmatch(block.label) or block.label in cited:
+            yield block
+
+
+_DOTS = r"(?:…|\.(?:\s?\.){2,})"
+_AT_END = re.compile(rf"(?:\s+(?:\*\s*){{3,}}|(?<=[.;:])\s+{_DOTS})\s*$")
+_AT_START = re.compile(rf"^\s*(?:(?:\*\s*){{3,}}|{_DOTS})\s+(?=\w)")
 
 
 def _gaps_apart(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -150,8 +161,8 @@ def _find(words: Sequence[str], own: str, first: int, end: int) -> Spot | None:
             return i, at, at + len(own)
     best, most = None, ALIKE
     for i in range(first, end):
-        match = SequenceMatcher(None, words[i], own, autojunk=False)
-        if match.real_quick_ratio() > most and match.quick_ratio() > most and (alike := match.ratio()) > most:
+        alike = SequenceMatcher(None, words[i].split(), own.split(), autojunk=False).ratio()
+        if alike > most:
             best, most = i, alike
     return None if best is None else (best, 0, len(words[best]))
 

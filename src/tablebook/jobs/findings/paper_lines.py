@@ -39,6 +39,14 @@ _SIGNED_BY = re.compile(
     rf"\W*(?:tentatively\s+agreed|agreed|initials?|TA(?:[’']?d)?|T/A)\s*[:–—-](?:{_JOINS}|{_DATE}|{_SIDE}|{_INITIALS}|{_NAME})+",
     re.I,
 )
+_TAGGED = re.compile(
+    rf"\W*(?-i:TA[’']?[Dd]?|T/A|T\.A\.)\s+(?:on\s+)?{_DATE}(?:{_JOINS}|{_DATE}|{_SIDE}|{_INITIALS}|{_NAME}|_+)*", re.I
+)
+"""“TA'd 3/4/26 JS (CFEA) RM (Board)”, “TA 2/12/25 __JK__ __LM__”."""
+_INITIALS_OF = re.compile(
+    rf"\W*(?:{_SIDE}(?:[’']s)?\s+)?initial(?:s|ed)?(?:\s+by)?\s*[:–—-]\s*(?:{_JOINS}|{_DATE}|{_SIDE}|{_INITIALS}|_+)+",
+    re.I,
+)
 _SIDE_DATED = re.compile(
     rf"\W*{_SIDE}\s*:(?=.*(?:{_DATE}|\bdate\b|{_SIDE}\s*:))(?:{_JOINS}|{_DATE}|{_SIDE}\s*:|{_INITIALS}|{_NAME})+", re.I
 )
@@ -61,6 +69,11 @@ _FURNITURE = re.compile(
     rf"|\W*confidential(?:\s+\w+){{0,2}}\s+{_PAPER}\W*"
     r"|\W*draft(?:\s+#?\d+)?(?:\W+(?:for\s+)?discussion(?:\s+purposes)?(?:\s+only)?)?\W*"
     r"|\W*new\s+language\s+is\s+(?:in\s+)?(?:bold\w*|underlined?|italics?|red|blue)\b.{0,60}",
+    re.I,
+)
+_PLACED = re.compile(
+    r"\s*[\[(]\s*(?:new\s+\w+\s+)?(?:to\s+be\s+)?(?:placed|inserted|added|located|goes?)\s+(?:\w+ly\s+)?"
+    r"(?:after|before|following|behind|between)\s+(?:article|section|appendix)\b.{0,40}[\])]\W*",
     re.I,
 )
 _PAGE_NUMBER = re.compile(r"\s*[-–—]\s*\d{1,3}\s*[-–—]\s*")
@@ -135,7 +148,19 @@ def _shape(text: str) -> str:
 def _is_own(line: str) -> bool:
     """Whether a line is the paper's own wherever it stands."""
     short = len(line.split()) <= _LONGEST
-    certain = (_FURNITURE, _FOOTER, _COST, _LEFT_OUT, _NEW_TEXT, _SIGNED_BY, _SIDE_DATED, _INITIALLED)
+    certain = (
+        _FURNITURE,
+        _FOOTER,
+        _COST,
+        _LEFT_OUT,
+        _NEW_TEXT,
+        _SIGNED_BY,
+        _SIDE_DATED,
+        _INITIALLED,
+        _TAGGED,
+        _INITIALS_OF,
+        _PLACED,
+    )
     return short and any(pattern.fullmatch(line) for pattern in certain)
 
 

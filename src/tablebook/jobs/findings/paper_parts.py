@@ -17,12 +17,14 @@ from tablebook.jobs.amending_paper import Amended, amended
 from tablebook.jobs.article_title import new_title, without_line
 from tablebook.jobs.findings.gap_words import words_as_gaps
 from tablebook.jobs.findings.left_out_text import filled, opening_struck
+from tablebook.jobs.findings.lost_paragraphs import lost_paragraphs
 from tablebook.jobs.findings.only_struck import all_if_all, only_struck, strike, strikes_item, struck_sections
 from tablebook.jobs.findings.remarks import Cleaned, known_words, stance_apart, without_remarks
 from tablebook.jobs.findings.shown_by_title import by_title, ever, titles_of
 from tablebook.jobs.findings.stances import heads_apart, several_apart
 from tablebook.jobs.numbered_points import doubtful
 from tablebook.jobs.place_text import left_out, moved_on_paper, opening_changed, parts_for
+from tablebook.jobs.section_heads import by_its_title
 from tablebook.jobs.section_openings import with_sections
 from tablebook.jobs.struck_text import plainly_struck, reserved_words
 from tablebook.jobs.targets import Target
@@ -90,7 +92,7 @@ def paper_parts(
         *((head.said,) if head else ()),
         *titles.said,
         *_doubtful(state, target.key, now.blocks, known),
-        *_moved(state, target.key, kept),
+        *_of_sections(state, target.key, kept, new, clean=old is None),
     )
     rest = without_line(left_out(state, target, now.blocks), head)
     return PaperParts(target, kept, before, now.remarks, rest, said)
@@ -111,6 +113,14 @@ def _without_opening(base: tuple[Block, ...], parts: Sequence[Part]) -> tuple[Bl
     """The item with these parts, from its first section on."""
     text = compose(base, parts)
     return text[next((index for index, block in enumerate(text) if block.section), len(text)) :]
+
+
+def _of_sections(
+    state: Negotiation, key: str, parts: Sequence[Part], blocks: Sequence[Block], *, clean: bool
+) -> tuple[str, ...]:
+    """What to say of sections: told by their titles, under other numbers, and on a ``clean`` paper not shown whole."""
+    lost = lost_paragraphs(state, key, parts) if clean else ()
+    return (*_counted_anew(state, key, blocks), *_moved(state, key, parts), *lost)
 
 
 def _moved(state: Negotiation, key: str, parts: Sequence[Part]) -> tuple[str, ...]:
@@ -137,6 +147,18 @@ def _shown(
     titles = {one.section: titles_of(state, key, one.section) for one in shown if one.section}
     parts = words_as_gaps(heads_apart(shown, titles), known, marked=marked)
     return parts.blocks, (*several.remarks, *parts.remarks)
+
+
+def _counted_anew(state: Negotiation, key: str, blocks: Sequence[Block]) -> tuple[str, ...]:
+    """What to say of sections that are told by their titles, because the paper counts another article's."""
+    item = state.items.get(key)
+    sections = {one.number: one for one in item.article.sections} if item and not item.new else {}
+    said = []
+    for block in blocks:
+        number, _, title = (block.section, "", block.text) if block.section else block.printed.partition(" ")
+        if found := by_its_title(number, title, key, sections):
+            said.append(f"“{number} {title.strip()}” is read as Section {found} by its title. See that it is.")
+    return tuple(said)
 
 
 def _doubtful(state: Negotiation, key: str, blocks: Sequence[Block], known: str) -> tuple[str, ...]:

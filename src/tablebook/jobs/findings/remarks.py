@@ -69,6 +69,8 @@ _REST = re.compile(
     r"sections?|provisions?|terms|items|paragraphs?|contract|agreement|proposals?)\b.{0,90}?\b(?:current|same|unchanged|"
     r"as\s+(?:it\s+)?is|no\s+change|stays?|remains?|status\s+quo|ccl)\b.{0,60}"
 )
+_LAST_SENTENCE = re.compile(r"(?<=[.;:])\s+(?P<rest>[A-Z][^.;:]*\.?)\s*$")
+"""The last of several sentences: where the lines of a plain text ran together a remark stands behind the language."""
 _CURRENT = re.compile(r"(?i)\W*(?:\w+[:,]\s*)?(?:current(?: contract)? language|ccl|status quo)\W*(?:on [\d.]+)?\W*")
 _RESERVES = re.compile(
     r"(?i)\W*(?!.*\b(?:either|each|both|a)\s+part(?:y|ies)\b)(?!the\s+parties\b)(?:the\s+)?(?:\w+\s+){1,5}?"
@@ -185,6 +187,10 @@ def _untagged(text: str, known: str, *, headed: bool = False) -> tuple[str, list
     for match in reversed(list(RUNNING_INSIDE.finditer(words))):
         taken.insert(0, match[0])
         words = f"{words[: match.start()].rstrip()} {words[match.end() :].lstrip()}".strip()
+    rest = _LAST_SENTENCE.search(words)
+    if rest and _says_rest_stays(rest["rest"]) and same_words(rest["rest"]) not in known:
+        taken.append(rest["rest"])
+        words = words[: rest.start()]
     tag = _TAG.search(words) if words.strip() else None
     if tag and same_words(tag[0]) not in known and _tags(tag, headed=headed):
         taken.append(tag[0].strip())

@@ -41,6 +41,10 @@ FEET = [
     "This proposal is contingent on agreement on Article 5.",
     "* New language is in bold",
     "WITHOUT PREJUDICE",
+    "TA'd 3/4/26 JS (MVEA) RM (Board)",
+    "TA 2/12/26 __JK__ __LM__",
+    "District Initials: RB",
+    "(New article to be placed after Article 4)",
 ]
 
 
