@@ -35,6 +35,7 @@ from tablebook.ui.actions import BY_ID
 from tablebook.ui.kit.button import Button
 from tablebook.ui.ratify.clash import ClashDialog
 from tablebook.ui.ratify.result_text import ResultDialog
+from tablebook.ui.text.redline_page import RedlinePage
 from tests.scans import scan as scanned
 from tests.ui.ratify.conftest import EXECUTED, FIRST_PACKET, THIRD_PACKET, TOTAL, Office
 from tests.ui.ratify.test_vote_dialogs import ready, shown
@@ -390,3 +391,16 @@ def test_nothing_is_cleaned_up_in_a_signed_agreement(office: At) -> None:
     assert here.window.acts.reason("conforming") == "The agreement is signed; its text stays as it is."
     here.stage.ask("conforming")
     assert here.said[-1] == "The agreement is signed; its text stays as it is."
+
+
+def test_a_schedule_to_be_compared_is_shown_beside_the_question(office: At) -> None:
+    """ "Look" showed nothing to look at."""
+    here = office(THIRD_PACKET)
+    assert here.stage.view is not None
+    line = next(one for one in here.stage.view.lines if one.check is Check.APPENDICES and one.article == "Appendix A")
+    dialog = settle(here, line)
+    page = dialog.side.findChild(RedlinePage)
+    assert "$52,138" in page.toPlainText()
+    assert page.accessibleName() == "As it was signed"
+    assert dialog.main.reason() == "Say why it may stand."
+    here.press("Esc")
