@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from tablebook.domain.ready_line import Act, Check, ReadyLine
 from tablebook.ui.kit.button import Button
 from tablebook.ui.text.redline_page import RedlinePage
-from tests.ui.ratify.conftest import CERTIFIED, COUNTED, THIRD_PACKET, TOTAL, Office
+from tests.ui.ratify.conftest import APPROVED, CERTIFIED, COUNTED, THIRD_PACKET, TOTAL, Office
 from tests.ui.ratify.test_text_dialogs import settle
 from tests.ui.ratify.test_vote_dialogs import ready
 
@@ -47,6 +47,20 @@ def test_a_schedule_to_be_compared_is_shown_beside_the_question(office: At) -> N
     assert "$52,138" in page.toPlainText()
     assert page.accessibleName() == "As it was signed"
     assert dialog.main.reason() == "Say why it may stand."
+    here.press("Esc")
+
+
+def test_a_signing_dated_before_the_vote_asks_why(office: At) -> None:
+    here = office(APPROVED)
+    dialog = here.ask("executed")
+    for _, _, day in dialog.fields.values():
+        here.write(day, "1 Jan 2020")
+    assert [one.sentence for one in dialog.reasons.cautions] == [
+        "The last vote was decided on 4 May, and the signing is dated before it."
+    ]
+    assert ready(dialog) == "Say why all the same: signed before the vote."
+    here.write(next(iter(dialog.fields.values()))[2], "4 May")
+    assert not dialog.reasons.cautions
     here.press("Esc")
 
 
