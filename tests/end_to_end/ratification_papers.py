@@ -120,7 +120,7 @@ def check_the_vote_record(state: Negotiation, folder: Path, fingerprint: str) ->
             row = (body.issued, body.cast, body.yes, body.no, body.abstain, body.void, body.challenged)
             facts += [f"{body.place} {' '.join(map(str, row))}", *body.tellers]
         elif isinstance(body, VoteCertified):
-            facts += [body.rule, f"Certified by {body.by}, on {day(entry.at.isoformat())}"]
+            facts += [body.rule, f"Certified by {body.by} on {day(entry.at.isoformat())}"]
         elif isinstance(body, BoardVoted):
             facts += [body.motion, *(f"{one.name} {str(one.answer).capitalize()}" for one in body.roll_call)]
         elif isinstance(body, Executed):

@@ -116,6 +116,10 @@ def _executed(state: Negotiation, body: r.Executed, at: datetime) -> Found:
     for number, packet in packets.items():
         if changed := since_packet(state, packet).changed:
             yield Caution("changed-since-vote", read_otherwise(changed, number))
+    decided = max((vote.certified_at for vote in votes if vote.certified_at), default=None)
+    if decided is not None and body.day < decided.date().isoformat():
+        said = f"The last vote was decided on {decided.day} {decided:%B}, and the signing is dated before it."
+        yield Caution("signed-early", said)
 
 
 _CHECKS: dict[type, Callable[[Negotiation, Any, datetime], Found]] = {

@@ -32,7 +32,6 @@ from tablebook.domain.text import paragraph
 from tablebook.jobs.agree import reopen
 from tablebook.jobs.packet_words import write_letter
 from tablebook.ui.actions import BY_ID
-from tablebook.ui.kit.button import Button
 from tablebook.ui.ratify.clash import ClashDialog
 from tablebook.ui.ratify.result_text import ResultDialog
 from tests.scans import scan as scanned
@@ -119,26 +118,6 @@ def test_a_blank_of_no_ta_is_refused_in_the_jobs_words(office: At) -> None:
     here.write(dialog.boxes["words"], "thirty")
     here.press("Ctrl+Return")
     here.until(lambda: "There is no TA 99." in shown(dialog))
-    assert here.entries() == before
-    here.press("Esc")
-
-
-def test_no_row_of_a_conforming_list_is_left_out_unsaid(office: At) -> None:
-    """A row with half its words was dropped, and the list recorded without it."""
-    here = office(TOTAL)
-    line = ReadyLine(Check.REFERENCES, False, "A reference.", Act.CONFORMING, "12", "12", old="Section 9", key="x")
-    before, dialog = here.entries(), settle(here, line)
-    here.write(dialog.rows[0][2], "Section 10")
-    assert dialog.main.isEnabled()
-    next(one for one in dialog.findChildren(Button) if one.text() == "Add a change").click()
-    where, old, new, _ = dialog.rows[1]
-    here.write(where, "12.4")
-    here.write(old, "Section 8")
-    assert ready(dialog) == "Type the words that take the place of “Section 8”."
-    old.clear()
-    here.write(new, "Section 7")
-    assert ready(dialog) == "Type the words of change 2 as they stand."
-    here.press("Ctrl+Return")
     assert here.entries() == before
     here.press("Esc")
 

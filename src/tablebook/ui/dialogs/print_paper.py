@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from tablebook.documents.tracked.paper import Original
     from tablebook.ui.main_window import MainWindow
 
-NO_PRINTER = "No printer was found on this computer. Save the paper as PDF and print it from another one."
+NO_PRINTER = "No printer was found. Save a PDF and print it elsewhere."
 
 
 def show(window: MainWindow) -> None:

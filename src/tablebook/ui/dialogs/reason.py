@@ -50,8 +50,9 @@ class ReasonDialog(DialogShell):
         icon: str = "check",
         told: str = "",
         parent: QWidget | None = None,
+        width: int = WIDTH,
     ) -> None:
-        super().__init__(title, subtitle, WIDTH, parent=parent)
+        super().__init__(title, subtitle, width, parent=parent)
         self.desk, self.asks, self._job = desk, tuple(asks), job
         self.boxes: dict[str, Any] = {ask.key: self._box(ask) for ask in asks}
         for ask in asks:

@@ -43,6 +43,7 @@ TITLES = {
     "packet-outdated": "The packet is outdated",
     "out-of-turn": "Out of turn",
     "changed-since-vote": "Changed since the vote",
+    "signed-early": "Signed before the vote",
 }
 ICONS = {
     "regressive": "trending-down",

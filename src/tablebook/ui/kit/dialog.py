@@ -147,6 +147,18 @@ class DialogShell(QDialog):
         if self.main is not None and self.main.isEnabled():
             self.main.click()
 
+    def open(self) -> None:
+        """Open it over its window; a second press while the first dialog was on its way opens no second one."""
+        parent = self.parentWidget()
+        others = parent.findChildren(type(self), options=Qt.FindChildOption.FindDirectChildrenOnly) if parent else []
+        first = next((one for one in others if one is not self and type(one) is type(self) and one.isVisible()), None)
+        if first is not None:
+            self.done(int(QDialog.DialogCode.Rejected))
+            self.deleteLater()
+            first.activateWindow()  # a dialog that goes gives the keyboard to the window below
+            return
+        super().open()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Shade the window, take the middle of it, and put the keyboard on the first field."""
         window = self._over()

@@ -130,6 +130,9 @@ class BoardDialog(RecordDialog):
             return "Type the quorum as a number, a share, or none."
         if not called:
             return "Name who was called."
+        names = [name.casefold() for name, _ in called]
+        if twice := next((name for name, _ in called if names.count(name.casefold()) > 1), ""):
+            return f"{twice} is named twice."
         if silent := next((name for name, answer in called if answer == NOT_SAID), ""):
             return f"What did {silent} answer?"
         return f"{len(called)} are named; the board has {seats} seats." if len(called) > seats else ""

@@ -92,7 +92,8 @@ class SigningDialog(RecordDialog):
 
     def cautions(self) -> tuple[Caution, ...]:
         """What reads otherwise than what was voted on."""
-        body = Executed(self.desk.now().date().isoformat(), self._signatures())
+        signed = self._signatures()
+        body = Executed(max(one.at for one in signed)[:10], signed)
         return cautions_for_vote(self.desk.state, body, self.desk.now())
 
     def told(self) -> str:

@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from tablebook.domain.ready_line import Act, ReadyLine
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from tablebook.domain.ready_line import Act, Check, ReadyLine
+from tablebook.jobs.make_packet import chosen_packet
 from tablebook.jobs.ratify import texts as job
-from tablebook.ui.dialogs.reason import Ask, ReasonDialog
+from tablebook.redline.marks import MarkedBlock
+from tablebook.reports.packet.sheet import PacketSheet
+from tablebook.ui.dialogs.reason import WIDTH, Ask, ReasonDialog
+from tablebook.ui.kit.label import Label
+from tablebook.ui.kit.spacing import space
+from tablebook.ui.text.redline_page import RedlinePage
+from tablebook.ui.theme import theme
 
 if TYPE_CHECKING:
     from tablebook.book.book import Book
     from tablebook.ui.ratify.stage import Ratify
 
+WIDE, HIGH = 1080, 320
+"""The width of a dialog with a text beside what is asked, and the least height of that text."""
+
 
 def settle(stage: Ratify, line: ReadyLine) -> None:
     """Ask for the words that settle the line."""
-    if line.act in _DIALOGS:
+    if line.check is Check.APPENDICES:
+        stage.desk.bridge.run(chosen_packet, then=lambda sheet: _look(stage, line, _signed(stage, sheet, line)).open())
+    elif line.act in _DIALOGS:
         _DIALOGS[line.act](stage, line).open()
 
 
@@ -82,10 +97,18 @@ def _settled(book: Book, ta: str, place: str, words: str, by: str) -> Any:
     return job.settle_dispute(book, ta, words, place=place, by=by)
 
 
-def _look(stage: Ratify, line: ReadyLine) -> ReasonDialog:
+def _signed(stage: Ratify, sheet: PacketSheet, line: ReadyLine) -> list[MarkedBlock]:
+    """The text that is to be looked at, with the marks of what was signed."""
+    item = stage.desk.state.items.get(line.article)
+    name = item.article.name if item else line.article
+    return [block for text in sheet.texts if text.name == name for block in text.redline]
+
+
+def _look(stage: Ratify, line: ReadyLine, text: Sequence[MarkedBlock] = ()) -> ReasonDialog:
+    """Why it may stand; beside it the text, where there is one to be looked at."""
     if not line.may_stand and line.article:
         stage.desk.choose(line.article, line.place)
-    return ReasonDialog(
+    dialog = ReasonDialog(
         stage.desk,
         "Look at this, and let it stand",
         line.sentence,
@@ -95,7 +118,22 @@ def _look(stage: Ratify, line: ReadyLine) -> ReasonDialog:
         "check",
         told="It comes back when its words change.",
         parent=stage.window(),
+        width=WIDE if text else WIDTH,
     )
+    if text:
+        dialog.set_side(_beside(text), 560)
+    return dialog
+
+
+def _beside(text: Sequence[MarkedBlock]) -> QWidget:
+    beside, page = QWidget(), RedlinePage()
+    page.setAccessibleName("As it was signed")
+    page.setMinimumHeight(theme().px(HIGH))
+    page.show_blocks(text)
+    column = space(QVBoxLayout(beside), spacing=6)
+    column.addWidget(Label("As it was signed", "body_bold"))
+    column.addWidget(page, 1)
+    return beside
 
 
 def _stands(book: Book, line: str, seen: str, reason: str, by: str) -> Any:
