@@ -275,6 +275,16 @@ def no_text_at_all(desk: Desk) -> None:
     assert desk.run("pass", desk.book, "--article", f"MOU {half}", "--from", "union", "--said", "no").code == 2
 
 
+def lines_of_signs(desk: Desk) -> None:
+    """Thousands of the same sign in a row, as a person leaning on a key or a broken export makes them."""
+    for number, sign in enumerate(("- ", ", ", ".", "_", "(", "“", "=", "* ")):
+        row = sign * 1500
+        words = f"1.1 Unit\n\nThe Board recognizes some. {row}x\n\nIn Section 2.1, {row}x\n\n{row}\n"
+        paper = desk.file(f"signs {number}.txt", words.encode())
+        desk.run("read", paper)
+        desk.run("pass", desk.book, "--article", "1", "--from", "union", "--file", paper, "--label", f"U-{number}")
+
+
 QUOTES = 'O\'Brien "Q" “§” `x` $(y) %s {z} \\ <b>&amp;</b> ; DROP TABLE entry; --'
 EMOJI = "🍎 👩🏽‍🏫 ½ ☐ ñ"
 RIGHT_TO_LEFT = "نقابة المعلمين איגוד \u202eabc"
@@ -305,6 +315,7 @@ CASES: dict[str, Act] = {
     "right to left": named(RIGHT_TO_LEFT),
     "10,000 characters": named(LONG),
     "10,000 characters of words": named(LONG_WORDS),
+    "lines of signs": lines_of_signs,
     "half characters": no_text_at_all,
     "file named with quotes": file_named('l\'accord "final" $(x) ; %s'),
     "file named with emoji": file_named("contract 🍎 é"),

@@ -51,7 +51,7 @@ _NOTE_IN_BRACKETS = re.compile(
     r"language (?:to come|owed)|need(?:s|ed)?|ntd)\b[^\[\]]*\]|\(\s*(?:ntd|note to draft(?:er|ing))\b[^()]*\)",
     re.I,
 )
-_LEFT_OUT = re.compile(r"[\W_]*(?:(?:[.*–—-]\s*){3,}|…)[\W_]*")
+_LEFT_OUT = re.compile(r"(?=.*?(?:[.*–—-]\s*+){3}|.*?…)[\W_]++", re.S)
 AROUND = 28
 """Letters shown on each side."""
 

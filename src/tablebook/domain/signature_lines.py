@@ -135,7 +135,8 @@ def line_kind(line: str) -> LineKind:
         return LineKind.SIDE
     if capital and _named(text, rest):
         return LineKind.NAMED
-    filled = len(words) <= _MOST_OF_A_FORM and re.search(rf"(?:{_BLANK})\W*$", text) is not None
+    blanks = [one.end() for one in re.finditer(_BLANK, text)]
+    filled = len(words) <= _MOST_OF_A_FORM and bool(blanks) and not re.search(r"\w", text[blanks[-1] :])
     return LineKind.FORM if filled else LineKind.TEXT
 
 

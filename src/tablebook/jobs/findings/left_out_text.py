@@ -10,8 +10,9 @@ from tablebook.domain.item_headings import item_heading
 from tablebook.domain.text import Block, BlockKind, paragraph, same_words, written_on
 
 GAP = re.compile(
-    r"[\W_]*(?:(?:[.*_–—-]\s*){3,}|…|\[?\(?\s*(?:text|language|balance|remainder)\s+(?:omitted|unchanged)\s*\)?\]?)[\W_]*",
-    re.I,
+    r"(?=.*?(?:[.*_–—-]\s*+){3}|.*?…)[\W_]++"
+    r"|[\W_]*+(?:text|language|balance|remainder)\s+(?:omitted|unchanged)[\W_]*",
+    re.I | re.S,
 )
 _NOTE = re.compile(r"\[\d+\]")
 ALIKE = 0.5

@@ -21,7 +21,7 @@ _STAMP = (
     r"|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)"
 )
 _TAG = re.compile(
-    r"[\s,;–—-]*[\[(]?\s*(?:\b(?:TA|T/A|T\.A\.)(?:[’']?d)?|(?i:\btentative(?:ly)?\s+agree(?:d|ment)))"
+    r"(?<![\s,;–—-])[\s,;–—-]*+[\[(]?\s*+(?:\b(?:TA|T/A|T\.A\.)(?:[’']?d)?|(?i:\btentative(?:ly)?\s+agree(?:d|ment)))"
     rf"(?:[\s:,#–—-]+(?:on\s+)?(?:{_STAMP}|[A-Z]{{1,4}}(?![a-z])))*\s*[\])]?\s*$"
 )
 _STANCE = (
@@ -73,12 +73,12 @@ _LAST_SENTENCE = re.compile(r"(?<=[.;:])\s+(?P<rest>[A-Z][^.;:]*\.?)\s*$")
 """The last of several sentences: where the lines of a plain text ran together a remark stands behind the language."""
 _CURRENT = re.compile(r"(?i)\W*(?:\w+[:,]\s*)?(?:current(?: contract)? language|ccl|status quo)\W*(?:on [\d.]+)?\W*")
 _RESERVES = re.compile(
-    r"(?i)\W*(?!.*\b(?:either|each|both|a)\s+part(?:y|ies)\b)(?!the\s+parties\b)(?:the\s+)?(?:\w+\s+){1,5}?"
+    r"(?i)\W*+(?!.*\b(?:either|each|both|a)\s+part(?:y|ies)\b)(?!the\s+parties\b)(?:the\s+)?(?:\w+\s+){1,5}?"
     r"(?:reserves?\s+the\s+right\s+to\b.{0,60}\b(?:add|change|modify|amend|withdraw)\b.{0,80}\b(?:this|these|its|the)"
     r"|may\b.{0,60}\b(?:add|change|modify|amend|withdraw)\b.{0,80}\b(?:this|these))"
     r"\s+(?:counter\w*|proposals?|package|offer)\b.{0,140}"
 )
-_LEFT_OUT = re.compile(r"[\W_]*(?:(?:[.*_–—-]\s*){3,}|…)[\W_]*")  # "...", "* * *": text that stays is not shown
+_LEFT_OUT = re.compile(r"(?=.*?(?:[.*_–—-]\s*+){3}|.*?…)[\W_]++", re.S)  # "...", "* * *": text that stays is not shown
 LONGEST_REMARK = 40
 """Words; a longer paragraph is never taken for a remark."""
 
