@@ -134,7 +134,7 @@ def test_the_board_s_packet_is_the_employer_s_and_has_lines_for_those_who_sign(p
 
 def test_the_board_reads_that_the_members_ratified_and_the_packet_stays_the_same(packet: Ready) -> None:
     before = " ".join(said(packet.sheet, Edition.BOARD))
-    assert "vote on them: 24 and 25 April 2027; and" in before
+    assert "vote on them on 24 and 25 April 2027; and" in before
     sheet = replace(packet.sheet, ratified=Ratified(datetime.fromisoformat("2027-04-25T17:20:00-06:00"), 1341, 57))
     after = " ".join(said(sheet, Edition.BOARD))
     assert "ratified them on 25 April 2027, 1,341 for and 57 against; and" in after

@@ -185,14 +185,20 @@ def _packet(vote: Vote) -> str:
 
 def _threshold(vote: Vote) -> str:
     said = threshold_words(vote.body.threshold, vote.body.body is Ratifier.BOARD)
-    own = vote.body.threshold.words
-    return f"{_upper(said)}{f' (“{own}”)' if own else ''}"
+    return _upper(said) + _in_own_words(said, vote.body.threshold.words)
 
 
 def _quorum(vote: Vote) -> str:
-    needed, own = quorum_of(vote.body.quorum, vote.body.eligible), vote.body.quorum.words
+    needed = quorum_of(vote.body.quorum, vote.body.eligible)
     one, many = ("member", "members") if vote.body.body is Ratifier.BOARD else ("ballot", "ballots")
-    return f"{counted(needed, one, many)}{f' (“{own}”)' if own else ''}" if needed else "None"
+    said = counted(needed, one, many)
+    return said + _in_own_words(said, vote.body.quorum.words) if needed else "None"
+
+
+def _in_own_words(said: str, own: str) -> str:
+    """The local's own words for a rule, in brackets; none where they are the same but for "a" and "the"."""
+    bare, ours = ([word for word in text.lower().split() if word not in ("a", "an", "the")] for text in (said, own))
+    return f" (“{own}”)" if ours and ours != bare else ""
 
 
 def _table(vote: Vote) -> FigureTable:

@@ -19,10 +19,14 @@ from tablebook.ui.kit.field import Field, LineEdit
 from tablebook.ui.kit.label import Label
 from tablebook.ui.kit.spacing import space
 from tablebook.ui.ratify.record_dialog import RecordDialog, even
+from tablebook.ui.theme import theme
 
 if TYPE_CHECKING:
     from tablebook.ui.ratify.stage import Ratify
 
+WORDS = ("The words as they stand", "The words that take their place")
+BESIDE_SCALE = 1.25
+"""In larger text the words of a change stand below one another."""
 KINDS = (
     (str(Conforming.REFERENCE), "Reference"),
     (str(Conforming.RENUMBERING), "Number"),
@@ -64,10 +68,12 @@ class ConformingDialog(RecordDialog):
         self._lines = lines
         self._holder = QWidget()
         self._grid = space(QGridLayout(self._holder), spacing=6)
-        for at, said in enumerate(("Where", "The words as they stand", "The words that take their place", "Kind")):
-            self._grid.addWidget(Label(said, "small_medium", "secondary"), 0, at)
+        self._stacked = theme().scale > BESIDE_SCALE
+        if not self._stacked:
+            for at, said in enumerate(("Where", *WORDS, "Kind")):
+                self._grid.addWidget(Label(said, "small_medium", "secondary"), 0, at)
         self._grid.setColumnStretch(1, 1)
-        self._grid.setColumnStretch(2, 1)
+        self._grid.setColumnStretch(2, 0 if self._stacked else 1)
         for line in lines:
             where = line.place if line.place and line.place != line.article else line.article
             kind = Conforming.TYPOGRAPHY if line.check is Check.DATES else Conforming.REFERENCE
@@ -100,10 +106,24 @@ class ConformingDialog(RecordDialog):
             box.setAccessibleName(f"{said}, change {at}")
             box.textChanged.connect(self.check)
         choice = DropDown(KINDS, str(kind), name=f"Kind of change {at}")
-        cells: tuple[QWidget, ...] = (*boxes, choice)
-        for column, cell in enumerate(cells):
-            self._grid.addWidget(cell, at, column)
+        self._lay(at, *boxes, choice)
         self.rows.append((*boxes, choice))
+
+    def _lay(self, at: int, where: LineEdit, old: LineEdit, new: LineEdit, kind: DropDown) -> None:
+        """A change in one line; in large text its words in lines of their own, where they can be read."""
+        if not self._stacked:
+            for column, cell in enumerate((where, old, new, kind)):
+                self._grid.addWidget(cell, at, column)
+            return
+        top = 6 * (at - 1)
+        self._grid.addWidget(where, top, 0)
+        self._grid.addWidget(kind, top, 2)
+        for row, (said, box) in enumerate(zip(WORDS, (old, new), strict=True)):
+            self._grid.addWidget(Label(said, "small", "secondary"), top + 1 + 2 * row, 0, 1, 3)
+            self._grid.addWidget(box, top + 2 + 2 * row, 0, 1, 3)
+        self._grid.setRowMinimumHeight(top + 5, theme().px(10))
+        for one, following in ((where, kind), (kind, old), (old, new)):
+            self.setTabOrder(one, following)
 
     def _more(self) -> None:
         self._add("", "", "", Conforming.TYPOGRAPHY)

@@ -109,8 +109,7 @@ class ProofDialog(DialogShell):
             column.addWidget(self.page, 1)
             self.set_side(beside, 620)
         traced = sum(one.source is not None for one in self.traces)
-        counted = f"{words.count(traced, 'change')} traced to signed TAs. " if traced else ""
-        self.set_footer(f"{counted}{found.seconds:.1f} s.", "info")
+        self.set_footer(f"{words.count(traced, 'change')} traced to signed TAs." if traced else "", "info")
         self.switch.changed.connect(lambda _: self._switch())
         self.list.selectionModel().currentChanged.connect(lambda index, _: self.show_trace(index.row()))
         for key, by in (("F3", 1), ("Shift+F3", -1)):
