@@ -1,4 +1,4 @@
-"""The conforming list at every size of text: the words that are cleaned up can be read, and Tab goes in reading order."""
+"""The conforming list at every size of text: its words can be read, and Tab goes in reading order."""
 
 from __future__ import annotations
 
