@@ -158,6 +158,19 @@ def test_a_vote_is_found_as_a_keyboard_types_its_name(cli: Cli, book: Path) -> N
     assert cli("vote", "send-back", book, "--vote", "Members' vote", "--reason", "Class size").code == 0
 
 
+def test_a_practice_count_that_may_be_meant_is_not_taken_for_the_vote(cli: Cli, book: Path) -> None:
+    set_up(cli, book)
+    practice = ("vote", "set", book, "--question", "Is it lunch?", "--eligible", "10", "--practice", "--vote", "Try")
+    assert cli(*practice).code == 0
+    figures = ("--issued", "8", "--cast", "8", "--yes", "5", "--no", "3")
+    said = cli("vote", "tally", book, *figures)
+    assert said.code == 2
+    assert said.err.startswith("More than one vote may be meant. There are “Members’ vote” and “Try”.")
+    assert cli("vote", "tally", book, *figures, "--vote", "Try").code == 0
+    assert count(cli, book, 60, 20) == 0
+    assert "80 were cast" in cli("vote", "certify", book, "--by", "Grace Odell, president").out
+
+
 def test_a_vote_is_on_the_latest_packet_unless_it_says_another(cli: Cli, book: Path) -> None:
     assert cli("packet", book, "--make").code == 0
     set_up(cli, book)

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from tablebook.book.book import Book
 from tablebook.domain.codes import Custody, Ratifier
 from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.phrases import listed
 from tablebook.domain.ratification import Vote
 from tablebook.domain.record import Draft, NoticeGiven, RatifiersSet, VoteSet
 from tablebook.domain.text import same_words
@@ -83,10 +84,17 @@ def bytes_of(file: tuple[Attachment, bytes] | None) -> Mapping[str, bytes] | Non
 
 
 def find_vote(state: Negotiation, name: str = "", *, board: bool = False) -> Vote:
-    """The vote of this name; without one, the latest of its kind. Where none is, a sentence with those there are."""
+    """The vote of this name; without one, the latest of its kind. Where none is, a sentence with those there are.
+
+    A practice count that is not made yet may be meant as well as the vote itself: then one has to be named."""
     votes = state.ratification.votes
     kind = [vote for vote in votes.values() if (vote.body.body is Ratifier.BOARD) is board]
-    found = (votes.get(name) or _typed_so(votes, name)) if name else kind[-1] if kind else None
+    real = [vote for vote in kind if not vote.body.practice][-1:]
+    meant = real + [vote for vote in kind if vote.body.practice and not vote.counting]
+    if not name and len(meant) > 1:
+        named = listed([f"“{vote.body.vote}”" for vote in meant])
+        raise UserError("More than one vote may be meant.", f"There are {named}.", "Name one of them.")
+    found = (votes.get(name) or _typed_so(votes, name)) if name else next(reversed(meant or kind), None)
     if found is None:
         have = f"There are: {', '.join(votes)}." if votes else "No vote is set up."
         what = (

@@ -168,7 +168,7 @@ class VoteDialog(RecordDialog):
 
     @property
     def _places(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(one.strip() for one in self.places.text().split(",") if one.strip()))
+        return tuple(one.strip() for one in self.places.text().split(",") if one.strip())
 
     @property
     def _span(self) -> tuple[datetime | None, datetime | None]:
