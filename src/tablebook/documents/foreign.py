@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import json
 import os
 import queue
@@ -115,8 +116,9 @@ def _asked(request: dict[str, Any], name: str, cancel: Cancel | None, progress: 
         process.wait()
         reader.join(5)
         for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                pipe.close()
+            with contextlib.suppress(OSError):  # what the child did not take any more stands in the way of closing
+                if pipe is not None:
+                    pipe.close()
 
 
 def _command() -> list[str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import threading
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader, PdfWriter
@@ -152,6 +154,21 @@ def test_a_worker_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.Monkey
 
 def test_a_worker_that_dies_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(foreign, "_command", lambda: [sys.executable, "-c", "import os; os.abort()"])
+    with pytest.raises(UserError, match="cannot be read"):
+        read_contract_safely(tmp_path / "c.txt")
+
+
+def test_a_worker_that_ends_before_it_was_asked_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it did not take is left over when its pipes are closed: that is no fault of the program."""
+    started = subprocess.Popen
+
+    def ended(*arguments: Any, **settings: Any) -> subprocess.Popen[bytes]:
+        process = started(*arguments, **settings)
+        process.wait()
+        return process
+
+    monkeypatch.setattr(foreign, "_command", lambda: [sys.executable, "-c", ""])
+    monkeypatch.setattr(subprocess, "Popen", ended)
     with pytest.raises(UserError, match="cannot be read"):
         read_contract_safely(tmp_path / "c.txt")
 
