@@ -18,10 +18,7 @@ _EDGE = 4
 
 def without_furniture(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """(body, furniture): the lines of the text, and those that only belong to the pages."""
-    pages: dict[int, list[int]] = defaultdict(list)
-    for index, line in enumerate(lines):
-        if line.page is not None and not line.whole:
-            pages[line.page].append(index)
+    pages = _by_page(lines)
     if len(pages) < 2:
         if not pages and (paged := with_pages(lines)) is not None:
             gone = _gone(paged)
@@ -33,6 +30,15 @@ def without_furniture(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[
     gone = _gone(lines)
     body = tuple(line for index, line in enumerate(lines) if index not in gone)
     return body, tuple(lines[index] for index in sorted(gone))
+
+
+def _by_page(lines: tuple[Line, ...]) -> dict[int, list[int]]:
+    """The places of the printed lines of each page that may be no text."""
+    pages: dict[int, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        if line.page is not None and not line.whole and not line.framed:
+            pages[line.page].append(index)
+    return pages
 
 
 _OF_PAGES = re.compile(r"\bpage\s+(\d{1,4})\s+of\s+(\d{1,4})\b", re.I)
@@ -56,10 +62,7 @@ def _closed_up(lines: tuple[Line, ...], index: int, gone: set[int]) -> Line:
 
 def _gone(lines: tuple[Line, ...]) -> set[int]:
     """The places of the lines that only belong to the pages."""
-    pages: dict[int, list[int]] = defaultdict(list)
-    for index, line in enumerate(lines):
-        if line.page is not None and not line.whole:
-            pages[line.page].append(index)
+    pages = _by_page(lines)
     heads = {page: tuple(indexes[: min(_EDGE, max(1, len(indexes) // 2))]) for page, indexes in pages.items()}
     feet = {page: tuple(indexes[-min(_EDGE, max(1, len(indexes) // 2)) :][::-1]) for page, indexes in pages.items()}
     gone: set[int] = set()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
@@ -11,6 +12,7 @@ import pypdfium2.raw as pdfium_c
 from tablebook.documents.columns import gutters, measured, measured_step
 from tablebook.documents.lines import Source
 from tablebook.documents.pdf.beside import Heads, page_lines_beside
+from tablebook.documents.pdf.frame import frames, in_frame
 from tablebook.documents.pdf.layout import rows_of_words, without_margin_numbers
 from tablebook.documents.pdf.words import Fitting, Fonts, page_words
 from tablebook.documents.sheets import PageSheet, PlacedWord
@@ -66,6 +68,8 @@ def source_of(
     empty: list[int] = []
     notes: list[tuple[str, int | None, str]] = []
     count = len(document)
+    heights: list[float] = []
+    ours = document.get_metadata_value("Creator") == "Tablebook"
     for index in range(count):
         try:
             page = document[index]
@@ -73,6 +77,7 @@ def source_of(
         except pdfium.PdfiumError:
             notes.append(("page-damaged", index + 1, f"Page {index + 1} is damaged. What stands there was not read."))
             pages.append([])
+            heights.append(0.0)
             continue
         if not words and _has_picture(page):
             empty.append(index + 1)
@@ -81,6 +86,7 @@ def source_of(
                 ("picture-on-page", index + 1, f"Page {index + 1} holds a picture. What it shows was not read.")
             )
         pages.append(rows_of_words(words))
+        heights.append(page.get_height())
         page.close()
         if progress is not None:
             progress(index + 1, count)
@@ -88,6 +94,8 @@ def source_of(
     pages = without_margin_numbers(pages)
     scale = measured(pages)
     lines = [line for page in page_lines_beside(pages, scale, gutters(pages, scale), is_head) for line in page]
+    if ours and frames(lines, heights):
+        lines = [replace(line, framed=in_frame(line, heights)) for line in lines]
     return Source(tuple(lines), count, tuple(empty), tuple(notes))
 
 
