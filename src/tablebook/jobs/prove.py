@@ -120,7 +120,10 @@ def prove_file(book: Book, final: Path, progress: Progress | None = None, *, in_
         blocks, front = blocks[len(above) :], ()
     found = prove_blocks(state, successor, blocks, lambda: [line.words for line in file_lines(final)], in_colour, front)
     seconds = time.perf_counter() - began
-    aside = (f"{quoted(words)} stands in {final.name}, set like a table of contents." for words in found.set_aside)
+    aside = (
+        f"{quoted(words)} stands in {final.name}, set like contents or like a line that runs along the pages."
+        for words in found.set_aside
+    )
     place = place_of_front(successor.contract)
     said = (*_unsettled(successor), *_of_front(state, found, above, place), *aside)
     if ours and own:
