@@ -225,7 +225,10 @@ class _Layout:
         words = " ".join(self.text.keys[start:end])
         if self._runs(start, end) or (words.rstrip("0123456789 ") in self.heads and self._at_a_page(start)):
             return True
-        return _PAGE.fullmatch(words) is not None and not self.text.is_label(start)
+        if _PAGE.fullmatch(words) is None or self.text.is_label(start):
+            return False
+        # A figure alone on its line inside a page is text: what a form has below "Days:".
+        return self.text.page(start) is None or self._at_an_edge(start)
 
     def _at_a_page(self, start: int) -> bool:
         """Whether a page may begin or end at a line: pages are not known, or they change beside it."""
