@@ -120,16 +120,17 @@ def prove_file(book: Book, final: Path, progress: Progress | None = None, *, in_
         blocks, front = blocks[len(above) :], ()
     found = prove_blocks(state, successor, blocks, lambda: [line.words for line in file_lines(final)], in_colour, front)
     seconds = time.perf_counter() - began
-    aside = (
-        f"{quoted(words)} stands in {final.name}, set like contents or like a line that runs along the pages."
-        for words in found.set_aside
-    )
     place = place_of_front(successor.contract)
-    said = (*_unsettled(successor), *_of_front(state, found, above, place), *aside)
+    said = (*_unsettled(successor), *_of_front(state, found, above, place), *_aside(found, final.name))
     if ours and own:
         said = (f"{place.name} are the lines of the assembled agreement, not what the contract's own file has.", *said)
     notes = (*said, *(one.message for one in warnings))
     return Proving(found, final.name, items_by_key(successor), notes, seconds)
+
+
+def _aside(found: Proof, name: str) -> Iterator[str]:
+    for words in found.set_aside:
+        yield f"{quoted(words)} stands in {name}, set like contents or like a line that runs along the pages."
 
 
 def _of_front(state: Negotiation, found: Proof, above: Sequence[Block], place: Place) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tablebook.documents.lines import Line
 
@@ -10,15 +11,21 @@ _HEAD, _FOOT = 66.0, 48.0
 """Points from the edges of a page: nearer to them stand the head and the foot, further away the text."""
 
 
-def frames(lines: Sequence[Line], heights: Sequence[float]) -> bool:
-    """Whether each page with text has its head above the frame and its foot below it: a paper in large print has not.
-    ``heights`` are those of the pages."""
-    pages = {line.page for line in lines}
-    heads = {line.page for line in lines if line.y < _HEAD}
-    feet = {line.page for line in lines if line.page and line.y > heights[line.page - 1] - _FOOT}
-    return bool(pages) and pages == heads == feet
+def framed(lines: Sequence[Line], heights: Sequence[float]) -> tuple[Line, ...]:
+    """The lines, those in the frame known as such. A paper whose pages have no head above the frame and no foot below
+    it, such as one in large print, has none. ``heights`` are those of the pages."""
+    places = [_place(line, heights) for line in lines]
+    pages, heads, feet = (
+        {line.page for line, place in zip(lines, places, strict=True) if place in some}
+        for some in (("head", "text", "foot"), ("head",), ("foot",))
+    )
+    if not pages == heads == feet:
+        return tuple(lines)
+    return tuple(replace(line, framed=place == "text") for line, place in zip(lines, places, strict=True))
 
 
-def in_frame(line: Line, heights: Sequence[float]) -> bool:
-    """Whether a line stands between the head and the foot of its page."""
-    return line.page is not None and _HEAD <= line.y <= heights[line.page - 1] - _FOOT
+def _place(line: Line, heights: Sequence[float]) -> str:
+    """Where on its page a line stands."""
+    if line.page is None or line.y < _HEAD:
+        return "head"
+    return "foot" if line.y > heights[line.page - 1] - _FOOT else "text"

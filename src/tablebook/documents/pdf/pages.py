@@ -12,7 +12,7 @@ import pypdfium2.raw as pdfium_c
 from tablebook.documents.columns import gutters, measured, measured_step
 from tablebook.documents.lines import Source
 from tablebook.documents.pdf.beside import Heads, page_lines_beside
-from tablebook.documents.pdf.frame import frames, in_frame
+from tablebook.documents.pdf.frame import framed
 from tablebook.documents.pdf.layout import rows_of_words, without_margin_numbers
 from tablebook.documents.pdf.words import Fitting, Fonts, page_words
 from tablebook.documents.sheets import PageSheet, PlacedWord
@@ -53,7 +53,10 @@ def read_pdf(data: bytes, name: str, progress: Callable[[int, int], None] | None
     """The lines of a PDF with text. Pages that hold only a picture are named."""
     fonts, document = Fonts(), opened_pdf(data, name)
     step = measured_step(len(document))  # of a long one these pages tell the measures, and need every word for it
-    return source_of(document, lambda page, number: _words(page, fonts, (number - 1) % step > 0), progress)
+    ours = document.get_metadata_value("Creator") == "Tablebook"
+    heights = [document.get_page_size(index)[1] for index in range(len(document))] if ours else []
+    source = source_of(document, lambda page, number: _words(page, fonts, (number - 1) % step > 0), progress)
+    return replace(source, lines=framed(source.lines, heights)) if ours else source
 
 
 def source_of(
@@ -68,8 +71,6 @@ def source_of(
     empty: list[int] = []
     notes: list[tuple[str, int | None, str]] = []
     count = len(document)
-    heights: list[float] = []
-    ours = document.get_metadata_value("Creator") == "Tablebook"
     for index in range(count):
         try:
             page = document[index]
@@ -77,7 +78,6 @@ def source_of(
         except pdfium.PdfiumError:
             notes.append(("page-damaged", index + 1, f"Page {index + 1} is damaged. What stands there was not read."))
             pages.append([])
-            heights.append(0.0)
             continue
         if not words and _has_picture(page):
             empty.append(index + 1)
@@ -86,7 +86,6 @@ def source_of(
                 ("picture-on-page", index + 1, f"Page {index + 1} holds a picture. What it shows was not read.")
             )
         pages.append(rows_of_words(words))
-        heights.append(page.get_height())
         page.close()
         if progress is not None:
             progress(index + 1, count)
@@ -94,8 +93,6 @@ def source_of(
     pages = without_margin_numbers(pages)
     scale = measured(pages)
     lines = [line for page in page_lines_beside(pages, scale, gutters(pages, scale), is_head) for line in page]
-    if ours and frames(lines, heights):
-        lines = [replace(line, framed=in_frame(line, heights)) for line in lines]
     return Source(tuple(lines), count, tuple(empty), tuple(notes))
 
 
