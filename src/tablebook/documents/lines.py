@@ -32,7 +32,8 @@ class Line:
     ``label`` is an automatic number that the source computes. ``lead`` is how many characters at the start stand out
     in style. ``cells`` are pieces set apart by wide gaps, each with its column. ``rows`` makes the line a table.
     ``seen`` is its look, where that is asked; ``cell`` says in which table, row and column of two languages set side
-    by side it stands, where that is asked.
+    by side it stands, where that is asked. ``framed`` is what stands between the head and the foot of a paper of ours:
+    text, whatever it looks like.
     """
 
     text: str
@@ -57,6 +58,7 @@ class Line:
     listed: bool = False
     seen: SeenLine | None = None
     cell: tuple[int, int, int] | None = None
+    framed: bool = False
 
     @property
     def printed(self) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tablebook.documents.lines import Line, Source, merged
-from tablebook.documents.plain import clean, decoded, page_lines
+from tablebook.documents.plain import clean_text, page_lines
 from tablebook.domain.text import Run
 
 _FRONT = re.compile(r"\A\s*---\n.*?\n(?:---|\.\.\.)\n", re.DOTALL)
@@ -26,7 +26,7 @@ _BLANK = re.compile(r"_{4,}|(?<![^\s(/$])_{2,3}(?![^\s)/%.,;:])")
 
 def read_markdown(data: bytes) -> Source:
     """Lines of a Markdown file; a form feed begins a page, as in text that was made from a PDF."""
-    text = _FRONT.sub("", clean(decoded(data)).lstrip("\ufeff"))
+    text = _FRONT.sub("", clean_text(data).lstrip("\ufeff"))
     text = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
     text = re.sub(r"<(?:a|img)\b[^>]*>", lambda match: "\n" * match.group().count("\n"), text)
     pages = text.split("\f")

@@ -39,6 +39,14 @@ def _single_byte(data: bytes) -> str:
         return data.decode("latin-1")
 
 
+_AT_LINE_END = re.compile("\u00ad(?=[ \\t]*[\r\n])")
+
+
+def clean_text(data: bytes) -> str:
+    """The clean text of a file of typed lines. A soft hyphen at the end of one is printed: a word is broken there."""
+    return clean(_AT_LINE_END.sub("-", decoded(data)))
+
+
 def clean(text: str) -> str:
     """Text without characters that print nothing; line ends and spaces evened out."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
@@ -48,7 +56,7 @@ def clean(text: str) -> str:
 
 def read_plain(data: bytes) -> Source:
     """Lines of a text file. Marks like "### " that somebody put before a heading are taken off and remembered."""
-    pages = clean(decoded(data)).split("\f")
+    pages = clean_text(data).split("\f")
     if len(pages) > 1 and not pages[-1].strip():
         pages.pop()
     paged = len(pages) > 1

@@ -24,9 +24,9 @@ from tablebook.domain.term_dates import another_term
 from tablebook.domain.text import Block, section_places, short_code
 from tablebook.errors import UserError
 from tablebook.jobs.contract_front import contract_front
+from tablebook.jobs.own_agreement import front_lines, refuse_marked_pages, without_closing
 from tablebook.jobs.paper_codes import read_codes
 from tablebook.jobs.prove_code import CodeFound, code_held, code_on
-from tablebook.jobs.sheets.wording import masthead
 from tablebook.proof.front import front_of, is_ours, place_of_front
 from tablebook.proof.lines import Place
 from tablebook.proof.prove import prove
@@ -113,25 +113,24 @@ def prove_file(book: Book, final: Path, progress: Progress | None = None, *, in_
         return Proving(proof, final.name, keys, _no_longer(state, ta), took, sheet.text, code)
     above = front_of(document.blocks, successor.contract, state.contract)
     front = own = contract_front(book) if above else ()
-    blocks, ours = document.blocks, is_ours(above, _assembled_front(state))
+    refuse_marked_pages(final, above)
+    blocks = without_closing(state, successor, document.blocks)
+    ours = is_ours(above, front_lines(state, successor, above))
     if ours:  # no words of the contract, and none that somebody put in
         blocks, front = blocks[len(above) :], ()
     found = prove_blocks(state, successor, blocks, lambda: [line.words for line in file_lines(final)], in_colour, front)
     seconds = time.perf_counter() - began
-    aside = (f"{quoted(words)} stands in {final.name}, set like a table of contents." for words in found.set_aside)
     place = place_of_front(successor.contract)
-    said = (*_unsettled(successor), *_of_front(state, found, above, place), *aside)
+    said = (*_unsettled(successor), *_of_front(state, found, above, place), *_aside(found, final.name))
     if ours and own:
         said = (f"{place.name} are the lines of the assembled agreement, not what the contract's own file has.", *said)
     notes = (*said, *(one.message for one in warnings))
     return Proving(found, final.name, items_by_key(successor), notes, seconds)
 
 
-def _assembled_front(state: Negotiation) -> tuple[str, ...]:
-    """The lines that an agreement that is set anew has above its first unit, as a Word file or on a page."""
-    head = masthead(state)
-    between, of = f"Between: {head.parties}", f"For: {head.agreement}"
-    return (head.agreement or "Agreement", between, of, head.parties)
+def _aside(found: Proof, name: str) -> Iterator[str]:
+    for words in found.set_aside:
+        yield f"{quoted(words)} stands in {name}, set like contents or like a line that runs along the pages."
 
 
 def _of_front(state: Negotiation, found: Proof, above: Sequence[Block], place: Place) -> Iterator[str]:

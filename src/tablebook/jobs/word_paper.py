@@ -65,8 +65,7 @@ def word_bytes(
         return moments.get((author.party, author.label), sheet.made)
 
     legend = () if clean else tuple(_legend(sheet.masthead, text, known))
-    foot = ("Fictional sample." if sheet.masthead.fictional else "", sheet.fingerprint and f"Text {sheet.fingerprint}")
-    closing = " ".join(filter(None, foot))
+    closing = closing_line(sheet.masthead, sheet.fingerprint)
     paper = WordPaper(
         title,
         (*text, *legend, *((Line(NOTE, closing),) if closing else ())),
@@ -77,6 +76,11 @@ def word_bytes(
         page,
     )
     return word_file(paper, original, clean)
+
+
+def closing_line(masthead: Masthead, code: str) -> str:
+    """The last line of a Word file: the code of its text, and whether it is the sample."""
+    return " ".join(filter(None, ("Fictional sample." if masthead.fictional else "", code and f"Text {code}")))
 
 
 def original_of(book: Book) -> Original | None:
@@ -195,13 +199,14 @@ def _legend(masthead: Masthead, content: tuple[Line | MarkedBlock, ...], known: 
     if not parties:
         return
     who = ", ".join(known.get(party) or masthead.short(party) or "Changed" for party in parties)
-    yield Line(
-        NOTE,
+    yield Line(NOTE, tracked_words(who, offered=offered))
+
+
+def tracked_words(who: str, *, offered: bool) -> str:
+    """What the end of a paper says of its tracked changes. ``offered``: one hand struck words of another."""
+    both = "Words offered by the one and struck by the other are an insertion and a deletion at once. "
+    return (
         f"The changes are tracked, each with its author and the date it was handed over: {who}. "
-        + (
-            "Words offered by the one and struck by the other are an insertion and a deletion at once. "
-            if offered
-            else ""
-        )
-        + "All accepted, this is the text as marked; all rejected, the text it was compared with.",
+        + (both if offered else "")
+        + "All accepted, this is the text as marked; all rejected, the text it was compared with."
     )

@@ -45,7 +45,14 @@ def _paired(gaps: list[Gap], row: _Row, one: Stream, other: Stream) -> list[Gap]
     unlike = [n for n in range(end - start) if one.keys[start + n] != other.keys[begin + n]]
     if len(unlike) > sum(max(gap.b - gap.a, gap.d - gap.c) for gap in gaps):
         return []
-    return list(_cells(unlike, start, begin, one))
+    found = list(_cells(unlike, start, begin, one))
+    # "$1,253" and "2.5" that changed places have as many words, and not word for word in the same cells.
+    return [] if any(_over_cells(gap, other) for gap in found) else found
+
+
+def _over_cells(gap: Gap, other: Stream) -> bool:
+    """Whether the other text has the words of a difference in two cells."""
+    return other.line[gap.c] != other.line[gap.d - 1] and other.line_at(gap.c).cell is not None
 
 
 def _cells(unlike: Sequence[int], start: int, begin: int, one: Stream) -> Iterator[Gap]:

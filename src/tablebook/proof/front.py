@@ -46,12 +46,12 @@ def front_of(blocks: Sequence[Block], *contracts: Contract) -> tuple[Block, ...]
     return ()
 
 
-def is_ours(front: Sequence[Block], lines: Sequence[str]) -> bool:
-    """Whether what stands above the first unit is only what the assembled agreement has there: two or more of these
-    lines and no others."""
+def is_ours(blocks: Sequence[Block], lines: Sequence[str]) -> bool:
+    """Whether what stands above the first unit, or below the last, is only what the assembled agreement has there: one
+    or more of these lines and no others."""
     one = "|".join(re.escape(same_words(line)) for line in sorted(lines, key=len, reverse=True))
-    said = same_words(" ".join(block.printed for block in front))  # on a page two lines may be one paragraph
-    return re.fullmatch(rf"(?:{one})(?: (?:{one}))+", said) is not None
+    said = same_words(" ".join(block.printed for block in blocks))  # on a page two lines may be one paragraph
+    return re.fullmatch(rf"(?:{one})(?: (?:{one}))*", said) is not None
 
 
 def place_of_front(contract: Contract) -> Place:

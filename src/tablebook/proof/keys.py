@@ -38,7 +38,8 @@ _SAID = {
 }
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _STOPS = re.compile(r"[,;:.?!]")
-_CODE = re.compile(r"‹?\bU\+(10[0-9A-F]{4}|[0-9A-F]{4,5})\b›?")
+_CODE = re.compile(r"‹?\bU\+(10[0-9A-F]{4}|(?!D[89A-F])[0-9A-F]{4}|[1-9A-F][0-9A-F]{4})\b›?")
+"""The code of a sign; those that stand for half of one are none."""
 _LEADERS = re.compile(r"(?:[.…_]\s*){3,}|…")
 
 ANY = "*"

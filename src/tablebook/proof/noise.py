@@ -156,6 +156,8 @@ class _Layout:
         it before its word ``across``."""
         if end - start >= _RUNNING and self._is_whole(start, end) and self._runs(start, end):
             return
+        if self._is_head_again(start, end, across):
+            return
         end = self._without_head_rows(start, end, across)
         begin = start
         for a, b in self._lines(start, end):
@@ -199,6 +201,22 @@ class _Layout:
                     return end - len(words)
         return end
 
+    def _is_head_again(self, start: int, end: int, across: int) -> bool:
+        """Whether a stretch at the top of a page is the head of the table there, line by line: cells of several lines
+        make another order of its words, the same one in which the page before has them."""
+        text, words = self.text, self.text.keys[start:end]
+        page = text.page(start)
+        if not start or page is None or page == text.page(start - 1) or not self._is_whole(start, end):
+            return False
+        if len(words) < 2 or sorted(words) != sorted(_first_row(self.other, across)):
+            return False
+        before = start - 1
+        while before >= 0 and (text.page(before) or 0) >= page - 1:
+            if text.keys[before : before + len(words)] == words:
+                return True
+            before -= 1
+        return False
+
     def _runs_along(self, start: int, end: int) -> bool:
         number = self.text.line[start]
         whole = self.text.starts[number] == start and self.text.starts[number + 1] == end
@@ -207,7 +225,10 @@ class _Layout:
         words = " ".join(self.text.keys[start:end])
         if self._runs(start, end) or (words.rstrip("0123456789 ") in self.heads and self._at_a_page(start)):
             return True
-        return _PAGE.fullmatch(words) is not None and not self.text.is_label(start)
+        if _PAGE.fullmatch(words) is None or self.text.is_label(start):
+            return False
+        # A figure alone on its line inside a page is text: what a form has below "Days:".
+        return self.text.page(start) is None or self._at_an_edge(start)
 
     def _at_a_page(self, start: int) -> bool:
         """Whether a page may begin or end at a line: pages are not known, or they change beside it."""
@@ -238,6 +259,22 @@ class _Layout:
 def _table_of(text: Stream, at: int) -> tuple[str, int] | None:
     line = text.line_at(at)
     return (line.place.unit, line.block) if 0 <= at < len(text.keys) and line.cell else None
+
+
+def _first_row(text: Stream, at: int) -> list[str]:
+    """The words of the first row of the table that a place is in or behind."""
+    at = at if _table_of(text, at) else at - 1
+    table = _table_of(text, at)
+    if table is None:
+        return []
+    number = text.line[at]
+    while number and (text.lines[number - 1].place.unit, text.lines[number - 1].block) == table:
+        number -= 1
+    found: list[str] = []
+    while _table_of(text, text.starts[number]) == table and (cell := text.lines[number].cell) and not cell[0]:
+        found += text.keys[text.starts[number] : text.starts[number + 1]]
+        number += 1
+    return found
 
 
 def _head_above(text: Stream, at: int) -> list[list[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,9 @@ from tablebook.reports.table import SIZES, table_strips
 from tablebook.reports.tags import Tag, heading
 
 _HANG, _LABEL_AT = 28.0, 10.0
+_SENTENCE = re.compile(r"[.;,]\W*$")
+_CAPTION = 6
+"""Lines; more above a table are no caption of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,23 +63,45 @@ def text_strips(
     article's title among the headings of the paper, with its sections' below it."""
     strips: list[Strip] = []
     lists = Lists()
+    below = 0  # where the last table ends
+    above = ""
     for block in blocks:
         if block.kind is BlockKind.PARAGRAPH:
             strips += _paragraph(block, width, setting, lists)
+            above = "".join(run.text for run in block.runs)
             continue
         lists.end()
         if block.kind is BlockKind.TABLE:
-            _tie_caption(strips)
-            strips += table_strips(block, width, wide, setting.tables)
+            table = table_strips(block, width, wide, setting.tables)
+            _tie_caption(strips, below, turned=any(strip.wide for strip in table) and not _SENTENCE.search(above))
+            strips += table
+            below = len(strips)
         else:
             strips += _heading(block, width, setting, level)
+        above = ""
     return strips
 
 
-def _tie_caption(strips: Sequence[Strip]) -> None:
-    """A table goes with the line above it ("2029–30"), which tells what its figures are."""
-    if strips:
-        strips[-1].keep = True
+def _tie_caption(strips: Sequence[Strip], below: int, *, turned: bool) -> None:
+    """A table goes with the line above it ("2029–30"), which tells what its figures are: also to a page on its side,
+    with the headings above that line, where it is no sentence (``turned``). A long paragraph stays: a page cannot be
+    turned inside of it. ``below`` is where the table before ends."""
+    if not strips:
+        return
+    strips[-1].keep = True
+    if not turned:
+        return
+    start = len(strips)
+    while start > below and strips[start - 1].keep:
+        start -= 1
+    if len(strips) - start <= _CAPTION and not (start > below and _goes_on(strips, start)):
+        for strip in strips[start:]:
+            strip.wide = True
+
+
+def _goes_on(strips: Sequence[Strip], at: int) -> bool:
+    """Whether a strip goes on with the paragraph of the one before."""
+    return strips[at].block is not None and strips[at].block is strips[at - 1].block
 
 
 def is_marked(block: MarkedBlock) -> bool:

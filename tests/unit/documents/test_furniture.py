@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tablebook.documents.contract.furniture import without_furniture
 from tablebook.documents.contract.inferred_pages import with_pages
+from tablebook.documents.lines import Line
 from tablebook.documents.plain import read_plain
 
 PROSE = "The District shall give each unit member written notice of the assignment before June."
@@ -51,3 +54,19 @@ def test_pages_are_inferred_from_their_numbers() -> None:
 
 def test_a_text_without_page_numbers_has_no_pages() -> None:
     assert with_pages(read_plain("\n".join([PROSE] * 50).encode()).lines) is None
+
+
+def test_what_stands_in_the_frame_of_a_paper_of_ours_is_text_but_for_its_legend() -> None:
+    text = "\f".join(f"The Union and The Board\n\n{PROSE}\n\nREV: 2015, 2021\n\nPage {n} of 4" for n in range(1, 5))
+    lines = read_plain(text.encode()).lines
+    edge = ("The Union", "Page")
+
+    def framed(level: bool) -> tuple[Line, ...]:
+        return tuple(
+            replace(line, framed=not line.text.startswith(edge), y=0.0 if level else 10.0 * number)
+            for number, line in enumerate(lines)
+        )
+
+    for read, count in ((lines, 0), (framed(level=True), 0), (framed(level=False), 4)):
+        body, _ = without_furniture(read)
+        assert [line.text for line in body if line.text != PROSE] == ["REV: 2015, 2021"] * count

@@ -146,3 +146,12 @@ def test_running_titles_do_not_repeat_the_articles(header: str, tmp_path: Path) 
     path.write_text(paged(*pages))
     articles = [(article.number, article.title) for article in read_contract(path).articles]
     assert articles == [(part.number, part.title) for part in invented(SHAPES[0], seed=7)]
+
+
+@pytest.mark.parametrize("name", ["contract.txt", "contract.md"])
+def test_a_word_that_a_soft_hyphen_breaks_at_a_lines_end_is_whole(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_text(
+        CONTRACT.replace(SENTENCE, "All paperwork is kept. No paper\u00ad\nwork of ours is lo\u00adst."), "utf-8"
+    )
+    assert read_contract(path).articles[0].blocks[0].text == "All paperwork is kept. No paperwork of ours is lost."

@@ -11,6 +11,7 @@ from tablebook.domain.contract import Article, Contract, UnitKind
 from tablebook.domain.text import Block, heading, paragraph, table
 from tablebook.proof.prove import prove
 from tablebook.proof.results import Finding, Kind, Source
+from tests.unit.proof.small import SIGNED
 
 SAID = "In article {} the Board shall give notice of each meeting to the Union and shall keep the minutes of it."
 
@@ -299,3 +300,18 @@ def test_a_number_that_counts_with_no_other_is_a_mistake_and_numbers_that_count_
     items = listed(ITEMS)
     items[1] = paragraph(items[1].text.replace("(b)", "(f)"))
     assert [(one.old, one.new) for one in found(contract(listed(ITEMS)), contract(items))] == [("b", "f")]
+
+
+@pytest.mark.parametrize("page", [1, 2])
+def test_a_figure_alone_on_its_line_is_a_page_number_only_beside_another_page(page: int) -> None:
+    lines = [f"Form line {word} is filled in by the educator first." for word in "one two three four five six".split()]
+    above = tuple(replace(paragraph(line), page=1) for line in lines)
+    below = tuple(replace(paragraph(f"Below: {line}"), page=page) for line in lines)
+    form = (*above, replace(paragraph("12"), page=1), *below, replace(paragraph("The form ends here."), page=2))
+    one = Contract("", (*SIGNED.articles[:2], Article(UnitKind.APPENDIX, "B", "Form", form)))
+    without = Contract("", (*SIGNED.articles[:2], Article(UnitKind.APPENDIX, "B", "Form", (*above, *below, form[-1]))))
+    left_out = prove(one, one, typed(without), {}).findings
+    put_in = prove(without, without, typed(one), {}).findings
+    assert [[(each.old, each.new) for each in found] for found in (left_out, put_in)] == (
+        [[("12", "")], [("", "12")]] if page == 1 else [[], []]
+    )

@@ -198,3 +198,11 @@ def test_a_new_table_is_not_told_as_rows_of_the_one_before() -> None:
 def test_a_table_above_the_first_words_is_said() -> None:
     found = prove(CURRENT, CURRENT, [table(SCHEDULE), *typed(CURRENT)], {})
     assert found.above.startswith("Step BA MA")
+
+
+def test_two_cells_that_changed_places_are_told_whole_where_one_has_a_sign_of_money() -> None:
+    rows = (("Position", "Stipend", "Units"), ("Coach", "$1,253", "2.5"), ("Chair", "$2,100", "4.0"))
+    swapped = (rows[0], ("Coach", "2.5", "$1,253"), rows[2])
+    one, other = (with_block(SIGNED, 2, 0, table(some)) for some in (rows, swapped))
+    found = prove(one, one, typed(other), {}).findings
+    assert [(each.old, each.new) for each in found] == [("$1,253", "2.5"), ("2.5", "$1,253")]

@@ -164,3 +164,10 @@ def test_a_sign_that_is_printed_by_its_code_is_the_sign() -> None:
     other = [heading("ARTICLE 1: FORMS"), paragraph("‹U+F06F› Approved by ‹U+6F23›")]
     (found,) = prove(one, one, other, {}).findings
     assert (found.old, found.new) == ("\u6f22", "\u6f23")
+
+
+def test_half_a_sign_has_no_code() -> None:
+    final = [*typed(SIGNED), paragraph("The code U+D800 is printed here by the District.")]
+    (found,) = prove(SIGNED, SIGNED, final, {}).findings
+    assert "U+D800" in found.new
+    assert found.sentence.encode()

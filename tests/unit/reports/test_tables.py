@@ -83,6 +83,14 @@ def test_after_a_wide_table_pages_are_upright_again() -> None:
     assert [page.get_width() > page.get_height() for page in document] == [False, True, False]
 
 
+def test_a_caption_goes_with_its_table_to_a_page_on_its_side() -> None:
+    long = class_size.para("A line of a longer text. " * 30)
+    for caption in ("2029–30", "Salary schedule, 2029–30:"):
+        pages = printed.pages(_pdf(long, class_size.para(caption), schedule(5, 22), class_size.para("After.")))
+        assert [caption in page for page in pages] == [False, True, False]
+        assert "s1" in pages[1]
+
+
 def test_each_part_of_a_table_too_wide_for_any_page_begins_with_the_first_column() -> None:
     pages = printed.pages(_pdf(schedule(4, 60)))
     parts = [page for page in pages if "BA+" in page]

@@ -17,11 +17,21 @@ _EDGE = 4
 
 
 def without_furniture(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    """(body, furniture): the lines of the text, and those that only belong to the pages."""
-    pages: dict[int, list[int]] = defaultdict(list)
-    for index, line in enumerate(lines):
-        if line.page is not None and not line.whole:
-            pages[line.page].append(index)
+    """(body, furniture): the lines of the text, and those that only belong to the pages. What stands in the frame of
+    a paper of ours is text, even where it looks like a line that runs along the pages; its legend alone is none, and
+    stands at one height on each page."""
+    body, furniture = _told_apart(lines)
+    if not any(line.framed for line in furniture):
+        return body, furniture
+    heights = Counter((line.text, round(line.y)) for line in furniture)
+    often = min(3, len({line.page for line in furniture}))
+    gone = {id(line): line for line in furniture if not line.framed or heights[line.text, round(line.y)] >= often}
+    return tuple(line for line in lines if id(line) not in gone), tuple(gone.values())
+
+
+def _told_apart(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The same, by where lines stand and how they repeat."""
+    pages = _by_page(lines)
     if len(pages) < 2:
         if not pages and (paged := with_pages(lines)) is not None:
             gone = _gone(paged)
@@ -33,6 +43,15 @@ def without_furniture(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[
     gone = _gone(lines)
     body = tuple(line for index, line in enumerate(lines) if index not in gone)
     return body, tuple(lines[index] for index in sorted(gone))
+
+
+def _by_page(lines: tuple[Line, ...]) -> dict[int, list[int]]:
+    """The places of the printed lines of each page."""
+    pages: dict[int, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        if line.page is not None and not line.whole:
+            pages[line.page].append(index)
+    return pages
 
 
 _OF_PAGES = re.compile(r"\bpage\s+(\d{1,4})\s+of\s+(\d{1,4})\b", re.I)
@@ -56,10 +75,7 @@ def _closed_up(lines: tuple[Line, ...], index: int, gone: set[int]) -> Line:
 
 def _gone(lines: tuple[Line, ...]) -> set[int]:
     """The places of the lines that only belong to the pages."""
-    pages: dict[int, list[int]] = defaultdict(list)
-    for index, line in enumerate(lines):
-        if line.page is not None and not line.whole:
-            pages[line.page].append(index)
+    pages = _by_page(lines)
     heads = {page: tuple(indexes[: min(_EDGE, max(1, len(indexes) // 2))]) for page, indexes in pages.items()}
     feet = {page: tuple(indexes[-min(_EDGE, max(1, len(indexes) // 2)) :][::-1]) for page, indexes in pages.items()}
     gone: set[int] = set()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
@@ -11,6 +12,7 @@ import pypdfium2.raw as pdfium_c
 from tablebook.documents.columns import gutters, measured, measured_step
 from tablebook.documents.lines import Source
 from tablebook.documents.pdf.beside import Heads, page_lines_beside
+from tablebook.documents.pdf.frame import framed
 from tablebook.documents.pdf.layout import rows_of_words, without_margin_numbers
 from tablebook.documents.pdf.words import Fitting, Fonts, page_words
 from tablebook.documents.sheets import PageSheet, PlacedWord
@@ -51,7 +53,10 @@ def read_pdf(data: bytes, name: str, progress: Callable[[int, int], None] | None
     """The lines of a PDF with text. Pages that hold only a picture are named."""
     fonts, document = Fonts(), opened_pdf(data, name)
     step = measured_step(len(document))  # of a long one these pages tell the measures, and need every word for it
-    return source_of(document, lambda page, number: _words(page, fonts, (number - 1) % step > 0), progress)
+    ours = document.get_metadata_value("Creator") == "Tablebook"
+    heights = [document.get_page_size(index)[1] for index in range(len(document))] if ours else []
+    source = source_of(document, lambda page, number: _words(page, fonts, (number - 1) % step > 0), progress)
+    return replace(source, lines=framed(source.lines, heights)) if ours else source
 
 
 def source_of(

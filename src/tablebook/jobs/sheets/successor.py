@@ -18,6 +18,8 @@ from tablebook.reports.sheets import RedlineSheet
 
 TAS = "Tentative agreements"
 """Whose changes these are, where one name has to stand for all TAs."""
+COMPARED = "The TAs in force against the current contract, as of "
+"""What the marked agreement says above its text, before the day it was made."""
 
 
 def successor_sheet(state: Negotiation, successor: Successor, made: datetime, *, tracked: bool) -> RedlineSheet:
@@ -25,16 +27,27 @@ def successor_sheet(state: Negotiation, successor: Successor, made: datetime, *,
     agreement's own, and what the parties have still to settle."""
     head = masthead(state)
     blocks = tuple(block for unit in successor.units for block in _unit(unit, tracked))
-    text = [block for article in successor.contract.articles for block in _text(article)]
     return RedlineSheet(
         head,
         head.agreement or "Agreement",
-        f"The TAs in force against the current contract, as of {day(made)}" if tracked else "",
+        f"{COMPARED}{day(made)}" if tracked else "",
         blocks,
         made,
-        short_code(fingerprint(text)),
-        notes=(*(_kept(successor) if tracked else ()), *_to_settle(state, successor)),
+        text_code(successor),
+        notes=tuple(closing_notes(state, successor, tracked=tracked)),
     )
+
+
+def text_code(successor: Successor) -> str:
+    """The code of the agreement's whole text, as papers print it."""
+    return short_code(fingerprint(block for article in successor.contract.articles for block in text_of(article)))
+
+
+def closing_notes(state: Negotiation, successor: Successor, *, tracked: bool) -> Iterator[str]:
+    """What the paper says below the agreement's own words."""
+    if tracked:
+        yield from _kept(successor)
+    yield from _to_settle(state, successor)
 
 
 def _kept(successor: Successor) -> Iterator[str]:
@@ -65,7 +78,8 @@ def place_words(state: Negotiation, unit: str, place: str) -> str:
     return f"Section {place} of {name}" if place else name
 
 
-def _text(article: Article) -> Iterator[Block]:
+def text_of(article: Article) -> Iterator[Block]:
+    """A unit as it is printed: its heading, and its paragraphs."""
     yield _heading(article)
     yield from article.blocks
 
@@ -79,8 +93,8 @@ def _heading(article: Article) -> Block:
 
 
 def _unit(unit: Unit, tracked: bool) -> Sequence[MarkedBlock]:
-    new = tuple(_text(unit.article)) if unit.article is not None else ()
-    old = tuple(_text(unit.base)) if unit.base is not None else ()
+    new = tuple(text_of(unit.article)) if unit.article is not None else ()
+    old = tuple(text_of(unit.base)) if unit.base is not None else ()
     if not tracked or unit.base == unit.article:
         return compare(new, new).blocks
     return compare(old, new, Author("joint", listed(unit.agreements))).blocks
