@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.integration.cli.conftest import Cli, Writer
-from tests.integration.cli.leaves import agreed, assembled, confirm, leaves_book
+from tests.integration.cli.leaves import CONTRACT, agreed, assembled, confirm, leaves_book
 
 HEAD = "ARTICLE 4 - LEAVES\n\n"
 THREE = "Each teacher has three (3) days of personal leave a year."
@@ -53,17 +53,49 @@ def test_a_new_section_is_headed_as_the_others_are(cli: Cli, paper: Writer, tmp_
     assert changed(cli, tmp_path, paper(text))[1].endswith("4.6 Parental Leave Twelve (12) weeks are granted.")
 
 
-def test_words_that_a_clean_paper_does_not_show_are_told(cli: Cli, paper: Writer, tmp_path: Path) -> None:
-    book = leaves_book(cli, tmp_path)
-    agreed(cli, book, "4", paper(HEAD + f"4.2 Personal Leave\n\n{THREE}\n\n(a) It is paid.\n\n(b) It may be split."))
-    contract = tmp_path / "next.txt"
-    assert cli("assemble", book, "-o", contract).code == 0
-    later = tmp_path / "later.tablebook"
-    names = ("--union", "Maple Valley Education Association", "--employer", "Maple Valley School District")
-    assert cli("new", later, "--contract", contract, *names, "--we", "union").code == 0
-    shown = paper(HEAD + f"4.2 Personal Leave\n\n{THREE}\n\n(a) It is paid in full.")
-    said = cli("pass", later, "--article", "4", "--from", "union", "--file", shown)
-    assert "Section 4.2 on the paper is without “(b) It may be split.”: those words go." in said.err
+POINTS = ("(a) It is paid.", "(b) It may be split.", "(c) It may be saved.")
+
+
+def with_points(cli: Cli, folder: Path) -> Path:
+    """A book of the contract with three points in its Section 4.2."""
+    own = "\n\n".join((TWO, *POINTS))
+    return leaves_book(cli, folder, contract=CONTRACT.replace(TWO, own))
+
+
+def open_lines(cli: Cli, book: Path, check: str) -> list[dict[str, str]]:
+    lines = cli("ready", book, "--json").json["lines"]
+    return [one for one in lines if one["check"] == check and not one["settled"]]
+
+
+@pytest.mark.parametrize("head", ["", "Time Off"], ids=["a section", "an article under a new title"])
+def test_words_that_a_clean_paper_does_not_show_are_a_line_to_settle(
+    cli: Cli, paper: Writer, tmp_path: Path, head: str
+) -> None:
+    book = with_points(cli, tmp_path)
+    shown = HEAD.replace("LEAVES", head.upper() or "LEAVES") + f"4.2 Personal Leave\n\n{TWO}\n\n(a) It is paid in full."
+    said = agreed(cli, book, "4", paper(shown))
+    lost = "“(b) It may be split.”; “(c) It may be saved.”"
+    assert f"Section 4.2 on the paper is without {lost}: those words go." in said
+    (line,) = open_lines(cli, book, "not-shown")
+    assert f" is without {lost} of section 4.2 of Article 4: no mark" in line["sentence"]
+    assert line["sentence"] in cli("assemble", book, "-o", tmp_path / "made.txt").err
+    number = 1 + [one for one in cli("ready", book, "--json").json["lines"] if not one["settled"]].index(line)
+    assert cli("settle", book, "--line", number, "--words", "they go, both sides say", "--by", "Dana Marsh").code == 0
+    assert open_lines(cli, book, "not-shown") == []
+
+
+def test_points_that_go_beside_one_in_other_words_are_a_line_too(cli: Cli, paper: Writer, tmp_path: Path) -> None:
+    book = with_points(cli, tmp_path)
+    said = agreed(cli, book, "4", paper(f"{HEAD}4.2 Personal Leave\n\n(a) Nobody needs to give any reason."))
+    assert f"without “{TWO}”; “(b) It may be split.”; “(c) It may be saved.”: those words go." in said
+    assert len(open_lines(cli, book, "not-shown")) == 1
+
+
+def test_words_that_a_paper_shows_changed_are_no_line(cli: Cli, paper: Writer, tmp_path: Path) -> None:
+    book = with_points(cli, tmp_path)
+    shown = "\n\n".join((TWO, POINTS[0], "(b) It may be split in two.", POINTS[2]))
+    agreed(cli, book, "4", paper(f"{HEAD}4.2 Personal Leave\n\n{shown}"))
+    assert open_lines(cli, book, "not-shown") == []
 
 
 @pytest.mark.parametrize(
