@@ -171,6 +171,15 @@ Step    BA       MA
 2       43,000   47,200
 3       44,100   48,500
 """
+EXTRA = """
+APPENDIX A - EXTRA DUTY PAY
+
+Football $5,000
+
+Track $3,000
+
+Tennis $2,000
+"""
 MENTORS = """
 MEMORANDUM OF UNDERSTANDING
 Mentor Teachers
@@ -180,8 +189,6 @@ Each new teacher is assigned a mentor for one year.
 
 
 def appended(cli: Cli, folder: Path, more: str) -> Path:
-    from tests.integration.cli.leaves import CONTRACT
-
     file, book = folder / "longer.txt", folder / "longer.tablebook"
     file.write_text(CONTRACT + more, encoding="utf-8")
     names = ("--union", "Maple Valley Education Association", "--employer", "Maple Valley School District")
@@ -195,6 +202,20 @@ def test_a_percentage_is_no_schedule(cli: Cli, paper: Writer, tmp_path: Path) ->
     said = cli("pass", book, "--article", "Appendix A", "--from", "union", "--file", paper(text))
     assert said.is_refusal()
     assert "The paper has no schedule for Appendix A, where the contract has a table." in said.err
+
+
+@pytest.mark.parametrize("stands", ["Track (no change)", "Track – same", "Track: Status Quo", "Track [CCL]"])
+@pytest.mark.parametrize("apart", ["\n", "\n\n"], ids=["lines", "paragraphs"])
+def test_the_rows_of_a_list_that_stay_keep_their_amounts(
+    cli: Cli, paper: Writer, tmp_path: Path, stands: str, apart: str
+) -> None:
+    book = appended(cli, tmp_path, EXTRA)
+    rows = apart.join(("Football $5,500", stands, "Tennis $2,200"))
+    said = agreed(cli, book, "Appendix A", paper(f"APPENDIX A - EXTRA DUTY PAY\n\n{rows}"))
+    assert f"Not taken into the text: “{stands}”." in said
+    assert assembled(cli, book).endswith("EXTRA DUTY PAY Football $5,500 Track $3,000 Tennis $2,200")
+    lines = book.with_name("agreement.txt").read_text("utf-8").split("\n\n")
+    assert [line.strip() for line in lines[-3:]] == ["Football $5,500", "Track $3,000", "Tennis $2,200"]
 
 
 @pytest.mark.parametrize("text", ["The Mentor Teachers MOU is deleted.", "MOU – Mentor Teachers shall be deleted."])

@@ -20,6 +20,7 @@ from tablebook.jobs.findings.left_out_text import filled, opening_struck
 from tablebook.jobs.findings.lost_paragraphs import lost_paragraphs, said_of
 from tablebook.jobs.findings.only_struck import all_if_all, only_struck, strike, strikes_item, struck_sections
 from tablebook.jobs.findings.remarks import Cleaned, known_words, stance_apart, without_remarks
+from tablebook.jobs.findings.rows_that_stay import rows_that_stay
 from tablebook.jobs.findings.shown_by_title import by_title, ever, titles_of
 from tablebook.jobs.findings.stances import heads_apart, several_apart
 from tablebook.jobs.numbered_points import doubtful
@@ -144,8 +145,9 @@ def _shown(
     if item is None or item.new:
         return shown, several.remarks
     titles = {one.section: titles_of(state, key, one.section) for one in shown if one.section}
-    parts = words_as_gaps(heads_apart(shown, titles), known, marked=marked)
-    return parts.blocks, (*several.remarks, *parts.remarks)
+    rows = rows_that_stay(heads_apart(shown, titles), current_blocks(state, key), known)
+    parts = words_as_gaps(rows.blocks, known, marked=marked)
+    return parts.blocks, (*several.remarks, *rows.remarks, *parts.remarks)
 
 
 def _counted_anew(state: Negotiation, key: str, blocks: Sequence[Block]) -> tuple[str, ...]:
