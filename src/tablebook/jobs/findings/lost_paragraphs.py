@@ -11,6 +11,7 @@ from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.not_shown import words_of
 from tablebook.domain.text import Block, BlockKind, sections_of
 from tablebook.domain.values import Part
+from tablebook.jobs.findings.kept_notes import is_note
 from tablebook.redline.compare import compare
 
 
@@ -52,7 +53,7 @@ def _sections(state: Negotiation, key: str, part: Part) -> Iterator[tuple[str, t
 
 
 def _lost(now: Sequence[Block], new: Sequence[Block]) -> Iterator[Block]:
-    """The paragraphs that have none of the new ones in their stead, where another one stays."""
+    """The paragraphs that have none of the new ones in their stead, where another one stays; and any footnote."""
     blocks = compare(now, new, ignore_typography=True).blocks
     shown = _labels(new)
     counts_on = not shown.isdisjoint(_labels(now))
@@ -62,13 +63,11 @@ def _lost(now: Sequence[Block], new: Sequence[Block]) -> Iterator[Block]:
         if one.old_index is not None and one.new_index is not None
     )
     for paired, group in groupby(blocks, lambda one: one.old_index is not None and one.new_index is not None):
-        run = list(group)
-        if paired or not stays:
-            continue
+        run = [] if paired else list(group)
         gone = [now[one.old_index] for one in run if one.old_index is not None]
         if len(gone) < len(run):  # other words stand there: only a point that those do not count is missed
-            gone = [block for block in gone if counts_on and _labels([block]) - shown]
-        yield from gone
+            gone = [block for block in gone if is_note(block) or (counts_on and _labels([block]) - shown)]
+        yield from (block for block in gone if stays or is_note(block))
 
 
 def _labels(blocks: Sequence[Block]) -> set[str]:

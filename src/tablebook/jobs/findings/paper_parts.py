@@ -16,6 +16,7 @@ from tablebook.errors import UserError
 from tablebook.jobs.amending_paper import Amended, amended
 from tablebook.jobs.article_title import new_title, without_line
 from tablebook.jobs.findings.gap_words import words_as_gaps
+from tablebook.jobs.findings.kept_notes import said_of_notes, with_notes
 from tablebook.jobs.findings.left_out_text import filled, opening_struck
 from tablebook.jobs.findings.lost_paragraphs import lost_paragraphs, said_of
 from tablebook.jobs.findings.only_struck import all_if_all, only_struck, strike, strikes_item, struck_sections
@@ -60,7 +61,8 @@ def paper_parts(
     base = current_blocks(state, target.key)
     was_shown = _shown(state, target.key, old, known, marked=True)[0] if old is not None else None
     shown, apart = _shown(state, target.key, new, known, marked=old is not None)
-    now = without_remarks(filled(base, shown, was_shown), known, gaps_stay=not base)
+    shown = with_notes(base, filled(base, shown)) if old is None else filled(base, shown, was_shown)
+    now = without_remarks(shown, known, gaps_stay=not base)
     was = without_remarks(filled(base, was_shown), known) if was_shown is not None else None
     titles = by_title(state, target.key, now, was)
     now = replace(now, blocks=titles.blocks, remarks=tuple(dict.fromkeys((*apart, *now.remarks))))
@@ -120,7 +122,8 @@ def _of_sections(
     state: Negotiation, key: str, parts: Sequence[Part], blocks: Sequence[Block], lost: Sequence[Part]
 ) -> tuple[str, ...]:
     """What to say of sections: told by their titles, under other numbers, and without what they ``lost``."""
-    return (*_counted_anew(state, key, blocks), *_moved(state, key, parts), *said_of(state, key, lost))
+    stays = said_of_notes(parts, blocks)
+    return (*_counted_anew(state, key, blocks), *_moved(state, key, parts), *stays, *said_of(state, key, lost))
 
 
 def _moved(state: Negotiation, key: str, parts: Sequence[Part]) -> tuple[str, ...]:
