@@ -146,3 +146,20 @@ def test_running_titles_do_not_repeat_the_articles(header: str, tmp_path: Path) 
     path.write_text(paged(*pages))
     articles = [(article.number, article.title) for article in read_contract(path).articles]
     assert articles == [(part.number, part.title) for part in invented(SHAPES[0], seed=7)]
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("Grievance: Service Leadership\n\nThe team meets each month.", "Grievance: Service Leadership"),
+        ("Grievance: Service Leadership Team. It meets each month.", "Grievance: Service Leadership Team"),
+        ("Grievance: The team meets each month.", "Grievance"),
+        ("Overage: Seventy-five dollars.", "Overage"),
+        ("Stipend: $500.", "Stipend"),
+    ],
+)
+def test_a_title_of_two_names_is_one(head: str, title: str, tmp_path: Path) -> None:
+    path = tmp_path / "contract.txt"
+    path.write_text(f"ARTICLE 7 - TEAMS\n\n7.1 {head}\n\n7.2 Notice\n\nNotice is given in writing.\n")
+    (article,) = read_contract(path).articles
+    assert [one.title for one in article.sections] == [title, "Notice"]
