@@ -34,6 +34,10 @@ def changed(cli: Cli, folder: Path, file: Path, article: str = "4") -> tuple[str
         HEAD + "4.2 Personal Leave\n\n{}\n\nTA 2/12/26 __JK__ __LM__",
         HEAD + "4.2 Personal Leave\n\n{}\n\nTA'd 3/4/26\n\nDistrict Initials: RB\n\nUnion Initials: KT",
         "ARTICLE 1 LEAVES\n\n1.1 Personal Leave\n\n{}",
+        HEAD + "4.2 PERSONAL LEAVE (NEW LANGUAGE IN BOLD)\n\n{}",
+        HEAD + "4.2 Personal Leave [changes are underlined]\n\n{}",
+        "Article 4.2 - Personal Leave: {} All other articles: Status Quo",
+        "Article 4.2 - Personal Leave: {} The rest of Article 4 is current language",
     ],
 )
 def test_the_section_alone_is_changed_under_the_contract_s_own_head(
@@ -41,6 +45,21 @@ def test_the_section_alone_is_changed_under_the_contract_s_own_head(
 ) -> None:
     before, after, _ = changed(cli, tmp_path, paper(text.format(THREE)))
     assert after == before.replace(TWO, THREE)
+
+
+@pytest.mark.parametrize("lead", ["4.2", "Art. 4.2", "Article 4.2 Personal Leave", "Art. 4, Sec. 4.2", "Art. 4, § 2"])
+@pytest.mark.parametrize("heads", ["Art./Sec. | Current | Agreed", "Article | Current Language | Proposed"])
+def test_a_table_of_both_languages_is_read_by_what_numbers_its_rows(
+    cli: Cli, paper: Writer, tmp_path: Path, lead: str, heads: str
+) -> None:
+    book = leaves_book(cli, tmp_path)
+    before = assembled(cli, book)
+    pupils = "No class shall have more than twenty-four (24) students, also where Section 4.4 grants leave."
+    rows = (f"| {heads} |", "|---|---|---|", f"| Art. 3.1 | {pupils} | No change |", f"| {lead} | {TWO} | {THREE} |")
+    file = paper("\n".join(("Tentative Agreements", "", *rows, "")), "table.md")
+    assert cli("pass", book, "--all", "--from", "union", "--file", file, "--label", "U-1").code == 0
+    assert cli("agree", book, "--article", "4", "--label", "U-1").code == 0
+    assert assembled(cli, book) == before.replace(TWO, THREE)
 
 
 def test_a_section_told_by_its_title_is_said(cli: Cli, paper: Writer, tmp_path: Path) -> None:
