@@ -85,14 +85,12 @@ def _blocks(units: Sequence[Unit], tracked: bool) -> Iterator[MarkedBlock]:
     marked = {unit.key: _unit(unit, tracked) for unit in units}
     for one in order:
         blocks = marked[one.unit]
-        first, last = (_at(blocks, place) for place in (one.start, one.end))
-        yield from blocks[first:last]
+        yield from blocks[_at(blocks, one.start) if one.start else 0 : _at(blocks, one.end)]
 
 
 def _at(blocks: Sequence[MarkedBlock], place: int) -> int:
-    """Where a block of a unit stands among the marked ones: those begin with its heading."""
-    if not place:
-        return 0
+    """Where a block of a unit stands among the marked ones, which begin with its heading; their end where it is none of
+    the unit's."""
     return next((at for at, block in enumerate(blocks) if block.new_index == place + 1), len(blocks))
 
 
