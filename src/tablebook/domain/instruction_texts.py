@@ -8,11 +8,48 @@ from dataclasses import replace
 
 from tablebook.domain.text import Block, BlockKind, Run, same_words, written_on
 
+_LONGEST_TITLE = 80
+_TITLE_ENDS = re.compile(r"\s*(?:[.:–—]|-(?=\s))\s*|\s*$")
+
 
 def title_of(blocks: Sequence[Block]) -> str:
     """A section's title, typography evened out; "" where it has none."""
     head = blocks[0] if blocks and blocks[0].kind is BlockKind.HEADING else None
     return same_words(head.text).casefold().strip(" .:") if head else ""
+
+
+def without_title(blocks: tuple[Block, ...], title: str) -> tuple[Block, ...] | None:
+    """Words that begin with a section's title, without it; None where they do not, or go on as a sentence that it is
+    part of ("Leave shall be granted" under "Leave")."""
+    text, title = blocks[0].text, title.strip(" .:")
+    ends = _TITLE_ENDS.match(text, len(title)) if text[: len(title)].casefold() == title.casefold() else None
+    if ends is None:
+        return None
+    if ends.end() == len(text):
+        return blocks[1:] or None
+    return (written_on(blocks[0], 0, ends.end(), ""), *blocks[1:])
+
+
+def without_number(block: Block, place: str) -> Block:
+    """A paragraph without the number of its section before its words: "7.3 Teachers …", "Section 3. Teachers …". "3."
+    by itself may be that of a point and stays."""
+    number, last = re.escape(place), re.escape(place.rpartition(".")[2])
+    whole = rf"|{number}" if "." in place else ""
+    said = re.match(
+        rf"(?i)\W*(?:(?:section|sec\.|§+)\s*(?:{number}|{last}){whole})(?![\w(]|\.\d)[\s.:)–—-]*", block.printed
+    )
+    if said is None:
+        return block
+    skip = said.end() - (len(block.printed) - len(block.text))
+    return written_on(replace(block, label=""), 0, max(skip, 0), "")
+
+
+def like_title(words: str) -> bool:
+    """Whether words look like the title of a section: a few, in capitals, and no sentence."""
+    words = words.strip()
+    long_words = re.findall(r"[^\W\d_]{4,}", words)
+    short = bool(long_words) and len(words) <= _LONGEST_TITLE and words[-1] not in ".;:,"
+    return short and all(word[0].isupper() for word in long_words)
 
 
 def put_behind(old: tuple[Block, ...], blocks: tuple[Block, ...], *, joined: bool) -> tuple[Block, ...]:

@@ -5,18 +5,22 @@ It is a proposal. A person looks at it, mends it where it is in doubt, and confi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.instruction_texts import (
     beside,
+    like_title,
     put_behind,
     renumbered,
     rewritten,
     spots,
     stem_and_count,
     title_of,
+    without_number,
+    without_title,
 )
 from tablebook.domain.instruction_words import RENUMBER_LAST, Act, Instruction, instructions, sounds_like_one
 from tablebook.domain.language import first_after
@@ -232,12 +236,21 @@ class _Work:
         self.sections.insert(len(self.sections) if later is None else later, (place, blocks))
 
     def _headed(self, place: str, at: int | None, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-        """Words without a number as a section: its first paragraph, under its title where the instruction names that
-        ("Section 7.2 Access shall be amended to read:")."""
+        """Words without a number as a section. One that is told to read otherwise keeps its title, whether or not the
+        instruction names it; a line that looks like another title is asked about."""
         old = self.sections[at][1] if at is not None and place in self._reads else ()
-        if (title := title_of(old)) and title in same_words(self.said[-1]).casefold():
-            return (old[0], *blocks)
-        return (replace(blocks[0], section=place, label=blocks[0].label or self._label(place)), *blocks[1:])
+        if not title_of(old):
+            return (replace(blocks[0], section=place, label=blocks[0].label or self._label(place)), *blocks[1:])
+        bare = without_number(blocks[0], place)
+        words = (bare, *blocks[1:])
+        if (rest := without_title(words, old[0].text)) is not None:
+            return (old[0], *rest)
+        if len(words) > 1 and like_title(bare.text):
+            self.doubts.append(f"“{bare.text.strip()}” is read as the new title of Section {place}.")
+            return (replace(old[0], runs=bare.runs), *words[1:])
+        if like_title(re.split(r"[.:—]\s", bare.text, maxsplit=1)[0]):  # "Class Load. At most 22 pupils."
+            self.doubts.append(f"Section {place} keeps its title “{old[0].text.strip()}”: see that it should.")
+        return (old[0], *words)
 
     def _put_over(self, at: int, blocks: tuple[Block, ...]) -> None:
         """Put words in a place that the article has: in its words' stead, behind them, or as a new section there."""

@@ -42,7 +42,8 @@ class TextPassed:
     """A text was handed over. It says all of itself, so that it can be shared without what went before.
 
     ``spoken`` marks an answer that was only said, with the words in ``prose``. ``paper`` ties together passes that
-    were handed over on one paper.
+    were handed over on one paper. ``not_shown`` are the contract's paragraphs that sections on a paper without marks
+    are without: whether they go was not said.
     """
 
     article: str
@@ -71,6 +72,7 @@ class TextPassed:
     file: Attachment | None = None
     prepared: EntryId | None = None
     note: str = ""
+    not_shown: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

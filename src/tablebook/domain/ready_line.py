@@ -18,6 +18,7 @@ class Check(StrEnum):
     LAPSED = "lapsed"
     DISPUTES = "disputes"
     INSTRUCTIONS = "instructions"
+    NOT_SHOWN = "not-shown"
     OPEN_WORDS = "open-words"
     REFERENCES = "references"
     CONFORMING = "conforming"

@@ -12,6 +12,7 @@ from tablebook.domain.contract import Article, UnitKind, same_number
 from tablebook.domain.language import agreements_in_force, binding_text, current_blocks, held_parts
 from tablebook.domain.month_words import MONTH_LIKE
 from tablebook.domain.negotiation import Agreement, Negotiation
+from tablebook.domain.not_shown import not_shown, words_of
 from tablebook.domain.old_facts import old_facts
 from tablebook.domain.open_words import OpenKind, OpenWords, open_words
 from tablebook.domain.phrases import listed, shorten
@@ -83,6 +84,17 @@ def told(state: Negotiation, successor: Successor) -> Iterator[ReadyLine]:
             if done:
                 said = f"{label} on {name}: the result was confirmed by {done.by}."
             yield ReadyLine(Check.INSTRUCTIONS, bool(done), said, Act.CONFIRM_RESULT, article, agreement=label)
+
+
+def without_words(state: Negotiation, successor: Successor) -> Iterator[ReadyLine]:
+    """Contract words that go under a TA because a paper did not show them, and did not strike them either."""
+    for one in not_shown(state):
+        place, words = one.lost.place, words_of(one.lost)
+        where = _where(state, one.unit, place)
+        said = f"{one.agreement} is without {words} of {where}: no mark on the paper struck those words."
+        yield ReadyLine(Check.NOT_SHOWN, False, said, Act.LOOK_AT, one.unit, place, one.agreement,
+                        f"not-shown:{one.agreement}:{one.unit}:{place}", fingerprint(one.lost.blocks),
+                        may_stand=True)  # fmt: skip
 
 
 _LEFT = {

@@ -12,6 +12,7 @@ from typing import Any
 from tablebook.book.book import Book
 from tablebook.documents.successor.places import NotPlacedError
 from tablebook.documents.successor.write import InOwnFile, in_own_file, tracked_file
+from tablebook.domain.closing_lines import in_print
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.phrases import listed
 from tablebook.domain.successor import Successor, assemble
@@ -128,10 +129,13 @@ def _set_anew(
 def _plain(successor: Successor, ending: str) -> str:
     title = successor.contract.title
     parts = [f"# {title}" if ending == ".md" and title else title]
-    for article in successor.contract.articles:
-        name = article.name if article.title in ("", article.name) else f"{article.name}. {article.title}"
-        parts.append(f"## {name}" if ending == ".md" else name.upper())
-        parts.extend(lines_from_blocks([block]) for block in article.blocks)
+    for one in in_print([(unit.key, unit.article, unit.base is None) for unit in successor.units]):
+        article = successor.by_key[one.unit].article
+        assert article is not None
+        if not one.start:
+            name = article.name if article.title in ("", article.name) else f"{article.name}. {article.title}"
+            parts.append(f"## {name}" if ending == ".md" else name.upper())
+        parts.extend(lines_from_blocks([block]) for block in article.blocks[one.start : one.end])
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

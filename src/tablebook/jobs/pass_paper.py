@@ -95,7 +95,7 @@ def pass_paper(book: Book, paper: Paper, at: datetime | None = None) -> Passed:
     for target, parts, _, _ in targets:
         _refuse_empty(state, target, parts)
         _refuse_raise(state, target, parts)
-    bodies = [_body(state, paper, target, parts) for target, parts, _, _ in targets]
+    bodies = [_body(state, paper, target, parts, read) for target, parts, _, read in targets]
     label = (paper.label or next_package_label(state, paper.party)) if paper.kind is PassKind.PACKAGE else ""
     bodies = [replace(body, package=label) for body in bodies]
     remarks = [taken_whole(state, body) for body in bodies if len(body.parts) == 1]
@@ -203,7 +203,9 @@ def _targets(state: Negotiation, paper: Paper) -> list[Placed]:
     return texts_on(state, paper.items, paper.party, paper.read)
 
 
-def _body(state: Negotiation, paper: Paper, target: Target, parts: tuple[Part, ...]) -> TextPassed:
+def _body(
+    state: Negotiation, paper: Paper, target: Target, parts: tuple[Part, ...], read: PaperParts | None
+) -> TextPassed:
     spoken = paper.read is None
     kind = paper.kind or (pass_text.spoken_kind(paper.said) if spoken else None)
     if spoken and kind in (PassKind.PROPOSAL, PassKind.COUNTER, PassKind.FINAL, PassKind.PACKAGE):
@@ -228,6 +230,7 @@ def _body(state: Negotiation, paper: Paper, target: Target, parts: tuple[Part, .
         expiry=paper.expiry,
         expiry_reason=paper.expiry_reason,
         file=paper.read.kept if paper.read else None,
+        not_shown=read.not_shown if read else (),
         paper=paper.read.kept.digest if paper.read and len(paper.items) > 1 else "",
     )
 

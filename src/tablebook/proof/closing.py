@@ -3,15 +3,14 @@ behind that one is typed above them as well as below."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from itertools import groupby
 
+from tablebook.domain.closing_lines import OPENS
 from tablebook.domain.signature_lines import signature_lines
 from tablebook.proof.lines import Line
 from tablebook.proof.stream import Stream, stream_of_lines
 
-_OPENS = re.compile(r"(?i)\W*(?:in witness whereof|(?:signed|executed|dated)\b.{0,40}\bthis\b)")
 _LONGEST = 24
 """Lines at the end of an article among which those to sign are looked for."""
 _PHRASE = 5
@@ -41,7 +40,7 @@ def _closing(lines: Sequence[Line]) -> int:
         start -= 1
     texts = [None if line.heading or line.labels else line.text for line in lines[start:]]
     to_sign = signature_lines(texts)
-    first = next((n for n, text in enumerate(texts) if n in to_sign or (text and _OPENS.match(text))), len(texts))
+    first = next((n for n, text in enumerate(texts) if n in to_sign or (text and OPENS.match(text))), len(texts))
     return len(lines) if None in texts[first:] else start + first
 
 

@@ -63,10 +63,10 @@ A teacher called to jury duty suffers no loss of pay.
 """
 
 
-def leaves_book(cli: Cli, folder: Path, ending: str = "txt") -> Path:
+def leaves_book(cli: Cli, folder: Path, ending: str = "txt", contract: str = CONTRACT) -> Path:
     """A fresh book of the small contract."""
     file, book = folder / f"contract.{ending}", folder / "leaves.tablebook"
-    text = CONTRACT if ending == "txt" else re.sub(r"(?m)^(ARTICLE|\d\.\d) ", r"## \1 ", CONTRACT)
+    text = contract if ending == "txt" else re.sub(r"(?m)^(ARTICLE|\d\.\d) ", r"## \1 ", contract)
     file.write_text(text, encoding="utf-8")
     names = ("--union", "Maple Valley Education Association", "--employer", "Maple Valley School District")
     said = cli("new", book, "--contract", file, *names, "--we", "union")

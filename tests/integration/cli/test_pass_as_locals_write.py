@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.integration.cli.conftest import Cli, Writer
-from tests.integration.cli.leaves import agreed, assembled, confirm, leaves_book
+from tests.integration.cli.leaves import CONTRACT, agreed, assembled, confirm, leaves_book
 
 HEAD = "ARTICLE 4 - LEAVES\n\n"
 THREE = "Each teacher has three (3) days of personal leave a year."
@@ -34,6 +34,10 @@ def changed(cli: Cli, folder: Path, file: Path, article: str = "4") -> tuple[str
         HEAD + "4.2 Personal Leave\n\n{}\n\nTA 2/12/26 __JK__ __LM__",
         HEAD + "4.2 Personal Leave\n\n{}\n\nTA'd 3/4/26\n\nDistrict Initials: RB\n\nUnion Initials: KT",
         "ARTICLE 1 LEAVES\n\n1.1 Personal Leave\n\n{}",
+        HEAD + "4.2 PERSONAL LEAVE (NEW LANGUAGE IN BOLD)\n\n{}",
+        HEAD + "4.2 Personal Leave [changes are underlined]\n\n{}",
+        "Article 4.2 - Personal Leave: {} All other articles: Status Quo",
+        "Article 4.2 - Personal Leave: {} The rest of Article 4 is current language",
     ],
 )
 def test_the_section_alone_is_changed_under_the_contract_s_own_head(
@@ -41,6 +45,21 @@ def test_the_section_alone_is_changed_under_the_contract_s_own_head(
 ) -> None:
     before, after, _ = changed(cli, tmp_path, paper(text.format(THREE)))
     assert after == before.replace(TWO, THREE)
+
+
+@pytest.mark.parametrize("lead", ["4.2", "Art. 4.2", "Article 4.2 Personal Leave", "Art. 4, Sec. 4.2", "Art. 4, § 2"])
+@pytest.mark.parametrize("heads", ["Art./Sec. | Current | Agreed", "Article | Current Language | Proposed"])
+def test_a_table_of_both_languages_is_read_by_what_numbers_its_rows(
+    cli: Cli, paper: Writer, tmp_path: Path, lead: str, heads: str
+) -> None:
+    book = leaves_book(cli, tmp_path)
+    before = assembled(cli, book)
+    pupils = "No class shall have more than twenty-four (24) students, also where Section 4.4 grants leave."
+    rows = (f"| {heads} |", "|---|---|---|", f"| Art. 3.1 | {pupils} | No change |", f"| {lead} | {TWO} | {THREE} |")
+    file = paper("\n".join(("Tentative Agreements", "", *rows, "")), "table.md")
+    assert cli("pass", book, "--all", "--from", "union", "--file", file, "--label", "U-1").code == 0
+    assert cli("agree", book, "--article", "4", "--label", "U-1").code == 0
+    assert assembled(cli, book) == before.replace(TWO, THREE)
 
 
 def test_a_section_told_by_its_title_is_said(cli: Cli, paper: Writer, tmp_path: Path) -> None:
@@ -53,17 +72,49 @@ def test_a_new_section_is_headed_as_the_others_are(cli: Cli, paper: Writer, tmp_
     assert changed(cli, tmp_path, paper(text))[1].endswith("4.6 Parental Leave Twelve (12) weeks are granted.")
 
 
-def test_words_that_a_clean_paper_does_not_show_are_told(cli: Cli, paper: Writer, tmp_path: Path) -> None:
-    book = leaves_book(cli, tmp_path)
-    agreed(cli, book, "4", paper(HEAD + f"4.2 Personal Leave\n\n{THREE}\n\n(a) It is paid.\n\n(b) It may be split."))
-    contract = tmp_path / "next.txt"
-    assert cli("assemble", book, "-o", contract).code == 0
-    later = tmp_path / "later.tablebook"
-    names = ("--union", "Maple Valley Education Association", "--employer", "Maple Valley School District")
-    assert cli("new", later, "--contract", contract, *names, "--we", "union").code == 0
-    shown = paper(HEAD + f"4.2 Personal Leave\n\n{THREE}\n\n(a) It is paid in full.")
-    said = cli("pass", later, "--article", "4", "--from", "union", "--file", shown)
-    assert "Section 4.2 on the paper is without “(b) It may be split.”: those words go." in said.err
+POINTS = ("(a) It is paid.", "(b) It may be split.", "(c) It may be saved.")
+
+
+def with_points(cli: Cli, folder: Path) -> Path:
+    """A book of the contract with three points in its Section 4.2."""
+    own = "\n\n".join((TWO, *POINTS))
+    return leaves_book(cli, folder, contract=CONTRACT.replace(TWO, own))
+
+
+def open_lines(cli: Cli, book: Path, check: str) -> list[dict[str, str]]:
+    lines = cli("ready", book, "--json").json["lines"]
+    return [one for one in lines if one["check"] == check and not one["settled"]]
+
+
+@pytest.mark.parametrize("head", ["", "Time Off"], ids=["a section", "an article under a new title"])
+def test_words_that_a_clean_paper_does_not_show_are_a_line_to_settle(
+    cli: Cli, paper: Writer, tmp_path: Path, head: str
+) -> None:
+    book = with_points(cli, tmp_path)
+    shown = HEAD.replace("LEAVES", head.upper() or "LEAVES") + f"4.2 Personal Leave\n\n{TWO}\n\n(a) It is paid in full."
+    said = agreed(cli, book, "4", paper(shown))
+    lost = "“(b) It may be split.”; “(c) It may be saved.”"
+    assert f"Section 4.2 on the paper is without {lost}: those words go." in said
+    (line,) = open_lines(cli, book, "not-shown")
+    assert f" is without {lost} of section 4.2 of Article 4: no mark" in line["sentence"]
+    assert line["sentence"] in cli("assemble", book, "-o", tmp_path / "made.txt").err
+    number = 1 + [one for one in cli("ready", book, "--json").json["lines"] if not one["settled"]].index(line)
+    assert cli("settle", book, "--line", number, "--words", "they go, both sides say", "--by", "Dana Marsh").code == 0
+    assert open_lines(cli, book, "not-shown") == []
+
+
+def test_points_that_go_beside_one_in_other_words_are_a_line_too(cli: Cli, paper: Writer, tmp_path: Path) -> None:
+    book = with_points(cli, tmp_path)
+    said = agreed(cli, book, "4", paper(f"{HEAD}4.2 Personal Leave\n\n(a) Nobody needs to give any reason."))
+    assert f"without “{TWO}”; “(b) It may be split.”; “(c) It may be saved.”: those words go." in said
+    assert len(open_lines(cli, book, "not-shown")) == 1
+
+
+def test_words_that_a_paper_shows_changed_are_no_line(cli: Cli, paper: Writer, tmp_path: Path) -> None:
+    book = with_points(cli, tmp_path)
+    shown = "\n\n".join((TWO, POINTS[0], "(b) It may be split in two.", POINTS[2]))
+    agreed(cli, book, "4", paper(f"{HEAD}4.2 Personal Leave\n\n{shown}"))
+    assert open_lines(cli, book, "not-shown") == []
 
 
 @pytest.mark.parametrize(
@@ -139,6 +190,15 @@ Step    BA       MA
 2       43,000   47,200
 3       44,100   48,500
 """
+EXTRA = """
+APPENDIX A - EXTRA DUTY PAY
+
+Football $5,000
+
+Track $3,000
+
+Tennis $2,000
+"""
 MENTORS = """
 MEMORANDUM OF UNDERSTANDING
 Mentor Teachers
@@ -148,8 +208,6 @@ Each new teacher is assigned a mentor for one year.
 
 
 def appended(cli: Cli, folder: Path, more: str) -> Path:
-    from tests.integration.cli.leaves import CONTRACT
-
     file, book = folder / "longer.txt", folder / "longer.tablebook"
     file.write_text(CONTRACT + more, encoding="utf-8")
     names = ("--union", "Maple Valley Education Association", "--employer", "Maple Valley School District")
@@ -163,6 +221,20 @@ def test_a_percentage_is_no_schedule(cli: Cli, paper: Writer, tmp_path: Path) ->
     said = cli("pass", book, "--article", "Appendix A", "--from", "union", "--file", paper(text))
     assert said.is_refusal()
     assert "The paper has no schedule for Appendix A, where the contract has a table." in said.err
+
+
+@pytest.mark.parametrize("stands", ["Track (no change)", "Track – same", "Track: Status Quo", "Track [CCL]"])
+@pytest.mark.parametrize("apart", ["\n", "\n\n"], ids=["lines", "paragraphs"])
+def test_the_rows_of_a_list_that_stay_keep_their_amounts(
+    cli: Cli, paper: Writer, tmp_path: Path, stands: str, apart: str
+) -> None:
+    book = appended(cli, tmp_path, EXTRA)
+    rows = apart.join(("Football $5,500", stands, "Tennis $2,200"))
+    said = agreed(cli, book, "Appendix A", paper(f"APPENDIX A - EXTRA DUTY PAY\n\n{rows}"))
+    assert f"Not taken into the text: “{stands}”." in said
+    assert assembled(cli, book).endswith("EXTRA DUTY PAY Football $5,500 Track $3,000 Tennis $2,200")
+    lines = book.with_name("agreement.txt").read_text("utf-8").split("\n\n")
+    assert [line.strip() for line in lines[-3:]] == ["Football $5,500", "Track $3,000", "Tennis $2,200"]
 
 
 @pytest.mark.parametrize("text", ["The Mentor Teachers MOU is deleted.", "MOU – Mentor Teachers shall be deleted."])

@@ -3,6 +3,7 @@ the marked edition reads as the clean one when accepted and as the contract when
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
@@ -11,8 +12,9 @@ import pytest
 
 from tablebook.documents.read import read_contract
 from tablebook.documents.successor.write import in_own_file, tracked_file
+from tablebook.domain.closing_lines import in_print
 from tablebook.domain.contract import Article, Contract
-from tablebook.domain.successor import assemble
+from tablebook.domain.successor import Successor, assemble
 from tests.integration.documents.districts.making import made
 from tests.integration.documents.districts.printing import as_word
 from tests.integration.documents.districts.styles import STYLES
@@ -33,12 +35,26 @@ def said(article: Article) -> tuple[object, ...]:
     return article.number, article.title.lower(), blocks
 
 
+def printed(successor: Successor) -> list[Article]:
+    """The articles as they are read back: the lines to sign belong to the last one that is printed before them."""
+    found: list[Article] = []
+    for one in in_print([(unit.key, unit.article, unit.base is None) for unit in successor.units]):
+        article = successor.by_key[one.unit].article
+        assert article is not None
+        blocks = article.blocks[one.start : one.end]
+        if one.start:
+            found[-1] = replace(found[-1], blocks=(*found[-1].blocks, *blocks))
+        else:
+            found.append(replace(article, blocks=blocks))
+    return found
+
+
 def check(path: Path, seed: int, folder: Path) -> None:
     base = read_contract(path).contract
     successor = assemble(any_tas(base, Random(seed)).table.state)
     found = in_own_file(path.read_bytes(), base.by_key, [(unit.key, unit.article) for unit in successor.units])
     assert found.wrong == ()
-    assert reading(found.data, folder) == list(map(said, successor.contract.articles))
+    assert reading(found.data, folder) == list(map(said, printed(successor)))
     marked = tracked_file(path.read_bytes(), found, lambda units: (", ".join(units) or "TAs", AT))
     assert faults(found.data) == []
     assert faults(marked) == []

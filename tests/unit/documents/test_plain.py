@@ -155,3 +155,20 @@ def test_a_word_that_a_soft_hyphen_breaks_at_a_lines_end_is_whole(name: str, tmp
         CONTRACT.replace(SENTENCE, "All paperwork is kept. No paper\u00ad\nwork of ours is lo\u00adst."), "utf-8"
     )
     assert read_contract(path).articles[0].blocks[0].text == "All paperwork is kept. No paperwork of ours is lost."
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("Grievance: Service Leadership\n\nThe team meets each month.", "Grievance: Service Leadership"),
+        ("Grievance: Service Leadership Team. It meets each month.", "Grievance: Service Leadership Team"),
+        ("Grievance: The team meets each month.", "Grievance"),
+        ("Overage: Seventy-five dollars.", "Overage"),
+        ("Stipend: $500.", "Stipend"),
+    ],
+)
+def test_a_title_of_two_names_is_one(head: str, title: str, tmp_path: Path) -> None:
+    path = tmp_path / "contract.txt"
+    path.write_text(f"ARTICLE 7 - TEAMS\n\n7.1 {head}\n\n7.2 Notice\n\nNotice is given in writing.\n")
+    (article,) = read_contract(path).articles
+    assert [one.title for one in article.sections] == [title, "Notice"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tablebook.domain.instructions import Proposed, has_instructions, proposed_result
-from tablebook.domain.text import Block, blocks_from_lines, heading, paragraph
+from tablebook.domain.text import Block, BlockKind, blocks_from_lines, heading, paragraph
 from tablebook.domain.values import Part
 
 
@@ -92,9 +92,43 @@ def test_a_new_section_is_added_with_the_text_that_follows_or_stands_behind_the_
     assert worked("Add a new section 7.6:", "Text.").result[0].new
 
 
-def test_a_section_is_amended_to_read_otherwise() -> None:
-    found = worked("Amend Section 7.3 to read as follows:", "At most 22 pupils.")
-    assert said(found) == {"7.3": "7.3 At most 22 pupils."}
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Amend Section 7.3 to read as follows:", "At most 22 pupils."),
+        ("Amend Section 7.3 to read: “At most 22 pupils.”",),
+        ("Section 7.3 shall be amended to read as follows:", "Title 7.3", "At most 22 pupils."),
+        ("Revise Section 7.3 to read: 7.3 Title 7.3. At most 22 pupils.",),
+        ("Revise Section 7.3 to read:", "Section 3. At most 22 pupils."),
+        ("Section 7.3 is replaced with the following:", "At most 22 pupils."),
+    ],
+)
+def test_a_section_is_amended_to_read_otherwise_under_its_title(lines: tuple[str, ...]) -> None:
+    found = worked(*lines)
+    assert said(found) == {"7.3": "7.3 Title 7.3 / At most 22 pupils."}
+    assert found.result[0].blocks[0].kind is BlockKind.HEADING
+    assert found.doubts == ()
+
+
+def test_the_first_point_of_an_amended_section_keeps_its_number() -> None:
+    assert said(worked("Amend Section 7.3 to read:", "3. At most 22 pupils.", "4. At least 12.")) == {
+        "7.3": "7.3 Title 7.3 / 3. At most 22 pupils. / 4. At least 12."
+    }
+
+
+def test_a_section_without_a_title_gets_none() -> None:
+    on = (paragraph("Ten days.", "7.3", section="7.3"),)
+    assert said(worked("Amend Section 7.3 to read:", "Six days.", on=on)) == {"7.3": "7.3 Six days."}
+
+
+def test_another_title_of_an_amended_section_is_asked_about() -> None:
+    found = worked("Amend Section 7.3 to read:", "Class Load", "At most 22 pupils.")
+    assert said(found) == {"7.3": "7.3 Class Load / At most 22 pupils."}
+    assert found.result[0].blocks[0].kind is BlockKind.HEADING
+    assert found.doubts == ("“Class Load” is read as the new title of Section 7.3.",)
+    found = worked("Amend Section 7.3 to read: 7.3 Class Load. At most 22 pupils.")
+    assert said(found) == {"7.3": "7.3 Title 7.3 / Class Load. At most 22 pupils."}
+    assert found.doubts == ("Section 7.3 keeps its title “Title 7.3”: see that it should.",)
 
 
 def test_what_is_not_in_the_article_is_doubted() -> None:
@@ -126,7 +160,7 @@ def test_a_new_section_is_numbered_in_the_style_of_the_others() -> None:
         for number in "123"
         for block in (heading(f"Title {number}", f"Section {number}.", section=number), paragraph(f"Words {number}."))
     )
-    assert said(worked("Amend section 2 to read:", "New words.", on=on)) == {"2": "Section 2. New words."}
+    assert said(worked("Amend section 2 to read:", "New words.", on=on)) == {"2": "Section 2. Title 2 / New words."}
     assert said(worked("Add a new section 4:", "New words.", on=on)) == {"4": "Section 4. New words."}
 
 
@@ -168,7 +202,9 @@ def test_an_instruction_without_a_comma_is_one_and_quoted_text_without_a_colon_t
     assert said(worked("In Section 7.3 replace “ten” with “six”.")) == said(
         worked("Replace “ten” with “six”.", place="7.3")
     )
-    assert said(worked("Amend Section 7.3 to read “At most 22 pupils.”")) == {"7.3": "7.3 At most 22 pupils."}
+    assert said(worked("Amend Section 7.3 to read “At most 22 pupils.”")) == {
+        "7.3": "7.3 Title 7.3 / At most 22 pupils."
+    }
 
 
 def test_sections_are_counted_through_where_that_is_told_before_the_colon() -> None:

@@ -13,6 +13,13 @@ _WIDE_LABEL = re.compile(
     r"^(?:[•●▪◦■□☐✓➢►*oØ§-]|\(?(?:([A-Za-z])\1?|[ivxlIVXL]{1,6}|\d{1,3})[.)]|\([A-Za-z\d]{1,4}\)|\d{1,3}(?:\.\d{1,3}){1,3}\.?)$"
 )
 
+_STANDS = r"(?:no\s+changes?|unchanged|(?:the\s+)?same|as\s+is|status\s+quo|ccl|new)"
+_AMOUNT = re.compile(
+    rf"(?:.*\s)?(?:\$\s?\d[\d,.]*\d|\$\s?\d|\d[\d,.]*\s?%|[\[(]{_STANDS}[\])])|.*[^\s:–—-]\s*[:–—-]\s*{_STANDS}", re.I
+)
+_LONGEST_ROW = 10
+"""Words; a longer line that ends in an amount is more likely broken inside a sentence."""
+
 # Of a quarter of a million words; a pattern takes twice as long.
 _LETTERS_ALONE = bytes(code if code in range(ord("a"), ord("z") + 1) else ord(" ") for code in range(256))
 
@@ -57,7 +64,7 @@ def _opens(lines: tuple[Line, ...], rights: list[float], at: int) -> bool:
     ended = before.text[-1:] in '.:;!?”"' or before.text[-1:] == ")"
     if line.page != before.page:
         return _new_after_page(line, before)
-    if line.gap > 0.4:
+    if line.gap > 0.4 or (_is_row(line) and _is_row(before)):
         return True
     label, _ = label_of(line)
     if label and (ended or abs(line.x - before.x) > 1.5 or label_of(before)[0] or _early(lines, rights, at)):
@@ -75,6 +82,13 @@ def _opens(lines: tuple[Line, ...], rights: list[float], at: int) -> bool:
     if not _early(lines, rights, at) or line.text[:1].islower():
         return False
     return (line.text[:1].isupper() and (ended or line.x != before.x)) or _far_short(lines, at)
+
+
+def _is_row(line: Line) -> bool:
+    """Whether a line is one of a list of names and amounts: "Football $5,500", "Track (no change)"."""
+    text = line.text
+    short = text[:1].isupper() and len(text) < 100 and len(text.split()) <= _LONGEST_ROW
+    return short and bool(_AMOUNT.fullmatch(text))
 
 
 def _new_after_page(line: Line, before: Line) -> bool:

@@ -93,23 +93,33 @@ def _before_text(lines: tuple[Line, ...], at: int, heading: Heading, rest: str, 
     plain = not (line.bold or in_title_case(rest.split()))
     if plain and not (line.whole or rest.endswith(".")) and at + 1 < len(lines) and lines[at + 1].gap <= 0.4:
         ends = _far_short(lines, at)  # a ragged line of a sentence looks short as well
-    if ends and reads_as_title(rest, marked=line.bold) and _one_phrase(rest):
+    if ends and reads_as_title(rest, marked=line.bold) and (_one_phrase(rest) or _has_subtitle(rest)):
         return _with_next(lines, at, rest, len(line.said))
+    if (run_in := _run_in(rest, offset)) is not None:
+        return run_in
+    if rest.endswith(".") and ends and _one_phrase(rest) and in_title_case(rest.split()):
+        return Title(bare_title(rest), len(line.said), 0, True)
+    return Title(end=heading.rest, whole=False)
+
+
+def _run_in(rest: str, offset: int) -> Title | None:
+    """The title at the beginning of a section's text, as far as its full stop, its colon or a dash; ``offset`` is where
+    the text begins in its line."""
     for match in _BREAK.finditer(rest):
         head = rest[: match.start()]
         if re.search(r"(?i)\b(?:no|st|mr|mrs|ms|dr|vs|etc|art|sec|e\.g|i\.e|u\.s)$", head):
             continue
+        if match.group() == ":" and _has_subtitle(rest[: _sentence(rest, match.end())]):
+            continue  # "Grievance: Service Leadership Team. The team meets …"
         last = match.end() >= len(rest)
         words = head.split()
         if any(heading.form in (Form.ARTICLE, Form.SECTION) for heading in parse(head)):
-            break  # "Article 14." in front of a sentence is cited
+            return None  # "Article 14." in front of a sentence is cited
         named = in_title_case(words) or in_capitals(head) or (match.group().startswith(":") and _names(words))
         if len(words) <= 14 and named and not _opens_sentence(head, rest[match.end() :]):
             return Title(bare_title(head), offset + match.end(), 0, last)
-        break
-    if rest.endswith(".") and ends and _one_phrase(rest) and in_title_case(rest.split()):
-        return Title(bare_title(rest), len(line.said), 0, True)
-    return Title(end=heading.rest, whole=False)
+        return None
+    return None
 
 
 def _opens_sentence(head: str, rest: str) -> bool:
@@ -125,6 +135,20 @@ def _names(words: list[str]) -> bool:
 def _one_phrase(text: str) -> bool:
     """Whether no sentence begins inside the words."""
     return not re.search(r"\w{2}[.:]\s", text) and (not text.endswith(".") or len(text.split()) <= 14)
+
+
+def _has_subtitle(text: str) -> bool:
+    """Whether a few words are a title of two names with a colon between: "Grievance: Service Leadership"."""
+    first, colon, second = text.partition(":")
+    words = second.split()
+    named = bool(colon and words) and first[:1].isalpha() and len(words) <= 6 and not re.search(r"[\d$%:.;]", second)
+    return named and in_title_case(first.split()) and in_title_case(words) and sum(map(len, words)) > len(words)
+
+
+def _sentence(text: str, start: int) -> int:
+    """Where the words from ``start`` on come to a full stop with more behind it; ``start`` where they do not."""
+    stop = re.compile(r"\.\s").search(text, start)
+    return stop.start() if stop else start
 
 
 def _short(lines: tuple[Line, ...], at: int) -> bool:

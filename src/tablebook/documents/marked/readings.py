@@ -13,7 +13,7 @@ from dataclasses import field, replace
 from tablebook.documents.lines import Line, merged, spaced
 from tablebook.documents.marked.paper import Look, SeenBlock
 from tablebook.documents.marked.pieces import Piece
-from tablebook.documents.marked.side_by_side import Columns, column_of_row, lead_of_row
+from tablebook.documents.marked.side_by_side import Columns, as_headings, column_of_row, lead_of_row
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import BlockKind, Run
 from tablebook.redline.marks import Mark
@@ -110,10 +110,14 @@ def _rows(fated: Fated, *, accepted: bool) -> Iterator[tuple[str, ...]]:
 def _column(fated: Fated, columns: Columns, *, accepted: bool) -> Iterator[Paragraph]:
     """The rows of one language as paragraphs, its head left out."""
     block = replace(fated.block, kind=BlockKind.PARAGRAPH, rows=())
+    above = ""
     for row in fated.rows[1:]:
         cells = ["".join(piece.text for piece in cell) for cell in row]
         runs = _runs(row[column_of_row(cells, columns, accepted=accepted)], accepted=accepted)
-        lead = lead_of_row(cells, columns)
+        article, lead = as_headings(lead_of_row(cells, columns))
+        if runs and article and article != above:
+            above = article
+            yield Paragraph(block, "", (Run(article),))
         text = "".join(run.text for run in runs).lstrip()
         if runs and lead and not text.startswith(lead):
             runs = (Run(f"{lead} "), *runs)

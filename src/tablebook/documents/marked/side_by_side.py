@@ -39,3 +39,25 @@ def lead_of_row(cells: Sequence[str], columns: Columns) -> str:
     """What stands left of both languages and numbers the row ("5.1")."""
     lead = " ".join(cell.strip() for cell in cells[: columns[0]] if cell.strip())
     return lead if len(lead.split()) <= 6 else ""
+
+
+_CITED = re.compile(
+    r"(?:(?:article|art\.?)\s*(?:(?P<article>\d+|[IVXLC]+)(?![\w.]*\w)\s*[,;:/.–—-]*\s*)?)?"
+    r"(?:(?:section|sec\.?|§+)\s*)?(?P<section>\d+(?:\.\d+)*)?(?P<title>\W.*)?",
+    re.I | re.S,
+)
+
+
+def as_headings(lead: str) -> tuple[str, str]:
+    """What numbers a row as a contract prints it: the line of the article above the text, and what stands in front of
+    the text. "Art. 4, Sec. 4.2 Leave" is 4.2, "Art. 4, Sec. 2" is Section 2 of Article 4."""
+    cited = _CITED.fullmatch(lead)
+    if cited is None or not (cited["article"] or cited["section"]):
+        return "", lead
+    title = (cited["title"] or "").strip(" .:;–—-")
+    if not cited["section"]:
+        return f"Article {cited['article']}{f' – {title}' if title else ''}", ""
+    number = f"{cited['section']} {title}".strip()
+    if "." in cited["section"]:
+        return "", number
+    return (f"Article {cited['article']}", f"Section {number}") if cited["article"] else ("", lead)

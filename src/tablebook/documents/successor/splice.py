@@ -15,7 +15,8 @@ from tablebook.documents.successor.same_level import SameLevel
 from tablebook.documents.successor.tables import new_table, rewrite_table
 from tablebook.documents.tracked.names import BOOKMARKS, PPR, SECT, TBL, TC, Element, P, W, bare, make, remove
 from tablebook.documents.word.lines import BodyRead
-from tablebook.domain.contract import Article
+from tablebook.domain.closing_lines import in_print
+from tablebook.domain.contract import Article, UnitKind
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import Block, paragraph
 
@@ -54,11 +55,18 @@ class Splice:
         level = SameLevel(self.homes.values())
         self.articles = {key: article for key, article in order if article is not None}
         before: Element | None = None
+        above: Element | None = None
+        closes = next(
+            (one for one in in_print([(key, made, key not in self.homes) for key, made in order]) if one.start), None
+        )
         for key, article in order:
             home = self.homes.get(key)
             if home is not None and article is not None:
                 place = self._unit(key, home, article, level)
                 before = place if place is not None else before
+                above = self._above(key, article.blocks[closes.start]) if closes and closes.unit == key else None
+            elif article is not None and above is not None and article.kind is UnitKind.ARTICLE:
+                above = self._new_unit(key, article, above, level)
             elif article is not None:
                 before = self._new_unit(key, article, before, level)
         for key, article in order:
@@ -88,6 +96,16 @@ class Splice:
         for element in (*(group.element for group in gone if group.element is not None), *between):
             take_out(element)
         return place
+
+    def _above(self, key: str, closing: Block) -> Element | None:
+        """What stands above the lines that the contract is signed on, the first of which is ``closing``, and above the
+        blank lines before them."""
+        first = next((one.element for one in self.written if one.unit == key and closing in one.blocks), None)
+        found = outside(first)
+        found = found.getprevious() if found is not None else None
+        while found is not None and self._blank(found):
+            found = found.getprevious()
+        return found
 
     def _between(self, home: Home, gone: Sequence[Group]) -> list[Element]:
         """What stands between two paragraphs that both go, in no unit of the book: blank lines, and what was taken for

@@ -25,30 +25,31 @@ _SIDE = (
     r"(?:(?:the\s+)?(?:union|association|district|employer|board|college|university|city|county|state|department|"
     r"federation|management|administration|company|parties|both)(?:[’']?s)?|(?-i:[A-Z]{2,7}))"
 )
-_JOINS = r"(?:to|by|on|at|and|of|as|the|for|date|time|initials?|initialed|parties|both|[\s,.:;/|&()–—-])"
+# What is joined is atomic, (?>…): a word fits several of the kinds, and all ways to read a line would be tried.
+_JOINS = r"(?:(?:to|by|on|at|and|of|as|the|for|date|time|initials?|initialed|parties|both)\b|[\s,.:;/|&()–—-])"
 _INITIALS = r"(?-i:[A-Z]{2,4}\b)"
 _NAME = r"(?-i:[A-Z][\w’'-]+\.?)"
 
 _DATED = re.compile(
     rf"\W*(?:dated?|signed|executed|tentatively\s+agreed|(?:tentative\s+)?agreement\s+reached|agreed|submitted|presented|"
-    rf"passed|received|handed\s+over|revised)\b(?:{_JOINS}|{_SIDE})*{_DATE}(?:{_JOINS}|{_DATE}|{_INITIALS}|{_NAME})*\W*",
+    rf"passed|received|handed\s+over|revised)\b(?>{_JOINS}|{_SIDE})*{_DATE}(?>{_JOINS}|{_DATE}|{_INITIALS}|{_NAME})*\W*",
     re.I,
 )
 """“Dated: March 4, 2026”, “AGREED TO BY THE PARTIES ON MARCH 4, 2026”: nothing but a verb, the sides and a date."""
 _SIGNED_BY = re.compile(
-    rf"\W*(?:tentatively\s+agreed|agreed|initials?|TA(?:[’']?d)?|T/A)\s*[:–—-](?:{_JOINS}|{_DATE}|{_SIDE}|{_INITIALS}|{_NAME})+",
+    rf"\W*(?:tentatively\s+agreed|agreed|initials?|TA(?:[’']?d)?|T/A)\s*[:–—-](?>{_JOINS}|{_DATE}|{_SIDE}|{_INITIALS}|{_NAME})+",
     re.I,
 )
 _TAGGED = re.compile(
-    rf"\W*(?-i:TA[’']?[Dd]?|T/A|T\.A\.)\s+(?:on\s+)?{_DATE}(?:{_JOINS}|{_DATE}|{_SIDE}|{_INITIALS}|{_NAME}|_+)*", re.I
+    rf"\W*(?-i:TA[’']?[Dd]?|T/A|T\.A\.)\s+(?:on\s+)?{_DATE}(?>{_JOINS}|{_DATE}|{_SIDE}|{_INITIALS}|{_NAME}|_+)*", re.I
 )
 """“TA'd 3/4/26 JS (CFEA) RM (Board)”, “TA 2/12/25 __JK__ __LM__”."""
 _INITIALS_OF = re.compile(
-    rf"\W*(?:{_SIDE}(?:[’']s)?\s+)?initial(?:s|ed)?(?:\s+by)?\s*[:–—-]\s*(?:{_JOINS}|{_DATE}|{_SIDE}|{_INITIALS}|_+)+",
+    rf"\W*(?:{_SIDE}(?:[’']s)?\s+)?initial(?:s|ed)?(?:\s+by)?\s*[:–—-]\s*(?>{_JOINS}|{_DATE}|{_SIDE}|{_INITIALS}|_+)+",
     re.I,
 )
 _SIDE_DATED = re.compile(
-    rf"\W*{_SIDE}\s*:(?=.*(?:{_DATE}|\bdate\b|{_SIDE}\s*:))(?:{_JOINS}|{_DATE}|{_SIDE}\s*:|{_INITIALS}|{_NAME})+", re.I
+    rf"\W*{_SIDE}\s*:(?=.*(?:{_DATE}|\bdate\b|{_SIDE}\s*:))(?>{_JOINS}|{_DATE}|{_SIDE}\s*:|{_INITIALS}|{_NAME})+", re.I
 )
 _INITIALLED = re.compile(r"(?:[A-Z]{3,7}[\s:]+[A-Z]{2,3}\b[\s/,;]*){2,}")
 _FOR = re.compile(

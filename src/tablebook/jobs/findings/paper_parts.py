@@ -16,10 +16,12 @@ from tablebook.errors import UserError
 from tablebook.jobs.amending_paper import Amended, amended
 from tablebook.jobs.article_title import new_title, without_line
 from tablebook.jobs.findings.gap_words import words_as_gaps
+from tablebook.jobs.findings.kept_notes import said_of_notes, with_notes
 from tablebook.jobs.findings.left_out_text import filled, opening_struck
-from tablebook.jobs.findings.lost_paragraphs import lost_paragraphs
+from tablebook.jobs.findings.lost_paragraphs import lost_paragraphs, said_of
 from tablebook.jobs.findings.only_struck import all_if_all, only_struck, strike, strikes_item, struck_sections
 from tablebook.jobs.findings.remarks import Cleaned, known_words, stance_apart, without_remarks
+from tablebook.jobs.findings.rows_that_stay import rows_that_stay
 from tablebook.jobs.findings.shown_by_title import by_title, ever, titles_of
 from tablebook.jobs.findings.stances import heads_apart, several_apart
 from tablebook.jobs.numbered_points import doubtful
@@ -36,7 +38,8 @@ NEARLY_ALL = 0.8
 @dataclass(frozen=True, slots=True)
 class PaperParts:
     """What a paper says on one item: its parts, those of its old text (None: nothing on it is marked), what on it is no
-    contract language, and how its clauses were read, in sentences."""
+    contract language, and how its clauses were read, in sentences. ``not_shown`` are paragraphs of the contract that
+    the paper is without and does not strike."""
 
     target: Target
     parts: tuple[Part, ...]
@@ -44,6 +47,7 @@ class PaperParts:
     remarks: tuple[str, ...] = ()
     left_out: tuple[Block, ...] = ()
     said: tuple[str, ...] = ()
+    not_shown: tuple[Part, ...] = ()
 
 
 def paper_parts(
@@ -57,7 +61,8 @@ def paper_parts(
     base = current_blocks(state, target.key)
     was_shown = _shown(state, target.key, old, known, marked=True)[0] if old is not None else None
     shown, apart = _shown(state, target.key, new, known, marked=old is not None)
-    now = without_remarks(filled(base, shown, was_shown), known, gaps_stay=not base)
+    shown = with_notes(base, filled(base, shown)) if old is None else filled(base, shown, was_shown)
+    now = without_remarks(shown, known, gaps_stay=not base)
     was = without_remarks(filled(base, was_shown), known) if was_shown is not None else None
     titles = by_title(state, target.key, now, was)
     now = replace(now, blocks=titles.blocks, remarks=tuple(dict.fromkeys((*apart, *now.remarks))))
@@ -88,14 +93,12 @@ def paper_parts(
     kept = _some(_without_agreed(state, target, parts))
     places = {part.place for part in kept}
     before = None if before is None else tuple(part for part in before if part.place in places)
-    said = (
-        *((head.said,) if head else ()),
-        *titles.said,
-        *_doubtful(state, target.key, now.blocks, known),
-        *_of_sections(state, target.key, kept, new, clean=old is None),
-    )
+    key = target.key
+    lost = lost_paragraphs(state, key, kept) if old is None else ()
+    said = (*titles.said, *_doubtful(state, key, now.blocks, known), *_of_sections(state, key, kept, new, lost))
+    said = (head.said, *said) if head else said
     rest = without_line(left_out(state, target, now.blocks), head)
-    return PaperParts(target, kept, before, now.remarks, rest, said)
+    return PaperParts(target, kept, before, now.remarks, rest, said, lost)
 
 
 def _some(parts: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -116,11 +119,11 @@ def _without_opening(base: tuple[Block, ...], parts: Sequence[Part]) -> tuple[Bl
 
 
 def _of_sections(
-    state: Negotiation, key: str, parts: Sequence[Part], blocks: Sequence[Block], *, clean: bool
+    state: Negotiation, key: str, parts: Sequence[Part], blocks: Sequence[Block], lost: Sequence[Part]
 ) -> tuple[str, ...]:
-    """What to say of sections: told by their titles, under other numbers, and on a ``clean`` paper not shown whole."""
-    lost = lost_paragraphs(state, key, parts) if clean else ()
-    return (*_counted_anew(state, key, blocks), *_moved(state, key, parts), *lost)
+    """What to say of sections: told by their titles, under other numbers, and without what they ``lost``."""
+    stays = said_of_notes(parts, blocks)
+    return (*_counted_anew(state, key, blocks), *_moved(state, key, parts), *stays, *said_of(state, key, lost))
 
 
 def _moved(state: Negotiation, key: str, parts: Sequence[Part]) -> tuple[str, ...]:
@@ -145,8 +148,9 @@ def _shown(
     if item is None or item.new:
         return shown, several.remarks
     titles = {one.section: titles_of(state, key, one.section) for one in shown if one.section}
-    parts = words_as_gaps(heads_apart(shown, titles), known, marked=marked)
-    return parts.blocks, (*several.remarks, *parts.remarks)
+    rows = rows_that_stay(heads_apart(shown, titles), current_blocks(state, key), known)
+    parts = words_as_gaps(rows.blocks, known, marked=marked)
+    return parts.blocks, (*several.remarks, *rows.remarks, *parts.remarks)
 
 
 def _counted_anew(state: Negotiation, key: str, blocks: Sequence[Block]) -> tuple[str, ...]:

@@ -71,6 +71,16 @@ _REST = re.compile(
 )
 _LAST_SENTENCE = re.compile(r"(?<=[.;:])\s+(?P<rest>[A-Z][^.;:]*\.?)\s*$")
 """The last of several sentences: where the lines of a plain text ran together a remark stands behind the language."""
+_REST_BEGINS = re.compile(r"\s+(?=(?:All|Any|The|Other|Remaining|Rest)\s)")
+"""Where a remark on the rest may begin behind words that no full stop ends: "$75 All other articles: Status Quo"."""
+_LONGEST_REST = 160
+_HOW_MARKED = re.compile(
+    r"\s*[\[(](?=[^\[\]()]*\b(?:new|add\w*|delet\w*|chang\w*|propos\w*|revis\w*)\b)[^\[\]()]{0,50}?\b(?:in|is|are|shown|by|as)\s+"
+    r"(?:\w+\s+){0,2}(?:bold\w*|italic\w*|underlin\w+|underscor\w+|highlight\w*|str(?:ike|uck)\w*|(?:all\s+)?caps|capitals"
+    r"|red|blue|green|yellow|purple)\b[^\[\]()]{0,40}[\])]",
+    re.I,
+)
+"""How the paper marks what it changes: "(NEW LANGUAGE IN BOLD)"."""
 _CURRENT = re.compile(r"(?i)\W*(?:\w+[:,]\s*)?(?:current(?: contract)? language|ccl|status quo)\W*(?:on [\d.]+)?\W*")
 _RESERVES = re.compile(
     r"(?i)\W*+(?!.*\b(?:either|each|both|a)\s+part(?:y|ies)\b)(?!the\s+parties\b)(?:the\s+)?(?:\w+\s+){1,5}?"
@@ -180,22 +190,31 @@ def _untagged(text: str, known: str, *, headed: bool = False) -> tuple[str, list
     """Words without tags at their end and without bracketed remarks inside."""
     taken: list[str] = []
     words = text
-    for match in bracketed(text, _BRACKETED):
-        if same_words(match[0]) not in known:
-            taken.insert(0, match[0].strip())
-            words = words[: match.start()] + words[match.end() :]
+    for pattern in (_HOW_MARKED, _BRACKETED):
+        for match in bracketed(words, pattern):
+            if same_words(match[0]) not in known:
+                taken.insert(0, match[0].strip())
+                words = words[: match.start()] + words[match.end() :]
     for match in reversed(list(RUNNING_INSIDE.finditer(words))):
         taken.insert(0, match[0])
         words = f"{words[: match.start()].rstrip()} {words[match.end() :].lstrip()}".strip()
-    rest = _LAST_SENTENCE.search(words)
-    if rest and _says_rest_stays(rest["rest"]) and same_words(rest["rest"]) not in known:
-        taken.append(rest["rest"])
-        words = words[: rest.start()]
+    if (at := _rest_begins(words)) is not None and same_words(words[at:]) not in known:
+        taken.append(words[at:].strip())
+        words = words[:at]
     tag = _TAG.search(words) if words.strip() else None
     if tag and same_words(tag[0]) not in known and _tags(tag, headed=headed):
         taken.append(tag[0].strip())
         words = words[: tag.start()]
     return words.rstrip() if taken else text, [one for one in taken if one]
+
+
+def _rest_begins(words: str) -> int | None:
+    """Where a remark that all else stays begins behind other words; None where there is none."""
+    last = _LAST_SENTENCE.search(words)
+    if last and _says_rest_stays(last["rest"]):
+        return last.start()
+    places = _REST_BEGINS.finditer(words, max(0, len(words) - _LONGEST_REST))
+    return next((one.start() for one in places if _says_rest_stays(words[one.end() :])), None)
 
 
 def _tags(tag: re.Match[str], *, headed: bool) -> bool:

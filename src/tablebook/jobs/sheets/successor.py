@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from tablebook.domain.assembled import Unit
+from tablebook.domain.closing_lines import in_print
 from tablebook.domain.contract import Article, UnitKind
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.phrases import listed
@@ -26,7 +27,7 @@ def successor_sheet(state: Negotiation, successor: Successor, made: datetime, *,
     """The agreement as one paper. Marked, it says what keeps its current language. Clean, it has no words but the
     agreement's own, and what the parties have still to settle."""
     head = masthead(state)
-    blocks = tuple(block for unit in successor.units for block in _unit(unit, tracked))
+    blocks = tuple(_blocks(successor.units, tracked))
     return RedlineSheet(
         head,
         head.agreement or "Agreement",
@@ -90,6 +91,21 @@ def _heading(article: Article) -> Block:
     if article.kind is UnitKind.PREAMBLE or article.title in ("", named):
         return heading(named)
     return heading(article.title, f"{named}.")
+
+
+def _blocks(units: Sequence[Unit], tracked: bool) -> Iterator[MarkedBlock]:
+    """All units in the order of print; one that is no more stands where it stood."""
+    order = in_print([(unit.key, unit.article or unit.base, unit.base is None) for unit in units])
+    marked = {unit.key: _unit(unit, tracked) for unit in units}
+    for one in order:
+        blocks = marked[one.unit]
+        yield from blocks[_at(blocks, one.start) if one.start else 0 : _at(blocks, one.end)]
+
+
+def _at(blocks: Sequence[MarkedBlock], place: int) -> int:
+    """Where a block of a unit stands among the marked ones, which begin with its heading; their end where it is none of
+    the unit's."""
+    return next((at for at, block in enumerate(blocks) if block.new_index == place + 1), len(blocks))
 
 
 def _unit(unit: Unit, tracked: bool) -> Sequence[MarkedBlock]:

@@ -147,7 +147,7 @@ def _one(
         parts = draft_parts(state, target, blocks)
         return offer(state, target, state.them, parts, label=label, responds_to=own, **more), None
     read = paper_parts(state, target, blocks, old.get(target.key))
-    body = offer(state, target, state.them, read.parts, label=label, responds_to=own, **more)
+    body = offer(state, target, state.them, read.parts, label=label, responds_to=own, not_shown=read.not_shown, **more)
     return body, read
 
 

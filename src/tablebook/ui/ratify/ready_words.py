@@ -34,6 +34,7 @@ ALSO = {
     Check.REFERENCES: ("reference is in doubt", "references are in doubt"),
     Check.DATES: ("date is in doubt", "dates are in doubt"),
     Check.PAYERS: ("payment has no payer", "payments have no payer"),
+    Check.NOT_SHOWN: ("text is without contract words", "texts are without contract words"),
     Check.OPEN_WORDS: ("blank or note is left in a signed text", "blanks or notes are left in signed texts"),
 }
 """How several open lines of one check are counted."""

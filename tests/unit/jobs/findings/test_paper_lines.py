@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from tablebook.domain.text import heading, paragraph, same_words
@@ -142,3 +144,10 @@ def test_a_page_number_between_dashes_is_no_point_of_a_list() -> None:
 def test_a_form_in_an_appendix_is_text() -> None:
     form = [heading("GRIEVANCE FORM", "APPENDIX B"), paragraph("Name: ________"), paragraph("School: ________")]
     assert without_remarks(form, "", gaps_stay=True).blocks == tuple(form)
+
+
+@pytest.mark.parametrize("line", ["Initials: " + "Union initials JK, " * 9, "TA'd 3/4/26 " + "initials: JK, " * 13])
+def test_a_line_of_many_initials_that_ends_in_words_is_read_at_once(line: str) -> None:
+    began = time.perf_counter()
+    without_remarks([paragraph("Text."), paragraph(f"{line}#")], "")
+    assert time.perf_counter() - began < 0.5

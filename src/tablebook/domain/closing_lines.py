@@ -1,0 +1,65 @@
+"""The lines that a contract is signed on. They stand at the end of its last article in the outline, and a new article
+that comes behind that one is printed before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tablebook.domain.contract import Article, UnitKind
+from tablebook.domain.dataclass import dataclass
+from tablebook.domain.signature_lines import signature_lines
+from tablebook.domain.text import Block, BlockKind
+
+OPENS = re.compile(r"(?i)\W*(?:in witness whereof|(?:signed|executed|dated)\b.{0,40}\bthis\b)")
+"""How a contract begins to close."""
+_LONGEST = 24
+"""Blocks at the end of an article among which the lines to sign are looked for."""
+_SHORT = 16
+"""Words: a longer line below the first one to sign is language, and none of what is signed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Blocks of one unit that are printed on end: from ``start``, up to and without ``end``."""
+
+    unit: str
+    start: int
+    end: int
+
+
+def closing_start(blocks: Sequence[Block]) -> int:
+    """Where the lines to sign begin at the end of an article; its length where it has none."""
+    first = max(0, len(blocks) - _LONGEST)
+    lines = [_line(block) for block in blocks[first:]]
+    to_sign = signature_lines(lines)
+    at = next((n for n, line in enumerate(lines) if n in to_sign or (line and OPENS.match(line))), len(lines))
+    below = [n for n in range(at + 1, len(lines)) if n not in to_sign]
+    language = any(lines[n] is None or len((lines[n] or "").split()) > _SHORT for n in below)
+    return len(blocks) if language else first + at
+
+
+def _line(block: Block) -> str | None:
+    """A block as a line that may be one to sign; None for what is language whatever it says."""
+    if block.kind is BlockKind.HEADING or block.label or block.section:
+        return None
+    return " ".join(cell for row in block.rows for cell in row) if block.rows else block.text
+
+
+def in_print(units: Sequence[tuple[str, Article | None, bool]]) -> Iterator[Stretch]:
+    """The stretches of units (each with whether it is new) in the order of print: the new articles behind the last one
+    of the contract stand before the lines that it is signed on."""
+    standing = [key for key, article, new in units if article and not new and article.kind is UnitKind.ARTICLE]
+    waiting: Stretch | None = None
+    for key, article, new in units:
+        if article is None:
+            continue
+        if waiting and not (new and article.kind is UnitKind.ARTICLE):
+            yield waiting
+            waiting = None
+        end = len(article.blocks)
+        close = closing_start(article.blocks) if standing and key == standing[-1] else end
+        yield Stretch(key, 0, close or end)
+        waiting = Stretch(key, close, end) if 0 < close < end else waiting
+    if waiting:
+        yield waiting

@@ -1,0 +1,54 @@
+"""The lines that a contract is signed on, and what is printed before them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tablebook.domain.closing_lines import Stretch, closing_start, in_print
+from tablebook.domain.contract import Article, UnitKind
+from tablebook.domain.text import Block, paragraph
+
+TERM = (paragraph("This Agreement is in effect through June 30, 2027."),)
+SIGNED = (
+    paragraph("IN WITNESS WHEREOF the parties have signed this Agreement on the 14th day of June, 2024."),
+    paragraph("For the Board: ____________________ Maria Ostrander, President"),
+)
+
+
+def article(number: str, *blocks: Block, kind: UnitKind = UnitKind.ARTICLE) -> Article:
+    return Article(kind, number, f"Title {number}", blocks)
+
+
+def test_the_lines_to_sign_are_found_at_the_end_of_an_article() -> None:
+    assert closing_start((*TERM, *SIGNED)) == 1
+    assert closing_start(TERM) == 1
+    assert closing_start(()) == 0
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        paragraph("The committee meets.", "1."),
+        paragraph(
+            "Any dispute over this clause is heard by the joint committee, which meets in the first week of each month."
+        ),
+    ],
+)
+def test_where_language_comes_behind_them_the_article_has_none(behind: Block) -> None:
+    assert closing_start((*TERM, *SIGNED, behind)) == 4
+
+
+def test_new_articles_are_printed_before_the_lines_to_sign_and_nothing_else_is() -> None:
+    units = [
+        ("26", article("26", *TERM, *SIGNED), False),
+        ("26A", article("26A", *TERM), True),
+        ("27", article("27", *TERM, *SIGNED), False),
+        ("28", article("28", *TERM), True),
+        ("gone", None, False),
+        ("29", article("29", *TERM), True),
+        ("A", article("A", *TERM, kind=UnitKind.APPENDIX), True),
+    ]
+    assert list(in_print(units)) == [
+        Stretch("26", 0, 3), Stretch("26A", 0, 1), Stretch("27", 0, 1), Stretch("28", 0, 1), Stretch("29", 0, 1),
+        Stretch("27", 1, 3), Stretch("A", 0, 1),
+    ]  # fmt: skip
