@@ -13,7 +13,7 @@ from tablebook.domain.codes import Conforming
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.ratifying import ConformingChange
-from tablebook.domain.text import Block, BlockKind, section_places, written_on
+from tablebook.domain.text import Block, BlockKind, heading, section_places, written_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,10 @@ def conforming_for(state: Negotiation, unit: str) -> tuple[tuple[str, Conforming
 
 
 def conformed(
-    blocks: tuple[Block, ...], changes: Iterable[tuple[str, ConformingChange]]
-) -> tuple[tuple[Block, ...], tuple[Conformed, ...]]:
-    """A unit's blocks with these changes made, and what became of each. The number of blocks stays.
+    title: str, blocks: tuple[Block, ...], changes: Iterable[tuple[str, ConformingChange]]
+) -> tuple[str, tuple[Block, ...], tuple[Conformed, ...]]:
+    """A unit's title and blocks with these changes made, and what became of each. The number of blocks stays. A change
+    that names no section is made in the title too.
 
     All changes of one list are of the words as they stood when it was initialled: where 7.4 becomes 7.5 and 7.5 becomes
     7.6, no 7.4 becomes 7.6. A later list is of the words as the earlier ones left them.
@@ -43,8 +44,10 @@ def conformed(
     for label, some in groupby(changes, key=itemgetter(0)):
         at_once = [change for _, change in some]
         blocks, times = _with_list(blocks, at_once)
+        of_all = [(at, change) for at, change in enumerate(at_once) if not change.place]
+        title = _written(heading(title), of_all, times).text if title else title
         found.extend(Conformed(label, change, times[at]) for at, change in enumerate(at_once))
-    return blocks, tuple(found)
+    return title, blocks, tuple(found)
 
 
 def _with_list(

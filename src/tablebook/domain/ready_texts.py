@@ -224,9 +224,9 @@ def old_dates(state: Negotiation, successor: Successor) -> Iterator[ReadyLine]:
         said = f"{_upper(where)} tells of the last contract: “{shorten(one.text, 90)}”."
         if one.title:
             said = f"The title of {where} has the years of the last contract: “{one.text}”."
-        act, key = Act.LOOK_AT if one.title else Act.CONFORMING, f"old:{one.unit}:{one.place}:{one.text}"
-        yield ReadyLine(Check.DATES, False, said, act, one.unit, one.place, key=key, seen=one.text, may_stand=True,
-                        blocks=False, old=one.text)  # fmt: skip
+        key = f"old:{one.unit}:{one.place}:{one.text}"
+        yield ReadyLine(Check.DATES, False, said, Act.CONFORMING, one.unit, one.place, key=key, seen=one.text,
+                        may_stand=True, blocks=False, old=one.text)  # fmt: skip
 
 
 def _signed_blocks(successor: Successor) -> Iterator[tuple[str, str, Block, str]]:

@@ -83,9 +83,10 @@ def _conform(state: Negotiation, units: tuple[Unit, ...]) -> tuple[tuple[Unit, .
             found.extend(Conformed(label, one, 0) for label, one in changes)
             made.append(unit)
             continue
-        blocks, done = conformed(unit.article.blocks, changes)
+        title, blocks, done = conformed(unit.article.title, unit.article.blocks, changes)
         found.extend(done)
-        made.append(replace(unit, article=replace(unit.article, blocks=blocks), pieces=_in_pieces(unit, blocks)))
+        article = replace(unit.article, title=title, blocks=blocks)
+        made.append(replace(unit, article=article, pieces=_in_pieces(unit, blocks)))
     return tuple(made), tuple(found)
 
 

@@ -21,14 +21,14 @@ from tablebook.domain.text import heading, paragraph, table
 )
 def test_words_that_stand_by_themselves(old: str, new: str, text: str, becomes: str) -> None:
     change = ConformingChange("7", old, new, Conforming.REFERENCE)
-    (block,), (done,) = conformed((paragraph(text),), [("List", change)])
+    _, (block,), (done,) = conformed("", (paragraph(text),), [("List", change)])
     assert block.text == becomes
     assert done.times > 0
 
 
 def test_changes_of_one_list_do_not_run_into_each_other() -> None:
     changes = [("List", ConformingChange("7", f"7.{n}", f"7.{n + 1}", Conforming.REFERENCE)) for n in (4, 5, 6)]
-    (block,), done = conformed((paragraph("See 7.4, 7.5 and 7.6."),), changes)
+    _, (block,), done = conformed("", (paragraph("See 7.4, 7.5 and 7.6."),), changes)
     assert block.text == "See 7.5, 7.6 and 7.7."
     assert [one.times for one in done] == [1, 1, 1]
 
@@ -37,18 +37,26 @@ def test_sections_counted_on_by_a_list_keep_their_words() -> None:
     blocks = tuple(heading(f"Title {n}", f"7.{n}", section=f"7.{n}", level=2) for n in (4, 5))
     changes = [("List", ConformingChange("7", f"7.{n}", f"7.{n + 1}", Conforming.RENUMBERING)) for n in (4, 5)]
     words = ("List", ConformingChange("7", "Title", "Head", place="7.5"))
-    made, done = conformed(blocks, [*changes, words])
+    _, made, done = conformed("", blocks, [*changes, words])
     assert [(one.label, one.section, one.text) for one in made] == [("7.5", "7.5", "Title 4"), ("7.6", "7.6", "Head 5")]
     assert [one.times for one in done] == [1, 1, 1]
 
 
 def test_a_later_list_is_of_the_words_as_the_earlier_left_them() -> None:
     first, second = (ConformingChange("7", f"7.{n}", f"7.{n + 1}", Conforming.REFERENCE) for n in (4, 5))
-    (block,), _ = conformed((paragraph("See 7.4."),), [("List", first), ("List 2", second)])
+    _, (block,), _ = conformed("", (paragraph("See 7.4."),), [("List", first), ("List 2", second)])
     assert block.text == "See 7.6."
 
 
 def test_cells_are_changed_too() -> None:
     changes = [("List", ConformingChange("7", str(n), str(n + 1))) for n in (1, 2)]
-    (block,), _ = conformed((table([["1", "2"], ["x", "1"]]),), changes)
+    _, (block,), _ = conformed("", (table([["1", "2"], ["x", "1"]]),), changes)
     assert block.rows == (("2", "3"), ("x", "2"))
+
+
+def test_a_change_that_names_no_section_is_made_in_the_title_too() -> None:
+    whole = ConformingChange("Appendix A", "2026–27", "2027–30", Conforming.TYPOGRAPHY)
+    inside = ConformingChange("Appendix A", "Salary", "Pay", Conforming.TYPOGRAPHY, "A.1")
+    title, _, done = conformed("Salary Schedule, 2026–27", (), [("List", whole), ("List", inside)])
+    assert title == "Salary Schedule, 2027–30"
+    assert [one.times for one in done] == [1, 0]

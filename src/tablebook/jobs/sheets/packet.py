@@ -208,7 +208,7 @@ def _conforming(state: Negotiation) -> Iterator[CleanUp]:
     """The clean-ups that both sides initialled; they are counted as agreed."""
     for label, (_, agreed) in state.ratification.conforming.items():
         for one in agreed.changes:
-            where = f"{state.named_unit(one.article)} {one.place}".strip()
+            where = ", ".join(filter(None, (state.named_unit(one.article), one.place)))
             yield CleanUp(label, where, one.old, one.new)
 
 
