@@ -4,6 +4,7 @@ that comes behind that one is printed before them."""
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
 
 from tablebook.domain.contract import Article, UnitKind
@@ -11,10 +12,10 @@ from tablebook.domain.dataclass import dataclass
 from tablebook.domain.signature_lines import signature_lines
 from tablebook.domain.text import Block, BlockKind
 
-OPENS = re.compile(r"(?i)\W*(?:in witness whereof|(?:signed|executed|dated)\b.{0,40}\bthis\b)")
+_OPENS = re.compile(r"(?i)\W*(?:in witness whereof|(?:signed|executed|dated)\b.{0,40}\bthis\b)")
 """How a contract begins to close."""
-_LONGEST = 24
-"""Blocks at the end of an article among which the lines to sign are looked for."""
+LONGEST = 24
+"""Lines at the end of an article among which those to sign are looked for."""
 _SHORT = 16
 """Words: a longer line below the first one to sign is language, and none of what is signed."""
 
@@ -30,13 +31,17 @@ class Stretch:
 
 def closing_start(blocks: Sequence[Block]) -> int:
     """Where the lines to sign begin at the end of an article; its length where it has none."""
-    first = max(0, len(blocks) - _LONGEST)
-    lines = [_line(block) for block in blocks[first:]]
+    first = max(0, len(blocks) - LONGEST)
+    return first + first_to_sign([_line(block) for block in blocks[first:]], _SHORT)
+
+
+def first_to_sign(lines: Sequence[str | None], longest: int = sys.maxsize) -> int:
+    """Which of the last lines of an article is the first to sign; their number where none is, or where language (None,
+    or a line of more than ``longest`` words) stands below it."""
     to_sign = signature_lines(lines)
-    at = next((n for n, line in enumerate(lines) if n in to_sign or (line and OPENS.match(line))), len(lines))
-    below = [n for n in range(at + 1, len(lines)) if n not in to_sign]
-    language = any(lines[n] is None or len((lines[n] or "").split()) > _SHORT for n in below)
-    return len(blocks) if language else first + at
+    at = next((n for n, line in enumerate(lines) if n in to_sign or (line and _OPENS.match(line))), len(lines))
+    below = [line for n, line in enumerate(lines) if n > at and n not in to_sign]
+    return len(lines) if any(line is None or len(line.split()) > longest for line in below) else at
 
 
 def _line(block: Block) -> str | None:

@@ -18,6 +18,5 @@ def unclear_texts(state: Negotiation, built: Successor) -> Iterator[str]:
 def open_texts(state: Negotiation, built: Successor) -> Iterator[str]:
     """What is left open in the signed texts: it may be known only at the end, as the day of ratification is. What
     somebody looked at and let stand is open no more."""
-    for line in ready_texts.left_open(state, built):
-        if not (line.may_stand and state.ratification.stands(line.key, line.seen)):
-            yield line.sentence
+    for line in ready_texts.not_let_stand(state, ready_texts.left_open(state, built)):
+        yield line.sentence

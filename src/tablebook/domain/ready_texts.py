@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -95,6 +95,11 @@ def without_words(state: Negotiation, successor: Successor) -> Iterator[ReadyLin
         yield ReadyLine(Check.NOT_SHOWN, False, said, Act.LOOK_AT, one.unit, place, one.agreement,
                         f"not-shown:{one.agreement}:{one.unit}:{place}", fingerprint(one.lost.blocks),
                         may_stand=True)  # fmt: skip
+
+
+def not_let_stand(state: Negotiation, lines: Iterable[ReadyLine]) -> Iterator[ReadyLine]:
+    """The lines without those that somebody looked at and let stand."""
+    return (one for one in lines if not (one.may_stand and state.ratification.stands(one.key, one.seen)))
 
 
 _LEFT = {

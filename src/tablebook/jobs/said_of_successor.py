@@ -9,7 +9,7 @@ from tablebook.documents.successor.proof import Wrong
 from tablebook.documents.successor.write import InOwnFile
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.phrases import listed, shorten
-from tablebook.domain.ready_texts import left_open, without_words
+from tablebook.domain.ready_texts import left_open, not_let_stand, without_words
 from tablebook.domain.references import Reference
 from tablebook.domain.successor import Successor
 from tablebook.domain.term_dates import another_term
@@ -53,9 +53,7 @@ def _left_in(state: Negotiation, successor: Successor) -> tuple[str, ...]:
     """The blanks, remarks and notes that stand in signed texts and would be printed as contract language, and contract
     words that go though no paper struck them; without what somebody looked at and let stand."""
     lines = (*without_words(state, successor), *left_open(state, successor))
-    return tuple(
-        line.sentence for line in lines if not (line.may_stand and state.ratification.stands(line.key, line.seen))
-    )
+    return tuple(line.sentence for line in not_let_stand(state, lines))
 
 
 def _typed(successor: Successor, own: InOwnFile) -> Iterator[str]:

@@ -6,13 +6,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import groupby
 
-from tablebook.domain.closing_lines import OPENS
-from tablebook.domain.signature_lines import signature_lines
+from tablebook.domain.closing_lines import LONGEST, first_to_sign
 from tablebook.proof.lines import Line
 from tablebook.proof.stream import Stream, stream_of_lines
 
-_LONGEST = 24
-"""Lines at the end of an article among which those to sign are looked for."""
 _PHRASE = 5
 """Words on end by which a line is found in the other text."""
 
@@ -36,12 +33,9 @@ def closing_as_typed(signed: Stream, final: Stream, new: Collection[str]) -> Str
 def _closing(lines: Sequence[Line]) -> int:
     """Where the lines to sign begin at the end of the last unit; the end where it has none."""
     start = len(lines)
-    while start and len(lines) - start < _LONGEST and lines[start - 1].place == lines[-1].place:
+    while start and len(lines) - start < LONGEST and lines[start - 1].place == lines[-1].place:
         start -= 1
-    texts = [None if line.heading or line.labels else line.text for line in lines[start:]]
-    to_sign = signature_lines(texts)
-    first = next((n for n, text in enumerate(texts) if n in to_sign or (text and OPENS.match(text))), len(texts))
-    return len(lines) if None in texts[first:] else start + first
+    return start + first_to_sign([None if line.heading or line.labels else line.text for line in lines[start:]])
 
 
 def _stands_before(some: Sequence[Line], others: Sequence[Line], text: Stream) -> bool:

@@ -37,11 +37,13 @@ def with_notes(now: Sequence[Block], new: Sequence[Block]) -> tuple[Block, ...]:
     if any(_SIGN.search(block.text) or is_note(block) for block in new):
         return tuple(new)
     notes = {place: list(_notes(blocks)) for place, blocks in sections_of(tuple(now)).items()}
+    if not any(notes.values()):
+        return tuple(new)
     done: list[Block] = []
     section = ""
     for block in new:
         section = block.section or section
-        done += _noted(block, notes.get(section, ()), [one for one in new if one is not block])
+        done += _noted(block, notes.get(section, ()), new)
     return tuple(done)
 
 
@@ -84,12 +86,13 @@ def _as_typed(word: str) -> str:
     return word
 
 
-def _noted(block: Block, notes: Sequence[_Note], others: Sequence[Block]) -> Iterator[Block]:
-    """A paragraph with the signs of the notes whose place it has, and no other paragraph, and the notes behind it."""
-    found: list[Block] = []
+def _noted(block: Block, notes: Sequence[_Note], blocks: Sequence[Block]) -> Iterator[Block]:
+    """One of the paper's paragraphs with the signs of the notes whose place it has, and no other paragraph, and the
+    notes behind it."""
+    typed, found = block, list[Block]()
     for note in notes if block.kind is BlockKind.PARAGRAPH else ():
         hits = list(note.place.finditer(block.text))
-        if len(hits) == 1 and not any(note.place.search(one.text) for one in others):
+        if len(hits) == 1 and not any(note.place.search(one.text) for one in blocks if one is not typed):
             at = hits[0].end()
             # Written over the letter before it, as a sign at the very end belongs to the last run.
             block = written_on(block, at - 1, at, f"{block.text[at - 1]}{note.block.label}")

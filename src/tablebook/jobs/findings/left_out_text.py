@@ -8,13 +8,15 @@ from difflib import SequenceMatcher
 
 from tablebook.domain.item_headings import item_heading
 from tablebook.domain.text import Block, BlockKind, paragraph, same_words, written_on
+from tablebook.jobs.findings.kept_notes import is_note
 
+DOTS_ALONE = r"(?=.*?(?:[.*_–—-]\s*+){3}|.*?…)[\W_]++"
+"""A pattern, with ``re.S``, of "..." and "* * *": text that stays is not shown."""
 GAP = re.compile(
-    r"(?=.*?(?:[.*_–—-]\s*+){3}|.*?…)[\W_]++"
+    rf"{DOTS_ALONE}"
     r"|[\W_]*+(?:text|language|balance|remainder)\s+(?:omitted|unchanged)[\W_]*",
     re.I | re.S,
 )
-_NOTE = re.compile(r"\[\d+\]")
 ALIKE = 0.5
 """Words; letters alone are alike in all English."""
 SHORT = 24
@@ -48,7 +50,7 @@ def _without_loose_notes(blocks: Sequence[Block]) -> Iterator[Block]:
     """The blocks without footnotes that no word of theirs cites any more: a Word file has no place for them."""
     cited = " ".join(block.text for block in blocks)
     for block in blocks:
-        if not _NOTE.fullmatch(block.label) or block.label in cited:
+        if not is_note(block) or block.label in cited:
             yield block
 
 

@@ -13,6 +13,7 @@ from tablebook.domain.language import current_blocks
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.remark_words import bracketed
 from tablebook.domain.text import Block, BlockKind, Run, paragraph, same_words
+from tablebook.jobs.findings.left_out_text import DOTS_ALONE
 from tablebook.jobs.findings.paper_lines import RUNNING_INSIDE, own_lines
 from tablebook.jobs.findings.stay_words import stays
 
@@ -88,7 +89,7 @@ _RESERVES = re.compile(
     r"|may\b.{0,60}\b(?:add|change|modify|amend|withdraw)\b.{0,80}\b(?:this|these))"
     r"\s+(?:counter\w*|proposals?|package|offer)\b.{0,140}"
 )
-_LEFT_OUT = re.compile(r"(?=.*?(?:[.*_–—-]\s*+){3}|.*?…)[\W_]++", re.S)  # "...", "* * *": text that stays is not shown
+_LEFT_OUT = re.compile(DOTS_ALONE, re.S)
 LONGEST_REMARK = 40
 """Words; a longer paragraph is never taken for a remark."""
 

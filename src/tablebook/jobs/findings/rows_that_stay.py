@@ -24,8 +24,8 @@ def rows_that_stay(blocks: Sequence[Block], base: Sequence[Block], known: str) -
     section = ""
     for block in blocks:
         section = block.section or section
-        row = "" if same_words(block.text) in known else _row(block)
-        found = _beginning(row, now.get(section, ())) if row else []
+        row = _row(block)
+        found = _beginning(row, now.get(section, ())) if row and same_words(block.text) not in known else []
         if len(found) == 1:
             said.append(block.printed)
             block = replace(found[0], label=block.label or found[0].label)

@@ -260,10 +260,9 @@ def _vote(state: Negotiation) -> VoteNotice | None:
 
 def _look_at(state: Negotiation, after: Successor) -> Iterator[LookAt]:
     """What tells of the last contract, without what somebody looked at and let stand."""
-    for line in ready_texts.old_dates(state, after):
-        if state.ratification.stands(line.key, line.seen) is None:
-            name = state.items[line.article].article.name
-            yield LookAt(name, line.place if line.place != name else "", line.old)
+    for line in ready_texts.not_let_stand(state, ready_texts.old_dates(state, after)):
+        name = state.items[line.article].article.name
+        yield LookAt(name, line.place if line.place != name else "", line.old)
 
 
 def _ratified(state: Negotiation) -> Ratified | None:
