@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tablebook.domain.claims import Claim, Clash, clash
+from tablebook.domain.closing_lines import above_closing, closing_at, closing_of
 from tablebook.domain.contract import Article
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.language import first_after
@@ -74,6 +75,10 @@ def assembled_unit(key: str, article: Article, new: bool, claims: Sequence[Claim
         else:
             _put(pieces, Piece(place, () if said[-1].deleted else _opening(place, said[-1].blocks), said[-1].agreement))
     gone = whole is not None and whole.deleted
+    close = closing_of(base.blocks) if base is not None else ()
+    if close and not gone:
+        pieces = _closed(pieces, current, close)
+        current = [replace(piece, blocks=above_closing(piece.blocks, close)) for piece in current]
     blocks = tuple(block for piece in pieces for block in piece.blocks)
     after = None if gone else replace(title, blocks=blocks)
     if base is not None and after == base:
@@ -125,6 +130,21 @@ def _put(pieces: list[Piece], piece: Piece) -> None:
     elif piece.blocks:
         before = first_after(piece.place, [other.place for other in pieces])
         pieces.insert(len(pieces) if before is None else before, piece)
+
+
+def _closed(pieces: list[Piece], current: Sequence[Piece], close: tuple[Block, ...]) -> list[Piece]:
+    """The pieces with the contract's lines to sign at the end, as the contract's own words: a TA's text has them from
+    there. They stand behind a new last section, and where the section went that they stood in."""
+    found = next((n for n, piece in enumerate(pieces) if closing_at(piece.blocks, close) is not None), None)
+    if found is None:
+        stood = next((piece.place for piece in current if closing_at(piece.blocks, close) is not None), None)
+        went = stood is not None and all(piece.place != stood for piece in pieces)
+        return [*pieces, Piece(pieces[-1].place, close)] if went and pieces else pieces
+    holds, last = pieces[found], pieces[-1]
+    if (holds is last and not last.agreement) or (holds is not last and closing_of(last.blocks)):
+        return pieces
+    pieces[found] = replace(holds, blocks=above_closing(holds.blocks, close))
+    return [piece for piece in (*pieces, Piece(last.place, close)) if piece.blocks]
 
 
 def _struck(current: Sequence[Piece], pieces: Sequence[Piece], claims: Sequence[Claim]) -> tuple[Piece, ...]:

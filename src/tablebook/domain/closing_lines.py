@@ -1,5 +1,5 @@
-"""The lines that a contract is signed on. They stand at the end of its last article in the outline, and a new article
-that comes behind that one is printed before them."""
+"""The lines that a contract is signed on. They stand at the end of its last article in the outline, and what comes
+behind that one, a new section or a new article, is printed before them."""
 
 from __future__ import annotations
 
@@ -27,6 +27,27 @@ class Stretch:
     unit: str
     start: int
     end: int
+
+
+def closing_of(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The lines to sign at the end of an article's text; none where it is nothing else."""
+    start = closing_start(blocks)
+    return tuple(blocks[start:]) if start else ()
+
+
+def closing_at(blocks: Sequence[Block], close: Sequence[Block]) -> int | None:
+    """Where these lines to sign begin in a text that has them on end; None where it does not, or there are none."""
+    if not close:
+        return None
+    size = len(close)
+    return next((at for at in range(len(blocks) - size + 1) if tuple(blocks[at : at + size]) == tuple(close)), None)
+
+
+def above_closing(blocks: Sequence[Block], close: Sequence[Block]) -> tuple[Block, ...]:
+    """A text without the contract's lines to sign, which a text passed in their place keeps: on a paper with lines to
+    sign of its own somebody would sign there."""
+    at = closing_at(blocks, close)
+    return tuple(blocks) if at is None else (*blocks[:at], *blocks[at + len(close) :])
 
 
 def closing_start(blocks: Sequence[Block]) -> int:

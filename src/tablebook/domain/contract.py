@@ -60,7 +60,7 @@ def unit_name(kind: UnitKind, number: str, title: str) -> str:
     if kind is UnitKind.GROUND_RULES:
         return title or "Ground rules"
     word = {UnitKind.ARTICLE: "Article", UnitKind.APPENDIX: "Appendix", UnitKind.MOU: "MOU"}[kind]
-    if not number:
+    if not number or (title and number == f"New: {title}"):  # it has no number yet
         return title or word
     # A memorandum's number may be its name already ("Side Letter 2"); "#3" alone would say nothing in a sentence.
     named = number.lower().startswith(word.lower()) or (kind is UnitKind.MOU and re.search(r"[^\W\d_]{2}", number))

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from tablebook.domain.closing_lines import above_closing, closing_of
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.instruction_texts import (
     beside,
@@ -57,11 +58,18 @@ def proposed_result(number: str, base: tuple[Block, ...], parts: Sequence[Part])
     """The result of carrying out a text's instructions on an article of this number; None where it has none."""
     if not has_instructions(parts):
         return None
-    work = _Work(number, base, counts_on=_tells_to_count_on(parts))
+    close = closing_of(base)
+    language = above_closing(base, close)
+    work = _Work(number, language, counts_on=_tells_to_count_on(parts))
     for part in parts:
         work.part(part)
     work.finish()
-    return Proposed("\n".join(work.said), _changed(base, work.sections), tuple(dict.fromkeys(work.doubts)))
+    last = [place for place, _, _ in section_places(language)][-1:]
+    result = tuple(
+        replace(part, blocks=(*part.blocks, *close)) if [part.place] == last and part.blocks else part
+        for part in _changed(language, work.sections)
+    )
+    return Proposed("\n".join(work.said), result, tuple(dict.fromkeys(work.doubts)))
 
 
 def _changed(base: tuple[Block, ...], sections: Sequence[tuple[str, tuple[Block, ...]]]) -> tuple[Part, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tablebook.domain.answered import answered
+from tablebook.domain.closing_lines import above_closing, closing_at, closing_of
 from tablebook.domain.contract import roman_value
 from tablebook.domain.negotiation import Agreement, Item, Negotiation, Pass
 from tablebook.domain.record import Agreed, AgreedText, Part
@@ -33,23 +34,32 @@ def compose(base: tuple[Block, ...], parts: Iterable[Part]) -> tuple[Block, ...]
     """An article with these parts put in their places; the rest is as in ``base``.
 
     A new section goes before the first section whose number follows its own. Places that are other units are left out:
-    their text is the other unit's. A deleted section is taken out.
+    their text is the other unit's. A deleted section is taken out. The lines to sign at the end stay the last.
     """
     blocks = base
+    close = closing_of(base)
     for part in parts:
         if not part.place:
-            blocks = () if part.deleted else part.blocks
+            blocks, close = () if part.deleted else part.blocks, ()
             continue
         places = list(section_places(blocks))
         found = {place: (start, end) for place, start, end in places}
         if part.place in found:
             start, end = found[part.place]
-            blocks = (*blocks[:start], *(() if part.deleted else part.blocks), *blocks[end:])
+            kept = close if part.deleted and closing_at(blocks[start:end], close) is not None else ()
+            blocks = (*blocks[:start], *(kept if part.deleted else part.blocks), *blocks[end:])
         elif not part.deleted and any(block.section for block in part.blocks):
             before = first_after(part.place, [place for place, _, _ in places])
             at = len(blocks) if before is None else places[before][1]
             blocks = (*blocks[:at], *part.blocks, *blocks[at:])
-    return blocks
+    return _closed(blocks, close)
+
+
+def _closed(blocks: tuple[Block, ...], close: tuple[Block, ...]) -> tuple[Block, ...]:
+    """A text with its lines to sign at the end, where a new section came behind them."""
+    if closing_at(blocks, close) is None or closing_of(blocks):
+        return blocks
+    return (*above_closing(blocks, close), *close)
 
 
 def first_after(number: str, numbers: Sequence[str]) -> int | None:

@@ -24,7 +24,9 @@ _RATIFIED = re.compile(
     rf"(?:the\s+|this\s+)?{_DATE}",
     re.I,
 )
-_OF_THIS = re.compile(r"\b(?:this|the)\s+(?:agreement|contract)\b|^it\s+(?:was|is)\b|\bwas\s+ratified\b", re.I)
+_OF_THIS = re.compile(
+    r"\b(?:this|the)\s+(?:agreement|contract)\b|^it\s+(?:was|is)\b|\bwas\s+ratified\b|^in\s+witness\s+whereof\b", re.I
+)
 """The agreement itself: not a plan that a board approved, nor a letter that was signed."""
 _SIGNATURE = re.compile(
     r"(?:/s/|^\s*(?:signed|dated?|ratified|approved|adopted)\b|^\s*(?:for the|by)\b[^.;:]{0,40}:)"

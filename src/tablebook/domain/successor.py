@@ -11,7 +11,7 @@ from dataclasses import field, replace
 from tablebook.domain.assembled import Piece, Unit, assembled_unit
 from tablebook.domain.claims import Clash, Lapsed, claims, lapsed
 from tablebook.domain.conforming import Conformed, conformed, conforming_for
-from tablebook.domain.contract import Contract, UnitKind
+from tablebook.domain.contract import Article, Contract, UnitKind
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.new_units import Numbered, place_new
@@ -50,6 +50,11 @@ class Successor:
         """Whether nothing is left that only the parties can settle. What lapsed is for them to look at: their own TA
         replaced it."""
         return not self.clashes and not self.waiting
+
+    def article_of(self, state: Negotiation, key: str) -> Article:
+        """An item under the number and title that it has in the agreement, else as it is in the book."""
+        unit = self.by_key.get(key)
+        return (unit.article if unit is not None else None) or state.items[key].article
 
 
 def assemble(state: Negotiation) -> Successor:

@@ -16,7 +16,8 @@ from tablebook.documents.foreign import (
     read_paper_safely,
     read_text_with_warnings_safely,
 )
-from tablebook.domain.language import agreed_text, agreements_in_force
+from tablebook.domain.closing_lines import above_closing, closing_of
+from tablebook.domain.language import agreed_text, agreements_in_force, current_blocks
 from tablebook.domain.negotiation import Agreement, Negotiation
 from tablebook.domain.phrases import listed
 from tablebook.domain.successor import Successor, assemble
@@ -33,7 +34,7 @@ from tablebook.proof.prove import prove
 from tablebook.proof.results import Finding, Proof, Source, Sources, spoken_place
 from tablebook.proof.sentences import quoted
 from tablebook.proof.set_aside import AllLines
-from tablebook.proof.sheet_text import SheetProof, SignedText, find_sheet, share_of_contract
+from tablebook.proof.sheet_text import SheetProof, SignedText, find_sheet, is_headed, share_of_contract
 
 Progress = Callable[[int, int], None]
 _A_CONTRACT = 0.2
@@ -174,12 +175,12 @@ def _no_longer(state: Negotiation, ta: str) -> tuple[str, ...]:
 def _sheet(
     state: Negotiation, successor: Successor, final: Path, blocks: tuple[Block, ...]
 ) -> SheetProof | CodeFound | None:
-    """The TA that a short paper holds, or at least has the code of. Where it shows its changes by marks, its text is
-    what they make of it."""
+    """The TA that a paper which is short, or headed as a sheet, holds or at least has the code of. Where it shows its
+    changes by marks, its text is what they make of it."""
     share = share_of_contract(blocks, successor.contract)
-    if share > 0.5:
-        return None
     texts = [signed_text(state, agreement) for agreement in state.agreements.values()]
+    if share > 0.5 and not is_headed(blocks, successor.contract, texts):
+        return None
     found = find_sheet(blocks, texts)
     if found is None or found.findings:
         marked = read_paper_safely(final)
@@ -205,7 +206,8 @@ def signed_text(state: Negotiation, agreement: Agreement) -> SignedText:
         for part in agreed_text(state, text):
             other = state.carried_unit(key, part.place)
             place = Place(other.key, other.article.name) if other else Place(key, state.named_unit(key), part.place)
-            parts.append((place, part.blocks))
+            close = closing_of(current_blocks(state, other.key if other else key))
+            parts.append((place, above_closing(part.blocks, close)))
     first = agreement.body.texts[0]
     source = Source(first.accepted.label, agreement.body.label)
     return SignedText(source, tuple(parts), short_code(first.fingerprint) if first.fingerprint else "")

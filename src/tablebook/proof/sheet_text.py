@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from tablebook.domain.contract import Contract
 from tablebook.domain.dataclass import dataclass
-from tablebook.domain.text import Block
+from tablebook.domain.text import Block, same_words
 from tablebook.proof import sentences
 from tablebook.proof.judge import Told, around
 from tablebook.proof.lines import Place
@@ -20,6 +20,13 @@ _FOUND = 0.6
 """So much of a TA's words, in their order, tells that a paper holds it."""
 _LEAST = 8
 """A TA of fewer words is found in too many papers to be known by them."""
+
+
+_HEAD = 12
+"""Paragraphs in which a sheet says what it is."""
+_HEADED = re.compile(r"\btentative\s+agreement\b", re.I)
+_BESIDE_TITLE = 4
+"""Words beside a title in its heading: "Article VII", a dash."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,24 @@ def share_of_contract(final: Sequence[Block], contract: Contract) -> float:
     whole = (block for unit in contract.articles for block in unit.blocks)
     ours, theirs = (sum(len(block.printed.split()) for block in blocks) for blocks in (whole, final))
     return theirs / max(ours, 1)
+
+
+def is_headed(final: Sequence[Block], contract: Contract, texts: Sequence[SignedText]) -> bool:
+    """Whether a paper as long as half the contract is headed as the sheet of a tentative agreement: it names the one TA
+    that it is, or it shows no more than half of what the contract has. A final contract may begin so too, and goes on
+    to show the other articles."""
+    head = " ".join(block.printed for block in final[:_HEAD])
+    if not _HEADED.search(head):
+        return False
+    titles = {same_words(unit.title or unit.name).casefold() for unit in contract.articles}
+    lines = {same_words(block.text).casefold() for block in final}
+    shown = sum(any(_heads(line, title) for line in lines) for title in titles)
+    return 2 * shown <= len(titles) or sum(_named(text, head) for text in texts) == 1
+
+
+def _heads(line: str, title: str) -> bool:
+    """Whether a line is a unit's heading: its title, with no more than a number before it."""
+    return title in line and len(line.split()) <= len(title.split()) + _BESIDE_TITLE
 
 
 def find_sheet(final: Sequence[Block], texts: Sequence[SignedText]) -> SheetProof | None:

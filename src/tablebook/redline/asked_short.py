@@ -32,7 +32,7 @@ _BOUND = re.compile(
 _MONTHS = "january february march april may june july august september october november december".split()
 _DONE = re.compile(r"\w+ed|set|made|given|taken|held|chosen|paid", re.I)
 """A word that goes with the "by" after it: "set by the District"."""
-_LABEL = re.compile(r"(?:\d+(?:\.\d+)+\.?|\(?[A-Za-z0-9]{1,4}[.)])\s+(?=\S)")
+_LABEL = re.compile(r"(?:(?i:section)\s+\w+(?:\.\w+)*[.:]|\d+(?:\.\d+)+\.?|\(?[A-Za-z0-9]{1,4}[.)])\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,3 +36,45 @@ def test_a_sentence_that_somebody_puts_above_is_found(cli: Cli, paper: Writer, t
     said = cli("proof", book, out)
     assert said.code == 1
     assert "bind no successor" in said.out
+
+
+SMALL = """AGREEMENT
+
+ARTICLE I - HOURS
+
+Section 1. The work day is seven (7) hours, with lunch.
+
+ARTICLE II - PAY
+
+Section 1. Wages are paid on the last working day of each month.
+
+ARTICLE III - TERM
+
+Section 1. This Agreement lasts three years.
+"""
+
+
+def test_a_sheet_as_long_as_the_contract_is_a_sheet(cli: Cli, paper: Writer, tmp_path: Path) -> None:
+    """A small contract has fewer words than the sheet of one of its articles."""
+    book = leaves_book(cli, tmp_path, contract=SMALL)
+    agreed(cli, book, "I", paper("ARTICLE I\n\nSection 1. The work day is six (6) hours and a half, with lunch."))
+    sheet = tmp_path / "sheet.pdf"
+    assert cli("report", "ta-sheet", book, "--article", "I", "-o", sheet).code == 0
+    said = cli("proof", book, sheet)
+    assert said.code == 0, said.out
+    assert "sheet.pdf is TA I on Article I, Section 1, word for word. Its code" in said.err
+
+
+def test_a_final_contract_that_calls_itself_a_tentative_agreement_is_none(
+    cli: Cli, paper: Writer, tmp_path: Path
+) -> None:
+    book = leaves_book(cli, tmp_path, contract=SMALL)
+    agreed(cli, book, "I", paper("ARTICLE I\n\nSection 1. The work day is six (6) hours and a half, with lunch."))
+    out = tmp_path / "final.txt"
+    assert cli("assemble", book, "-o", out).code == 0
+    words = out.read_text("utf-8").replace("last working day", "first working day")
+    out.write_text(f"TENTATIVE AGREEMENT\n\n{words}", encoding="utf-8")
+    said = cli("proof", book, out)
+    assert said.code == 1
+    assert "first" in said.out
+    assert "Article II" in said.out

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tablebook.domain.closing_lines import Stretch, closing_start, in_print
+from tablebook.domain.closing_lines import Stretch, above_closing, closing_of, closing_start, in_print
 from tablebook.domain.contract import Article, UnitKind
-from tablebook.domain.text import Block, paragraph
+from tablebook.domain.language import compose
+from tablebook.domain.text import Block, BlockKind, Run, paragraph
+from tablebook.domain.values import Part
 
 TERM = (paragraph("This Agreement is in effect through June 30, 2027."),)
 SIGNED = (
@@ -52,3 +54,31 @@ def test_new_articles_are_printed_before_the_lines_to_sign_and_nothing_else_is()
         Stretch("26", 0, 3), Stretch("26A", 0, 1), Stretch("27", 0, 1), Stretch("28", 0, 1), Stretch("29", 0, 1),
         Stretch("27", 1, 3), Stretch("A", 0, 1),
     ]  # fmt: skip
+
+
+def section(number: str, words: str) -> Block:
+    return Block(BlockKind.PARAGRAPH, number, (Run(words),), section=number)
+
+
+FIRST, LAST, NEW = section("9.1", "The term is three years."), section("9.2", "It ends."), section("9.3", "It reopens.")
+
+
+@pytest.mark.parametrize(
+    ("part", "wanted"),
+    [
+        (Part("9.3", (NEW,), new=True), (FIRST, LAST, NEW, *SIGNED)),
+        (Part("9.2", deleted=True), (FIRST, *SIGNED)),
+        (Part("9.2", (NEW, *SIGNED)), (FIRST, NEW, *SIGNED)),
+        (Part("9.1", (NEW,)), (NEW, LAST, *SIGNED)),
+        (Part("", (FIRST,)), (FIRST,)),
+    ],
+)
+def test_a_composed_article_ends_with_them(part: Part, wanted: tuple[Block, ...]) -> None:
+    assert compose((FIRST, LAST, *SIGNED), [part]) == wanted
+
+
+def test_they_are_told_apart_from_the_language_above_them() -> None:
+    assert closing_of((FIRST, *SIGNED)) == SIGNED
+    assert closing_of(SIGNED) == ()
+    assert above_closing((FIRST, *SIGNED, NEW), SIGNED) == (FIRST, NEW)
+    assert above_closing((FIRST,), ()) == (FIRST,)

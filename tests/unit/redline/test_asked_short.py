@@ -71,6 +71,8 @@ CASES = (
         "not less than 50 minutes a day",
     ),
     ("Pilot of schools / Two sites open in August.", "", "Pilot of schools", ""),
+    ("Section 1. The District shares nothing.", "", "The District shares nothing", ""),
+    ("Section 7 of the Act governs.", "", "Section 7 of the Act governs", ""),
 )  # fmt: skip
 
 

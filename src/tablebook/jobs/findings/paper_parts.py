@@ -16,6 +16,7 @@ from tablebook.errors import UserError
 from tablebook.jobs.amending_paper import Amended, amended
 from tablebook.jobs.article_title import new_title, without_line
 from tablebook.jobs.findings.gap_words import words_as_gaps
+from tablebook.jobs.findings.kept_closing import said_of_closing, with_closing
 from tablebook.jobs.findings.kept_notes import said_of_notes, with_notes
 from tablebook.jobs.findings.left_out_text import filled, opening_struck
 from tablebook.jobs.findings.lost_paragraphs import lost_paragraphs, said_of
@@ -90,13 +91,14 @@ def paper_parts(
             parts, before = (Part("", _without_opening(base, parts)),), (Part("", base),)
         if gone:
             parts = all_if_all(state, target, parts)
-    kept = _some(_without_agreed(state, target, parts))
+    typed = _some(_without_agreed(state, target, parts))
+    kept = with_closing(state, target.key, typed, before)
     places = {part.place for part in kept}
-    before = None if before is None else tuple(part for part in before if part.place in places)
     key = target.key
+    before = None if before is None else with_closing(state, key, tuple(p for p in before if p.place in places))
     lost = lost_paragraphs(state, key, kept) if old is None else ()
     said = (*titles.said, *_doubtful(state, key, now.blocks, known), *_of_sections(state, key, kept, new, lost))
-    said = (head.said, *said) if head else said
+    said = (*(head.said for _ in [0] if head), *said, *said_of_closing(state, key, kept, typed))
     rest = without_line(left_out(state, target, now.blocks), head)
     return PaperParts(target, kept, before, now.remarks, rest, said, lost)
 

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from tablebook.domain.closing_lines import above_closing, closing_of
 from tablebook.domain.codes import Party, State
+from tablebook.domain.instructions import has_instructions
 from tablebook.domain.language import (
     agreed_text,
     agreement_fingerprint,
@@ -22,11 +24,11 @@ from tablebook.domain.positions import position, unresolved
 from tablebook.domain.readiness import SIDES, missing_signatures
 from tablebook.domain.record import Agreed
 from tablebook.domain.sheet_code import sheet_code
-from tablebook.domain.text import Block, short_code
+from tablebook.domain.text import Block, same_words, short_code
 from tablebook.domain.text import heading as heading_block
 from tablebook.domain.values import AgreedText, Part, Signature
 from tablebook.jobs.redline_of import author_of, joint_hand, texts_up_to, unit_head, unit_text
-from tablebook.jobs.sheets.marked import only_sections
+from tablebook.jobs.sheets.marked import only_sections, without_lines_to_sign
 from tablebook.jobs.sheets.wording import (
     PARTIES,
     SIGNED,
@@ -197,7 +199,7 @@ def _clean(state: Negotiation, parts: Sequence[Part], key: str) -> tuple[Block, 
             blocks.append(heading_block(unit.article.name, level=1))
         if part.deleted:
             blocks.append(heading_block("deleted", part.place, section=part.place, level=2))
-        blocks.extend(part.blocks)
+        blocks.extend(above_closing(part.blocks, closing_of(current_blocks(state, unit.key if unit else key))))
     return tuple(blocks)
 
 
@@ -214,16 +216,20 @@ def _marks(state: Negotiation, text: AgreedText, parts: Sequence[Part]) -> tuple
 
 def unit_marks(state: Negotiation, text: AgreedText, unit: str, parts: Sequence[Part]) -> tuple[MarkedBlock, ...]:
     """The agreed words of one unit against the contract, in the hands that wrote them; pen edits are a joint hand at
-    the end."""
+    the end. So is a confirmed result: texts that say what to do have no words of it."""
     accepted, key = state.named(text.accepted), text.accepted.article
     if accepted is None:
         raise KeyError(text.accepted.label)
     chain = [one for one in texts_up_to(state, accepted) if one.has_text]
     if unit != key:
         chain = [one for one in chain if any(part.place == unit for part in one.body.parts)]
+    if not all(part in accepted.body.parts for part in parts):
+        known = {same_words(block.text) for block in current_blocks(state, unit)}
+        chain = [one for one in chain if not has_instructions(one.body.parts, known)]
     hands = [(author_of(one), unit_text(state, one, unit)) for one in chain]
     blocks = layers(current_blocks(state, unit), hands, _pen(state, accepted, text, unit, parts)).blocks
     shown = only_sections(blocks, [part.place for part in parts]) if unit == key else blocks
+    shown = without_lines_to_sign(state, unit, shown)
     return tuple(settled for block in shown if (settled := _settled(block)) is not None)
 
 

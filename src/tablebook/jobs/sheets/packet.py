@@ -109,13 +109,7 @@ def _units(
     for part in held_parts(state, agreement, text):
         parts.setdefault(part.place if state.carried_unit(key, part.place) else key, []).append(part)
     for unit, own in parts.items():
-        yield unit, _one(state, _as_it_will_stand(state, after, unit), agreement, text, unit, own)
-
-
-def _as_it_will_stand(state: Negotiation, after: Successor, key: str) -> Article:
-    """A unit under the number that it has in the agreement: a new one may have got it there."""
-    unit = after.by_key.get(key)
-    return (unit.article if unit is not None and unit.base is None else None) or state.items[key].article
+        yield unit, _one(state, after.article_of(state, unit), agreement, text, unit, own)
 
 
 def _one(

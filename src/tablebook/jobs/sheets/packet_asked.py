@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from tablebook.domain.contract import UnitKind
+from tablebook.domain.instructions import has_instructions, proposed_result
 from tablebook.domain.language import agreements_in_force, current_blocks, held_parts, passed_parts
 from tablebook.domain.negotiation import Agreement, Negotiation, Pass
 from tablebook.domain.successor import Successor
 from tablebook.domain.text import Block, same_words, sections_of
+from tablebook.domain.values import Part
 from tablebook.jobs.sheets.wording import number_of
 from tablebook.redline.asked import threefold
 from tablebook.reports.packet.sheet import AskedFor, AskedPlace
@@ -29,11 +31,11 @@ def _unit(state: Negotiation, after: Successor, key: str) -> AskedFor | None:
     held = [one.body.label for one in _holding(state, key)]
     if not ours and not held:
         return None
-    unit = after.by_key.get(key)
-    named = unit.article if unit is not None and unit.base is None else None
-    article = named or item.article
+    article = after.article_of(state, key)
     return AskedFor(
-        named.number if named and named.kind is UnitKind.ARTICLE else number_of(state, key),
+        article.number
+        if item.new and key in after.by_key and article.kind is UnitKind.ARTICLE
+        else number_of(state, key),
         article.name,
         article.title,
         tuple(dict.fromkeys(label for label, _ in _first_asked(state, key, ours).values())),
@@ -72,7 +74,7 @@ def _first_asked(state: Negotiation, key: str, ours: list[Pass]) -> dict[str, tu
     asked: dict[str, tuple[str, tuple[Block, ...]]] = {}
     for one in ours:
         label = one.body.label
-        for part in passed_parts(one):
+        for part in _meant(state, key, one):
             blocks = () if part.deleted else part.blocks
             if one.body.article != key:
                 if part.place == key:
@@ -83,6 +85,21 @@ def _first_asked(state: Negotiation, key: str, ours: list[Pass]) -> dict[str, tu
             elif not state.carried_unit(key, part.place):
                 asked.setdefault(part.place, (label, blocks))
     return asked
+
+
+def _meant(state: Negotiation, key: str, one: Pass) -> tuple[Part, ...]:
+    """The parts of a pass as the agreement would have them: of a text that says what to do, what it comes to, as it was
+    confirmed where a TA holds it."""
+    said = passed_parts(one)
+    known = {same_words(block.text) for block in current_blocks(state, key)}
+    if one.body.article != key or not has_instructions(said, known):
+        return said
+    for agreement in state.agreements.values():
+        confirmed = state.ratification.results.get((agreement.body.label, key))
+        if confirmed and any(state.named(text.accepted) is one for text in agreement.body.texts):
+            return confirmed.result
+    worked_out = proposed_result(state.items[key].article.number, current_blocks(state, key), said)
+    return worked_out.result if worked_out else said
 
 
 def _places(state: Negotiation, after: Successor, key: str, ours: list[Pass]) -> Iterator[AskedPlace]:

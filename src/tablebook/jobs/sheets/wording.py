@@ -160,8 +160,11 @@ def heading(state: Negotiation, key: str, places: Sequence[str] = ()) -> str:
 
 
 def number_of(state: Negotiation, key: str) -> str:
-    """What stands in the column of numbers: "12", "Appendix A", and for a unit without a number its name."""
+    """What stands in the column of numbers: "12", "Appendix A", for a new unit that has none yet "New", and for another
+    unit without a number its name."""
     item = state.items.get(key)
+    if item and key == f"New: {item.article.title}":
+        return "New"
     return item.article.number if item and item.article.kind is UnitKind.ARTICLE else key
 
 

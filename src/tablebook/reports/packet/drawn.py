@@ -19,6 +19,8 @@ from tablebook.reports.tags import COLUMN_HEAD, Tag
 from tablebook.reports.words import ENGLISH
 
 _GUTTER = 10.0
+_SPARE = 0.1
+"""A word in a column that is just as wide as it breaks no more."""
 _TOGETHER = 8  # strips of a row that stay on one page
 _APART, _NEAR = 13.0, 2.0  # above a line that names what follows, and below it
 _LABEL_GAP = 7.0  # between a label and its value
@@ -155,9 +157,8 @@ class Drawer:
         if self.face.scale > 1 and len(grid.head) > 2:
             return self._stacked(grid)
         size, leading = self.face.table
-        room = self.width + _GUTTER
-        starts = [sum(grid.shares[:index]) * room for index in range(len(grid.shares))]
-        columns = [(x, share * room - _GUTTER) for x, share in zip(starts, grid.shares, strict=True)]
+        widths = self._widths(grid)
+        columns = [(sum(widths[:index]), width - _GUTTER) for index, width in enumerate(widths)]
         table = Tag("Table")
         line = Tag("TR", table)
         head = [
@@ -176,6 +177,24 @@ class Drawer:
                 strip.head = top
             strips += new
         return strips
+
+    def _widths(self, grid: Grid) -> list[float]:
+        """The widths of the columns, each with the gap behind it: as the table shares them out, and where a word of a
+        column would break, as much more as it needs from the one with the most room."""
+        room, size = self.width + _GUTTER, self.face.table[0]
+        widths = [share * room for share in grid.shares]
+        for index in range(len(widths)):
+            font = _FONTS[grid.tone(index)][0]
+            longest = max(
+                (fonts.width(fonts.drawable(word), font, size) for row in grid.rows for word in row[index].split()),
+                default=0.0,
+            )
+            widest = max(range(len(widths)), key=lambda at: widths[at])
+            more = max(min(longest + _SPARE + _GUTTER - widths[index], widths[widest] - room / 3), 0.0)
+            if widest != index:
+                widths[index] += more
+                widths[widest] -= more
+        return widths
 
     def _stacked(self, grid: Grid) -> list[Strip]:
         """Each row as a list of what its columns are and what stands in them."""
