@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import sys
+import threading
+import traceback
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -12,6 +15,7 @@ import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.exceptions import TimeoutError
 from pytestqt.qtbot import QtBot
 
 from tablebook import app
@@ -29,6 +33,13 @@ TOTAL, FIRST_PACKET, THIRD_PACKET = "2027-04-14T23:50", "2027-04-15T09:12", "202
 COUNTED, CERTIFIED, APPROVED = "2027-04-25T17:15", "2027-04-25T17:25", "2027-05-04T19:45"
 EXECUTED = "2027-05-08T10:00"
 NOTICE_DAY, CLOSED = "2027-04-19T07:20", "2027-04-25T16:30"
+
+
+def working() -> str:
+    """What every thread of the program is at, for a test that waited in vain."""
+    names = {thread.ident: thread.name for thread in threading.enumerate()}
+    frames = sys._current_frames().items()
+    return "\n".join(f"{names.get(at)}\n{''.join(traceback.format_stack(frame)[-6:])}" for at, frame in frames)
 
 
 class Office:
@@ -60,7 +71,10 @@ class Office:
         answers: list[int] = []
         self.window.bridge.run(lambda book: 1, then=answers.append)
         self.until(lambda: answers)
-        self.until(lambda: not self.stage.look.busy and not self.stage.pages.busy)
+        try:
+            self.until(lambda: not self.stage.look.busy and not self.stage.pages.busy)
+        except TimeoutError:
+            raise AssertionError(f"The stage still works:\n{working()}") from None
 
     def press(self, *keys: str) -> None:
         """Press keys, named as Qt writes them, where the keyboard is."""
