@@ -163,8 +163,19 @@ def _packet(state: Negotiation) -> Lines:
         return
     since = since_packet(state, packet)
     outdated = f"Packet {packet.number} is outdated: {since.named} changed since."
+    name = "" if since else _not_told(state, packet.number)
     said = outdated if since else f"Packet {packet.number} is made."
-    yield ReadyLine(Check.PACKET, not since, said, Act.MAKE_PACKET)
+    if name:
+        said = f"Packet {packet.number} was made before {name} was set up: it does not say when and where."
+    yield ReadyLine(Check.PACKET, not since and not name, said, Act.MAKE_PACKET, blocks=bool(since))
+
+
+def _not_told(state: Negotiation, packet: int) -> str:
+    """The vote that is still to be decided and was set up only when the packet was made."""
+    name, made = members_vote_of(state), state.ratification.packets[packet][0]
+    vote = state.ratification.votes.get(name)
+    to_come = vote is not None and not vote.decided and not vote.body.practice
+    return name if vote and to_come and state.number(vote.id) > state.number(made) else ""
 
 
 def _vote(state: Negotiation) -> Lines:

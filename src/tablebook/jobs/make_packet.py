@@ -7,7 +7,7 @@ from datetime import datetime
 
 from tablebook.book.book import Book
 from tablebook.domain import fold
-from tablebook.domain.codes import Custody
+from tablebook.domain.codes import Custody, Ratifier
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.packets import since_packet, tas_now
 from tablebook.domain.phrases import listed
@@ -53,13 +53,16 @@ def _languages(sheet: PacketSheet) -> tuple[str, ...]:
 
 
 def chosen_packet(book: Book, number: int | None = None) -> PacketSheet:
-    """The packet as it is now, or version ``number`` as it was made: then with what has changed since."""
+    """The packet as it is now, or version ``number`` as it was made: then with what has changed since. Once it was
+    voted on, the packet is the one that the vote was on, as long as its texts hold."""
     state = book.negotiation
     now = packet_sheet(state, book.clock.now())
     if not now.texts and number is None:
         raise UserError(
             "There is nothing to put in a packet.", "No tentative agreement is in force.", "Sign a TA first."
         )
+    voted_on = _voted_on(state) if number is None and not now.version else None
+    number = number or voted_on
     if number is None or number == now.version:
         return now
     made = state.ratification.packets.get(number)
@@ -71,8 +74,19 @@ def chosen_packet(book: Book, number: int | None = None) -> PacketSheet:
     last = next(index for index, one in enumerate(entries) if one.id == entry)
     then = fold.fold(entries[: last + 1])
     sheet = packet_sheet(then, state.entries[entry].at)
+    if voted_on:
+        return replace(sheet, ratified=now.ratified, look_at=now.look_at, recorded=now.recorded)
     since = since_packet(state, body)
     return replace(sheet, outdated=since.labels or ("",))
+
+
+def _voted_on(state: Negotiation) -> int | None:
+    """The packet of the last vote by ballots that is decided, where its texts are those that hold."""
+    now = state.ratification
+    votes = [vote for body in (Ratifier.MEMBERS, Ratifier.UNIT) for vote in now.votes_of(body) if vote.decided]
+    number = max(votes, key=lambda vote: vote.at).body.packet if votes else 0
+    made = now.packets.get(number)
+    return number if made is not None and not since_packet(state, made[1]) else None
 
 
 def not_written(sheet: PacketSheet) -> tuple[str, ...]:

@@ -240,3 +240,18 @@ def test_a_tally_sheet_is_printed_before_anything_is_counted(cli: Cli, book: Pat
         words = pdf[0].get_textpage().get_text_range()
     assert "North" in words
     assert "Shall it be ratified?" in words
+
+
+def test_the_packet_of_a_vote_that_is_decided_is_the_one_it_was_on(cli: Cli, book: Path, tmp_path: Path) -> None:
+    """It was made before the vote was set up, so that its facts are other ones than a packet would have now."""
+    assert cli("packet", book, "--make").code == 0
+    set_up(cli, book)
+    out = tmp_path / "packet.pdf"
+    assert "It is a draft" in cli("report", "packet", book, "-o", out).err
+    assert count(cli, book, 60, 20) == 0
+    assert cli("vote", "certify", book, "--by", "Grace Odell, president").code == 0
+    assert "It is a draft" not in cli("report", "packet", book, "-o", out).err
+    with pypdfium2.PdfDocument(str(out)) as pdf:
+        first = " ".join(pdf[0].get_textpage().get_text_range().split())
+    assert "Packet version 1" in first
+    assert "changed since" not in first

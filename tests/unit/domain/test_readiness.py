@@ -248,14 +248,20 @@ def test_packet_vote_and_notice_follow_one_another() -> None:
     assert [the(told, check).act for check in (Check.PACKET, Check.VOTE)] == [Act.MAKE_PACKET, Act.SET_UP_VOTE]
     told.record(r.SummaryWritten("TA 1", "More days.", ta_fingerprint(told.state, "TA 1")))
     told.record(r.PacketMade(1, "abc", tas_now(told.state)))
+    assert the(told, Check.PACKET).settled
     told.record(r.VoteSet("V", Ratifier.MEMBERS, "Ratify?", 100, notice_due="2027-04-19"))
+    early = the(told, Check.PACKET)
+    assert (early.settled, early.blocks, early.act) == (False, False, Act.MAKE_PACKET)
+    assert early.sentence == "Packet 1 was made before V was set up: it does not say when and where."
+    told.record(r.PacketMade(2, "def", tas_now(told.state)))
+    assert the(told, Check.PACKET).settled
     assert the(told, Check.NOTICE).sentence == "Notice of V is due on 2027-04-19."
     told.record(r.NoticeGiven("V", "2027-04-20"))
     assert the(told, Check.NOTICE).sentence == "Notice of V was given on 2027-04-20, after it was due on 2027-04-19."
     assert in_the_way(readiness(told.state)) == ()
     told.tell("reopen TA 1", "union passes U-2 on 1.1", "TA on U-2 of 1", "total TA")
     outdated = the(told, Check.PACKET)
-    assert (outdated.settled, outdated.sentence) == (False, "Packet 1 is outdated: TA 1 (2), TA 1 changed since.")
+    assert (outdated.settled, outdated.sentence) == (False, "Packet 2 is outdated: TA 1 (2), TA 1 changed since.")
 
 
 def test_nothing_is_in_the_way_of_a_vote_that_was_held() -> None:
