@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tablebook.domain.claims import Claim, Clash, clash
-from tablebook.domain.closing_lines import above_closing, closing_at, closing_of
+from tablebook.domain.closing_lines import above_closing, closing_at
 from tablebook.domain.contract import Article
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.language import first_after
@@ -49,8 +49,11 @@ class Unit:
         return tuple(piece.agreement for piece in self.pieces for _ in piece.blocks)
 
 
-def assembled_unit(key: str, article: Article, new: bool, claims: Sequence[Claim]) -> tuple[Unit, tuple[Clash, ...]]:
-    """A unit with all that TAs in force say of it, and the places where they say different things."""
+def assembled_unit(
+    key: str, article: Article, new: bool, claims: Sequence[Claim], close: tuple[Block, ...] = ()
+) -> tuple[Unit, tuple[Clash, ...]]:
+    """A unit with all that TAs in force say of it, and the places where they say different things. ``close`` are the
+    lines to sign where the contract is signed below this unit."""
     base = None if new else article
     current = _pieces(base.blocks if base else ())
     wholes = [claim for claim in claims if not claim.place]
@@ -75,8 +78,7 @@ def assembled_unit(key: str, article: Article, new: bool, claims: Sequence[Claim
         else:
             _put(pieces, Piece(place, () if said[-1].deleted else _opening(place, said[-1].blocks), said[-1].agreement))
     gone = whole is not None and whole.deleted
-    close = closing_of(base.blocks) if base is not None else ()
-    if close and not gone:
+    if close and claims and not gone:
         pieces = _closed(pieces, current, close)
         current = [replace(piece, blocks=above_closing(piece.blocks, close)) for piece in current]
     blocks = tuple(block for piece in pieces for block in piece.blocks)
@@ -139,12 +141,12 @@ def _closed(pieces: list[Piece], current: Sequence[Piece], close: tuple[Block, .
     if found is None:
         stood = next((piece.place for piece in current if closing_at(piece.blocks, close) is not None), None)
         went = stood is not None and all(piece.place != stood for piece in pieces)
-        return [*pieces, Piece(pieces[-1].place, close)] if went and pieces else pieces
+        return [*pieces, Piece("", close)] if went and pieces else pieces
     holds, last = pieces[found], pieces[-1]
-    if (holds is last and not last.agreement) or (holds is not last and closing_of(last.blocks)):
+    if holds is last and not last.agreement:
         return pieces
     pieces[found] = replace(holds, blocks=above_closing(holds.blocks, close))
-    return [piece for piece in (*pieces, Piece(last.place, close)) if piece.blocks]
+    return [piece for piece in (*pieces, Piece("", close)) if piece.blocks]
 
 
 def _struck(current: Sequence[Piece], pieces: Sequence[Piece], claims: Sequence[Claim]) -> tuple[Piece, ...]:

@@ -7,14 +7,24 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 
-from tablebook.domain.contract import Article, UnitKind
+from tablebook.domain.contract import Article, Contract, UnitKind
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.signature_lines import signature_lines
 from tablebook.domain.text import Block, BlockKind
 
-_OPENS = re.compile(r"(?i)\W*(?:in witness whereof|(?:signed|executed|dated)\b.{0,40}\bthis\b)")
+_OPENS = re.compile(
+    r"(?i)\W*(?:in witness whereof|(?:signed|executed|dated)\b.{0,40}\bthis\b.{0,24}\bday\b"
+    r"|the (?:parties|undersigned)\b.{0,40}\b(?:sign|signed|executed?|set their hands)\b.{0,40}\bthis agreement\b)"
+)
 """How a contract begins to close."""
-LONGEST = 24
+_NAMES_SIDE = re.compile(
+    r"(?i)\W*(?:signatures?|signed|for the parties)\W*$"
+    r"|(?=[^.;:?!]*$)(?=.*\b(?:union|association|district|federation|board|education|local|council|university|college|city|"
+    r"county|hospital|teachers)\b)"
+)
+"""A line above the first to sign that heads them: "Signatures", the name of a side."""
+_LONGEST_HEAD = 8
+LONGEST = 60
 """Lines at the end of an article among which those to sign are looked for."""
 _SHORT = 16
 """Words: a longer line below the first one to sign is language, and none of what is signed."""
@@ -29,10 +39,23 @@ class Stretch:
     end: int
 
 
+def ends_contract(contract: Contract, key: str) -> bool:
+    """Whether a unit is the contract's last article or its very last unit: one of them has the lines that the contract
+    is signed on. Lines to sign in a memorandum or on a form are its own."""
+    units = contract.by_key
+    articles = [unit for unit, article in units.items() if article.kind is UnitKind.ARTICLE]
+    return key in (*list(units)[-1:], *articles[-1:])
+
+
 def closing_of(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The lines to sign at the end of an article's text; none where it is nothing else."""
     start = closing_start(blocks)
     return tuple(blocks[start:]) if start else ()
+
+
+def opens(block: Block) -> bool:
+    """Whether a paragraph is the sentence with which a contract begins to close."""
+    return _OPENS.match(block.text) is not None
 
 
 def closing_at(blocks: Sequence[Block], close: Sequence[Block]) -> int | None:
@@ -61,15 +84,28 @@ def first_to_sign(lines: Sequence[str | None], longest: int = sys.maxsize) -> in
     or a line of more than ``longest`` words) stands below it."""
     to_sign = signature_lines(lines)
     at = next((n for n, line in enumerate(lines) if n in to_sign or (line and _OPENS.match(line))), len(lines))
+    while 0 < at < len(lines) and _heads(lines[at - 1]):
+        at -= 1
     below = [line for n, line in enumerate(lines) if n > at and n not in to_sign]
     return len(lines) if any(line is None or len(line.split()) > longest for line in below) else at
 
 
+def _heads(line: str | None) -> bool:
+    return line is not None and len(line.split()) <= _LONGEST_HEAD and _NAMES_SIDE.match(line) is not None
+
+
 def _line(block: Block) -> str | None:
-    """A block as a line that may be one to sign; None for what is language whatever it says."""
-    if block.kind is BlockKind.HEADING or block.label or block.section:
+    """A block as a line that may be one to sign; None for what is language whatever it says. A table is one where its
+    rows are, and told by the first of them; a party's name in capitals was read as a heading."""
+    if block.label or block.section:
         return None
-    return " ".join(cell for row in block.rows for cell in row) if block.rows else block.text
+    if block.kind is BlockKind.HEADING:
+        return block.text if _heads(block.text) else None
+    if not block.rows:
+        return block.text
+    rows = ["    ".join(row) for row in block.rows]
+    to_sign = signature_lines(rows)
+    return rows[min(to_sign)] if to_sign and all(len(row.split()) <= _SHORT for row in rows) else None
 
 
 def in_print(units: Sequence[tuple[str, Article | None, bool]]) -> Iterator[Stretch]:

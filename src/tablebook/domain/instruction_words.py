@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from enum import StrEnum
 
 from tablebook.domain.dataclass import dataclass
@@ -111,10 +112,21 @@ _WORDS_GONE = re.compile(
     r"(?P<rest>[^“”\"]*)$",
     re.I | re.S,
 )
+_FIGURE = r"(?=[^“”\".:;]*\d)[^“”\".:;]{1,40}?"
+_CHANGE = re.compile(
+    rf"{_OPENING}(?:change|increase|decrease|raise|reduce|lower)\s+(?:[^“”\".:;]{{0,40}}?\bfrom\s+)?(?P<old>{_FIGURE})\s+to\s+(?P<new>{_FIGURE})"
+    r"(?P<rest>\.?\s*)$",
+    re.I,
+)
+"""Figures need no quotation marks: "Section 1: change fifteen (15) to twenty (20)."."""
 _INSIDE = re.compile(r"\b(?:after|before|between|beginning|start|first|second|third|fourth|last)\b", re.I)
 _APPEND = re.compile(
     rf"{_OPENING}{_PUT}\s+the\s+following\s+(?:new\s+)?(?P<what>sentences?|paragraphs?|language|words|text|provisions?)\s+"
     rf"(?:to|at)\s+(?:the\s+end\s+of\s+)?{_WORD}\s*(?P<sections>{_N})(?P<rest>[^:]{{0,60}}(?::.*)?)$",
+    re.I | re.S,
+)
+_AT_END = re.compile(
+    rf"{_OPENING}{_PUT}\s+(?:the\s+following\s+)?(?:at|to)\s+the\s+end\s+of\s+{_WORD}\s*(?P<sections>{_N})(?P<rest>\s*:.*)$",
     re.I | re.S,
 )
 _STRUCK = re.compile(rf"{_OPENING}{_STRIKE}\s+{_ABOUT}{_OLD_WORDS}(?P<rest>[^“”\"]*)$", re.I | re.S)
@@ -159,19 +171,33 @@ _PART_OF_IT = (
     rf"(?:{_WORD}|articles?|appendix|sentences?|clauses?|language|columns?|following|as\s+follows|text|"
     r"in\s+(?:its|their)\s+entirety)"
 )
+_APART = re.compile(r"\s*(?:[.;]|,?\s*(?:and|then)\b)", re.I)
+"""How another instruction begins behind one: not with more words on the place of the first."""
+_EXCEPT = re.compile(
+    r"^\W*(?:(?:current|existing|present)\s+(?:contract\s+)?language|status\s+quo|CCL|no\s+changes?"
+    rf"(?=\W+\w+\W+(?:as\b|that\b|for\b|{_WORD}|{_STRIKE}|{_PUT}|change|replace)))"
+    r"(?:\s+(?:is\s+|shall\s+be\s+|will\s+be\s+|to\s+be\s+)?(?:retained|remains?|stays?|kept|maintained|continues?))?\s*[,;]?"
+    r"\s*(?:except|but|save|with\s+the\s+following)\b(?:\s+(?:for|that|as\s+follows|changes?|exceptions?))*\s*[:,]?\s*",
+    re.I,
+)
+"""What stays is said first: "Current language except Section 3 is deleted."."""
 _LOOSE = re.compile(
     rf"^\W*(?:the\s+parties\s+(?:hereby\s+)?agree\s+to\s+)?"
     rf"(?:(?:{_STRIKE}|re-?number|amend|revise)\b.{{0,80}}\b{_PART_OF_IT}\b"
     rf"|(?:add|insert|replace|modify|move|relocate|create|change|substitute)\b.{{0,80}}\b{_PART_OF_IT}\b[^.]{{0,60}}"
     r"(?::\s*[“\"].*|[:.]?\s*)$"
     r"|(?:increase|decrease|raise|reduce|lower|change)\b[^.:;]{0,80}\bfrom\b[^:;]{1,40}?\bto\b[^:;]{1,60}$"
+    rf"|(?:add|insert|create)\s+(?:an?\s+|the\s+following\s+)?(?:new|additional|last|final)\b[^.:]{{0,60}}\b{_PART_OF_IT}"
+    r"\b[^.:]{0,40}:\s*\S.*$"
     rf"|{_STRIKE}\s+{_DOTTED})",
-    re.I,
+    re.I | re.S,
 )
 
 
 def instructions(text: str) -> tuple[Instruction, ...]:
     """What a paragraph says to do, in order; nothing where it is contract language."""
+    if stays := _EXCEPT.match(text):
+        text = text[stays.end() :]
     for pattern, act in _PATTERNS:
         match = pattern.match(text)
         if match is None:
@@ -205,12 +231,25 @@ def _told(act: Act, named: tuple[str, ...], found: dict[str, str]) -> tuple[Inst
     counted = _counted(told)
     unread = (_unread(act, besides, follows), _unread(Act.RENUMBER, told, follows) if counted else told)
     inner = bool(found.get("bare")) and not found.get("in") and not found.get("at")
+    more = _more(act, named, unread[0]) if _APART.match(rest) and not follows else ()
+    if more:
+        unread = "", unread[1]
     one = Instruction(
         Act.ADD if inner else act, named, found.get("old", ""), _own(found), found.get("where", "").lower() == "before",
         follows, colon if follows else "", numbers(found.get("to", "")),
         found.get("what", "").lower().startswith("sentence"), inner, " ".join(filter(None, unread)),
     )  # fmt: skip
-    return (one, counted) if counted else (one,)
+    return (one, *more, counted) if counted else (one, *more)
+
+
+def _more(act: Act, named: tuple[str, ...], words: str) -> tuple[Instruction, ...]:
+    """The instructions that follow another one in its paragraph; those on words are about the section that it names,
+    where they name none."""
+    found = instructions(re.sub(r"^(?:and|then|also)\s+(?:then\s+)?", "", words, flags=re.I))
+    on_words = (Act.REPLACE, Act.INSERT)
+    return tuple(
+        replace(one, sections=named) if not one.sections and {act, one.act} <= {*on_words} else one for one in found
+    )
 
 
 def _own(found: dict[str, str]) -> str:
@@ -248,7 +287,7 @@ def _place_beside(text: str) -> tuple[str, ...]:
 
 def sounds_like_one(text: str) -> bool:
     """Whether a paragraph opens like an instruction, though it could not be read as one."""
-    return bool(_LOOSE.match(text)) and len(text.split()) < 60
+    return bool(_LOOSE.match(text) or _EXCEPT.match(text)) and len(text.split()) < 60
 
 
 def numbers(text: str) -> tuple[str, ...]:
@@ -268,6 +307,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Act], ...] = (
     (_REPLACED, Act.REPLACE),
     (_STRUCK, Act.REPLACE),
     (_WORDS_GONE, Act.REPLACE),
+    (_CHANGE, Act.REPLACE),
     (_READ, Act.READ),
     (_AMENDED, Act.READ),
     (_DELETE_DOTTED, Act.DELETE),
@@ -276,6 +316,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Act], ...] = (
     (_POINT, Act.APPEND),
     (_NEW, Act.ADD),
     (_APPEND, Act.APPEND),
+    (_AT_END, Act.APPEND),
     (_FOLLOWING, Act.ADD),
     (_RENUMBER, Act.RENUMBER),
     (_REMAINING, Act.RENUMBER),

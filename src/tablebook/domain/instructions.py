@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from tablebook.domain.closing_lines import above_closing, closing_of
+from tablebook.domain.closing_lines import above_closing
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.instruction_texts import (
     beside,
@@ -54,11 +54,13 @@ def has_instructions(parts: Sequence[Part], known: Collection[str] = ()) -> bool
     )
 
 
-def proposed_result(number: str, base: tuple[Block, ...], parts: Sequence[Part]) -> Proposed | None:
-    """The result of carrying out a text's instructions on an article of this number; None where it has none."""
+def proposed_result(
+    number: str, base: tuple[Block, ...], parts: Sequence[Part], close: tuple[Block, ...] = ()
+) -> Proposed | None:
+    """The result of carrying out a text's instructions on an article of this number; None where it has none. The lines
+    to sign at its end, ``close``, stay with the section that they stand in."""
     if not has_instructions(parts):
         return None
-    close = closing_of(base)
     language = above_closing(base, close)
     work = _Work(number, language, counts_on=_tells_to_count_on(parts))
     for part in parts:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tablebook.domain.answered import answered
-from tablebook.domain.closing_lines import above_closing, closing_at, closing_of
+from tablebook.domain.closing_lines import above_closing, closing_at, closing_of, ends_contract
 from tablebook.domain.contract import roman_value
 from tablebook.domain.negotiation import Agreement, Item, Negotiation, Pass
 from tablebook.domain.record import Agreed, AgreedText, Part
@@ -30,14 +30,18 @@ def place_blocks(state: Negotiation, key: str, place: str) -> tuple[Block, ...]:
     return inside.get(place, ())
 
 
-def compose(base: tuple[Block, ...], parts: Iterable[Part]) -> tuple[Block, ...]:
+def closing(state: Negotiation, key: str) -> tuple[Block, ...]:
+    """The lines that the contract is signed on, where this item has them at its end."""
+    return closing_of(current_blocks(state, key)) if ends_contract(state.contract, key) else ()
+
+
+def compose(base: tuple[Block, ...], parts: Iterable[Part], close: tuple[Block, ...] = ()) -> tuple[Block, ...]:
     """An article with these parts put in their places; the rest is as in ``base``.
 
     A new section goes before the first section whose number follows its own. Places that are other units are left out:
-    their text is the other unit's. A deleted section is taken out. The lines to sign at the end stay the last.
+    their text is the other unit's. A deleted section is taken out. The lines to sign, ``close``, stay the last.
     """
     blocks = base
-    close = closing_of(base)
     for part in parts:
         if not part.place:
             blocks, close = () if part.deleted else part.blocks, ()
@@ -57,9 +61,7 @@ def compose(base: tuple[Block, ...], parts: Iterable[Part]) -> tuple[Block, ...]
 
 def _closed(blocks: tuple[Block, ...], close: tuple[Block, ...]) -> tuple[Block, ...]:
     """A text with its lines to sign at the end, where a new section came behind them."""
-    if closing_at(blocks, close) is None or closing_of(blocks):
-        return blocks
-    return (*above_closing(blocks, close), *close)
+    return blocks if closing_at(blocks, close) is None else (*above_closing(blocks, close), *close)
 
 
 def first_after(number: str, numbers: Sequence[str]) -> int | None:
@@ -189,7 +191,7 @@ def agreements_in_force(state: Negotiation, key: str | None = None) -> tuple[Agr
 
 def successor_blocks(state: Negotiation, key: str) -> tuple[Block, ...]:
     """An item as it would stand if nothing more were agreed: current language with the TAs in force put in."""
-    return compose(current_blocks(state, key), agreed_parts(state, key))
+    return compose(current_blocks(state, key), agreed_parts(state, key), closing(state, key))
 
 
 def differs(state: Negotiation, key: str, part: Part) -> bool:

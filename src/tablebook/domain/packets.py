@@ -10,6 +10,7 @@ from tablebook.domain.dataclass import dataclass
 from tablebook.domain.language import (
     agreements_in_force,
     binding_text,
+    closing,
     compose,
     current_blocks,
     held_parts,
@@ -128,7 +129,10 @@ def packet_texts(state: Negotiation, packet: PacketMade) -> dict[str, tuple[Bloc
         if one.agreement in state.agreements:
             for article, part in _parts_then(state, one):
                 parts.setdefault(article, []).append(part)
-    return {article: compose(current_blocks(state, article), some) for article, some in parts.items()}
+    return {
+        article: compose(current_blocks(state, article), some, closing(state, article))
+        for article, some in parts.items()
+    }
 
 
 def summary_source(state: Negotiation, label: str, language: str = "en") -> str:

@@ -13,6 +13,7 @@ from tablebook.domain.claims import Clash, Lapsed, claims, lapsed
 from tablebook.domain.conforming import Conformed, conformed, conforming_for
 from tablebook.domain.contract import Article, Contract, UnitKind
 from tablebook.domain.dataclass import dataclass
+from tablebook.domain.language import closing
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.new_units import Numbered, place_new
 from tablebook.domain.references import Reference, references
@@ -68,7 +69,7 @@ def assemble(state: Negotiation) -> Successor:
         # Ground rules are agreed beside the contract; a new item that no TA holds is in neither agreement.
         if item.article.kind is UnitKind.GROUND_RULES or (item.new and key not in held):
             continue
-        unit, unclear = assembled_unit(key, item.article, item.new, held.get(key, ()))
+        unit, unclear = assembled_unit(key, item.article, item.new, held.get(key, ()), closing(state, key))
         (new if item.new else standing).append(unit)
         clashes.extend(unclear)
     units, numbered = place_new(standing, new)

@@ -16,8 +16,8 @@ from tablebook.documents.foreign import (
     read_paper_safely,
     read_text_with_warnings_safely,
 )
-from tablebook.domain.closing_lines import above_closing, closing_of
-from tablebook.domain.language import agreed_text, agreements_in_force, current_blocks
+from tablebook.domain.closing_lines import above_closing
+from tablebook.domain.language import agreed_text, agreements_in_force, closing
 from tablebook.domain.negotiation import Agreement, Negotiation
 from tablebook.domain.phrases import listed
 from tablebook.domain.successor import Successor, assemble
@@ -34,9 +34,11 @@ from tablebook.proof.prove import prove
 from tablebook.proof.results import Finding, Proof, Source, Sources, spoken_place
 from tablebook.proof.sentences import quoted
 from tablebook.proof.set_aside import AllLines
-from tablebook.proof.sheet_text import SheetProof, SignedText, find_sheet, is_headed, share_of_contract
+from tablebook.proof.sheet_text import SheetProof, SignedText, find_sheet, is_headed, share_of_contract, shows_others
 
 Progress = Callable[[int, int], None]
+_MANY = 6
+"""A contract of so many units is known by the words of some of them before any TA is looked for."""
 _A_CONTRACT = 0.2
 """A paper with so much less than the contract's words is not the contract with parts left out."""
 
@@ -177,25 +179,30 @@ def _sheet(
 ) -> SheetProof | CodeFound | None:
     """The TA that a paper which is short, or headed as a sheet, holds or at least has the code of. Where it shows its
     changes by marks, its text is what they make of it."""
-    share = share_of_contract(blocks, successor.contract)
-    texts = [signed_text(state, agreement) for agreement in state.agreements.values()]
-    if share > 0.5 and not is_headed(blocks, successor.contract, texts):
+    contract = successor.contract
+    share, headed = share_of_contract(blocks, contract), is_headed(blocks)
+    if share > 0.5 and (not headed or (len(contract.articles) >= _MANY and shows_others(blocks, contract, ()))):
         return None
+    texts = [signed_text(state, agreement) for agreement in state.agreements.values()]
     found = find_sheet(blocks, texts)
     if found is None or found.findings:
         marked = read_paper_safely(final)
         other = find_sheet(marked.accepted.blocks, texts) if marked.marked else None
         if other and (found is None or len(other.findings) < len(found.findings)):
-            return other
-    if found is None and share < _A_CONTRACT:
+            found = other
+    if found is not None:
+        own = {place.unit for place, _ in found.text.parts}
+        return None if share > 0.5 and shows_others(blocks, contract, own) else found
+    if share < _A_CONTRACT or (headed and not shows_others(blocks, contract, ())):
         if code := code_on(state, "\n".join(block.printed for block in blocks)):
             return code
+        few = "It has few of the contract's words, and no TA's."
         raise UserError(
             f"{final.name} is neither the contract nor one of the TAs.",
-            "It has few of the contract's words, and no TA's.",
+            few if share < _A_CONTRACT else "It calls itself a tentative agreement, and has the words of none here.",
             "Choose the final contract, a signed TA sheet with text, or a text file with what its square code says.",
         )
-    return found
+    return None
 
 
 def signed_text(state: Negotiation, agreement: Agreement) -> SignedText:
@@ -206,8 +213,7 @@ def signed_text(state: Negotiation, agreement: Agreement) -> SignedText:
         for part in agreed_text(state, text):
             other = state.carried_unit(key, part.place)
             place = Place(other.key, other.article.name) if other else Place(key, state.named_unit(key), part.place)
-            close = closing_of(current_blocks(state, other.key if other else key))
-            parts.append((place, above_closing(part.blocks, close)))
+            parts.append((place, above_closing(part.blocks, closing(state, other.key if other else key))))
     first = agreement.body.texts[0]
     source = Source(first.accepted.label, agreement.body.label)
     return SignedText(source, tuple(parts), short_code(first.fingerprint) if first.fingerprint else "")

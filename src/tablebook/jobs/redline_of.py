@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tablebook.domain.codes import Party
-from tablebook.domain.language import agreements_in_force, compose, current_blocks
+from tablebook.domain.language import agreements_in_force, closing, compose, current_blocks
 from tablebook.domain.negotiation import Negotiation, Pass
 from tablebook.domain.text import Block, BlockKind, heading
 from tablebook.domain.values import Part, PenEdit
@@ -61,7 +61,7 @@ def unit_text(state: Negotiation, one: Pass, unit: str) -> tuple[Block, ...]:
         if earlier.state == "withdrawn" and earlier.id != one.id:
             continue
         if unit == one.body.article:
-            blocks = compose(blocks, earlier.body.parts)
+            blocks = compose(blocks, earlier.body.parts, closing(state, unit))
             continue
         for part in earlier.body.parts:
             if part.place == unit:
@@ -97,7 +97,9 @@ def joint_hand(
     """A unit of the pass with parts that were amended at its signing, in the hand of both."""
     before = unit_text(state, one, unit)
     own = unit == one.body.article
-    after = compose(before, parts) if own else tuple(block for part in parts for block in part.blocks)
+    after = (
+        compose(before, parts, closing(state, unit)) if own else tuple(block for part in parts for block in part.blocks)
+    )
     here = [
         edit for edit in edits if (not state.carried_unit(one.body.article, edit.place) if own else edit.place == unit)
     ]

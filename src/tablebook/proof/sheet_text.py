@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from tablebook.domain.contract import Contract
 from tablebook.domain.dataclass import dataclass
@@ -25,8 +25,8 @@ _LEAST = 8
 _HEAD = 12
 """Paragraphs in which a sheet says what it is."""
 _HEADED = re.compile(r"\btentative\s+agreement\b", re.I)
-_BESIDE_TITLE = 4
-"""Words beside a title in its heading: "Article VII", a dash."""
+_RUN, _LEAST_RUN, _LOOKED_AT = 7, 4, 4
+"""So many words on end tell a unit, from so many of its paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +53,26 @@ def share_of_contract(final: Sequence[Block], contract: Contract) -> float:
     return theirs / max(ours, 1)
 
 
-def is_headed(final: Sequence[Block], contract: Contract, texts: Sequence[SignedText]) -> bool:
-    """Whether a paper as long as half the contract is headed as the sheet of a tentative agreement: it names the one TA
-    that it is, or it shows no more than half of what the contract has. A final contract may begin so too, and goes on
-    to show the other articles."""
-    head = " ".join(block.printed for block in final[:_HEAD])
-    if not _HEADED.search(head):
-        return False
-    titles = {same_words(unit.title or unit.name).casefold() for unit in contract.articles}
-    lines = {same_words(block.text).casefold() for block in final}
-    shown = sum(any(_heads(line, title) for line in lines) for title in titles)
-    return 2 * shown <= len(titles) or sum(_named(text, head) for text in texts) == 1
+def is_headed(final: Sequence[Block]) -> bool:
+    """Whether a paper says of itself that it is a tentative agreement. A final contract may say so too."""
+    return _HEADED.search(" ".join(block.printed for block in final[:_HEAD])) is not None
 
 
-def _heads(line: str, title: str) -> bool:
-    """Whether a line is a unit's heading: its title, with no more than a number before it."""
-    return title in line and len(line.split()) <= len(title.split()) + _BESIDE_TITLE
+def shows_others(final: Sequence[Block], contract: Contract, own: Collection[str]) -> bool:
+    """Whether a paper has words of more than a third of the contract's units beside its ``own``, as no sheet has: a run
+    of words from the middle of one of a unit's longest paragraphs."""
+    text = f" {' '.join(_plain(block) for block in final)} "
+    others = [unit for key, unit in contract.by_key.items() if key not in own]
+    shown = 0
+    for unit in others:
+        longest = sorted((_plain(block).split() for block in unit.blocks), key=len, reverse=True)[:_LOOKED_AT]
+        runs = (words[at : at + _RUN] for words in longest for at in {0, max(len(words) - _RUN, 0) // 2})
+        shown += any(f" {' '.join(run)} " in text for run in runs if len(run) >= _LEAST_RUN)
+    return 3 * shown > len(others)
+
+
+def _plain(block: Block) -> str:
+    return " ".join(re.findall(r"\w+", same_words(block.printed).casefold()))
 
 
 def find_sheet(final: Sequence[Block], texts: Sequence[SignedText]) -> SheetProof | None:

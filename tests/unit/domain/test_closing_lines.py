@@ -74,7 +74,7 @@ FIRST, LAST, NEW = section("9.1", "The term is three years."), section("9.2", "I
     ],
 )
 def test_a_composed_article_ends_with_them(part: Part, wanted: tuple[Block, ...]) -> None:
-    assert compose((FIRST, LAST, *SIGNED), [part]) == wanted
+    assert compose((FIRST, LAST, *SIGNED), [part], SIGNED) == wanted
 
 
 def test_they_are_told_apart_from_the_language_above_them() -> None:

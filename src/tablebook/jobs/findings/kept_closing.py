@@ -6,10 +6,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tablebook.domain.closing_lines import closing_of
-from tablebook.domain.contract import UnitKind
+from tablebook.domain.closing_lines import closing_of, opens
 from tablebook.domain.instructions import has_instructions
-from tablebook.domain.language import current_blocks
+from tablebook.domain.language import closing, current_blocks
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.text import Block, same_words, section_places
 from tablebook.domain.values import Part
@@ -21,16 +20,14 @@ def with_closing(
     """The parts with the contract's lines to sign, each below the section that has them in the contract. A part that
     closes in other words has its own; so has one whose ``old`` text shows the lines, and strikes them. What an
     instruction comes to keeps them by itself."""
-    base = current_blocks(state, key)
-    close = closing_of(base)
+    close = closing(state, key)
     if not close:
         return parts
-    last = [place for place, _, _ in section_places(base)][-1]
-    places = {last, ""} if _ends_contract(state, key) else {last} - {""}
+    last = [place for place, _, _ in section_places(current_blocks(state, key))][-1]
     struck = {part.place for part in old or () if closing_of(part.blocks)}
     return tuple(
         replace(part, blocks=_closed(part.blocks, close))
-        if part.place in places and part.place not in struck and part.blocks and not has_instructions((part,))
+        if part.place in (last, "") and part.place not in struck and part.blocks and not has_instructions((part,))
         else part
         for part in parts
     )
@@ -44,15 +41,11 @@ def said_of_closing(state: Negotiation, key: str, parts: Sequence[Part], shown: 
 
 
 def _closed(blocks: tuple[Block, ...], close: tuple[Block, ...]) -> tuple[Block, ...]:
+    """A text with the lines to sign; where it has the sentence above them anew, with the lines below that alone."""
     own = closing_of(blocks)
     words = {same_words(block.printed) for block in close}
-    if any(same_words(block.printed) not in words for block in own):
+    if all(same_words(block.printed) in words for block in own):
+        return (*blocks[: len(blocks) - len(own)], *close)
+    if any(not opens(block) for block in own):
         return blocks
-    return (*blocks[: len(blocks) - len(own)], *close)
-
-
-def _ends_contract(state: Negotiation, key: str) -> bool:
-    """Whether a unit is the last of the contract or its last article: those that the contract is signed below."""
-    units = state.contract.by_key
-    articles = [unit for unit, article in units.items() if article.kind is UnitKind.ARTICLE]
-    return key in (*list(units)[-1:], *articles[-1:])
+    return (*blocks, *(block for block in close if not opens(block)))

@@ -7,10 +7,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tablebook.domain.closing_lines import closing_of
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.item_headings import item_heading
-from tablebook.domain.language import current_blocks
+from tablebook.domain.language import closing, current_blocks
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.remark_words import bracketed
 from tablebook.domain.text import Block, BlockKind, Run, paragraph, same_words
@@ -109,10 +108,10 @@ class Cleaned:
 def known_words(state: Negotiation, key: str) -> str:
     """All contract language of an item that the book knows: the contract's and that of every pass. The lines that the
     contract is signed on are none: at the foot of a paper they are the paper's own."""
-    current = current_blocks(state, key)
     passed = (block for one in state.passes_on(key) for part in one.body.parts for block in part.blocks)
-    to_sign = set(closing_of(current))
-    return "\n".join(same_words(block.text) for block in (*current, *passed) if block not in to_sign)
+    to_sign = set(closing(state, key))
+    known = (*current_blocks(state, key), *passed)
+    return "\n".join(same_words(block.text) for block in known if block not in to_sign)
 
 
 def without_remarks(blocks: Sequence[Block], known: str, *, gaps_stay: bool = False) -> Cleaned:

@@ -8,7 +8,7 @@ from datetime import datetime
 from tablebook.book.book import Book
 from tablebook.domain.codes import Custody
 from tablebook.domain.instructions import Proposed, proposed_result
-from tablebook.domain.language import agreed_text, agreements_in_force, current_blocks
+from tablebook.domain.language import agreed_text, agreements_in_force, closing, current_blocks
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.open_words import open_words
 from tablebook.domain.record import (
@@ -43,7 +43,8 @@ def propose_result(state: Negotiation, ta: str, article: str) -> Proposed | None
     number = state.items[article].article.number if article in state.items else article
     for text in agreement.body.texts:
         if text.accepted.article == article:
-            return proposed_result(number, current_blocks(state, article), agreed_text(state, text))
+            close = closing(state, article)
+            return proposed_result(number, current_blocks(state, article), agreed_text(state, text), close)
     raise UserError(f"{ta} is not on {state.named_unit(article)}.", "", "Name an article that it is on.")
 
 

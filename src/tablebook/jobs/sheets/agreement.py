@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from tablebook.domain.closing_lines import above_closing, closing_of
+from tablebook.domain.closing_lines import above_closing
 from tablebook.domain.codes import Party, State
 from tablebook.domain.instructions import has_instructions
 from tablebook.domain.language import (
     agreed_text,
     agreement_fingerprint,
+    closing,
     current_blocks,
     in_force,
     parts_fingerprint,
@@ -199,7 +200,7 @@ def _clean(state: Negotiation, parts: Sequence[Part], key: str) -> tuple[Block, 
             blocks.append(heading_block(unit.article.name, level=1))
         if part.deleted:
             blocks.append(heading_block("deleted", part.place, section=part.place, level=2))
-        blocks.extend(above_closing(part.blocks, closing_of(current_blocks(state, unit.key if unit else key))))
+        blocks.extend(above_closing(part.blocks, closing(state, unit.key if unit else key)))
     return tuple(blocks)
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from tablebook.domain.closing_lines import closing_of
 from tablebook.domain.fold import item_for
-from tablebook.domain.language import current_blocks
+from tablebook.domain.language import closing
 from tablebook.domain.negotiation import Negotiation, Pass
 from tablebook.domain.record import TextPassed, TextPrepared
-from tablebook.domain.text import Block, same_words
+from tablebook.domain.text import same_words
 from tablebook.domain.values import EntryId
 from tablebook.jobs.redline_of import carried, unit_head, unit_redlines
 from tablebook.redline.marks import MarkedBlock
@@ -66,17 +65,13 @@ def only_sections(blocks: Sequence[MarkedBlock], places: Sequence[str]) -> tuple
 
 def without_lines_to_sign(state: Negotiation, unit: str, blocks: Sequence[MarkedBlock]) -> tuple[MarkedBlock, ...]:
     """A redline without the lines that the contract is signed on, where they stay as they are: a paper has its own."""
-    close = {_words(cell for row in one.rows for cell in row) or _words([one.text]) for one in _closing(state, unit)}
+    close = {_words(cell for row in one.rows for cell in row) or _words([one.text]) for one in closing(state, unit)}
     return tuple(
         block
         for block in blocks
         if any(run.writer or run.striker for run in block.all_runs)
         or _words(run.text for run in block.all_runs) not in close
     )
-
-
-def _closing(state: Negotiation, unit: str) -> tuple[Block, ...]:
-    return closing_of(current_blocks(state, unit))
 
 
 def _words(texts: Iterable[str]) -> str:

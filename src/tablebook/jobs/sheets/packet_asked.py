@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from tablebook.domain.closing_lines import above_closing
 from tablebook.domain.contract import UnitKind
 from tablebook.domain.instructions import has_instructions, proposed_result
-from tablebook.domain.language import agreements_in_force, current_blocks, held_parts, passed_parts
+from tablebook.domain.language import agreements_in_force, closing, current_blocks, held_parts, passed_parts
 from tablebook.domain.negotiation import Agreement, Negotiation, Pass
 from tablebook.domain.successor import Successor
 from tablebook.domain.text import Block, same_words, sections_of
@@ -72,15 +73,17 @@ def _holding(state: Negotiation, key: str) -> Iterator[Agreement]:
 def _first_asked(state: Negotiation, key: str, ours: list[Pass]) -> dict[str, tuple[str, tuple[Block, ...]]]:
     """Each place with the label and the words of our first pass that speaks of it."""
     asked: dict[str, tuple[str, tuple[Block, ...]]] = {}
+    close = closing(state, key)
     for one in ours:
         label = one.body.label
         for part in _meant(state, key, one):
-            blocks = () if part.deleted else part.blocks
+            blocks = () if part.deleted else above_closing(part.blocks, close)
             if one.body.article != key:
                 if part.place == key:
                     asked.setdefault("", (label, blocks))
             elif not part.place:
-                for place, words in sections_of(blocks).items():
+                gone = dict.fromkeys(sections_of(_language(state, key)), ()) if part.deleted else {}
+                for place, words in (gone or sections_of(blocks)).items():
                     asked.setdefault(place, (label, words))
             elif not state.carried_unit(key, part.place):
                 asked.setdefault(part.place, (label, blocks))
@@ -98,14 +101,16 @@ def _meant(state: Negotiation, key: str, one: Pass) -> tuple[Part, ...]:
         confirmed = state.ratification.results.get((agreement.body.label, key))
         if confirmed and any(state.named(text.accepted) is one for text in agreement.body.texts):
             return confirmed.result
-    worked_out = proposed_result(state.items[key].article.number, current_blocks(state, key), said)
+    number = state.items[key].article.number
+    worked_out = proposed_result(number, current_blocks(state, key), said, closing(state, key))
     return worked_out.result if worked_out else said
 
 
 def _places(state: Negotiation, after: Successor, key: str, ours: list[Pass]) -> Iterator[AskedPlace]:
     """Section by section. Each is asked for where we first spoke of it, also when another was asked for before."""
     asked = {place: blocks for place, (_, blocks) in _first_asked(state, key, ours).items()}
-    today, got = sections_of(current_blocks(state, key)), sections_of(_got(state, after, key))
+    today = sections_of(_language(state, key))
+    got = sections_of(above_closing(_got(state, after, key), closing(state, key)))
     found = []
     renumbered = _renumbered(today, asked, got)
     for place in dict.fromkeys((*today, *asked, *got)):
@@ -117,6 +122,11 @@ def _places(state: Negotiation, after: Successor, key: str, ours: list[Pass]) ->
         kept = tuple(one for one in passages if not (telling and one.only_grammar))
         if kept:
             yield AskedPlace(place, kept)
+
+
+def _language(state: Negotiation, key: str) -> tuple[Block, ...]:
+    """The contract's text of a unit without the lines that the contract is signed on."""
+    return above_closing(current_blocks(state, key), closing(state, key))
 
 
 def _renumbered(

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tablebook.domain.cautions import Caution
 from tablebook.domain.labels import next_label
-from tablebook.domain.language import agreed_parts, compose, current_blocks
+from tablebook.domain.language import agreed_parts, closing, compose, current_blocks
 from tablebook.domain.negotiation import Negotiation, Pass
 from tablebook.domain.positions import agreed_places, live_passes
 from tablebook.domain.text import Block, section_spans
@@ -272,7 +272,7 @@ def text_from(state: Negotiation, key: str, base: str) -> tuple[Block, ...]:
 
     one = state.passes.get(base)  # type: ignore[call-overload]
     blocks = unit_text(state, one, key) if one else current_blocks(state, key)
-    return compose(blocks, agreed_parts(state, key))
+    return compose(blocks, agreed_parts(state, key), closing(state, key))
 
 
 def locks(state: Negotiation, key: str) -> dict[str, ChipLook]:
