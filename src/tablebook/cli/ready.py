@@ -44,9 +44,11 @@ def settle(
         int | None,
         typer.Option(help="The line's number, as “ready” lists it; left out, the codes on the scan find their TAs."),
     ] = None,
-    words: Annotated[str | None, typer.Option(help="The answer it needs.")] = None,
+    words: Annotated[str | None, typer.Option(help="The answer it needs; “as shown” confirms a result.")] = None,
     by: Annotated[str, typer.Option(help="Who settles it.")] = "",
-    file: Annotated[Path | None, typer.Option(help="A scan or photo to keep.", readable=False)] = None,
+    file: Annotated[
+        Path | None, typer.Option(help="A scan or photo to keep, or a result written out.", readable=False)
+    ] = None,
     nonetheless: Annotated[
         bool, typer.Option("--nonetheless", help="Keep it, though its code is another TA's.")
     ] = False,

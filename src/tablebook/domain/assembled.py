@@ -104,7 +104,7 @@ def _titled(article: Article, new: bool, whole: Claim) -> tuple[Article, tuple[B
     heading = own_heading(article.kind, whole.blocks)
     if heading is None or not (new or retitled(article, heading)):
         return article, whole.blocks
-    number = heading.number if new else article.number
+    number = (new and heading.number) or article.number
     return replace(article, number=number, title=heading.title or article.title), whole.blocks[heading.blocks :]
 
 

@@ -78,8 +78,26 @@ def _changed(base: tuple[Block, ...], sections: Sequence[tuple[str, tuple[Block,
     before = {place: base[start:end] for place, start, end in section_places(base)}
     after = dict(sections)
     gone = [Part(place, deleted=True) for place in before if place not in after]
-    new = [Part(place, blocks, new=place not in before) for place, blocks in sections if before.get(place) != blocks]
+    new = [
+        Part(place, _under_its_title(before.get(place, ()), blocks), new=place not in before)
+        for place, blocks in sections
+        if before.get(place) != blocks
+    ]
     return (*gone, *new)
+
+
+def _under_its_title(before: Sequence[Block], blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """A section's new text, whose title in front of its words stands above them as the contract has it."""
+    head, first = before[:1], blocks[0] if blocks else None
+    if not head or first is None or head[0].kind is not BlockKind.HEADING or first.kind is not BlockKind.PARAGRAPH:
+        return blocks
+    title = (
+        re.match(rf"{re.escape(head[0].text.strip())}\s*[.:–—-]\s*(?=\S)", first.text) if head[0].text.strip() else None
+    )
+    if title is None or not first.section:
+        return blocks
+    words = written_on(replace(first, label="", section=""), 0, title.end(), "")
+    return (*head, words, *blocks[1:])
 
 
 class _Work:

@@ -20,7 +20,8 @@ _DATE = (
     r"|\d{1,2}/\d{1,2}/(?P<y3>20\d\d)|(?P<y4>20\d\d)-\d\d-\d\d)"
 )
 _RATIFIED = re.compile(
-    rf"\b(?:ratified|approved|adopted|executed|signed|entered into)\b(?:\s+\w+){{0,9}}?\s+(?:on|dated|this|as of)\s+"
+    r"\b(?:ratified|approved|adopted|executed|signed|entered into|set their hands)\b"
+    r"(?:\s+\w+){0,9}?\s+(?:on|dated|this|as of)\s+"
     rf"(?:the\s+|this\s+)?{_DATE}",
     re.I,
 )

@@ -55,7 +55,10 @@ def named_heading(kind: UnitKind, words: str) -> Heading | None:
         " ".join(words.split()),
     )
     if match is None:
-        return None
+        new = re.fullmatch(
+            rf"(?i:(?:proposed\s+)?new\s+(?:{word}))\s*[:–—-]\s*(?P<title>\S.*)", " ".join(words.split())
+        )
+        return Heading("", new["title"].strip(" .:–—-"), 1) if new else None
     return Heading(match["number"], (match["rest"] or "").strip(" .:–—-"), 1)
 
 

@@ -168,10 +168,7 @@ def _tally(state: Negotiation, body: r.TallyEntered) -> Found:
     yield from _figures(body)
     held = vote_count.tallies(vote)
     if vote.body.places and body.place not in vote.body.places:
-        named = ", ".join(vote.body.places)
-        yield Refusal(
-            "no-such-place", f"{body.place or 'No place'} is none of this vote’s places.", f"They are {named}."
-        )
+        yield _no_place(vote.body, body.place)
     elif not vote.body.places and held and ("" in held) is not (body.place == ""):
         yield Refusal(
             "whole-and-places", "A whole vote and its places cannot both be counted.", "It would count twice."
@@ -185,6 +182,16 @@ def _tally(state: Negotiation, body: r.TallyEntered) -> Found:
     if (body.place in held or vote.certified is not None) and not body.reason.strip():
         when = "The vote is certified." if vote.certified else f"{body.place or 'The vote'} is counted already."
         yield Refusal("no-reason", when, "Only a correction with its reason is taken.", "Say why it was counted again.")
+
+
+def _no_place(vote: r.VoteSet, place: str) -> Refusal:
+    what = (
+        f"{place} is none of this vote’s places." if place else "The vote is counted by its places, and none is named."
+    )
+    many = len(vote.places) > 1
+    return Refusal(
+        "no-such-place", what, f"{'They are' if many else 'It is'} {', '.join(vote.places)}.", "Name the place."
+    )
 
 
 def _figures(body: r.TallyEntered) -> Found:
@@ -212,7 +219,7 @@ def _challenged(state: Negotiation, body: r.BallotsChallenged) -> Found:
     if vote is not None:
         yield from _still_counted(vote)
         if vote.body.places and body.place not in vote.body.places:
-            yield Refusal("no-such-place", f"{body.place or 'No place'} is none of this vote’s places.")
+            yield _no_place(vote.body, body.place)
         if body.count > vote.body.eligible:
             yield Refusal(
                 "more-than-eligible", f"{body.count} ballots were challenged; {vote.body.eligible} may vote.",

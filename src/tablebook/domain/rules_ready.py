@@ -82,7 +82,7 @@ def _result(state: Negotiation, body: r.ResultConfirmed) -> Found:
     if len(set(places)) != len(places):
         yield Refusal("place-twice", "A section stands twice in the result.")
     if not body.by.strip():
-        yield Refusal("no-name", "A result text is confirmed by somebody.")
+        yield Refusal("no-name", "Nobody is named who confirms the result text.", todo="Name who confirms it.")
     agreement = state.agreements.get(body.agreement)
     texts = agreement.body.texts if agreement is not None else ()
     if sum(text.accepted.article == body.article for text in texts) > 1:

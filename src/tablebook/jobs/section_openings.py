@@ -13,6 +13,8 @@ from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.text import Block, BlockKind, paragraph
 from tablebook.jobs.findings.stances import names_several
 from tablebook.jobs.numbered_points import Points, like_title, next_new, resembles
+from tablebook.jobs.points_again import points_again
+from tablebook.jobs.run_in_heads import run_in_heads
 from tablebook.jobs.section_heads import by_its_title, in_its_count, own_label, without_fore
 from tablebook.jobs.struck_text import section_struck
 
@@ -25,13 +27,15 @@ def with_sections(state: Negotiation, key: str, blocks: Sequence[Block]) -> tupl
     """Blocks of plain text in which the lines that open a section of this item are marked as doing so."""
     item = state.items.get(key)
     sections = {one.number: one for one in item.article.sections} if item else {}
+    like = sections.values() or [one for article in state.contract.articles for one in article.sections]
+    blocks = run_in_heads(blocks, like)
     order = list(sections)
     worded = _bare_labels_inside(sections.values()) | _bare_labels_beside_words(blocks)
     marked: list[Block] = []
     points = Points()
     seen: set[str] = set()
     last = -1
-    for block in _apart(blocks, key, sections):
+    for block in _apart(points_again(blocks, sections), key, sections):
         struck = "" if block.kind is BlockKind.TABLE else section_struck(block.printed)
         own = next((one for one in (struck, f"{key}.{struck}") if struck and one in sections), "")
         if own and own != (marked[-1].section if marked else ""):  # "Section 2 is deleted." by itself

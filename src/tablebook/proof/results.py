@@ -189,7 +189,8 @@ class Proof:
 
 def spoken_place(place: Place) -> str:
     """A place for a sentence: "Article 12.3", "Article 12, Section A", "Appendix B"."""
-    if not place.section or place.section == place.unit:
+    itself = place.section == place.unit and not place.name.endswith(f" {place.unit}")  # Article 4 may have a Section 4
+    if not place.section or itself:
         return place.name or "The text"
     number = place.name.split(" ")[-1]
     if place.section.startswith(f"{number}."):

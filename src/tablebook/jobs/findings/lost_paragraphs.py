@@ -15,11 +15,19 @@ from tablebook.jobs.findings.kept_notes import is_note
 from tablebook.redline.compare import compare
 
 
-def lost_paragraphs(state: Negotiation, key: str, parts: Sequence[Part]) -> tuple[Part, ...]:
+def lost_paragraphs(
+    state: Negotiation, key: str, parts: Sequence[Part], old: Sequence[Part] | None = None
+) -> tuple[Part, ...]:
     """By section, the contract's paragraphs that the text is without, where it keeps others of that section. Nothing
-    marks them as struck, and in a section that a paper rewrites as a whole nobody misses any."""
+    marks them as struck, and in a section that a paper rewrites as a whole nobody misses any. A marked paper strikes
+    what its ``old`` text has: those are lost that it has in neither."""
     if has_instructions(parts):
         return ()
+    if old is not None:
+        new = lost_paragraphs(state, key, parts)
+        before = {part.place: part.blocks for part in lost_paragraphs(state, key, old)} if new else {}
+        both = (Part(one.place, tuple(b for b in one.blocks if b in before.get(one.place, ()))) for one in new)
+        return tuple(part for part in both if part.blocks)
     found = [
         Part(place, tuple(_lost(now, new)))
         for part in parts

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from pathlib import Path
 
 from tablebook.book.book import Book
+from tablebook.documents.foreign import read_text_with_warnings_safely
 from tablebook.domain.codes import Party
+from tablebook.domain.instructions import has_instructions
+from tablebook.domain.language import current_blocks
 from tablebook.domain.leftovers import leftovers
+from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.readiness import readiness
 from tablebook.domain.ready_line import Act, ReadyLine
-from tablebook.domain.values import Signature
+from tablebook.domain.text import same_words
+from tablebook.domain.values import Part, Signature
 from tablebook.errors import UserError
 from tablebook.jobs import agree, packet_words
 from tablebook.jobs.changed import Changed, at_or_now
+from tablebook.jobs.findings.paper_parts import paper_parts
 from tablebook.jobs.ratify import papers, texts
 from tablebook.jobs.sheets.packet import ENGLISH
+from tablebook.jobs.targets import Target
 
 
 def open_lines(book: Book) -> tuple[ReadyLine, ...]:
@@ -34,7 +42,8 @@ def settle_line(
     at: datetime | None = None,
 ) -> Changed:
     """Settle the open line of this number. ``words`` is the answer it needs: what a blank becomes, the TA that stands,
-    who pays, why it may stay, who signed. ``nonetheless`` keeps a paper whose square code names another TA."""
+    who pays, why it may stay, who signed. What an instruction comes to is confirmed by “as shown”, or by the ``file``
+    that has the text. ``nonetheless`` keeps a paper whose square code names another TA."""
     lines = open_lines(book)
     if not 1 <= number <= len(lines):
         raise UserError(f"There is no open line {number}.", f"There are {len(lines)}.", "List them with “ready”.")
@@ -43,7 +52,7 @@ def settle_line(
         return _with_words(book, line, words, by, at)
     match line.act:
         case Act.CONFIRM_RESULT:
-            return _result(book, line, by, at)
+            return _result(book, line, words, by, file, at)
         case Act.SETTLE_CLASH:
             return _clash(book, line, words, by, at)
         case Act.ADD_SIGNATURE:
@@ -94,17 +103,45 @@ def _with_words(book: Book, line: ReadyLine, words: str, by: str, at: datetime |
             return texts.let_stand(book, line.key, line.seen, words, by=by, at=at)
 
 
-def _result(book: Book, line: ReadyLine, by: str, at: datetime | None) -> Changed:
-    """Confirm the result that is proposed, as it is. One in doubt is mended by a person first."""
-    found = texts.propose_result(book.negotiation, line.agreement, line.article)
+_AS_SHOWN = re.compile(r"\W*(?:as (?:shown|proposed|worked out)|confirmed|yes)\W*", re.I)
+
+
+def _result(book: Book, line: ReadyLine, words: str, by: str, file: Path | None, at: datetime | None) -> Changed:
+    """Confirm the result that is proposed, as it is, or the text that a person gives. One in doubt is written out by a
+    person first."""
+    state, ta = book.negotiation, line.agreement
+    found = texts.propose_result(state, ta, line.article)
+    told = found.instruction if found else ""
+    if file is not None:
+        parts = _written_out(state, line.article, file)
+        return texts.confirm_result(book, ta, line.article, parts, instruction=told, by=by, at=at)
+    todo = "Write it into a file and give that with --file."
     if found is None or found.doubts or not found.result:
-        why = " ".join(found.doubts) if found else ""
+        raise UserError(f"The result of {ta} is in doubt.", " ".join(found.doubts) if found else "", todo)
+    if not _AS_SHOWN.fullmatch(words):
         raise UserError(
-            f"The result of {line.agreement} is in doubt.", why, "Write the result text out and confirm it."
+            f"Nothing is confirmed: “{words}” is not “as shown”.",
+            f"{ta} comes to: {'; '.join(map(_shown, found.result))}",
+            f"Give --words “as shown” where that is right. Where it is not: {todo[0].lower()}{todo[1:]}",
         )
-    return texts.confirm_result(
-        book, line.agreement, line.article, found.result, instruction=found.instruction, by=by, at=at
-    )
+    return texts.confirm_result(book, ta, line.article, found.result, instruction=told, by=by, at=at)
+
+
+def _shown(part: Part) -> str:
+    if part.deleted:
+        return f"{part.place or 'all of it'} is struck"
+    return f"“{' '.join(' '.join(block.printed for block in part.blocks).split())}”"
+
+
+def _written_out(state: Negotiation, article: str, file: Path) -> tuple[Part, ...]:
+    """What a file says the article, or some of its sections, will say."""
+    document, _ = read_text_with_warnings_safely(file)
+    parts = paper_parts(state, Target(article), document.blocks).parts
+    if has_instructions(parts, {same_words(block.text) for block in current_blocks(state, article)}):
+        raise UserError(
+            f"{file.name} says what to do too.", "The agreement needs the text itself.", "Write out how it will read."
+        )
+    return parts
 
 
 def _clash(book: Book, line: ReadyLine, stands: str, by: str, at: datetime | None) -> Changed:

@@ -13,6 +13,7 @@ from tablebook.domain.language import (
     agreed_text,
     agreement_fingerprint,
     closing,
+    compose,
     current_blocks,
     in_force,
     parts_fingerprint,
@@ -224,14 +225,21 @@ def unit_marks(state: Negotiation, text: AgreedText, unit: str, parts: Sequence[
     chain = [one for one in texts_up_to(state, accepted) if one.has_text]
     if unit != key:
         chain = [one for one in chain if any(part.place == unit for part in one.body.parts)]
-    if not all(part in accepted.body.parts for part in parts):
-        known = {same_words(block.text) for block in current_blocks(state, unit)}
-        chain = [one for one in chain if not has_instructions(one.body.parts, known)]
-    hands = [(author_of(one), unit_text(state, one, unit)) for one in chain]
-    blocks = layers(current_blocks(state, unit), hands, _pen(state, accepted, text, unit, parts)).blocks
+    pen = _pen(state, accepted, text, unit, parts)
+    told = {one.id for one in chain if _says_what_to_do(state, one, unit)} if pen else set()
+    hands = [(author_of(one), unit_text(state, one, unit)) for one in chain if one.id not in told]
+    if pen and accepted.id in told:
+        before = hands[-1][1] if hands else current_blocks(state, unit)
+        pen = Pen(pen.author, compose(before, parts, closing(state, unit)))
+    blocks = layers(current_blocks(state, unit), hands, pen).blocks
     shown = only_sections(blocks, [part.place for part in parts]) if unit == key else blocks
     shown = without_lines_to_sign(state, unit, shown)
     return tuple(settled for block in shown if (settled := _settled(block)) is not None)
+
+
+def _says_what_to_do(state: Negotiation, one: Pass, unit: str) -> bool:
+    known = {same_words(block.text) for block in current_blocks(state, unit)}
+    return has_instructions(one.body.parts, known)
 
 
 def _pen(state: Negotiation, accepted: Pass, text: AgreedText, unit: str, parts: Sequence[Part]) -> Pen | None:

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from tablebook.domain import ready_texts
+from tablebook.domain.assembled import Unit
+from tablebook.domain.closing_lines import in_print
 from tablebook.domain.codes import Ratifier
 from tablebook.domain.contract import Article, UnitKind
 from tablebook.domain.language import agreements_in_force, held_parts
@@ -207,12 +209,27 @@ def _conforming(state: Negotiation) -> Iterator[CleanUp]:
 
 
 def _final(after: Successor) -> Iterator[FinalUnit]:
-    for unit in after.units:
-        article = unit.article or unit.base
-        if article is not None:
-            blocks = unit.article.blocks if unit.article is not None else ()
-            gone = unit.article is None
-            yield FinalUnit(_number(article), article.name, article.title, blocks, unit.agreements, gone)
+    """The units in the order of print, deleted ones where they stood. The lines to sign come behind new articles, as a
+    unit without a name."""
+    units = list(after.units)
+    for stretch in in_print([(unit.key, unit.article, unit.base is None) for unit in units]):
+        while units and stretch.start == 0 and units[0].key != stretch.unit:
+            yield from _gone(units.pop(0))
+        article = after.by_key[stretch.unit].article
+        assert article is not None
+        blocks = article.blocks[stretch.start : stretch.end]
+        if stretch.start:
+            yield FinalUnit("", "", "", blocks)
+            continue
+        labels = units.pop(0).agreements
+        yield FinalUnit(_number(article), article.name, article.title, blocks, labels)
+    for unit in units:
+        yield from _gone(unit)
+
+
+def _gone(unit: Unit) -> Iterator[FinalUnit]:
+    if unit.base is not None:
+        yield FinalUnit(_number(unit.base), unit.base.name, unit.base.title, (), unit.agreements, True)
 
 
 def _unclear(state: Negotiation, after: Successor) -> Iterator[str]:

@@ -87,6 +87,9 @@ def _look_at(sheet: PacketSheet, words: Words) -> Iterator[Part]:
 
 
 def _unit(unit: FinalUnit, words: Words) -> Iterator[Part]:
+    if not unit.name:  # the lines to sign, behind new articles
+        yield Text(tuple(clean(unit.blocks)))
+        return
     yield unit_head(unit, words, 2)
     said = words("board.as_today")
     if unit.labels:
