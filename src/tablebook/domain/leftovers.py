@@ -32,13 +32,12 @@ class Leftovers:
 
 
 def leftovers(state: Negotiation) -> Leftovers:
-    """What has no TA, or not one on all that was opened in it. Parts beside the articles count where they are deferred:
-    what was never opened of them needs no word."""
-    articles = [key for key, item in state.items.items() if item.article.kind is UnitKind.ARTICLE]
-    stands = {key: position(state, key).state for key in articles}
-    current, withdrawn = (
-        tuple(key for key in articles if stands[key] is kind) for kind in (State.NOT_OPENED, State.WITHDRAWN)
-    )
+    """What has no TA, or not one on all that was opened in it. Parts beside the articles count where they are withdrawn
+    or deferred: what was never opened of them needs no word."""
+    kinds = {key: item.article.kind for key, item in state.items.items()}
+    stands = {key: position(state, key).state for key, kind in kinds.items() if kind is not UnitKind.GROUND_RULES}
+    current = tuple(key for key, at in stands.items() if at is State.NOT_OPENED and kinds[key] is UnitKind.ARTICLE)
+    withdrawn = tuple(key for key, at in stands.items() if at is State.WITHDRAWN)
     put_off = [key for key, item in state.items.items() if item.deferred]
     deferred = tuple(key for key in put_off if position(state, key).state is State.DEFERRED)
     line = " ".join(_said(state, current, withdrawn, deferred))
@@ -52,16 +51,16 @@ def _said(
     if current:
         yield f"{_articles(current)}: current contract language."
     if withdrawn:
-        yield f"{_articles(withdrawn)}: withdrawn."
+        yield f"{_named(state, withdrawn)}: withdrawn."
     for to in dict.fromkeys(state.items[key].deferred for key in deferred):
         together = [key for key in deferred if state.items[key].deferred == to]
         yield f"{_named(state, together)}: deferred to {to.rstrip('.')}."
 
 
 def _named(state: Negotiation, keys: Sequence[str]) -> str:
-    """What is deferred; where sections of an article are agreed, it is the rest of it."""
+    """What is withdrawn or deferred; where sections of an article are agreed, it is the rest of it."""
     partly = [key for key in keys if position(state, key).agreed]
-    if not partly and all(state.items[key].article.kind is UnitKind.ARTICLE for key in keys):
+    if not partly and all(key == state.items[key].article.number for key in keys):
         return _articles(keys)
     names = [f"the rest of {state.named_unit(key)}" if key in partly else state.named_unit(key) for key in keys]
     said = listed(names)

@@ -166,7 +166,7 @@ class Judge:
             self._tell(gap, Kind.MISSING, self.source_of[inside[0]])
             return
         touched = self.way.changed_by_ta(gap.a, gap.b)
-        source = self.source_of[touched] if touched else None
+        source = self._whose(touched, gap) if touched else None
         self._tell(gap, Kind.ALTERED if source else Kind.UNTRACED, source)
 
     def _tell(self, gap: Gap, kind: Kind, source: Source | None) -> None:
@@ -201,7 +201,7 @@ class Judge:
                 self._lose(end)
             return
         change = self.way.changed_by_ta(move.a, move.b)
-        source = self.source_of[change] if change else None
+        source = self._whose(change, Gap(move.a, move.b, move.c, move.d)) if change else None
         place, to = self.signed.place(move.a), self.signed.place(max(at - 1, 0))
         words = self.signed.words(move.a, move.b)
         after = self.final.words(max(move.c - _AROUND, 0), move.c)
@@ -232,6 +232,14 @@ class Judge:
             yield Told((Gap(at + 1, at + 1, there + 1, there + 1),), found)
 
     # Where it is, and whose.
+
+    def _whose(self, change: Gap, gap: Gap) -> Source | None:
+        """The TA of words in a change that may run on through the texts of several: that of their place, else of their
+        unit, else of the change."""
+        place = self._place(gap)
+        inside = dict.fromkeys(self.signed.place(at) for at in range(change.c, change.d))
+        near = (place, *(one for one in inside if one.unit == place.unit))
+        return next(filter(None, (source_at(self.sources, one) for one in near)), self.source_of[change])
 
     def _source(self, change: Gap) -> Source | None:
         text, span = (self.signed, (change.c, change.d)) if change.c < change.d else (self.current, change[:2])

@@ -78,3 +78,17 @@ def test_a_final_contract_that_calls_itself_a_tentative_agreement_is_none(
     assert said.code == 1
     assert "first" in said.out
     assert "Article II" in said.out
+
+
+def test_words_of_a_new_article_are_told_of_its_own_ta(cli: Cli, paper: Writer, tmp_path: Path) -> None:
+    """What two TAs put in stands on end, behind the last section of the contract."""
+    book = leaves_book(cli, tmp_path, contract=SMALL)
+    agreed(cli, book, "III", paper("ARTICLE III\n\nSection 2. Either party may reopen Article II once.", "one.txt"))
+    agreed(cli, book, "New: Open schools", paper("Section 1. All schools are open to every family.", "two.txt"))
+    out = tmp_path / "final.txt"
+    assert cli("assemble", book, "-o", out).code == 0
+    words = out.read_text("utf-8").replace("open to every family", "open to each family").replace("once", "twice")
+    out.write_text(words, encoding="utf-8")
+    said = cli("proof", book, out).out
+    assert "“each” where TA New: Open schools says “every”" in said
+    assert "“twice” where TA III.2 says “once”" in said

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tablebook.domain.codes import State
+from tablebook.domain.codes import Form, Party, State
+from tablebook.domain.contract import UnitKind
 from tablebook.domain.leftovers import leftovers
 from tablebook.domain.positions import position, unresolved
+from tablebook.domain.record import TextPassed
+from tablebook.domain.text import paragraph
+from tablebook.domain.values import Part
 from tests.unit.domain.table_talk import Refused, Table
 
 
@@ -65,3 +69,13 @@ def test_the_three_kinds_are_counted() -> None:
 def test_what_may_not_be_deferred(story: tuple[str, ...], line: str, code: str) -> None:
     with pytest.raises(Refused, match=code):
         Table().tell(*story).tell(line)
+
+
+def test_a_letter_that_was_withdrawn_is_counted_too() -> None:
+    table = Table()
+    words = (Part("", (paragraph("Nurses float only once a shift."),)),)
+    table.record(TextPassed("Floating", "U-1", Party.UNION, words, form=Form.NEW, title="Floating", unit=UnitKind.MOU))
+    table.tell("union withdraws U-1 on Floating")
+    left = leftovers(table.state)
+    assert left.withdrawn == ("Floating",)
+    assert left.line.endswith("Floating: withdrawn.")

@@ -9,6 +9,7 @@ from tablebook.domain.contract import UnitKind
 from tablebook.domain.instructions import has_instructions, proposed_result
 from tablebook.domain.language import agreements_in_force, closing, current_blocks, held_parts, passed_parts
 from tablebook.domain.negotiation import Agreement, Negotiation, Pass
+from tablebook.domain.own_heading import own_heading
 from tablebook.domain.successor import Successor
 from tablebook.domain.text import Block, same_words, sections_of
 from tablebook.domain.values import Part
@@ -82,6 +83,8 @@ def _first_asked(state: Negotiation, key: str, ours: list[Pass]) -> dict[str, tu
                 if part.place == key:
                     asked.setdefault("", (label, blocks))
             elif not part.place:
+                heading = own_heading(state.items[key].article.kind, blocks)
+                blocks = blocks[heading.blocks :] if heading else blocks
                 gone = dict.fromkeys(sections_of(_language(state, key)), ()) if part.deleted else {}
                 for place, words in (gone or sections_of(blocks)).items():
                     asked.setdefault(place, (label, words))
