@@ -41,10 +41,19 @@ class Stretch:
 
 def ends_contract(contract: Contract, key: str) -> bool:
     """Whether a unit is the contract's last article or its very last unit: one of them has the lines that the contract
-    is signed on. Lines to sign in a memorandum or on a form are its own."""
+    is signed on."""
     units = contract.by_key
     articles = [unit for unit, article in units.items() if article.kind is UnitKind.ARTICLE]
     return key in (*list(units)[-1:], *articles[-1:])
+
+
+def contract_closing(article: Article) -> tuple[Block, ...]:
+    """The lines that the contract is signed on, at the end of the unit that it ends with. Below a schedule they are
+    told from those of a form by the sentence that opens them; a memorandum is signed for itself."""
+    close = closing_of(article.blocks)
+    if article.kind is UnitKind.ARTICLE:
+        return close
+    return close if article.kind is UnitKind.APPENDIX and any(map(opens, close)) else ()
 
 
 def closing_of(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -63,7 +72,8 @@ def closing_at(blocks: Sequence[Block], close: Sequence[Block]) -> int | None:
     if not close:
         return None
     size = len(close)
-    return next((at for at in range(len(blocks) - size + 1) if tuple(blocks[at : at + size]) == tuple(close)), None)
+    starts = reversed(range(len(blocks) - size + 1))
+    return next((at for at in starts if tuple(blocks[at : at + size]) == tuple(close)), None)
 
 
 def above_closing(blocks: Sequence[Block], close: Sequence[Block]) -> tuple[Block, ...]:
@@ -109,8 +119,8 @@ def _line(block: Block) -> str | None:
 
 
 def in_print(units: Sequence[tuple[str, Article | None, bool]]) -> Iterator[Stretch]:
-    """The stretches of units (each with whether it is new) in the order of print: the new articles behind the last one
-    of the contract stand before the lines that it is signed on."""
+    """The stretches of units (each with whether it is new, or struck) in the order of print: such articles behind the
+    last one of the contract stand before the lines that it is signed on."""
     standing = [key for key, article, new in units if article and not new and article.kind is UnitKind.ARTICLE]
     waiting: Stretch | None = None
     for key, article, new in units:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tablebook.domain.answered import answered
-from tablebook.domain.closing_lines import above_closing, closing_at, closing_of, ends_contract
+from tablebook.domain.closing_lines import above_closing, closing_at, contract_closing, ends_contract
 from tablebook.domain.contract import roman_value
 from tablebook.domain.negotiation import Agreement, Item, Negotiation, Pass
 from tablebook.domain.record import Agreed, AgreedText, Part
@@ -32,7 +32,10 @@ def place_blocks(state: Negotiation, key: str, place: str) -> tuple[Block, ...]:
 
 def closing(state: Negotiation, key: str) -> tuple[Block, ...]:
     """The lines that the contract is signed on, where this item has them at its end."""
-    return closing_of(current_blocks(state, key)) if ends_contract(state.contract, key) else ()
+    item = state.items.get(key)
+    if item is None or item.new or not ends_contract(state.contract, key):
+        return ()
+    return contract_closing(item.article)
 
 
 def compose(base: tuple[Block, ...], parts: Iterable[Part], close: tuple[Block, ...] = ()) -> tuple[Block, ...]:

@@ -72,11 +72,24 @@ def assemble(state: Negotiation) -> Successor:
         unit, unclear = assembled_unit(key, item.article, item.new, held.get(key, ()), closing(state, key))
         (new if item.new else standing).append(unit)
         clashes.extend(unclear)
-    units, numbered = place_new(standing, new)
+    units, numbered = place_new(_closed_above(state, standing), new)
     units, changed = _conform(state, units)
     contract = Contract(state.contract.title, tuple(unit.article for unit in units if unit.article is not None))
     gone = lapsed(state, held, told)
     return Successor(contract, units, tuple(clashes), gone, numbered, references(units), changed, told)
+
+
+def _closed_above(state: Negotiation, units: list[Unit]) -> list[Unit]:
+    """The units, where the one is struck that ends the contract, with its lines to sign below the article above it."""
+    gone = next((at for at, unit in enumerate(units) if unit.article is None and closing(state, unit.key)), len(units))
+    above = [at for at, unit in enumerate(units[:gone]) if unit.article and unit.article.kind is UnitKind.ARTICLE]
+    if gone == len(units) or not above:
+        return units
+    close, holds = closing(state, units[gone].key), units[above[-1]]
+    assert holds.article is not None
+    article = replace(holds.article, blocks=(*holds.article.blocks, *close))
+    units[above[-1]] = replace(holds, article=article, pieces=(*holds.pieces, Piece("", close)))
+    return units
 
 
 def _conform(state: Negotiation, units: tuple[Unit, ...]) -> tuple[tuple[Unit, ...], tuple[Conformed, ...]]:

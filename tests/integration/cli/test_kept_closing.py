@@ -103,3 +103,16 @@ def test_the_sheet_has_no_lines_to_sign_but_its_own(cli: Cli, paper: Writer, tmp
     assert "WITNESS" not in printed
     assert "Ostrander" not in printed
     assert "word for word" in cli("proof", book, sheet).err
+
+
+@pytest.mark.parametrize("ending", ["txt", "docx"])
+def test_a_last_article_that_is_struck_leaves_them(cli: Cli, paper: Writer, tmp_path: Path, ending: str) -> None:
+    book = leaves_book(cli, tmp_path, contract=f"{CONTRACT}\n{TERM}{CLOSE}\n\n{SIDES}\n")
+    agreed(cli, book, "5", paper("Article 5 is deleted in its entirety.", "gone.txt"))
+    agreed(cli, book, "New: Recess", paper("Each school has a recess every day.", "new.txt"))
+    final = tmp_path / f"final.{ending}"
+    assert cli("assemble", book, "-o", final).code == 0
+    words = " ".join(lines_of(final))
+    assert "is in effect from" not in words
+    assert lines_of(final)[-3:] == ["Each school has a recess every day.", CLOSE, SIDES]
+    assert cli("proof", book, final).code == 0

@@ -35,7 +35,7 @@ def with_closing(
 
 def said_of_closing(state: Negotiation, key: str, parts: Sequence[Part], shown: Sequence[Part]) -> tuple[str, ...]:
     """What to say where the parts have lines to sign that the paper as ``shown`` had not."""
-    if sum(len(part.blocks) for part in parts) == sum(len(part.blocks) for part in shown):
+    if tuple(parts) == tuple(shown):
         return ()
     return (f"{state.items[key].article.name} keeps the lines that the contract is signed on.",)
 

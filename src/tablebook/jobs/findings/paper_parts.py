@@ -98,7 +98,7 @@ def paper_parts(
     before = None if before is None else with_closing(state, key, tuple(p for p in before if p.place in places))
     lost = lost_paragraphs(state, key, kept, before)
     said = (*titles.said, *_doubtful(state, key, now.blocks, known), *_of_sections(state, key, kept, new, lost))
-    said = (*(head.said for _ in [0] if head), *said, *said_of_closing(state, key, kept, typed))
+    said = (*((head.said,) if head else ()), *said, *said_of_closing(state, key, kept, typed))
     rest = without_line(left_out(state, target, now.blocks), head)
     return PaperParts(target, kept, before, now.remarks, rest, said, lost)
 

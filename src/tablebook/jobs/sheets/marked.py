@@ -64,14 +64,17 @@ def only_sections(blocks: Sequence[MarkedBlock], places: Sequence[str]) -> tuple
 
 
 def without_lines_to_sign(state: Negotiation, unit: str, blocks: Sequence[MarkedBlock]) -> tuple[MarkedBlock, ...]:
-    """A redline without the lines that the contract is signed on, where they stay as they are: a paper has its own."""
+    """A redline without the lines that the contract is signed on at its end, where they stay as they are: a paper has
+    its own."""
     close = {_words(cell for row in one.rows for cell in row) or _words([one.text]) for one in closing(state, unit)}
-    return tuple(
-        block
-        for block in blocks
-        if any(run.writer or run.striker for run in block.all_runs)
-        or _words(run.text for run in block.all_runs) not in close
-    )
+    end = len(blocks)
+    while end and not _is_marked(blocks[end - 1]) and _words(run.text for run in blocks[end - 1].all_runs) in close:
+        end -= 1
+    return tuple(blocks[:end])
+
+
+def _is_marked(block: MarkedBlock) -> bool:
+    return any(run.writer or run.striker for run in block.all_runs)
 
 
 def _words(texts: Iterable[str]) -> str:
