@@ -35,15 +35,15 @@ def block_from_plain(plain: Plain) -> Block:
 
 
 def article_to_plain(article: Article) -> Plain:
-    """An article as a list: kind, number, title, blocks, page."""
+    """An article as a list: kind, number, title, blocks, page, what it is called."""
     blocks = [block_to_plain(block) for block in article.blocks]
-    return [str(article.kind), article.number, article.title, blocks, article.page]
+    return [str(article.kind), article.number, article.title, blocks, article.page, article.called]
 
 
 def article_from_plain(plain: Plain) -> Article:
     """The inverse of :func:`article_to_plain`."""
-    kind, number, title, blocks, page = plain
-    return Article(UnitKind(kind), number, title, tuple(map(block_from_plain, blocks)), page)
+    kind, number, title, blocks, page, called = plain
+    return Article(UnitKind(kind), number, title, tuple(map(block_from_plain, blocks)), page, called)
 
 
 def contract_to_plain(contract: Contract) -> Plain:

@@ -31,13 +31,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One unit of the contract. ``number`` and ``title`` are as printed; ``blocks`` is the text below the heading."""
+    """One unit of the contract. ``number`` and ``title`` are as printed; ``blocks`` is the text below the heading.
+    ``called`` is what the contract calls an appendix by another word: "Schedule", "Exhibit"."""
 
     kind: UnitKind
     number: str
     title: str
     blocks: tuple[Block, ...] = ()
     page: int | None = None
+    called: str = ""
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -51,6 +53,11 @@ class Article:
         """How it is spoken of: "Article 12", "Appendix B", "MOU 1", "MOU #3", or the title where no number
         is printed."""
         return unit_name(self.kind, self.number, self.title)
+
+    @property
+    def printed_name(self) -> str:
+        """The same as the contract prints it above the unit: "Schedule B"."""
+        return f"{self.called} {self.number}" if self.called and self.number else self.name
 
 
 def unit_name(kind: UnitKind, number: str, title: str) -> str:

@@ -133,7 +133,8 @@ def _plain(successor: Successor, ending: str) -> str:
         article = successor.by_key[one.unit].article
         assert article is not None
         if not one.start:
-            name = article.name if article.title in ("", article.name) else f"{article.name}. {article.title}"
+            named = article.printed_name
+            name = named if article.title in ("", article.name) else f"{named}. {article.title}"
             parts.append(f"## {name}" if ending == ".md" else name.upper())
         parts.extend(lines_from_blocks([block]) for block in article.blocks[one.start : one.end])
     return "\n\n".join(part for part in parts if part) + "\n"

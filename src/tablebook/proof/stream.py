@@ -138,7 +138,7 @@ def stream_of_places(parts: Iterable[tuple[Place, Sequence[Block]]]) -> Stream:
 def _unit_lines(key: str, unit: Article) -> Iterator[Line]:
     name = unit_name(unit.kind, unit.number, unit.title)
     place = Place(key, name)
-    label = name if unit.number else ""
+    label = unit.printed_name if unit.number else ""
     head = f"{label} {unit.title}".strip() if unit.title != name else name
     if head:
         labels = len(WORD.findall(label)) if label and label != unit.title else 0

@@ -48,3 +48,18 @@ def test_new_articles_stand_above_the_lines_to_sign(cli: Cli, paper: Writer, tmp
         told = ["suffers no loss of pay", "uniforms are issued", "recess of thirty", "WITNESS", "Whitfield", "Football"]
         assert sorted(told, key=words.index) == told, ending
         assert cli("proof", book, final).code == 0
+
+
+@pytest.mark.parametrize("ending", ["txt", "md", "docx", "pdf"])
+def test_an_appendix_keeps_the_word_that_the_contract_calls_it(
+    cli: Cli, paper: Writer, tmp_path: Path, ending: str
+) -> None:
+    schedule = SCHEDULE.replace("APPENDIX A", "SCHEDULE A")
+    book = leaves_book(cli, tmp_path, contract=f"{CONTRACT}\n{schedule}")
+    agreed(cli, book, "Schedule A", paper(schedule.replace("5,000", "5,400"), "new.txt"))
+    final = tmp_path / f"final.{ending}"
+    assert cli("assemble", book, "-o", final).code == 0
+    (appendix,) = [one for one in read_contract(final).articles if one.number == "A"]
+    assert (appendix.called, appendix.name, appendix.printed_name) == ("Schedule", "Appendix A", "Schedule A")
+    said = cli("proof", book, final)
+    assert (said.code, said.out) == (0, "")

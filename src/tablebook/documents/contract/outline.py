@@ -82,9 +82,22 @@ def _articles(units: tuple[Unit, ...], found: tuple[Candidate, ...], maker: Bloc
         text = maker.between(candidate.end, stop, sections)
         rest = maker.rest_of(candidate)
         articles.append(
-            Article(unit.kind, number.rstrip("."), candidate.title.text, (*rest, *text), maker.page(candidate.at))
+            Article(
+                unit.kind,
+                number.rstrip("."),
+                candidate.title.text,
+                (*rest, *text),
+                maker.page(candidate.at),
+                _called(unit.kind, candidate.heading.word),
+            )
         )
     return articles
+
+
+def _called(kind: UnitKind, word: str) -> str:
+    """The word that heads an appendix, where it is another: "SCHEDULE A"."""
+    own = word.strip().capitalize() if kind is UnitKind.APPENDIX else ""
+    return own if own and not own.startswith("Append") else ""
 
 
 def _opening(lines: tuple[Line, ...]) -> tuple[int, Candidate | None]:
