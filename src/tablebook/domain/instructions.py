@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from tablebook.domain.changed_sections import changed_sections
 from tablebook.domain.closing_lines import above_closing
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.instruction_texts import (
@@ -69,35 +70,9 @@ def proposed_result(
     last = [place for place, _, _ in section_places(language)][-1:]
     result = tuple(
         replace(part, blocks=(*part.blocks, *close)) if [part.place] == last and part.blocks else part
-        for part in _changed(language, work.sections)
+        for part in changed_sections(language, work.sections)
     )
     return Proposed("\n".join(work.said), result, tuple(dict.fromkeys(work.doubts)))
-
-
-def _changed(base: tuple[Block, ...], sections: Sequence[tuple[str, tuple[Block, ...]]]) -> tuple[Part, ...]:
-    before = {place: base[start:end] for place, start, end in section_places(base)}
-    after = dict(sections)
-    gone = [Part(place, deleted=True) for place in before if place not in after]
-    new = [
-        Part(place, _under_its_title(before.get(place, ()), blocks), new=place not in before)
-        for place, blocks in sections
-        if before.get(place) != blocks
-    ]
-    return (*gone, *new)
-
-
-def _under_its_title(before: Sequence[Block], blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """A section's new text, whose title in front of its words stands above them as the contract has it."""
-    head, first = before[:1], blocks[0] if blocks else None
-    if not head or first is None or head[0].kind is not BlockKind.HEADING or first.kind is not BlockKind.PARAGRAPH:
-        return blocks
-    title = (
-        re.match(rf"{re.escape(head[0].text.strip())}\s*[.:–—-]\s*(?=\S)", first.text) if head[0].text.strip() else None
-    )
-    if title is None or not first.section:
-        return blocks
-    words = written_on(replace(first, label="", section=""), 0, title.end(), "")
-    return (*head, words, *blocks[1:])
 
 
 class _Work:

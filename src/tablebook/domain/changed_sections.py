@@ -1,0 +1,37 @@
+"""What an article becomes section by section, as the parts that change it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tablebook.domain.text import Block, BlockKind, section_places, written_on
+from tablebook.domain.values import Part
+
+
+def changed_sections(base: tuple[Block, ...], sections: Sequence[tuple[str, tuple[Block, ...]]]) -> tuple[Part, ...]:
+    """The parts that make ``sections`` of an article: those that are gone first, then those that read otherwise."""
+    before = {place: base[start:end] for place, start, end in section_places(base)}
+    after = dict(sections)
+    gone = [Part(place, deleted=True) for place in before if place not in after]
+    new = [
+        Part(place, _under_its_title(before.get(place, ()), blocks), new=place not in before)
+        for place, blocks in sections
+        if before.get(place) != blocks
+    ]
+    return (*gone, *new)
+
+
+def _under_its_title(before: Sequence[Block], blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """A section's new text, whose title in front of its words stands above them as the contract has it."""
+    head, first = before[:1], blocks[0] if blocks else None
+    if not head or first is None or head[0].kind is not BlockKind.HEADING or first.kind is not BlockKind.PARAGRAPH:
+        return blocks
+    title = (
+        re.match(rf"{re.escape(head[0].text.strip())}\s*[.:–—-]\s*(?=\S)", first.text) if head[0].text.strip() else None
+    )
+    if title is None or not first.section:
+        return blocks
+    words = written_on(replace(first, label="", section=""), 0, title.end(), "")
+    return (*head, words, *blocks[1:])
