@@ -12,11 +12,12 @@ from tablebook.domain.dataclass import dataclass
 from tablebook.domain.signature_lines import signature_lines
 from tablebook.domain.text import Block, BlockKind
 
-_OPENS = re.compile(
-    r"(?i)\W*(?:in witness whereof|(?:signed|executed|dated)\b.{0,40}\bthis\b.{0,24}\bday\b"
-    r"|the (?:parties|undersigned)\b.{0,40}\b(?:sign|signed|executed?|set their hands)\b.{0,40}\bthis agreement\b)"
-)
+_OPENS = re.compile(r"(?i)\W*(?:in witness whereof|(?:signed|executed|dated)\b.{0,40}\bthis\b.{0,24}\bday\b)")
 """How a contract begins to close."""
+_SAYS_SO = re.compile(
+    r"(?i)\W*the (?:parties|undersigned)\b.{0,40}\b(?:sign|signed|executed?|set their hands)\b.{0,40}\bthis agreement\b"
+)
+"""The same where a line to sign follows at once; by itself it is language."""
 _NAMES_SIDE = re.compile(
     r"(?i)\W*(?:signatures?|signed|for the parties)\W*$"
     r"|(?=[^.;:?!]*$)(?=.*\b(?:union|association|district|federation|board|education|local|council|university|college|city|"
@@ -64,7 +65,7 @@ def closing_of(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 def opens(block: Block) -> bool:
     """Whether a paragraph is the sentence with which a contract begins to close."""
-    return _OPENS.match(block.text) is not None
+    return any(one.match(block.text) for one in (_OPENS, _SAYS_SO))
 
 
 def closing_at(blocks: Sequence[Block], close: Sequence[Block]) -> int | None:
@@ -96,6 +97,7 @@ def first_to_sign(lines: Sequence[str | None], longest: int = sys.maxsize) -> in
     at = next((n for n, line in enumerate(lines) if n in to_sign or (line and _OPENS.match(line))), len(lines))
     while 0 < at < len(lines) and _heads(lines[at - 1]):
         at -= 1
+    at -= 0 < at < len(lines) and _SAYS_SO.match(lines[at - 1] or "") is not None
     below = [line for n, line in enumerate(lines) if n > at and n not in to_sign]
     return len(lines) if any(line is None or len(line.split()) > longest for line in below) else at
 

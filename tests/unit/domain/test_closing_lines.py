@@ -82,3 +82,10 @@ def test_they_are_told_apart_from_the_language_above_them() -> None:
     assert closing_of(SIGNED) == ()
     assert above_closing((FIRST, *SIGNED, NEW), SIGNED) == (FIRST, NEW)
     assert above_closing((FIRST,), ()) == (FIRST,)
+
+
+def test_that_the_parties_sign_is_language_where_no_line_to_sign_follows() -> None:
+    said = paragraph("The parties sign this Agreement on May 5, 2024.")
+    heads = paragraph("Lakeview Education Association")
+    assert closing_of((FIRST, said, heads, SIGNED[1])) == (said, heads, SIGNED[1])
+    assert closing_of((FIRST, paragraph("The parties sign this Agreement after both have ratified it."))) == ()
