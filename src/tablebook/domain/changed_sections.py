@@ -25,13 +25,13 @@ def changed_sections(base: tuple[Block, ...], sections: Sequence[tuple[str, tupl
 
 def _under_its_title(before: Sequence[Block], blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """A section's new text, whose title in front of its words stands above them as the contract has it."""
-    head, first = before[:1], blocks[0] if blocks else None
-    if not head or first is None or head[0].kind is not BlockKind.HEADING or first.kind is not BlockKind.PARAGRAPH:
+    if not before or not blocks:
         return blocks
-    title = (
-        re.match(rf"{re.escape(head[0].text.strip())}\s*[.:–—-]\s*(?=\S)", first.text) if head[0].text.strip() else None
-    )
-    if title is None or not first.section:
+    head, first = before[0], blocks[0]
+    titled = head.kind is BlockKind.HEADING and head.text.strip()
+    if not titled or first.kind is not BlockKind.PARAGRAPH or not first.section:
         return blocks
-    words = written_on(replace(first, label="", section=""), 0, title.end(), "")
-    return (*head, words, *blocks[1:])
+    title = re.match(rf"{re.escape(titled)}\s*[.:–—-]\s*(?=\S)", first.text)
+    if title is None:
+        return blocks
+    return (head, written_on(replace(first, label="", section=""), 0, title.end(), ""), *blocks[1:])

@@ -44,8 +44,8 @@ def ends_contract(contract: Contract, key: str) -> bool:
     """Whether a unit is the contract's last article or its very last unit: one of them has the lines that the contract
     is signed on."""
     units = contract.by_key
-    articles = [unit for unit, article in units.items() if article.kind is UnitKind.ARTICLE]
-    return key in (*list(units)[-1:], *articles[-1:])
+    last = next(reversed(units), None)
+    return key in (last, next((one for one in reversed(units) if units[one].kind is UnitKind.ARTICLE), None))
 
 
 def contract_closing(article: Article) -> tuple[Block, ...]:

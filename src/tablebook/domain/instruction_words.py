@@ -246,9 +246,9 @@ def _more(act: Act, named: tuple[str, ...], words: str) -> tuple[Instruction, ..
     """The instructions that follow another one in its paragraph; those on words are about the section that it names,
     where they name none."""
     found = instructions(re.sub(r"^(?:and|then|also)\s+(?:then\s+)?", "", words, flags=re.I))
-    on_words = (Act.REPLACE, Act.INSERT)
+    on_words = {Act.REPLACE, Act.INSERT}
     return tuple(
-        replace(one, sections=named) if not one.sections and {act, one.act} <= {*on_words} else one for one in found
+        replace(one, sections=named) if not one.sections and {act, one.act} <= on_words else one for one in found
     )
 
 

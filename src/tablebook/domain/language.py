@@ -53,8 +53,10 @@ def compose(base: tuple[Block, ...], parts: Iterable[Part], close: tuple[Block, 
         found = {place: (start, end) for place, start, end in places}
         if part.place in found:
             start, end = found[part.place]
-            kept = close if part.deleted and closing_at(blocks[start:end], close) is not None else ()
-            blocks = (*blocks[:start], *(kept if part.deleted else part.blocks), *blocks[end:])
+            text = part.blocks
+            if part.deleted:
+                text = close if closing_at(blocks[start:end], close) is not None else ()
+            blocks = (*blocks[:start], *text, *blocks[end:])
         elif not part.deleted and any(block.section for block in part.blocks):
             before = first_after(part.place, [place for place, _, _ in places])
             at = len(blocks) if before is None else places[before][1]
@@ -65,6 +67,11 @@ def compose(base: tuple[Block, ...], parts: Iterable[Part], close: tuple[Block, 
 def _closed(blocks: tuple[Block, ...], close: tuple[Block, ...]) -> tuple[Block, ...]:
     """A text with its lines to sign at the end, where a new section came behind them."""
     return blocks if closing_at(blocks, close) is None else (*above_closing(blocks, close), *close)
+
+
+def with_parts(state: Negotiation, key: str, parts: Iterable[Part]) -> tuple[Block, ...]:
+    """An item's current language with these parts put in their places."""
+    return compose(current_blocks(state, key), parts, closing(state, key))
 
 
 def first_after(number: str, numbers: Sequence[str]) -> int | None:
@@ -194,7 +201,7 @@ def agreements_in_force(state: Negotiation, key: str | None = None) -> tuple[Agr
 
 def successor_blocks(state: Negotiation, key: str) -> tuple[Block, ...]:
     """An item as it would stand if nothing more were agreed: current language with the TAs in force put in."""
-    return compose(current_blocks(state, key), agreed_parts(state, key), closing(state, key))
+    return with_parts(state, key, agreed_parts(state, key))
 
 
 def differs(state: Negotiation, key: str, part: Part) -> bool:

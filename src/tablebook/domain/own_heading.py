@@ -49,15 +49,13 @@ def own_heading(kind: UnitKind, blocks: tuple[Block, ...]) -> Heading | None:
 
 def named_heading(kind: UnitKind, words: str) -> Heading | None:
     """The same of one line of words: "Appendix C: Stipends" is C, Stipends."""
-    word = KIND_WORDS.get(kind)
+    word, words = KIND_WORDS.get(kind), " ".join(words.split())
     match = re.fullmatch(
         rf"(?i:(?:(?:proposed\s+)?new\s+)?(?:{word}))\s+(?P<number>{_NUMBER})(?!\.\d)(?P<rest>\W.*)?",
-        " ".join(words.split()),
+        words,
     )
     if match is None:
-        new = re.fullmatch(
-            rf"(?i:(?:proposed\s+)?new\s+(?:{word}))\s*[:–—-]\s*(?P<title>\S.*)", " ".join(words.split())
-        )
+        new = re.fullmatch(rf"(?i:(?:proposed\s+)?new\s+(?:{word}))\s*[:–—-]\s*(?P<title>\S.*)", words)
         return Heading("", new["title"].strip(" .:–—-"), 1) if new else None
     return Heading(match["number"], (match["rest"] or "").strip(" .:–—-"), 1)
 

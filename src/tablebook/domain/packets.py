@@ -10,11 +10,9 @@ from tablebook.domain.dataclass import dataclass
 from tablebook.domain.language import (
     agreements_in_force,
     binding_text,
-    closing,
-    compose,
-    current_blocks,
     held_parts,
     parts_fingerprint,
+    with_parts,
 )
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.packet_words import words_fingerprint
@@ -129,10 +127,7 @@ def packet_texts(state: Negotiation, packet: PacketMade) -> dict[str, tuple[Bloc
         if one.agreement in state.agreements:
             for article, part in _parts_then(state, one):
                 parts.setdefault(article, []).append(part)
-    return {
-        article: compose(current_blocks(state, article), some, closing(state, article))
-        for article, some in parts.items()
-    }
+    return {article: with_parts(state, article, some) for article, some in parts.items()}
 
 
 def summary_source(state: Negotiation, label: str, language: str = "en") -> str:

@@ -174,8 +174,9 @@ def _not_told(state: Negotiation, packet: int) -> str:
     """The vote that is still to be decided and was set up only when the packet was made."""
     name, made = members_vote_of(state), state.ratification.packets[packet][0]
     vote = state.ratification.votes.get(name)
-    to_come = vote is not None and not vote.decided and not vote.body.practice
-    return name if vote and to_come and state.number(vote.id) > state.number(made) else ""
+    if vote is None or vote.decided or vote.body.practice:
+        return ""
+    return name if state.number(vote.id) > state.number(made) else ""
 
 
 def _vote(state: Negotiation) -> Lines:

@@ -9,7 +9,7 @@ from functools import cache
 
 from tablebook.domain.citations import citations
 from tablebook.domain.contract import Article, UnitKind, same_number
-from tablebook.domain.language import agreements_in_force, binding_text, current_blocks, held_parts
+from tablebook.domain.language import agreed_text, agreements_in_force, binding_text, current_blocks, held_parts
 from tablebook.domain.month_words import MONTH_LIKE
 from tablebook.domain.negotiation import Agreement, Negotiation
 from tablebook.domain.not_shown import not_shown, words_of
@@ -76,7 +76,7 @@ def told(state: Negotiation, successor: Successor) -> Iterator[ReadyLine]:
     for agreement in agreements_in_force(state):
         for text in agreement.body.texts:
             article = text.accepted.article
-            if not says_what_to_do(state, text):
+            if not says_what_to_do(state, article, agreed_text(state, text)):
                 continue
             label, name = agreement.body.label, state.named_unit(article)
             done = state.ratification.results.get((label, article))

@@ -6,14 +6,14 @@ language stands there, as it does where two TAs clash.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tablebook.domain.dataclass import dataclass
-from tablebook.domain.instructions import has_instructions
-from tablebook.domain.language import agreed_text, agreements_in_force, current_blocks
+from tablebook.domain.instructions import Proposed, has_instructions, proposed_result
+from tablebook.domain.language import agreed_text, agreements_in_force, closing, current_blocks
 from tablebook.domain.negotiation import Agreement, Negotiation
-from tablebook.domain.record import AgreedText
 from tablebook.domain.text import same_words
+from tablebook.domain.values import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +24,26 @@ class Waiting:
     agreement: str
 
 
-def says_what_to_do(state: Negotiation, text: AgreedText) -> bool:
-    """Whether a signed text says what to do, in words that the contract does not have already."""
-    parts = agreed_text(state, text)
+def says_what_to_do(state: Negotiation, key: str, parts: Sequence[Part]) -> bool:
+    """Whether a text on an item says what to do, in words that the contract does not have already."""
     if not has_instructions(parts):
         return False
-    known = {same_words(block.text) for block in current_blocks(state, text.accepted.article)}
-    return has_instructions(parts, known)
+    return has_instructions(parts, {same_words(block.text) for block in current_blocks(state, key)})
+
+
+def comes_to(state: Negotiation, key: str, parts: Sequence[Part]) -> Proposed | None:
+    """What a text's instructions on an item come to, for a person to look at; None where it has none."""
+    number = state.items[key].article.number if key in state.items else key
+    return proposed_result(number, current_blocks(state, key), parts, closing(state, key))
 
 
 def waiting_in(state: Negotiation, agreement: Agreement) -> Iterator[Waiting]:
     """Every text of a TA whose result nobody has confirmed."""
     for text in agreement.body.texts:
         unit, label = text.accepted.article, agreement.body.label
-        if (label, unit) not in state.ratification.results and says_what_to_do(state, text):
+        if (label, unit) in state.ratification.results:
+            continue
+        if says_what_to_do(state, unit, agreed_text(state, text)):
             yield Waiting(unit, label)
 
 

@@ -56,12 +56,12 @@ def unit_text(state: Negotiation, one: Pass, unit: str) -> tuple[Block, ...]:
     A counter that is silent on a section neither takes it nor strikes it: what was proposed there still lies there, in
     the hand that wrote it, and no other pass is shown as having changed it.
     """
-    blocks = current_blocks(state, unit)
+    blocks, close = current_blocks(state, unit), closing(state, unit)
     for earlier in texts_up_to(state, one):
         if earlier.state == "withdrawn" and earlier.id != one.id:
             continue
         if unit == one.body.article:
-            blocks = compose(blocks, earlier.body.parts, closing(state, unit))
+            blocks = compose(blocks, earlier.body.parts, close)
             continue
         for part in earlier.body.parts:
             if part.place == unit:

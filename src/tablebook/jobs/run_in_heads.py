@@ -4,11 +4,12 @@ are paid" is one line in a contract whose sections have no titles."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tablebook.domain.contract import Section
 from tablebook.domain.text import Block, BlockKind
+from tablebook.jobs.joined_heads import joined_heads
 
 _NUMBER = re.compile(r"\W*(?:section|sec\.|§+)\s*(\w+(?:\.\w+)*)\W*", re.I)
 
@@ -18,22 +19,16 @@ def run_in_heads(blocks: Sequence[Block], like: Iterable[Section]) -> tuple[Bloc
     known = list(like)
     if not known or any(one.title for one in known):
         return tuple(blocks)
-    return tuple(_joined(blocks))
+    return tuple(joined_heads(blocks, _bare, _run_in))
 
 
-def _joined(blocks: Sequence[Block]) -> Iterator[Block]:
-    head: tuple[Block, str] | None = None
-    for block in blocks:
-        if head is not None:
-            plain = block.kind is BlockKind.PARAGRAPH and not block.label and not block.section
-            yield replace(block, label=head[0].label, section=head[1]) if plain else head[0]
-            head = None
-            if plain:
-                continue
-        bare = block.kind is BlockKind.HEADING and not block.section and not block.text.strip()
-        if bare and (number := _NUMBER.fullmatch(block.label)):
-            head = block, number[1]
-            continue
-        yield block
-    if head is not None:
-        yield head[0]
+def _bare(block: Block) -> Block | None:
+    """A block that is a section's number alone; None for any other."""
+    bare = block.kind is BlockKind.HEADING and not block.section and not block.text.strip()
+    return block if bare and _NUMBER.fullmatch(block.label) else None
+
+
+def _run_in(head: Block, words: Block) -> tuple[Block, ...]:
+    number = _NUMBER.fullmatch(head.label)
+    assert number is not None
+    return (replace(words, label=head.label, section=number[1]),)

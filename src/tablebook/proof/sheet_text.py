@@ -20,8 +20,6 @@ _FOUND = 0.6
 """So much of a TA's words, in their order, tells that a paper holds it."""
 _LEAST = 8
 """A TA of fewer words is found in too many papers to be known by them."""
-
-
 _HEAD = 12
 """Paragraphs in which a sheet says what it is."""
 _HEADED = re.compile(r"\btentative\s+agreement\b", re.I)

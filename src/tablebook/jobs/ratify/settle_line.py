@@ -7,16 +7,14 @@ from datetime import datetime
 from pathlib import Path
 
 from tablebook.book.book import Book
-from tablebook.documents.foreign import read_text_with_warnings_safely
+from tablebook.documents.foreign import read_text_safely
 from tablebook.domain.codes import Party
-from tablebook.domain.instructions import has_instructions
-from tablebook.domain.language import current_blocks
 from tablebook.domain.leftovers import leftovers
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.readiness import readiness
 from tablebook.domain.ready_line import Act, ReadyLine
-from tablebook.domain.text import same_words
 from tablebook.domain.values import Part, Signature
+from tablebook.domain.waiting_texts import says_what_to_do
 from tablebook.errors import UserError
 from tablebook.jobs import agree, packet_words
 from tablebook.jobs.changed import Changed, at_or_now
@@ -135,9 +133,8 @@ def _shown(part: Part) -> str:
 
 def _written_out(state: Negotiation, article: str, file: Path) -> tuple[Part, ...]:
     """What a file says the article, or some of its sections, will say."""
-    document, _ = read_text_with_warnings_safely(file)
-    parts = paper_parts(state, Target(article), document.blocks).parts
-    if has_instructions(parts, {same_words(block.text) for block in current_blocks(state, article)}):
+    parts = paper_parts(state, Target(article), read_text_safely(file).blocks).parts
+    if says_what_to_do(state, article, parts):
         raise UserError(
             f"{file.name} says what to do too.", "The agreement needs the text itself.", "Write out how it will read."
         )

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from tablebook.book.book import Book
 from tablebook.domain.codes import Custody
-from tablebook.domain.instructions import Proposed, proposed_result
-from tablebook.domain.language import agreed_text, agreements_in_force, closing, current_blocks
+from tablebook.domain.instructions import Proposed
+from tablebook.domain.language import agreed_text, agreements_in_force
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.open_words import open_words
 from tablebook.domain.record import (
@@ -26,6 +26,7 @@ from tablebook.domain.record import (
     TextDisputed,
 )
 from tablebook.domain.values import Attachment, Part, Signature
+from tablebook.domain.waiting_texts import comes_to
 from tablebook.errors import UserError
 from tablebook.jobs.changed import Changed, at_or_now, record
 from tablebook.jobs.ratify.vote import bytes_of
@@ -40,11 +41,9 @@ def propose_result(state: Negotiation, ta: str, article: str) -> Proposed | None
     agreement = state.agreements.get(ta)
     if agreement is None:
         raise UserError(f"There is no {ta}.", "", "Name the TA by its label.")
-    number = state.items[article].article.number if article in state.items else article
     for text in agreement.body.texts:
         if text.accepted.article == article:
-            close = closing(state, article)
-            return proposed_result(number, current_blocks(state, article), agreed_text(state, text), close)
+            return comes_to(state, article, agreed_text(state, text))
     raise UserError(f"{ta} is not on {state.named_unit(article)}.", "", "Name an article that it is on.")
 
 

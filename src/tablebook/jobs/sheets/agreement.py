@@ -8,7 +8,6 @@ from datetime import datetime
 
 from tablebook.domain.closing_lines import above_closing
 from tablebook.domain.codes import Party, State
-from tablebook.domain.instructions import has_instructions
 from tablebook.domain.language import (
     agreed_text,
     agreement_fingerprint,
@@ -26,9 +25,10 @@ from tablebook.domain.positions import position, unresolved
 from tablebook.domain.readiness import SIDES, missing_signatures
 from tablebook.domain.record import Agreed
 from tablebook.domain.sheet_code import sheet_code
-from tablebook.domain.text import Block, same_words, short_code
+from tablebook.domain.text import Block, short_code
 from tablebook.domain.text import heading as heading_block
 from tablebook.domain.values import AgreedText, Part, Signature
+from tablebook.domain.waiting_texts import says_what_to_do
 from tablebook.jobs.redline_of import author_of, joint_hand, texts_up_to, unit_head, unit_text
 from tablebook.jobs.sheets.marked import only_sections, without_lines_to_sign
 from tablebook.jobs.sheets.wording import (
@@ -226,7 +226,7 @@ def unit_marks(state: Negotiation, text: AgreedText, unit: str, parts: Sequence[
     if unit != key:
         chain = [one for one in chain if any(part.place == unit for part in one.body.parts)]
     pen = _pen(state, accepted, text, unit, parts)
-    told = {one.id for one in chain if _says_what_to_do(state, one, unit)} if pen else set()
+    told = {one.id for one in chain if says_what_to_do(state, unit, one.body.parts)} if pen else set()
     hands = [(author_of(one), unit_text(state, one, unit)) for one in chain if one.id not in told]
     if pen and accepted.id in told:
         before = hands[-1][1] if hands else current_blocks(state, unit)
@@ -235,11 +235,6 @@ def unit_marks(state: Negotiation, text: AgreedText, unit: str, parts: Sequence[
     shown = only_sections(blocks, [part.place for part in parts]) if unit == key else blocks
     shown = without_lines_to_sign(state, unit, shown)
     return tuple(settled for block in shown if (settled := _settled(block)) is not None)
-
-
-def _says_what_to_do(state: Negotiation, one: Pass, unit: str) -> bool:
-    known = {same_words(block.text) for block in current_blocks(state, unit)}
-    return has_instructions(one.body.parts, known)
 
 
 def _pen(state: Negotiation, accepted: Pass, text: AgreedText, unit: str, parts: Sequence[Part]) -> Pen | None:

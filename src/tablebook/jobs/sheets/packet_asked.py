@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tablebook.domain.closing_lines import above_closing
 from tablebook.domain.contract import UnitKind
-from tablebook.domain.instructions import has_instructions, proposed_result
 from tablebook.domain.language import agreements_in_force, closing, current_blocks, held_parts, passed_parts
 from tablebook.domain.negotiation import Agreement, Negotiation, Pass
 from tablebook.domain.own_heading import own_heading
 from tablebook.domain.successor import Successor
 from tablebook.domain.text import Block, same_words, sections_of
 from tablebook.domain.values import Part
+from tablebook.domain.waiting_texts import comes_to, says_what_to_do
 from tablebook.jobs.sheets.wording import number_of
 from tablebook.redline.asked import threefold
 from tablebook.reports.packet.sheet import AskedFor, AskedPlace
@@ -35,9 +35,7 @@ def _unit(state: Negotiation, after: Successor, key: str) -> AskedFor | None:
         return None
     article = after.article_of(state, key)
     return AskedFor(
-        article.number
-        if item.new and key in after.by_key and article.kind is UnitKind.ARTICLE
-        else number_of(state, key),
+        article.number if key in after.by_key and article.kind is UnitKind.ARTICLE else number_of(state, key),
         article.name,
         article.title,
         tuple(dict.fromkeys(label for label, _ in _first_asked(state, key, ours).values())),
@@ -97,15 +95,13 @@ def _meant(state: Negotiation, key: str, one: Pass) -> tuple[Part, ...]:
     """The parts of a pass as the agreement would have them: of a text that says what to do, what it comes to, as it was
     confirmed where a TA holds it."""
     said = passed_parts(one)
-    known = {same_words(block.text) for block in current_blocks(state, key)}
-    if one.body.article != key or not has_instructions(said, known):
+    if one.body.article != key or not says_what_to_do(state, key, said):
         return said
     for agreement in state.agreements.values():
         confirmed = state.ratification.results.get((agreement.body.label, key))
         if confirmed and any(state.named(text.accepted) is one for text in agreement.body.texts):
             return confirmed.result
-    number = state.items[key].article.number
-    worked_out = proposed_result(number, current_blocks(state, key), said, closing(state, key))
+    worked_out = comes_to(state, key, said)
     return worked_out.result if worked_out else said
 
 

@@ -95,10 +95,7 @@ def _heading(article: Article) -> Block:
 
 def _blocks(units: Sequence[Unit], tracked: bool) -> Iterator[MarkedBlock]:
     """All units in the order of print; one that is no more stands where it stood."""
-    kept = [unit.base is not None and unit.article is not None for unit in units]
-    order = in_print(
-        [(unit.key, unit.article or unit.base, not stays) for unit, stays in zip(units, kept, strict=True)]
-    )
+    order = in_print([(unit.key, unit.article or unit.base, None in (unit.base, unit.article)) for unit in units])
     marked = {unit.key: _unit(unit, tracked) for unit in units}
     for one in order:
         blocks = marked[one.unit]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tablebook.domain.instructions import Proposed
-from tablebook.domain.language import closing, compose, current_blocks
+from tablebook.domain.language import current_blocks, with_parts
 from tablebook.domain.ready_line import ReadyLine
 from tablebook.domain.text import Block
 from tablebook.domain.values import Part
@@ -53,7 +53,7 @@ class ResultDialog(RecordDialog):
         )
         self.ta, self.article, self.instruction = line.agreement, line.article, found.instruction
         self.current = current_blocks(desk.state, line.article)
-        self.proposed = compose(self.current, found.result, closing(desk.state, line.article))
+        self.proposed = with_parts(desk.state, line.article, found.result)
         if found.instruction:
             self.body.addWidget(Label(f"“{found.instruction}”", "contract", "secondary", wrap=True))
         for doubt in found.doubts:
