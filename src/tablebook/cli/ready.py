@@ -44,7 +44,12 @@ def settle(
         int | None,
         typer.Option(help="The line's number, as “ready” lists it; left out, the codes on the scan find their TAs."),
     ] = None,
-    words: Annotated[str | None, typer.Option(help="The answer it needs; “as shown” confirms a result.")] = None,
+    words: Annotated[
+        str | None,
+        typer.Option(
+            help="The answer it needs; “as shown” confirms a result, “as written” the signed words themselves."
+        ),
+    ] = None,
     by: Annotated[str, typer.Option(help="Who settles it.")] = "",
     file: Annotated[
         Path | None, typer.Option(help="A scan or photo to keep, or a result written out.", readable=False)

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from tablebook.domain.contract import Article, Contract, UnitKind
 from tablebook.domain.dataclass import dataclass
-from tablebook.domain.signature_lines import signature_lines
+from tablebook.domain.signature_lines import says_for_whom, signature_lines
 from tablebook.domain.text import Block, BlockKind
 
 _OPENS = re.compile(r"(?i)\W*(?:in witness whereof|(?:signed|executed|dated)\b.{0,40}\bthis\b.{0,24}\bday\b)")
@@ -18,13 +18,13 @@ _SAYS_SO = re.compile(
     r"(?i)\W*the (?:parties|undersigned)\b.{0,40}\b(?:sign|signed|executed?|set their hands)\b.{0,40}\bthis agreement\b"
 )
 """The same where a line to sign follows at once; by itself it is language."""
+_HEADS_ALL = re.compile(r"(?i)\W*(?:signatures?|signed|for the parties)\W*$")
 _NAMES_SIDE = re.compile(
-    r"(?i)\W*(?:signatures?|signed|for the parties)\W*$"
-    r"|(?=[^.;:?!]*$)(?=.*\b(?:union|association|district|federation|board|education|local|council|university|college|city|"
-    r"county|hospital|teachers)\b)"
+    r"(?i)(?=[^.;:?!]*$)(?=.*\b(?:union|association|district|federation|board|education|local|council|university|college|"
+    r"city|county|hospital|teachers)\b)"
 )
-"""A line above the first to sign that heads them: "Signatures", the name of a side."""
 _LONGEST_HEAD = 8
+_BLANK = re.compile(r"_{3,}|\.{6,}")
 LONGEST = 60
 """Lines at the end of an article among which those to sign are looked for."""
 _SHORT = 16
@@ -87,22 +87,40 @@ def above_closing(blocks: Sequence[Block], close: Sequence[Block]) -> tuple[Bloc
 def closing_start(blocks: Sequence[Block]) -> int:
     """Where the lines to sign begin at the end of an article; its length where it has none."""
     first = max(0, len(blocks) - LONGEST)
-    return first + first_to_sign([_line(block) for block in blocks[first:]], _SHORT)
+    lines = [_line(block) for block in blocks[first:]]
+    language = {n for n, line in enumerate(lines) if line is None}
+    texts = [block.text if line is None else line for line, block in zip(lines, blocks[first:], strict=True)]
+    return first + first_to_sign(texts, language, _SHORT)
 
 
-def first_to_sign(lines: Sequence[str | None], longest: int = sys.maxsize) -> int:
-    """Which of the last lines of an article is the first to sign; their number where none is, or where language (None,
-    or a line of more than ``longest`` words) stands below it."""
-    to_sign = signature_lines(lines)
-    at = next((n for n, line in enumerate(lines) if n in to_sign or (line and _OPENS.match(line))), len(lines))
-    while 0 < at < len(lines) and _heads(lines[at - 1]):
-        at -= 1
-    at -= 0 < at < len(lines) and _SAYS_SO.match(lines[at - 1] or "") is not None
-    below = [line for n, line in enumerate(lines) if n > at and n not in to_sign]
+def first_to_sign(lines: Sequence[str], language: Collection[int] = (), longest: int = sys.maxsize) -> int:
+    """Which of the last lines of an article is the first to sign; their number where none is, or where language (at
+    these positions, or a line of more than ``longest`` words) stands below it."""
+    free = [None if n in language else line for n, line in enumerate(lines)]
+    to_sign = signature_lines(free)
+    at = next((n for n, line in enumerate(free) if n in to_sign or (line and _OPENS.match(line))), len(lines))
+    if at in to_sign:
+        at = _first_head(lines, free, at)
+    at -= 0 < at < len(lines) and _SAYS_SO.match(free[at - 1] or "") is not None
+    below = [line for n, line in enumerate(free) if n > at and n not in to_sign]
     return len(lines) if any(line is None or len(line.split()) > longest for line in below) else at
 
 
-def _heads(line: str | None) -> bool:
+def _first_head(lines: Sequence[str], free: Sequence[str | None], at: int) -> int:
+    """Where the heads begin of the first line to sign: "Signatures", and the names of the sides that sign in that line,
+    one for each of its blanks. More of them are a list that the language ends with, and so are those below a line that
+    leads to them ("Members of the committee come from:")."""
+    side = at
+    while side and _is_side(free[side - 1]):
+        side -= 1
+    above = lines[side - 1] if side else ""
+    leads = above.rstrip().endswith(":") and not _SAYS_SO.match(above)
+    most = 1 if says_for_whom(lines[at]) else max(1, len(_BLANK.findall(lines[at])))
+    at = side if not leads and at - side <= most else at
+    return at - (at > 0 and _HEADS_ALL.match(free[at - 1] or "") is not None)
+
+
+def _is_side(line: str | None) -> bool:
     return line is not None and len(line.split()) <= _LONGEST_HEAD and _NAMES_SIDE.match(line) is not None
 
 
@@ -112,7 +130,7 @@ def _line(block: Block) -> str | None:
     if block.label or block.section:
         return None
     if block.kind is BlockKind.HEADING:
-        return block.text if _heads(block.text) else None
+        return block.text if _is_side(block.text) or _HEADS_ALL.match(block.text) else None
     if not block.rows:
         return block.text
     rows = ["    ".join(row) for row in block.rows]

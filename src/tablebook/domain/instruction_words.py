@@ -54,8 +54,19 @@ _OPENING = (
     rf"^[\W_]*(?:(?:in|at)\s+(?:article|appendix)\s+\w+\s*{_BEGINS}"
     rf"|(?:in|at)\s+(?:article\s+\w+\s*[,:]\s*)?{_WORD}\s*(?P<in>{_N})[^,:;“”\"]{{0,40}}?"
     rf"(?:,\s*[^,:;“”\"]{{1,40}}?)?{_BEGINS}|(?:article\s+\w+\s*,\s*)?{_WORD}\s*(?P<at>{_N})"
-    rf"(?:\s+[A-Z][^.:;“”\"–—-]{{1,60}}?)?\s*[:–—-]\s*)?"
+    rf"(?:\s*[–—-]?\s+[A-Z][^.:;“”\"–—-]{{1,60}}?)?\s*[:–—-]\s*)?"
 )
+_BESIDE = (
+    r"(?:\s*(?:[,(–—-]|(?:of|in|above|below|and|entitled|titled|called|on|about|regarding|concerning|currently|hereby|which)\b"
+    r"|(?-i:[A-Z]))(?:(?!\b(?:not|was|were|may|might|can)\b)[^.:;“”]){0,50}?)?\s*"
+)
+"""What stands beside a section's number and still means the section: its title, its article. "Section 3 employees" does
+not."""
+_ELSEWHERE = (
+    r"(?!\s+(?:from|in|on|by|at|if|unless)\s+(?!(?:its|their|(?:(?:the|this|our|current|existing|collective|bargaining|successor|new)\s+)*"
+    r"(?:agreement|contract|article|cba|section|document|language|appendix|text|memorandum|mou))\b))"
+)
+"""What is removed "from the recall list" is no section."""
 _ABOUT = r"(?:the\s+)?(?:(?:existing\s+)?(?:words?|phrase|figures?|number|term|date|sentence|language|amount)\s+)?"
 _OLD_WORDS = r"[“\"](?P<old>[^”“\"]+)[”\"]"
 _NEW_WORDS = r"[“\"](?P<new>[^”“\"]+)[”\"]"
@@ -66,8 +77,8 @@ _WHOLE = re.compile(
 )
 _DELETE = re.compile(rf"{_OPENING}{_STRIKE}\s+{_SECTIONS}(?P<rest>.*)$", re.I | re.S)
 _DELETED = re.compile(
-    rf"^\W*{_SECTIONS}(?:(?!\bnot\b)[^.:;“”]){{0,50}}?\b(?:(?:is|are|shall be|to be)\s+)?"
-    r"(?:deleted|stricken|struck|removed|repealed)\b"
+    rf"^\W*{_SECTIONS}{_BESIDE}\b(?:(?:is|are|(?:shall|will|to)\s+be)\s+)?(?:hereby\s+)?"
+    rf"(?:deleted|stricken|struck|removed|repealed)\b{_ELSEWHERE}"
     r"(?P<rest>.*)$",
     re.I | re.S,
 )
@@ -112,10 +123,17 @@ _WORDS_GONE = re.compile(
     r"(?P<rest>[^“”\"]*)$",
     re.I | re.S,
 )
-_FIGURE = r"(?=[^“”\".:;]*\d)[^“”\".:;]{1,40}?"
+_TIME = r"(?:effective|upon|until|beginning|starting|when|if|unless|once)"
+_SAID = r"(?:[^“”\".:;]|\.(?=\d))"
+_FIGURE = rf"(?={_SAID}*\d){_SAID}{{1,40}}?"
+_STATES = (
+    r"(?!(?:(?!\b(?:that|which|who|where|when|if|so|as|read|say)\b)[^:“”\"])*?\b(?:shall|must|may|will|is|are|has|have|requires?|occurs?|"
+    r"takes?|begins?|appl(?:y|ies))\b)"
+)
+"""A sentence with a verb of its own: "Change from two to three periods requires notice." is language."""
 _CHANGE = re.compile(
-    rf"{_OPENING}(?:change|increase|decrease|raise|reduce|lower)\s+(?:[^“”\".:;]{{0,40}}?\bfrom\s+)?(?P<old>{_FIGURE})\s+to\s+(?P<new>{_FIGURE})"
-    r"(?P<rest>\.?\s*)$",
+    rf"{_OPENING}{_STATES}(?:change|increase|decrease|raise|reduce|lower)\s+(?:[^“”\".:;]{{0,40}}?\bfrom\s+)?(?P<old>{_FIGURE})\s+to\s+(?P<new>{_FIGURE})"
+    rf"(?:\s+in\s+{_WORD}\s*{_N}|\s+(?P<besides>(?:in|on|at|for|from|as|where|after|{_TIME})\b[^“”\".:;]*))?(?P<rest>\.?\s*)$",
     re.I,
 )
 """Figures need no quotation marks: "Section 1: change fifteen (15) to twenty (20)."."""
@@ -155,6 +173,12 @@ _TOLD = re.compile(
     re.I,
 )
 """What tells to do more than the instruction before it."""
+_FOR_A_TIME = re.compile(
+    rf"\b(?:as\s+of|{_TIME})\b"
+    r"(?!\s+(?:immediately|(?:upon\s+)?(?:the\s+)?(?:ratification|execution|signing|approval)|with\s+this|as\s+of\s+ratification)\b)",
+    re.I,
+)
+"""What is not so, or not yet: the text of the agreement cannot say it by itself."""
 _TITLE = re.compile(r"\b(?!(?:Sections?|Articles?|Agreement|Contract|Appendix|CBA|Collective|Bargaining)\b)[A-Z][a-z]+")
 _RANGE = re.compile(rf"(?P<from>{_N})\s*(?:to\b|through\b|thru\b|–|—|-)\s*(?:sections?\s*)?(?P<till>{_N})", re.I)
 _DOTTED = r"\d+(?:\.\d+)+[A-Za-z]?(?![\w(])"
@@ -163,18 +187,19 @@ _DELETE_DOTTED = re.compile(
     re.I | re.S,
 )
 _AMENDED = re.compile(
-    rf"^\W*{_SECTIONS}[^.:;“”]{{0,50}}?\b(?:shall\s+be|is|are|to\s+be|will\s+be)\s+(?:hereby\s+)?(?:amended|revised|modified|replaced|"
+    rf"^\W*{_SECTIONS}{_BESIDE}\b(?:shall\s+be|is|are|to\s+be|will\s+be)\s+(?:hereby\s+)?(?:amended|revised|modified|replaced|"
     r"changed)\b[^.:;“”]{0,40}?(?:to\s+read|as\s+follows|with\s+the\s+following)\b(?P<rest>.*)$",
     re.I | re.S,
 )
 _PART_OF_IT = (
-    rf"(?:{_WORD}|articles?|appendix|sentences?|clauses?|language|columns?|following|as\s+follows|text|"
+    rf"(?:{_WORD}(?!\s+of\s+(?:an?|each|any)\s+(?:course|class|subject)\b)|articles?|appendix|sentences?|clauses?|language|columns?|following|as\s+follows|text|"
     r"in\s+(?:its|their)\s+entirety)"
 )
 _APART = re.compile(r"\s*(?:[.;]|,?\s*(?:and|then)\b)", re.I)
 """How another instruction begins behind one: not with more words on the place of the first."""
 _EXCEPT = re.compile(
-    r"^\W*(?:(?:current|existing|present)\s+(?:contract\s+)?language|status\s+quo|CCL|no\s+changes?"
+    r"^(?![^.:;]*[,(]\s*(?:except|but|save)\b[^,.:;]{1,80}[,)]\s*(?:shall|will|may|must|appl(?:y|ies)|governs?|covers?)\b)"
+    r"\W*(?:(?:current|existing|present)\s+(?:contract\s+)?language|status\s+quo|CCL|no\s+changes?"
     rf"(?=\W+\w+\W+(?:as\b|that\b|for\b|{_WORD}|{_STRIKE}|{_PUT}|change|replace)))"
     r"(?:\s+(?:is\s+|shall\s+be\s+|will\s+be\s+|to\s+be\s+)?(?:retained|remains?|stays?|kept|maintained|continues?))?\s*[,;]?"
     r"\s*(?:except|but|save|with\s+the\s+following)\b(?:\s+(?:for|that|as\s+follows|changes?|exceptions?))*\s*[:,]?\s*",
@@ -186,7 +211,7 @@ _LOOSE = re.compile(
     rf"(?:(?:{_STRIKE}|re-?number|amend|revise)\b.{{0,80}}\b{_PART_OF_IT}\b"
     rf"|(?:add|insert|replace|modify|move|relocate|create|change|substitute)\b.{{0,80}}\b{_PART_OF_IT}\b[^.]{{0,60}}"
     r"(?::\s*[“\"].*|[:.]?\s*)$"
-    r"|(?:increase|decrease|raise|reduce|lower|change)\b[^.:;]{0,80}\bfrom\b[^:;]{1,40}?\bto\b[^:;]{1,60}$"
+    rf"|{_STATES}(?:increase|decrease|raise|reduce|lower|change)\b[^.:;]{{0,80}}\bfrom\b[^:;]{{1,40}}?\bto\b[^:;]{{1,60}}$"
     rf"|(?:add|insert|create)\s+(?:an?\s+|the\s+following\s+)?(?:new|additional|last|final)\b[^.:]{{0,60}}\b{_PART_OF_IT}"
     r"\b[^.:]{0,40}:\s*\S.*$"
     rf"|{_STRIKE}\s+{_DOTTED})",
@@ -237,7 +262,8 @@ def _told(act: Act, named: tuple[str, ...], found: dict[str, str]) -> tuple[Inst
     one = Instruction(
         Act.ADD if inner else act, named, found.get("old", ""), _own(found), found.get("where", "").lower() == "before",
         follows, colon if follows else "", numbers(found.get("to", "")),
-        found.get("what", "").lower().startswith("sentence"), inner, " ".join(filter(None, unread)),
+        found.get("what", "").lower().startswith("sentence"), inner,
+        " ".join(filter(None, (found.get("besides"), *unread))),
     )  # fmt: skip
     return (one, *more, counted) if counted else (one, *more)
 
@@ -272,9 +298,14 @@ def _counted(told: str) -> Instruction | None:
 
 
 def _unread(act: Act, words: str, follows: bool) -> str:
-    """What a paragraph says behind an instruction and is none of it: another one, quoted words, or the title of a new
-    section."""
-    more = _QUOTES.search(words) or (not follows and _TOLD.search(words)) or (act is Act.ADD and _TITLE.search(words))
+    """What a paragraph says behind an instruction and is none of it: another one, quoted words, the title of a new
+    section, or that it holds for a time only."""
+    more = (
+        _FOR_A_TIME.search(words)
+        or _QUOTES.search(words)
+        or (not follows and _TOLD.search(words))
+        or (act is Act.ADD and _TITLE.search(words))
+    )
     return words.strip(' ,.;“”"' if _ALL_QUOTED.fullmatch(words) else " ,.;") if more else ""
 
 

@@ -34,6 +34,10 @@ _DATING = re.compile(r"\b(?:dated?|time|on|at|am|pm|a\.m\.|p\.m\.)\b", re.I)
 _FILLING = re.compile(r"\b(?:names?|print(?:ed)?|titles?|page|team|chief|lead|director)\b", re.I)
 _JOINING = re.compile(r"\b(?:for|the|of|and|to|received|submitted|passed|agreement|education)\b", re.I)
 _SIDES = re.compile(rf"\b{_SIDE}\b", re.I)
+_OF_UNION = re.compile(r"\b(?:union|association|federation|local|teachers)\b", re.I)
+_OF_EMPLOYER = re.compile(
+    r"\b(?:district|employer|board|management|college|university|city|county|state|department|schools?)\b", re.I
+)
 _ACRONYM = re.compile(r"\b(?!TA\b)[A-Z]{2,7}\b")
 _NUMBERED = re.compile(r"\s*(?:(?i:article|section)\b|\(?[A-Z]?\d+(?:\.\d+)*[.)]\s|\d+\.\d|\(?[A-Za-z][.)]\s)")
 _PLACES = frozenset({"school", "schools", "department", "local", "state", "city", "county", "university", "college"})
@@ -105,9 +109,14 @@ def _signed_end(kinds: Sequence[LineKind], lines: Sequence[str | None]) -> set[i
     return set(end) if signed else set()
 
 
+def says_for_whom(line: str) -> bool:
+    """Whether a line says by itself who signs there: "For the Association ____"."""
+    return _FOR.match(line) is not None
+
+
 def _heads_columns(line: str) -> bool:
-    """Whether a line without a blank names two sides, as over two columns of names: "Association      District"."""
-    return bool(_FOR.match(line)) or len({word.lower() for word in _SIDES.findall(line)}) > 1
+    """Whether a line without a blank names both sides, as over two columns of names: "Association      District"."""
+    return says_for_whom(line) or (_OF_UNION.search(line) is not None and _OF_EMPLOYER.search(line) is not None)
 
 
 def line_kind(line: str) -> LineKind:

@@ -35,7 +35,8 @@ def _closing(lines: Sequence[Line]) -> int:
     start = len(lines)
     while start and len(lines) - start < LONGEST and lines[start - 1].place == lines[-1].place:
         start -= 1
-    return start + first_to_sign([None if line.labels else line.text for line in lines[start:]])
+    last = lines[start:]
+    return start + first_to_sign([line.text for line in last], {n for n, line in enumerate(last) if line.labels})
 
 
 def _stands_before(some: Sequence[Line], others: Sequence[Line], text: Stream) -> bool:

@@ -116,3 +116,18 @@ def test_a_last_article_that_is_struck_leaves_them(cli: Cli, paper: Writer, tmp_
     assert "is in effect from" not in words
     assert lines_of(final)[-3:] == ["Each school has a recess every day.", CLOSE, SIDES]
     assert cli("proof", book, final).code == 0
+
+
+LISTED = "5.2 Committee\n\nMembers of the joint committee come from:\n\n"
+MEMBERS = "Association\n\nDistrict\n\nBoard of Education\n\n"
+TO_SIGN = "For the Association: ____________________ Date: __________"
+
+
+@pytest.mark.parametrize("last", [MEMBERS, "Board of Education\n\n"])
+def test_a_list_of_sides_above_them_is_language(cli: Cli, paper: Writer, tmp_path: Path, last: str) -> None:
+    book = leaves_book(cli, tmp_path, contract=f"{CONTRACT}\n{TERM}{LISTED}{last}{TO_SIGN}\n")
+    agreed(cli, book, "5", paper(f"ARTICLE 5 - DURATION\n\n{LISTED}Association\n\nSuperintendent"))
+    final = tmp_path / "final.txt"
+    assert cli("assemble", book, "-o", final).code == 0
+    assert lines_of(final)[-3:] == ["Association", "Superintendent", TO_SIGN]
+    assert cli("proof", book, final).code == 0

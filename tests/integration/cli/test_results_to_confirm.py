@@ -85,3 +85,54 @@ def test_a_new_section_under_a_number_that_is_taken_shifts_the_others(cli: Cli, 
     assert "4.6 Jury Duty A teacher" in after
     said = cli("assemble", book, "-o", tmp_path / "a.docx").err
     assert "“Section 4.4” in Section 3.1 of Article 3, now “Section 4.5”" in said
+
+
+SOUNDS = "Current language stays but grievances filed before July 1 follow the old procedure."
+SICK = "4.1 Sick Leave\n\nEach teacher earns twelve (12) days of sick leave a year."
+BOTH = f"{HEAD}{SICK}\n\n4.2 Personal Leave\n\n{SOUNDS}"
+
+
+def settle_result(cli: Cli, book: Path, *more: object) -> str:
+    """Settle the first result that waits; what was refused."""
+    lines = [one for one in cli("ready", book, "--json").json["lines"] if not one["settled"]]
+    number = next(i for i, one in enumerate(lines, 1) if one["act"] == "confirm-result")
+    return cli("settle", book, "--line", number, "--by", "Dana Marsh", *more).err
+
+
+def test_words_that_only_sound_like_an_instruction_are_taken_as_written(
+    cli: Cli, paper: Writer, tmp_path: Path
+) -> None:
+    book = leaves_book(cli, tmp_path)
+    agreed(cli, book, "4", paper(BOTH))
+    assert "“as written”" in settle_result(cli, book, "--words", "as shown")
+    assert assembled(cli, book, 1).count("twelve (12)") == 0
+    assert settle_result(cli, book, "--words", "as written") == ""
+    after = assembled(cli, book)
+    assert f"4.2 Personal Leave {SOUNDS} 4.3 Bereavement Leave" in after
+    assert "earns twelve (12) days" in after
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_a_file_gives_some_sections_and_the_ta_has_the_others(
+    cli: Cli, paper: Writer, tmp_path: Path, whole: bool
+) -> None:
+    book = leaves_book(cli, tmp_path)
+    agreed(cli, book, "4", paper(BOTH))
+    text = "4.2 Personal Leave\n\nEach teacher has three (3) days of personal leave a year."
+    file = paper(f"{HEAD}{SICK}\n\n{text}" if whole else f"{HEAD}{text}", "result.txt")
+    assert settle_result(cli, book, "--file", file) == ""
+    after = assembled(cli, book)
+    assert "earns twelve (12) days of sick leave a year. 4.2 Personal Leave Each teacher has three (3) days" in after
+    assert "4.3 Bereavement Leave" in after
+    assert "Current language" not in after
+
+
+def test_a_file_with_such_words_needs_a_person_to_say_that_they_are_meant(
+    cli: Cli, paper: Writer, tmp_path: Path
+) -> None:
+    book = leaves_book(cli, tmp_path)
+    agreed(cli, book, "4", paper(BOTH))
+    file = paper(BOTH, "result.txt")
+    assert "says what to do too" in settle_result(cli, book, "--file", file)
+    assert settle_result(cli, book, "--file", file, "--words", "as written") == ""
+    assert f"4.2 Personal Leave {SOUNDS}" in assembled(cli, book)

@@ -9,7 +9,7 @@ from typing import Any
 from tablebook.domain.claims import Claim, Clash
 from tablebook.domain.codes import Conforming, Party
 from tablebook.domain.instructions import Proposed
-from tablebook.domain.language import current_blocks
+from tablebook.domain.language import current_blocks, with_parts
 from tablebook.domain.ready_line import Act, Check, ReadyLine
 from tablebook.domain.record import (
     BlankAnswered,
@@ -31,6 +31,7 @@ from tablebook.domain.record import (
 from tablebook.domain.text import paragraph
 from tablebook.jobs.agree import reopen
 from tablebook.jobs.packet_words import write_letter
+from tablebook.jobs.ratify.texts import signed_parts
 from tablebook.ui.actions import BY_ID
 from tablebook.ui.ratify.clash import ClashDialog
 from tablebook.ui.ratify.result_text import ResultDialog
@@ -199,6 +200,25 @@ def test_what_instructions_come_to_is_confirmed_by_a_person(office: At) -> None:
     assert (body.agreement, body.by, body.instruction) == ("TA 12", "Dana Marsh", "Delete 12.9")
     printed = [block.printed for part in body.result for block in part.blocks]
     assert printed == [block.printed for block in current_blocks(here.desk.state, "12")]
+
+
+def test_words_that_only_sound_like_an_instruction_are_taken_as_they_were_signed(office: At) -> None:
+    here = office(TOTAL)
+    state = here.desk.state
+    line = ReadyLine(Check.INSTRUCTIONS, False, "Instructions.", Act.CONFIRM_RESULT, "12", agreement="TA 12")
+    dialog = ResultDialog(here.desk, line, Proposed("Delete 12.9", ()), here.window)
+    before = here.entries()
+    dialog.open()
+    here.dialog()
+    here.write(dialog.by, "Dana Marsh")
+    signed = with_parts(state, "12", signed_parts(state, "TA 12", "12"))
+    assert signed != current_blocks(state, "12")
+    for words in (signed, current_blocks(state, "12"), signed):
+        dialog.other_words.click()
+        assert dialog.editor.blocks() == words
+    here.press("Ctrl+Return")
+    body = here.recorded(dialog, before, ResultConfirmed)
+    assert [part.blocks for part in body.result] == [signed]
 
 
 def test_the_signed_paper_and_a_later_signature_are_added(office: At, tmp_path: Path) -> None:

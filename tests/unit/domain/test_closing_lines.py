@@ -89,3 +89,31 @@ def test_that_the_parties_sign_is_language_where_no_line_to_sign_follows() -> No
     heads = paragraph("Lakeview Education Association")
     assert closing_of((FIRST, said, heads, SIGNED[1])) == (said, heads, SIGNED[1])
     assert closing_of((FIRST, paragraph("The parties sign this Agreement after both have ratified it."))) == ()
+
+
+COLUMNS = "By ______________________        By ______________________"
+BY, FOR = "By ______________________", "For the Association: ____________ Date: ________"
+
+
+@pytest.mark.parametrize(
+    ("above", "first", "heads"),
+    [
+        (["It ends.", "Lakeview Education Association"], BY, 1),
+        (["It ends.", "Signatures", "Lakeview Education Association"], BY, 2),
+        (["It ends.", "Signatures"], FOR, 1),
+        (["It ends.", "Lakeview Education Association", "Lakeview School District"], COLUMNS, 2),
+        (["It ends.", "Lakeview Education Association", "Lakeview School District"], BY, 0),
+        (["It ends.", "Association", "District", "Board of Education"], FOR, 0),
+        (["Members come from:", "Board of Education"], BY, 0),
+        (["Members come from:", "Teachers Association", "School Board"], BY, 0),
+        (["It ends.", "The parties have signed this Agreement:", "Board of Education"], BY, 2),
+    ],
+)
+def test_what_heads_the_first_line_to_sign(above: list[str], first: str, heads: int) -> None:
+    blocks = tuple(map(paragraph, (*above, first)))
+    assert len(closing_of(blocks)) == heads + 1
+
+
+def test_a_numbered_line_leads_to_a_list_too() -> None:
+    lead = Block(BlockKind.PARAGRAPH, "9.3", (Run("Members come from:"),), section="9.3")
+    assert closing_of((FIRST, lead, paragraph("Board of Education"), paragraph(BY))) == (paragraph(BY),)

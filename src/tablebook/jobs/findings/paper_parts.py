@@ -52,9 +52,10 @@ class PaperParts:
 
 
 def paper_parts(
-    state: Negotiation, target: Target, new: Sequence[Block], old: Sequence[Block] | None = None
+    state: Negotiation, target: Target, new: Sequence[Block], old: Sequence[Block] | None = None, *, again: bool = False
 ) -> PaperParts:
-    """The parts of a pass from both readings; without ``old`` nothing is known of what was marked."""
+    """The parts of a pass from both readings; without ``old`` nothing is known of what was marked. Sections that only
+    show ``again`` what is agreed are left out, where that is not asked for."""
     if (clauses := amended(state, target.key, new)) is not None:
         return _amending(state, target, clauses, old)
     new = plainly_struck(state, target.key, stance_apart(new))
@@ -64,7 +65,7 @@ def paper_parts(
     shown, apart = _shown(state, target.key, new, known, marked=old is not None)
     shown = with_notes(base, filled(base, shown)) if old is None else filled(base, shown, was_shown)
     now = without_remarks(shown, known, gaps_stay=not base)
-    was = without_remarks(filled(base, was_shown), known) if was_shown is not None else None
+    was = None if was_shown is None else without_remarks(filled(base, was_shown), known)
     titles = by_title(state, target.key, now, was)
     now = replace(now, blocks=titles.blocks, remarks=tuple(dict.fromkeys((*apart, *now.remarks))))
     if was is not None and not any(block.section for block in (*now.blocks, *was.blocks)):
@@ -91,16 +92,20 @@ def paper_parts(
             parts, before = (Part("", _without_opening(base, parts)),), (Part("", base),)
         if gone:
             parts = all_if_all(state, target, parts)
-    typed = _some(_without_agreed(state, target, parts))
-    kept = with_closing(state, target.key, typed, before)
-    places = {part.place for part in kept}
-    key = target.key
-    before = None if before is None else with_closing(state, key, tuple(p for p in before if p.place in places))
+    typed = _some(parts if again else _without_agreed(state, target, parts))
+    key, kept = target.key, with_closing(state, target.key, typed, before)
+    before = None if before is None else with_closing(state, key, _of_places(before, kept))
     lost = lost_paragraphs(state, key, kept, before)
     said = (*titles.said, *_doubtful(state, key, now.blocks, known), *_of_sections(state, key, kept, new, lost))
     said = (*((head.said,) if head else ()), *said, *said_of_closing(state, key, kept, typed))
     rest = without_line(left_out(state, target, now.blocks), head)
     return PaperParts(target, kept, before, now.remarks, rest, said, lost)
+
+
+def _of_places(parts: Sequence[Part], others: Sequence[Part]) -> tuple[Part, ...]:
+    """The parts in the places of others."""
+    places = {part.place for part in others}
+    return tuple(part for part in parts if part.place in places)
 
 
 def _some(parts: tuple[Part, ...]) -> tuple[Part, ...]:

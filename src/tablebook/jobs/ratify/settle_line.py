@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 from pathlib import Path
 
 from tablebook.book.book import Book
-from tablebook.documents.foreign import read_text_safely
 from tablebook.domain.codes import Party
 from tablebook.domain.leftovers import leftovers
-from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.readiness import readiness
 from tablebook.domain.ready_line import Act, ReadyLine
-from tablebook.domain.values import Part, Signature
-from tablebook.domain.waiting_texts import says_what_to_do
+from tablebook.domain.values import Signature
 from tablebook.errors import UserError
 from tablebook.jobs import agree, packet_words
 from tablebook.jobs.changed import Changed, at_or_now
-from tablebook.jobs.findings.paper_parts import paper_parts
 from tablebook.jobs.ratify import papers, texts
+from tablebook.jobs.ratify.settle_result import settle_result
 from tablebook.jobs.sheets.packet import ENGLISH
-from tablebook.jobs.targets import Target
 
 
 def open_lines(book: Book) -> tuple[ReadyLine, ...]:
@@ -40,8 +35,8 @@ def settle_line(
     at: datetime | None = None,
 ) -> Changed:
     """Settle the open line of this number. ``words`` is the answer it needs: what a blank becomes, the TA that stands,
-    who pays, why it may stay, who signed. What an instruction comes to is confirmed by “as shown”, or by the ``file``
-    that has the text. ``nonetheless`` keeps a paper whose square code names another TA."""
+    who pays, why it may stay, who signed. ``file`` is a scan to keep, or the text that an instruction comes to.
+    ``nonetheless`` keeps a paper whose square code names another TA."""
     lines = open_lines(book)
     if not 1 <= number <= len(lines):
         raise UserError(f"There is no open line {number}.", f"There are {len(lines)}.", "List them with “ready”.")
@@ -50,7 +45,7 @@ def settle_line(
         return _with_words(book, line, words, by, at)
     match line.act:
         case Act.CONFIRM_RESULT:
-            return _result(book, line, words, by, file, at)
+            return settle_result(book, line, words, by=by, file=file, at=at)
         case Act.SETTLE_CLASH:
             return _clash(book, line, words, by, at)
         case Act.ADD_SIGNATURE:
@@ -99,46 +94,6 @@ def _with_words(book: Book, line: ReadyLine, words: str, by: str, at: datetime |
             return packet_words.write_summary(book, ta, words, by=by, at=at)
         case _:
             return texts.let_stand(book, line.key, line.seen, words, by=by, at=at)
-
-
-_AS_SHOWN = re.compile(r"\W*(?:as (?:shown|proposed|worked out)|confirmed|yes)\W*", re.I)
-
-
-def _result(book: Book, line: ReadyLine, words: str, by: str, file: Path | None, at: datetime | None) -> Changed:
-    """Confirm the result that is proposed, as it is, or the text that a person gives. One in doubt is written out by a
-    person first."""
-    state, ta = book.negotiation, line.agreement
-    found = texts.propose_result(state, ta, line.article)
-    told = found.instruction if found else ""
-    if file is not None:
-        parts = _written_out(state, line.article, file)
-        return texts.confirm_result(book, ta, line.article, parts, instruction=told, by=by, at=at)
-    todo = "Write it into a file and give that with --file."
-    if found is None or found.doubts or not found.result:
-        raise UserError(f"The result of {ta} is in doubt.", " ".join(found.doubts) if found else "", todo)
-    if not _AS_SHOWN.fullmatch(words):
-        raise UserError(
-            f"Nothing is confirmed: “{words}” is not “as shown”.",
-            f"{ta} comes to: {'; '.join(map(_shown, found.result))}",
-            f"Give --words “as shown” where that is right. Where it is not: {todo[0].lower()}{todo[1:]}",
-        )
-    return texts.confirm_result(book, ta, line.article, found.result, instruction=told, by=by, at=at)
-
-
-def _shown(part: Part) -> str:
-    if part.deleted:
-        return f"{part.place or 'all of it'} is struck"
-    return f"“{' '.join(' '.join(block.printed for block in part.blocks).split())}”"
-
-
-def _written_out(state: Negotiation, article: str, file: Path) -> tuple[Part, ...]:
-    """What a file says the article, or some of its sections, will say."""
-    parts = paper_parts(state, Target(article), read_text_safely(file).blocks).parts
-    if says_what_to_do(state, article, parts):
-        raise UserError(
-            f"{file.name} says what to do too.", "The agreement needs the text itself.", "Write out how it will read."
-        )
-    return parts
 
 
 def _clash(book: Book, line: ReadyLine, stands: str, by: str, at: datetime | None) -> Changed:

@@ -38,12 +38,17 @@ def _one(book: Book, body: Body, message: str, at: datetime | None) -> Changed:
 
 def propose_result(state: Negotiation, ta: str, article: str) -> Proposed | None:
     """What a TA's instructions on an article come to, for a person to look at; None where it has none."""
+    return comes_to(state, article, signed_parts(state, ta, article))
+
+
+def signed_parts(state: Negotiation, ta: str, article: str) -> tuple[Part, ...]:
+    """The words of a TA on an article, as they were signed."""
     agreement = state.agreements.get(ta)
     if agreement is None:
         raise UserError(f"There is no {ta}.", "", "Name the TA by its label.")
     for text in agreement.body.texts:
         if text.accepted.article == article:
-            return comes_to(state, article, agreed_text(state, text))
+            return agreed_text(state, text)
     raise UserError(f"{ta} is not on {state.named_unit(article)}.", "", "Name an article that it is on.")
 
 

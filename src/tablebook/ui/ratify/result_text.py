@@ -11,11 +11,12 @@ from tablebook.domain.language import current_blocks, with_parts
 from tablebook.domain.ready_line import ReadyLine
 from tablebook.domain.text import Block
 from tablebook.domain.values import Part
-from tablebook.jobs.ratify.texts import confirm_result, propose_result
+from tablebook.jobs.ratify.texts import confirm_result, propose_result, signed_parts
 from tablebook.redline.compare import compare
 from tablebook.redline.marks import Author
 from tablebook.ui.desk import Desk
 from tablebook.ui.dialogs.who_box import WhoField
+from tablebook.ui.kit.button import Button
 from tablebook.ui.kit.label import IconLine, Label
 from tablebook.ui.kit.spacing import space
 from tablebook.ui.ratify.record_dialog import RecordDialog, even
@@ -25,6 +26,8 @@ from tablebook.ui.text.redline_page import RedlinePage
 if TYPE_CHECKING:
     from tablebook.book.book import Book
     from tablebook.ui.ratify.stage import Ratify
+
+_TAKE_SIGNED, _TAKE_RESULT = "Take the signed words", "Take what they come to"
 
 
 def settle(stage: Ratify, line: ReadyLine) -> None:
@@ -75,8 +78,21 @@ class ResultDialog(RecordDialog):
         self.set_side(beside, 480)
         self.editor.changed.connect(self._show)
         self.by.changed.connect(self.check)
+        self.other_words = self.add_button(Button(_TAKE_SIGNED, "file-text", size=36))
+        self.other_words.setToolTip("For words that only sound like an instruction: the contract says just that.")
+        self.other_words.clicked.connect(self.take_other_words)
         self._show(self.proposed)
         self.ready("Confirm the text")
+
+    def take_other_words(self) -> None:
+        """Show the article with the signed words themselves in it, or again with what they come to."""
+        signed = self.other_words.words == _TAKE_SIGNED
+        words = signed_parts(self.desk.state, self.ta, self.article) if signed else ()
+        text = with_parts(self.desk.state, self.article, words) if signed else self.proposed
+        self.other_words.set_words(_TAKE_RESULT if signed else _TAKE_SIGNED)
+        self.editor.show_blocks(text)
+        self._show(text)
+        self.editor.setFocus()
 
     def _show(self, blocks: tuple[Block, ...]) -> None:
         self.redline.show_blocks(compare(self.current, blocks, Author("joint", self.ta)).blocks)
