@@ -162,6 +162,11 @@ _THEN = re.compile(
 )
 RENUMBER_LAST = re.compile(r"(?<=[.;:!?])\s+(?P<told>re-?number\b[^.]*\.?)\s*$", re.I)
 """An instruction to renumber behind other words of its paragraph."""
+_INSTEAD = re.compile(
+    r"\W*(?:in\s+(?:its|their)\s+entirety\W+)?(?:and\W+)?(?:(?:it\s+)?is\s+|be\s+)?replaced?\s+(?:it\s+)?(?:with|by)\b",
+    re.I,
+)
+"""How other words are put in the place of a section that goes."""
 _ALSO_RENUMBER = re.compile(r"\bre-?number\b", re.I)
 _RENUMBERS_SOME = re.compile(rf"re-?number\s+{_OLD}{_WORD}\s*{_N}", re.I)
 _QUOTES = re.compile(r"(?<!\()[“\"][^”\"]+[”\"]")
@@ -183,7 +188,7 @@ _TITLE = re.compile(r"\b(?!(?:Sections?|Articles?|Agreement|Contract|Appendix|CB
 _RANGE = re.compile(rf"(?P<from>{_N})\s*(?:to\b|through\b|thru\b|–|—|-)\s*(?:sections?\s*)?(?P<till>{_N})", re.I)
 _DOTTED = r"\d+(?:\.\d+)+[A-Za-z]?(?![\w(])"
 _DELETE_DOTTED = re.compile(
-    rf"^\W*{_STRIKE}\s+(?P<sections>{_DOTTED}(?:\s*(?:,\s*and\b|,|and\b|&|to\b|through\b|–|-)\s*{_DOTTED})*)(?P<rest>\W*|\W+and\b.*)$",
+    rf"^\W*{_STRIKE}\s+(?P<sections>{_DOTTED}(?:\s*(?:,\s*and\b|,|and\b|&|to\b|through\b|–|-)\s*{_DOTTED})*)(?P<rest>\W*|(?:\W+in\s+its\s+entirety)?\W+and\b.*)$",
     re.I | re.S,
 )
 _AMENDED = re.compile(
@@ -234,10 +239,17 @@ def instructions(text: str) -> tuple[Instruction, ...]:
             continue  # "Delete existing sections as follows:" names none
         if pattern is _FOLLOWING and _INSIDE.search(found["rest"].partition(":")[0]):
             continue  # "Add the following after the second sentence:"
+        if act is Act.DELETE and _is_one(named) and _INSTEAD.match(found.get("rest", "")):
+            act = Act.READ  # it keeps its title
         if act in (Act.REPLACE, Act.INSERT) and not named:
             named = _place_beside(text)
         return _told(act, named, found)
     return ()
+
+
+def _is_one(named: tuple[str, ...]) -> bool:
+    """Whether they are the number of one section, and no range."""
+    return len(named) == 1 and "-" not in named[0]
 
 
 def _told(act: Act, named: tuple[str, ...], found: dict[str, str]) -> tuple[Instruction, ...]:

@@ -4,7 +4,7 @@ and "NEW 4.6 Parental Leave" are 4.2 and 4.6 where the contract counts 4.1, 4.2.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from tablebook.domain.contract import Section, same_number
@@ -48,14 +48,24 @@ def in_its_count(number: str, key: str, sections: Mapping[str, Section]) -> str:
 
 
 def by_its_title(number: str, title: str, key: str, sections: Mapping[str, Section]) -> str:
-    """The section of the item that bears this title, where a paper counts as if the item were another article: "1.1
-    Sick Leave" for 5.1, as Word began to count anew; "" for any other number, and where several sections bear it."""
-    counted = bool(sections) and all(one.startswith(f"{key}.") for one in sections)
-    if not counted or not re.fullmatch(r"\d+\.\d+", number) or number.startswith(f"{key}."):
+    """The section of the item that bears this title, where a paper counts as if the item were another article ("1.1
+    Sick Leave" for 5.1, as Word began to count anew), or in figures what the contract counts in letters; "" for any
+    other number, and where several sections bear it."""
+    if number in sections or not (_counts_another(number, key, sections) or counts_otherwise(number, sections)):
         return ""
     bare = title.strip(" .:").casefold()
     found = [one for one, section in sections.items() if bare and section.title.strip(" .:").casefold() == bare]
     return found[0] if len(found) == 1 else ""
+
+
+def _counts_another(number: str, key: str, sections: Mapping[str, Section]) -> bool:
+    counted = bool(sections) and all(one.startswith(f"{key}.") for one in sections)
+    return counted and re.fullmatch(r"\d+\.\d+", number) is not None and not number.startswith(f"{key}.")
+
+
+def counts_otherwise(number: str, sections: Iterable[str]) -> bool:
+    """Whether a number is a figure where all the sections have letters, or the other way round."""
+    return {one.rpartition(".")[2].isdigit() for one in sections} == {not number.rpartition(".")[2].isdigit()}
 
 
 def own_label(number: str, sections: Mapping[str, Section]) -> str:

@@ -130,3 +130,85 @@ def test_a_marked_paper_that_leaves_a_paragraph_out_is_told(cli: Cli, paper: Wri
     agreed(cli, book, "1", paper(marked, "marked.md"))
     said = cli("ready", book).out
     assert "TA 1.2 is without “The District pays for a second opinion.”" in said
+
+
+NOTICES = """AGREEMENT
+
+ARTICLE 1 - NOTICES
+
+Section 1. Notices are given in writing.
+
+Section 2. Copies go to the following:
+
+The President of the Union
+
+The Superintendent
+
+Section 3. Notices are posted on the board.
+
+ARTICLE 2 - TERM
+
+Section 1. This Agreement lasts three years.
+"""
+LEAVES = """AGREEMENT
+
+ARTICLE 1 - LEAVES
+
+A. Sick Leave
+
+Drivers have ten days of sick leave.
+
+B. Personal Leave
+
+Drivers have two days of personal leave.
+
+ARTICLE 2 - RECOGNITION
+
+A. Unit
+
+The District recognizes the Union as the representative of all drivers.
+
+B. Others
+
+No other union is recognized by the District.
+
+ARTICLE 3 - TERM
+
+A. Years
+
+This Agreement lasts three years.
+"""
+
+
+def small_book(cli: Cli, folder: Path, contract: str) -> Path:
+    file, book = folder / "small.txt", folder / "small.tablebook"
+    file.write_text(contract, encoding="utf-8")
+    said = cli("new", book, "--contract", file, "--union", "The Union", "--employer", "The Board", "--we", "union")
+    assert said.code == 0, said.err
+    return book
+
+
+def test_words_that_lead_to_a_list_are_no_title(cli: Cli, paper: Writer, tmp_path: Path) -> None:
+    book = small_book(cli, tmp_path, NOTICES)
+    text = "Section 2. ~~Copies go to the following:~~ **A copy is sent to:**\n\nThe President of the Union\n\n"
+    agreed(cli, book, "1", paper(f"ARTICLE 1 - NOTICES\n\n{text}The Superintendent\n", "paper.md"))
+    after = assembled(cli, book)
+    assert "Section 2. A copy is sent to: The President of the Union The Superintendent Section 3." in after
+    assert "Copies go" not in after
+
+
+def test_figures_for_letters_are_told_by_their_titles(cli: Cli, paper: Writer, tmp_path: Path) -> None:
+    book = small_book(cli, tmp_path, LEAVES)
+    text = "ARTICLE 1 - LEAVES\n\n1. Sick Leave\n\nDrivers have twelve days of sick leave.\n\n2. {0}\n\n{1} of leave."
+    said = agreed(cli, book, "1", paper(text.format("Personal Leave", "Drivers have three days")))
+    assert "“1 Sick Leave” is read as Section A by its title" in said
+    after = assembled(cli, book)
+    assert "A. Sick Leave Drivers have twelve days of sick leave. B. Personal Leave Drivers have three days" in after
+    assert "ten days" not in after
+
+
+def test_figures_beside_letters_are_said(cli: Cli, paper: Writer, tmp_path: Path) -> None:
+    book = small_book(cli, tmp_path, LEAVES)
+    text = "ARTICLE 1 - LEAVES\n\nSection 1. Leave for Illness\n\nDrivers have twelve days of sick leave."
+    said = agreed(cli, book, "1", paper(text))
+    assert "Section 1 of the paper comes in as new: the sections of Article 1 are counted A to B." in said

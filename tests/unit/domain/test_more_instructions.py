@@ -68,3 +68,16 @@ def test_a_new_last_section_without_a_number_is_in_doubt() -> None:
 def test_what_holds_for_a_time_only_is_in_doubt(line: str, left: str) -> None:
     doubts = worked(line).doubts
     assert [left in doubt for doubt in doubts] == ([True] if left else [])
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Delete Section 7.3 and replace it with the following:",
+     "Delete 7.3 in its entirety and replace with:",
+     "Section 7.3 is deleted and replaced by the following:"],
+)  # fmt: skip
+def test_a_section_keeps_its_title_where_other_words_take_the_place_of_its_own(line: str) -> None:
+    found = worked(line, "Six days are granted.")
+    assert said(found) == {"7.3": "7.3 Title 7.3 / Six days are granted."}
+    assert not found.doubts
+

@@ -197,6 +197,10 @@ def _word_value(plain: str) -> int:
 _VERBS = re.compile(
     r"\b(?:shall|will|may|must|is|are|was|were|has|have|agrees?|provides?|been|be|can|cannot|does|do|means?)\b"
 )
+_LEADS_TO_LIST = re.compile(
+    r"(?i)\w+\W.*\b(?:following|follows|listed\s+below|below|includes?|these)\s*:$"
+    r"|\w+(?:\W+\w+)+\W+(?:(?-i:to|of|for|from|by|in|with|on|at|are|is))\s*:$"
+)
 SMALL_WORDS = frozenset("a an and as at by for from in into nor of on or per the to with without vs".split())
 
 
@@ -208,6 +212,8 @@ def reads_as_title(text: str, *, marked: bool = False) -> bool:
     first = text.lstrip("\"“'‘([")[:1]
     if text.rstrip()[-1] in ",;" or not (first.isupper() or first.isdigit() or marked):
         return False
+    if _LEADS_TO_LIST.match(text.strip()) and not text.isupper():
+        return False  # "Copies go to the following:"
     if marked or in_title_case(words):
         return True
     sentence = len(words) > 4 and text.rstrip().endswith(".")  # without a capital but its first: no title

@@ -27,7 +27,7 @@ from tablebook.jobs.findings.shown_by_title import by_title, ever, titles_of
 from tablebook.jobs.findings.stances import heads_apart, several_apart
 from tablebook.jobs.numbered_points import doubtful
 from tablebook.jobs.place_text import left_out, moved_on_paper, opening_changed, parts_for
-from tablebook.jobs.section_heads import by_its_title
+from tablebook.jobs.section_heads import by_its_title, counts_otherwise
 from tablebook.jobs.section_openings import with_sections
 from tablebook.jobs.struck_text import plainly_struck, reserved_words
 from tablebook.jobs.targets import Target
@@ -130,7 +130,20 @@ def _of_sections(
 ) -> tuple[str, ...]:
     """What to say of sections: told by their titles, under other numbers, and without what they ``lost``."""
     stays = said_of_notes(parts, blocks)
-    return (*_counted_anew(state, key, blocks), *_moved(state, key, parts), *stays, *said_of(state, key, lost))
+    counted = (*_counted_anew(state, key, blocks), *_counted_otherwise(state, key, parts))
+    return (*counted, *_moved(state, key, parts), *stays, *said_of(state, key, lost))
+
+
+def _counted_otherwise(state: Negotiation, key: str, parts: Sequence[Part]) -> tuple[str, ...]:
+    """What to say of new sections with figures where the item's have letters: they may be meant for those."""
+    item = state.items.get(key)
+    known = [one.number for one in item.article.sections] if item and not item.new else []
+    new = [part.place for part in parts if part.new and counts_otherwise(part.place, known)]
+    if not new:
+        return ()
+    some = f"Section {new[0]} of the paper comes" if len(new) == 1 else f"Sections {listed(new)} of the paper come"
+    article = state.items[key].article.name
+    return (f"{some} in as new: the sections of {article} are counted {known[0]} to {known[-1]}. See what is meant.",)
 
 
 def _moved(state: Negotiation, key: str, parts: Sequence[Part]) -> tuple[str, ...]:
