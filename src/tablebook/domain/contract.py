@@ -50,14 +50,13 @@ class Article:
 
     @property
     def name(self) -> str:
-        """How it is spoken of: "Article 12", "Appendix B", "MOU 1", "MOU #3", or the title where no number
-        is printed."""
-        return unit_name(self.kind, self.number, self.title)
-
-    @property
-    def printed_name(self) -> str:
-        """The same as the contract prints it above the unit: "Schedule B"."""
-        return f"{self.called} {self.number}" if self.called and self.number else self.name
+        """How it is spoken of: "Article 12", "Appendix B", "Schedule B" where the contract calls it so, "MOU 1",
+        "MOU #3", or the title where no number is printed."""
+        return (
+            f"{self.called} {self.number}"
+            if self.called and self.number
+            else unit_name(self.kind, self.number, self.title)
+        )
 
 
 def unit_name(kind: UnitKind, number: str, title: str) -> str:
@@ -108,11 +107,11 @@ class Contract:
 
 def key_of(article: Article) -> str:
     """The unit's key: the number of an article ("12"), that of a memorandum where it is no plain figure ("#3"), else
-    its name ("Appendix B", "MOU 1")."""
+    its name ("Appendix B", "MOU 1"), whatever word the contract has for an appendix."""
     figure = article.kind is UnitKind.MOU and article.number.isdigit()
     if article.kind in (UnitKind.ARTICLE, UnitKind.MOU) and article.number and not figure:
         return article.number
-    return article.name
+    return unit_name(article.kind, article.number, article.title)
 
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}

@@ -62,9 +62,10 @@ def next_package_label(state: Negotiation, party: Party) -> str:
 def ta_label(state: Negotiation, article: str, places: tuple[str, ...], whole: bool) -> str:
     """A label for a TA: "TA 12", "TA 12.3" for one section, with a count where it was used before. Where each article
     begins its sections anew ("A", "1"), the article is named with it: "TA 4.C"."""
-    name = article
+    item = state.items.get(article)
+    name = named = item.article.name if item and item.article.called else article
     if len(places) == 1 and not whole and places[0]:
-        name = places[0] if "." in places[0] else f"{article}.{places[0]}"
+        name = places[0] if "." in places[0] else f"{named}.{places[0]}"
     label, count = f"TA {name}", 2
     while label in state.agreements:
         label, count = f"TA {name} ({count})", count + 1

@@ -144,6 +144,9 @@ def _held(state: Negotiation, name: str, board: bool = False) -> tuple[Vote | No
     vote = state.ratification.votes.get(name)
     if vote is None:
         return None, (Refusal("no-such-vote", f"There is no vote named {name}.", todo="Set up the vote first."),)
+    if state.ratification.executed is not None and not vote.body.practice:
+        why = "What its votes decided stays as it is."
+        return None, (Refusal("executed", "The agreement is signed already.", why),)
     if vote.turn != state.ratification.turn:
         what, why = f"{name} was held before the agreement went back to the table.", "What it decided stays as it is."
         return None, (Refusal("earlier-vote", what, why, "Set up another vote under its own name."),)

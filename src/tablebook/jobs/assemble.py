@@ -133,7 +133,7 @@ def _plain(successor: Successor, ending: str) -> str:
         article = successor.by_key[one.unit].article
         assert article is not None
         if not one.start:
-            named = article.printed_name
+            named = article.name
             name = named if article.title in ("", article.name) else f"{named}. {article.title}"
             parts.append(f"## {name}" if ending == ".md" else name.upper())
         parts.extend(lines_from_blocks([block]) for block in article.blocks[one.start : one.end])

@@ -17,6 +17,7 @@ _FORE = re.compile(
     r"(?=(?i:section\s|sec\.\s|§)|[A-Z]?\d+\.\d|\d+[.:)]|[A-Z][.:)])"
 )
 _NUMBER = re.compile(r"(?P<word>(?i:section|sec\.|§)\s*)?(?P<number>[A-Z]?\d+(?:\.\d+)*|[A-Z])(?P<point>[.:)]?)(?!\w)")
+_A_NUMBER = re.compile(r"(?:\w+\.)*(?:\d{1,2}|[A-Z]|[IVXL]{1,5})")
 _LONGEST = 80
 
 
@@ -65,7 +66,8 @@ def _counts_another(number: str, key: str, sections: Mapping[str, Section]) -> b
 
 def counts_otherwise(number: str, sections: Iterable[str]) -> bool:
     """Whether a number is a figure where all the sections have letters, or the other way round."""
-    return {one.rpartition(".")[2].isdigit() for one in sections} == {not number.rpartition(".")[2].isdigit()}
+    kinds = {one.rpartition(".")[2].isdigit() for one in sections}
+    return _A_NUMBER.fullmatch(number) is not None and kinds == {not number.rpartition(".")[2].isdigit()}
 
 
 def own_label(number: str, sections: Mapping[str, Section]) -> str:

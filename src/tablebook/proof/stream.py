@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import chain, pairwise
 
-from tablebook.domain.contract import Article, Contract, unit_name
+from tablebook.domain.contract import Article, Contract
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import Block, BlockKind, section_places
 from tablebook.proof.keys import ANY, WORD, composed, key_of, stops_of
@@ -136,9 +136,9 @@ def stream_of_places(parts: Iterable[tuple[Place, Sequence[Block]]]) -> Stream:
 
 
 def _unit_lines(key: str, unit: Article) -> Iterator[Line]:
-    name = unit_name(unit.kind, unit.number, unit.title)
+    name = unit.name
     place = Place(key, name)
-    label = unit.printed_name if unit.number else ""
+    label = name if unit.number else ""
     head = f"{label} {unit.title}".strip() if unit.title != name else name
     if head:
         labels = len(WORD.findall(label)) if label and label != unit.title else 0

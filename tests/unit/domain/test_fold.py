@@ -204,6 +204,15 @@ def test_two_laptops_at_one_count_keep_the_rules_in_any_order_of_reading(
     assert_rules_hold(state)
 
 
+def test_a_vote_recorded_beside_the_signing_undoes_nothing() -> None:
+    before, here = ["board ratify"], ["vote V of 100", "board B: 0 yes, 0 no", "board C: 0 yes, 1 no"]
+    entries, _, _ = joined([*SETTLED, *before], here, ["vote V of 100", "board B: 1 yes, 0 no", "execute"])
+    state = fold.fold(entries)
+    assert state.ratification.executed is not None
+    assert_votes_hold(state)
+    assert "executed" in {one.code for one in state.conflicts}
+
+
 def test_what_the_rules_do_not_allow_where_two_records_meet_is_kept_as_a_conflict() -> None:
     entries, _, _ = joined(["union passes U-1 on 1.1"], ["union passes U-2 on 1.2"], ["union passes U-2 on 1.3"])
     state = fold.fold(entries)

@@ -80,4 +80,3 @@ def test_a_section_keeps_its_title_where_other_words_take_the_place_of_its_own(l
     found = worked(line, "Six days are granted.")
     assert said(found) == {"7.3": "7.3 Title 7.3 / Six days are granted."}
     assert not found.doubts
-

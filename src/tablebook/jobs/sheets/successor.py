@@ -87,7 +87,7 @@ def text_of(article: Article) -> Iterator[Block]:
 
 def _heading(article: Article) -> Block:
     """The unit's name and title, as they stand over its text."""
-    named = article.printed_name
+    named = article.name
     if article.kind is UnitKind.PREAMBLE or article.title in ("", named):
         return heading(named)
     return heading(article.title, f"{named}.")

@@ -165,7 +165,9 @@ def number_of(state: Negotiation, key: str) -> str:
     item = state.items.get(key)
     if item and key == f"New: {item.article.title}":
         return "New"
-    return item.article.number if item and item.article.kind is UnitKind.ARTICLE else key
+    if item is None or (item.new and item.article.kind is not UnitKind.ARTICLE):
+        return key
+    return item.article.number if item.article.kind is UnitKind.ARTICLE else item.article.name
 
 
 def pass_line(one: Pass, current: bool = False) -> PassLine:
