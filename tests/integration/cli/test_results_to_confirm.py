@@ -7,7 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from tablebook.domain.language import agreement_fingerprint
+from tablebook.domain.text import short_code
 from tablebook.jobs.sheets.packet import packet_sheet
+from tablebook.reports.packet.parts import Facts
+from tablebook.reports.packet.sections import one_text
+from tablebook.reports.words import words_of
 from tests.integration.cli.conftest import Cli, Writer, negotiation
 from tests.integration.cli.leaves import CONTRACT, agreed, assembled, confirm, leaves_book
 
@@ -136,3 +141,26 @@ def test_a_file_with_such_words_needs_a_person_to_say_that_they_are_meant(
     assert "says what to do too" in settle_result(cli, book, "--file", file)
     assert settle_result(cli, book, "--file", file, "--words", "as written") == ""
     assert f"4.2 Personal Leave {SOUNDS}" in assembled(cli, book)
+
+
+def test_the_packet_has_the_code_of_the_signed_sheet_and_says_what_became_of_its_words(
+    cli: Cli, paper: Writer, tmp_path: Path
+) -> None:
+    book = leaves_book(cli, tmp_path)
+    agreed(cli, book, "4", paper(REPLACED))
+    agreed(cli, book, "3", paper("3.1 Limits\n\nNo class shall have more than ____ students.", "three.txt"))
+    assert confirm(cli, book) == 0
+    lines = [one for one in cli("ready", book, "--json").json["lines"] if not one["settled"]]
+    number = next(i for i, one in enumerate(lines, 1) if one["act"] == "answer-blank")
+    assert cli("settle", book, "--line", number, "--words", "twenty-two (22)", "--by", "Dana Marsh").code == 0
+    state = negotiation(book)
+    sheet = packet_sheet(state, datetime(2026, 3, 1, tzinfo=UTC))
+    told = {text.label: text for text in sheet.texts}
+    for ta, text in told.items():
+        assert text.fingerprint == short_code(agreement_fingerprint(state, state.agreements[ta].body))
+    four, three = told["TA 4.2"], told["TA 3"]
+    assert (four.since.confirmed, four.since.by) == (True, ("Dana Marsh",))
+    assert three.since.answers == (("____", "twenty-two (22)"),)
+    for language, words in (("en", "was filled in: “twenty-two (22)”"), ("es", "se completó: “twenty-two (22)”")):
+        rows = [row for part in one_text(three, words_of(language)) if isinstance(part, Facts) for row in part.rows]
+        assert any(words in value for _, value in rows), rows

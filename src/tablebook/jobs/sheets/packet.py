@@ -14,7 +14,7 @@ from tablebook.domain.assembled import Unit
 from tablebook.domain.closing_lines import in_print
 from tablebook.domain.codes import Ratifier
 from tablebook.domain.contract import Article, UnitKind
-from tablebook.domain.language import agreements_in_force, held_parts
+from tablebook.domain.language import agreement_fingerprint, agreements_in_force, held_parts
 from tablebook.domain.leftovers import leftovers
 from tablebook.domain.negotiation import Agreement, Negotiation
 from tablebook.domain.packet_words import words_fingerprint
@@ -42,6 +42,7 @@ from tablebook.reports.packet.sheet import (
     PacketText,
     Ratified,
     Share,
+    Since,
     Translated,
     Unchanged,
     VoteNotice,
@@ -125,7 +126,7 @@ def _one(
         _number(article),
         article.name,
         article.title,
-        short_code(ta_fingerprint(state, agreement.body.label)),
+        short_code(agreement_fingerprint(state, body)),
         agreement.at,
         tuple(part.place for part in parts if part.place and part.place != unit),
         text.accepted.label,
@@ -138,6 +139,19 @@ def _one(
         unit_marks(state, text, unit, parts),
         _plain(state, agreement),
         met.how if met else "",
+        _since(state, body.label, text.accepted.article),
+    )
+
+
+def _since(state: Negotiation, ta: str, article: str) -> Since:
+    """What became of a TA's words on an article after they were signed."""
+    result = state.ratification.results.get((ta, article))
+    answers = state.ratification.answers.get(ta, ())
+    filled = [one for one in answers if one.article == article and one.becomes != one.words]
+    return Since(
+        tuple((one.words, one.becomes) for one in filled),
+        result is not None,
+        tuple(filter(None, (result.by, result.with_them))) if result else (),
     )
 
 

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.plain import to_plain
 from tablebook.domain.text import fingerprint, short_code
-from tablebook.reports.packet.sheet import PacketSheet
+from tablebook.reports.packet.sheet import PacketSheet, Since
 
 _NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -19,9 +19,9 @@ def facts_fingerprint(sheet: PacketSheet) -> str:
     """SHA-256 over every fact of the packet: 64 hex digits, the same for every edition and language.
 
     When it was made and drawn does not count, nor that it was ratified or looked at since, or that a condition was met.
-    Marks are drawn from texts that are in it, so they are not counted twice.
+    Marks are drawn from texts that are in it, so they are not counted twice; nor is what made those texts.
     """
-    texts = tuple(replace(text, redline=(), clean=(), met="") for text in sheet.texts)
+    texts = tuple(replace(text, redline=(), clean=(), met="", since=Since()) for text in sheet.texts)
     facts = replace(
         sheet,
         version=0,

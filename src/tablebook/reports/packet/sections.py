@@ -13,6 +13,7 @@ from tablebook.reports.packet.sheet import (
     OwnWords,
     PacketSheet,
     PacketText,
+    Since,
 )
 from tablebook.reports.words import ENGLISH, Words
 
@@ -261,9 +262,18 @@ def one_text(text: PacketText, words: Words) -> Iterator[Part]:
             (words("texts.signed"), words.listed(text.signed_by)),
             (words("texts.effective"), words.day_or_words(text.effective)),
             (words("texts.conditions"), depends_on(text, words)),
+            (words("texts.since"), _since(text.since, words)),
         )
     )
     yield Text(text.redline)
+
+
+def _since(since: Since, words: Words) -> str:
+    """Why the words are others than on the signed sheet."""
+    by = words.listed(since.by)
+    confirmed = words("texts.confirmed_by", by=by) if by else words("texts.confirmed")
+    answered = (words("texts.answered" if new else "texts.left_out", old=old, new=new) for old, new in since.answers)
+    return " ".join((*((confirmed,) if since.confirmed else ()), *answered))
 
 
 def letters(sheet: PacketSheet, words: Words) -> Iterator[Part]:

@@ -71,10 +71,21 @@ class CostSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class Since:
+    """What became of a signed text before the vote: blanks answered (their words, what stands there now), and
+    ``confirmed``, that its instruction was carried out, with the names of those who confirmed what it comes to."""
+
+    answers: tuple[tuple[str, str], ...] = ()
+    confirmed: bool = False
+    by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PacketText:
     """One text under a TA. ``kind`` is "article", "appendix", "letter" or "closing"; ``places`` "sections 12.1 and
     12.2"; ``accepted`` and ``party`` name the pass that was accepted; ``effective`` is an ISO date or words;
-    ``met`` how what it depends on came about."""
+    ``met`` how what it depends on came about; ``fingerprint`` is the one on its signed sheet, and ``since`` why the
+    words are others than there."""
 
     label: str
     kind: str
@@ -94,6 +105,7 @@ class PacketText:
     redline: tuple[MarkedBlock, ...] = ()
     plain: OwnWords = OwnWords()
     met: str = ""
+    since: Since = Since()
 
 
 @dataclass(frozen=True, slots=True)
