@@ -274,17 +274,22 @@ def execute(
     day: Annotated[str, typer.Option(help="The day of signing; today where it is not given.")] = "",
     effective: Annotated[str, typer.Option(help="The day it takes effect.")] = "",
     file: File = None,
-    nonetheless: Annotated[bool, typer.Option("--nonetheless", help="Keep it, though its code is a TA's.")] = False,
+    nonetheless: Annotated[
+        bool, typer.Option("--nonetheless", help="Keep it, though its code is a TA's or its words differ.")
+    ] = False,
     at: At = None,
 ) -> int:
     """Record that the ratified agreement was signed, with the signed copy."""
     from tablebook.jobs.open_book import open_book
     from tablebook.jobs.paper_codes import check_paper
     from tablebook.jobs.ratify import execute as job
+    from tablebook.jobs.ratify.signed_copy import copy_differs
 
     when = moment(at)
     with open_book(book) as opened:
         strange = check_paper(opened.negotiation, existing(file)).finding if file else None
+        if file and strange is None and not nonetheless:
+            strange = copy_differs(opened, file)
         if strange is not None and not nonetheless:
             raise strange
         signed_at = (when or opened.clock.now()).isoformat()

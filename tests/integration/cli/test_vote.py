@@ -8,9 +8,12 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from tablebook.jobs.open_book import open_book
+from tablebook.jobs.ratify.signed_copy import copy_differs
 from tablebook.jobs.sample import make_sample
 from tests.integration.cli.conftest import Cli
 from tests.scans import scan as scanned
+from tests.scans import typed
 from tests.unit.documents.photos import photo
 from tests.unit.reports.square import page_picture
 
@@ -68,6 +71,14 @@ def test_an_agreement_is_ratified_approved_and_executed(cli: Cli, book: Path, tm
     refused = cli("vote", "execute", book, "--union", "Grace Odell", "--employer", "Paula Wendt", "--file", taken)
     assert refused.is_refusal()
     assert "TA 9" in refused.err
+    final, other = tmp_path / "final.txt", tmp_path / "other.pdf"
+    assert cli("assemble", book, "-o", final).code == 0
+    assert "thirty (30) minutes" in final.read_text("utf-8")
+    other.write_bytes(typed(final.read_text("utf-8").replace("thirty (30) minutes", "twenty (20) minutes")))
+    refused = cli("vote", "execute", book, "--union", "Grace Odell", "--employer", "Paula Wendt", "--file", other)
+    assert refused.is_refusal()
+    assert "other.pdf does not read as what was ratified" in refused.err
+    assert "twenty (20)" in refused.err
     signed = tmp_path / "Signed agreement.pdf"
     signed.write_bytes(scanned())
     assert (
@@ -255,3 +266,13 @@ def test_the_packet_of_a_vote_that_is_decided_is_the_one_it_was_on(cli: Cli, boo
         first = " ".join(pdf[0].get_textpage().get_text_range().split())
     assert "Packet version 1" in first
     assert "changed since" not in first
+
+
+def test_a_signed_copy_with_words_is_held_against_the_agreement(cli: Cli, book: Path, tmp_path: Path) -> None:
+    final, page = tmp_path / "final.docx", tmp_path / "page.txt"
+    assert cli("assemble", book, "-o", final).code == 0
+    page.write_text("Signed for the Association by Grace Odell, and for the District by Paula Wendt.", encoding="utf-8")
+    scan = tmp_path / "scan.pdf"
+    scan.write_bytes(scanned())
+    with open_book(book) as opened:
+        assert [copy_differs(opened, one) for one in (final, page, scan)] == [None] * 3

@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 
 from tablebook.domain.record import Executed, ScanAttached
+from tablebook.jobs.assemble import save_agreement
 from tablebook.jobs.print_paper import paper_bytes
 from tablebook.jobs.sheets.agreement import ta_sheet
 from tablebook.ui.ratify.signed_paper import LaterDialog
-from tests.ui.ratify.conftest import APPROVED, TOTAL, Office
+from tests.scans import typed
+from tests.ui.ratify.conftest import APPROVED, TOTAL, Office, texts_of
 from tests.ui.ratify.test_vote_dialogs import ready
 from tests.unit.documents.photos import photo
 from tests.unit.reports.square import page_picture
@@ -73,6 +75,23 @@ def test_a_tas_sheet_is_not_taken_for_the_agreement(office: At, tmp_path: Path) 
     assert ready(dialog) == ""
     here.press("Ctrl+Return")
     here.recorded(dialog, before, Executed)
+
+
+@pytest.mark.parametrize("other", [True, False])
+def test_a_copy_that_reads_otherwise_is_kept_with_a_reason(office: At, tmp_path: Path, other: bool) -> None:
+    here = office(APPROVED)
+    copy, text = tmp_path / "Signed agreement.pdf", tmp_path / "text.txt"
+    saved: list[object] = []
+    here.desk.bridge.run(save_agreement, text if other else copy, then=saved.append)
+    here.until(lambda: saved)
+    if other:
+        copy.write_bytes(typed(text.read_text("utf-8").replace("kindergarten", "playgroup", 1)))
+    dialog = here.ask("executed")
+    dialog.paper.take(copy)
+    assert ready(dialog) != ""
+    here.until(lambda: dialog.paper.check is not None and not dialog.comparing)
+    assert ("playgroup" in texts_of(dialog.reasons)) is other
+    assert (ready(dialog) != "") is other
 
 
 @pytest.mark.parametrize("both", [True, False])

@@ -44,6 +44,7 @@ TITLES = {
     "out-of-turn": "Out of turn",
     "changed-since-vote": "Changed since the vote",
     "signed-early": "Signed before the vote",
+    "copy-differs": "The copy reads otherwise",
 }
 ICONS = {
     "regressive": "trending-down",

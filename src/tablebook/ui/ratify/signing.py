@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,8 +12,10 @@ from tablebook.domain.codes import Party
 from tablebook.domain.record import Executed
 from tablebook.domain.values import Signature
 from tablebook.domain.vote_cautions import cautions_for_vote
+from tablebook.errors import UserError
 from tablebook.jobs.paper_codes import held_against
 from tablebook.jobs.ratify.execute import execute
+from tablebook.jobs.ratify.signed_copy import copy_differs
 from tablebook.ui.desk import Desk
 from tablebook.ui.dialogs.open_session_times import date_of, day_words
 from tablebook.ui.dialogs.ta_paper import PaperBox
@@ -62,8 +65,12 @@ class SigningDialog(RecordDialog):
         self.effective.changed.connect(self.check)
         self.note = Field("Note")
         self.paper = PaperBox(lambda codes: held_against(desk.state, codes))
+        self.paper.changed.connect(self._compare)
         self.paper.changed.connect(self.check)
         self.paper.changed.connect(self.grow)
+        self._compared: Path | None = None
+        self._differs: UserError | None = None
+        self.comparing = False
         self.finished.connect(lambda _result: self.paper.stop())
         self.body.addLayout(even(self.effective, self.note))
         self.body.addWidget(self.paper)
@@ -80,7 +87,22 @@ class SigningDialog(RecordDialog):
                 return f"“{day.text()}” is no date."
             if when > today:
                 return f"{day_words(when)} is still to come. Record the signing when both have signed."
-        return self._effective_wrong() or self.paper.pending
+        comparing = "The copy is being compared with what was ratified." if self.comparing else ""
+        return self._effective_wrong() or self.paper.pending or comparing
+
+    def _compare(self) -> None:
+        """Hold a new copy against the agreement, off the window."""
+        path = self.paper.path
+        if path is None or path == self._compared:
+            return
+        self._compared, self._differs, self.comparing = path, None, True
+
+        def done(differs: Any) -> None:
+            if path == self._compared:
+                self._differs, self.comparing = differs, False
+                self.check()
+
+        self.desk.bridge.run(copy_differs, path, then=done, failed=done)
 
     def _effective_wrong(self) -> str:
         """Why the day from which it is in effect is none; it may be words, but a date must be one of these years."""
@@ -94,7 +116,10 @@ class SigningDialog(RecordDialog):
         """What reads otherwise than what was voted on."""
         signed = self._signatures()
         body = Executed(max(one.at for one in signed)[:10], signed)
-        return cautions_for_vote(self.desk.state, body, self.desk.now())
+        found = cautions_for_vote(self.desk.state, body, self.desk.now())
+        if self._differs is None:
+            return found
+        return (*found, Caution("copy-differs", f"{self._differs.what} {self._differs.why}".strip()))
 
     def told(self) -> str:
         """What follows from it."""
