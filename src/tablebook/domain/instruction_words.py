@@ -46,7 +46,7 @@ _N = r"(?:\d+(?:\.\d+)*[A-Za-z]?|[A-Z])(?![\w.]*\w|\s?\([A-Za-z\d]+\))"
 _MANY = rf"{_N}(?:\s*(?:,\s*and\b|,|and\b|&|to\b|through\b|thru\b|–|—|-)\s*(?:sections?\s*)?{_N})*"
 _WORD = r"(?:sections?|paragraphs?|subsections?|§§?)"
 _OLD = r"(?:(?:the|all(?:\s+of)?|existing|current|present|old|entire)\s+)*"
-_SECTIONS = rf"{_OLD}{_WORD}\s*(?P<sections>{_MANY})"
+_SECTIONS = rf"{_OLD}(?:{_WORD}\s*|(?=\d+\.\d))(?P<sections>{_MANY})"
 _STRIKE = r"(?:delete|strike(?:\s+out)?|remove|eliminate|omit)"
 _PUT = r"(?:add|insert|substitute|include)"
 _BEGINS = rf"(?:[,:]\s*|\s+(?=[“\"]|the\s+(?:words?|phrase|figure)|(?:{_STRIKE}|{_PUT}|replace|change)\b))"
@@ -58,7 +58,7 @@ _OPENING = (
 )
 _BESIDE = (
     r"(?:\s*(?:[,(–—-]|(?:of|in|above|below|and|entitled|titled|called|on|about|regarding|concerning|currently|hereby|which)\b"
-    r"|(?-i:[A-Z]))(?:(?!\b(?:not|was|were|may|might|can)\b)[^.:;“”]){0,50}?)?\s*"
+    r"|(?-i:(?!(?:The|An?|Any|Each|Every|All|No|If|When)\b)[A-Z]))(?:(?!\b(?:not|was|were|may|might|can)\b)[^.:;“”]){0,50}?)?\s*"
 )
 """What stands beside a section's number and still means the section: its title, its article. "Section 3 employees" does
 not."""
@@ -200,6 +200,14 @@ _PART_OF_IT = (
     rf"(?:{_WORD}(?!\s+of\s+(?:an?|each|any)\s+(?:course|class|subject)\b)|articles?|appendix|sentences?|clauses?|language|columns?|following|as\s+follows|text|"
     r"in\s+(?:its|their)\s+entirety)"
 )
+_AT_PLACE = re.compile(
+    rf"^[\W_]*(?:(?:in|at|to|from)\s+)?(?:article\s+\w+\s*[,:–—-]?\s*)?(?:{_WORD}\s*{_N}|{_DOTTED})(?:\s*\([A-Za-z\d]{{1,4}}\))*"
+    r"(?:\s*[–—-]?\s+[A-Z][^.:;“”\"–—-]{1,60}?)?\s*[:,–—-]\s*"
+    rf"(?={_STRIKE}\b|{_PUT}\b|(?:replace|change|revise|amend|modify|re-?number|move|increase|decrease|raise|lower|reduce)\b)"
+    r"(?!\w+(?:-\w|\s+(?:of|in|and|or)\b))",
+    re.I,
+)
+"""A place of the contract, and behind it what is to be done there: "5.2: strike the last sentence"."""
 _APART = re.compile(r"\s*(?:[.;]|,?\s*(?:and|then)\b)", re.I)
 """How another instruction begins behind one: not with more words on the place of the first."""
 _EXCEPT = re.compile(
@@ -330,7 +338,9 @@ def _place_beside(text: str) -> tuple[str, ...]:
 
 def sounds_like_one(text: str) -> bool:
     """Whether a paragraph opens like an instruction, though it could not be read as one."""
-    return bool(_LOOSE.match(text) or _EXCEPT.match(text)) and len(text.split()) < 60
+    placed = _AT_PLACE.match(text)
+    told = placed and (not text[placed.end() :].istitle() or text.rstrip().endswith("."))
+    return bool(told or _LOOSE.match(text) or _EXCEPT.match(text)) and len(text.split()) < 60
 
 
 def numbers(text: str) -> tuple[str, ...]:

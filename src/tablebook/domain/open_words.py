@@ -52,6 +52,8 @@ _NOTE_IN_BRACKETS = re.compile(
     re.I,
 )
 _LEFT_OUT = re.compile(r"(?=.*?(?:[.*–—-]\s*+){3}|.*?…)[\W_]++", re.S)
+_GAP_INSIDE = re.compile(r"(?<=[^\W\d][.,;:)]\s|[^\W\d_]{2}\s)(?:…|\.\s?\.\s?\.)(?=\s+[^\W\d]|\s*$)")
+"""Words left out inside a paragraph, and no row of dots before a figure."""
 AROUND = 28
 """Letters shown on each side."""
 
@@ -92,7 +94,7 @@ def _in_block(block: Block) -> Iterator[tuple[OpenKind, int, str]]:
     taken: list[tuple[int, int]] = []
     for kind, pattern in (
         (OpenKind.REMARK, BRACKETED), (OpenKind.NOTE, NOTED), (OpenKind.NOTE, _NOTE_IN_BRACKETS),
-        (OpenKind.REMARK, TAG), (OpenKind.BLANK, _BLANK),
+        (OpenKind.REMARK, TAG), (OpenKind.LEFT_OUT, _GAP_INSIDE), (OpenKind.BLANK, _BLANK),
     ):  # fmt: skip
         for match in sorted(bracketed(text), key=re.Match.start) if pattern is BRACKETED else pattern.finditer(text):
             words = match[0].strip(" \t\n,;–—") if pattern is TAG else match[0].strip()

@@ -176,7 +176,8 @@ class _Here:
 def _opens_section(match: re.Match[str], here: _Here) -> str:
     """The number of the item's section that a numbered line begins; "" where it is a point of a list inside one."""
     word, number, point, words = match[1], match[2], match[3], _words(match)
-    if word and (words[:1].islower() or any(one.act is Act.READ for one in instructions(match[0]))):
+    told = [one.act for one in instructions(match[0])]
+    if (word and words[:1].islower()) or Act.READ in told or (Act.DELETE in told and len(told) > 1):
         return ""  # "Section 2.2 is deleted." is a sentence, also with its title: "Section 2.2 Access shall read:"
     own = in_its_count(number, here.key, here.sections)
     title = here.sections[own].title if own in here.sections else ""

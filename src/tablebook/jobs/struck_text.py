@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tablebook.domain.contract import same_number
+from tablebook.domain.instruction_words import instructions
 from tablebook.domain.language import place_blocks
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.text import Block, BlockKind, paragraph, same_words, sections_of
@@ -35,6 +36,8 @@ _OTHER_TITLE = re.compile(rf"(?i:\b{_UNIT})\s+(?P<number>\d[\w.]*)(?P<title>\s*\
 _RESERVED = re.compile(r"(?i)\W*reserved\W*")
 
 
+_NUMBER_FIRST = re.compile(r"\W*\d+(?:\.\d+)+\s")
+"""How a sentence on a section begins that leaves "Section" out: it is no text of that section."""
 _LONGEST = 40
 _PART = re.compile(r"(?i)\b(?:section|paragraph|provision)\b|\d\.\d")
 """What is only a part of an item."""
@@ -46,8 +49,15 @@ def plainly_struck(state: Negotiation, key: str, blocks: Sequence[Block]) -> tup
     found = []
     for block in blocks:
         words = block.printed
-        plain = _plainly(state, key, words) if block.kind is not BlockKind.TABLE else words
-        found.append(block if plain == words else paragraph(plain))
+        if block.kind is BlockKind.TABLE:
+            found.append(block)
+            continue
+        told = _NUMBER_FIRST.match(words) and instructions(words)
+        plain = _plainly(state, key, f"Section {words}" if told else words)
+        if told:
+            found.append(paragraph(plain if _STRUCK.fullmatch(plain) else words))
+        else:
+            found.append(block if plain == words else paragraph(plain))
     return tuple(found)
 
 
@@ -66,7 +76,8 @@ def _plainly(state: Negotiation, key: str, words: str) -> str:
     ]
     for number, title in titled:
         if number and title and re.search(re.escape(title), bare, re.I):
-            name = rf"(?i)(\b{_UNIT}\s+{re.escape(number)})\s*[,(:–—-]\s*[“\"]?{re.escape(title)}[”\"]?(?:\s*[,)–—-])*"
+            beside = rf"(?:\s*[,(:–—-]\s*|\s+)[“\"]?{re.escape(title)}[”\"]?(?:\s*[,)–—-])*"
+            name = rf"(?i)(\b{_UNIT}\s+{re.escape(number)}){beside}"
             if _STRUCK.fullmatch(once := re.sub(name, r"\1", bare, count=1)):
                 return once
     if other := _OTHER_TITLE.search(bare):

@@ -39,6 +39,8 @@ def part(*texts: str) -> Part:
         ("Ten days [confirm with counsel] a year.", OpenKind.NOTE, "[confirm with counsel]"),
         ("Note to Board: this replaces the old list.", OpenKind.NOTE, "Note to Board: this replaces the old list."),
         ("* * *", OpenKind.LEFT_OUT, "* * *"),
+        ("Leave ... is granted.", OpenKind.LEFT_OUT, "..."),
+        ("Leave is granted. …", OpenKind.LEFT_OUT, "…"),
     ],
 )
 def test_what_is_no_contract_language_is_found(text: str, kind: OpenKind, words: str) -> None:
@@ -47,7 +49,7 @@ def test_what_is_no_contract_language_is_found(text: str, kind: OpenKind, words:
 
 @pytest.mark.parametrize(
     "text",
-    ["Article XX applies.", "Under Article XX days are counted.", "Leave ... is granted.",
+    ["Article XX applies.", "Under Article XX days are counted.", "Salary ... $45,000", "Step 1 . . . 20.50",
      "A teacher (or a nurse) may leave.", "It is agreed that ten (10) days are granted.",
      "The Board approves the calendar.", "See Section 7.3(b)."],
 )  # fmt: skip

@@ -74,3 +74,38 @@ def test_the_opening_of_an_article_is_struck_only_where_the_paper_shows_it_struc
     assert opening_struck(now, now, NOW)
     assert not opening_struck(now, NOW, NOW)
     assert not opening_struck(now, now, now)
+
+
+@pytest.mark.parametrize(
+    ("shown", "wanted"),
+    [
+        (["Days that are left are kept for the years that follow. …"],
+         ["Days that are left are kept for the years that follow. They are never paid out in money.", NOW[3].text]),
+        (["… They are paid out in money at the end."],
+         [NOW[1].text, f"{NOW[2].text.partition('. ')[0]}. They are paid out in money at the end."]),
+        (["A note is asked for after … three days in a row."], ["A note is asked for after … three days in a row."]),
+        (["A note of a nurse is asked for … in a row."], ["A note of a nurse is asked for after five days in a row."]),
+        (["Each member has twelve days of sick leave ..."],
+         ["Each member has twelve days of sick leave in each school year."]),
+    ],
+)  # fmt: skip
+def test_words_left_out_inside_a_paragraph_stay_in_it(shown: list[str], wanted: list[str]) -> None:
+    got = said(filled(NOW, (NOW[0], *map(paragraph, shown))))
+    assert got[1 : len(wanted) + 1] == wanted
+
+
+@pytest.mark.parametrize("label", ["6.2", "6.2 ..."])
+def test_a_section_that_begins_with_a_gap_keeps_its_beginning(label: str) -> None:
+    now = (paragraph("A teacher may bring a friend to a meeting on discipline.", "6.2", section="6.2"),)
+    dots = "" if label != "6.2" else "... "
+    assert said(filled(now, (paragraph(f"{dots}A second may come.", label, section="6.2"),))) == [
+        "6.2 A teacher may bring a friend to a meeting on discipline. A second may come."
+    ]
+    assert said(filled(now, (paragraph(f"{dots}to a meeting on discipline or pay.", label, section="6.2"),))) == [
+        "6.2 A teacher may bring a friend to a meeting on discipline or pay."
+    ]
+
+
+def test_dots_that_the_contract_has_itself_are_no_gap() -> None:
+    now = (paragraph("The law says “no person shall … be deprived” of it.", "1.", section="1"),)
+    assert filled(now, now) == now

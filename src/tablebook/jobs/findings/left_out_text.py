@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 
+from tablebook.domain.dataclass import dataclass
 from tablebook.domain.item_headings import item_heading
-from tablebook.domain.text import Block, BlockKind, paragraph, same_words, written_on
+from tablebook.domain.text import Block, BlockKind, Run, paragraph, same_words, written_on
 from tablebook.jobs.findings.kept_notes import is_note
 
 DOTS_ALONE = r"(?=.*?(?:[.*_–—-]\s*+){3}|.*?…)[\W_]++"
@@ -21,29 +23,57 @@ ALIKE = 0.5
 """Words; letters alone are alike in all English."""
 SHORT = 24
 """Letters; words as few as these stand in many paragraphs."""
-
+_ANCHOR = 3
+"""Words on end that tell where a sentence is taken up or left."""
+_SENTENCE = re.compile(r"[.;:!?](?=\s|$)")
 
 Spot = tuple[int, int, int]
 """A block of the contract, and the letters of its words between which something stands."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A block of a paper, or a gap. ``after`` says that a gap ran on behind the words above it, in their paragraph;
+    ``before``, that words run on behind it."""
+
+    block: Block
+    after: bool = False
+    before: bool = False
+
+    @property
+    def is_gap(self) -> bool:
+        return _is_gap(self.block)
+
+
 def filled(now: Sequence[Block], new: Sequence[Block], old: Sequence[Block] | None = None) -> tuple[Block, ...]:
     """The blocks of ``new``, a gap in a section filled with what ``now`` has there and ``old``, the paper's own old
     text, does not show. A gap between two sections needs nothing: a section that is not shown stays anyway."""
-    apart = tuple(_gaps_apart(new))
-    if not now or not any(map(_is_gap, apart)):
+    new = [_opening_led(now, block) for block in new]
+    known = frozenset(_words(block) for block in now)
+    apart = tuple(_gaps_apart(new, known))
+    if not now or not any(one.is_gap for one in apart):
         return tuple(new)
-    before = tuple(_gaps_apart(old)) if old is not None else apart
-    hidden = _hidden(now, before if _gaps(before) == _gaps(apart) else apart)
+    before = tuple(_gaps_apart([_opening_led(now, block) for block in old], known)) if old is not None else apart
+    hidden = iter(_hidden(now, before if _gaps(before) == _gaps(apart) else apart))
     done: list[Block] = []
-    gap = 0
-    for block in apart:
-        if _is_gap(block):
-            done += hidden[gap]
-            gap += 1
-        else:
-            done.append(block)
+    joins = False
+    for one in apart:
+        if not one.is_gap:
+            _add(done, (one.block,), joined=joins)
+            joins = False
+            continue
+        found = next(hidden)
+        _add(done, found.blocks, joined=one.after and found.goes_on)
+        joins = one.before and found.leads_on
     return tuple(_without_loose_notes(done))
+
+
+def _add(done: list[Block], blocks: Sequence[Block], *, joined: bool) -> None:
+    """Put blocks behind others; ``joined``, the first of them goes on in the last paragraph."""
+    if joined and done and blocks and done[-1].kind is not BlockKind.TABLE and not blocks[0].section:
+        first, *blocks = blocks
+        done[-1] = replace(done[-1], runs=(*done[-1].runs, Run(" "), *first.runs))
+    done += blocks
 
 
 def _without_loose_notes(blocks: Sequence[Block]) -> Iterator[Block]:
@@ -55,51 +85,88 @@ def _without_loose_notes(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 _DOTS = r"(?:…|\.(?:\s?\.){2,})"
-_AT_END = re.compile(rf"(?:\s+(?:\*\s*){{3,}}|(?<=[.;:])\s+{_DOTS})\s*$")
+_AT_END = re.compile(rf"(?:\s+(?:\*\s*){{3,}}|\s+{_DOTS})\s*$")
+_DOTTED_LABEL = re.compile(rf"(.*?\w[.)]?)\s+{_DOTS}")
+_INSIDE = re.compile(rf"(?<=[\w.,;:)])\s+{_DOTS}\s+(?=[\w(\"“])")
 _AT_START = re.compile(rf"^\s*(?:(?:\*\s*){{3,}}|{_DOTS})\s+(?=\w)")
 
 
-def _gaps_apart(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The blocks, a gap that ran together with a paragraph apart from it."""
+def _opening_led(now: Sequence[Block], block: Block) -> Block:
+    """The first paragraph of a section with the contract's words in the place of a gap that it begins with: up to the
+    words that the paper goes on with, or all of them where those are new."""
+    if not block.section or block.kind is not BlockKind.PARAGRAPH:
+        return block
+    start, dotted = _AT_START.match(block.text), _DOTTED_LABEL.fullmatch(block.label)
+    here = next((one for one in now if one.section == block.section and one.kind is BlockKind.PARAGRAPH), None)
+    if not (start or dotted) or here is None:
+        return block
+    block = replace(block, label=dotted[1]) if dotted else block
+    words, own = same_words(here.text), block.text[start.end() if start else 0 :]
+    at = _as_ended(words.lower(), same_words(own).lower())
+    return block.with_text(f"{words[: len(words) if at is None else at].rstrip()} {own}")
+
+
+def _gaps_apart(blocks: Sequence[Block], known: Collection[str]) -> Iterator[_Shown]:
+    """The blocks, a gap that ran together with a paragraph apart from it; not what the contract, which is ``known``,
+    says itself."""
     for block in blocks:
         text = block.text
-        start, end = _AT_START.match(text), _AT_END.search(text)
-        if block.kind is BlockKind.TABLE or not (start or end) or _is_gap(block):
-            yield block
+        cuts = [one for pattern in (_AT_START, _INSIDE, _AT_END) for one in pattern.finditer(text)]
+        if block.kind is BlockKind.TABLE or not cuts or _is_gap(block) or _words(block) in known:
+            yield _Shown(block)
             continue
-        first, last = start.end() if start else 0, end.start() if end else len(text)
-        if start:
-            yield paragraph(start[0].strip())
-        yield written_on(written_on(block, last, len(text), ""), 0, first, "")
-        if end:
-            yield paragraph(end[0].strip())
+        done = 0
+        for cut in cuts:
+            if cut.start() > done:
+                yield _Shown(_piece(block, done, cut.start()))
+            done = cut.end()
+            yield _Shown(paragraph(cut[0].strip()), cut.start() > 0, done < len(text))
+        if done < len(text):
+            yield _Shown(_piece(block, done, len(text)))
+
+
+def _piece(block: Block, start: int, end: int) -> Block:
+    """A part of a paragraph; only its beginning opens the section."""
+    part = written_on(written_on(block, end, len(block.text), ""), 0, start, "")
+    return replace(part, section="", label="") if start and block.section else part
 
 
 def _is_gap(block: Block) -> bool:
     return block.kind is not BlockKind.TABLE and bool(block.printed.strip()) and bool(GAP.fullmatch(block.printed))
 
 
-def _gaps(blocks: Sequence[Block]) -> int:
-    return sum(map(_is_gap, blocks))
+def _gaps(blocks: Sequence[_Shown]) -> int:
+    return sum(one.is_gap for one in blocks)
 
 
-def _hidden(now: Sequence[Block], shown: Sequence[Block]) -> list[tuple[Block, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Hidden:
+    """What a gap stands for; whether it begins inside a paragraph of the contract, and ends inside one."""
+
+    blocks: tuple[Block, ...]
+    goes_on: bool = False
+    leads_on: bool = False
+
+
+def _hidden(now: Sequence[Block], shown: Sequence[_Shown]) -> list[_Hidden]:
     """For each gap, what ``now`` has between what is shown before it and what is shown behind it, in the section in
-    which the gap stands."""
+    which the gap stands. One that ran together with words which are nowhere in the section stays, to be looked at."""
     spots, spans = _spots(now, shown)
-    found: list[tuple[Block, ...]] = []
-    for index, block in enumerate(shown):
-        if not _is_gap(block):
+    found: list[_Hidden] = []
+    for index, one in enumerate(shown):
+        if not one.is_gap:
             continue
         start, stop = spans[index]
-        if start == stop:  # a new section: the contract has nothing to fill it with
-            found.append((block,))
+        lost = (one.after and spots[index - 1] is None) or (one.before and spots[index + 1] is None)
+        if start == stop or lost:  # in a new section the contract has nothing to fill it with
+            found.append(_Hidden((one.block,), goes_on=True, leads_on=True))
             continue
         before = [one for one in spots[:index] if one is not None and start <= one[0] < stop]
         behind = [one for one in spots[index + 1 :] if one is not None and start <= one[0] < stop]
         first = (before[-1][0], before[-1][2]) if before else (start, 0)
         last = (behind[0][0], behind[0][1]) if behind else (stop, 0)
-        found.append(tuple(_between(now, first, last)))
+        inside = first[1] < len(_words(now[first[0]])) if before else False
+        found.append(_Hidden(tuple(_between(now, first, last)), inside, bool(behind) and last[1] > 0))
     return found
 
 
@@ -115,7 +182,7 @@ def _between(now: Sequence[Block], first: tuple[int, int], last: tuple[int, int]
             yield paragraph(part)
 
 
-def _spots(now: Sequence[Block], shown: Sequence[Block]) -> tuple[list[Spot | None], list[tuple[int, int]]]:
+def _spots(now: Sequence[Block], shown: Sequence[_Shown]) -> tuple[list[Spot | None], list[tuple[int, int]]]:
     """Where each shown block stands in ``now`` (None where it is new, or a gap), and the section it belongs to there,
     as the positions where that begins and ends."""
     words = [_words(block) for block in now]
@@ -125,15 +192,22 @@ def _spots(now: Sequence[Block], shown: Sequence[Block]) -> tuple[list[Spot | No
     spans: list[tuple[int, int]] = []
     last = 0
     so_far: Spot = (0, 0, 0)
-    for block in shown:
+    for at, one in enumerate(shown):
         spot: Spot | None = None
+        block, own = one.block, _words(one.block)
+        cut = any(other.after for other in shown[at + 1 : at + 2])
+        led = at > 0 and shown[at - 1].before
         if block.section:
             place = next((i for i in openings if i >= last and now[i].section == block.section), None)
             start = last if place is None else place
             span = (start, start) if place is None else (start, next((i for i in openings if i > start), len(now)))
-            spot = None if place is None else _opening(words[place], _words(block), place)
-        elif not _is_gap(block) and item_heading(block.printed) is None:
-            spot = _goes_on(words, _words(block), so_far) or _find(words, _words(block), max(last, span[0]), span[1])
+            spot = None if place is None else _opening(words[place], own, place, cut=cut)
+        elif one.is_gap or item_heading(block.printed) is not None:
+            pass
+        elif cut or led:
+            spot = _part_of(words, own, max(last, span[0]), span[1], led=led)
+        else:
+            spot = _goes_on(words, own, so_far) or _find(words, own, max(last, span[0]), span[1])
         last = last if spot is None else spot[0]
         so_far = spot or so_far
         spots.append(spot)
@@ -141,9 +215,48 @@ def _spots(now: Sequence[Block], shown: Sequence[Block]) -> tuple[list[Spot | No
     return spots, spans
 
 
-def _opening(words: str, own: str, place: int) -> Spot:
+def _opening(words: str, own: str, place: int, *, cut: bool) -> Spot | None:
     """A section's first block; the paper may show only its beginning."""
+    if cut and (end := _as_begun(words, own)) is not None:
+        return place, 0, end
     return place, 0, len(own) if words.startswith(own) else len(words)
+
+
+def _part_of(words: Sequence[str], own: str, first: int, end: int, *, led: bool) -> Spot | None:
+    """The paragraph of which a gap leaves out what stands behind these words, or before them (``led``)."""
+    for i in range(first, end):
+        if own in words[i] and len(own) > SHORT:
+            return i, words[i].index(own), words[i].index(own) + len(own)
+    for i in range(first, end):
+        at = _as_ended(words[i], own) if led else _as_begun(words[i], own)
+        if at is not None:
+            return (i, at, len(words[i])) if led else (i, 0, at)
+    return None
+
+
+def _as_begun(words: str, own: str) -> int | None:
+    """How far a paragraph goes that begins as these words do, in other words perhaps: as many sentences as they are, or
+    as far as their last words stand in it."""
+    if not own.endswith(tuple(".;:!?")):
+        at = words.find(f"{' '.join(own.split()[-_ANCHOR:])} ")
+        return at + len(" ".join(own.split()[-_ANCHOR:])) if at > 0 and len(own.split()) >= _ANCHOR else None
+    ends = [match.end() for match in _SENTENCE.finditer(words)] or [len(words)]
+    end = ends[min(len(_SENTENCE.findall(own)), len(ends)) - 1]
+    return end if _alike(words[:end], own) else None
+
+
+def _as_ended(words: str, own: str) -> int | None:
+    """Where those words of a paragraph begin that end it as these do, in other words perhaps."""
+    at = words.find(f" {' '.join(own.split()[:_ANCHOR])}")
+    if at >= 0 and len(own.split()) >= _ANCHOR:
+        return at + 1
+    starts = [0, *(match.end() for match in _SENTENCE.finditer(words) if match.end() < len(words))]
+    start = starts[-min(max(len(_SENTENCE.findall(own)), 1), len(starts))]
+    return start if _alike(words[start:], own) else None
+
+
+def _alike(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio() > ALIKE
 
 
 def _goes_on(words: Sequence[str], own: str, so_far: Spot) -> Spot | None:
