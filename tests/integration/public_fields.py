@@ -52,10 +52,11 @@ PUBLIC_FIELDS = {
     "CostSummary": {"words", "rows"},
     "PacketText": {
         "label", "kind", "number", "name", "title", "fingerprint", "agreed", "places", "accepted", "party", "amended",
-        "signed_by", "effective", "conditions", "clean", "redline", "plain", "met",
+        "signed_by", "effective", "conditions", "clean", "redline", "plain", "met", "since",
     },
     "Threefold": {"today", "asked", "got", "figures"},
     "AskedPlace": {"place", "passages"},
+    "Since": {"answers", "confirmed", "by"},
     "AskedFor": {"number", "name", "title", "asked", "got", "withdrawn", "deferred", "places"},
     "Unchanged": {"number", "name", "title", "withdrawn", "deferred"},
     "CleanUp": {"label", "place", "old", "new"},

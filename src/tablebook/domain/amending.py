@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from tablebook.domain.citations import Citation, citations
 from tablebook.domain.dataclass import dataclass
-from tablebook.domain.instruction_words import Act, instructions
+from tablebook.domain.instruction_patterns import Act
+from tablebook.domain.instruction_words import instructions
 from tablebook.domain.text import Block, BlockKind, Run, same_words, split_label
 
 _VERB = r"\b(?:modif|amend|revis|chang|replac|updat|restat|supersed|add|insert)\w*\b"

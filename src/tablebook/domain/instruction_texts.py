@@ -87,6 +87,7 @@ def beside(first: str, second: str) -> str:
 def rewritten(block: Block, start: int, old: str, new: str) -> Block:
     """A block with new words in the place of old ones; with none, the blank beside them goes too."""
     end, text = start + len(old), block.text
+    new = _without_what_follows(new, text[end:])
     if not new:
         spaced = start and text[start - 1].isspace() and (end == len(text) or not text[end].isalnum())
         start -= 1 if spaced else 0
@@ -94,6 +95,14 @@ def rewritten(block: Block, start: int, old: str, new: str) -> Block:
     if block.kind is BlockKind.TABLE:
         return block.with_text(text[:start] + new + text[end:])
     return written_on(block, start, end, new)
+
+
+def _without_what_follows(new: str, rest: str) -> str:
+    """New words without the last of them that stand behind the old ones already: "13 days" for "12" before "days"."""
+    words = new.split(" ")
+    tails = (" ".join(words[at:]) for at in range(1, len(words)))
+    tail = next((one for one in tails if re.match(rf"\s*{re.escape(one)}(?!\w)", rest, re.I)), "")
+    return new[: len(new) - len(tail)].rstrip() if tail else new
 
 
 def renumbered(blocks: tuple[Block, ...], old: str, new: str) -> tuple[Block, ...]:
@@ -107,3 +116,20 @@ def renumbered(blocks: tuple[Block, ...], old: str, new: str) -> tuple[Block, ..
         label = pattern.sub(new, block.label, count=1)
         made.append(replace(block, section=section, label=label))
     return tuple(made)
+
+
+_PLACES = ("first", "second", "third", "fourth")
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?])[”\"]?\s+(?=[“\"(]?[A-Z\d])")
+
+
+def sentence_of(blocks: Sequence[Block], which: str) -> str | None:
+    """The words of one sentence of a section, "first" to "fourth" or "last"; None where it has them in more than one
+    paragraph, or not so many."""
+    texts = [block.text for block in blocks if block.kind is BlockKind.PARAGRAPH and block.text.strip()]
+    sentences = (
+        _SENTENCE_ENDS.split(texts[0].strip())
+        if len(texts) == 1 and len(texts) == len([block for block in blocks if block.kind is not BlockKind.HEADING])
+        else []
+    )
+    at = _PLACES.index(which) if which in _PLACES else -1
+    return sentences[at] if at < len(sentences) and len(sentences) > 1 else None

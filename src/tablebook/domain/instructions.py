@@ -12,19 +12,21 @@ from dataclasses import replace
 from tablebook.domain.changed_sections import changed_sections
 from tablebook.domain.closing_lines import above_closing
 from tablebook.domain.dataclass import dataclass
+from tablebook.domain.instruction_patterns import RENUMBER_LAST, Act
 from tablebook.domain.instruction_texts import (
     beside,
     like_title,
     put_behind,
     renumbered,
     rewritten,
+    sentence_of,
     spots,
     stem_and_count,
     title_of,
     without_number,
     without_title,
 )
-from tablebook.domain.instruction_words import RENUMBER_LAST, Act, Instruction, instructions, sounds_like_one
+from tablebook.domain.instruction_words import Instruction, instructions, sounds_like_one
 from tablebook.domain.language import first_after
 from tablebook.domain.phrases import shorten
 from tablebook.domain.text import Block, BlockKind, Run, same_words, section_places, split_label, written_on
@@ -289,6 +291,12 @@ class _Work:
     def _words(self, one: Instruction, places: Sequence[str]) -> None:
         """Words struck, put in, or changed for others: only where they stand exactly once."""
         looked = [(i, place) for i, (place, _) in enumerate(self.sections) if not places or place in places]
+        if one.sentence:
+            struck = sentence_of(self.sections[looked[0][0]][1], one.sentence) if len(looked) == 1 else None
+            if struck is None:
+                self.doubts.append(f"It is not plain which sentence is the {one.sentence}.")
+                return
+            one = replace(one, old=struck)
         hits = [
             (i, j, start)
             for i, _ in looked

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from tablebook.domain.closing_lines import above_closing
 from tablebook.domain.dataclass import dataclass
-from tablebook.domain.instructions import Proposed, has_instructions, proposed_result
-from tablebook.domain.language import agreed_text, agreements_in_force, closing, current_blocks
+from tablebook.domain.instruction_words import is_order
+from tablebook.domain.instructions import LONGEST_QUOTE, Proposed, has_instructions, proposed_result
+from tablebook.domain.language import agreed_text, agreements_in_force, closing, current_blocks, place_blocks
 from tablebook.domain.negotiation import Agreement, Negotiation
-from tablebook.domain.text import same_words
+from tablebook.domain.phrases import shorten
+from tablebook.domain.text import Block, BlockKind, same_words
 from tablebook.domain.values import Part
 
 
@@ -26,15 +29,33 @@ class Waiting:
 
 def says_what_to_do(state: Negotiation, key: str, parts: Sequence[Part]) -> bool:
     """Whether a text on an item says what to do, in words that the contract does not have already."""
-    if not has_instructions(parts):
+    if has_instructions(parts):
+        return has_instructions(parts, {same_words(block.text) for block in current_blocks(state, key)})
+    close = closing(state, key)
+    return any(
+        _is_order(place_blocks(state, key, part.place), above_closing(part.blocks, close))
+        for part in parts
+        if not part.deleted
+    )
+
+
+def _is_order(now: Sequence[Block], text: Sequence[Block]) -> bool:
+    """Whether all that a text has in place of the contract's is one sentence that only tells what to do ("Increase to
+    three days")."""
+    body = [block for block in text if block.kind is not BlockKind.HEADING]
+    if not now or len(body) != 1 or body[0].kind is BlockKind.TABLE or not is_order(body[0].text):
         return False
-    return has_instructions(parts, {same_words(block.text) for block in current_blocks(state, key)})
+    return same_words(body[0].text) not in {same_words(block.text) for block in now}
 
 
 def comes_to(state: Negotiation, key: str, parts: Sequence[Part]) -> Proposed | None:
     """What a text's instructions on an item come to, for a person to look at; None where it has none."""
     number = state.items[key].article.number if key in state.items else key
-    return proposed_result(number, current_blocks(state, key), parts, closing(state, key))
+    found = proposed_result(number, current_blocks(state, key), parts, closing(state, key))
+    if found is not None or not says_what_to_do(state, key, parts):
+        return found
+    said = "\n".join(block.printed for part in parts for block in part.blocks)
+    return Proposed(said, (), (f"It is not known what “{shorten(said, LONGEST_QUOTE)}” comes to.",))
 
 
 def waiting_in(state: Negotiation, agreement: Agreement) -> Iterator[Waiting]:

@@ -24,8 +24,9 @@ def run_in_heads(blocks: Sequence[Block], like: Iterable[Section]) -> tuple[Bloc
 
 def _bare(block: Block) -> Block | None:
     """A block that is a section's number alone; None for any other."""
-    bare = block.kind is BlockKind.HEADING and not block.section and not block.text.strip()
-    return block if bare and _NUMBER.fullmatch(block.label) else None
+    number = _NUMBER.fullmatch(block.label)
+    own = number is not None and block.section in ("", number[1])
+    return block if own and block.kind is BlockKind.HEADING and not block.text.strip() else None
 
 
 def _run_in(head: Block, words: Block) -> tuple[Block, ...]:

@@ -43,9 +43,14 @@ def without_fore(block: Block, key: str) -> Block:
 
 def in_its_count(number: str, key: str, sections: Mapping[str, Section]) -> str:
     """A section that is counted within its article, as the contract counts it: "2" is 4.2 where all sections of
-    Article 4 are 4.1, 4.2; else the number itself."""
-    whole = bool(sections) and number.isdigit() and all(one.startswith(f"{key}.") for one in sections)
-    return f"{key}.{number}" if whole and number not in sections else number
+    Article 4 are 4.1, 4.2, and "6.2" is Section 2 where those of Article VI are 1, 2; else the number itself."""
+    if not sections or number in sections:
+        return number
+    if number.isdigit() and all(one.startswith(f"{key}.") for one in sections):
+        return f"{key}.{number}"
+    head, _, own = number.rpartition(".")
+    alone = head and own.isdigit() and all(one.isdigit() for one in sections)
+    return own if alone and same_number(head, key) else number
 
 
 def by_its_title(number: str, title: str, key: str, sections: Mapping[str, Section]) -> str:

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from tablebook.domain.contract import Section
 from tablebook.domain.dataclass import dataclass
-from tablebook.domain.instruction_words import Act, instructions
+from tablebook.domain.instruction_patterns import Act
+from tablebook.domain.instruction_words import instructions
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.text import Block, BlockKind, paragraph
 from tablebook.jobs.findings.stances import names_several
@@ -50,7 +51,7 @@ def with_sections(state: Negotiation, key: str, blocks: Sequence[Block]) -> tupl
             marked.extend(_opened(plain, match, number, sections, renamed=plain is not block))
         elif own := by_its_title(block.section, block.text, key, sections):
             marked.append(replace(block, section=own, label=own_label(own, sections)))
-        elif block.section and block.section not in sections and _worded(block):
+        elif block.section and block.section not in sections and _counts_it(block, key, sections):
             marked.append(_counted(block, key, sections))
         elif marked and _waits_for_title(marked[-1], sections) and _is_title(block, marked[-1], sections):
             marked[-1] = replace(marked[-1], runs=block.runs)  # the title on the line below the number
@@ -82,7 +83,7 @@ def _as_printed(head: Block, number: str, sections: Mapping[str, Section]) -> Bl
     """The head of a section under its number as the book cites it, printed as the contract prints it: "Section 5.2" on
     the paper is "5.2" there."""
     said = _LABEL_WORD.sub("", head.label).strip(" .:)–—-")
-    same = said in (number, number.rpartition(".")[2])
+    same = said in (number, number.rpartition(".")[2]) or said.rpartition(".")[2] == number
     own = own_label(number, sections)
     reworded = bool(_LABEL_WORD.match(head.label)) is not bool(_LABEL_WORD.match(own))
     label = own if same and sections and reworded else head.label
@@ -97,6 +98,11 @@ def _is_head(words: str, sections: Mapping[str, Section]) -> bool:
     bare = re.sub(r"\s*[\[(][^\[\]()]*[\])]\s*$", "", words)
     capital = all(word[0].isupper() for word in re.findall(r"[^\W\d_]{4,}", bare))
     return headed and like_title(bare) and capital
+
+
+def _counts_it(block: Block, key: str, sections: Mapping[str, Section]) -> bool:
+    """Whether the contract counts a section otherwise than the paper: "Section 2" for 4.2, "6.2" for Section 2."""
+    return _worded(block) or ("." in block.section and in_its_count(block.section, key, sections) != block.section)
 
 
 def _worded(block: Block) -> bool:

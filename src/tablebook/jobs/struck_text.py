@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tablebook.domain.contract import same_number
-from tablebook.domain.instruction_words import instructions
+from tablebook.domain.instruction_words import instructions, sounds_like_one
 from tablebook.domain.language import place_blocks
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.text import Block, BlockKind, paragraph, same_words, sections_of
@@ -52,13 +52,19 @@ def plainly_struck(state: Negotiation, key: str, blocks: Sequence[Block]) -> tup
         if block.kind is BlockKind.TABLE:
             found.append(block)
             continue
-        told = _NUMBER_FIRST.match(words) and instructions(words)
+        told = bool(_NUMBER_FIRST.match(words) and instructions(words))
         plain = _plainly(state, key, f"Section {words}" if told else words)
-        if told:
+        if told or _is_told_of(block):
             found.append(paragraph(plain if _STRUCK.fullmatch(plain) else words))
         else:
             found.append(block if plain == words else paragraph(plain))
     return tuple(found)
+
+
+def _is_told_of(block: Block) -> bool:
+    """Whether a block that was read as a section's says what to do there: "Section 2, Step 3: delete"."""
+    own = instructions(block.text) or sounds_like_one(block.text)
+    return bool(block.section) and sounds_like_one(block.printed) and not own
 
 
 def _plainly(state: Negotiation, key: str, words: str) -> str:

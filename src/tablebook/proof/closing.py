@@ -40,17 +40,16 @@ def _closing(lines: Sequence[Line]) -> int:
 
 
 def _stands_before(some: Sequence[Line], others: Sequence[Line], text: Stream) -> bool:
-    """Whether the words of some lines come before those of others in a text that has both."""
-    first, second = (
-        next((at for line in lines if (at := _found(line, text)) is not None), None) for lines in (some, others)
-    )
+    """Whether the words of some lines come before those of others in a text that has both. The name of a party stands
+    on the title page too: it signs at its last place."""
+    first = next((found[0] for line in some if (found := _found(line, text))), None)
+    second = next((found[-1] for line in others if (found := _found(line, text))), None)
     return first is not None and second is not None and first < second
 
 
-def _found(line: Line, text: Stream) -> int | None:
+def _found(line: Line, text: Stream) -> list[int]:
     """Where the first words of a line stand that is no heading: those stand among the contents too."""
     words = [] if line.heading else stream_of_lines([line]).keys[line.labels :][:_PHRASE]
     if len(words) < _PHRASE:
-        return None
-    places = (at for at, key in enumerate(text.keys) if key == words[0] and text.keys[at : at + _PHRASE] == words)
-    return next(places, None)
+        return []
+    return [at for at, key in enumerate(text.keys) if key == words[0] and text.keys[at : at + _PHRASE] == words]

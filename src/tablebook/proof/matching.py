@@ -14,6 +14,7 @@ from tablebook.redline.lcs import common
 
 _LABEL = "#"
 """Stands for every letter and number that is a label."""
+_LONGEST_LABEL = 3
 _GRAM = 5
 """So many words on end, standing once in both texts, are the same place."""
 _CHANCE = 2
@@ -217,9 +218,15 @@ def _turned(left: Gap, right: Gap, one: Stream, other: Stream) -> Gap | None:
         same = other.keys[left.d : right.c] == other.keys[right.d - between : right.d]
         return Gap(left.a, left.b, left.c, right.d - between) if same else None
     if left.c == left.d and right.c == right.d and between <= right.b - right.a:
-        same = one.keys[left.b : right.a] == one.keys[right.b - between : right.b]
+        same = _as_label(one.keys[left.b : right.a], one.keys[right.b - between : right.b])
         return Gap(left.a, right.b - between, left.c, left.d) if same else None
     return None
+
+
+def _as_label(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether words are the same; a label that was typed as a word, behind a lost paragraph, is one all the same."""
+    return all(ours == theirs or (theirs == _LABEL and len(ours) <= _LONGEST_LABEL)
+               for ours, theirs in zip(words, others, strict=True))  # fmt: skip
 
 
 def _changed_places(left: Gap, right: Gap, one: Stream, other: Stream) -> Gap | None:

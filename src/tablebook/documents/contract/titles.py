@@ -113,6 +113,8 @@ def _run_in(rest: str, offset: int) -> Title | None:
             continue  # "Grievance: Service Leadership Team. The team meets …"
         last = match.end() >= len(rest)
         words = head.split()
+        if _TOLD.fullmatch(head):
+            return None  # "6.2 Add: and discharge." says what to do
         if any(heading.form in (Form.ARTICLE, Form.SECTION) for heading in parse(head)):
             return None  # "Article 14." in front of a sentence is cited
         named = in_title_case(words) or in_capitals(head) or (match.group().startswith(":") and _names(words))
@@ -120,6 +122,9 @@ def _run_in(rest: str, offset: int) -> Title | None:
             return Title(bare_title(head), offset + match.end(), 0, last)
         return None
     return None
+
+
+_TOLD = re.compile(r"(?i)add|insert|delete|strike|replace|change|amend|revise|remove")
 
 
 def _opens_sentence(head: str, rest: str) -> bool:

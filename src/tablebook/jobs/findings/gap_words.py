@@ -20,7 +20,7 @@ _LABEL = r"\(?(?:\d{1,3}(?:\.\d+)*|[A-Za-z]|[ivx]{1,5}|[IVX]{1,5})[.)]{0,2}(?!\w
 _LABELS = rf"{_LABEL}(?:\s*(?:,\s*and\b|,|&|\band\b|\bto\b|\bthrough\b|\bthru\b|[-–—])\s*{_LABEL})*"
 _REST = (
     rf"(?:(?:the\s+)?(?:remaining|other)\s+(?:{_PART}|text|language)|(?:the\s+)?(?:rest|remainder|balance)"
-    rf"(?:\s+of\s+(?:the|this)\s+(?:{_PART}|text|language))?)"
+    rf"(?:\s+of\s+(?:(?:the|this)\s+)?(?:{_PART}|text|language))?)"
 )
 _SUBJECT = re.compile(rf"(?i)[\W_]*(?:all\s+)?(?:{_PART}\s*{_LABELS}|{_REST})\s*[:,;–—-]*\s*(?P<rest>\S.*)", re.S)
 _LABELLED = re.compile(rf"[\W_]*{_LABELS}\s*[:,;–—-]*\s*(?P<rest>\S.*)", re.S)

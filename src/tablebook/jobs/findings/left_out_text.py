@@ -16,7 +16,8 @@ DOTS_ALONE = r"(?=.*?(?:[.*_–—-]\s*+){3}|.*?…)[\W_]++"
 """A pattern, with ``re.S``, of "..." and "* * *": text that stays is not shown."""
 GAP = re.compile(
     rf"{DOTS_ALONE}"
-    r"|[\W_]*+(?:text|language|balance|remainder)\s+(?:omitted|unchanged)[\W_]*",
+    r"|[\W_]*+(?:text|language|balance|remainder)\s+(?:omitted|unchanged)[\W_]*"
+    r"|[\[(](?:the\s+)?(?:rest|balance|remainder)\b[^\[\]()]{0,60}[\])]\W*",
     re.I | re.S,
 )
 ALIKE = 0.5
@@ -63,8 +64,8 @@ def filled(now: Sequence[Block], new: Sequence[Block], old: Sequence[Block] | No
             joins = False
             continue
         found = next(hidden)
-        _add(done, found.blocks, joined=one.after and found.goes_on)
-        joins = one.before and found.leads_on
+        _add(done, found.blocks, joined=found.goes_on)
+        joins = found.leads_on
     return tuple(_without_loose_notes(done))
 
 
@@ -84,7 +85,11 @@ def _without_loose_notes(blocks: Sequence[Block]) -> Iterator[Block]:
             yield block
 
 
-_DOTS = r"(?:…|\.(?:\s?\.){2,})"
+_DOTS = (
+    r"(?:…|\.(?:\s?\.){2,}|[\[(](?:(?:the\s+)?(?:rest|balance|remainder|remaining|other)\b[^\[\]()]{0,60}"
+    r"|[^\[\]()]{0,40}\b(?:unchanged|omitted|not\s+shown)\s*)[\])])"
+)
+"""How a gap is shown beside words: by dots, or as "[rest of section unchanged]"."""
 _AT_END = re.compile(rf"(?:\s+(?:\*\s*){{3,}}|\s+{_DOTS})\s*$")
 _DOTTED_LABEL = re.compile(rf"(.*?\w[.)]?)\s+{_DOTS}")
 _INSIDE = re.compile(rf"(?<=[\w.,;:)])\s+{_DOTS}\s+(?=[\w(\"“])")
@@ -103,6 +108,8 @@ def _opening_led(now: Sequence[Block], block: Block) -> Block:
     block = replace(block, label=dotted[1]) if dotted else block
     words, own = same_words(here.text), block.text[start.end() if start else 0 :]
     at = _as_ended(words.lower(), same_words(own).lower())
+    if at is None and own[:1].islower():
+        return block
     return block.with_text(f"{words[: len(words) if at is None else at].rstrip()} {own}")
 
 
@@ -159,7 +166,7 @@ def _hidden(now: Sequence[Block], shown: Sequence[_Shown]) -> list[_Hidden]:
         start, stop = spans[index]
         lost = (one.after and spots[index - 1] is None) or (one.before and spots[index + 1] is None)
         if start == stop or lost:  # in a new section the contract has nothing to fill it with
-            found.append(_Hidden((one.block,), goes_on=True, leads_on=True))
+            found.append(_Hidden((one.block,), one.after, one.before))
             continue
         before = [one for one in spots[:index] if one is not None and start <= one[0] < stop]
         behind = [one for one in spots[index + 1 :] if one is not None and start <= one[0] < stop]
@@ -196,11 +203,13 @@ def _spots(now: Sequence[Block], shown: Sequence[_Shown]) -> tuple[list[Spot | N
         spot: Spot | None = None
         block, own = one.block, _words(one.block)
         cut = any(other.after for other in shown[at + 1 : at + 2])
+        last_shown = any(other.is_gap for other in shown[at + 1 : at + 2])
         led = at > 0 and shown[at - 1].before
         if block.section:
             place = next((i for i in openings if i >= last and now[i].section == block.section), None)
             start = last if place is None else place
             span = (start, start) if place is None else (start, next((i for i in openings if i > start), len(now)))
+            cut = cut or (last_shown and span[1] - span[0] == 1)
             spot = None if place is None else _opening(words[place], own, place, cut=cut)
         elif one.is_gap or item_heading(block.printed) is not None:
             pass
@@ -208,6 +217,9 @@ def _spots(now: Sequence[Block], shown: Sequence[_Shown]) -> tuple[list[Spot | N
             spot = _part_of(words, own, max(last, span[0]), span[1], led=led)
         else:
             spot = _goes_on(words, own, so_far) or _find(words, own, max(last, span[0]), span[1])
+            if last_shown and spot and spot == (span[1] - 1, 0, len(words[spot[0]])):
+                # behind the last paragraph a gap can only stand for the rest of it
+                spot = spot[0], 0, _as_begun(words[spot[0]], own) or spot[2]
         last = last if spot is None else spot[0]
         so_far = spot or so_far
         spots.append(spot)
@@ -250,6 +262,9 @@ def _as_ended(words: str, own: str) -> int | None:
     at = words.find(f" {' '.join(own.split()[:_ANCHOR])}")
     if at >= 0 and len(own.split()) >= _ANCHOR:
         return at + 1
+    tail = " ".join(words.split()[-len(own.split()) :])
+    if tail.split()[:1] == own.split()[:1] and _alike(tail, own):
+        return len(words) - len(tail)
     starts = [0, *(match.end() for match in _SENTENCE.finditer(words) if match.end() < len(words))]
     start = starts[-min(max(len(_SENTENCE.findall(own)), 1), len(starts))]
     return start if _alike(words[start:], own) else None

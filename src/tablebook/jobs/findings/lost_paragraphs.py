@@ -63,8 +63,8 @@ def _sections(state: Negotiation, key: str, part: Part) -> Iterator[tuple[str, t
 def _lost(now: Sequence[Block], new: Sequence[Block]) -> Iterator[Block]:
     """The paragraphs that have none of the new ones in their stead, where another one stays; and any footnote."""
     blocks = compare(now, new, ignore_typography=True).blocks
-    shown = _labels(new)
-    counts_on = not shown.isdisjoint(_labels(now))
+    shown, had = _labels(new), _labels(now)
+    counts_on = not shown.isdisjoint(had) or bool(shown and had)
     stays = counts_on or any(
         now[one.old_index].kind is not BlockKind.HEADING
         for one in blocks

@@ -52,10 +52,9 @@ class PaperParts:
 
 
 def paper_parts(
-    state: Negotiation, target: Target, new: Sequence[Block], old: Sequence[Block] | None = None, *, again: bool = False
+    state: Negotiation, target: Target, new: Sequence[Block], old: Sequence[Block] | None = None
 ) -> PaperParts:
-    """The parts of a pass from both readings; without ``old`` nothing is known of what was marked. Sections that only
-    show ``again`` what is agreed are left out, where that is not asked for."""
+    """The parts of a pass from both readings; without ``old`` nothing is known of what was marked."""
     if (clauses := amended(state, target.key, new)) is not None:
         return _amending(state, target, clauses, old)
     new = plainly_struck(state, target.key, stance_apart(new))
@@ -92,7 +91,7 @@ def paper_parts(
             parts, before = (Part("", _without_opening(base, parts)),), (Part("", base),)
         if gone:
             parts = all_if_all(state, target, parts)
-    typed = _some(parts if again else _without_agreed(state, target, parts))
+    typed = _some(_without_agreed(state, target, parts))
     key, kept = target.key, with_closing(state, target.key, typed, before)
     before = None if before is None else with_closing(state, key, _of_places(before, kept))
     lost = lost_paragraphs(state, key, kept, before)

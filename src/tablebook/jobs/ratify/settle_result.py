@@ -5,22 +5,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from tablebook.book.book import Book
 from tablebook.documents.foreign import read_text_safely
-from tablebook.domain.instructions import Proposed, has_instructions
-from tablebook.domain.language import compose
+from tablebook.domain.instructions import Proposed
+from tablebook.domain.language import current_blocks
 from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.open_words import open_words
+from tablebook.domain.phrases import listed
 from tablebook.domain.ready_line import ReadyLine
-from tablebook.domain.text import sections_of
+from tablebook.domain.text import same_words, sections_of
 from tablebook.domain.values import Part
 from tablebook.domain.waiting_texts import says_what_to_do
 from tablebook.errors import UserError
 from tablebook.jobs.changed import Changed
-from tablebook.jobs.findings.paper_parts import paper_parts
+from tablebook.jobs.place_text import parts_for
 from tablebook.jobs.ratify import texts
+from tablebook.jobs.section_openings import with_sections
 from tablebook.jobs.targets import Target
 
 _AS_SHOWN = re.compile(r"\W*(?:as (?:shown|proposed|worked out)|confirmed|yes)\W*", re.I)
@@ -38,13 +42,26 @@ def settle_result(
     found = texts.propose_result(state, ta, line.article)
     as_written = _AS_WRITTEN.fullmatch(words) is not None
     if file is not None:
-        parts = _written_out(state, line, file, as_written=as_written)
+        parts = _with_the_others(found, _written_out(state, line, file, as_written=as_written))
     elif as_written:
         parts = texts.signed_parts(state, ta, line.article)
     else:
         parts = _shown(found, ta, words)
     told = found.instruction if found else ""
-    return texts.confirm_result(book, ta, line.article, parts, instruction=told, by=by, at=at)
+    done = texts.confirm_result(book, ta, line.article, parts, instruction=told, by=by, at=at)
+    return replace(done, message=f"{done.message} {_comes_to(state, line.article, parts)}")
+
+
+def _comes_to(state: Negotiation, key: str, parts: Sequence[Part]) -> str:
+    """Which places change by it: the rest stays as the contract has it."""
+    known = sections_of(current_blocks(state, key))
+    struck = [part.place for part in parts if part.place and part.deleted]
+    new = [part.place for part in parts if part.place and not part.deleted and part.place not in known]
+    other = [part.place for part in parts if part.place in known and part.place and not part.deleted]
+    name = state.items[key].article.name
+    named = ((f"Changed in {name}", other), (f"New in {name}", new), (f"Struck in {name}", struck))
+    said = " ".join(f"{what}: {listed(places)}." for what, places in named if places)
+    return f"{said} The rest stays." if said else f"That is all of {name}."
 
 
 def _shown(found: Proposed | None, ta: str, words: str) -> tuple[Part, ...]:
@@ -69,26 +86,39 @@ def _said(part: Part) -> str:
 
 
 def _written_out(state: Negotiation, line: ReadyLine, file: Path, *, as_written: bool) -> tuple[Part, ...]:
-    """What a file says the article, or some of its sections, will say. What the TA has of others stands as signed."""
-    read = paper_parts(state, Target(line.article), read_text_safely(file).blocks, again=True).parts
-    parts = _with_the_others(texts.signed_parts(state, line.agreement, line.article), read)
+    """What a file says the article, or some of its sections, will say: all of its words are taken as they stand."""
+    name = state.items[line.article].article.name if line.article in state.items else line.article
+    blocks = with_sections(state, line.article, read_text_safely(file).blocks)
+    parts = parts_for(state, Target(line.article), blocks)
+    many = len(sections_of(current_blocks(state, line.article)).keys() - {""}) > 1
+    if many and not as_written and any(not part.place and not _has_sections(part) for part in parts):
+        raise UserError(
+            f"{file.name} names no section of {name}.",
+            f"It would stand in place of all of {name}.",
+            f"Write the section's number before its words. {_LANGUAGE}",
+        )
     if not as_written and says_what_to_do(state, line.article, parts):
         raise UserError(
             f"{file.name} says what to do too.",
             "The agreement needs the text itself.",
             f"Write out how it will read. {_LANGUAGE}",
         )
+    if left := open_words(parts, known=same_words(" ".join(b.printed for b in current_blocks(state, line.article)))):
+        raise UserError(
+            f"{file.name} leaves something open: “{left[0].around}”.",
+            "The agreement needs the whole text.",
+            "Write out how it will read.",
+        )
     return parts
 
 
-def _with_the_others(signed: Sequence[Part], read: tuple[Part, ...]) -> tuple[Part, ...]:
-    """The parts that were ``read``, and what was signed of other places where it says what the contract will."""
-    places = {part.place for part in read}
-    if "" in places:
-        return read
-    whole = next((part.blocks for part in signed if not part.place), ())
-    others = {place: blocks for place, blocks in sections_of(whole).items() if place not in places}
-    if whole and not has_instructions([Part(place, blocks) for place, blocks in others.items()]):
-        return (Part("", compose(whole, read)),)
-    stand = (part for part in signed if part.place and part.place not in places and not has_instructions((part,)))
-    return (*stand, *read)
+def _has_sections(part: Part) -> bool:
+    return part.deleted or any(block.section for block in part.blocks)
+
+
+def _with_the_others(found: Proposed | None, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """The parts that were written out, and what the TA comes to in other sections."""
+    places = {part.place for part in parts}
+    if "" in places or found is None:
+        return parts
+    return (*(part for part in found.result if part.place and part.place not in places), *parts)

@@ -1,0 +1,263 @@
+"""The patterns by which papers say what to do with a contract: "Delete existing sections 4 to 6 and add:"."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class Act(StrEnum):
+    """What an instruction says to do."""
+
+    DELETE = "delete"
+    READ = "read"
+    ADD = "add"
+    APPEND = "append"
+    REPLACE = "replace"
+    INSERT = "insert"
+    RENUMBER = "renumber"
+
+
+NUMBER = r"(?:\d+(?:\.\d+)*[A-Za-z]?|[A-Z])(?![\w.]*\w|\s?\([A-Za-z\d]+\))"
+MANY = rf"{NUMBER}(?:\s*(?:,\s*and\b|,|and\b|&|to\b|through\b|thru\b|–|—|-)\s*(?:sections?\s*)?{NUMBER})*"
+WORD = r"(?:sections?|paragraphs?|subsections?|§§?)"
+_OLD = r"(?:(?:the|all(?:\s+of)?|existing|current|present|old|entire)\s+)*"
+_ANY = rf"(?:{WORD}\s*|(?=\d+\.\d))"
+"""The word before a number, which a dotted one can do without."""
+_SECTIONS = rf"{_OLD}{_ANY}(?P<sections>{MANY})"
+_STRIKE = r"(?:delete|strike(?:\s+out)?|remove|eliminate|omit)"
+_PUT = r"(?:add|insert|substitute|include)"
+_BEGINS = rf"(?:[,:]\s*|\s+(?=[“\"]|the\s+(?:words?|phrase|figure)|(?:{_STRIKE}|{_PUT}|replace|change)\b))"
+_OPENING = (
+    rf"^[\W_]*(?:(?:in|at)\s+(?:article|appendix)\s+\w+\s*{_BEGINS}"
+    rf"|(?:in|at|to)\s+(?:article\s+\w+\s*[,:]\s*)?{_ANY}(?P<in>{MANY})[^,:;“”\"]{{0,40}}?"
+    rf"(?:,\s*[^,:;“”\"]{{1,40}}?)?{_BEGINS}|(?:article\s+\w+\s*[,:]\s*)?{_ANY}(?P<at>{NUMBER})"
+    rf"(?:\s*[–—-]?\s+[A-Z][^.:;“”\"–—-]{{1,60}}?)?\s*[:–—-]\s*)?"
+)
+_BESIDE = (
+    r"(?:\s*(?:[,(–—-]|(?:of(?!\s+(?:the|an?|any|each)\s+(?!(?:current|existing|collective|bargaining|master|agreement|contract|article|cba)\b))|in|above|below|and|entitled|titled|called|on|about|regarding|concerning|currently|hereby|which)\b"
+    r"|(?-i:(?!(?:The|An?|Any|Each|Every|All|No|If|When)\b)[A-Z]))(?:(?!\b(?:not|was|were|may|might|can)\b)[^.:;“”]){0,50}?)?\s*"
+)
+"""What stands beside a section's number and still means the section: its title, its article. "Section 3 employees" does
+not."""
+_ELSEWHERE = (
+    r"(?!\s+(?:from|in|on|by|at|if|unless)\s+(?!(?:its|their|(?:(?:the|this|our|current|existing|collective|bargaining|successor|new)\s+)*"
+    r"(?:agreement|contract|article|cba|section|document|language|appendix|text|memorandum|mou))\b))"
+)
+"""What is removed "from the recall list" is no section."""
+_ABOUT = r"(?:the\s+)?(?:(?:existing\s+)?(?:words?|phrase|figures?|number|term|date|sentence|language|amount)\s+)?"
+_OLD_WORDS = r"[“\"](?P<old>[^”“\"]+)[”\"]"
+_NEW_WORDS = r"[“\"](?P<new>[^”“\"]+)[”\"]"
+WHOLE = re.compile(
+    rf"{_OPENING}{_STRIKE}(?:d)?\s*(?:(?:this|the|entire|whole|existing|current)\s+)*"
+    r"(?:section|paragraph|article|appendix|language|provision)?\s*(?:in\s+(?:its|their)\s+entirety)?\W*$",
+    re.I,
+)
+_DELETE = re.compile(rf"{_OPENING}{_STRIKE}\s+{_SECTIONS}(?P<rest>.*)$", re.I | re.S)
+_DELETED = re.compile(
+    rf"^\W*{_SECTIONS}{_BESIDE}\b(?:(?:is|are|(?:shall|will|to)\s+be)\s+)?(?:hereby\s+)?"
+    rf"(?:deleted|stricken|struck|removed|repealed)\b{_ELSEWHERE}"
+    r"(?P<rest>.*)$",
+    re.I | re.S,
+)
+_READ = re.compile(
+    rf"{_OPENING}(?:amend|revise|modify|change|replace|rewrite)\s+{_SECTIONS}[^.:;“”]{{0,60}}?\b"
+    r"(?:to\s+(?:read|say|state|provide)|as\s+follows|with(?:\s+the\s+following)?)\b(?P<rest>.*)$",
+    re.I | re.S,
+)
+_NEW = re.compile(
+    rf"{_OPENING}(?:{_PUT}|create)\s+(?:the\s+following\s+)?(?:as\s+)?(?:an?\s+)?(?:new\s+)?{WORD}\s*(?P<sections>{MANY})"
+    r"(?P<rest>.*)$",
+    re.I | re.S,
+)
+_POINT = re.compile(
+    rf"{_OPENING}{_PUT}\s+(?:the\s+following\s+)?(?:as\s+)?(?:an?\s+)?(?:new\s+)?(?:(?:sub-?)?(?:section|paragraph|clause|item|point)s?"
+    r"\s*\((?P<point>[A-Za-z]{1,4}|\d{1,2})\)|(?:sub-?)?(?:paragraph|clause|item|point)\s+(?P<bare>[A-Za-z]|\d{1,2})(?![\w.]*\w))"
+    r"(?P<rest>[^:]{0,60}(?::.*)?)$",
+    re.I | re.S,
+)
+_NEW_POINT = re.compile(
+    rf"{_OPENING}{_PUT}\s+(?:(?:the\s+following|as|an?|new)\s+)*(?P<text>\([A-Za-z]{{1,4}}\)\s+[^:“”\"]{{3,200}})$",
+    re.I | re.S,
+)
+_SENTENCE = re.compile(
+    rf"{_OPENING}{_STRIKE}\s+the\s+(?P<sentence>first|second|third|fourth|last|final)\s+sentence"
+    rf"(?:\s+(?:of|in|from)\s+{_ANY}(?P<sections>{NUMBER}))?"
+    rf"(?:\W+and\s+(?:{_PUT}|replace\s+it\s+with)(?:\s+the\s+following)?\s*:\s*(?P<new>\S.*)|(?P<rest>.*))$",
+    re.I | re.S,
+)
+FOLLOWING = re.compile(
+    rf"{_OPENING}{_PUT}\s+(?:the\s+following|as\s+follows)(?P<rest>[^:]*:.*|\W*(?:\w+\W+){{0,3}}\w*\W*)$",
+    re.I | re.S,
+)
+_REPLACE = re.compile(
+    rf"{_OPENING}(?:{_STRIKE}|replace|change)\s+{_ABOUT}{_OLD_WORDS}[^“”\"]{{0,60}}?(?:\b(?:and|with|to|by)\b|,)[^“”\"]{{0,60}}?"
+    rf"{_NEW_WORDS}(?P<rest>.*)$",
+    re.I | re.S,
+)
+_INSERT = re.compile(
+    rf"{_OPENING}{_PUT}\s+{_ABOUT}{_NEW_WORDS}[^“”\"]{{0,30}}?\b(?P<where>after|following|before)\b[^“”\"]{{0,30}}?{_OLD_WORDS}"
+    r"(?P<rest>.*)$",
+    re.I | re.S,
+)
+_IS = r"(?:is|are|shall\s+be|will\s+be|to\s+be)\s+(?:hereby\s+)?"
+_GONE = r"(?:deleted|struck|stricken|removed|eliminated|omitted)"
+_IN_PLACE = r"(?:\s*\([^()“”\"]*\))?(?:\s*,?\s+(?:in|of|from)\s+[^“”\"]{1,60}?)?\s*,?\s+"
+_REPLACED = re.compile(
+    rf"{_OPENING}{_ABOUT}{_OLD_WORDS}{_IN_PLACE}{_IS}"
+    rf"(?:(?:{_GONE}\s+and\s+)?(?:replaced|changed|substituted|amended|revised)\s+(?:with|by|to)\b[^“”\"]{{0,40}}?"
+    rf"|{_GONE}\s+and\s+){_NEW_WORDS}(?P<rest>.*)$",
+    re.I | re.S,
+)
+_WORDS_GONE = re.compile(
+    rf"(?=\W*(?:in|at|the|words?|phrase|{WORD})\b){_OPENING}{_ABOUT}{_OLD_WORDS}{_IN_PLACE}{_IS}{_GONE}"
+    r"(?P<rest>[^“”\"]*)$",
+    re.I | re.S,
+)
+_TIME = r"(?:effective|upon|until|beginning|starting|when|if|unless|once)"
+_SAID = r"(?:[^“”\".:;]|\.(?=\d))"
+_FIGURE = rf"(?={_SAID}*\d){_SAID}{{1,40}}?"
+_STATES = (
+    r"(?!(?:(?!\b(?:that|which|who|where|when|if|so|as|read|say)\b)[^:“”\"])*?\b(?:shall|must|may|will|is|are|has|have|requires?|occurs?|"
+    r"takes?|begins?|appl(?:y|ies))\b)"
+)
+"""A sentence with a verb of its own: "Change from two to three periods requires notice." is language."""
+FIGURE = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|"
+    r"ninety|hundred|thousand|half|twice)\b",
+    re.I,
+)
+CHANGE = re.compile(
+    rf"{_OPENING}{_STATES}(?:change|increase|decrease|raise|reduce|lower)\s+(?:[^“”\".:;]{{0,40}}?\bfrom\s+)?(?P<old>{_FIGURE})\s+to\s+(?P<new>{_FIGURE})"
+    rf"(?:\s+in\s+{_ANY}{NUMBER}|\s+(?P<besides>(?:in|on|at|for|from|as|where|after|{_TIME})\b[^“”\".:;]*))?(?P<rest>\.?\s*)$",
+    re.I,
+)
+"""Figures need no quotation marks: "Section 1: change fifteen (15) to twenty (20)."."""
+INSIDE = re.compile(r"\b(?:after|before|between|beginning|start|first|second|third|fourth|last)\b", re.I)
+_APPEND = re.compile(
+    rf"{_OPENING}{_PUT}\s+the\s+following\s+(?:new\s+)?(?P<what>sentences?|paragraphs?|language|words|text|provisions?)\s+"
+    rf"(?:to|at)\s+(?:the\s+end\s+of\s+)?{WORD}\s*(?P<sections>{NUMBER})(?P<rest>[^:]{{0,60}}(?::.*)?)$",
+    re.I | re.S,
+)
+_AT_END = re.compile(
+    rf"{_OPENING}{_PUT}\s+(?:the\s+following\s+)?(?:at|to)\s+(?:the\s+end\s+of\s+)?{_ANY}(?P<sections>{NUMBER})(?P<rest>\s*:.*)$",
+    re.I | re.S,
+)
+_STRUCK = re.compile(rf"{_OPENING}{_STRIKE}\s+{_ABOUT}{_OLD_WORDS}(?P<rest>[^“”\"]*)$", re.I | re.S)
+_REMAINING = re.compile(
+    rf"{_OPENING}re-?number\s+(?:(?:all|the|and|re-?letter)\s+)*(?:remaining|subsequent|following|succeeding|other|rest)?\s*"
+    rf"(?:of\s+the\s+)?(?:article|{WORD})?\s*(?:accordingly|as\s+(?:needed|appropriate|necessary)|consecutively)?\W*$",
+    re.I,
+)
+RENUMBER = re.compile(
+    rf"{_OPENING}re-?number\s+{_OLD}(?:{WORD}\s*)?(?P<sections>{MANY})\s+(?:as|to\s+be|to|becomes?)\s+(?:{WORD}\s*)?(?P<to>{MANY})\W*$",
+    re.I,
+)
+THEN = re.compile(
+    rf"\b(?:and|then|,)\s+(?:{_PUT}|replace\w*|substitut\w+)\b|\breplace\w*\s+(?:it\s+|them\s+)?with\b", re.I
+)
+RENUMBER_LAST = re.compile(r"(?<=[.;:!?])\s+(?P<told>re-?number\b[^.]*\.?)\s*$", re.I)
+"""An instruction to renumber behind other words of its paragraph."""
+INSTEAD = re.compile(
+    r"\W*(?:in\s+(?:its|their)\s+entirety\W+)?(?:and\W+)?(?:(?:it\s+)?is\s+|be\s+)?replaced?\s+(?:it\s+)?(?:with|by)\b",
+    re.I,
+)
+"""How other words are put in the place of a section that goes."""
+ALSO_RENUMBER = re.compile(r"\bre-?number\b", re.I)
+RENUMBERS_SOME = re.compile(rf"re-?number\s+{_OLD}{WORD}\s*{NUMBER}", re.I)
+QUOTES = re.compile(r"(?<!\()[“\"][^”\"]+[”\"]")
+ALL_QUOTED = re.compile(r"\s*(?P<text>[“\"][^“”\"]+[”\"])\W*")
+TOLD = re.compile(
+    rf"\b(?:{_STRIKE}|add|insert|substitute|replace|change|amend|revise|modify|move)\b"
+    r"|\b(?:is|are|shall\s+be|will\s+be)\s+(?:hereby\s+)?(?:deleted|struck|stricken|added|inserted|replaced|changed|amended)\b"
+    r"|\bshall\s+(?:now\s+)?read\b",
+    re.I,
+)
+"""What tells to do more than the instruction before it."""
+FOR_A_TIME = re.compile(
+    rf"\b(?:as\s+of|{_TIME})\b"
+    r"(?!\s+(?:immediately|(?:upon\s+)?(?:the\s+)?(?:ratification|execution|signing|approval)|with\s+this|as\s+of\s+ratification)\b)",
+    re.I,
+)
+"""What is not so, or not yet: the text of the agreement cannot say it by itself."""
+TITLE = re.compile(r"\b(?!(?:Sections?|Articles?|Agreement|Contract|Appendix|CBA|Collective|Bargaining)\b)[A-Z][a-z]+")
+RANGE = re.compile(rf"(?P<from>{NUMBER})\s*(?:to\b|through\b|thru\b|–|—|-)\s*(?:sections?\s*)?(?P<till>{NUMBER})", re.I)
+_DOTTED = r"\d+(?:\.\d+)+[A-Za-z]?(?![\w(])"
+_DELETE_DOTTED = re.compile(
+    rf"^\W*{_STRIKE}\s+(?P<sections>{_DOTTED}(?:\s*(?:,\s*and\b|,|and\b|&|to\b|through\b|–|-)\s*{_DOTTED})*)(?P<rest>\W*|(?:\W+in\s+its\s+entirety)?\W+and\b.*)$",
+    re.I | re.S,
+)
+_AMENDED = re.compile(
+    rf"^\W*{_SECTIONS}{_BESIDE}\b(?:shall\s+be|is|are|to\s+be|will\s+be)\s+(?:hereby\s+)?(?:amended|revised|modified|replaced|"
+    r"changed)\b[^.:;“”]{0,40}?(?:to\s+read|as\s+follows|with\s+the\s+following)\b(?P<rest>.*)$",
+    re.I | re.S,
+)
+_PART_OF_IT = (
+    rf"(?:{WORD}(?!\s+of\s+(?:an?|each|any)\s+(?:course|class|subject)\b)|articles?|appendix|sentences?|clauses?|language|columns?|following|as\s+follows|text|"
+    r"in\s+(?:its|their)\s+entirety)"
+)
+AT_PLACE = re.compile(
+    rf"^[\W_]*(?:(?:in|at|to|from)\s+)?(?:article\s+\w+\s*[,:–—-]?\s*)?(?:{WORD}\s*{NUMBER}|{_DOTTED})(?:\s*\([A-Za-z\d]{{1,4}}\))*"
+    r"(?:\s*[,–—-]?\s+[A-Z][^.:;“”\"–—-]{1,60}?)?(?:\s*[:,–—-]\s*|\s+(?=(?-i:[a-z])))"
+    rf"(?={_STRIKE}\b|{_PUT}\b|(?:replace|change|revise|amend|modify|re-?number|move|increase|decrease|raise|lower|reduce)\b)"
+    r"(?!\w+(?:-\w|\s+(?:of|in|and|or)\b))",
+    re.I,
+)
+"""A place of the contract, and behind it what is to be done there: "5.2: strike the last sentence"."""
+APART = re.compile(r"\s*(?:[.;]|,?\s*(?:and|then)\b)", re.I)
+"""How another instruction begins behind one: not with more words on the place of the first."""
+ORDER = re.compile(
+    rf"\W*{_STATES}(?:increase|decrease|reduce|raise|lower|extend|shorten|double|change|adjust|update|correct|clarify|move|add|include|"
+    r"delete|remove|strike|replace|revise|amend|modify|eliminate|combine|merge|restore|reinstate|expand)\b(?!\s*-|\s+(?:of|in)\b)",
+    re.I,
+)
+"""How a sentence begins that only tells what to do: "Increase to three days"."""
+EXCEPT = re.compile(
+    r"^(?![^.:;]*[,(]\s*(?:except|but|save)\b[^,.:;]{1,80}[,)]\s*(?:shall|will|may|must|appl(?:y|ies)|governs?|covers?)\b)"
+    r"\W*(?:(?:current|existing|present)\s+(?:contract\s+)?language|status\s+quo|CCL|no\s+changes?"
+    rf"(?=\W+\w+\W+(?:as\b|that\b|for\b|{WORD}|{_STRIKE}|{_PUT}|change|replace)))"
+    r"(?:\s+(?:is\s+|shall\s+be\s+|will\s+be\s+|to\s+be\s+)?(?:retained|remains?|stays?|kept|maintained|continues?))?\s*[,;]?"
+    r"\s*(?:except|but|save|with\s+the\s+following)\b(?:\s+(?:for|that|as\s+follows|changes?|exceptions?))*\s*[:,]?\s*",
+    re.I,
+)
+"""What stays is said first: "Current language except Section 3 is deleted."."""
+PART_OF = re.compile(
+    rf"\b(?:sub)?(?:paragraphs?|sections?|points?|items?|clauses?)\s*\(?\w{{1,4}}\)?\s*,?\s+(?:of|in|under)\s+(?:article\s+\w+\s*,\s*)?"
+    rf"(?:(?:sub)?sections?|paragraphs?|§)\s*{NUMBER}",
+    re.I,
+)
+"""A part of a section, whose own number is that of no section: "paragraph 2 of Section 1"."""
+LOOSE = re.compile(
+    rf"^\W*(?:the\s+parties\s+(?:hereby\s+)?agree\s+to\s+)?"
+    rf"(?:no\s+changes?\b.*\bre-?number\b.*$|(?:{_STRIKE}|re-?number|amend|revise)\b.{{0,80}}\b{_PART_OF_IT}\b"
+    rf"|(?:add|insert|replace|modify|move|relocate|create|change|substitute)\b.{{0,80}}\b{_PART_OF_IT}\b[^.]{{0,60}}"
+    r"(?::\s*[“\"].*|[:.]?\s*)$"
+    rf"|{_STATES}(?:increase|decrease|raise|reduce|lower|change)\b[^.:;]{{0,80}}\bfrom\b[^:;]{{1,40}}?\bto\b[^:;]{{1,60}}$"
+    rf"|(?:add|insert|create)\s+(?:an?\s+|the\s+following\s+)?(?:new|additional|last|final)\b[^.:]{{0,60}}\b{_PART_OF_IT}"
+    r"\b[^.:]{0,40}:\s*\S.*$"
+    rf"|{_STRIKE}\s+{_DOTTED})",
+    re.I | re.S,
+)
+PATTERNS: tuple[tuple[re.Pattern[str], Act], ...] = (
+    (_REPLACE, Act.REPLACE),
+    (_INSERT, Act.INSERT),
+    (_REPLACED, Act.REPLACE),
+    (_STRUCK, Act.REPLACE),
+    (_SENTENCE, Act.REPLACE),
+    (_WORDS_GONE, Act.REPLACE),
+    (CHANGE, Act.REPLACE),
+    (_READ, Act.READ),
+    (_AMENDED, Act.READ),
+    (_DELETE_DOTTED, Act.DELETE),
+    (_DELETE, Act.DELETE),
+    (_DELETED, Act.DELETE),
+    (_POINT, Act.APPEND),
+    (_NEW_POINT, Act.APPEND),
+    (_NEW, Act.ADD),
+    (_APPEND, Act.APPEND),
+    (_AT_END, Act.APPEND),
+    (FOLLOWING, Act.ADD),
+    (RENUMBER, Act.RENUMBER),
+    (_REMAINING, Act.RENUMBER),
+    (WHOLE, Act.DELETE),
+)
