@@ -4,7 +4,7 @@ below "A. Ratios" opens none in an article whose sections have letters and whose
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -21,12 +21,16 @@ def points_again(blocks: Sequence[Block], sections: Mapping[str, Section]) -> tu
     numbered = any(_POINT.fullmatch(block.label) for block in inner)
     if not numbered or any(char.isdigit() for number in sections for char in number):
         return tuple(blocks)
-    return tuple(joined_heads(blocks, _point, partial(_one, inner)))
+    titles = {one.title.strip(" .:").casefold() for one in sections.values()} - {""}
+    return tuple(joined_heads(blocks, partial(_point, titles), partial(_one, inner)))
 
 
-def _point(block: Block) -> Block | None:
-    """A section's head as the point that it is; None for any other block."""
+def _point(titles: Collection[str], block: Block) -> Block | None:
+    """A section's head as the point that it is; None for any other block, and where it has the title of a section,
+    which the paper counts in figures."""
     if not block.section.isdigit() or not _POINT.fullmatch(block.label):
+        return None
+    if block.text.strip(" .:").casefold() in titles:
         return None
     return replace(block, section="", kind=BlockKind.PARAGRAPH, level=0)
 

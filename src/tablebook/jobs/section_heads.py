@@ -49,8 +49,8 @@ def in_its_count(number: str, key: str, sections: Mapping[str, Section]) -> str:
     if number.isdigit() and all(one.startswith(f"{key}.") for one in sections):
         return f"{key}.{number}"
     head, _, own = number.rpartition(".")
-    alone = head and own.isdigit() and all(one.isdigit() for one in sections)
-    return own if alone and same_number(head, key) else number
+    alone = own in sections or (own.isdigit() and all(one.isdigit() for one in sections))
+    return own if head and alone and same_number(head, key) else number
 
 
 def by_its_title(number: str, title: str, key: str, sections: Mapping[str, Section]) -> str:

@@ -61,6 +61,8 @@ def _opens(lines: tuple[Line, ...], rights: list[float], at: int) -> bool:
     line, before = lines[at], lines[at - 1]
     if line.whole or before.whole or line.rows or before.rows or line.depth or before.depth:
         return True
+    if " | " in line.text and " | " in before.text:
+        return True  # rows of a table, typed with bars
     ended = before.text[-1:] in '.:;!?”"' or before.text[-1:] == ")"
     if line.page != before.page:
         return _new_after_page(line, before)

@@ -3,10 +3,11 @@ into a proposal, and the signatures at its foot are its own. They stay as the co
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tablebook.domain.closing_lines import closing_of, opens
+from tablebook.domain.closing_lines import above_closing, closing_of, opens
 from tablebook.domain.instructions import has_instructions
 from tablebook.domain.language import closing, current_blocks
 from tablebook.domain.negotiation import Negotiation
@@ -25,12 +26,16 @@ def with_closing(
         return parts
     last = [place for place, _, _ in section_places(current_blocks(state, key))][-1]
     struck = {part.place for part in old or () if closing_of(part.blocks)}
-    return tuple(
-        replace(part, blocks=_closed(part.blocks, close))
-        if part.place in (last, "") and part.place not in struck and part.blocks and not has_instructions((part,))
-        else part
-        for part in parts
-    )
+    found = []
+    for part in parts:
+        takes = part.place not in struck and part.blocks and not has_instructions((part,))
+        if takes and part.place in (last, ""):
+            found.append(replace(part, blocks=_closed(part.blocks, close)))
+        elif takes and part.new:  # behind the last section: the paper's own lines to sign are no language
+            found.append(replace(part, blocks=above_closing(part.blocks, closing_of(part.blocks))))
+        else:
+            found.append(part)
+    return tuple(found)
 
 
 def said_of_closing(state: Negotiation, key: str, parts: Sequence[Part], shown: Sequence[Part]) -> tuple[str, ...]:
@@ -41,11 +46,17 @@ def said_of_closing(state: Negotiation, key: str, parts: Sequence[Part], shown: 
 
 
 def _closed(blocks: tuple[Block, ...], close: tuple[Block, ...]) -> tuple[Block, ...]:
-    """A text with the lines to sign; where it has the sentence above them anew, with the lines below that alone."""
+    """A text with the lines to sign, which those of the paper alone give way to; where it has the sentence above them
+    anew, with the lines below that alone."""
     own = closing_of(blocks)
-    words = {same_words(block.printed) for block in close}
-    if all(same_words(block.printed) in words for block in own):
+    words = {_blank(block) for block in close}
+    if all(_blank(block) in words for block in own) or not any(map(opens, own)):
         return (*blocks[: len(blocks) - len(own)], *close)
     if any(not opens(block) for block in own):
         return blocks
     return (*blocks, *(block for block in close if not opens(block)))
+
+
+def _blank(block: Block) -> str:
+    """A line to sign without what is typed for its length."""
+    return same_words(re.sub(r"_{2,}", "_", block.printed))

@@ -71,7 +71,8 @@ def filled(now: Sequence[Block], new: Sequence[Block], old: Sequence[Block] | No
 
 def _add(done: list[Block], blocks: Sequence[Block], *, joined: bool) -> None:
     """Put blocks behind others; ``joined``, the first of them goes on in the last paragraph."""
-    if joined and done and blocks and done[-1].kind is not BlockKind.TABLE and not blocks[0].section:
+    own = blocks and not blocks[0].section and not blocks[0].label
+    if joined and done and own and done[-1].kind is not BlockKind.TABLE:
         first, *blocks = blocks
         done[-1] = replace(done[-1], runs=(*done[-1].runs, Run(" "), *first.runs))
     done += blocks
@@ -158,20 +159,23 @@ class _Hidden:
 def _hidden(now: Sequence[Block], shown: Sequence[_Shown]) -> list[_Hidden]:
     """For each gap, what ``now`` has between what is shown before it and what is shown behind it, in the section in
     which the gap stands. One that ran together with words which are nowhere in the section stays, to be looked at."""
-    spots, spans = _spots(now, shown)
+    spots, spans, unsure = _spots(now, shown)
     found: list[_Hidden] = []
+    filled_to = (0, 0)
     for index, one in enumerate(shown):
         if not one.is_gap:
             continue
         start, stop = spans[index]
-        lost = (one.after and spots[index - 1] is None) or (one.before and spots[index + 1] is None)
+        after = one.after or index - 1 in unsure
+        lost = (after and spots[index - 1] is None) or (one.before and spots[index + 1] is None)
         if start == stop or lost:  # in a new section the contract has nothing to fill it with
-            found.append(_Hidden((one.block,), one.after, one.before))
+            found.append(_Hidden((one.block,), after, one.before))
             continue
         before = [one for one in spots[:index] if one is not None and start <= one[0] < stop]
         behind = [one for one in spots[index + 1 :] if one is not None and start <= one[0] < stop]
-        first = (before[-1][0], before[-1][2]) if before else (start, 0)
+        first = max((before[-1][0], before[-1][2]) if before else (start, 0), filled_to)
         last = (behind[0][0], behind[0][1]) if behind else (stop, 0)
+        filled_to = max(last, filled_to)
         inside = first[1] < len(_words(now[first[0]])) if before else False
         found.append(_Hidden(tuple(_between(now, first, last)), inside, bool(behind) and last[1] > 0))
     return found
@@ -189,9 +193,11 @@ def _between(now: Sequence[Block], first: tuple[int, int], last: tuple[int, int]
             yield paragraph(part)
 
 
-def _spots(now: Sequence[Block], shown: Sequence[_Shown]) -> tuple[list[Spot | None], list[tuple[int, int]]]:
-    """Where each shown block stands in ``now`` (None where it is new, or a gap), and the section it belongs to there,
-    as the positions where that begins and ends."""
+def _spots(now: Sequence[Block], shown: Sequence[_Shown]) -> tuple[list[Spot | None], list[tuple[int, int]], set[int]]:
+    """Where each shown block stands in ``now`` (None where it is new, or a gap); the section it belongs to there, as
+    the positions where that begins and ends; and the blocks of which nobody knows how much of a paragraph they show.
+    """Where each shown block stands in ``now`` (None where it is new, or a gap); the section it belongs to there, as
+    the positions where that begins and ends; and the blocks of which it is not known how much of a paragraph they show."""
     words = [_words(block) for block in now]
     openings = [index for index, block in enumerate(now) if block.section]
     span = (0, openings[0] if openings else len(now))
@@ -199,6 +205,7 @@ def _spots(now: Sequence[Block], shown: Sequence[_Shown]) -> tuple[list[Spot | N
     spans: list[tuple[int, int]] = []
     last = 0
     so_far: Spot = (0, 0, 0)
+    lost: set[int] = set()
     for at, one in enumerate(shown):
         spot: Spot | None = None
         block, own = one.block, _words(one.block)
@@ -210,21 +217,48 @@ def _spots(now: Sequence[Block], shown: Sequence[_Shown]) -> tuple[list[Spot | N
             start = last if place is None else place
             span = (start, start) if place is None else (start, next((i for i in openings if i > start), len(now)))
             cut = cut or (last_shown and span[1] - span[0] == 1)
-            spot = None if place is None else _opening(words[place], own, place, cut=cut)
+            titled = place is not None and now[place].kind is BlockKind.HEADING
+            if place is not None and titled and block.kind is BlockKind.PARAGRAPH:
+                # the paper runs on behind the number, without the title
+                spot = _below(words, same_words(block.text).lower(), (place, *span), cut=cut)
+            else:
+                spot = None if place is None else _opening(words[place], own, place, cut=cut)
         elif one.is_gap or item_heading(block.printed) is not None:
             pass
         elif cut or led:
             spot = _part_of(words, own, max(last, span[0]), span[1], led=led)
         else:
-            spot = _goes_on(words, own, so_far) or _find(words, own, max(last, span[0]), span[1])
-            if last_shown and spot and spot == (span[1] - 1, 0, len(words[spot[0]])):
-                # behind the last paragraph a gap can only stand for the rest of it
-                spot = spot[0], 0, _as_begun(words[spot[0]], own) or spot[2]
+            first = max(last, span[0])
+            spot = _next_point(now, block, span) or _goes_on(words, own, so_far) or _find(words, own, first, span[1])
+        if last_shown and not one.is_gap and spot and block.kind is BlockKind.PARAGRAPH:
+            spot = _begun(words, same_words(block.text).lower() if block.section else own, spot, span[1])
+            lost |= set() if spot else {at}
         last = last if spot is None else spot[0]
         so_far = spot or so_far
         spots.append(spot)
         spans.append(span)
-    return spots, spans
+    return spots, spans, lost
+
+
+def _begun(words: Sequence[str], own: str, spot: Spot, stop: int) -> Spot | None:
+    """A paragraph with a gap behind it. Behind the last one of its section a gap can only stand for the rest of it:
+    None where it is not plain from where on."""
+    index, start, end = spot
+    if index + 1 < stop or start or end < len(words[index]) or own in words[index]:
+        return spot
+    begun = _as_begun(words[index], own)
+    return None if begun is None else (index, 0, begun)
+
+
+def _next_point(now: Sequence[Block], block: Block, span: tuple[int, int]) -> Spot | None:
+    """The end of the point behind which a new one is counted: "(d)" behind the contract's "(c)", its last."""
+    label = block.label.strip("().:")
+    before = str(int(label) - 1) if label.isdigit() else chr(ord(label) - 1) if len(label) == 1 else ""
+    labels = {now[i].label.strip("().:"): i for i in range(*span) if not now[i].section}
+    if not before or label in labels or before not in labels:
+        return None
+    end = len(_words(now[labels[before]]))
+    return labels[before], end, end
 
 
 def _opening(words: str, own: str, place: int, *, cut: bool) -> Spot | None:
@@ -232,6 +266,15 @@ def _opening(words: str, own: str, place: int, *, cut: bool) -> Spot | None:
     if cut and (end := _as_begun(words, own)) is not None:
         return place, 0, end
     return place, 0, len(own) if words.startswith(own) else len(words)
+
+
+def _below(words: Sequence[str], own: str, places: tuple[int, int, int], *, cut: bool) -> Spot | None:
+    """Where words stand below a section's title, in the span that comes with its place; the title where they are new.
+    """Where words stand below a section's title, in the span that comes with its place; the title where they are new."""
+    place, start, stop = places
+    if cut:
+        return _part_of(words, own, start + 1, stop, led=False)
+    return _find(words, own, start + 1, stop) or (place, 0, len(words[place]))
 
 
 def _part_of(words: Sequence[str], own: str, first: int, end: int, *, led: bool) -> Spot | None:
