@@ -196,8 +196,7 @@ def _between(now: Sequence[Block], first: tuple[int, int], last: tuple[int, int]
 def _spots(now: Sequence[Block], shown: Sequence[_Shown]) -> tuple[list[Spot | None], list[tuple[int, int]], set[int]]:
     """Where each shown block stands in ``now`` (None where it is new, or a gap); the section it belongs to there, as
     the positions where that begins and ends; and the blocks of which nobody knows how much of a paragraph they show.
-    """Where each shown block stands in ``now`` (None where it is new, or a gap); the section it belongs to there, as
-    the positions where that begins and ends; and the blocks of which it is not known how much of a paragraph they show."""
+    """
     words = [_words(block) for block in now]
     openings = [index for index, block in enumerate(now) if block.section]
     span = (0, openings[0] if openings else len(now))
@@ -269,7 +268,6 @@ def _opening(words: str, own: str, place: int, *, cut: bool) -> Spot | None:
 
 
 def _below(words: Sequence[str], own: str, places: tuple[int, int, int], *, cut: bool) -> Spot | None:
-    """Where words stand below a section's title, in the span that comes with its place; the title where they are new.
     """Where words stand below a section's title, in the span that comes with its place; the title where they are new."""
     place, start, stop = places
     if cut:
