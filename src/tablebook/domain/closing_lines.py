@@ -16,6 +16,7 @@ _OPENS = re.compile(r"(?i)\W*(?:in witness whereof|(?:signed|executed|dated)\b.{
 """How a contract begins to close."""
 _SAYS_SO = re.compile(
     r"(?i)\W*the (?:parties|undersigned)\b.{0,40}\b(?:sign|signed|executed?|set their hands)\b.{0,40}\bthis agreement\b"
+    r"|\W*(?:agreed\s+to\b|the (?:parties|undersigned)\b.{0,40}\b(?:agree|accept|approve)d?\b)[^.]*:\s*$"
 )
 """The same where a line to sign follows at once; by itself it is language."""
 _HEADS_ALL = re.compile(r"(?i)\W*(?:signatures?|signed|for the parties)\W*$")
@@ -50,11 +51,17 @@ def ends_contract(contract: Contract, key: str) -> bool:
 
 def contract_closing(article: Article) -> tuple[Block, ...]:
     """The lines that the contract is signed on, at the end of the unit that it ends with. Below a schedule they are
-    told from those of a form by the sentence that opens them; a memorandum is signed for itself."""
+    told from those of a form by the sentence that opens them, or by both sides that sign where nothing else is filled
+    in; a memorandum is signed for itself."""
     close = closing_of(article.blocks)
     if article.kind is UnitKind.ARTICLE:
         return close
-    return close if article.kind is UnitKind.APPENDIX and any(map(opens, close)) else ()
+    if article.kind is not UnitKind.APPENDIX or not close:
+        return ()
+    above = article.blocks[: len(article.blocks) - len(close)]
+    form = any(_BLANK.search(block.printed) for block in above)
+    both = sum(says_for_whom(part) for block in close for part in re.split(r"\s{3,}|\t", block.text)) > 1
+    return close if any(map(opens, close)) or (both and not form) else ()
 
 
 def closing_of(blocks: Sequence[Block]) -> tuple[Block, ...]:

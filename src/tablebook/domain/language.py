@@ -229,6 +229,14 @@ def changed_places(state: Negotiation, key: str, parts: Iterable[Part]) -> tuple
     return tuple(dict.fromkeys(places))
 
 
+def changes_nothing(state: Negotiation, agreement: Agreement) -> bool:
+    """Whether a TA is on nothing but the words of the contract, as one of "current language" is."""
+    return all(
+        not changed_places(state, text.accepted.article, binding_text(state, agreement, text))
+        for text in agreement.body.texts
+    )
+
+
 def _changed_sections(old: tuple[Block, ...], new: tuple[Block, ...]) -> tuple[str, ...]:
     if old == new:
         return ()

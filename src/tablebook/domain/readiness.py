@@ -8,7 +8,7 @@ from datetime import datetime
 
 from tablebook.domain import ready_texts
 from tablebook.domain.codes import Party
-from tablebook.domain.language import agreements_in_force
+from tablebook.domain.language import agreements_in_force, changes_nothing
 from tablebook.domain.negotiation import Agreement, Negotiation
 from tablebook.domain.packets import is_stale, members_vote_of, since_packet, summary_of
 from tablebook.domain.positions import unresolved
@@ -146,7 +146,7 @@ def _scans(state: Negotiation) -> Lines:
 def _summaries(state: Negotiation) -> Lines:
     for agreement in agreements_in_force(state):
         label, article = agreement.body.label, agreement.body.texts[0].accepted.article
-        if summary_of(state, label) is None:
+        if summary_of(state, label) is None and not changes_nothing(state, agreement):
             said = f"{label} has no plain words beside it."
             yield ReadyLine(Check.SUMMARIES, False, said, Act.WRITE_SUMMARY, article, agreement=label, blocks=False)
         for (of, language), (_, one) in state.ratification.summaries.items():

@@ -15,9 +15,9 @@ _NUMBER = re.compile(r"\W*(?:section|sec\.|§+)\s*(\w+(?:\.\w+)*)\W*", re.I)
 
 
 def run_in_heads(blocks: Sequence[Block], like: Iterable[Section]) -> tuple[Block, ...]:
-    """The blocks with each such number before the words that follow it, where no section ``like`` these has a title."""
+    """The blocks with each such number before the words that follow it, where all sections ``like`` these run in."""
     known = list(like)
-    if not known or any(one.title for one in known):
+    if not known or any(one.title or one.blocks[0].kind is BlockKind.HEADING for one in known):
         return tuple(blocks)
     return tuple(joined_heads(blocks, _bare, _run_in))
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tablebook.domain.closing_lines import Stretch, above_closing, closing_of, closing_start, in_print
+from tablebook.domain.closing_lines import (
+    Stretch,
+    above_closing,
+    closing_of,
+    closing_start,
+    contract_closing,
+    in_print,
+)
 from tablebook.domain.contract import Article, UnitKind
 from tablebook.domain.language import compose
 from tablebook.domain.text import Block, BlockKind, Run, paragraph
@@ -117,3 +124,23 @@ def test_what_heads_the_first_line_to_sign(above: list[str], first: str, heads: 
 def test_a_numbered_line_leads_to_a_list_too() -> None:
     lead = Block(BlockKind.PARAGRAPH, "9.3", (Run("Members come from:"),), section="9.3")
     assert closing_of((FIRST, lead, paragraph("Board of Education"), paragraph(BY))) == (paragraph(BY),)
+
+
+GRID = Block(BlockKind.TABLE, rows=(("Step", "BA"), ("1", "$45,000")))
+SIGNS = (
+    paragraph("For the Union: ____________ Date: ______"),
+    paragraph("For the District: ____________ Date: ______"),
+)
+
+
+@pytest.mark.parametrize(
+    ("blocks", "lines"),
+    [
+        ((GRID, *SIGNS), 2),
+        ((GRID, paragraph("Grievant: ________"), *SIGNS), 0),
+        ((GRID, SIGNS[0]), 0),
+        ((GRID, SIGNED[0], SIGNS[0]), 2),
+    ],
+)
+def test_below_a_schedule_both_sides_sign_and_nothing_else_is_filled_in(blocks: tuple[Block, ...], lines: int) -> None:
+    assert len(contract_closing(article("A", *blocks, kind=UnitKind.APPENDIX))) == lines

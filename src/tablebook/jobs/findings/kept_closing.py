@@ -49,12 +49,19 @@ def _closed(blocks: tuple[Block, ...], close: tuple[Block, ...]) -> tuple[Block,
     """A text with the lines to sign, which those of the paper alone give way to; where it has the sentence above them
     anew, with the lines below that alone."""
     own = closing_of(blocks)
+    if not own:  # the lines were taken for the paper's, and a name above them was not
+        heads = (n for n in range(min(len(close), len(blocks)), 0, -1) if _alike(blocks[-n:], close[:n]))
+        blocks = blocks[: len(blocks) - next(heads, 0)]
     words = {_blank(block) for block in close}
     if all(_blank(block) in words for block in own) or not any(map(opens, own)):
         return (*blocks[: len(blocks) - len(own)], *close)
     if any(not opens(block) for block in own):
         return blocks
     return (*blocks, *(block for block in close if not opens(block)))
+
+
+def _alike(some: Sequence[Block], others: Sequence[Block]) -> bool:
+    return [_blank(block) for block in some] == [_blank(block) for block in others]
 
 
 def _blank(block: Block) -> str:

@@ -268,7 +268,7 @@ def _opening(words: str, own: str, place: int, *, cut: bool) -> Spot | None:
 
 
 def _below(words: Sequence[str], own: str, places: tuple[int, int, int], *, cut: bool) -> Spot | None:
-    """Where words stand below a section's title, in the span that comes with its place; the title where they are new."""
+    """Where words stand below a section's title, in the span that comes with its place; else the title itself."""
     place, start, stop = places
     if cut:
         return _part_of(words, own, start + 1, stop, led=False)

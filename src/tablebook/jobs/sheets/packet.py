@@ -14,7 +14,7 @@ from tablebook.domain.assembled import Unit
 from tablebook.domain.closing_lines import in_print
 from tablebook.domain.codes import Ratifier
 from tablebook.domain.contract import Article, UnitKind
-from tablebook.domain.language import agreement_fingerprint, agreements_in_force, held_parts
+from tablebook.domain.language import agreement_fingerprint, agreements_in_force, changes_nothing, held_parts
 from tablebook.domain.leftovers import leftovers
 from tablebook.domain.negotiation import Agreement, Negotiation
 from tablebook.domain.packet_words import words_fingerprint
@@ -140,6 +140,7 @@ def _one(
         _plain(state, agreement),
         met.how if met else "",
         _since(state, body.label, text.accepted.article),
+        changes_nothing(state, agreement),
     )
 
 
@@ -212,6 +213,10 @@ def _unchanged(state: Negotiation, after: Successor) -> Iterator[Unchanged]:
             put_off = item.deferred
             taken_back = bool(item.passes) and not put_off
             yield Unchanged(_number(article), article.name, article.title, taken_back, put_off)
+    for unit in after.units:
+        held = [state.agreements[label] for label in unit.agreements if label in state.agreements]
+        if held and unit.article and unit.base and all(changes_nothing(state, one) for one in held):
+            yield Unchanged(_number(unit.article), unit.article.name, unit.article.title, agreed=True)
 
 
 def _conforming(state: Negotiation) -> Iterator[CleanUp]:

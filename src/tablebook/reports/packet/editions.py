@@ -168,7 +168,9 @@ def _changes(texts: list[PacketText], words: Words) -> str:
     stale = [text.label for text in texts if text.plain.text and text.plain.stale]
     for text in texts:
         own, found = text.plain, text.plain.translated(words.language)
-        if not own.text:
+        if not own.text and text.same:
+            why, shown = "", words("asked.no_change")
+        elif not own.text:
             why, shown = "summary.missing", ""
         elif words.language == ENGLISH or (found and not found.stale):
             why, shown = "", found.text if found else own.text

@@ -75,7 +75,8 @@ def plain(sheet: PacketSheet, words: Words) -> Iterator[Part]:
         yield Say(words("translation.controls"), Tone.STRONG)
     first: dict[str, PacketText] = {}
     for text in sheet.texts:
-        first.setdefault(text.label, text)
+        if not text.same or text.plain.text:
+            first.setdefault(text.label, text)
     for _, group in groupby(first.values(), key=lambda text: (text.number, text.name)):
         texts = list(group)
         yield unit_head(texts[0], words, 3)
@@ -301,6 +302,7 @@ def unchanged(sheet: PacketSheet, words: Words) -> Iterator[Part]:
         yield Say(words("unchanged.lead"))
         for unit in sheet.unchanged:
             why = words("unchanged.withdrawn") if unit.withdrawn else ""
+            why = words("unchanged.agreed") if unit.agreed else why
             if unit.deferred:
                 why = words("unchanged.deferred", to=unit.deferred)
             name = titled(unit, words)

@@ -85,7 +85,7 @@ class PacketText:
     """One text under a TA. ``kind`` is "article", "appendix", "letter" or "closing"; ``places`` "sections 12.1 and
     12.2"; ``accepted`` and ``party`` name the pass that was accepted; ``effective`` is an ISO date or words;
     ``met`` how what it depends on came about; ``fingerprint`` is the one on its signed sheet, and ``since`` why the
-    words are others than there."""
+    words are others than there; ``same`` says that they are those of the contract."""
 
     label: str
     kind: str
@@ -106,6 +106,7 @@ class PacketText:
     plain: OwnWords = OwnWords()
     met: str = ""
     since: Since = Since()
+    same: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +134,14 @@ class AskedFor:
 
 @dataclass(frozen=True, slots=True)
 class Unchanged:
-    """A unit of the contract that stays as it is. ``deferred`` says to what it was left."""
+    """A unit of the contract that stays as it is. ``deferred`` says to what it was left, ``agreed`` that a TA says so."""
 
     number: str
     name: str
     title: str
     withdrawn: bool = False
     deferred: str = ""
+    agreed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
