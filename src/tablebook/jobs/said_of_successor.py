@@ -40,6 +40,8 @@ def said_of(state: Negotiation, successor: Successor, own: InOwnFile | None, tra
     if own:
         yield from _typed(successor, own)
         yield from _of_its_file(state, own, tracked)
+    elif old := another_term((successor.contract.title,), _term(state)):
+        yield f"The title of the agreement still says {old}; the new term is {_term(state)}."
     dead = [one for one in successor.references if one.dead]
     if dead:
         yield f"{counted(len(dead), 'cross-reference leads', 'cross-references lead')} nowhere: {_cited(state, dead)}."
@@ -66,9 +68,13 @@ def _typed(successor: Successor, own: InOwnFile) -> Iterator[str]:
         yield f"{_name(successor, key)}: a new note stands behind its text as a paragraph, not at the foot of the page."
 
 
+def _term(state: Negotiation) -> str:
+    return state.made.term if state.made else ""
+
+
 def _of_its_file(state: Negotiation, own: InOwnFile, tracked: bool) -> Iterator[str]:
     """What stands in the contract's own file beside its units."""
-    term = state.made.term if state.made else ""
+    term = _term(state)
     if old := another_term(own.around, term):
         yield f"On the title page or in headers and footers the file still says {old}; the new term is {term}."
     if own.contents:

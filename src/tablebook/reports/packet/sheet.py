@@ -134,7 +134,7 @@ class AskedFor:
 
 @dataclass(frozen=True, slots=True)
 class Unchanged:
-    """A unit of the contract that stays as it is. ``deferred`` says to what it was left, ``agreed`` that a TA says so."""
+    """A unit of the contract that stays as it is: ``deferred`` says to what it was left, ``agreed`` that a TA does."""
 
     number: str
     name: str

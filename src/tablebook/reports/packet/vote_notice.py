@@ -28,6 +28,7 @@ def vote_facts(sheet: PacketSheet, notice: VoteNotice, words: Words) -> Facts:
         who = words("vote.count", words=who, count=words.number(notice.eligible))
     method = _begun(words.listed([words(f"vote.{one}") for one in notice.methods]))
     quorum = words.counted("vote.quorum_count", notice.quorum) if notice.quorum else ""
+    rule = notice.quorum_words  # nobody at the count can look "half plus one" up: the figure stands with it
     rows = (
         ("question", notice.question, asks(sheet, notice, words)),
         ("vote", "", when),
@@ -35,7 +36,7 @@ def vote_facts(sheet: PacketSheet, notice: VoteNotice, words: Words) -> Facts:
         ("who", "", who),
         ("method", notice.method_words, method),
         ("passes", notice.passes_words, _begun(share(notice.passes, words))),
-        ("quorum", notice.quorum_words, quorum),
+        ("quorum", "", words("vote.both", said=quorum, own=rule) if quorum and rule else quorum or rule),
         ("recommends", notice.recommendation, ""),
         ("then", "", words("vote.board", day=words.day(notice.board)) if notice.board else ""),
     )
