@@ -36,6 +36,10 @@ _BETWEEN = re.compile(r"(?i)(by and )?between\b|\band\b|of the\b|the\b")
 _ABOUT = re.compile(r"(?i)(?:regarding|re:|concerning|subject:)\s*(?P<what>.+)")
 
 
+_SENTENCE_BEHIND = re.compile(r"[A-Z][^.:;]{2,80}\.\s+[A-Z].*\s[a-z].*\s[a-z].*[.:](?:\s*\[\w+\])?")
+"""A title and a short sentence, all in the style of the title: "No Waiver. A power that is not used is not waived."."""
+
+
 def find_title(lines: tuple[Line, ...], at: int, heading: Heading) -> Title:
     """The title of the heading on line ``at``."""
     line = lines[at]
@@ -89,7 +93,8 @@ def _before_text(lines: tuple[Line, ...], at: int, heading: Heading, rest: str, 
         return Title(bare_title(line.said[offset:lead]), stop.end() if stop else lead, 0, False)
     ends = at + 1 == len(lines) or lines[at + 1].gap > 0.4 or line.whole or _short(lines, at)
     if styled and len(rest.split()) <= 20 and (ends or line.whole or line.bold):
-        return _with_next(lines, at, rest, len(line.said))
+        runs_in = _run_in(rest, offset) if _SENTENCE_BEHIND.fullmatch(rest) else None
+        return runs_in or _with_next(lines, at, rest, len(line.said))
     plain = not (line.bold or in_title_case(rest.split()))
     if plain and not (line.whole or rest.endswith(".")) and at + 1 < len(lines) and lines[at + 1].gap <= 0.4:
         ends = _far_short(lines, at)  # a ragged line of a sentence looks short as well
