@@ -91,7 +91,7 @@ def _voted_on(state: Negotiation) -> int | None:
 
 def not_written(sheet: PacketSheet) -> tuple[str, ...]:
     """What the packet flags because nobody wrote or set it yet, each as a sentence."""
-    plain = [text.label for text in sheet.texts if not text.plain.text]
+    plain = [text.label for text in sheet.texts if not text.plain.text and not text.same]
     found = []
     if not sheet.letter.words.text:
         found.append("There is no cover letter yet.")

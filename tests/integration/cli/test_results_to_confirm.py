@@ -9,6 +9,7 @@ import pytest
 
 from tablebook.domain.language import agreement_fingerprint
 from tablebook.domain.text import short_code
+from tablebook.jobs.make_packet import not_written
 from tablebook.jobs.sheets.packet import packet_sheet
 from tablebook.reports.packet.parts import Facts
 from tablebook.reports.packet.sections import one_text
@@ -164,3 +165,17 @@ def test_the_packet_has_the_code_of_the_signed_sheet_and_says_what_became_of_its
     for language, words in (("en", "was filled in: “twenty-two (22)”"), ("es", "se completó: “twenty-two (22)”")):
         rows = [row for part in one_text(three, words_of(language)) if isinstance(part, Facts) for row in part.rows]
         assert any(words in value for _, value in rows), rows
+
+
+def test_an_article_agreed_in_the_words_of_today_is_no_change(cli: Cli, paper: Writer, tmp_path: Path) -> None:
+    book = leaves_book(cli, tmp_path)
+    agreed(cli, book, "2", paper("ARTICLE 2 - SAVINGS\n\nCurrent contract language."))
+    assert "plain words" not in "\n".join(
+        line for line in cli("ready", book).out.splitlines() if not line.startswith("   ok")
+    )
+    sheet = packet_sheet(negotiation(book), datetime(2026, 3, 1, tzinfo=UTC))
+    assert [(one.name, one.agreed) for one in sheet.unchanged] == [
+        ("Article 1", False), ("Article 3", False), ("Article 4", False), ("Article 2", True),
+    ]  # fmt: skip
+    assert [text.same for text in sheet.texts] == [True]
+    assert not any("plain words" in said for said in not_written(sheet))
