@@ -105,3 +105,13 @@ def test_a_section_that_begins_with_a_gap_keeps_its_beginning(label: str) -> Non
 def test_dots_that_the_contract_has_itself_are_no_gap() -> None:
     now = (paragraph("The law says “no person shall … be deprived” of it.", "1.", section="1"),)
     assert filled(now, now) == now
+
+
+def test_two_gaps_with_new_words_between_them_are_filled_once() -> None:
+    now = NOW[:4]
+    new = (NOW[0], paragraph("…"), paragraph("Nobody is asked why."), paragraph("…"))
+    got = said(filled(now, new))
+    assert got == [*said(now), "Nobody is asked why."]
+    listed = (*NOW[:1], paragraph("study;", "(a)"), paragraph("travel.", "(b)"), NOW[3])
+    new = (NOW[0], paragraph("…"), paragraph("rest.", "(c)"), paragraph("…"))
+    assert said(filled(listed, new)) == [*said(listed[:3]), "(c) rest.", NOW[3].printed]

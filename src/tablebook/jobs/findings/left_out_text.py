@@ -176,7 +176,7 @@ def _hidden(now: Sequence[Block], shown: Sequence[_Shown]) -> list[_Hidden]:
         first = max((before[-1][0], before[-1][2]) if before else (start, 0), filled_to)
         last = (behind[0][0], behind[0][1]) if behind else (stop, 0)
         filled_to = max(last, filled_to)
-        inside = first[1] < len(_words(now[first[0]])) if before else False
+        inside = bool(before) and first[0] < stop and first[1] < len(_words(now[first[0]]))
         found.append(_Hidden(tuple(_between(now, first, last)), inside, bool(behind) and last[1] > 0))
     return found
 
