@@ -197,7 +197,8 @@ _PART_OF_IT = (
     r"in\s+(?:its|their)\s+entirety)"
 )
 AT_PLACE = re.compile(
-    rf"^[\W_]*(?:(?:in|at|to|from)\s+)?(?:article\s+\w+\s*[,:–—-]?\s*)?(?:{WORD}\s*{NUMBER}|{_DOTTED})(?:\s*\([A-Za-z\d]{{1,4}}\))*"
+    rf"^[\W_]*(?:(?:in|at|to|from)\s+)?(?:article\s+\w+\s*[,:–—-]?\s*)?(?:{WORD}\s*(?:{NUMBER}|[A-Z]\.\d+)|{_DOTTED}"
+    rf"|(?<=\s)[A-Z](?:[.\s]\d+)?(?=\s*[:,]))(?:\s*\([A-Za-z\d]{{1,4}}\))*"
     r"(?:(?:\s*[,–—-]?\s+[A-Z][^.:;“”\"–—-]{1,60}?)?\s*[:–—-]\s*|\s*,\s*|\s+(?=(?-i:[a-z])))"
     rf"(?={_STRIKE}\b|{_PUT}\b|(?:replace|change|revise|amend|modify|re-?number|move|increase|decrease|raise|lower|reduce)\b)"
     r"(?!\w+(?:-\w|\s+(?:of|in|and|or)\b))",
@@ -229,7 +230,11 @@ PART_OF = re.compile(
 """A part of a section, whose own number is that of no section: "paragraph 2 of Section 1"."""
 LOOSE = re.compile(
     rf"^\W*(?:the\s+parties\s+(?:hereby\s+)?agree\s+to\s+)?"
-    rf"(?:{_ANY}{NUMBER}\b.{{0,60}}\b(?:shall|will|is\s+to)\s+(?:now\s+)?read\b.*$|no\s+changes?\b.*\bre-?number\b.*$|(?:{_STRIKE}|re-?number|amend|revise)\b.{{0,80}}\b{_PART_OF_IT}\b"
+    rf"(?:{_ANY}{NUMBER}\b.{{0,60}}\b(?:shall|will|is\s+to)\s+(?:now\s+)?read\b.*$|no\s+changes?\b.*\bre-?number\b.*$"
+    r"|(?:add|insert|create)\s+(?:an?\s+)?new\s+\d+\.\d+\b"
+    r"|(?:the\s+parties\s+agree\s+that\s+)?(?:article|section)\s+[\w.]+\s+(?:shall\s+|will\s+)?(?:remain|stay|continue)s?\s+"
+    r"(?:as\s+|in\s+|the\s+)*(?:current|existing|status|unchanged)\b.{0,60}\bexcept\b"
+    rf"|(?:{_STRIKE}|re-?number|amend|revise)\b.{{0,80}}\b{_PART_OF_IT}\b"
     rf"|(?:add|insert|replace|modify|move|relocate|create|change|substitute)\b.{{0,80}}\b{_PART_OF_IT}\b[^.]{{0,60}}"
     r"(?::\s*[“\"].*|[:.]?\s*)$"
     rf"|{_STATES}(?:increase|decrease|raise|reduce|lower|change)\b[^.:;]{{0,80}}\bfrom\b[^:;]{{1,40}}?\bto\b[^:;]{{1,60}}$"

@@ -189,7 +189,8 @@ def sounds_like_one(text: str) -> bool:
 
 def is_order(text: str) -> bool:
     """Whether a sentence, by itself the whole text of a place, only tells what to do."""
-    return ORDER.match(text) is not None and len(text.split()) <= _LONGEST_ORDER
+    told = re.sub(r"^\W*\w{1,2}\W*[:.)]\s+", "", text)  # "3: change …", of a point of the section
+    return ORDER.match(told) is not None and len(text.split()) <= _LONGEST_ORDER
 
 
 def numbers(text: str) -> tuple[str, ...]:

@@ -51,7 +51,9 @@ def test_what_is_told_to_do_is_done(cli: Cli, paper: Writer, tmp_path: Path, tol
      "Delete paragraph 2 of Section 4.2.",
      "4.4: Increase study leave to two years.",
      "4.2 No change. Renumber as 4.3.",
-     "Section 4.3 is deleted effective July 1, 2027."],
+     "Section 4.3 is deleted effective July 1, 2027.",
+     "Add new 4.6 Parental Leave\n\nTwelve weeks are granted.",
+     "The parties agree that Article 4 shall remain current contract language except that Section 4.3 is deleted."],
 )  # fmt: skip
 def test_what_cannot_be_done_waits_for_a_person(cli: Cli, paper: Writer, tmp_path: Path, told: str) -> None:
     book = leaves_book(cli, tmp_path, contract=LONGER)
