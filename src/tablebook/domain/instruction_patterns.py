@@ -208,7 +208,7 @@ AT_PLACE = re.compile(
 APART = re.compile(r"\s*(?:[.;]|,?\s*(?:and|then)\b)", re.I)
 """How another instruction begins behind one: not with more words on the place of the first."""
 ORDER = re.compile(
-    rf"\W*{_STATES}(?:increase|decrease|reduce|raise|lower|extend|shorten|double|change|adjust|update|correct|clarify|move|add|include|"
+    rf"\W*{_STATES}(?:increase|decrease|reduce|raise|lower|extend|shorten|double|change|adjust|update|correct|clarify|move|add|include|substitute(?=\s+[“\"\d(])|"
     r"delete|remove|strike|replace|revise|amend|modify|eliminate|combine|merge|restore|reinstate|expand)\b(?!\s*-|\s+(?:of|in)\b)",
     re.I,
 )

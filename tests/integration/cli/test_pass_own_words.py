@@ -49,6 +49,7 @@ def test_what_is_told_to_do_is_done(cli: Cli, paper: Writer, tmp_path: Path, tol
      "4.2 Personal Leave\n\nIncrease to three (3) days.",
      "4.2 Add: They carry over.",
      "Delete paragraph 2 of Section 4.2.",
+     "4.2: Substitute “four (4)” for “two (2)”.",
      "4.4: Increase study leave to two years.",
      "4.2 No change. Renumber as 4.3.",
      "Section 4.3 is deleted effective July 1, 2027.",
