@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from tablebook.domain.contract import Article, Contract, UnitKind
 from tablebook.domain.dataclass import dataclass
-from tablebook.domain.signature_lines import says_for_whom, signature_lines
+from tablebook.domain.signature_lines import BLANK, says_for_whom, signature_lines
 from tablebook.domain.text import Block, BlockKind
 
 _OPENS = re.compile(r"(?i)\W*(?:in witness whereof|(?:signed|executed|dated)\b.{0,40}\bthis\b.{0,24}\bday\b)")
@@ -25,7 +25,6 @@ _NAMES_SIDE = re.compile(
     r"city|county|hospital|teachers)\b)"
 )
 _LONGEST_HEAD = 8
-_BLANK = re.compile(r"_{3,}|\.{6,}")
 LONGEST = 60
 """Lines at the end of an article among which those to sign are looked for."""
 _SHORT = 16
@@ -59,7 +58,7 @@ def contract_closing(article: Article) -> tuple[Block, ...]:
     if article.kind is not UnitKind.APPENDIX or not close:
         return ()
     above = article.blocks[: len(article.blocks) - len(close)]
-    form = any(_BLANK.search(block.printed) for block in above)
+    form = any(re.search(BLANK, block.printed) for block in above)
     both = sum(says_for_whom(part) for block in close for part in re.split(r"\s{3,}|\t", block.text)) > 1
     return close if any(map(opens, close)) or (both and not form) else ()
 
@@ -122,7 +121,7 @@ def _first_head(lines: Sequence[str], free: Sequence[str | None], at: int) -> in
         side -= 1
     above = lines[side - 1] if side else ""
     leads = above.rstrip().endswith(":") and not _SAYS_SO.match(above)
-    most = 1 if says_for_whom(lines[at]) else max(1, len(_BLANK.findall(lines[at])))
+    most = 1 if says_for_whom(lines[at]) else max(1, len(re.findall(BLANK, lines[at])))
     at = side if not leads and at - side <= most else at
     return at - (at > 0 and _HEADS_ALL.match(free[at - 1] or "") is not None)
 

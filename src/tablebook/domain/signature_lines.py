@@ -12,8 +12,9 @@ from enum import StrEnum
 
 from tablebook.domain.month_words import MONTH_LIKE
 
-_BLANK = r"_{3,}|\.{6,}"
-_LINE = re.compile(rf"{_BLANK}|(?:^|[\s:])/\s?s\s?/")
+BLANK = r"_{3,}|\.{6,}"
+"""A pattern of the line that is written on."""
+_LINE = re.compile(rf"{BLANK}|(?:^|[\s:])/\s?s\s?/")
 _BY_HAND = re.compile(r"(?:^|[\s:])/\s?s\s?/")
 _WHEN = (
     rf"(?:\d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?|\d{{1,2}}:\d\d|{MONTH_LIKE}\.?\s+"
@@ -144,7 +145,7 @@ def line_kind(line: str) -> LineKind:
         return LineKind.SIDE
     if capital and _named(text, rest):
         return LineKind.NAMED
-    blanks = [one.end() for one in re.finditer(_BLANK, text)]
+    blanks = [one.end() for one in re.finditer(BLANK, text)]
     filled = len(words) <= _MOST_OF_A_FORM and bool(blanks) and not re.search(r"\w", text[blanks[-1] :])
     return LineKind.FORM if filled else LineKind.TEXT
 
@@ -152,7 +153,7 @@ def line_kind(line: str) -> LineKind:
 def _of_words(text: str, bare: str, by_hand: bool, acronyms: int) -> LineKind:
     """A line of nothing but the words that stand on lines to sign."""
     sides = {word.lower() for word in _SIDES.findall(bare)}
-    if by_hand or _FOR.match(bare) or acronyms > 1 or (len(sides) > 1 and len(re.findall(_BLANK, text)) > 1):
+    if by_hand or _FOR.match(bare) or acronyms > 1 or (len(sides) > 1 and len(re.findall(BLANK, text)) > 1):
         return LineKind.SIDE
     if _SIGNING.search(bare):
         return LineKind.SIGN
@@ -169,7 +170,7 @@ def _of_words(text: str, bare: str, by_hand: bool, acronyms: int) -> LineKind:
 
 def _named(text: str, rest: str) -> bool:
     """Whether blanks stand beside names of persons, as two words with capitals, and no colon asks for something."""
-    said = re.split(_BLANK, _DATING.sub(" ", re.sub(_WHEN, " ", text)))
+    said = re.split(BLANK, _DATING.sub(" ", re.sub(_WHEN, " ", text)))
     names = [re.findall(r"[^\W\d_]+", one) for one in said]
     return ":" not in text and all(len(one) != 1 for one in names) and any(len(one) > 1 for one in names) and bool(rest)
 

@@ -134,7 +134,7 @@ def _plain(successor: Successor, ending: str) -> str:
         assert article is not None
         if not one.start:
             named = article.name
-            name = named if article.title in ("", article.name) else f"{named}. {article.title}"
+            name = named if article.title in ("", named) else f"{named}. {article.title}"
             parts.append(f"## {name}" if ending == ".md" else name.upper())
         parts.extend(lines_from_blocks([block]) for block in article.blocks[one.start : one.end])
     return "\n\n".join(part for part in parts if part) + "\n"
