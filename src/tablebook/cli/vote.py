@@ -12,7 +12,15 @@ import typer
 from tablebook.cli import answer
 from tablebook.cli.arguments import code, existing, moment
 from tablebook.domain.codes import CountedFrom, Fate, Party, Ratifier, RollCall, VoteMethod
-from tablebook.domain.record import Quorum, RollCallAnswer, TallyEntered, Threshold, VoteSet
+from tablebook.domain.record import (
+    BoardVoted,
+    Quorum,
+    RollCallAnswer,
+    TallyEntered,
+    Threshold,
+    VoteCertified,
+    VoteSet,
+)
 from tablebook.domain.values import Attachment, Signature
 from tablebook.domain.vote_words import quorum_of_words, threshold_of_words
 from tablebook.errors import UserError
@@ -49,6 +57,9 @@ def _done(book: Book, changed: Changed) -> int:
         for caution in cautions_for_vote(book.negotiation, entry.body, entry.at) if entry.body else ():
             answer.tell(f"Note: {caution.sentence}")
     answer.say(changed.message)
+    for entry in (book.negotiation.entries[one] for one in changed.entries):
+        if isinstance(entry.body, VoteCertified | BoardVoted):
+            answer.say(entry.body.rule)
     return 0
 
 

@@ -27,10 +27,12 @@ _ANY = rf"(?:{WORD}\s*|(?=\d+\.\d))"
 _SECTIONS = rf"{_OLD}(?:article\s+\w+\s*[,:–—-]?\s+)?{_ANY}(?P<sections>{MANY})"
 _STRIKE = r"(?:delete|strike(?:\s+out)?|remove|eliminate|omit)"
 _PUT = r"(?:add|insert|substitute|include)"
+_SENTENCE_OF = r"(?:the\s+(?:first|second|third|fourth|last|final)\s+(?:sentence|paragraph|line)\s+(?:of|in)\s+)"
+IN_SENTENCE = re.compile(rf"[\W_]*(?:in|at|to)\s+{_SENTENCE_OF}", re.I)
 _BEGINS = rf"(?:[,:]\s*|\s+(?=[“\"]|the\s+(?:words?|phrase|figure)|(?:{_STRIKE}|{_PUT}|replace|change)\b))"
 _OPENING = (
     rf"^[\W_]*(?:(?:in|at)\s+(?:article|appendix)\s+\w+\s*{_BEGINS}"
-    rf"|(?:in|at|to)\s+(?:article\s+\w+\s*[,:]\s*)?{_ANY}(?P<in>{MANY})[^,:;“”\"]{{0,40}}?"
+    rf"|(?:in|at|to)\s+{_SENTENCE_OF}?(?:article\s+\w+\s*[,:]\s*)?{_ANY}(?P<in>{MANY})[^,:;“”\"]{{0,40}}?"
     rf"(?:,\s*[^,:;“”\"]{{1,40}}?)?{_BEGINS}|(?:article\s+\w+\s*[,:]\s*)?{_ANY}(?P<at>{NUMBER})"
     rf"(?:\s*[–—-]?\s+[A-Z][^.:;“”\"–—-]{{1,60}}?)?\s*[:–—-]\s*)?"
 )
@@ -81,7 +83,7 @@ _NEW_POINT = re.compile(
     re.I | re.S,
 )
 _SENTENCE = re.compile(
-    rf"{_OPENING}{_STRIKE}\s+the\s+(?P<sentence>first|second|third|fourth|last|final)\s+sentence"
+    rf"{_OPENING}{_STRIKE}\s+(?:the\s+)?(?P<sentence>first|second|third|fourth|last|final)\s+sentence"
     rf"(?:\s+(?:of|in|from)\s+{_ANY}(?P<sections>{NUMBER}))?"
     rf"(?:\W+and\s+(?:{_PUT}|replace\s+it\s+with)(?:\s+the\s+following)?\s*:\s*(?P<new>\S.*)|(?P<rest>.*))$",
     re.I | re.S,
@@ -91,7 +93,7 @@ FOLLOWING = re.compile(
     re.I | re.S,
 )
 _REPLACE = re.compile(
-    rf"{_OPENING}(?:{_STRIKE}|replace|change)\s+{_ABOUT}{_OLD_WORDS}[^“”\"]{{0,60}}?(?:\b(?:and|with|to|by)\b|,)[^“”\"]{{0,60}}?"
+    rf"{_OPENING}(?:{_STRIKE}|replace|change)\s+{_ABOUT}{_OLD_WORDS}[^“”\"]{{0,60}}?(?:\b(?:and|with|to|by|{_PUT})\b|[,;])[^“”\"]{{0,60}}?"
     rf"{_NEW_WORDS}(?P<rest>.*)$",
     re.I | re.S,
 )
@@ -116,7 +118,7 @@ _WORDS_GONE = re.compile(
 )
 _TIME = r"(?:effective|upon|until|beginning|starting|when|if|unless|once)"
 _SAID = r"(?:[^“”\".:;]|\.(?=\d))"
-_FIGURE = rf"(?={_SAID}*\d){_SAID}{{1,40}}?"
+_FIGURE = rf"(?={_SAID}*\d)(?:(?!\bto\b){_SAID}){{1,40}}?"
 _STATES = (
     r"(?!(?:(?!\b(?:that|which|who|where|when|if|so|as|read|say)\b)[^:“”\"])*?\b(?:shall|must|may|will|is|are|has|have|requires?|occurs?|"
     r"takes?|begins?|appl(?:y|ies))\b)"
@@ -133,6 +135,23 @@ CHANGE = re.compile(
     re.I,
 )
 """Figures need no quotation marks: "Section 1: change fifteen (15) to twenty (20)."."""
+_AMOUNT = r"\$?\d[\d,.]*(?:\s+[a-z%]+){0,3}?"
+_BECOMES = re.compile(
+    rf"{_OPENING}(?:replace\s+(?=[^→>]*\swith\s))?(?<![$\d])(?P<old>{_AMOUNT})\s+(?:becomes?|with|is\s+changed\s+to|→|->|=>)\s+"
+    rf"(?P<new>{_AMOUNT})(?P<rest>\.?\s*)$",
+    re.I,
+)
+"""“$28.00 becomes $30.00.”, “Replace $28.00 with $30.00.”"""
+_BY_STRIKING = re.compile(
+    rf"^[\W_]*(?:amend|revise|modify|change)\s+{_SECTIONS}[^.:;“”\"]{{0,40}}?\s+by\s+(?:striking|deleting|removing|replacing)"
+    rf"\s+{_ABOUT}{_OLD_WORDS}[^“”\"]{{0,30}}?\b(?:and|with|by)\b[^“”\"]{{0,60}}?{_NEW_WORDS}(?P<rest>.*)$",
+    re.I | re.S,
+)
+_SENTENCE_BY = re.compile(
+    rf"{_OPENING}(?:replace|substitute)\s+the\s+(?P<sentence>first|second|third|fourth|last|final)\s+sentence"
+    rf"(?:\s+(?:of|in|from)\s+{_ANY}(?P<sections>{NUMBER}))?\s+(?:with|by)(?:\s+the\s+following)?\s*:\s*(?P<new>\S.*)(?P<rest>)$",
+    re.I | re.S,
+)
 INSIDE = re.compile(r"\b(?:after|before|between|beginning|start|first|second|third|fourth|last)\b", re.I)
 _APPEND = re.compile(
     rf"{_OPENING}{_PUT}\s+the\s+following\s+(?:new\s+)?(?P<what>sentences?|paragraphs?|language|words|text|provisions?)\s+"
@@ -140,31 +159,31 @@ _APPEND = re.compile(
     re.I | re.S,
 )
 _AT_END = re.compile(
-    rf"{_OPENING}{_PUT}\s+(?:the\s+following\s+)?(?:at|to)\s+(?:the\s+end\s+of\s+)?{_ANY}(?P<sections>{NUMBER})(?P<rest>\s*:.*)$",
+    rf"{_OPENING}{_PUT}\s+(?:the\s+following\s+)?(?:at|to)\s+(?:(?:the\s+)?end\s+of\s+)?{_ANY}(?P<sections>{NUMBER})(?P<rest>\s*:.*)$",
     re.I | re.S,
 )
 _STRUCK = re.compile(rf"{_OPENING}{_STRIKE}\s+{_ABOUT}{_OLD_WORDS}(?P<rest>[^“”\"]*)$", re.I | re.S)
 _REMAINING = re.compile(
-    rf"{_OPENING}re-?number\s+(?:(?:all|the|and|re-?letter)\s+)*(?:remaining|subsequent|following|succeeding|other|rest)?\s*"
+    rf"{_OPENING}re-?(?:number|letter)\s+(?:(?:all|the|and|re-?letter)\s+)*(?:remaining|subsequent|following|succeeding|other|rest)?\s*"
     rf"(?:of\s+the\s+)?(?:article|{WORD})?\s*(?:accordingly|as\s+(?:needed|appropriate|necessary)|consecutively)?\W*$",
     re.I,
 )
 RENUMBER = re.compile(
-    rf"{_OPENING}re-?number\s+{_OLD}(?:{WORD}\s*)?(?P<sections>{MANY})\s+(?:as|to\s+be|to|becomes?)\s+(?:{WORD}\s*)?(?P<to>{MANY})\W*$",
+    rf"{_OPENING}re-?(?:number|letter)\s+{_OLD}(?:{WORD}\s*)?(?P<sections>{MANY})\s+(?:as|to\s+be|to|becomes?)\s+(?:{WORD}\s*)?(?P<to>{MANY})\W*$",
     re.I,
 )
 THEN = re.compile(
     rf"\b(?:and|then|,)\s+(?:{_PUT}|replace\w*|substitut\w+)\b|\breplace\w*\s+(?:it\s+|them\s+)?with\b", re.I
 )
-RENUMBER_LAST = re.compile(r"(?<=[.;:!?])\s+(?P<told>re-?number\b[^.]*\.?)\s*$", re.I)
+RENUMBER_LAST = re.compile(r"(?<=[.;:!?])\s+(?P<told>re-?(?:number|letter)\b[^.]*\.?)\s*$", re.I)
 """An instruction to renumber behind other words of its paragraph."""
 INSTEAD = re.compile(
     r"\W*(?:in\s+(?:its|their)\s+entirety\W+)?(?:and\W+)?(?:(?:it\s+)?is\s+|be\s+)?replaced?\s+(?:it\s+)?(?:with|by)\b",
     re.I,
 )
 """How other words are put in the place of a section that goes."""
-ALSO_RENUMBER = re.compile(r"\bre-?number\b", re.I)
-RENUMBERS_SOME = re.compile(rf"re-?number\s+{_OLD}{WORD}\s*{NUMBER}", re.I)
+ALSO_RENUMBER = re.compile(r"\bre-?(?:number|letter)\b", re.I)
+RENUMBERS_SOME = re.compile(rf"re-?(?:number|letter)\s+{_OLD}{WORD}\s*{NUMBER}", re.I)
 QUOTES = re.compile(r"(?<!\()[“\"][^”\"]+[”\"]")
 ALL_QUOTED = re.compile(r"\s*(?P<text>[“\"][^“”\"]+[”\"])\W*")
 TOLD = re.compile(
@@ -200,7 +219,7 @@ AT_PLACE = re.compile(
     rf"^[\W_]*(?:(?:in|at|to|from)\s+)?(?:article\s+\w+\s*[,:–—-]?\s*)?(?:{WORD}\s*(?:{NUMBER}|[A-Z]\.\d+)|{_DOTTED}"
     rf"|(?<=\s)[A-Z](?:[.\s]\d+)?(?=\s*[:,]))(?:\s*\([A-Za-z\d]{{1,4}}\))*"
     r"(?:(?:\s*[,–—-]?\s+[A-Z][^.:;“”\"–—-]{1,60}?)?\s*[:–—-]\s*|\s*,\s*|\s+(?=(?-i:[a-z])))"
-    rf"(?={_STRIKE}\b|{_PUT}\b|(?:replace|change|revise|amend|modify|re-?number|move|increase|decrease|raise|lower|reduce)\b)"
+    rf"(?={_STRIKE}\b|{_PUT}\b|(?:replace|change|revise|amend|modify|re-?(?:number|letter)|move|increase|decrease|raise|lower|reduce)\b)"
     r"(?!\w+(?:-\w|\s+(?:of|in|and|or)\b))",
     re.I,
 )
@@ -213,12 +232,30 @@ ORDER = re.compile(
     re.I,
 )
 """How a sentence begins that only tells what to do: "Increase to three days"."""
+_FIGURES = r"(?=[^.:;]*\d)"
+FRAGMENT = re.compile(
+    rf"\W*(?:[A-Z]?\d[\w.]*\s*[–—:-]\s*)?(?!the\b){_STATES}(?:{_FIGURES}[^.:;]{{1,80}}\b(?:(?:added|deleted|removed|inserted|eliminated)"
+    r"|(?:increased|reduced|raised|lowered|changed)\s+(?:from|to|by)\b[^.:;]{1,40}|to\s+be\s[^.:;]{1,50}"
+    r"|(?:instead|in\s+place|in\s+lieu)\s+of\s[^.:;]{1,40})"
+    r"|\(?\$?\d[\w,.%]*(?:\s+\w+)?\s+to\s+\(?\$?\d[\w,.%]*(?:\s+\w+)?"
+    r"|\d[\d.]*\s*%\s+(?:on|to|for|across|increase|raise)\b[^.:;]{0,60})"
+    r"(?:[;,.]\s*(?:otherwise|all\s+else|(?:the\s+)?(?:rest|remainder|balance))\b[^.;]{0,60})?\W*"
+    r"|.*\d\)?\s*(?:-+>|=>|→|>)\s*(?:\w+\s)?\(?\$?\d.*",
+    re.I,
+)
+"""What has no verb, and tells how a figure differs: "Robotics $800 added", "$250 instead of $200", "$200 -> $250"."""
+PROPOSES = re.compile(
+    r"\W*(?:(?:the\s+)?(?:union|association|federation|district|board|employer|college|university|city|county|state|local|management)"
+    r"|we|(?-i:[A-Z]{2,6}))\s+(?:\w+\s+)?(?:proposes?|requests?|wants?|seeks?)\b|\W*(?:strikes|adds|inserts|deletes|replaces|changes|removes)\s+[“\"]",
+    re.I,
+)
+"""Who wants what: "The Federation proposes to increase personal leave"."""
 EXCEPT = re.compile(
     r"^(?![^.:;]*[,(]\s*(?:except|but|save)\b[^,.:;]{1,80}[,)]\s*(?:shall|will|may|must|appl(?:y|ies)|governs?|covers?)\b)"
-    r"\W*(?:(?:current|existing|present)\s+(?:contract\s+)?language|status\s+quo|CCL|no\s+changes?"
+    r"\W*(?:(?:current|existing|present)\s+(?:contract\s+)?language|status\s+quo|CCL|(?:(?:the\s+)?same(?:\s+as\s+(?:the\s+)?(?:current|existing|present|before)(?:\s+(?:contract|language))*)?|as\s+is)(?=\s*[,;]|\s+except)|no\s+changes?"
     rf"(?=\W+\w+\W+(?:as\b|that\b|for\b|{WORD}|{_STRIKE}|{_PUT}|change|replace)))"
     r"(?:\s+(?:is\s+|shall\s+be\s+|will\s+be\s+|to\s+be\s+)?(?:retained|remains?|stays?|kept|maintained|continues?))?\s*[,;]?"
-    r"\s*(?:except|but|save|with\s+the\s+following)\b(?:\s+(?:for|that|as\s+follows|changes?|exceptions?))*\s*[:,]?\s*",
+    r"\s*(?:except|but|save|with\s+the\s+following)\b(?:\s+(?:for|that|as\s+follows|(?:changes?|exceptions?)(?=\s*[:,]|\s+as\s)))*\s*[:,]?\s*",
     re.I,
 )
 """What stays is said first: "Current language except Section 3 is deleted."."""
@@ -230,16 +267,24 @@ PART_OF = re.compile(
 """A part of a section, whose own number is that of no section: "paragraph 2 of Section 1"."""
 LOOSE = re.compile(
     rf"^\W*(?:the\s+parties\s+(?:hereby\s+)?agree\s+to\s+)?"
-    rf"(?:{_ANY}{NUMBER}\b.{{0,60}}\b(?:shall|will|is\s+to)\s+(?:now\s+)?read\b.*$|no\s+changes?\b.*\bre-?number\b.*$"
+    rf"(?:{_ANY}{NUMBER}\b.{{0,60}}\b(?:shall|will|is\s+to)\s+(?:now\s+)?read\b.*$|no\s+changes?\b.*\bre-?(?:number|letter)\b.*$"
     r"|(?:add|insert|create)\s+(?:an?\s+)?new\s+\d+\.\d+\b"
     r"|(?:the\s+parties\s+agree\s+that\s+)?(?:article|section)\s+[\w.]+\s+(?:shall\s+|will\s+)?(?:remain|stay|continue)s?\s+"
     r"(?:as\s+|in\s+|the\s+)*(?:current|existing|status|unchanged)\b.{0,60}\bexcept\b"
-    rf"|(?:{_STRIKE}|re-?number|amend|revise)\b.{{0,80}}\b{_PART_OF_IT}\b"
+    rf"|(?:{_STRIKE}|re-?(?:number|letter)|amend|revise)\b.{{0,80}}\b{_PART_OF_IT}\b"
     rf"|(?:add|insert|replace|modify|move|relocate|create|change|substitute)\b.{{0,80}}\b{_PART_OF_IT}\b[^.]{{0,60}}"
     r"(?::\s*[“\"].*|[:.]?\s*)$"
     rf"|{_STATES}(?:increase|decrease|raise|reduce|lower|change)\b[^.:;]{{0,80}}\bfrom\b[^:;]{{1,40}}?\bto\b[^:;]{{1,60}}$"
     rf"|(?:add|insert|create)\s+(?:an?\s+|the\s+following\s+)?(?:new|additional|last|final)\b[^.:]{{0,60}}\b{_PART_OF_IT}"
     r"\b[^.:]{0,40}:\s*\S.*$"
+    r"|(?:the\s+)?(?:first|second|third|fourth|last|final)\s+(?:sentence|paragraph|line)(?:\s+(?:of|in)\s[^.:;]{1,40})?\s*(?:[:–—]|-\s|(?:to|shall|should|will)\s+(?:now\s+)?read\b).*$"
+    r"|(?:additional|added|new)\s+(?:sentences?|paragraphs?)\s*(?:[:–—]|-\s).*$"
+    rf"|(?:in|at|after|before|following)\s+the\s+(?:first|second|third|fourth|last|final)\s+(?:sentence|paragraph|line)\b.{{0,80}}\b(?:{_PUT}|{_STRIKE}|replace|change)\b.*$"
+    r"|(?:shall|is|will|to)\s+(?:be\s+)?(?:hereby\s+)?(?:amended|revised|modified|changed)\b.*$"
+    rf"|(?:in\s+[^,.:;]{{1,30}},\s*)?(?:wher|when)ever\s[^.:;]{{1,80}},\s*(?:{_PUT}|{_STRIKE}|replace|change)\b.*$"
+    rf"|{_PUT}(?:\s+to\s+(?:the\s+)?end\s+of\s[^.:;]{{1,40}})?\s*:.*$"
+    r"|(?:all|any|every)\s+(?:references?|occurrences?|instances?|mentions?)\b.{1,100}\b(?:is|are|shall\s+be|will\s+be|to\s+be)\s+(?:hereby\s+)?"
+    r"(?:changed|replaced|amended|revised|deleted|struck|stricken|removed|updated)\b.*$"
     rf"|{_STRIKE}\s+{_DOTTED})",
     re.I | re.S,
 )
@@ -249,8 +294,11 @@ PATTERNS: tuple[tuple[re.Pattern[str], Act], ...] = (
     (_REPLACED, Act.REPLACE),
     (_STRUCK, Act.REPLACE),
     (_SENTENCE, Act.REPLACE),
+    (_SENTENCE_BY, Act.REPLACE),
+    (_BY_STRIKING, Act.REPLACE),
     (_WORDS_GONE, Act.REPLACE),
     (CHANGE, Act.REPLACE),
+    (_BECOMES, Act.REPLACE),
     (_READ, Act.READ),
     (_AMENDED, Act.READ),
     (_DELETE_DOTTED, Act.DELETE),

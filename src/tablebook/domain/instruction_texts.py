@@ -71,9 +71,10 @@ _TYPED = str.maketrans("“”‘’–—\u00a0", "\"\"''-- ")
 
 
 def spots(text: str, words: str) -> list[int]:
-    """Where the words stand by themselves, and not inside other ones; typed quotation marks and dashes are alike."""
+    """Where the words stand by themselves, and not inside other ones; typed quotation marks and dashes are alike. The
+    figure of "three (3)" stands behind its word."""
     text, words = text.translate(_TYPED), words.translate(_TYPED)
-    before = r"(?<!\w)" if words[:1].isalnum() else ""
+    before = r"(?<![\w(])" if words.isdigit() else r"(?<!\w)" if words[:1].isalnum() else ""
     after = r"(?!\w)" if words[-1:].isalnum() else ""
     return [match.start() for match in re.finditer(f"{before}{re.escape(words)}{after}", text)] if words else []
 

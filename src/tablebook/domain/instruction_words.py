@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tablebook.domain.dataclass import dataclass
@@ -16,6 +17,8 @@ from tablebook.domain.instruction_patterns import (
     FIGURE,
     FOLLOWING,
     FOR_A_TIME,
+    FRAGMENT,
+    IN_SENTENCE,
     INSIDE,
     INSTEAD,
     LOOSE,
@@ -24,6 +27,7 @@ from tablebook.domain.instruction_patterns import (
     ORDER,
     PART_OF,
     PATTERNS,
+    PROPOSES,
     QUOTES,
     RANGE,
     RENUMBER,
@@ -71,12 +75,10 @@ def instructions(text: str) -> tuple[Instruction, ...]:
         found = {name: words or "" for name, words in match.groupdict().items()}
         here = numbers(found.get("in", "")) or tuple(filter(None, (found.get("at"),)))
         named = numbers(found.get("sections", "")) or here or tuple(filter(None, (found.get("bare"),)))
-        if pattern is CHANGE and not FIGURE.search(found["old"]):
-            continue  # "Increase unpaid leave to 16 weeks": nobody says from what
         if act is Act.DELETE and pattern is not WHOLE and not named:
             continue  # "Delete existing sections as follows:" names none
-        if pattern is FOLLOWING and INSIDE.search(found["rest"].partition(":")[0]):
-            continue  # "Add the following after the second sentence:"
+        if _lacks(pattern, act, text, found):
+            continue
         if pattern is FOLLOWING and found.get("in"):
             act = Act.APPEND
         if act is Act.DELETE and _is_one(named) and INSTEAD.match(found.get("rest", "")):
@@ -85,6 +87,16 @@ def instructions(text: str) -> tuple[Instruction, ...]:
             named = _place_beside(text)
         return _told(act, named, found)
     return ()
+
+
+def _lacks(pattern: re.Pattern[str], act: Act, text: str, found: dict[str, str]) -> bool:
+    """Whether it is not said what it is done to, or where: "Increase unpaid leave to 16 weeks", "In the last sentence
+    of 6.2, add …", "Add the following after the second sentence:"."""
+    if pattern is CHANGE and not FIGURE.search(found["old"]):
+        return True
+    if act is not Act.REPLACE and IN_SENTENCE.match(text):
+        return True
+    return pattern is FOLLOWING and INSIDE.search(found["rest"].partition(":")[0]) is not None
 
 
 def _is_one(named: tuple[str, ...]) -> bool:
@@ -108,6 +120,8 @@ def _told(act: Act, named: tuple[str, ...], found: dict[str, str]) -> tuple[Inst
     besides = head if last or also is None else head[: also.start()]
     counted = _counted(told)
     unread = (_unread(act, besides, follows), _unread(Act.RENUMBER, told, follows) if counted else told)
+    if found.get("sentence") and "sentence" in besides:
+        unread = besides.strip(" ,.;"), ""
     inner = bool(found.get("bare")) and not found.get("in") and not found.get("at")
     more = _more(act, named, unread[0]) if APART.match(rest) and not follows else ()
     if more:
@@ -189,8 +203,25 @@ def sounds_like_one(text: str) -> bool:
 
 def is_order(text: str) -> bool:
     """Whether a sentence, by itself the whole text of a place, only tells what to do."""
-    told = re.sub(r"^\W*\w{1,2}\W*[:.)]\s+", "", text)  # "3: change …", of a point of the section
-    return ORDER.match(told) is not None and len(text.split()) <= _LONGEST_ORDER
+    told = re.sub(r"^\W*(?:\w{1,2}\W*[:.)]\s+|(?i:article|appendix|schedule|exhibit)\s+\S{1,4}\s*[–—:-]\s*)", "", text)
+    said = (ORDER.match(told) is not None and not _RULES.search(told)) or PROPOSES.match(told) is not None
+    return (said and len(text.split()) <= _LONGEST_ORDER) or is_fragment(told)
+
+
+def is_fragment(text: str) -> bool:
+    """Whether words have no verb, and tell how a figure differs: "Robotics $800 added"."""
+    return FRAGMENT.fullmatch(text) is not None and len(text.split()) <= _LONGEST_ORDER
+
+
+def names_one(text: str, sections: Sequence[str]) -> bool:
+    """Whether words that would stand for some sections name one of them: "Section 3(d): brother or sister", "6.3, new
+    third sentence", "C.1. three members"."""
+    for number in sections:
+        last = re.escape(number.rpartition(".")[2])
+        dotted = rf"|(?<![\w.]){re.escape(number)}(?![\w.]*\w)" if "." in number else rf"|^\W*{re.escape(number)}\.\d"
+        if re.search(rf"(?i:\bsections?|\bsec\.|§)\s*{last}(?![\w.]*\w){dotted}", text):
+            return True
+    return False
 
 
 def numbers(text: str) -> tuple[str, ...]:
@@ -204,4 +235,6 @@ def numbers(text: str) -> tuple[str, ...]:
 
 
 _LONGEST_ORDER = 30
+_RULES = re.compile(r"^[^“”\"]*\s[^“”\":]*:\s[^“”\"]*\b(?:shall|must)\b", re.I)
+"""Behind a colon: "Raise the flag, open the gate: such duties shall be paid."; not "Add: They shall be paid."."""
 _ALL_REMAINING = Instruction(Act.RENUMBER)

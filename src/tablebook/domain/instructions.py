@@ -244,9 +244,9 @@ class _Work:
         """Words without a number as a section. One that is told to read otherwise keeps its title, whether or not the
         instruction names it; a line that looks like another title is asked about."""
         old = self.sections[at][1] if at is not None and place in self._reads else ()
-        if not title_of(old):
-            return (replace(blocks[0], section=place, label=blocks[0].label or self._label(place)), *blocks[1:])
         bare = without_number(blocks[0], place)
+        if not title_of(old):
+            return (replace(bare, section=place, label=bare.label or self._label(place)), *blocks[1:])
         words = (bare, *blocks[1:])
         if (rest := without_title(words, old[0].text)) is not None:
             return (old[0], *rest)

@@ -232,6 +232,12 @@ class Negotiation:
         item = self.items.get(key)
         return item.article.name if item else key
 
+    def titled_unit(self, key: str) -> str:
+        """An item with its title, for a list in which a person chooses: "Article 12, Class Size"."""
+        name = self.named_unit(key)
+        title = self.items[key].article.title if key in self.items else ""
+        return f"{name}, {title}" if title and title.casefold() not in name.casefold() else name
+
     def named_pass(self, ref: PassRef) -> str:
         """ "U-1 on Article 12", for a sentence."""
         return f"{ref.label} on {self.named_unit(ref.article)}"

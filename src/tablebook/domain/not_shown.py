@@ -11,6 +11,8 @@ from tablebook.domain.phrases import shorten
 from tablebook.domain.text import same_words, sections_of
 from tablebook.domain.values import Part
 
+_QUOTED = 3
+
 
 @dataclass(frozen=True, slots=True)
 class NotShown:
@@ -22,8 +24,10 @@ class NotShown:
 
 
 def words_of(part: Part) -> str:
-    """The paragraphs, each quoted by its beginning."""
-    return "; ".join(f"“{shorten(' '.join(block.printed.split()), 60)}”" for block in part.blocks)
+    """The paragraphs, the first ones quoted by their beginnings."""
+    quoted = [f"“{shorten(' '.join(block.printed.split()), 60)}”" for block in part.blocks]
+    more = len(quoted) - _QUOTED
+    return "; ".join(quoted) if more < 2 else f"{'; '.join(quoted[:_QUOTED])} and {more} paragraphs more"
 
 
 def not_shown(state: Negotiation) -> Iterator[NotShown]:
@@ -31,10 +35,12 @@ def not_shown(state: Negotiation) -> Iterator[NotShown]:
     for agreement in agreements_in_force(state):
         for text in agreement.body.texts:
             accepted = state.named(text.accepted)
-            if accepted is None or not accepted.body.not_shown:
+            done = state.ratification.results.get((agreement.body.label, text.accepted.article))
+            missed = done.not_shown if done else accepted.body.not_shown if accepted else ()
+            if not missed:
                 continue
             held = _words_by_place(held_parts(state, agreement, text))
-            for part in accepted.body.not_shown:
+            for part in missed:
                 words = held.get(part.place)
                 gone = [block for block in part.blocks if words and same_words(block.printed) not in words]
                 if gone:

@@ -51,8 +51,11 @@ _NOTE_IN_BRACKETS = re.compile(
     r"language (?:to come|owed)|need(?:s|ed)?|ntd)\b[^\[\]]*\]|\(\s*(?:ntd|note to draft(?:er|ing))\b[^()]*\)",
     re.I,
 )
+_IN_BRACKETS = re.compile(r"\[(?=[^\[\]]*[^\W\d_]{2})[^\[\]]*\]")
+"""Words in square brackets: contract language has none, and what a drafter means by them is not known."""
 _LEFT_OUT = re.compile(r"(?=.*?(?:[.*–—-]\s*+){3}|.*?…)[\W_]++", re.S)
-_GAP_INSIDE = re.compile(r"(?<=[^\W\d][.,;:)]\s|[^\W\d_]{2}\s)(?:…|\.\s?\.\s?\.)(?=\s+[^\W\d]|\s*$)")
+_DOTS = r"(?:…|\.\s?\.\s?\.|\*\s?\*\s?\*)"
+_GAP_INSIDE = re.compile(rf"(?<=[^\W\d][.,;:)]\s|[^\W\d_]{{2}}\s){_DOTS}(?=\s+[^\W\d]|\s*$)|(?<=\d\s){_DOTS}\s*$")
 """Words left out inside a paragraph, and no row of dots before a figure."""
 AROUND = 28
 """Letters shown on each side."""
@@ -95,6 +98,7 @@ def _in_block(block: Block) -> Iterator[tuple[OpenKind, int, str]]:
     for kind, pattern in (
         (OpenKind.REMARK, BRACKETED), (OpenKind.NOTE, NOTED), (OpenKind.NOTE, _NOTE_IN_BRACKETS),
         (OpenKind.REMARK, TAG), (OpenKind.LEFT_OUT, _GAP_INSIDE), (OpenKind.BLANK, _BLANK),
+        (OpenKind.NOTE, _IN_BRACKETS),
     ):  # fmt: skip
         for match in sorted(bracketed(text), key=re.Match.start) if pattern is BRACKETED else pattern.finditer(text):
             words = match[0].strip(" \t\n,;–—") if pattern is TAG else match[0].strip()

@@ -52,13 +52,22 @@ def tas_now(state: Negotiation) -> tuple[PacketTa, ...]:
     return tuple(PacketTa(label, ta_fingerprint(state, label)) for label in labels)
 
 
+def conforming_now(state: Negotiation) -> tuple[PacketTa, ...]:
+    """Every conforming list that holds, as a packet made now would have it."""
+    found = []
+    for label, (_, body) in state.ratification.conforming.items():
+        said = (f"{one.article} {one.place}: {one.old} > {one.new}" for one in body.changes)
+        found.append(PacketTa(label, words_fingerprint("\n".join(said))))
+    return tuple(found)
+
+
 _NAMED = 5
 """So many TAs are named in one line."""
 
 
 @dataclass(frozen=True, slots=True)
 class SincePacket:
-    """What is different from a packet, by the labels of TAs."""
+    """What is different from a packet, by the labels of TAs and of conforming lists."""
 
     changed: tuple[str, ...] = ()
     new: tuple[str, ...] = ()
@@ -69,18 +78,18 @@ class SincePacket:
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """Every TA that is different."""
+        """Everything that is different."""
         return (*self.changed, *self.new, *self.gone)
 
     @property
     def named(self) -> str:
-        """The TAs by their labels, or where they are many, how many."""
-        return ", ".join(self.labels) if len(self.labels) <= _NAMED else f"{len(self.labels)} TAs"
+        """They by their labels, or where they are many, how many."""
+        return ", ".join(self.labels) if len(self.labels) <= _NAMED else f"{len(self.labels)} texts"
 
 
 def since_packet(state: Negotiation, packet: PacketMade) -> SincePacket:
     """What makes this packet outdated; nothing while it holds just the texts that hold now."""
-    return differences(packet.tas, tas_now(state))
+    return differences(packet.texts, (*tas_now(state), *conforming_now(state)))
 
 
 def reworded_since(state: Negotiation, packet: PacketMade) -> tuple[str, ...]:
@@ -88,7 +97,7 @@ def reworded_since(state: Negotiation, packet: PacketMade) -> tuple[str, ...]:
     old = {one.agreement: one.fingerprint for one in packet.tas}
     return tuple(
         label
-        for label in since_packet(state, packet).changed
+        for label in differences(packet.tas, tas_now(state)).changed
         if not any(old[label] == before for before in _without_answers(state, label))
     )
 
@@ -110,7 +119,7 @@ def _without_answers(state: Negotiation, label: str) -> Iterator[str]:
 
 
 def differences(before: Iterable[PacketTa], after: Iterable[PacketTa]) -> SincePacket:
-    """Which TAs one packet holds otherwise than another."""
+    """Which texts one packet holds otherwise than another."""
     old = {one.agreement: one.fingerprint for one in before}
     new = {one.agreement: one.fingerprint for one in after}
     return SincePacket(

@@ -53,7 +53,8 @@ class ResultConfirmed:
     """A TA that says what to do ("delete sections 4 to 6 and add") was worked out, and a person confirmed the result.
 
     The signed words stay as they are. ``result`` is what the agreement then says in each place; a place that goes is
-    marked deleted.
+    marked deleted. ``not_shown`` are the contract's paragraphs that a result which a person wrote out is without, and
+    that the instruction does not strike.
     """
 
     agreement: str
@@ -62,6 +63,7 @@ class ResultConfirmed:
     result: tuple[Part, ...]
     by: str = ""
     with_them: str = ""
+    not_shown: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,8 @@ class PacketTa:
 
 @dataclass(frozen=True, slots=True)
 class PacketMade:
-    """A packet for the vote was made: its number, its fingerprint, and the exact texts it holds."""
+    """A packet for the vote was made: its number, its fingerprint, and the exact texts it holds: those of TAs, and the
+    conforming lists by their labels."""
 
     number: int
     fingerprint: str
@@ -183,6 +186,12 @@ class PacketMade:
     by: str = ""
     note: str = ""
     file: Attachment | None = None
+    conforming: tuple[PacketTa, ...] = ()
+
+    @property
+    def texts(self) -> tuple[PacketTa, ...]:
+        """All that it holds."""
+        return (*self.tas, *self.conforming)
 
 
 Ratifying = (

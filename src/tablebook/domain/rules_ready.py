@@ -161,6 +161,9 @@ def _packet(state: Negotiation, body: r.PacketMade) -> Found:
         yield Refusal("no-fingerprint", "A packet has its fingerprint.")
     for one in body.tas:
         yield from _ta(state, one.agreement)
+    for one in body.conforming:
+        if one.agreement not in state.ratification.conforming:
+            yield Refusal("no-list", f"There is no conforming list “{one.agreement}”.")
 
 
 CHECKS: dict[type, Callable[[Negotiation, Any], Found]] = {

@@ -9,7 +9,8 @@ from typing import Any
 from tablebook.domain import record as r
 from tablebook.domain.cautions import Caution
 from tablebook.domain.negotiation import Negotiation
-from tablebook.domain.packets import read_otherwise, since_packet
+from tablebook.domain.packets import conforming_now, differences, read_otherwise, since_packet, tas_now
+from tablebook.domain.phrases import listed
 from tablebook.domain.readiness import in_the_way, readiness
 from tablebook.domain.ready_line import Check, ReadyLine
 from tablebook.domain.rules_ratification import BODIES, moment
@@ -114,8 +115,11 @@ def _executed(state: Negotiation, body: r.Executed, at: datetime) -> Found:
     votes = [vote for one in now.bodies if (vote := now.carried_by(one)) is not None]
     packets = {vote.body.packet: now.packets[vote.body.packet][1] for vote in votes if vote.body.packet in now.packets}
     for number, packet in packets.items():
-        if changed := since_packet(state, packet).changed:
+        if changed := differences(packet.tas, tas_now(state)).changed:
             yield Caution("changed-since-vote", read_otherwise(changed, number))
+        if lists := differences(packet.conforming, conforming_now(state)).labels:
+            said = f"{listed(lists)}: not as in packet {number}, which was voted on."
+            yield Caution("conformed-since-vote", said)
     decided = max((vote.certified_at for vote in votes if vote.certified_at), default=None)
     if decided is not None and body.day < decided.date().isoformat():
         said = f"The last vote was decided on {decided.day} {decided:%B}, and the signing is dated before it."

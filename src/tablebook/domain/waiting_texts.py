@@ -7,10 +7,11 @@ language stands there, as it does where two TAs clash.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from tablebook.domain.closing_lines import above_closing
 from tablebook.domain.dataclass import dataclass
-from tablebook.domain.instruction_words import is_order
+from tablebook.domain.instruction_words import is_fragment, is_order, names_one
 from tablebook.domain.instructions import LONGEST_QUOTE, Proposed, has_instructions, proposed_result
 from tablebook.domain.language import agreed_text, agreements_in_force, closing, current_blocks, place_blocks
 from tablebook.domain.negotiation import Agreement, Negotiation
@@ -41,21 +42,43 @@ def says_what_to_do(state: Negotiation, key: str, parts: Sequence[Part]) -> bool
 
 def _is_order(now: Sequence[Block], text: Sequence[Block]) -> bool:
     """Whether all that a text has in place of the contract's is one sentence that only tells what to do ("Increase to
-    three days")."""
+    three days"), or one that names a section of what it would take the place of ("Section 3(d): …")."""
     body = [block for block in text if block.kind is not BlockKind.HEADING]
-    if not now or len(body) != 1 or body[0].kind is BlockKind.TABLE or not is_order(body[0].text):
+    if len(body) != 1 or body[0].kind is BlockKind.TABLE:
         return False
-    return same_words(body[0].text) not in {same_words(block.text) for block in now}
+    said = body[0].text
+    told = is_order(said) or (not body[0].section and names_one(body[0].printed, _sections(now)))
+    known = {same_words(block.text) for block in now}
+    return (told if now else is_fragment(said)) and same_words(said) not in known
+
+
+def _sections(now: Sequence[Block]) -> tuple[str, ...]:
+    found = tuple(block.section for block in now if block.section)
+    return found if len(found) > 1 else ()
 
 
 def comes_to(state: Negotiation, key: str, parts: Sequence[Part]) -> Proposed | None:
     """What a text's instructions on an item come to, for a person to look at; None where it has none."""
     number = state.items[key].article.number if key in state.items else key
     found = proposed_result(number, current_blocks(state, key), parts, closing(state, key))
+    if found is not None and (order := _left_as_order(state, key, found.result)):
+        return replace(found, doubts=(*found.doubts, _not_known(order)))
     if found is not None or not says_what_to_do(state, key, parts):
         return found
     said = "\n".join(block.printed for part in parts for block in part.blocks)
-    return Proposed(said, (), (f"It is not known what “{shorten(said, LONGEST_QUOTE)}” comes to.",))
+    return Proposed(said, (), (_not_known(said),))
+
+
+def _not_known(said: str) -> str:
+    return f"It is not known what “{shorten(said, LONGEST_QUOTE)}” comes to."
+
+
+def _left_as_order(state: Negotiation, key: str, result: Sequence[Part]) -> str:
+    """Words of a result that only tell what to do; "" where there are none."""
+    for part in result:
+        if not part.deleted and _is_order(place_blocks(state, key, part.place), part.blocks):
+            return " ".join(block.printed for block in part.blocks)
+    return ""
 
 
 def waiting_in(state: Negotiation, agreement: Agreement) -> Iterator[Waiting]:

@@ -9,7 +9,7 @@ from tablebook.book.book import Book
 from tablebook.domain import fold
 from tablebook.domain.codes import Custody, Ratifier
 from tablebook.domain.negotiation import Negotiation
-from tablebook.domain.packets import since_packet, tas_now
+from tablebook.domain.packets import conforming_now, since_packet, tas_now
 from tablebook.domain.phrases import listed
 from tablebook.domain.ratification import Vote
 from tablebook.domain.record import Draft, PacketMade, VoteSet
@@ -33,7 +33,8 @@ def make_packet(book: Book, *, by: str = "", note: str = "", at: datetime | None
             f"Print packet {sheet.version}.",
         )
     number = max(state.ratification.packets, default=0) + 1
-    body = PacketMade(number, facts_fingerprint(sheet), tas_now(state), f"{when:%Y-%m-%d}", _languages(sheet), by, note)
+    body = PacketMade(number, facts_fingerprint(sheet), tas_now(state), f"{when:%Y-%m-%d}", _languages(sheet), by, note,
+                      conforming=conforming_now(state))  # fmt: skip
     votes = [replace(one.body, packet=number) for one in state.ratification.votes.values() if _waits(state, one)]
     bodies: tuple[PacketMade | VoteSet, ...] = (body, *votes)
     drafts = [Draft(one, Custody.SHARED, when) for one in bodies]
@@ -61,7 +62,7 @@ def chosen_packet(book: Book, number: int | None = None) -> PacketSheet:
         raise UserError(
             "There is nothing to put in a packet.", "No tentative agreement is in force.", "Sign a TA first."
         )
-    voted_on = _voted_on(state) if number is None and not now.version else None
+    voted_on = voted_packet(state) if number is None and not now.version else None
     number = number or voted_on
     if number is None or number == now.version:
         return now
@@ -80,7 +81,7 @@ def chosen_packet(book: Book, number: int | None = None) -> PacketSheet:
     return replace(sheet, outdated=since.labels or ("",))
 
 
-def _voted_on(state: Negotiation) -> int | None:
+def voted_packet(state: Negotiation) -> int | None:
     """The packet of the last vote by ballots that is decided, where its texts are those that hold."""
     now = state.ratification
     votes = [vote for body in (Ratifier.MEMBERS, Ratifier.UNIT) for vote in now.votes_of(body) if vote.decided]

@@ -53,6 +53,10 @@ def without_heading(
     return tuple(block for block in blocks[start:] if block.text.strip() or block.label or block.rows), above
 
 
+_AMOUNTS = re.compile(r"\$\s?\d|\d,\d{3}|->|=>|→")
+"""No title has them: they are the text of a schedule that runs on behind its name."""
+
+
 def names_item(state: Negotiation, key: str, blocks: Sequence[Block]) -> bool:
     """Whether lines say no more than the number and a title of an item that the book has."""
     item = state.items.get(key)
@@ -61,7 +65,10 @@ def names_item(state: Negotiation, key: str, blocks: Sequence[Block]) -> bool:
     if any(item_heading(block.printed) is None for block in blocks):
         return False
     named = [named_heading(item.article.kind, block.printed) for block in blocks]
-    return all(one is not None and same_number(one.number, item.article.number) for one in named)
+    return all(
+        one is not None and same_number(one.number, item.article.number) and not _AMOUNTS.search(one.title)
+        for one in named
+    )
 
 
 _KINDS = tuple(

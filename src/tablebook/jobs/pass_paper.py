@@ -12,7 +12,6 @@ from tablebook.book.book import Book
 from tablebook.domain.cautions import Caution
 from tablebook.domain.codes import Channel, Party, PassKind
 from tablebook.domain.contract import UnitKind
-from tablebook.domain.instructions import has_instructions
 from tablebook.domain.labels import next_package_label
 from tablebook.domain.language import place_blocks
 from tablebook.domain.negotiation import Negotiation
@@ -21,6 +20,7 @@ from tablebook.domain.phrases import shorten
 from tablebook.domain.record import PackageOffered, TextPassed
 from tablebook.domain.text import Block, paragraph
 from tablebook.domain.values import Part, PassRef
+from tablebook.domain.waiting_texts import says_what_to_do
 from tablebook.errors import UserError
 from tablebook.jobs import pass_text
 from tablebook.jobs.changed import Changed, at_or_now
@@ -139,7 +139,7 @@ def _refuse_raise(state: Negotiation, target: Target, parts: Sequence[Part]) -> 
         now = place_blocks(state, target.key, part.place)
         tables = [any(block.rows for block in blocks) for blocks in (now, part.blocks)]
         told = next((block.printed for block in part.blocks if _RAISE.search(block.text)), "")
-        if tables == [True, False] and told and not has_instructions((part,)):
+        if tables == [True, False] and told and not says_what_to_do(state, target.key, (part,)):
             name = state.items[target.key].article.name
             raise UserError(
                 f"The paper has no schedule for {name}, where the contract has a table.",
@@ -174,7 +174,7 @@ def taken_whole(state: Negotiation, body: TextPassed) -> str:
     item, part = state.items.get(body.article), body.parts[0]
     if item is None or part.place or part.deleted or len(item.article.sections) < 2 or body.kind is PassKind.CURRENT:
         return ""
-    if any(block.section for block in part.blocks) or has_instructions((part,)):
+    if any(block.section for block in part.blocks) or says_what_to_do(state, body.article, (part,)):
         return ""
     return f"The text names no section of {item.article.name}. It stands in place of the whole article."
 

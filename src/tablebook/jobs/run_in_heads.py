@@ -14,10 +14,13 @@ from tablebook.jobs.joined_heads import joined_heads
 _NUMBER = re.compile(r"\W*(?:section|sec\.|§+)\s*(\w+(?:\.\w+)*)\W*", re.I)
 
 
-def run_in_heads(blocks: Sequence[Block], like: Iterable[Section]) -> tuple[Block, ...]:
-    """The blocks with each such number before the words that follow it, where all sections ``like`` these run in."""
+def run_in_heads(blocks: Sequence[Block], like: Iterable[Section], *, new: bool) -> tuple[Block, ...]:
+    """The blocks with each such number before the words that follow it, where all sections ``like`` these run in; in a
+    ``new`` unit, unless most of the others have their numbers on lines of their own."""
     known = list(like)
-    if not known or any(one.title or one.blocks[0].kind is BlockKind.HEADING for one in known):
+    headed = [one for one in known if one.title or one.blocks[0].kind is BlockKind.HEADING]
+    alone = [one for one in headed if not one.title and not one.blocks[0].text.strip()]
+    if not known or (2 * len(alone) >= len(known) if new else headed):
         return tuple(blocks)
     return tuple(joined_heads(blocks, _bare, _run_in))
 

@@ -11,12 +11,16 @@ from tablebook.domain.contract import Section, same_number
 from tablebook.domain.text import Block, BlockKind, written_on
 
 _FORE = re.compile(
-    r"(?i:(?:(?:proposed\s+)?new\b|revised\b|amended\b|proposed\b)\s*[:–—-]?\s*)?"
+    r"(?:[*_\[(]+\s*(?i:new|revised|amended|proposed)\s*[*_\])]+\s*[:–—-]?\s*)?(?i:(?:(?:proposed\s+)?new\b|revised\b|amended\b|proposed\b)\s*[:–—-]?\s*)?"
     r"(?:(?i:article|art\.)\s+(?=\d+\.\d)|(?i:article|art\.)\s+(?P<article>[A-Za-z0-9-]+)\s*[,;:–—-]?\s+(?=(?i:section|sec\.|§|new\b)))?"
     r"(?i:(?:(?:proposed\s+)?new\b|revised\b|amended\b)\s*[:–—-]?\s*)?"
     r"(?=(?i:section\s|sec\.\s|§)|[A-Z]?\d+\.\d|\d+[.:)]|[A-Z][.:)])"
 )
 _NUMBER = re.compile(r"(?P<word>(?i:section|sec\.|§)\s*)?(?P<number>[A-Z]?\d+(?:\.\d+)*|[A-Z])(?P<point>[.:)]?)(?!\w)")
+_SAID_NEW = re.compile(
+    r"(?P<head>(?i:section|sec\.|§)\s*\w+(?:\.\w+)*|[A-Z]?\d+(?:\.\d+)+)\s*[\[(](?i:new|revised|amended|proposed)[\])]"
+)
+"""Behind the number: "Section 4 (NEW). Jury duty is paid."."""
 _A_NUMBER = re.compile(r"(?:\w+\.)*(?:\d{1,2}|[A-Z]|[IVXL]{1,5})")
 _LONGEST = 80
 
@@ -24,16 +28,23 @@ _LONGEST = 80
 def without_fore(block: Block, key: str) -> Block:
     """The head without the words before its section's number that only name its article or say that it is new; the
     block itself where it is a sentence, or names another article."""
+    if block.section or block.kind is BlockKind.TABLE:
+        return block
     words = block.printed
+    if marked := _SAID_NEW.match(words):
+        return replace(block, label="").with_text(f"{marked['head']}{words[marked.end() :]}")
     fore = _FORE.match(words)
-    if not fore or not fore.end() or block.section or block.kind is BlockKind.TABLE:
+    if not fore or not fore.end():
         return block
     if fore["article"] and not same_number(fore["article"], key):
         return block
     rest = words[fore.end() :]
     number = _NUMBER.match(rest)
     title = rest[number.end() :].lstrip(" –—-") if number else ""
-    if number is None or (title and not title[0].isupper()) or len(title) > _LONGEST or title.endswith((".", ";", ":")):
+    if number is None or (title and not title[0].isupper()):
+        return block
+    sentence = len(title) > _LONGEST or title.endswith((".", ";", ":"))
+    if sentence and not (number["point"] and (number["word"] or "." in number["number"])):
         return block
     skip = fore.end() - (len(words) - len(block.text))
     if skip >= 0:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from tablebook.domain.contract import Section
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.instruction_patterns import Act
-from tablebook.domain.instruction_words import instructions
+from tablebook.domain.instruction_words import instructions, is_order
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.text import Block, BlockKind, paragraph
 from tablebook.jobs.findings.stances import names_several
@@ -29,7 +29,7 @@ def with_sections(state: Negotiation, key: str, blocks: Sequence[Block]) -> tupl
     item = state.items.get(key)
     sections = {one.number: one for one in item.article.sections} if item else {}
     like = sections.values() or [one for article in state.contract.articles for one in article.sections]
-    blocks = run_in_heads(blocks, like)
+    blocks = run_in_heads(blocks, like, new=not sections)
     order = list(sections)
     worded = _bare_labels_inside(sections.values()) | _bare_labels_beside_words(blocks)
     marked: list[Block] = []
@@ -63,9 +63,16 @@ def with_sections(state: Negotiation, key: str, blocks: Sequence[Block]) -> tupl
             seen.add(number)
         last = order.index(number) if number in sections else last
     known = set(sections)
+    marked = [_untitled(one) if one.section and one.kind is BlockKind.HEADING else one for one in marked]
     return _once(
         _as_printed(one, known_number(known, key, one.section), sections) if one.section else one for one in marked
     )
+
+
+def _untitled(head: Block) -> Block:
+    """A head that has for its title what to do with the section, as its words."""
+    told = bool(instructions(head.text)) or is_order(head.text)
+    return replace(head, kind=BlockKind.PARAGRAPH, level=0) if told and len(head.text.split()) > 1 else head
 
 
 def _once(blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -215,7 +222,8 @@ def _is_new(match: re.Match[str], here: _Here, *, bare: bool) -> bool:
     if not parted or not next_new(number, {*here.sections, *here.seen}):
         return False
     titles = any(one.title for one in here.sections.values())
-    return not bare or like_title(words) or (bool(words) and not titles and _style(number) not in here.styles)
+    titled = like_title(words) or like_title(words.partition(". ")[0])
+    return not bare or titled or (bool(words) and not titles and _style(number) not in here.styles)
 
 
 def _words(match: re.Match[str]) -> str:

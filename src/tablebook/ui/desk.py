@@ -88,14 +88,15 @@ class Desk(QObject):
         *args: Any,
         then: Callable[[Any], object] | None = None,
         failed: Callable[[UserError], object] | None = None,
+        icon: str = "circle-check",
         **kwargs: Any,
     ) -> None:
-        """Ask the book's thread for a job; its message is shown when it is done."""
+        """Ask the book's thread for a job; its message is shown with the icon when it is done."""
 
         def done(result: Any) -> None:
             message = getattr(result, "message", "")
             if message:
-                self.said.emit(message, "circle-check")
+                self.said.emit(message, icon)
             if then is not None:
                 then(result)
 

@@ -61,6 +61,7 @@ def test_an_agreement_is_ratified_approved_and_executed(cli: Cli, book: Path, tm
     said = cli("vote", "certify", book, "--by", "Grace Odell, president")
     assert said.code == 0
     assert said.out == (
+        "Members’ vote is certified: ratified.\n"
         "The quorum is 50 ballots; 80 were cast. It is met. It takes a majority of the ballots cast: 41 of 80. "
         "Yes: 60. So the agreement is ratified.\n"
     )

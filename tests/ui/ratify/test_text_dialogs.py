@@ -127,7 +127,7 @@ def test_a_conforming_list_is_initialled_by_both(office: At) -> None:
     here = office(TOTAL)
     line = ReadyLine(Check.REFERENCES, False, "A reference.", Act.CONFORMING, "12", "12", old="Section 9", key="x")
     before, dialog = here.entries(), settle(here, line)
-    assert ready(dialog).startswith("Type the words that take a place")
+    assert ready(dialog).startswith("Type what each should say instead")
     here.write(dialog.rows[0][2], "Section 10")
     for box in dialog.initials.values():
         here.write(box, " ")
@@ -374,7 +374,7 @@ def test_the_conforming_list_is_reached_where_no_reference_is_in_doubt(office: A
     before = here.entries()
     where, old, new, kind = dialog.rows[0]
     assert kind.value == str(Conforming.TYPOGRAPHY)
-    assert ready(dialog) == "Type the words that take a place."
+    assert ready(dialog) == "Type what each should say instead."
     for box, words in ((where, "12"), (old, "class"), (new, "Class")):
         here.write(box, words)
     for side, box in dialog.initials.items():

@@ -283,7 +283,7 @@ def test_many_tas_that_changed_are_counted() -> None:
     few = SincePacket(("TA 1",), ("TA 2",), ("TA 3",))
     assert few.named == "TA 1, TA 2, TA 3"
     many = SincePacket(tuple(f"TA {number}" for number in range(31)))
-    assert (many.named, len(many.labels)) == ("31 TAs", 31)
+    assert (many.named, len(many.labels)) == ("31 texts", 31)
 
 
 def test_a_translation_is_stale_when_the_english_changes() -> None:

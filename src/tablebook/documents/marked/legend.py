@@ -15,11 +15,14 @@ from tablebook.documents.marked.colours import NAMES, colour_name
 from tablebook.documents.marked.legend_words import MARKINGS, MEANINGS, NOTE, OPENS, PARTIES, PATTERN, SAMPLE, SPEAKS
 from tablebook.documents.marked.paper import Look, SeenBlock, SeenPaper, SeenRun
 from tablebook.domain.dataclass import dataclass
+from tablebook.domain.instruction_words import instructions
 from tablebook.redline.marks import Mark
 
 _OPENS_WITH_A_COLOUR = re.compile(
     rf"\W*(?:{'|'.join(NAMES)})\s*(?:[=:–—]|(?:text|words?|language|type|font|ink)\b)", re.I
 )
+_TEXT = re.compile(r"\b(?i:shall)\b|^\s*(?:(?i:section|sec\.|§)\s*(?:\d|[A-Z]\b)|\d+\.\d|\(?[A-Za-z\d]{1,3}[.)]\s)")
+"""Contract text, or what is to be done with it."""
 _LONGEST = 60
 _NEAR_THE_TOP = 16
 
@@ -88,8 +91,8 @@ def _rules_of(block: SeenBlock, *, named: bool) -> list[Rule]:
     """The rules that a block states, none where it is no legend."""
     runs = [run for row in block.rows for cell in row for run in (*cell, SeenRun(". "))] or list(block.runs)
     text = "".join(run.text for run in runs)
-    if len(text.split()) > _LONGEST or block.label or re.search(r"\bshall\b|^\s*(?:section\s+)?\d+\.\d", text, re.I):
-        return []  # contract text
+    if len(text.split()) > _LONGEST or block.label or _TEXT.search(text) or instructions(text):
+        return []
     signs = list(_signs(runs, named=named))
     rules = [rule for sentence in _sentences(signs) for rule in _paired(sentence)]
     telling = [

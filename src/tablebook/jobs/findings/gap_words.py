@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from tablebook.domain.text import Block, BlockKind, paragraph, same_words
-from tablebook.jobs.findings.left_out_text import GAP
+from tablebook.jobs.findings.gap_signs import GAP
 from tablebook.jobs.findings.remarks import is_remark
 from tablebook.jobs.findings.stances import Apart
 from tablebook.jobs.findings.stay_words import stays
@@ -20,15 +20,15 @@ _LABEL = r"\(?(?:\d{1,3}(?:\.\d+)*|[A-Za-z]|[ivx]{1,5}|[IVX]{1,5})[.)]{0,2}(?!\w
 _LABELS = rf"{_LABEL}(?:\s*(?:,\s*and\b|,|&|\band\b|\bto\b|\bthrough\b|\bthru\b|[-–—])\s*{_LABEL})*"
 _REST = (
     rf"(?:(?:the\s+)?(?:remaining|other)\s+(?:{_PART}|text|language)|(?:the\s+)?(?:rest|remainder|balance)"
-    rf"(?:\s+of\s+(?:(?:the|this)\s+)?(?:{_PART}|text|language))?)"
+    rf"(?:\s+of\s+(?:(?:the|this)\s+)?(?:{_PART}|text|language))?|(?:the|this)\s+{_PART})"
 )
 _SUBJECT = re.compile(rf"(?i)[\W_]*(?:all\s+)?(?:{_PART}\s*{_LABELS}|{_REST})\s*[:,;–—-]*\s*(?P<rest>\S.*)", re.S)
 _LABELLED = re.compile(rf"[\W_]*{_LABELS}\s*[:,;–—-]*\s*(?P<rest>\S.*)", re.S)
-_TO = re.compile(rf"(?i)\W*no\s+changes?\s+(?:to|in)\s+(?:{_PART}\s*{_LABELS}|{_REST})\W*")
+_TO = re.compile(rf"(?i)\W*no\s+(?:(?:other|further)\s+)?changes?\s+(?:to|in)\s+(?:{_PART}\s*{_LABELS}|{_REST})\W*")
 _IS = re.compile(r"(?i)(?:(?:is|are|remains?|stays?|shall|will|to|be)\b\s*)*")
 _BRACKET = re.compile(r"\s*\[(?P<words>[^\[\]]*)\]\W*|\s*\((?P<round>[^()]*)\)\W*")
 _SAYS = re.compile(
-    r"(?i)\b(?:no\s+changes?|unchanged|omitted|not\s+shown|same|ccl|status\s+quo|current(?:\s+contract)?\s+language)\b"
+    r"(?i)\b(?:no\s+(?:(?:other|further)\s+)?changes?|unchanged|omitted|not\s+shown|same|ccl|status\s+quo|current(?:\s+contract)?\s+language)\b"
 )
 _LONGEST = 12
 """Words; a longer line is text."""

@@ -1,35 +1,48 @@
-"""Whole paragraphs of a section that a clean paper does not show: it may mean that they go, or only what it changes."""
+"""Words of a section that a clean paper does not show: it may mean that they go, or only what it changes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from itertools import groupby
 
-from tablebook.domain.instructions import has_instructions
-from tablebook.domain.language import current_blocks, place_blocks
+from tablebook.domain.closing_lines import above_closing
+from tablebook.domain.language import closing, current_blocks, place_blocks
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.not_shown import words_of
-from tablebook.domain.text import Block, BlockKind, sections_of
+from tablebook.domain.text import Block, BlockKind, same_words, sections_of
 from tablebook.domain.values import Part
+from tablebook.domain.waiting_texts import says_what_to_do
 from tablebook.jobs.findings.kept_notes import is_note
 from tablebook.redline.compare import compare
+
+_SHORTER = 0.6
+"""Of the contract's words; a text that is shorter and has few of them may show only what it changes."""
+_KEPT = 0.5
+_FEWEST = 12
+"""Words; of fewer, nobody can tell."""
 
 
 def lost_paragraphs(
     state: Negotiation, key: str, parts: Sequence[Part], old: Sequence[Part] | None = None
 ) -> tuple[Part, ...]:
-    """By section, the contract's paragraphs that the text is without, where it keeps others of that section. Nothing
-    marks them as struck, and in a section that a paper rewrites as a whole nobody misses any. A marked paper strikes
-    what its ``old`` text has: those are lost that it has in neither."""
-    if has_instructions(parts):
+    """By section, the contract's paragraphs that the text is without, where it keeps others of that section, or has
+    little in the place of much ("8.2 Extra Duty: $28.00 becomes $30.00."). Nothing marks them as struck. A marked paper
+    strikes what its ``old`` text has: those are lost that it has in neither."""
+    if says_what_to_do(state, key, parts):
         return ()
     if old is not None:
         new = lost_paragraphs(state, key, parts)
         before = {part.place: part.blocks for part in lost_paragraphs(state, key, old)} if new else {}
         both = (Part(one.place, tuple(b for b in one.blocks if b in before.get(one.place, ()))) for one in new)
         return tuple(part for part in both if part.blocks)
+    return missing_in(state, key, parts)
+
+
+def missing_in(state: Negotiation, key: str, parts: Sequence[Part]) -> tuple[Part, ...]:
+    """The same of a text whatever it says."""
     found = [
-        Part(place, tuple(_lost(now, new)))
+        Part(place, tuple(_lost(now, new)) or tuple(_body(now) if _little(now, new) else ()))
         for part in parts
         if not part.deleted
         for place, now, new in _sections(state, key, part)
@@ -37,11 +50,11 @@ def lost_paragraphs(
     return tuple(part for part in found if part.blocks)
 
 
-def said_of(state: Negotiation, key: str, lost: Sequence[Part]) -> tuple[str, ...]:
+def said_of(state: Negotiation, key: str, lost: Sequence[Part], where: str = "on the paper") -> tuple[str, ...]:
     """The same in sentences, for who passes the paper."""
     name = state.items[key].article.name if key in state.items else key
     return tuple(
-        f"{f'Section {part.place}' if part.place else name} on the paper is without {words_of(part)}: those words go. "
+        f"{f'Section {part.place}' if part.place else name} {where} is without {words_of(part)}: those words go. "
         "See that they should."
         for part in lost
     )
@@ -49,15 +62,30 @@ def said_of(state: Negotiation, key: str, lost: Sequence[Part]) -> tuple[str, ..
 
 def _sections(state: Negotiation, key: str, part: Part) -> Iterator[tuple[str, tuple[Block, ...], tuple[Block, ...]]]:
     """Each section that the contract and the part both have, with the words of each; an article without sections is
-    one text."""
-    whole = current_blocks(state, key)
-    if part.place or not any(block.section for block in whole):
-        yield part.place, place_blocks(state, key, part.place), part.blocks
+    one text, and so is one in whose place a text without sections stands."""
+    close = closing(state, key)
+    whole, own = above_closing(current_blocks(state, key), close), above_closing(part.blocks, close)
+    if part.place or not all(any(block.section for block in blocks) for blocks in (whole, own)):
+        yield part.place, above_closing(place_blocks(state, key, part.place), close), own
         return
     now = sections_of(whole)
-    for place, blocks in sections_of(part.blocks).items():
+    for place, blocks in sections_of(own).items():
         if place in now:
             yield place, now[place], blocks
+
+
+def _body(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks but headings."""
+    return (block for block in blocks if block.kind is not BlockKind.HEADING)
+
+
+def _little(now: Sequence[Block], new: Sequence[Block]) -> bool:
+    """Whether few words, most of them others, stand in the place of many."""
+    old, own = ([word for one in _body(blocks) for word in same_words(one.text).split()] for blocks in (now, new))
+    if len(old) < _FEWEST or not own or len(own) > _SHORTER * len(old) or any(block.rows for block in (*now, *new)):
+        return False
+    pairs = SequenceMatcher(None, old, own, autojunk=False).get_matching_blocks()
+    return sum(pair.size for pair in pairs) < _KEPT * len(old)
 
 
 def _lost(now: Sequence[Block], new: Sequence[Block]) -> Iterator[Block]:

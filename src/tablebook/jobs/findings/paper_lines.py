@@ -32,7 +32,7 @@ _NAME = r"(?-i:[A-Z][\w’'-]+\.?)"
 
 _DATED = re.compile(
     rf"\W*(?:dated?|signed|executed|tentatively\s+agreed|(?:tentative\s+)?agreement\s+reached|agreed|submitted|presented|"
-    rf"passed|received|handed\s+over|revised)\b(?>{_JOINS}|{_SIDE})*{_DATE}(?>{_JOINS}|{_DATE}|{_INITIALS}|{_NAME})*\W*",
+    rf"passed|received|handed\s+over|revised|(?:ratified|approved|adopted|accepted)(?:\s+by(?>\s+{_NAME}|\s+(?:of|and|the)\b)*)?)\b(?>{_JOINS}|{_SIDE})*{_DATE}(?>{_JOINS}|{_DATE}|{_INITIALS}|{_NAME})*\W*",
     re.I,
 )
 """“Dated: March 4, 2026”, “AGREED TO BY THE PARTIES ON MARCH 4, 2026”: nothing but a verb, the sides and a date."""
@@ -41,20 +41,30 @@ _SIGNED_BY = re.compile(
     re.I,
 )
 _TAGGED = re.compile(
-    rf"\W*(?-i:TA[’']?[Dd]?|T/A|T\.A\.)\s+(?:on\s+)?{_DATE}(?>{_JOINS}|{_DATE}|{_SIDE}|{_INITIALS}|{_NAME}|_+)*", re.I
+    rf"\W*(?-i:TA[’']?[Dd]?|T/A|T\.A\.)\s+(?:(?:{_INITIALS}[\s/&,-]*+){{1,4}}|on\s+)?{_DATE}"
+    rf"(?>{_JOINS}|{_DATE}|{_SIDE}|{_INITIALS}|{_NAME}|_+)*",
+    re.I,
 )
-"""“TA'd 3/4/26 JS (CFEA) RM (Board)”, “TA 2/12/25 __JK__ __LM__”."""
+"""“TA'd 3/4/26 JS (CFEA) RM (Board)”, “TA 2/12/25 __JK__ __LM__”, “TA JS/MK 3-4-26”."""
 _INITIALS_OF = re.compile(
     rf"\W*(?:{_SIDE}(?:[’']s)?\s+)?initial(?:s|ed)?(?:\s+by)?\s*[:–—-]\s*(?>{_JOINS}|{_DATE}|{_SIDE}|{_INITIALS}|_+)+",
     re.I,
 )
 _SIDE_DATED = re.compile(
-    rf"\W*{_SIDE}\s*:(?=.*(?:{_DATE}|\bdate\b|{_SIDE}\s*:))(?>{_JOINS}|{_DATE}|{_SIDE}\s*:|{_INITIALS}|{_NAME})+", re.I
+    rf"\W*(?:for\s+)?{_SIDE}\s*:(?=.*(?:{_DATE}|\bdate\b|{_SIDE}\s*:))"
+    rf"(?>{_JOINS}|{_DATE}|{_SIDE}\s*:|{_INITIALS}|{_NAME})+",
+    re.I,
 )
 _INITIALLED = re.compile(r"(?:[A-Z]{3,7}[\s:]+[A-Z]{2,3}\b[\s/,;]*){2,}")
 _FOR = re.compile(
     r"\W*[Ff]or\s+(?:the\s+)?(?:[A-Z]{2,7}|(?i:union|association|district|board))\s*:\s*(?:[A-Z][\w.’'-]+[\s,]*){2,5}"
 )
+_AGREED = re.compile(
+    r"\W*(?:tentatively\s+agreed|tentative\s+agreement|agreed(?:\s+to)?|approved|accepted|signed|ratified|adopted)"
+    r"(?:\s+(?:by|on\s+behalf\s+of))?(?:\s+the\s+parties)?\s*[:.]?\s*",
+    re.I,
+)
+"""Above names or dates: "APPROVED:"."""
 _LETTER = re.compile(r"\s*(?:sincerely|respectfully(?:\s+submitted)?|best\s+regards|regards)\s*,?\s*|\s*cc:\s.*", re.I)
 _PAPER = r"(?:proposals?|counter\w*|packages?|offers?|tentative\s+agreements?)"
 _CONDITION = re.compile(
@@ -88,7 +98,11 @@ _LEFT_OUT = re.compile(
     r"|\s*[\[(]?\s*(?:remaining|other|intervening)\s+(?:sections?|paragraphs?)\s+(?:are\s+)?(?:omitted|not\s+shown)\W*",
     re.I,
 )
-_COST = re.compile(r"\W*(?:estimated\s+costs?|costing|cost\s+estimate)\s*:(?!.*\b(?:shall|must|pays?|paid)\b).*", re.I)
+_COST = re.compile(
+    r"\W*(?:estimated\s+costs?|costing|cost\s+estimate|costs?(?=\s*:\s*(?:none|no\b|n/a|\$|tbd|unknown|to\s+be)))\s*:"
+    r"(?!.*\b(?:shall|must|pays?|paid)\b).*",
+    re.I,
+)
 _EXPLAINS = re.compile(
     rf"\W*(?:(?:{_SIDE})\s+)?(?:explanation|reasons?|reasoning|comments?|background|justification|interests?|"
     r"purpose\s+of\s+(?:the\s+)?(?:change|proposal))\s*[:–—]\s*(?!.*_{3})",
@@ -171,7 +185,7 @@ def _explains(line: str) -> bool:
 
 def _ends_text(line: str) -> bool:
     """Whether a line may begin the foot of a paper."""
-    patterns = (_DATED, _FOR, _LETTER, _CONDITION)
+    patterns = (_DATED, _FOR, _AGREED, _LETTER, _CONDITION)
     return len(line.split()) <= _LONGEST and (_is_own(line) or any(pattern.fullmatch(line) for pattern in patterns))
 
 

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tablebook.domain.dataclass import dataclass
+from tablebook.domain.instruction_words import instructions, is_order, sounds_like_one
 from tablebook.domain.item_headings import item_heading
 from tablebook.domain.language import closing, current_blocks
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.remark_words import bracketed
 from tablebook.domain.text import Block, BlockKind, Run, paragraph, same_words
-from tablebook.jobs.findings.left_out_text import DOTS_ALONE
+from tablebook.jobs.findings.gap_signs import DOTS_ALONE
 from tablebook.jobs.findings.paper_lines import RUNNING_INSIDE, own_lines
 from tablebook.jobs.findings.stay_words import stays
 
@@ -31,6 +32,8 @@ _STANCE = (
     r"(?:retains?|maintains?|keeps?)\s+(?:the\s+)?(?:current|existing)(?:\s+contract)?\s+language|"
     r"(?:current|existing)(?: contract)? language(?:\s+(?:is\s+)?(?:retained|maintained|unchanged|stays))?|"
     r"same as (?:the )?(?:current|existing)(?: contract| language)?|"
+    r"(?:holds?|stands?|stays?)\s+(?:to|on|at|with|by|firm\s+on)\s+(?:its|their|our)\s+(?:(?:last|prior|previous|initial|original)\s+)?"
+    r"(?:proposal|position|counter\w*|offer)|"
     r"ccl|status quo|ta[’']?d?|t/a|tentative(?:ly)? agree(?:d|ment)|as is|new|see note"
 )
 _SIDE = (
@@ -50,7 +53,7 @@ _NAMED = (
 )
 _ALONE = re.compile(rf"\W*{_NAMED}?(?:{_SIDE}\s*[:,-]?\s+)?(?:{_STANCE})\b{_TAIL}\W*", re.I)
 _NO_ANSWER = re.compile(
-    rf"\W*(?:{_SIDE}\s+)?(?:(?:has|have|makes?|offers?|with)\s+)?no\s+(?:further\s+)?"
+    rf"\W*(?:{_SIDE}\s+)?(?:(?:has|have|makes?|offers?|with)\s+)?no\s+(?:(?:further|other)\s+)?"
     rf"(?:counter\w*|proposals?|response|changes?|position|answer)\b{_TAIL}\W*",
     re.I,
 )
@@ -70,6 +73,13 @@ _REST = re.compile(
     r"sections?|provisions?|terms|items|paragraphs?|contract|agreement|proposals?)\b.{0,90}?\b(?:current|same|unchanged|"
     r"as\s+(?:it\s+)?is|no\s+change|stays?|remains?|status\s+quo|ccl)\b.{0,60}"
 )
+_REST_AS_SHOWN = re.compile(
+    r"(?i)\W*(?:no\s+changes?|(?:current|existing)\s+(?:contract\s+)?language|ccl|status\s+quo|unchanged|same)\s*,?\s*except\b"
+    r"(?:\s+(?:for|as|in|new|the|sections?|paragraphs?|items?|changes?|following|follows|below|shown|and|[A-Z]?\d[\d.]*|[A-Z](?!\w)))*\s*[:.]?\s*"
+)
+"""All stays but the sections that stand below: "No change except new 7.5 as follows:"."""
+_LONGEST_NOTE = 2
+"""Words; "Article 9 – Deleted", "Article 9 – Delete all" say that the article goes."""
 _LAST_SENTENCE = re.compile(r"(?<=[.;:])\s+(?P<rest>[A-Z][^.;:]*\.?)\s*$")
 """The last of several sentences: where the lines of a plain text ran together a remark stands behind the language."""
 _REST_BEGINS = re.compile(r"\s+(?=(?:All|Any|The|Other|Remaining|Rest)\s)")
@@ -83,6 +93,13 @@ _HOW_MARKED = re.compile(
 )
 """How the paper marks what it changes: "(NEW LANGUAGE IN BOLD)"."""
 _CURRENT = re.compile(r"(?i)\W*(?:\w+[:,]\s*)?(?:current(?: contract)? language|ccl|status quo)\W*(?:on [\d.]+)?\W*")
+_MARKED = re.compile(
+    r"\s*[\[(]\s*(?:newly\s+added|added|new|changed|revised|amended|modified|proposed)"
+    r"(?:\s+(?:sub)?(?:section|article|paragraph|sentence|language|title|text|item))?\s*[\])]",
+    re.I,
+)
+"""How a text is told to differ from the contract's, before it or behind it: "(NEW)"."""
+_ENDED = tuple(".;:!?”")
 _RESERVES = re.compile(
     r"(?i)\W*+(?!.*\b(?:either|each|both|a)\s+part(?:y|ies)\b)(?!the\s+parties\b)(?:the\s+)?(?:\w+\s+){1,5}?"
     r"(?:reserves?\s+the\s+right\s+to\b.{0,60}\b(?:add|change|modify|amend|withdraw)\b.{0,80}\b(?:this|these|its|the)"
@@ -163,7 +180,7 @@ def is_remark(text: str) -> bool:
     words = text.split()
     if not words or len(words) > LONGEST_REMARK:
         return False
-    if _LEFT_OUT.fullmatch(text) or stays(text):
+    if _LEFT_OUT.fullmatch(text) or stays(text) or _REST_AS_SHOWN.fullmatch(text):
         return True
     if _says_rest_stays(text.strip()) or _RESERVES.fullmatch(text.strip()):
         return True
@@ -182,12 +199,18 @@ def _says_rest_stays(text: str) -> bool:
 
 
 def stance_apart(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """A heading that says where a side stands in place of a title ("Article 9 – Current contract language"), apart."""
+    """A heading that has in place of a title where a side stands ("Article 9 – Current contract language") or what to
+    do ("Schedule A – change Step 1 from 41,000 to 42,000."), apart."""
     heading = item_heading(blocks[0].printed) if blocks else None
-    if heading is None or not heading.title or not is_remark(heading.title):
+    if heading is None or not heading.title or not (is_remark(heading.title) or _tells(heading.title)):
         return tuple(blocks)
     stance = paragraph(heading.title)
     return (stance, *blocks[1:])
+
+
+def _tells(title: str) -> bool:
+    said = bool(instructions(title)) or sounds_like_one(title) or (is_order(title) and bool(re.search(r"\d", title)))
+    return said and len(title.split()) > _LONGEST_NOTE
 
 
 def _untagged(text: str, known: str, *, headed: bool = False) -> tuple[str, list[str]]:
@@ -199,6 +222,12 @@ def _untagged(text: str, known: str, *, headed: bool = False) -> tuple[str, list
             if same_words(match[0]) not in known:
                 taken.insert(0, match[0].strip())
                 words = words[: match.start()] + words[match.end() :]
+    for match in reversed(list(_MARKED.finditer(words))):
+        before, after = words[: match.start()].strip(), words[match.end() :].lstrip(" .:–—-")
+        apart = not before or before.endswith(_ENDED) or (headed and not after)
+        if apart and after[:1].upper() == after[:1] and same_words(match[0]) not in known:
+            taken.insert(0, match[0].strip())
+            words = f"{before} {after}".strip()
     for match in reversed(list(RUNNING_INSIDE.finditer(words))):
         taken.insert(0, match[0])
         words = f"{words[: match.start()].rstrip()} {words[match.end() :].lstrip()}".strip()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tablebook.domain.dataclass import dataclass
+from tablebook.domain.instruction_words import is_order
 from tablebook.domain.language import current_blocks, place_blocks
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.phrases import listed, shorten
@@ -59,7 +61,7 @@ def by_title(state: Negotiation, key: str, now: Cleaned, was: Cleaned | None) ->
                 )
         elif len(text) > 1 or text[0].kind is not BlockKind.HEADING or read.struck or _goes(state, key, number, text):
             done += text
-        elif read.goes_on or not read.titled:
+        elif read.goes_on or not read.titled or _tells(text[0].text):
             silent.append(number)
             said.append(
                 f"“{shorten(text[0].printed, 70)}” has no text below it. Section {number} stays as it is. "
@@ -74,6 +76,11 @@ def by_title(state: Negotiation, key: str, now: Cleaned, was: Cleaned | None) ->
 def _goes(state: Negotiation, key: str, number: str, text: tuple[Block, ...]) -> bool:
     """Whether the paper says behind the title that the section goes ("4.3 Bereavement Leave – Deleted")."""
     return or_struck(state, key, Part(number, text)).deleted
+
+
+def _tells(title: str) -> bool:
+    """Whether a title is none, but what becomes of a line of the section: "Line 1: three (3) > four (4)"."""
+    return is_order(title) or re.search(r"[^\W\d].*:.*\d", title) is not None
 
 
 def _said(numbers: Sequence[str]) -> tuple[str, ...]:
@@ -131,5 +138,6 @@ class _Read:
             return True
         words = _bare(self._text[0].text)
         opening = same_words(self._now[0].text).casefold() if self._now else ""
-        runs_on = opening.startswith(words) and opening[len(words) :].lstrip()[:1] in tuple(".:–—-")
+        behind = opening[len(words) :].lstrip() if opening.startswith(words) else ""
+        runs_on = behind[:1] in tuple(".:–—-") and bool(behind.strip(" .:–—-"))
         return len(self._text) == 1 and bool(words) and runs_on

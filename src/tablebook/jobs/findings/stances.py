@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from tablebook.domain.contract import Section
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import Block, BlockKind, paragraph, same_words, written_on
-from tablebook.jobs.findings.left_out_text import GAP
+from tablebook.jobs.findings.gap_signs import GAP
 from tablebook.jobs.findings.remarks import is_remark
 from tablebook.jobs.findings.stay_words import means_contract, stays
 from tablebook.jobs.section_heads import in_its_count

@@ -13,6 +13,12 @@ from tablebook.domain.vote_count import board_result
 from tablebook.jobs.changed import Changed, at_or_now, reasons_given, record
 from tablebook.jobs.ratify.vote import bytes_of, find_vote, next_name
 
+OUTCOMES = {
+    BoardOutcome.APPROVED: "approved",
+    BoardOutcome.REFUSED: "not approved",
+    BoardOutcome.CHANGED: "approved with changes",
+}
+
 
 def board_votes(
     book: Book,
@@ -52,4 +58,4 @@ def board_votes(
     body = BoardVoted(setup.vote, motion, said.roll_call, outcome, rule, moved_by, seconded_by, changes, recorded_by,
                       said.file)  # fmt: skip
     drafts += [Draft(body, Custody.SHARED, when), *reasons_given(setup.vote, (), reasons, when)]
-    return record(book, drafts, rule, bytes_of(file))
+    return record(book, drafts, f"{setup.vote} is recorded: {OUTCOMES[outcome]}.", bytes_of(file))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from tablebook.book.book import Book
-from tablebook.domain.codes import Custody
+from tablebook.domain.codes import Custody, VoteOutcome
 from tablebook.domain.record import BallotsChallenged, ChallengeSettled, Draft, TallyEntered, VoteCertified
 from tablebook.domain.values import Attachment
 from tablebook.domain.vote_count import Result, count, result
@@ -54,6 +54,13 @@ def settle_challenge(
     return record(book, [Draft(body, Custody.SHARED, at_or_now(book, at))], said)
 
 
+OUTCOMES = {
+    VoteOutcome.RATIFIED: "ratified",
+    VoteOutcome.VOTED_DOWN: "voted down",
+    VoteOutcome.NO_QUORUM: "no quorum",
+}
+
+
 def result_of(book: Book, vote: str = "") -> Result:
     """What the count so far decides, with the rule in words."""
     found = find_vote(book.negotiation, vote)
@@ -76,4 +83,4 @@ def certify(
     body = VoteCertified(name, by, found.outcome, found.rule, note, file[0] if file else None)
     when = at_or_now(book, at)
     drafts = [Draft(body, Custody.SHARED, when), *reasons_given(name, (), reasons, when)]
-    return record(book, drafts, found.rule, bytes_of(file))
+    return record(book, drafts, f"{name} is certified: {OUTCOMES[found.outcome]}.", bytes_of(file))

@@ -72,4 +72,4 @@ def compare_packets(state: Negotiation, first: int, second: int) -> PacketCompar
         new = after.get(key) or (state.items[key].article.blocks if key in before and not state.items[key].new else ())
         if old != new:
             changed.append((key, compare(old, new)))
-    return PacketComparison(first, second, differences(one.tas, other.tas), tuple(changed))
+    return PacketComparison(first, second, differences(one.texts, other.texts), tuple(changed))

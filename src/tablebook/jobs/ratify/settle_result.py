@@ -22,6 +22,8 @@ from tablebook.domain.values import Part
 from tablebook.domain.waiting_texts import says_what_to_do
 from tablebook.errors import UserError
 from tablebook.jobs.changed import Changed
+from tablebook.jobs.findings.kept_closing import with_closing
+from tablebook.jobs.findings.lost_paragraphs import missing_in, said_of
 from tablebook.jobs.place_text import parts_for
 from tablebook.jobs.ratify import texts
 from tablebook.jobs.section_openings import with_sections
@@ -48,8 +50,21 @@ def settle_result(
     else:
         parts = _shown(found, ta, words)
     told = found.instruction if found else ""
-    done = texts.confirm_result(book, ta, line.article, parts, instruction=told, by=by, at=at)
-    return replace(done, message=f"{done.message} {_comes_to(state, line.article, parts)}")
+    lost = _lost(state, line.article, parts, found) if file is not None or as_written else ()
+    done = texts.confirm_result(book, ta, line.article, parts, instruction=told, by=by, not_shown=lost, at=at)
+    said = (done.message, _comes_to(state, line.article, parts), *said_of(state, line.article, lost, "in the result"))
+    return replace(done, message=" ".join(said))
+
+
+def _lost(state: Negotiation, key: str, parts: Sequence[Part], found: Proposed | None) -> tuple[Part, ...]:
+    """The contract's paragraphs that are missed in words which a person gave, by section, without those that the
+    instruction itself takes out."""
+    sure = found is not None and found.result and not found.doubts
+    struck = (
+        {block for part in missing_in(state, key, found.result) for block in part.blocks} if found and sure else set()
+    )
+    left = (Part(one.place, tuple(b for b in one.blocks if b not in struck)) for one in missing_in(state, key, parts))
+    return tuple(part for part in left if part.blocks)
 
 
 def _comes_to(state: Negotiation, key: str, parts: Sequence[Part]) -> str:
@@ -89,7 +104,7 @@ def _written_out(state: Negotiation, line: ReadyLine, file: Path, *, as_written:
     """What a file says the article, or some of its sections, will say: all of its words are taken as they stand."""
     name = state.items[line.article].article.name if line.article in state.items else line.article
     blocks = with_sections(state, line.article, read_text_safely(file).blocks)
-    parts = parts_for(state, Target(line.article), blocks)
+    parts = with_closing(state, line.article, parts_for(state, Target(line.article), blocks))
     many = len(sections_of(current_blocks(state, line.article)).keys() - {""}) > 1
     if many and not as_written and any(not part.place and not _has_sections(part) for part in parts):
         raise UserError(

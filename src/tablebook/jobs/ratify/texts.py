@@ -61,10 +61,11 @@ def confirm_result(
     instruction: str = "",
     by: str = "",
     with_them: str = "",
+    not_shown: Sequence[Part] = (),
     at: datetime | None = None,
 ) -> Changed:
     """Confirm what the agreement says when a TA's instructions are carried out. The signed words stay."""
-    body = ResultConfirmed(ta, article, instruction, tuple(result), by, with_them)
+    body = ResultConfirmed(ta, article, instruction, tuple(result), by, with_them, tuple(not_shown))
     return _one(book, body, f"The result of {ta} is confirmed.", at)
 
 

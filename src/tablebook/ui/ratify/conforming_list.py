@@ -169,7 +169,7 @@ class ConformingDialog(RecordDialog):
                 return f"Type the words that take the place of “{was}”."
         if not self.changes() and not (self._left() and self.stays.text()):
             stay = ", or say why they stay" if self._lines else ""
-            return f"Type the words that take a place{stay}."
+            return f"Type what each should say instead{stay}."
         if self.changes() and not all(box.text() for box in self.initials.values()):
             return "Name who initialled it for each side."
         return ""

@@ -105,7 +105,7 @@ class CostDialog(_TextDialog):
         super().__init__(
             desk, "Cost summary", "For members and board to read. The private costing is no part of it.", 5, parent
         )
-        self.table = TextField("Table", hint="a line is a row, cells parted by tabs or |, the head first", lines=6)
+        self.table = TextField("Table", hint="paste it from a spreadsheet, or put | between columns", lines=6)
         self.body.addWidget(self.table)
         self.ready("Keep the summary")
         self._load()

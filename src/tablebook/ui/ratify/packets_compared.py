@@ -87,7 +87,7 @@ class ComparedDialog(DialogShell):
             "text",
         )
         state = self.desk.state
-        self.article.set_choices([(key, state.named_unit(key)) for key, _ in found.articles])
+        self.article.set_choices([(key, state.titled_unit(key)) for key, _ in found.articles])
         self.article.setEnabled(bool(found.articles))
         self._show()
 

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from tablebook.domain.codes import Fate
 from tablebook.domain.language import agreements_in_force
+from tablebook.domain.negotiation import Agreement, Negotiation
+from tablebook.domain.phrases import listed
 from tablebook.jobs.ratify.send_back import send_back
 from tablebook.ui.desk import Desk
 from tablebook.ui.dialogs.pass_form import row
@@ -31,6 +33,23 @@ SAID = ((Fate.STANDS, "stands", "stand"), (Fate.REOPENS, "reopens", "reopen"), (
 def show(stage: Ratify) -> None:
     """Ask what becomes of every TA."""
     SendBackDialog(stage.desk, stage.window()).open()
+
+
+def _in_order(state: Negotiation) -> list[Agreement]:
+    """The TAs in the order of the contract."""
+    order = {key: at for at, key in enumerate(state.items)}
+    return sorted(
+        agreements_in_force(state),
+        key=lambda one: min((order.get(text.accepted.article, len(order)) for text in one.body.texts), default=0),
+    )
+
+
+def _named(state: Negotiation, agreement: Agreement) -> str:
+    """A TA by its label and what it is on: "TA 3: Article 3, Class Size"; a label that names it stands alone."""
+    label = agreement.body.label
+    units = [state.titled_unit(text.accepted.article) for text in agreement.body.texts]
+    said = [unit for unit in units if unit.casefold() not in label.casefold()]
+    return ": ".join((label, listed(said))) if said else label
 
 
 class SendBackDialog(RecordDialog):
@@ -57,10 +76,9 @@ class SendBackDialog(RecordDialog):
         made = QWidget()
         grid = space(QGridLayout(made), spacing=6)
         grid.setColumnStretch(0, 1)
-        for at, agreement in enumerate(agreements_in_force(state)):
+        for at, agreement in enumerate(_in_order(state)):
             label = agreement.body.label
-            names = ", ".join(state.named_unit(text.accepted.article) for text in agreement.body.texts)
-            grid.addWidget(Label(f"{label}, {names}", "body", wrap=True), at, 0)
+            grid.addWidget(Label(_named(state, agreement), "body", wrap=True), at, 0)
             self.own[label] = DropDown((("", "As above"), *FATES), "", name=f"What becomes of {label}")
             grid.addWidget(self.own[label], at, 1)
         self.body.addWidget(self.reason)

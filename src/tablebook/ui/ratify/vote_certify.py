@@ -60,4 +60,5 @@ class CertifyDialog(RecordDialog):
 
     def record(self) -> None:
         """The result as it is worked out from the counts."""
-        self.act(certify, self.vote.body.vote, self.by.text(), note=self.note.text(), reasons=self.reasons.reasons)
+        self.act(certify, self.vote.body.vote, self.by.text(), note=self.note.text(), reasons=self.reasons.reasons,
+                 icon="circle-check" if self.decided.carried else "info")  # fmt: skip

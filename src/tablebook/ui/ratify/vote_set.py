@@ -35,6 +35,7 @@ BODIES = (
     (Ratifier.UNIT, "All in the unit"),
     (Ratifier.BOARD, "The board"),
 )
+_OF_MEMBERS = ("Secret ballot, by hand", "Bargaining team, 7 to 0")
 METHODS = ((VoteMethod.IN_PERSON, "In person"), (VoteMethod.MAIL, "By mail"), (VoteMethod.ONLINE, "Online elsewhere"))
 
 
@@ -67,7 +68,7 @@ class VoteDialog(RecordDialog):
             desk, f"Set up: {self.name}", "It can be changed until the first count is entered.", parent=parent
         )
         self.who = body
-        self._make(self.old or VoteSet(self.name, body, _question(desk), 0))
+        self._make(self.old or _as_before(desk, VoteSet(self.name, body, _question(desk), 0)))
         self._lay()
         self.ready("Set up the vote")
 
@@ -87,14 +88,15 @@ class VoteDialog(RecordDialog):
         self.close_day = Field("Closes", day_words(closes.date()) if closes else "", placeholder="Day")
         self.close_time = Field("at", f"{closes:%H:%M}" if closes else "", placeholder="16:00", name="Closes at")
         self.methods = {key: Check(said, key in old.method) for key, said in METHODS}
-        self.method_words = Field("How, in your words", old.method_words, placeholder="Secret ballot, by hand")
+        how, who = ("Roll call", "Superintendent") if self.who is Ratifier.BOARD else _OF_MEMBERS
+        self.method_words = Field("How, in your words", old.method_words, placeholder=how)
         self.places = Field("Places", ", ".join(old.places), hint="with commas between")
         self.share = DropDown(SHARES, share_of(old.threshold), name="Carries with")
         self.own = Field("Another share", own_words(old.threshold), placeholder="60 %, more than 3/7")
         self.counted = DropDown([(str(key), said) for key, said in OF], str(old.threshold.of), name="Counted from")
         self.rule = Field("The rule, as your constitution has it", old.threshold.words)
         self.quorum = Field("Quorum", quorum_words(old.quorum, old.eligible), placeholder="226, half, none")
-        self.recommends = Field("Recommendation", old.recommendation, placeholder="Bargaining team, 7 to 0")
+        self.recommends = Field("Recommendation", old.recommendation, placeholder=who)
         self.practice = Check("A practice count, which decides nothing", old.practice)
 
     def _lay(self) -> None:
@@ -132,7 +134,8 @@ class VoteDialog(RecordDialog):
         quorum = quorum_of(vote.quorum, vote.eligible)
         asked = f"Quorum: {quorum} of {vote.eligible}." if quorum else "No quorum."
         board = vote.body is Ratifier.BOARD
-        return f"{asked} It takes {threshold_words(vote.threshold, board)}. Only counts are entered, nobody’s vote."
+        entered = "The roll call is entered with names." if board else "Only counts are entered, nobody’s vote."
+        return f"{asked} It takes {threshold_words(vote.threshold, board)}. {entered}"
 
     def cautions(self) -> tuple[Caution, ...]:
         """A rule or a date to look at twice."""
@@ -219,6 +222,17 @@ class VoteDialog(RecordDialog):
     def record(self) -> None:
         """Set it up, or change it."""
         self.act(set_up_vote, self.vote(), reasons=self.reasons.reasons)
+
+
+def _as_before(desk: Desk, vote: VoteSet) -> VoteSet:
+    """The vote with the list, the places and the rules of the last one of that body, which the constitution gives it
+    too; its days are its own."""
+    earlier = [one.body for one in desk.state.ratification.votes.values() if one.body.body is vote.body and one.decided]
+    if not earlier:
+        return vote
+    last = earlier[-1]
+    return replace(last, vote=vote.vote, question=vote.question, opens="", closes="", notice_due="", recommendation="",
+                   packet=0, practice=False)  # fmt: skip
 
 
 def _question(desk: Desk) -> str:

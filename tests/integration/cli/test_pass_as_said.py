@@ -1,0 +1,140 @@
+"""``tablebook pass``: papers that say in few words what they want. What is no language waits for a person, whatever it
+is said like; what is plain is done; no words of the contract go in silence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.integration.cli.conftest import Cli, Writer
+from tests.integration.cli.leaves import CONTRACT, agreed, assembled, confirm, leaves_book
+
+LONGER = CONTRACT.replace(
+    "personal leave a year.",
+    "personal leave a year. They are asked for three (3) days ahead. No reason is given.",
+).replace("granted for study.", "granted for:\n\n(a) study;\n\n(b) travel; and\n\n(c) research.")
+SHOWN = "4.2 Personal Leave\n\n"
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["All references to “two (2) days” in this Article are changed to “three (3) days”.",
+     "Wherever “teacher” appears in Article 4, substitute “employee”.",
+     "4.2, new last sentence: “Half days may be taken.”",
+     "New language in 4.2, after the first sentence: Half days may be taken.",
+     "The following language shall be added to Article 4, Section 4.2: “Half days may be taken.”",
+     "Section 4.3 shall be moved to Article 3.",
+     "Section 4.4(b): travel abroad; and",
+     "Switch the order of Sections 4.2 and 4.3.",
+     f"{SHOWN}Three (3) days instead of two (2).",
+     f"{SHOWN}Three (3) days instead of two (2); otherwise current language.",
+     f"{SHOWN}1 day added.",
+     f"{SHOWN}2 days → 3 days",
+     f"{SHOWN}In the last sentence, after “reason” insert “or excuse”.",
+     f"{SHOWN}Second sentence to read: They are asked for one (1) day ahead.",
+     f"{SHOWN}Additional sentence: Half days may be taken.",
+     f"{SHOWN}The Association proposes to increase personal leave to three (3) days.",
+     f"{SHOWN}As is except that two (2) becomes three (3).",
+     "4.2 shall be amended to include the following: “Half days may be taken.”",
+     "Delete the last sentence of Section 4.2 and the last sentence of Section 4.3."],
+)  # fmt: skip
+def test_what_only_says_what_is_wanted_waits(cli: Cli, paper: Writer, tmp_path: Path, told: str) -> None:
+    book = leaves_book(cli, tmp_path, contract=LONGER)
+    before = assembled(cli, book)
+    said = agreed(cli, book, "4", paper(f"ARTICLE 4 - LEAVES\n\n{told}"))
+    assert confirm(cli, book) == 2
+    assert assembled(cli, book, 1) == before
+    assert "in place of the whole article" not in said
+
+
+@pytest.mark.parametrize(
+    ("told", "come"),
+    [("Amend 4.2 by striking “two (2)” and inserting “three (3)”.", "has three (3) days of personal leave"),
+     ("In the second sentence of 4.2, change three (3) days to one (1) day.", "for one (1) day ahead. No reason"),
+     (f"{SHOWN}Replace 3 with 1.", ""),
+     (f"{SHOWN}Replace the second sentence with: They are asked for a day ahead.", "a year. They are asked for a day "),
+     (f"{SHOWN}Same, except strike the last sentence.", "three (3) days ahead. 4.3"),
+     ("Add to end of 4.3: The District may ask for proof.", "of the family. The District may ask for proof. 4.4"),
+     ("4.1: Strike “ten (10)” insert “twelve (12)”.", "earns twelve (12) days"),
+     ("Delete 4.5 and replace with: 4.5 Jury duty is paid.", "4.5 Jury Duty Jury duty is paid.")],
+)  # fmt: skip
+def test_what_is_told_plainly_is_worked_out(cli: Cli, paper: Writer, tmp_path: Path, told: str, come: str) -> None:
+    book = leaves_book(cli, tmp_path, contract=LONGER)
+    before = assembled(cli, book)
+    agreed(cli, book, "4", paper(f"ARTICLE 4 - LEAVES\n\n{told}"))
+    assert confirm(cli, book) == (0 if come else 2)
+    after = assembled(cli, book, 0 if come else 1)
+    assert come in after
+    assert (after == before) is not bool(come)
+
+
+@pytest.mark.parametrize(
+    ("shown", "stands"),
+    [(f"{SHOWN}Each teacher has three (3) days of personal leave a year. (Rest of 4.2 as is)",
+      "has three (3) days of personal leave a year. They are asked for three (3) days ahead. No reason is given. 4.3"),
+     (f"{SHOWN}Each teacher has three (3) days of personal leave a year. [No other changes to this section.]",
+      "has three (3) days of personal leave a year. They are asked for three (3) days ahead. No reason is given. 4.3"),
+     (f"{SHOWN}Each teacher has three (3) days of personal leave a year. Remainder CCL.",
+      "has three (3) days of personal leave a year. They are asked for three (3) days ahead. No reason is given. 4.3"),
+     (f"{SHOWN}Each teacher has three (3) days of personal leave a year....",
+      "has three (3) days of personal leave a year. They are asked for three (3) days ahead. No reason is given. 4.3"),
+     (f"{SHOWN}[first sentence unchanged]\n\nThey are asked for one (1) day ahead.\n\n[third sentence unchanged]",
+      "two (2) days of personal leave a year. They are asked for one (1) day ahead. No reason is given. 4.3"),
+     (f"{SHOWN}* * *\n\nNo reason need be given.",
+      "two (2) days of personal leave a year. They are asked for three (3) days ahead. No reason need be given. 4.3"),
+     ("4.4 Study Leave\n\n* * *\n\n(b) travel abroad; and\n\n* * *",
+      "granted for: (a) study; (b) travel abroad; and (c) research. 4.5"),
+     ("ARTICLE 4: no change except new 4.6 as follows:\n\n4.6 Parental Leave\n\nSix weeks are granted.",
+      "no loss of pay. 4.6 Parental Leave Six weeks are granted."),
+     ("NEW Section 4.6. Parental leave of six weeks is granted.", "no loss of pay. 4.6 Parental leave of six weeks"),
+     ("4.6 (NEW) Parental leave of six weeks is granted.", "no loss of pay. 4.6 Parental leave of six weeks"),
+     (f"{SHOWN}Each teacher has three (3) days of personal leave a year. (NEW) They carry over.",
+      "three (3) days of personal leave a year. They carry over.")],
+)  # fmt: skip
+def test_what_is_not_shown_stays_and_marks_of_the_paper_go(
+    cli: Cli, paper: Writer, tmp_path: Path, shown: str, stands: str
+) -> None:
+    book = leaves_book(cli, tmp_path, contract=LONGER)
+    agreed(cli, book, "4", paper(shown))
+    after = assembled(cli, book)
+    assert stands in after
+    assert "ARTICLE 4 - LEAVES Leave is granted" in after.replace("4. LEAVES", "4 - LEAVES")
+
+
+@pytest.mark.parametrize(
+    ("shown", "lost"),
+    [("Leave is granted to teachers who ask for it.", "Each teacher earns ten (10) days"),
+     (f"{SHOWN}Leave for personal reasons.", "Each teacher has two (2) days of personal")],
+)  # fmt: skip
+def test_little_in_the_place_of_much_is_a_line_of_ready(
+    cli: Cli, paper: Writer, tmp_path: Path, shown: str, lost: str
+) -> None:
+    book = leaves_book(cli, tmp_path, contract=LONGER)
+    said = agreed(cli, book, "4", paper(shown))
+    assert lost in said
+    assert "no mark on the paper struck those words" in cli("ready", book).out
+
+
+def test_a_written_result_that_drops_paragraphs_says_so(cli: Cli, paper: Writer, tmp_path: Path) -> None:
+    book = leaves_book(cli, tmp_path, contract=LONGER)
+    agreed(
+        cli, book, "4", paper("ARTICLE 4 - LEAVES\n\nIn 4.4, “travel” shall be understood otherwise.\n\n4.4: amend.")
+    )
+    lines = [one for one in cli("ready", book, "--json").json["lines"] if not one["settled"]]
+    number = next(i for i, one in enumerate(lines, 1) if one["act"] == "confirm-result")
+    short = paper("4.4 Study Leave\n\nUnpaid leave of up to one year may be granted for:\n\n(b) travel abroad.")
+    said = cli("settle", book, "--line", number, "--file", short, "--by", "Dana Marsh")
+    assert said.code == 0, said.err
+    assert "in the result is without “(a) study;”; “(c) research.”: those words go." in said.out
+    assert "is without “(a) study;”; “(c) research.”" in cli("ready", book).out
+
+
+def test_an_order_to_strike_and_insert_is_no_legend(cli: Cli, paper: Writer, tmp_path: Path) -> None:
+    book = leaves_book(cli, tmp_path, contract=LONGER)
+    told = "4.1 Sick Leave. Strike “ten (10)” and insert “twelve (12)”.\n\n4.6 No Strike. No new strike is called."
+    agreed(cli, book, "4", paper(told))
+    assert confirm(cli, book) == 0
+    after = assembled(cli, book)
+    assert "earns twelve (12) days" in after
+    assert "4.6 No Strike No new strike is called." in after
