@@ -34,6 +34,7 @@ from tests.ui.ratify.conftest import (
     THIRD_PACKET,
     TOTAL,
     Office,
+    texts_of,
 )
 
 At = Callable[..., Office]
@@ -373,6 +374,7 @@ def test_back_to_the_table_with_the_fate_of_each(office: At) -> None:
     here.vote_against()
     before, dialog = here.entries(), here.ask("back")
     assert ready(dialog) == "Say why it goes back."
+    assert "TA 8: Article 8, Preparation Time" in texts_of(dialog)
     here.write(dialog.reason, "The vote was 210 to 60 against")
     dialog.own["TA 20"].set_value("reopens")
     dialog.check()

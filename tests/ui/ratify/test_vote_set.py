@@ -8,9 +8,11 @@ import pytest
 
 from tablebook.domain.codes import Ratifier
 from tablebook.domain.record import Quorum, VoteSet
+from tablebook.domain.vote_count import quorum_of
+from tablebook.jobs.ratify.send_back import send_back
 from tablebook.jobs.ratify.vote import set_up_vote
 from tablebook.ui.ratify.vote_rules import quorum_words
-from tests.ui.ratify.conftest import CERTIFIED, TOTAL, Office
+from tests.ui.ratify.conftest import CERTIFIED, THIRD_PACKET, TOTAL, Office
 from tests.ui.ratify.test_vote_dialogs import ready
 
 
@@ -59,3 +61,18 @@ def test_the_same_quorum_keeps_the_words_of_the_constitution(office: Callable[..
     here.write(dialog.eligible, "460")
     here.press("Ctrl+Return")
     assert here.recorded(dialog, before, VoteSet).quorum == rule
+
+
+def test_a_second_vote_begins_with_the_list_and_the_rules_of_the_first(office: Callable[..., Office]) -> None:
+    here = office(THIRD_PACKET)
+    first = here.desk.state.ratification.votes["Members’ vote"].body
+    here.vote_against()
+    assert here.said[-1] == "Members’ vote is certified: voted down."
+    here.act(send_back, "Members’ vote", "The vote was against it", {}, by="Dana Marsh")
+    dialog = here.ask("set-up")
+    vote = dialog.vote()
+    assert vote.vote == "Members’ vote 2"
+    for same in ("eligible", "places", "method", "threshold"):
+        assert getattr(vote, same) == getattr(first, same)
+    assert quorum_of(vote.quorum, 452) == quorum_of(first.quorum, 452) == 226
+    assert (vote.opens, vote.closes, vote.notice_due, vote.recommendation) == ("", "", "", "")

@@ -7,14 +7,16 @@ from dataclasses import replace
 import pytest
 
 from tablebook.domain import record as r
-from tablebook.domain.codes import Form, Party, Ratifier
+from tablebook.domain.codes import Conforming, Form, Party, Ratifier
 from tablebook.domain.contract import UnitKind
-from tablebook.domain.packets import since_packet, ta_parts, tas_now
+from tablebook.domain.packets import conforming_now, since_packet, ta_parts, tas_now
+from tablebook.domain.readiness import readiness
+from tablebook.domain.ready_line import Check
 from tablebook.domain.ready_texts import left_open
 from tablebook.domain.successor import assemble
 from tablebook.domain.text import Block, heading, paragraph
 from tests.unit.domain.table_talk import Refused, Table, ta
-from tests.unit.domain.test_ratification import refused
+from tests.unit.domain.test_ratification import SETTLED, codes, initials, refused
 
 CLASHING = ("union passes U-1 on 1.1", "TA on U-1 of 1", "union passes U-2 on 1.1", "TA on U-2 of 1", "total TA")
 
@@ -31,6 +33,22 @@ def test_a_text_that_two_tas_say_otherwise_is_not_certified() -> None:
     told.record(r.ClashSettled("1", "TA 1", "TA 1 (2)", "the first was meant", "1.1"))
     assert since_packet(told.state, told.state.ratification.packets[1][1]).changed == ("TA 1 (2)",)
     assert refused(told, "certify V") == "reworded"
+
+
+def test_a_conforming_list_after_the_packet_makes_it_outdated() -> None:
+    told = Table().tell("members ratify", *SETTLED)
+    told.record(r.PacketMade(1, "abc", tas_now(told.state)))
+    change = r.ConformingChange("3", "Current words", "Standing words", Conforming.TYPOGRAPHY, "3.2")
+    told.record(r.ConformingAgreed("Clean-up", (change,), initials()))
+    packet = told.state.ratification.packets[1][1]
+    assert since_packet(told.state, packet).new == ("Clean-up",)
+    assert next(line for line in readiness(told.state) if line.check is Check.PACKET).blocks
+    told.record(r.VoteSet("V", Ratifier.MEMBERS, "Ratify?", 100, packet=1))
+    told.tell("count V: 60 yes, 20 no", "certify V")
+    signing = r.Executed("2027-05-06", initials())
+    assert "conformed-since-vote" in codes(told, signing)
+    told.record(r.PacketMade(2, "def", tas_now(told.state), conforming=conforming_now(told.state)))
+    assert not since_packet(told.state, told.state.ratification.packets[2][1])
 
 
 def test_what_gave_way_in_a_clash_is_in_no_packet() -> None:
