@@ -14,6 +14,7 @@ from tablebook.documents.successor.places import NotPlacedError
 from tablebook.documents.successor.write import InOwnFile, in_own_file, tracked_file
 from tablebook.domain.closing_lines import in_print
 from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.note_signs import signs_in_order
 from tablebook.domain.phrases import listed
 from tablebook.domain.successor import Successor, assemble
 from tablebook.domain.text import lines_from_blocks
@@ -137,7 +138,7 @@ def _plain(successor: Successor, ending: str) -> str:
             name = named if article.title in ("", named) else f"{named}. {article.title}"
             parts.append(f"## {name}" if ending == ".md" else name.upper())
         parts.extend(lines_from_blocks([block]) for block in article.blocks[one.start : one.end])
-    return "\n\n".join(part for part in parts if part) + "\n"
+    return "\n\n".join(part for part in signs_in_order(parts) if part) + "\n"
 
 
 def as_json(state: Negotiation, found: Agreement) -> dict[str, Any]:

@@ -64,6 +64,8 @@ def _typed(successor: Successor, own: InOwnFile) -> Iterator[str]:
         yield f"{_name(successor, key)}: its numbers are typed in, because Word would have counted others."
     for key in own.fields:
         yield f"{_name(successor, key)}: fields in changed paragraphs are plain words now."
+    for key in own.references:
+        yield f"{_name(successor, key)}: a cross-reference is plain words now: Word would have shown another number."
     for key in own.notes:
         yield f"{_name(successor, key)}: a new note stands behind its text as a paragraph, not at the foot of the page."
 

@@ -9,6 +9,7 @@ from tablebook.domain.text import Block
 from tablebook.proof.cells import by_cells
 from tablebook.proof.closing import closing_as_typed
 from tablebook.proof.coloured import coloured
+from tablebook.proof.footnotes import notes_at_home
 from tablebook.proof.front import front_of, is_in, place_of_front, put_above, title_page
 from tablebook.proof.judge import Judge
 from tablebook.proof.labels import out_of_step
@@ -44,7 +45,7 @@ def prove(
     expected = stream_of_contract(signed, above, place)
     if new := signed.by_key.keys() - current.by_key.keys():
         expected = closing_as_typed(expected, text, new)
-    text = rejoined(text, expected)
+    text = notes_at_home(rejoined(text, expected), expected)
     expected = rejoined(expected, text)
     now = expected if current == signed else rejoined(stream_of_contract(current, above, place), text)
     to_final, relabelled = match_but_labels(expected, text)

@@ -10,6 +10,7 @@ from itertools import chain, pairwise
 
 from tablebook.domain.contract import Article, Contract
 from tablebook.domain.dataclass import dataclass
+from tablebook.domain.note_signs import signs_in_order
 from tablebook.domain.text import Block, BlockKind, section_places
 from tablebook.proof.keys import ANY, WORD, composed, key_of, stops_of
 from tablebook.proof.labels import true_labels
@@ -183,7 +184,7 @@ def stream_of_lines(lines: Iterable[Line]) -> Stream:
     kept: list[Line] = []
     starts: list[int] = []
     hyphens: list[int] = []
-    for one in true_labels(list(lines)):
+    for one in true_labels(_counted(list(lines))):
         words, between, tied = _read(one.text)
         if not words:
             continue
@@ -199,6 +200,14 @@ def stream_of_lines(lines: Iterable[Line]) -> Stream:
     starts.append(len(keys))
     _read_numerals(keys)
     return Stream(keys, stops, line, kept, starts, hyphens)
+
+
+def _counted(lines: list[Line]) -> list[Line]:
+    """The lines with the signs of notes as print counts them: a file may know its notes by other numbers."""
+    if not any(line.text.startswith("[") for line in lines):
+        return lines
+    texts = signs_in_order([line.text for line in lines])
+    return [line if line.text == text else replace(line, text=text) for line, text in zip(lines, texts, strict=True)]
 
 
 @lru_cache(maxsize=1 << 13)

@@ -18,6 +18,7 @@ from tablebook.documents.successor.contents import (
 from tablebook.documents.successor.paragraphs import literal
 from tablebook.documents.successor.places import body_read, homes
 from tablebook.documents.successor.proof import NO_LABEL, Wrong, wrong
+from tablebook.documents.successor.references import bookmark_names, settle_references
 from tablebook.documents.successor.splice import Splice
 from tablebook.documents.tracked.compare import compare_docx
 from tablebook.documents.tracked.models import Indents
@@ -39,7 +40,8 @@ Owners = tuple[tuple[str, ...], ...]
 @dataclass(frozen=True, slots=True)
 class InOwnFile:
     """The clean edition. ``literal`` are the units whose labels are typed in, as Word would have counted others;
-    ``fields`` those in which a field became text; ``wrong`` what still reads otherwise; ``contents`` what became of the
+    ``fields`` those in which a field became text, ``references`` those in which a cross-reference did, as Word would
+    show another number; ``wrong`` what still reads otherwise; ``contents`` what became of the
     table of contents, None where there is none or nothing in the file was changed. ``owners`` are the units of the
     paragraphs and tables of the contract and of this file, those of what stands in a content control together.
     ``around`` are the paragraphs of no unit, which stay as they were: the title page, headers and footers. ``notes``
@@ -53,6 +55,7 @@ class InOwnFile:
     owners: tuple[Owners, Owners] = ((), ())
     around: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
 
 
 def in_own_file(source: bytes, current: Mapping[str, Article], order: Order) -> InOwnFile:
@@ -70,6 +73,7 @@ def in_own_file(source: bytes, current: Mapping[str, Article], order: Order) -> 
     listing = contents_of(was, splice.homes) if _differs(current, order) else None
     told = listed_in(was) if listing is not None else {}
     old = _owners(body, _known(splice, listing))
+    names = bookmark_names(body)
     splice.units(order)
     typed: set[str] = set()
     indents = Indents(source)
@@ -80,6 +84,9 @@ def in_own_file(source: bytes, current: Mapping[str, Article], order: Order) -> 
         if not done:
             break
         typed |= done
+    units = {id(one.element): one.unit for one in splice.written}
+    settled = settle_references(was, body_read(file), names, splice.typed)
+    references = tuple(dict.fromkeys(units[id(one)] for one in settled if id(one) in units))
     without_names(file)
     found = wrong(splice, body_read(file))
     new = _owners(body, _written(splice, listing))
@@ -98,8 +105,9 @@ def in_own_file(source: bytes, current: Mapping[str, Article], order: Order) -> 
             # of them, and with them words that were agreed, such as a date or the number of a section.
             sign.set(_STALE, "true")
     return InOwnFile(
-        file.to_bytes(), known, tuple(splice.fields), tuple(found), renewed, (old, new), around, tuple(splice.notes)
-    )
+        file.to_bytes(), known, tuple(splice.fields), tuple(found), renewed, (old, new), around, tuple(splice.notes),
+        references,
+    )  # fmt: skip
 
 
 def _around(file: WordFile, was: BodyRead, splice: Splice) -> Iterator[str]:
