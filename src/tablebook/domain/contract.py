@@ -32,7 +32,8 @@ class Section:
 @dataclass(frozen=True, slots=True)
 class Article:
     """One unit of the contract. ``number`` and ``title`` are as printed; ``blocks`` is the text below the heading.
-    ``called`` is what the contract calls an appendix by another word: "Schedule", "Exhibit"."""
+    ``called`` is what the contract calls an appendix by another word ("Schedule", "Exhibit"), and a memorandum in its
+    heading: "Memorandum of Agreement", "Side Letter"."""
 
     kind: UnitKind
     number: str
@@ -54,9 +55,26 @@ class Article:
         "MOU #3", or the title where no number is printed."""
         return (
             f"{self.called} {self.number}"
-            if self.called and self.number
+            if self.called and self.number and self.kind is not UnitKind.MOU
             else unit_name(self.kind, self.number, self.title)
         )
+
+    @property
+    def heads(self) -> str:
+        """What stands in its heading before the title: "Article 12.", "Memorandum of Agreement:"; "" where the title
+        alone heads it."""
+        name = self.name
+        if self.kind is UnitKind.MOU and self.called:
+            named = self.number if re.search(r"[^\W\d_]{2}", self.number) else f"{self.called} {self.number}".strip()
+            return f"{named}:" if self.title else named
+        if self.kind is UnitKind.PREAMBLE or self.title in ("", name):
+            return "" if self.title == name else name
+        return f"{name}."
+
+    @property
+    def heading(self) -> str:
+        """Its heading on one line."""
+        return f"{self.heads} {self.title}".strip() or self.name
 
 
 def unit_name(kind: UnitKind, number: str, title: str) -> str:

@@ -134,9 +134,7 @@ def _plain(successor: Successor, ending: str) -> str:
         article = successor.by_key[one.unit].article
         assert article is not None
         if not one.start:
-            named = article.name
-            name = named if article.title in ("", named) else f"{named}. {article.title}"
-            parts.append(f"## {name}" if ending == ".md" else name.upper())
+            parts.append(f"## {article.heading}" if ending == ".md" else article.heading.upper())
         parts.extend(lines_from_blocks([block]) for block in article.blocks[one.start : one.end])
     return "\n\n".join(part for part in signs_in_order(parts) if part) + "\n"
 

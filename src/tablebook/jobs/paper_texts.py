@@ -13,6 +13,7 @@ from tablebook.domain.dataclass import dataclass
 from tablebook.domain.item_headings import item_heading
 from tablebook.domain.language import current_blocks, place_blocks
 from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.own_heading import kind_apart
 from tablebook.domain.phrases import shorten
 from tablebook.domain.text import Block, same_words, sections_of
 from tablebook.domain.values import Part
@@ -113,7 +114,7 @@ def listing_json(state: Negotiation, listing: Listing) -> dict[str, Any]:
 def texts_on(state: Negotiation, items: Sequence[str], party: Party, read: ReceivedFile) -> list[Placed]:
     """Each item once, with its parts and what of the paper is left out; several sections of one article are one
     item."""
-    found = _by_key([_target_on(state, words, read) for words in items])
+    found = _by_key([_in_its_words(state, _target_on(state, words, read), read) for words in items])
     firsts = [targets[0] for targets in found.values()]
     came = fitted(state, firsts, party, read)
     cut, old = _both(state, firsts, came)
@@ -142,6 +143,21 @@ def _target_on(state: Negotiation, words: str, read: ReceivedFile) -> Target:
             if target.new and target.title and any(same_number(one, named[1]) for one in heading.numbers if named):
                 return target
         raise
+
+
+def _in_its_words(state: Negotiation, target: Target, read: ReceivedFile) -> Target:
+    """A new memorandum under the name that its paper gives such papers: "Memorandum of Agreement: Recess", though
+    somebody calls it "MOU Recess"."""
+    said, title = kind_apart(target.title)
+    if not target.new or target.unit is not UnitKind.MOU or said.casefold() not in ("mou", ""):
+        return target
+    headings = (kind_apart(piece.heading) for piece in pieces(state, read.blocks, read.old or ()))
+    own = next(
+        (kind for kind, rest in headings if kind and same_words(rest).casefold() == same_words(title).casefold()), ""
+    )
+    if own.casefold() in ("mou", ""):
+        return target
+    return replace(target, title=f"{own.title().replace(' Of ', ' of ')}: {title}")
 
 
 def _by_key(targets: Sequence[Target]) -> dict[str, list[Target]]:

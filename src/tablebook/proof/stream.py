@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import chain, pairwise
 
-from tablebook.domain.contract import Article, Contract
+from tablebook.domain.contract import Article, Contract, UnitKind
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.note_signs import signs_in_order
 from tablebook.domain.text import Block, BlockKind, section_places
@@ -139,8 +139,8 @@ def stream_of_places(parts: Iterable[tuple[Place, Sequence[Block]]]) -> Stream:
 def _unit_lines(key: str, unit: Article) -> Iterator[Line]:
     name = unit.name
     place = Place(key, name)
-    label = name if unit.number else ""
-    head = f"{label} {unit.title}".strip() if unit.title != name else name
+    label = unit.heads.rstrip(".:") if unit.number or unit.kind is UnitKind.MOU else ""
+    head = f"{label} {unit.title}".strip() if unit.title != name or label else name
     if head:
         labels = len(WORD.findall(label)) if label and label != unit.title else 0
         yield Line(composed(head), place, labels, True, unit.page, block=-1)

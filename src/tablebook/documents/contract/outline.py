@@ -95,7 +95,9 @@ def _articles(units: tuple[Unit, ...], found: tuple[Candidate, ...], maker: Bloc
 
 
 def _called(kind: UnitKind, word: str) -> str:
-    """The word that heads an appendix, where it is another: "SCHEDULE A"."""
+    """The word that heads an appendix, where it is another ("SCHEDULE A"), and the words that head a memorandum."""
+    if kind is UnitKind.MOU:
+        return word.strip() if len(word) <= len("MOU") else word.strip().title().replace(" Of ", " of ")
     own = word.strip().capitalize() if kind is UnitKind.APPENDIX else ""
     return own if own and not own.startswith("Append") else ""
 

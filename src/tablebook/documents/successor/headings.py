@@ -102,7 +102,7 @@ def new_heading(like: Home | None, article: Article, styles: Styles) -> list[Ele
     """The paragraphs of a new unit's heading, set like those of another unit of its kind."""
     if like is None:
         made = make("p")
-        plain(made, (paragraph(heading_words(article)),), own_label=False)
+        plain(made, (paragraph(article.heading),), own_label=False)
         return [made]
     head = []
     for element in like.head:
@@ -119,7 +119,7 @@ def new_heading(like: Home | None, article: Article, styles: Styles) -> list[Ele
     typed = any(_says_its_kind(Letters(one, styles).text, other.title) for one in head)
     numbered = not other.number or _write_number(head, other, article.number, styles) or not typed
     if not (fits and numbered and bool(article.title) and _write(head, other.title, title, styles)):
-        plain(head[0], (paragraph(heading_words(article)),), own_label=False)
+        plain(head[0], (paragraph(article.heading),), own_label=False)
         return head[:1]
     if in_capitals(other.title) and not in_capitals(title):
         for element in head:
@@ -145,9 +145,3 @@ def _in_capitals(run: Element) -> None:
         before = ("rStyle", "rFonts", "b", "bCs", "i", "iCs")
         at = sum(1 for child in look if str(child.tag).rpartition("}")[2] in before)
         look.insert(at, make("caps"))
-
-
-def heading_words(article: Article) -> str:
-    """A unit's name and title on one line."""
-    name = article.name
-    return name if article.title in ("", name) else f"{name}. {article.title}"

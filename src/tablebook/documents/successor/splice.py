@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import field
 
-from tablebook.documents.successor.headings import counted_label, heading_words, new_heading, retitle
+from tablebook.documents.successor.headings import counted_label, new_heading, retitle
 from tablebook.documents.successor.letters import Letters
 from tablebook.documents.successor.pairing import changes
 from tablebook.documents.successor.paragraphs import copied, plain, rewrite
@@ -137,7 +137,7 @@ class Splice:
         labels = [next((line.label for line in self.read.lines(one)), "") for one in home.head]
         new = article.title != home.article.title or article.number != home.article.number
         if new and home.head and not retitle(home.head, home.article, article, self.read.styles):
-            plain(home.head[0], (paragraph(heading_words(article)),), own_label=False)
+            plain(home.head[0], (paragraph(article.heading),), own_label=False)
             for element in home.head[1:]:
                 take_out(element)
             del home.head[1:]

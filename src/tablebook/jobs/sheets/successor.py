@@ -7,7 +7,7 @@ from datetime import datetime
 
 from tablebook.domain.assembled import Unit
 from tablebook.domain.closing_lines import in_print
-from tablebook.domain.contract import Article, UnitKind
+from tablebook.domain.contract import Article
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.phrases import listed
 from tablebook.domain.successor import Successor
@@ -87,10 +87,7 @@ def text_of(article: Article) -> Iterator[Block]:
 
 def _heading(article: Article) -> Block:
     """The unit's name and title, as they stand over its text."""
-    named = article.name
-    if article.kind is UnitKind.PREAMBLE or article.title in ("", named):
-        return heading(named)
-    return heading(article.title, f"{named}.")
+    return heading(article.title, article.heads) if article.title and article.heads else heading(article.heading)
 
 
 def _blocks(units: Sequence[Unit], tracked: bool) -> Iterator[MarkedBlock]:
