@@ -55,6 +55,30 @@ def term_years(term: str) -> tuple[int, int] | None:
     return min(years), 2000 + int(ending[1]) if ending else max(years)
 
 
+_FROM_WHEN = re.compile(r"\b(?:effective|in\s+(?:full\s+)?(?:force|effect)|retroactive\w*|beginning|as\s+of)\b", re.I)
+_HOLDS = re.compile(
+    r"\b(?:in|into|full)\s+(?:full\s+)?(?:force|effect)\b|\beffective\b|\bterm\s+of\s+this\b|\bcontinues?\b", re.I
+)
+_NEAR = 40
+"""Letters between "effective" and its day."""
+
+
+def names_days(text: str) -> bool:
+    """Whether a text says from which day on something in it holds: "effective July 1, 2027"."""
+    starts = [match.start() for match in _dates(text)]
+    return any(0 <= start - match.end() <= _NEAR for match in _FROM_WHEN.finditer(text) for start in starts)
+
+
+def term_sentence(text: str) -> str:
+    """The sentence that says from when to when the agreement holds; "" where there is none."""
+    for line in text.split("\n"):
+        for sentence in re.split(r"(?<=[.;])\s+(?=[A-Z])", line):
+            dated = list(_dates(sentence))
+            if len(dated) == 2 and re.search(r"(?i)\bagreement\b|\bcontract\b", sentence) and _HOLDS.search(sentence):
+                return " ".join(sentence.split())
+    return ""
+
+
 def another_term(lines: Iterable[str], term: str) -> str:
     """The years of another term that a title page or a running head gives, "2024 to 2027"; "" where none does."""
     wanted = term_years(term)

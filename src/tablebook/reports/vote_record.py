@@ -25,13 +25,14 @@ def write(
     """Print the record to a PDF. The same sheet always gives the same bytes."""
     shape = Shape.named(page)
     width = shape.text_width
+    roll_call = any("Roll call" in vote.table.heads for vote in sheet.votes)
     paper = Paper(
         title=sheet.title,
         masthead=sheet.masthead,
         made=sheet.made,
         running=sheet.masthead.agreement,
         running_on=sheet.title,
-        foot="Counts only: no ballot and no voter’s name is kept",
+        foot=f"Counts only: no ballot and no voter’s name is kept{_ROLL_CALL if roll_call else ''}",
         code=f"Record {sheet.fingerprint}",
     )
     strips = title_strips(sheet.title, "", "", "", width)
@@ -47,6 +48,9 @@ def write(
         strips += prose(sheet.executed, width, fonts.SERIF, 11, 15.5, 4)
     paper.strips = signed(strips, sheet.signatures, width) if sheet.executed else strips
     print_paper(paper, target, shape, colour, progress, cancelled)
+
+
+_ROLL_CALL = "; a board votes by roll call"
 
 
 def _opening(title: str, width: float) -> list[Strip]:

@@ -155,7 +155,7 @@ def test_the_total_ta_is_printed_as_it_was_signed(cli: Cli, book: Path, tmp_path
     words = read(cli, "total-ta", book, tmp_path / "total.pdf")
     assert "14 April 2027, 23:40" in words
     assert "Articles 1, 2, 4, 22 and 26: current contract language. Article 25: withdrawn" in words
-    for signed in ("Dana Marsh", "Ruth Kessler", "23:38", "on the sheet"):
+    for signed in ("Dana Marsh", "Ruth Kessler", "23:38", "on paper"):
         assert signed in words
     assert "15 April 2027" not in words
 

@@ -9,6 +9,7 @@ import pytest
 
 from tablebook.book import Book
 from tablebook.domain.record import Draft, TallyEntered
+from tablebook.domain.text import paragraph
 from tablebook.jobs.changed import record
 from tablebook.jobs.make_packet import chosen_packet
 from tablebook.jobs.ratify import count
@@ -88,11 +89,23 @@ def test_a_pass_of_both_is_joint(packet: Ready) -> None:
     assert any(text.endswith("sobre la propuesta conjunta J-1") for text in said(sheet, language="es"))
 
 
-@pytest.mark.parametrize(("language", "told"), [("en", "No date stated: {0}"), ("es", "Sin fecha: {0}")])
-def test_a_ta_without_a_date_is_named(packet: Ready, language: str, told: str) -> None:
+NO_DAY = {"en": "With the agreement, no day of their own: {0}", "es": "Con el acuerdo, sin fecha propia: {0}"}
+IN_TEXT = {"en": "On the days that their text names: {0}", "es": "En los días que nombra su texto: {0}"}
+TERM = "This Agreement is in full force and effect from July 1, 2027, through June 30, 2030."
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize(("words", "told"), [("Teachers meet.", NO_DAY), ("Paid effective July 1, 2028.", IN_TEXT)])
+def test_a_ta_without_a_date_is_named(packet: Ready, language: str, words: str, told: dict[str, str]) -> None:
     first, *rest = packet.sheet.texts
-    sheet = replace(packet.sheet, texts=(replace(first, effective=""), *rest))
-    assert any(text.endswith(told.format(first.label)) for text in said(sheet, language=language))
+    sheet = replace(packet.sheet, texts=(replace(first, effective="", clean=(paragraph(words),)), *rest))
+    assert any(text.endswith(told[language].format(first.label)) for text in said(sheet, language=language))
+
+
+def test_the_sentence_that_says_when_the_agreement_begins_and_ends_is_quoted(packet: Ready) -> None:
+    first, *rest = packet.sheet.texts
+    text = paragraph(f"The parties agree. {TERM} It renews.")
+    assert f"“{TERM}”" in said(replace(packet.sheet, texts=(replace(first, clean=(text,)), *rest)))
 
 
 @pytest.mark.parametrize(("language", "came"), [("en", "It came about: "), ("es", "Se cumplió: ")])

@@ -9,6 +9,8 @@ from tablebook.documents.contract.headings import Form, Heading, bare_title, par
 from tablebook.documents.contract.titles import Title
 from tablebook.documents.lines import Line
 
+_LONG, _SENTENCE = 7, 4
+"""Words of the text under a heading; fewer where a style of the file says that it is one."""
 Style = tuple[int, bool, bool, bool, float]
 
 
@@ -49,7 +51,12 @@ def _stands_out(lines: tuple[Line, ...], at: int) -> bool:
     if line.text.endswith((".", ",", ";")) or not (line.gap > 0.4 or line.whole):
         return False
     below = lines[at + 1] if at + 1 < len(lines) else None
-    return below is not None and len(below.text.split()) >= 7 and not below.caps
+    if below is None or below.caps:
+        return False
+    words = len(below.text.split())
+    if line.depth and line.whole:  # a heading by its style: a lower one may follow, or a short sentence
+        return below.depth > line.depth or (not below.depth and words >= _SENTENCE)
+    return words >= _LONG
 
 
 def _weight(style: Style) -> float:

@@ -43,6 +43,7 @@ def _unit(state: Negotiation, after: Successor, key: str) -> AskedFor | None:
         withdrawn=not held and not item.deferred,
         deferred="" if held else item.deferred,
         places=tuple(_places(state, after, key, ours)),
+        new=item.new,
     )
 
 

@@ -56,7 +56,7 @@ CHANNELS = {
     Channel.MEDIATOR: "through the mediator",
     Channel.SIDEBAR: "in a sidebar",
 }
-SIGNED = {SignedHow.SHEET: "on the sheet", SignedHow.INITIALS: "by initials", SignedHow.EMAIL: "by e-mail"}
+SIGNED = {SignedHow.SHEET: "on paper", SignedHow.INITIALS: "by initials", SignedHow.EMAIL: "by e-mail"}
 
 
 def long_date(moment: date) -> str:

@@ -204,13 +204,14 @@ def _in_short(article: AskedFor | None, words: Words) -> tuple[str, str]:
     part = one.outcome is Outcome.PART
     asked = in_short(one.asked, one.got if part else one.today) or words("asked.left_out")
     if one.outcome is Outcome.NONE:
-        return asked, words("asked.stays")
+        return asked, words("asked.stays" if one.today else "asked.not_got")
     return asked, (in_short(one.got, one.asked) or words("asked.left_out")) if part else words("asked.same")
 
 
-def _telling(one: Threefold) -> tuple[bool, int, bool]:
-    """What of an article is told first: words before tables, what we got in part, and what both say in figures."""
+def _telling(one: Threefold) -> tuple[bool, bool, int, bool]:
+    """What of an article is told first: what we asked for, words before tables, what we got in part, and what both say
+    in figures."""
     order = (Outcome.PART, Outcome.FULL, Outcome.NONE, Outcome.THEIRS)
     other = one.got if one.outcome is Outcome.PART else one.today
     told = one.got if one.outcome is Outcome.THEIRS else one.asked
-    return one.figures, order.index(one.outcome), not has_figures(told, other)
+    return one.outcome is Outcome.THEIRS, one.figures, order.index(one.outcome), not has_figures(told, other)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from tablebook.domain.term_dates import names_days, term_sentence
 from tablebook.redline.asked import Outcome, Threefold, cut
 from tablebook.reports.packet.naming import titled, unit_head
 from tablebook.reports.packet.parts import Facts, Grid, Head, Pair, Part, Say, Text, Tone
@@ -40,6 +41,7 @@ def terms(sheet: PacketSheet, words: Words) -> Iterator[Part]:
     yield Facts(
         kept(
             (words("terms.term"), sheet.term),
+            (words("terms.span"), _span(sheet)),
             (words("terms.parties"), sheet.masthead.parties),
             (words("terms.settled"), settled),
             (words("terms.agreements"), signed),
@@ -51,7 +53,8 @@ def terms(sheet: PacketSheet, words: Words) -> Iterator[Part]:
 
 
 def _effective(sheet: PacketSheet, words: Words) -> str:
-    """From when the TAs hold; those that state no date are named, so that none is left out."""
+    """From when the TAs hold: on the day that was stated at the table, on the days that their text names, or with the
+    agreement. All are named, so that none is left out."""
     found: dict[str, list[str]] = {}
     for text in sheet.texts:
         labels = found.setdefault(text.effective, [])
@@ -64,7 +67,22 @@ def _effective(sheet: PacketSheet, words: Words) -> str:
         words("terms.effective_some", day=words.day_or_words(day), what=words.listed(labels))
         for day, labels in found.items()
     ]
-    return "; ".join([*said, *([words("terms.no_date", what=words.listed(undated))] if undated else [])])
+    in_text = [label for label in undated if any(t.label == label and names_days(text_of(t)) for t in sheet.texts)]
+    for key, labels in (("in_text", in_text), ("no_date", [one for one in undated if one not in in_text])):
+        if labels:
+            said.append(words(f"terms.{key}", what=words.listed(labels)))
+    return "; ".join(said)
+
+
+def _span(sheet: PacketSheet) -> str:
+    """The sentence of an agreed text that says from when to when the agreement holds."""
+    said = next((found for text in sheet.texts if (found := term_sentence(text_of(text)))), "")
+    return f"“{said}”" if said else ""
+
+
+def text_of(text: PacketText) -> str:
+    """The words that a TA agrees, a paragraph a line."""
+    return "\n".join(block.text for block in text.clean)
 
 
 def plain(sheet: PacketSheet, words: Words) -> Iterator[Part]:
@@ -137,7 +155,7 @@ def without_agreement(article: AskedFor, words: Words) -> str:
     """What became of an article that we asked for something in and that has no TA."""
     if article.deferred:
         return words("asked.deferred", to=article.deferred)
-    return words("asked.withdrawn") if article.withdrawn else ""
+    return words("asked.withdrawn_new" if article.new else "asked.withdrawn") if article.withdrawn else ""
 
 
 def asked(sheet: PacketSheet, words: Words) -> Iterator[Part]:
@@ -192,9 +210,9 @@ def asked_words(one: Threefold, words: Words) -> str:
 
 
 def got_words(one: Threefold, words: Words) -> str:
-    """The agreed words, or that today's stay."""
+    """The agreed words, or that today's stay, where there are any."""
     if one.outcome is Outcome.NONE:
-        return words("asked.stays")
+        return words("asked.stays" if one.today else "asked.not_got")
     if one.outcome is Outcome.FULL:
         return words("asked.same")
     return _passage(one.got, words("asked.left_out"))

@@ -120,7 +120,8 @@ class AskedPlace:
 @dataclass(frozen=True, slots=True)
 class AskedFor:
     """One article: what we asked for in it and what we got. ``asked`` and ``got`` are the labels of the papers that the
-    words are from; without any it was ``withdrawn``, or ``deferred`` to what is named."""
+    words are from; without any it was ``withdrawn``, or ``deferred`` to what is named. ``new`` is what today's contract
+    does not have."""
 
     number: str
     name: str
@@ -130,6 +131,7 @@ class AskedFor:
     withdrawn: bool = False
     deferred: str = ""
     places: tuple[AskedPlace, ...] = ()
+    new: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -192,7 +192,7 @@ def _correction(state: Negotiation, entry: r.Entry, body: Any, key: str) -> Hist
 
 def _ta(state: Negotiation, entry: r.Entry, body: Any, key: str) -> HistoryRow:
     text = next(text for text in body.texts if text.accepted.article == key)
-    signers = ", ".join(dict.fromkeys(surname(one.name) for one in body.signatures))
+    signers = ", ".join(dict.fromkeys(surname(one.name) for one in body.signatures if one.name))
     how = "as amended" if text.amended else "as passed"
     return _made(
         state, entry, (TAS,), mark="ta", title=body.label, kind=f"signed {signers}".strip(), tone="ta",

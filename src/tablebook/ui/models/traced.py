@@ -78,7 +78,7 @@ def traced_rows(state: Negotiation, today: date, found: tuple[TracedRow, ...]) -
             holds = in_force(state, agreement)
             said, standing = _assembled(state, agreement, proved.get((agreement.body.label, item.key)), holds)
             known = text.accepted.party or _party(state, item.key, text.accepted.label)
-            by = ", ".join(dict.fromkeys(surname(one.name) for one in agreement.signatures))
+            by = ", ".join(dict.fromkeys(surname(one.name) for one in agreement.signatures if one.name))
             accepts = f"{text.accepted.label}{', as amended' if text.amended else ''}"
             cells = (
                 f"{item.article.name}, {item.article.title}".strip(", "), agreement.body.label, accepts,
