@@ -212,11 +212,13 @@ class AgreementReopened:
 
 @dataclass(frozen=True, slots=True)
 class AllAgreed:
-    """Total TA: everything is settled; ``words`` is the signed line about what is left."""
+    """Total TA: everything is settled; ``words`` is the signed line about what is left. Its ``signatures`` are those of
+    the TA that it stands on, where that is named."""
 
     words: str
     agreement: str = ""
     left: tuple[str, ...] = ()
+    signatures: tuple[Signature, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

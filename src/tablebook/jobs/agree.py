@@ -245,7 +245,14 @@ def reopen(
     return record(book, [Draft(body, Custody.SHARED, at_or_now(book, at))], f"{label} is reopened.")
 
 
-def settle(book: Book, words: str, agreement: str = "", at: datetime | None = None) -> Changed:
+def settle(
+    book: Book,
+    words: str,
+    agreement: str = "",
+    at: datetime | None = None,
+    *,
+    signatures: Sequence[Signature] = (),
+) -> Changed:
     """Record the total TA. Refused while anything is unresolved."""
-    body = AllAgreed(words, agreement, leftovers(book.negotiation).keys)
-    return record(book, [Draft(body, Custody.SHARED, at_or_now(book, at))], "Total tentative agreement.")
+    body = AllAgreed(words, agreement, leftovers(book.negotiation).keys, tuple(signatures))
+    return record(book, [Draft(body, Custody.SHARED, at_or_now(book, at))], "The total TA is recorded.")

@@ -10,9 +10,10 @@ from itertools import pairwise
 from tablebook.proof.matching import Gap, same_words
 from tablebook.proof.stream import Stream
 
-_UNIT_WORDS = frozenset(
+UNIT_WORDS = frozenset(
     "letter memorandum side of agreement understanding mou moa lou article appendix section schedule exhibit".split()
 )
+"""Words that name a kind of unit, and say nothing else."""
 _LABELS = re.compile(
     r"article|art|section|sec|appendix|exhibit|schedule|mou|moa|part|chapter|[a-z]|([a-z])\1|[ivx]{1,5}"
     r"|[a-z]?\d{1,3}(?:\.\d{1,3}){0,4}[a-z]?"
@@ -89,7 +90,7 @@ def _only_labels(gap: Gap, one: Stream, other: Stream) -> bool:
     ours, theirs = one.keys[gap.a : gap.b], other.keys[gap.c : gap.d]
     if not (ours and theirs) and {*ours, *theirs} <= {"$", "€", "£"}:
         return one.line_at(gap.a).cell is not None
-    return {*ours, *theirs} <= _UNIT_WORDS and _heads_a_unit(gap, one, other)
+    return {*ours, *theirs} <= UNIT_WORDS and _heads_a_unit(gap, one, other)
 
 
 def _heads_a_unit(gap: Gap, one: Stream, other: Stream) -> bool:

@@ -14,8 +14,9 @@ from tablebook.proof.front import front_of, is_in, place_of_front, put_above, ti
 from tablebook.proof.judge import Judge
 from tablebook.proof.labels import out_of_step
 from tablebook.proof.matching import Gap, Match, differs, match, match_but_labels, unlabelled
+from tablebook.proof.memoranda import kinds_as_typed
 from tablebook.proof.moves import Move, split_moves
-from tablebook.proof.noise import below_front, without_furniture, without_labels
+from tablebook.proof.noise import UNIT_WORDS, below_front, without_furniture, without_labels
 from tablebook.proof.results import Proof, Relabelled, Sources, Trace, source_at
 from tablebook.proof.scrambled import by_tables
 from tablebook.proof.set_aside import AllLines, without_set_aside
@@ -42,12 +43,14 @@ def prove(
     text = stream_of_blocks(final)
     top, place = front_of(final, signed, current), place_of_front(signed)
     above = front if front and is_in(front, top) else ()
-    expected = stream_of_contract(signed, above, place)
+    expected = kinds_as_typed(stream_of_contract(signed, above, place), text)
     if new := signed.by_key.keys() - current.by_key.keys():
         expected = closing_as_typed(expected, text, new)
     text = notes_at_home(rejoined(text, expected), expected)
     expected = rejoined(expected, text)
-    now = expected if current == signed else rejoined(stream_of_contract(current, above, place), text)
+    now = expected
+    if current != signed:
+        now = rejoined(kinds_as_typed(stream_of_contract(current, above, place), text), text)
     to_final, relabelled = match_but_labels(expected, text)
     from_current = Match((), ((0, 0, len(now.keys)),)) if now is expected else match(now, expected)
     way = ThreeWay(expected, text, now, to_final, from_current)
@@ -116,5 +119,8 @@ def _above(gaps: Sequence[Gap], text: Stream) -> int:
 
 def _relabelled(gaps: Sequence[Gap], expected: Stream, text: Stream) -> Iterator[Relabelled]:
     for gap in gaps:
+        words = {*expected.keys[gap.a : gap.b]}, {*text.keys[gap.c : gap.d]}
+        if any(some and some <= UNIT_WORDS for some in words):
+            continue  # the word "Article", beside something that was lost or put in, is no number
         at = gap.a if gap.a < len(expected.keys) else gap.a - 1
         yield Relabelled(expected.place(at), expected.words(gap.a, gap.b), text.words(gap.c, gap.d))

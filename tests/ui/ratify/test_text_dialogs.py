@@ -249,9 +249,13 @@ def test_the_total_ta_waits_until_nothing_is_open(office: At) -> None:
     assert here.stage.subtitle.text().startswith("No total TA yet.")
     line = ReadyLine(Check.ARTICLES, False, "No total TA.", Act.TOTAL_TA)
     before, dialog = here.entries(), settle(here, line)
-    here.write(dialog.boxes["words"], " ")
+    here.write(dialog.words, " ")
     assert ready(dialog) == "Type the line that was signed."
-    here.write(dialog.boxes["words"], "All else stays as it is.")
+    here.write(dialog.words, "All else stays as it is.")
+    assert ready(dialog) == "Name who signed for the union."
+    here.write(dialog.who[Party.UNION], "Dana Marsh")
+    assert ready(dialog) == "Name who signed for the employer."
+    here.write(dialog.who[Party.EMPLOYER], "Ruth Kessler")
     here.press("Ctrl+Return")
     here.until(lambda: "An unsettled article stops the total TA." in shown(dialog))
     assert here.entries() == before

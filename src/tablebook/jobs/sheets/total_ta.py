@@ -24,7 +24,7 @@ def total_ta_sheet(state: Negotiation, made: datetime) -> TaSheet:
     settled = state.settled
     line = leftovers_line(state) if settled else leftovers(state).line
     closing = state.agreements.get(settled.agreement) if settled else None
-    signed = closing.signatures if closing else ()
+    signed = closing.signatures if closing else settled.signatures if settled else ()
     reached = next((one.at for one in state.entries.values() if one.body is settled), None) if settled else None
     held = len(agreements_in_force(state))
     still = [state.named_unit(key) for key in unresolved(state, made)]
