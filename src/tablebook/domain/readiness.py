@@ -11,7 +11,8 @@ from tablebook.domain.codes import Party
 from tablebook.domain.language import agreements_in_force, changes_nothing
 from tablebook.domain.negotiation import Agreement, Negotiation
 from tablebook.domain.packets import is_stale, members_vote_of, since_packet, summary_of
-from tablebook.domain.positions import unresolved
+from tablebook.domain.phrases import listed
+from tablebook.domain.positions import position, unresolved
 from tablebook.domain.ready_line import Act, Check, ReadyLine
 from tablebook.domain.rules_ratification import BODIES
 from tablebook.domain.successor import Successor, assemble
@@ -108,12 +109,21 @@ def _looked_at(state: Negotiation, line: ReadyLine) -> ReadyLine:
 
 def _articles(state: Negotiation, now: datetime | None) -> Lines:
     for key in unresolved(state, now):
-        said = f"{state.named_unit(key)} is neither agreed nor withdrawn."
+        said = f"{_open_part(state, key, now)} is neither agreed nor withdrawn."
         yield ReadyLine(Check.ARTICLES, False, said, Act.SETTLE_ARTICLE, key)
     if state.settled is None and not unresolved(state, now):
         yield ReadyLine(
             Check.ARTICLES, False, "Every article is settled, and the total TA is not signed.", Act.TOTAL_TA
         )
+
+
+def _open_part(state: Negotiation, key: str, now: datetime | None) -> str:
+    """What is open of an item: the one section that is, where others are agreed; else the item, with those named."""
+    name, found = state.named_unit(key), position(state, key, now)
+    places = [place for place in found.open_places if place] if found.agreed else []
+    if len(places) == 1:
+        return f"Section {places[0]} of {name}"
+    return f"{name} (Sections {listed(places)})" if places else name
 
 
 SIDES = {Party.UNION: "the union", Party.EMPLOYER: "the employer"}

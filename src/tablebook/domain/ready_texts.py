@@ -274,7 +274,8 @@ def appendices(state: Negotiation, successor: Successor) -> Iterator[ReadyLine]:
         seen = fingerprint(unit.article.blocks if unit.article else ())
         how = "goes" if unit.article is None else "is new" if unit.base is None else "changes"
         by = f" under {listed(unit.agreements)}" if unit.agreements else ""
-        said = f"{shown.name} {how}{by}: compare it with what was signed."
+        name = f"Memorandum “{shown.name}”" if shown.kind is UnitKind.MOU and not shown.number else shown.name
+        said = f"{name} {how}{by}: compare it with what was signed."
         yield ReadyLine(Check.APPENDICES, False, said, Act.LOOK_AT, unit.key, agreement=next(iter(unit.agreements), ""),
                         key=f"appendix:{unit.key}", seen=seen, may_stand=True)  # fmt: skip
 

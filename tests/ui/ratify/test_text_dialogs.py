@@ -103,9 +103,13 @@ def test_a_blank_is_answered_with_words(office: At) -> None:
     here = office(TOTAL)
     line = ReadyLine(Check.OPEN_WORDS, False, "A blank.", Act.ANSWER_BLANK, "12", agreement="TA 12", old="____")
     before, dialog = here.entries(), settle(here, line)
+    assert ready(dialog) == "Type the words that take its place, or leave it out."
     here.press("Ctrl+Return")
-    here.until(lambda: "No words were typed." in shown(dialog))
     assert here.entries() == before, "empty words are not taken for leaving it out"
+    dialog.boxes["how"].set_value("keep")
+    assert ready(dialog) == ""
+    assert not dialog.boxes["words"].isEnabled()
+    dialog.boxes["how"].set_value("replace")
     here.write(dialog.boxes["words"], "thirty")
     here.press("Ctrl+Return")
     body = here.recorded(dialog, before, BlankAnswered)

@@ -24,7 +24,8 @@ WIDTH = 620
 @dataclass(frozen=True, slots=True)
 class Ask:
     """One thing that is asked. ``kind`` is "line", "lines", "who" (with ``party``) or "one of" (with ``choices``);
-    ``needed`` says why the act is off without it."""
+    ``needed`` says why the act is off without it; ``only`` is the key of another ask and the choice with which this one
+    is asked at all."""
 
     key: str
     label: str
@@ -34,6 +35,7 @@ class Ask:
     hint: str = ""
     party: Party = Party.UNION
     choices: tuple[tuple[str, str], ...] = ()
+    only: tuple[str, str] = ("", "")
 
 
 class ReasonDialog(DialogShell):
@@ -88,7 +90,10 @@ class ReasonDialog(DialogShell):
         if self.main is None:
             return
         values = self.values
-        why = next((ask.needed for ask in self.asks if ask.needed and not values[ask.key]), "")
+        asked = [ask for ask in self.asks if values.get(ask.only[0], "") == ask.only[1]]
+        for ask in self.asks:
+            self.boxes[ask.key].setEnabled(ask in asked)
+        why = next((ask.needed for ask in asked if ask.needed and not values[ask.key].strip()), "")
         self.main.set_reason(why)
         self.set_footer(why, "info" if why else "")
 

@@ -104,6 +104,8 @@ class ConformingDialog(RecordDialog):
         boxes = (LineEdit(where), LineEdit(old), LineEdit(new))
         for box, said in zip(boxes, ("Where", "Words as they stand", "Words that take their place"), strict=True):
             box.setAccessibleName(f"{said}, change {at}")
+            box.setCursorPosition(0)
+            box.setToolTip(box.text())
             box.textChanged.connect(self.check)
         choice = DropDown(KINDS, str(kind), name=f"Kind of change {at}")
         self._lay(at, *boxes, choice)
@@ -115,13 +117,14 @@ class ConformingDialog(RecordDialog):
             for column, cell in enumerate((where, old, new, kind)):
                 self._grid.addWidget(cell, at, column)
             return
-        top = 6 * (at - 1)
-        self._grid.addWidget(where, top, 0)
-        self._grid.addWidget(kind, top, 2)
+        top = 7 * (at - 1)
+        for column, (said, cell) in {0: ("Where", where), 2: ("Kind", kind)}.items():
+            self._grid.addWidget(Label(said, "small", "secondary"), top, column)
+            self._grid.addWidget(cell, top + 1, column)
         for row, (said, box) in enumerate(zip(WORDS, (old, new), strict=True)):
-            self._grid.addWidget(Label(said, "small", "secondary"), top + 1 + 2 * row, 0, 1, 3)
-            self._grid.addWidget(box, top + 2 + 2 * row, 0, 1, 3)
-        self._grid.setRowMinimumHeight(top + 5, theme().px(10))
+            self._grid.addWidget(Label(said, "small", "secondary"), top + 2 + 2 * row, 0, 1, 3)
+            self._grid.addWidget(box, top + 3 + 2 * row, 0, 1, 3)
+        self._grid.setRowMinimumHeight(top + 6, theme().px(10))
         for one, following in ((where, kind), (kind, old), (old, new)):
             self.setTabOrder(one, following)
 

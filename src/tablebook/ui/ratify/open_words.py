@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from tablebook.domain.ready_line import ReadyLine
-from tablebook.errors import UserError
 from tablebook.jobs.ratify.texts import answer_blank
 from tablebook.ui.dialogs.reason import Ask, ReasonDialog
 
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     from tablebook.book.book import Book
     from tablebook.ui.ratify.stage import Ratify
 
+_TYPE = "Type the words that take its place, or leave it out."
 REPLACE, LEAVE_OUT, KEEP = "replace", "leave out", "keep"
 
 
@@ -32,7 +32,7 @@ def settle(stage: Ratify, line: ReadyLine) -> None:
                 value=REPLACE,
                 choices=((REPLACE, "Other words take its place"), (LEAVE_OUT, "It is left out"), (KEEP, "It stays")),
             ),
-            Ask("words", "The words that take its place", hint="only where others take it"),
+            Ask("words", "The words that take its place", needed=_TYPE, only=("how", REPLACE)),
             Ask("by", "Answered by", "who", party=state.we),
             Ask("with_them", "Agreed with", "who", party=state.them),
         ],
@@ -45,10 +45,6 @@ def settle(stage: Ratify, line: ReadyLine) -> None:
 
 
 def _answered(book: Book, line: ReadyLine, how: str, words: str, by: str, with_them: str) -> Any:
-    if how == REPLACE and not words.strip():
-        raise UserError(
-            "No words were typed.", f"Other words are to take the place of “{line.old}”.", "Type them, or leave it out."
-        )
     becomes = {LEAVE_OUT: "", KEEP: line.old}.get(how, words)
     return answer_blank(
         book,

@@ -20,10 +20,13 @@ from tablebook.ui.kit.label import Label
 from tablebook.ui.kit.spacing import space
 from tablebook.ui.ratify.record_dialog import RecordDialog
 from tablebook.ui.ratify.vote_steps import shown_vote
+from tablebook.ui.theme import theme
 
 if TYPE_CHECKING:
     from tablebook.ui.ratify.stage import Ratify
 
+_FIGURE = 92
+"""The width of a box for a figure: the names of places need the room."""
 FIGURES = (
     ("issued", "Issued"),
     ("yes", "Yes"),
@@ -81,6 +84,7 @@ class TallyDialog(RecordDialog):
                 box = LineEdit(str(getattr(old, key)) if old else "")
                 box.setAccessibleName(f"{said}, {place or 'all together'}")
                 box.setAlignment(Qt.AlignmentFlag.AlignRight)
+                box.setMaximumWidth(theme().px(_FIGURE))
                 box.textChanged.connect(self.check)
                 grid.addWidget(box, line, at + 1)
                 self.boxes[place, key] = box
