@@ -57,7 +57,7 @@ PUBLIC_FIELDS = {
     "Threefold": {"today", "asked", "got", "figures"},
     "AskedPlace": {"place", "passages"},
     "Since": {"answers", "confirmed", "by"},
-    "AskedFor": {"number", "name", "title", "asked", "got", "withdrawn", "deferred", "places"},
+    "AskedFor": {"number", "name", "title", "asked", "got", "withdrawn", "deferred", "places", "new"},
     "Unchanged": {"number", "name", "title", "withdrawn", "deferred", "agreed"},
     "CleanUp": {"label", "place", "old", "new"},
     "FinalUnit": {"number", "name", "title", "blocks", "labels", "gone"},

@@ -90,7 +90,7 @@ def test_many_tas_that_changed_are_counted_and_all_are_named_behind_it(office: A
     here.vote_against()
     here.act(send_back, "Members’ vote", "Class size", {}, others=Fate.FALLS)
     about = here.stage.packet.about
-    assert "TAs changed since" in about.label.text()
+    assert "texts changed since" in about.label.text()
     assert "TA 14.3" not in about.label.text()
     assert "TA 14.3" in about.toolTip()
     assert about.accessibleDescription() == about.toolTip()

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from tablebook.domain.codes import Fate, Ratifier
 from tablebook.domain.record import VoteSet
 from tablebook.domain.vote_count import Count
+from tablebook.jobs.make_packet import make_packet
 from tablebook.jobs.ratify.send_back import send_back
 from tablebook.jobs.ratify.vote import set_up_vote
 from tablebook.ui.ratify.ready_card import AFTER
@@ -105,3 +107,16 @@ def test_what_is_missing_after_the_signing_is_quiet(office: At) -> None:
     card = texts_of(here.stage.vote)
     assert card.index("So the board approves.") < card.index("Question")
     assert "Write" not in [one.text() for one in here.stage.ready.stops()]  # type: ignore[attr-defined]
+
+
+def test_what_a_second_packet_says_otherwise_is_copied_for_the_members(office: At) -> None:
+    here = office(THIRD_PACKET)
+    failed(here)
+    here.act(make_packet)
+    dialog = here.ask("compare")
+    here.until(lambda: dialog.found is not None and bool(dialog.found.articles))
+    dialog.copy.click()
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("Packet 3 and packet 4. 1 article reads otherwise. TA 8 no longer in it.")
+    assert "Article 8, Preparation Time" in copied
+    assert "Marks: " in copied

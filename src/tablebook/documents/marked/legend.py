@@ -91,7 +91,7 @@ def _rules_of(block: SeenBlock, *, named: bool) -> list[Rule]:
     """The rules that a block states, none where it is no legend."""
     runs = [run for row in block.rows for cell in row for run in (*cell, SeenRun(". "))] or list(block.runs)
     text = "".join(run.text for run in runs)
-    if len(text.split()) > _LONGEST or block.label or _TEXT.search(text) or instructions(text):
+    if len(text.split()) > _LONGEST or block.label or _TEXT.search(text) or _orders(text):
         return []
     signs = list(_signs(runs, named=named))
     rules = [rule for sentence in _sentences(signs) for rule in _paired(sentence)]
@@ -99,6 +99,11 @@ def _rules_of(block: SeenBlock, *, named: bool) -> list[Rule]:
         rule for rule in rules if named or any(name != "colour" for name in rule.look) or _all_rules(text, rules)
     ]
     return telling if len(telling) == len(rules) else []
+
+
+def _orders(text: str) -> bool:
+    """Whether a line tells what to do with words or sections: "Strike “two” and insert “three”"."""
+    return any(one.sections or one.old for one in instructions(text))
 
 
 def _all_rules(text: str, rules: list[Rule]) -> bool:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from tablebook.jobs.ratify.send_back import PacketComparison, compare_packets
+from tablebook.redline.plain_marks import CAPITALS, marked_text
 from tablebook.ui import words
 from tablebook.ui.desk import Desk
 from tablebook.ui.dialogs.latest import Latest
 from tablebook.ui.dialogs.pass_form import row
+from tablebook.ui.kit.button import Button
 from tablebook.ui.kit.dialog import DialogShell
 from tablebook.ui.kit.drop_down import DropDown
 from tablebook.ui.kit.field import Titled
@@ -57,6 +60,8 @@ class ComparedDialog(DialogShell):
             row(Titled("First", self.first), Titled("Second", self.second), Titled("Article", self.article), stretch=2)
         )
         self.body.addWidget(self.said)
+        self.copy = self.add_button(Button("Copy the changes", "copy", "ghost"))
+        self.copy.clicked.connect(self._copy)
         self.body.addWidget(self.page, 8)
         self.body.addStretch(1)
         self.first.changed.connect(lambda _: self._ask())
@@ -89,7 +94,21 @@ class ComparedDialog(DialogShell):
         state = self.desk.state
         self.article.set_choices([(key, state.titled_unit(key)) for key, _ in found.articles])
         self.article.setEnabled(bool(found.articles))
+        self.copy.set_reason("" if found.articles else "Both hold the same words.")
         self._show()
+
+    def text(self) -> str:
+        """All that is otherwise, article by article, as plain text for a mail to the members."""
+        if self.found is None:
+            return ""
+        state, way = self.desk.state, CAPITALS
+        head = f"Packet {self.found.first} and packet {self.found.second}. {self.said.label.text()}"
+        parts = [f"{state.titled_unit(key)}\n\n{marked_text(one.blocks, way)}" for key, one in self.found.articles]
+        return "\n\n".join((head, *parts))
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.text())
+        self.desk.say("Copied, with marks as plain text.")
 
     def _show(self) -> None:
         articles = dict(self.found.articles) if self.found else {}
