@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from tablebook.domain.contract import Article, Contract, UnitKind
 from tablebook.domain.dataclass import dataclass
-from tablebook.domain.signature_lines import BLANK, says_for_whom, signature_lines
+from tablebook.domain.signature_lines import BLANK, LineKind, line_kind, says_for_whom, side_named, signature_lines
 from tablebook.domain.text import Block, BlockKind
 
 _OPENS = re.compile(r"(?i)\W*(?:in witness whereof|(?:signed|executed|dated)\b.{0,40}\bthis\b.{0,24}\bday\b)")
@@ -20,6 +20,15 @@ _SAYS_SO = re.compile(
 )
 """The same where a line to sign follows at once; by itself it is language."""
 _HEADS_ALL = re.compile(r"(?i)\W*(?:signatures?|signed|for the parties)\W*$")
+_APPROVED = re.compile(
+    r"(?i)\W*(?:tentatively\s+)?(?:approved|agreed(?:\s+to)?|accepted|adopted|signed)(?:\s+by)?\s*:\W*$"
+)
+"""Above names that are printed."""
+_RATIFIED = re.compile(
+    r"(?i)\W*(?:(?:this agreement (?:was|is)\s+)?(?:ratified|approved|adopted|accepted|signed|executed|dated)\b)"
+    r"(?=.*\b(?:19|20)\d\d\b)[^:]{0,160}$"
+)
+"""“Ratified by the Association on May 3, 2023”, above the names."""
 _NAMES_SIDE = re.compile(
     r"(?i)(?=[^.;:?!]*$)(?=.*\b(?:union|association|district|federation|board|education|local|council|university|college|"
     r"city|county|hospital|teachers)\b)"
@@ -105,11 +114,46 @@ def first_to_sign(lines: Sequence[str], language: Collection[int] = (), longest:
     free = [None if n in language else line for n, line in enumerate(lines)]
     to_sign = signature_lines(free)
     at = next((n for n, line in enumerate(free) if n in to_sign or (line and _OPENS.match(line))), len(lines))
+    if at == len(lines):
+        return _first_in_print(free)
     if at in to_sign:
         at = _first_head(lines, free, at)
     at -= 0 < at < len(lines) and _SAYS_SO.match(free[at - 1] or "") is not None
     below = [line for n, line in enumerate(free) if n > at and n not in to_sign]
     return len(lines) if any(line is None or len(line.split()) > longest for line in below) else at
+
+
+def _first_in_print(free: Sequence[str | None]) -> int:
+    """The same where nobody signs: the names are printed, under who they sign for, or under "APPROVED:"; with the lines
+    above them that say who ratified the agreement."""
+    kept = len(free)
+    start = kept
+    while start and _in_closing(free[start - 1]):
+        start -= 1
+    while start < kept and line_kind(free[start] or "") is LineKind.NAMES and not _heads_side(free[start]):
+        start += 1  # a name that nothing stands above is language
+    run = [line or "" for line in free[start:]]
+    heads = {side_named(line) for line in run if _heads_side(line)} - {""}
+    names = [line for line in run if line_kind(line) is LineKind.NAMES and not _heads_side(line)]
+    if len(names) < 2 or not (len(heads) > 1 or _APPROVED.match(run[0])):
+        return kept
+    above = free[start - 1] if start else None
+    if above is not None and above.rstrip().endswith(":") and not _SAYS_SO.match(above):
+        return kept
+    while start and _RATIFIED.match(free[start - 1] or ""):
+        start -= 1
+    return start
+
+
+def _in_closing(line: str | None) -> bool:
+    if line is None:
+        return False
+    return line_kind(line) in (LineKind.NAMES, LineKind.DATE) or _heads_side(line) or _APPROVED.match(line) is not None
+
+
+def _heads_side(line: str | None) -> bool:
+    """Whether a line says no more than for whom the names below it sign."""
+    return line is not None and len(line.split()) <= _LONGEST_HEAD and says_for_whom(line) and bool(side_named(line))
 
 
 def _first_head(lines: Sequence[str], free: Sequence[str | None], at: int) -> int:
@@ -136,7 +180,8 @@ def _line(block: Block) -> str | None:
     if block.label or block.section:
         return None
     if block.kind is BlockKind.HEADING:
-        return block.text if _is_side(block.text) or _HEADS_ALL.match(block.text) else None
+        words = block.text.rstrip(" :")
+        return block.text if _is_side(words) or _HEADS_ALL.match(words) or _APPROVED.match(block.text) else None
     if not block.rows:
         return block.text
     rows = ["    ".join(row) for row in block.rows]

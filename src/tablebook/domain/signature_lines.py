@@ -115,6 +115,12 @@ def says_for_whom(line: str) -> bool:
     return _FOR.match(line) is not None
 
 
+def side_named(line: str) -> str:
+    """The side that a line names alone, "union" or "employer"; "" where it names both, or none."""
+    found = [side for side, said in (("union", _OF_UNION), ("employer", _OF_EMPLOYER)) if said.search(line)]
+    return found[0] if len(found) == 1 else ""
+
+
 def _heads_columns(line: str) -> bool:
     """Whether a line without a blank names both sides, as over two columns of names: "Association      District"."""
     return says_for_whom(line) or (_OF_UNION.search(line) is not None and _OF_EMPLOYER.search(line) is not None)

@@ -144,3 +144,21 @@ SIGNS = (
 )
 def test_below_a_schedule_both_sides_sign_and_nothing_else_is_filled_in(blocks: tuple[Block, ...], lines: int) -> None:
     assert len(contract_closing(article("A", *blocks, kind=UnitKind.APPENDIX))) == lines
+
+
+@pytest.mark.parametrize(
+    ("lines", "start"),
+    [
+        (("Ratified by the Association on May 3, 2023.", "FOR THE ASSOCIATION:", "Jane Roe, President",
+          "FOR THE BOARD:", "John Doe, Chair"), 1),
+        (("APPROVED:", "Jane Roe, President", "John Doe, Superintendent", "Date: June 4, 2023"), 1),
+        (("Approved by the Board on May 9, 2023", "Approved by the Association on May 3, 2023", "For the Union",
+          "Jane Roe", "For the District", "John Doe"), 1),
+        (("The committee has these members:", "For the Association:", "Jane Roe, President", "For the Board:",
+          "John Doe, Chair"), 6),
+        (("Jane Roe, President", "John Doe, Chair"), 3),
+        (("For the Association:", "Jane Roe, President", "Ann Cole, Secretary"), 4),
+    ],
+)  # fmt: skip
+def test_names_that_are_printed_close_a_contract_where_both_sides_sign(lines: tuple[str, ...], start: int) -> None:
+    assert closing_start((*TERM, *map(paragraph, lines))) == start
