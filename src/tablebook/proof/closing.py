@@ -13,6 +13,8 @@ from tablebook.proof.stream import Stream, stream_of_lines
 _PHRASE = 5
 """Words on end by which a line is found in the other text."""
 
+_FEWEST = 3
+
 
 def closing_as_typed(signed: Stream, final: Stream, new: Collection[str]) -> Stream:
     """The signed text with the lines to sign behind the ``new`` units that follow them, where the final text has them
@@ -48,8 +50,11 @@ def _stands_before(some: Sequence[Line], others: Sequence[Line], text: Stream) -
 
 
 def _found(line: Line, text: Stream) -> list[int]:
-    """Where the first words of a line stand that is no heading: those stand among the contents too."""
+    """Where the first words of a line stand that is no heading: those stand among the contents too. A line of fewer
+    words stands where it is a line there too."""
     words = [] if line.heading else stream_of_lines([line]).keys[line.labels :][:_PHRASE]
-    if len(words) < _PHRASE:
+    if len(words) < _FEWEST:
         return []
-    return [at for at, key in enumerate(text.keys) if key == words[0] and text.keys[at : at + _PHRASE] == words]
+    size = len(words)
+    found = [at for at, key in enumerate(text.keys) if key == words[0] and text.keys[at : at + size] == words]
+    return found if size == _PHRASE else [at for at in found if text.begins_line(at) and text.begins_line(at + size)]

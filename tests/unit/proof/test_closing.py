@@ -78,3 +78,14 @@ def test_a_new_article_typed_into_another_is_told() -> None:
     above = replace(SCHOOLS, blocks=(*SCHOOLS.blocks, *last.blocks[2:]))
     (found,) = _findings(contract, *before, replace(last, blocks=TERM), above, schedule)
     assert found.nature is Nature.MOVED
+
+
+def test_short_lines_to_sign_are_found_below_a_new_article_too() -> None:
+    short = (paragraph("For the Union: ________ Date: ____"), paragraph("For the Board: ________ Date: ____"))
+    current = _signed_on(*short)
+    signed = Contract("", (*current.articles[:3], SCHOOLS, *current.articles[3:]))
+    final = [block for unit in current.articles[:3] for block in (heading(f"{unit.name}: {unit.title}"), *unit.blocks)]
+    final = [block for block in final if block not in short]
+    final += [heading("Article 28: Community Schools"), *SCHOOLS.blocks, *short]
+    final += [block for unit in current.articles[3:] for block in (heading(f"{unit.name}: {unit.title}"), *unit.blocks)]
+    assert prove(current, signed, final, {("28", "28.1"): Source("U-1", "TA 28")}).findings == ()
