@@ -210,7 +210,7 @@ def is_order(text: str) -> bool:
 
 def is_fragment(text: str) -> bool:
     """Whether words have no verb, and tell how a figure differs: "Robotics $800 added"."""
-    return FRAGMENT.fullmatch(text) is not None and len(text.split()) <= _LONGEST_ORDER
+    return len(text.split()) <= _LONGEST_ORDER and FRAGMENT.fullmatch(text) is not None
 
 
 def names_one(text: str, sections: Sequence[str]) -> bool:

@@ -11,6 +11,7 @@ from tablebook.domain.codes import Ratifier
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.ratification import Vote
 from tablebook.domain.vote_count import Count, count, quorum_of, result, threshold_words
+from tablebook.domain.voting import VoteSet
 from tablebook.ui import words
 from tablebook.ui.kit.button import Button
 from tablebook.ui.kit.chip import Chip
@@ -85,18 +86,22 @@ class VoteCard(ScrolledCard):
             ("Who may vote", f"{who}, {body.eligible}"),
             ("Method", body.method_words or ", ".join(METHODS.get(str(one), str(one)) for one in body.method)),
             ("Open", _span(body.opens, body.closes, self._today)),
-            ("Quorum", body.quorum.words or (str(quorum_of(body.quorum, body.eligible) or "none is asked"))),
+            ("Quorum", _quorum(body)),
+            ("Carries with", threshold_words(body.threshold, body.body is Ratifier.BOARD)),
             ("Recommends", body.recommendation),
         )
+        counted = count(vote)
+        if vote.certified:  # it is what is asked for now
+            self._result(vote, counted)
+            self._wide(Rule())
         for head, said in rows:
             if said:
                 self._pair(head, said)
-        counted = count(vote)
-        if counted.cast or vote.certified:
+        if counted.cast and not vote.certified:
+            self._wide(Rule())
             self._result(vote, counted)
 
     def _result(self, vote: Vote, counted: Count) -> None:
-        self._wide(Rule())
         decided = result(vote.body, counted)
         head = QWidget()
         row = space(QHBoxLayout(head), spacing=8)
@@ -177,6 +182,13 @@ class VoteCard(ScrolledCard):
 def _span(opens: str, closes: str, today: date) -> str:
     times = [datetime.fromisoformat(one) for one in (opens, closes) if one]
     return " to ".join(f"{words.short_day(one.date(), today)} {words.clock(one)}" for one in times)
+
+
+def _quorum(body: VoteSet) -> str:
+    """How many must vote, with the constitution's words for it: "half of those eligible, 226"."""
+    number = quorum_of(body.quorum, body.eligible)
+    said = ", ".join(filter(None, (body.quorum.words, f"{number:,}" if number else "")))
+    return said or "none is asked"
 
 
 def _who(state: Negotiation) -> str:
