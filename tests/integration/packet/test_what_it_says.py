@@ -89,8 +89,8 @@ def test_a_pass_of_both_is_joint(packet: Ready) -> None:
     assert any(text.endswith("sobre la propuesta conjunta J-1") for text in said(sheet, language="es"))
 
 
-NO_DAY = {"en": "With the agreement, no day of their own: {0}", "es": "Con el acuerdo, sin fecha propia: {0}"}
-IN_TEXT = {"en": "On the days that their text names: {0}", "es": "En los días que nombra su texto: {0}"}
+NO_DAY = {"en": "with the agreement, no day of their own: {0}", "es": "con el acuerdo, sin fecha propia: {0}"}
+IN_TEXT = {"en": "on the days that their text names: {0}", "es": "en los días que nombra su texto: {0}"}
 TERM = "This Agreement is in full force and effect from July 1, 2027, through June 30, 2030."
 
 

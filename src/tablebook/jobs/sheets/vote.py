@@ -108,7 +108,7 @@ def _record(state: Negotiation, vote: Vote) -> VoteRecord:
     earlier = vote.turn < state.ratification.turn
     if earlier and not (tallies(vote) or vote.decided):
         return VoteRecord(
-            vote.body.vote, vote.body.question, (), FigureTable(HEADS, ()), "Not held", "", "", (),
+            vote.body.vote, vote.body.question, (), FigureTable(HEADS, ()), "", "", "", (),
             "It was set up, and the agreement went back to the table before it was held.",
         )  # fmt: skip
     standing = "Held before the agreement went back to the table." if earlier else ""

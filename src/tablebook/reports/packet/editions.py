@@ -210,8 +210,9 @@ def _in_short(article: AskedFor | None, words: Words) -> tuple[str, str]:
 
 def _telling(one: Threefold) -> tuple[bool, bool, int, bool]:
     """What of an article is told first: what we asked for, words before tables, what we got in part, and what both say
-    in figures."""
+    in figures. Of what we did not ask for a table says most."""
     order = (Outcome.PART, Outcome.FULL, Outcome.NONE, Outcome.THEIRS)
     other = one.got if one.outcome is Outcome.PART else one.today
     told = one.got if one.outcome is Outcome.THEIRS else one.asked
-    return one.outcome is Outcome.THEIRS, one.figures, order.index(one.outcome), not has_figures(told, other)
+    theirs = one.outcome is Outcome.THEIRS
+    return theirs, one.figures is not theirs, order.index(one.outcome), not has_figures(told, other)

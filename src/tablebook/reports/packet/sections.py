@@ -42,7 +42,7 @@ def terms(sheet: PacketSheet, words: Words) -> Iterator[Part]:
         kept(
             (words("terms.term"), sheet.term),
             (words("terms.span"), _span(sheet)),
-            (words("terms.parties"), sheet.masthead.parties),
+            (words("terms.parties"), words.listed((sheet.masthead.union, sheet.masthead.employer))),
             (words("terms.settled"), settled),
             (words("terms.agreements"), signed),
             (words("terms.effective"), _effective(sheet, words)),
@@ -71,7 +71,8 @@ def _effective(sheet: PacketSheet, words: Words) -> str:
     for key, labels in (("in_text", in_text), ("no_date", [one for one in undated if one not in in_text])):
         if labels:
             said.append(words(f"terms.{key}", what=words.listed(labels)))
-    return "; ".join(said)
+    whole = "; ".join(said)
+    return whole[:1].upper() + whole[1:]
 
 
 def _span(sheet: PacketSheet) -> str:
