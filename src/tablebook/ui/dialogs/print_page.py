@@ -109,16 +109,11 @@ class PagePreview(QWidget):
         self.work.failed.connect(self.failed)
         head = space(QHBoxLayout(), spacing=6)
         head.addWidget(self.title, 1)
-        head.addWidget(self.count)
-        turners = space(QHBoxLayout(), spacing=6)
-        turners.addStretch(1)
-        turners.addWidget(self.back)
-        turners.addWidget(self.forth)
-        turners.addStretch(1)
+        for part in (self.back, self.count, self.forth):  # above the sheet, where no low window cuts them
+            head.addWidget(part)
         column = space(QVBoxLayout(self), spacing=10)
         column.addLayout(head)
         column.addWidget(self.sheet, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addLayout(turners)
         column.addStretch(1)
         self._tell()
 

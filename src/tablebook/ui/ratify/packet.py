@@ -17,7 +17,7 @@ from tablebook.jobs.print_packet import packet_page, print_packet
 from tablebook.reports.packet.sheet import Edition, PacketSheet
 from tablebook.ui import words
 from tablebook.ui.desk import Desk
-from tablebook.ui.dialogs.print_choice import SHARED, PaperChoice, papers_of
+from tablebook.ui.dialogs.print_choice import PaperChoice, papers_of
 from tablebook.ui.dialogs.print_out import safe_name
 from tablebook.ui.dialogs.print_paper import PrintDialog
 from tablebook.ui.folders import ask_target
@@ -33,6 +33,8 @@ EDITIONS = (
     (Edition.SUMMARY, "The agreement on one page"),
     (Edition.BOARD, "The packet for the board"),
 )
+_MEMBERS = "For those who vote. Nothing private is in it."
+FOR = {edition: _MEMBERS for edition, _ in EDITIONS} | {Edition.BOARD: "For the board. Nothing private is in it."}
 NOW = "now"
 LANGUAGES = (("en", ""), ("es", ", in Spanish"))
 
@@ -175,7 +177,7 @@ def choices(sheet: PacketSheet, told: str = "") -> list[PaperChoice]:
                     f"packet {edition} {language}",
                     f"{said}{tongue}",
                     name,
-                    SHARED,
+                    FOR[edition],
                     lambda: sheet,
                     edition,
                     language,
