@@ -6,12 +6,14 @@ They are found, never taken out by themselves: a person answers each, and the an
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from enum import StrEnum
 
 from tablebook.domain.answered import spots
 from tablebook.domain.dataclass import dataclass
+from tablebook.domain.month_words import MONTH_LIKE
 from tablebook.domain.remark_words import BRACKETED, NOTE_LINE, NOTED, TAG, bracketed
+from tablebook.domain.signature_lines import LineKind, line_kind
 from tablebook.domain.text import Block, BlockKind, same_words
 from tablebook.domain.values import Part
 
@@ -57,6 +59,9 @@ _LEFT_OUT = re.compile(r"(?=.*?(?:[.*–—-]\s*+){3}|.*?…)[\W_]++", re.S)
 _DOTS = r"(?:…|\.\s?\.\s?\.|\*\s?\*\s?\*)"
 _GAP_INSIDE = re.compile(rf"(?<=[^\W\d][.,;:)]\s|[^\W\d_]{{2}}\s){_DOTS}(?=\s+[^\W\d]|\s*$)|(?<=\d\s){_DOTS}\s*$")
 """Words left out inside a paragraph, and no row of dots before a figure."""
+_DAY = re.compile(rf"\s*(?:{MONTH_LIKE}\.?\s+\d{{1,2}},?\s+(?:19|20)\d\d|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}})\s*")
+_NAME = 5
+"""Words of a name with its office."""
 AROUND = 28
 """Letters shown on each side."""
 
@@ -70,10 +75,31 @@ def open_words(
     return tuple(
         OpenWords(kind, part.place, words, _nth(part, index, start, words), _around(block, start, words))
         for part in parts
+        for foot in (_dated_names(part.blocks),)
         for index, block in enumerate(part.blocks)
         if not _is_known(block, known) and (standing is None or block in standing)
-        for kind, start, words in _in_block(block)
+        for kind, start, words in (_whole(block) if index in foot else _in_block(block))
     )
+
+
+def _dated_names(blocks: Sequence[Block]) -> set[int]:
+    """The last lines of a text where they are names with a day below them: who initialled the paper, and when."""
+    end = len(blocks) - 1
+    if end < 2 or blocks[end].label or not _DAY.fullmatch(blocks[end].text):
+        return set()
+    start = end
+    while start and _is_name(blocks[start - 1]):
+        start -= 1
+    return set(range(start, end + 1)) if start < end else set()
+
+
+def _is_name(block: Block) -> bool:
+    plain = block.kind is BlockKind.PARAGRAPH and not block.label and not block.section
+    return plain and 2 <= len(block.text.split()) <= _NAME and line_kind(block.text) is LineKind.NAMES
+
+
+def _whole(block: Block) -> Iterator[tuple[OpenKind, int, str]]:
+    yield OpenKind.REMARK, block.text.index(block.text.strip()), block.text.strip()
 
 
 def _nth(part: Part, index: int, start: int, words: str) -> int:

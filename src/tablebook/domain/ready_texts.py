@@ -104,8 +104,8 @@ def not_let_stand(state: Negotiation, lines: Iterable[ReadyLine]) -> Iterator[Re
 
 _LEFT = {
     OpenKind.BLANK: "A blank is open",
-    OpenKind.REMARK: "A remark was left in",
-    OpenKind.NOTE: "A note to the drafters was left in",
+    OpenKind.REMARK: "A remark was left",
+    OpenKind.NOTE: "A note to the drafters was left",
     OpenKind.LEFT_OUT: "Text was left out",
 }
 

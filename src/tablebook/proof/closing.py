@@ -43,8 +43,8 @@ def _closing(lines: Sequence[Line]) -> int:
 
 def _stands_before(some: Sequence[Line], others: Sequence[Line], text: Stream) -> bool:
     """Whether the words of some lines come before those of others in a text that has both. The name of a party stands
-    on the title page too: it signs at its last place."""
-    first = next((found[0] for line in some if (found := _found(line, text))), None)
+    on the title page too: it signs at its last place, and only words that stand once tell where the others are."""
+    first = next((found[0] for line in some if len(found := _found(line, text)) == 1), None)
     second = next((found[-1] for line in others if (found := _found(line, text))), None)
     return first is not None and second is not None and first < second
 

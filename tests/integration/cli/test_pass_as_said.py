@@ -138,3 +138,12 @@ def test_an_order_to_strike_and_insert_is_no_legend(cli: Cli, paper: Writer, tmp
     after = assembled(cli, book)
     assert "earns twelve (12) days" in after
     assert "4.6 No Strike No new strike is called." in after
+
+
+def test_names_and_a_day_at_the_foot_are_asked_about(cli: Cli, paper: Writer, tmp_path: Path) -> None:
+    book = leaves_book(cli, tmp_path, contract=LONGER)
+    text = "4.5 Jury Duty\n\nA teacher called to jury duty suffers no loss of pay or leave."
+    agreed(cli, book, "4", paper(f"{text}\n\nKaren Oyelaran\n\nBill Strand\n\nMarch 2, 2027"))
+    asked = cli("ready", book).out
+    for words in ("Karen Oyelaran", "Bill Strand", "March 2, 2027"):
+        assert f"A remark was left in TA 4.5, 4.5: “{words}”" in asked
