@@ -247,6 +247,7 @@ def texts(sheet: PacketSheet, words: Words) -> Iterator[Part]:
     """Every TA on articles, whole and marked."""
     yield Head(words("texts.heading"))
     yield Say(words("texts.lead"), Tone.LEAD)
+    yield Say(words("texts.codes"), Tone.NOTE)
     yield from _grouped(sheet.of_kind("article"), words)
     yield from _grouped(sheet.of_kind("closing"), words)
     if sheet.conforming:
