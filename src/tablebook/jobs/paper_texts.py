@@ -147,17 +147,20 @@ def _target_on(state: Negotiation, words: str, read: ReceivedFile) -> Target:
 
 def _in_its_words(state: Negotiation, target: Target, read: ReceivedFile) -> Target:
     """A new memorandum under the name that its paper gives such papers: "Memorandum of Agreement: Recess", though
-    somebody calls it "MOU Recess"."""
+    somebody calls it "MOU Recess", or "New: Recess"."""
     said, title = kind_apart(target.title)
-    if not target.new or target.unit is not UnitKind.MOU or said.casefold() not in ("mou", ""):
+    kinds = (UnitKind.MOU, UnitKind.ARTICLE)
+    if not target.new or target.unit not in kinds or said.casefold() not in ("mou", ""):
         return target
     headings = (kind_apart(piece.heading) for piece in pieces(state, read.blocks, read.old or ()))
     own = next(
         (kind for kind, rest in headings if kind and same_words(rest).casefold() == same_words(title).casefold()), ""
     )
-    if own.casefold() in ("mou", ""):
+    if not own or (own.casefold() == "mou" and target.unit is UnitKind.MOU):
         return target
-    return replace(target, title=f"{own.title().replace(' Of ', ' of ')}: {title}")
+    if own.casefold() == "mou":
+        return replace(target, unit=UnitKind.MOU, title=f"MOU {title}")
+    return replace(target, unit=UnitKind.MOU, title=f"{own.title().replace(' Of ', ' of ')}: {title}")
 
 
 def _by_key(targets: Sequence[Target]) -> dict[str, list[Target]]:

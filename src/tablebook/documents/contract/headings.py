@@ -214,6 +214,8 @@ def reads_as_title(text: str, *, marked: bool = False) -> bool:
         return False
     if _LEADS_TO_LIST.match(text.strip()) and not text.isupper():
         return False  # "Copies go to the following:"
+    if text.rstrip().endswith(":") and not (marked or text.isupper() or in_title_case(words)):
+        return False  # "In this Agreement:"
     if marked or in_title_case(words):
         return True
     sentence = len(words) > 4 and text.rstrip().endswith(".")  # without a capital but its first: no title

@@ -114,7 +114,9 @@ def new_heading(like: Home | None, article: Article, styles: Styles) -> list[Ele
             remove(section)
         head.append(copy)
     other, title = like.article, _bare_title(like.article, article)
-    fits = other.kind is article.kind and bool(other.title) and bool(other.number) == bool(article.number)
+    kind = kind_apart(article.title)[0].casefold()
+    named = article.kind is not UnitKind.MOU or not other.called or kind in ("", "mou", other.called.casefold())
+    fits = named and other.kind is article.kind and bool(other.title) and bool(other.number) == bool(article.number)
     # A number that Word counts is in none of the words, and neither is the word for the kind.
     typed = any(_says_its_kind(Letters(one, styles).text, other.title) for one in head)
     numbered = not other.number or _write_number(head, other, article.number, styles) or not typed

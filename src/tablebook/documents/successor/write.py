@@ -23,7 +23,7 @@ from tablebook.documents.successor.splice import Splice
 from tablebook.documents.tracked.compare import compare_docx
 from tablebook.documents.tracked.models import Indents
 from tablebook.documents.tracked.names import SECT, Element, P, T, W
-from tablebook.documents.tracked.notes import KINDS
+from tablebook.documents.tracked.notes import KINDS, without_loose_notes
 from tablebook.documents.tracked.package import WordFile
 from tablebook.documents.tracked.prepared import prepare
 from tablebook.documents.tracked.private import without_comments, without_names
@@ -88,6 +88,7 @@ def in_own_file(source: bytes, current: Mapping[str, Article], order: Order) -> 
     settled = settle_references(was, body_read(file), names, splice.typed)
     references = tuple(dict.fromkeys(units[id(one)] for one in settled if id(one) in units))
     without_names(file)
+    without_loose_notes(file)
     found = wrong(splice, body_read(file))
     new = _owners(body, _written(splice, listing))
     known = tuple(key for key, _ in order if key in typed)

@@ -33,6 +33,20 @@ def note_words(file: WordFile) -> dict[str, str]:
     return found
 
 
+def without_loose_notes(file: WordFile) -> None:
+    """Take out the notes that no sign in the text leads to any more: a struck text does not stay hidden in the file,
+    and who counts notes in their order prints the right ones."""
+    for kind in KINDS:
+        part = file.related(f"{kind}s")
+        if part is None:
+            continue
+        cited = {sign.get(W + "id") for sign in file.tree(file.main).iter(f"{W}{kind}Reference")}
+        root = file.tree(part)
+        for note in root.findall(W + kind):
+            if note.get(W + "type") in (None, "normal") and note.get(W + "id") not in cited:
+                root.remove(note)
+
+
 class NoteBook:
     """The notes met in the body, written when the body is done."""
 

@@ -57,7 +57,8 @@ _SIDE_DATED = re.compile(
 )
 _INITIALLED = re.compile(r"(?:[A-Z]{3,7}[\s:]+[A-Z]{2,3}\b[\s/,;]*){2,}")
 _FOR = re.compile(
-    r"\W*[Ff]or\s+(?:the\s+)?(?:[A-Z]{2,7}|(?i:union|association|district|board))\s*:\s*(?:[A-Z][\w.’'-]+[\s,]*){2,5}"
+    r"\W*[Ff]or\s+(?:the\s+)?(?:[A-Z]{2,7}|(?i:union|association|federation|local|district|board|employer|college|university|city|county|state|company|"
+    r"management))\s*:\s*(?:[A-Z][\w.’'-]+[\s,]*){2,5}"
 )
 _AGREED = re.compile(
     r"\W*(?:tentatively\s+agreed|tentative\s+agreement|agreed(?:\s+to)?|approved|accepted|signed|ratified|adopted)"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from tablebook.domain.assembled import Unit
 from tablebook.domain.closing_lines import in_print
 from tablebook.domain.contract import Article
 from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.note_signs import block_in_order, shown_signs
 from tablebook.domain.phrases import listed
 from tablebook.domain.successor import Successor
 from tablebook.domain.text import Block, fingerprint, heading, short_code
@@ -27,7 +29,7 @@ def successor_sheet(state: Negotiation, successor: Successor, made: datetime, *,
     """The agreement as one paper. Marked, it says what keeps its current language. Clean, it has no words but the
     agreement's own, and what the parties have still to settle."""
     head = masthead(state)
-    blocks = tuple(_blocks(successor.units, tracked))
+    blocks = tuple(_blocks(successor.units if tracked else _notes_counted(successor.units), tracked))
     return RedlineSheet(
         head,
         head.agreement or "Agreement",
@@ -97,6 +99,19 @@ def _blocks(units: Sequence[Unit], tracked: bool) -> Iterator[MarkedBlock]:
     for one in order:
         blocks = marked[one.unit]
         yield from blocks[_at(blocks, one.start) if one.start else 0 : _at(blocks, one.end)]
+
+
+def _notes_counted(units: Sequence[Unit]) -> list[Unit]:
+    """The units with their footnotes counted through, as print has them."""
+    whole = [block.printed for unit in units if unit.article for block in unit.article.blocks]
+    shown = shown_signs(whole)
+    if not shown:
+        return list(units)
+    return [replace(unit, article=unit.article and _counted(unit.article, shown)) for unit in units]
+
+
+def _counted(article: Article, shown: Mapping[str, str]) -> Article:
+    return replace(article, blocks=tuple(block_in_order(block, shown) for block in article.blocks))
 
 
 def _at(blocks: Sequence[MarkedBlock], place: int) -> int:
