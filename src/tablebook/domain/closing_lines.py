@@ -153,7 +153,8 @@ def _in_closing(line: str | None) -> bool:
 
 def _heads_side(line: str | None) -> bool:
     """Whether a line says no more than for whom the names below it sign."""
-    return line is not None and len(line.split()) <= _LONGEST_HEAD and says_for_whom(line) and bool(side_named(line))
+    said = line is not None and len(line.split()) <= _LONGEST_HEAD and (says_for_whom(line) or line.isupper())
+    return said and bool(side_named(line or ""))
 
 
 def _first_head(lines: Sequence[str], free: Sequence[str | None], at: int) -> int:

@@ -240,13 +240,13 @@ FRAGMENT = re.compile(
     r"|\(?\$?\d[\w,.%]*(?:\s+\w+)?\s+to\s+\(?\$?\d[\w,.%]*(?:\s+\w+)?"
     r"|\d[\d.]*\s*%\s+(?:on|to|for|across|increase|raise)\b[^.:;]{0,60})"
     r"(?:[;,.]\s*(?:otherwise|all\s+else|(?:the\s+)?(?:rest|remainder|balance))\b[^.;]{0,60})?\W*"
-    r"|.*\d\)?\s*(?:-+>|=>|→|>)\s*(?:\w+\s)?\(?\$?\d.*",
+    r"|.*\d\)?\s*(?:-+>|=>|→|>)\s*(?:\w+\s)?\(?\$?\d.*|[^=.]{1,60}\s=\s*\$?\d.*",
     re.I,
 )
 """What has no verb, and tells how a figure differs: "Robotics $800 added", "$250 instead of $200", "$200 -> $250"."""
 PROPOSES = re.compile(
     r"\W*(?:(?:the\s+)?(?:union|association|federation|district|board|employer|college|university|city|county|state|local|management)"
-    r"|we|(?-i:[A-Z]{2,6}))\s+(?:\w+\s+)?(?:proposes?|requests?|wants?|seeks?)\b|\W*(?:strikes|adds|inserts|deletes|replaces|changes|removes)\s+[“\"]",
+    r"|we|(?-i:[A-Z]{2,6}))\s+(?:\w+\s+)?(?:proposes?|requests?|wants?|seeks?|(?:can|could)\s+live\s+with|(?:is|are)\s+willing\s+to|would\s+(?:accept|agree|like))\b|\W*(?:strikes|adds|inserts|deletes|replaces|changes|removes)\s+[“\"]",
     re.I,
 )
 """Who wants what: "The Federation proposes to increase personal leave"."""

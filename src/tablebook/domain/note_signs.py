@@ -13,9 +13,9 @@ _SIGN = re.compile(r"\[(\d+)\]")
 
 def shown_signs(texts: Sequence[str]) -> dict[str, str]:
     """The number of each note as a reader counts it, from 1 in the order in which the signs stand in the paragraphs. A
-    note is a paragraph that begins with its sign; other figures in brackets are none."""
-    notes = {match[1] for text in texts if (match := _SIGN.match(text))}
-    met = dict.fromkeys(sign for text in texts for sign in _SIGN.findall(text) if sign in notes)
+    note is a paragraph that begins with its sign; figures in brackets that are higher than all of these are none."""
+    last = max((int(match[1]) for text in texts if (match := _SIGN.match(text))), default=0)
+    met = dict.fromkeys(sign for text in texts for sign in _SIGN.findall(text) if int(sign) <= last)
     return {sign: str(count) for count, sign in enumerate(met, 1)}
 
 

@@ -104,7 +104,7 @@ def _whole(block: Block) -> Iterator[tuple[OpenKind, int, str]]:
 
 def _nth(part: Part, index: int, start: int, words: str) -> int:
     before = sum(len(spots(block.text, words)) for block in part.blocks[:index])
-    return before + spots(part.blocks[index].text, words).index(start) + 1
+    return before + sum(at < start for at in spots(part.blocks[index].text, words)) + 1
 
 
 def _is_known(block: Block, known: str) -> bool:

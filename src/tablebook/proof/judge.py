@@ -166,8 +166,23 @@ class Judge:
             self._tell(gap, Kind.MISSING, self.source_of[inside[0]])
             return
         touched = self.way.changed_by_ta(gap.a, gap.b)
+        if touched and self._between_places(gap):
+            back = self._puts_back(touched, gap)
+            self._tell(gap, Kind.MISSING if back else Kind.UNTRACED, self.source_of[touched] if back else None)
+            return
         source = self._whose(touched, gap) if touched else None
         self._tell(gap, Kind.ALTERED if source else Kind.UNTRACED, source)
+
+    def _between_places(self, gap: Gap) -> bool:
+        """Whether whole lines were put in where one place ends and another begins: no TA on either is theirs."""
+        lines = self.signed.begins_line(gap.a) and self.final.begins_line(gap.c) and self.final.begins_line(gap.d)
+        inside = 0 < gap.a < len(self.signed.keys)
+        return gap.a == gap.b and lines and inside and self.signed.place(gap.a - 1) != self.signed.place(gap.a)
+
+    def _puts_back(self, change: Gap, gap: Gap) -> bool:
+        """Whether words that were put in are, but for a few, those that a TA struck there."""
+        struck, own = self.current.keys[change.a : change.b], self.final.keys[gap.c : gap.d]
+        return len(set(own) & set(struck)) >= _BACK * len(set(own))
 
     def _tell(self, gap: Gap, kind: Kind, source: Source | None) -> None:
         gap = self._as_read(gap)
@@ -262,6 +277,10 @@ class Judge:
         if gap.a < gap.b:
             return self.signed.place(gap.a)
         return self.signed.place(gap.a - 1 if gap.a else 0)
+
+
+_BACK = 0.7
+"""Of the words that were put in."""
 
 
 def around(text: Stream, start: int, end: int) -> tuple[str, str]:

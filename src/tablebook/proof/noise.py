@@ -90,7 +90,23 @@ def _only_labels(gap: Gap, one: Stream, other: Stream) -> bool:
     ours, theirs = one.keys[gap.a : gap.b], other.keys[gap.c : gap.d]
     if not (ours and theirs) and {*ours, *theirs} <= {"$", "€", "£"}:
         return one.line_at(gap.a).cell is not None
-    return {*ours, *theirs} <= UNIT_WORDS and _heads_a_unit(gap, one, other)
+    if not {*ours, *theirs} <= UNIT_WORDS or not _heads_a_unit(gap, one, other):
+        return False
+    kinds = [kind_words(keys) for keys in (ours, theirs)]
+    return kinds[0] <= kinds[1] or kinds[1] <= kinds[0]
+
+
+_SHORT_KINDS = {
+    "mou": ("memorandum", "understanding"),
+    "moa": ("memorandum", "agreement"),
+    "lou": ("letter", "understanding"),
+}
+
+
+def kind_words(keys: Iterable[str]) -> set[str]:
+    """What tells a memorandum of agreement from a letter of understanding: the words for its kind, written out."""
+    words = {word for key in keys for word in _SHORT_KINDS.get(key, (key,))}
+    return words & {"letter", "memorandum", "agreement", "understanding"}
 
 
 def _heads_a_unit(gap: Gap, one: Stream, other: Stream) -> bool:

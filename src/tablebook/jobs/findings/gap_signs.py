@@ -9,7 +9,7 @@ from dataclasses import replace
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import Block, BlockKind, paragraph, same_words, written_on
 
-DOTS_ALONE = r"(?=.*?(?:[.*_–—-]\s*+){3}|.*?…)[\W_]++"
+DOTS_ALONE = r"(?=.*?(?:[.*_~–—-]\s*+){3}|.*?…)[\W_]++"
 """A pattern, with ``re.S``, of "..." and "* * *": text that stays is not shown."""
 _CURRENT = r"(?:ccl|status\s+quo|(?:current|existing)\s+(?:contract\s+)?language)"
 _SAME = rf"(?:omitted|unchanged|(?:the\s+)?same|as\s+(?:it\s+)?is|{_CURRENT})"
@@ -22,9 +22,9 @@ GAP = re.compile(
     re.I | re.S,
 )
 _DOTS = (
-    rf"(?:…|\.(?:\s?\.){{2,}}|[–—-]+\s*(?:the\s+)?(?:rest|remainder|balance)\s+{_SAME}\s*[–—-]+"
+    rf"(?:…|~{{3,}}|\.(?:\s?\.){{2,}}|[–—-]+\s*(?:the\s+)?(?:rest|remainder|balance)\s+{_SAME}\s*[–—-]+"
     rf"|[\[(](?:(?:{_REST}|(?:the\s+)?(?:remaining|other)\b)[^\[\]()]{{0,60}}"
-    r"|[^\[\]()]{0,40}\b(?:omitted|not\s+shown)[\s.]*|[^\[\]()]{0,40}\w\s+unchanged[\s.]*)[\])])"
+    r"|[^\[\]()]{0,40}\b(?:omitted|not\s+shown)[\s.]*|[^\[\]()]{0,40}\w\s+(?:unchanged|stays?|remains?)[\s.]*)[\])])"
 )
 """How a gap is shown beside words: by dots, or as "[rest of section unchanged]"."""
 _AT_END = re.compile(
@@ -66,7 +66,8 @@ def gaps_apart(blocks: Sequence[Block], known: Collection[str]) -> Iterator[Show
             if cut.start() > done:
                 yield Shown(_piece(block, done, cut.start()))
             done = cut.end()
-            yield Shown(paragraph(cut[0].strip()), cut.start() > 0, done < len(text))
+            sign = paragraph(cut[0].strip())
+            yield Shown(sign if is_gap(sign) else paragraph("…"), cut.start() > 0, done < len(text))
         if done < len(text):
             yield Shown(_piece(block, done, len(text)))
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tablebook.domain.closing_lines import above_closing, closing_of, opens
+from tablebook.domain.contract import UnitKind
 from tablebook.domain.instructions import has_instructions
 from tablebook.domain.language import closing, current_blocks
 from tablebook.domain.negotiation import Negotiation
@@ -20,10 +21,10 @@ def with_closing(
 ) -> tuple[Part, ...]:
     """The parts with the contract's lines to sign, each below the section that has them in the contract. A part that
     closes in other words has its own; so has one whose ``old`` text shows the lines, and strikes them. What an
-    instruction comes to keeps them by itself."""
+    instruction comes to keeps them by itself. Below an article that has none in the contract they are the paper's."""
     close = closing(state, key)
     if not close:
-        return parts
+        return tuple(_without_own(state, key, part) for part in parts)
     last = [place for place, _, _ in section_places(current_blocks(state, key))][-1]
     struck = {part.place for part in old or () if closing_of(part.blocks)}
     found = []
@@ -38,11 +39,21 @@ def with_closing(
     return tuple(found)
 
 
+def _without_own(state: Negotiation, key: str, part: Part) -> Part:
+    item = state.items.get(key)
+    article = item is not None and item.article.kind is UnitKind.ARTICLE
+    own = closing_of(part.blocks) if article and not has_instructions((part,)) else ()
+    return replace(part, blocks=above_closing(part.blocks, own)) if own else part
+
+
 def said_of_closing(state: Negotiation, key: str, parts: Sequence[Part], shown: Sequence[Part]) -> tuple[str, ...]:
     """What to say where the parts have lines to sign that the paper as ``shown`` had not."""
     if tuple(parts) == tuple(shown):
         return ()
-    return (f"{state.items[key].article.name} keeps the lines that the contract is signed on.",)
+    name = state.items[key].article.name
+    if not closing(state, key):
+        return (f"The lines to sign at the foot of the paper are no part of {name}.",)
+    return (f"{name} keeps the lines that the contract is signed on.",)
 
 
 def _closed(blocks: tuple[Block, ...], close: tuple[Block, ...]) -> tuple[Block, ...]:

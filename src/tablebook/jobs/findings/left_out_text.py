@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.text import Block, BlockKind, Run, paragraph, same_words
-from tablebook.jobs.findings.gap_signs import AT_START, DOTTED_LABEL, Shown, gaps, gaps_apart, words_of
+from tablebook.jobs.findings.gap_signs import AT_START, DOTS_ALONE, DOTTED_LABEL, Shown, gaps, gaps_apart, words_of
 from tablebook.jobs.findings.kept_notes import is_note
 from tablebook.jobs.findings.shown_spots import SHORT, as_ended, spots_of
+
+_DOTS = re.compile(DOTS_ALONE, re.S)
 
 
 def filled(now: Sequence[Block], new: Sequence[Block], old: Sequence[Block] | None = None) -> tuple[Block, ...]:
@@ -95,7 +97,8 @@ def _hidden(now: Sequence[Block], shown: Sequence[Shown]) -> list[_Hidden]:
             now[start:stop], [own for own, at in zip(shown, spans, strict=True) if at == (start, stop)]
         )
         if start == stop or lost:  # in a new section the contract has nothing to fill it with
-            found.append(_Hidden((one.block,), after, one.before))
+            left = one.block if _DOTS.fullmatch(one.block.text) else paragraph("…")
+            found.append(_Hidden((left,), after, one.before))
             continue
         before = [one for one in spots[:index] if one is not None and start <= one[0] < stop]
         behind = [one for one in spots[index + 1 :] if one is not None and start <= one[0] < stop]

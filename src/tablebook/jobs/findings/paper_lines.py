@@ -91,7 +91,7 @@ _PLACED = re.compile(
 _PAGE_NUMBER = re.compile(r"\s*[-–—]\s*\d{1,3}\s*[-–—]\s*")
 _FOOTER = re.compile(
     rf"\W*(?:{_SIDE}\s+)?(?:counter\s?-?)?(?:proposal|counter|package|response)\s*(?:#|no\.?\s*)?\d*\b"
-    rf"(?=.*(?:{_DATE}|\d))(?:[\s,–—|:-]|article\s+\w+|page\s+\d+|{_DATE}|[ap]\.?m\.?)*", re.I
+    rf"(?=.*(?:{_DATE}|\d))(?:[\s,–—|:-]|article\s+\w+|page\s+\d+|{_DATE}|[ap]\.?m\.?)*\W*", re.I
 )  # fmt: skip
 _LEFT_OUT = re.compile(
     r"\s*[\[(]\s*(?:(?:the\s+)?(?:remaining|other|remainder|rest|balance|intervening)\b.{0,40}|(?:sections?|articles?|paragraphs?|"

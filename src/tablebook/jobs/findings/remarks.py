@@ -71,7 +71,7 @@ _PART_NAMED = re.compile(
 _REST = re.compile(
     r"(?i)\W*(?:all\s+|any\s+|the\s+)*(?:other|remaining|rest|remainder|balance)\b.{0,30}?\b(?:language|articles?|"
     r"sections?|provisions?|terms|items|paragraphs?|contract|agreement|proposals?)\b.{0,90}?\b(?:current|same|unchanged|"
-    r"as\s+(?:it\s+)?is|no\s+change|stays?|remains?|status\s+quo|ccl)\b.{0,60}"
+    r"as\s+(?:it\s+)?is|no\s+change|stays?|remains?|status\s+quo|ccl|withdrawn)\b.{0,60}"
 )
 _REST_AS_SHOWN = re.compile(
     r"(?i)\W*(?:no\s+changes?|(?:current|existing)\s+(?:contract\s+)?language|ccl|status\s+quo|unchanged|same)\s*,?\s*except\b"
@@ -86,7 +86,9 @@ _REST_BEGINS = re.compile(r"\s+(?=(?:All|Any|The|Other|Remaining|Rest)\s)")
 """Where a remark on the rest may begin behind words that no full stop ends: "$75 All other articles: Status Quo"."""
 _LONGEST_REST = 160
 _HOW_MARKED = re.compile(
-    r"\s*[\[(](?=[^\[\]()]*\b(?:new|add\w*|delet\w*|chang\w*|propos\w*|revis\w*)\b)[^\[\]()]{0,50}?\b(?:in|is|are|shown|by|as)\s+"
+    r"\s*[\[(][^\[\]()]{0,40}\b(?:language|sentences?|paragraphs?|text|words?)\b[^\[\]()]{0,30}\b(?:is|are)\s+"
+    r"(?:new|changed|added|deleted|revised)[^\[\]()]{0,30}[\])]"
+    r"|\s*[\[(](?=[^\[\]()]*\b(?:new|add\w*|delet\w*|chang\w*|propos\w*|revis\w*)\b)[^\[\]()]{0,50}?\b(?:in|is|are|shown|by|as)\s+"
     r"(?:\w+\s+){0,2}(?:bold\w*|italic\w*|underlin\w+|underscor\w+|highlight\w*|str(?:ike|uck)\w*|(?:all\s+)?caps|capitals"
     r"|red|blue|green|yellow|purple)\b[^\[\]()]{0,40}[\])]",
     re.I,
@@ -193,6 +195,8 @@ def _says_rest_stays(text: str) -> bool:
     terms shall remain in effect" is language that binds."""
     if not _REST.fullmatch(text):
         return False
+    if re.search(r"(?i)\bwithdrawn\b", text):
+        return True
     if _PART_NAMED.search(text) and not re.search(r"(?i)\bin\s+full\s+force\b", text):
         return True
     return not re.search(r"(?i)\bshall\b", text) and not _IN_FORCE.search(text)
@@ -218,7 +222,8 @@ def _untagged(text: str, known: str, *, headed: bool = False) -> tuple[str, list
     taken: list[str] = []
     words = text
     for pattern in (_HOW_MARKED, _BRACKETED):
-        for match in bracketed(words, pattern):
+        matches = reversed(list(pattern.finditer(words))) if pattern is _HOW_MARKED else bracketed(words, pattern)
+        for match in matches:
             if same_words(match[0]) not in known:
                 taken.insert(0, match[0].strip())
                 words = words[: match.start()] + words[match.end() :]

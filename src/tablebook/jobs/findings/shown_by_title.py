@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.instruction_words import is_order
@@ -61,7 +62,9 @@ def by_title(state: Negotiation, key: str, now: Cleaned, was: Cleaned | None) ->
                 )
         elif len(text) > 1 or text[0].kind is not BlockKind.HEADING or read.struck or _goes(state, key, number, text):
             done += text
-        elif read.goes_on or not read.titled or _tells(text[0].text):
+        elif _tells(text[0].text) or (read.goes_on and re.search(r"\d", text[0].text)):
+            done.append(replace(text[0], kind=BlockKind.PARAGRAPH, level=0))  # its words, and no title
+        elif read.goes_on or not read.titled:
             silent.append(number)
             said.append(
                 f"“{shorten(text[0].printed, 70)}” has no text below it. Section {number} stays as it is. "
@@ -80,7 +83,7 @@ def _goes(state: Negotiation, key: str, number: str, text: tuple[Block, ...]) ->
 
 def _tells(title: str) -> bool:
     """Whether a title is none, but what becomes of a line of the section: "Line 1: three (3) > four (4)"."""
-    return is_order(title) or re.search(r"[^\W\d].*:.*\d", title) is not None
+    return is_order(title) or re.search(r"[^\W\d_].*(?::.*\d|\d.*;|=)", title) is not None
 
 
 def _said(numbers: Sequence[str]) -> tuple[str, ...]:

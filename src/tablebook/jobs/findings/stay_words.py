@@ -6,7 +6,7 @@ import re
 
 _STAYS = re.compile(
     r"(?i)\W*(?:no\s+(?:(?:other|further)\s+)?changes?|unchanged|not\s+changed|omitted|not\s+shown|(?:the\s+)?same(?:\s+as\s+(?:the\s+)?"
-    r"(?:current|existing|20\d\d\s?[–-]\s?(?:20)?\d\d).{0,20})?|as\s+is|(?:current|existing)(?:\s+contract)?\s+language|(?:current|existing)\s+"
+    r"(?:current|existing|20\d\d\s?[–-]\s?(?:20)?\d\d).{0,20})?|as\s+(?:is|written)|no\s+movement|(?:current|existing)(?:\s+contract)?\s+language|(?:current|existing)\s+"
     r"contract|ccl|status\s+quo|(?:previously|already)\s+(?:agreed|settled|ta[’']?d).{0,20})\W*"
 )
 _CURRENT = re.compile(r"(?i)\W*(?:(?:current|existing)\s+contract|(?:current|existing)(?:\s+contract)?\s+language|ccl|"
