@@ -58,7 +58,7 @@ PUBLIC_FIELDS = {
     "AskedPlace": {"place", "passages"},
     "Since": {"answers", "confirmed", "by"},
     "AskedFor": {"number", "name", "title", "asked", "got", "withdrawn", "deferred", "places", "new"},
-    "Unchanged": {"number", "name", "title", "withdrawn", "deferred", "agreed"},
+    "Unchanged": {"number", "name", "title", "withdrawn", "deferred", "agreed", "conformed"},
     "CleanUp": {"label", "place", "old", "new"},
     "FinalUnit": {"number", "name", "title", "blocks", "labels", "gone"},
     "Share": {"part", "whole", "of", "at_least"},

@@ -142,6 +142,9 @@ _BECOMES = re.compile(
     re.I,
 )
 """“$28.00 becomes $30.00.”, “Replace $28.00 with $30.00.”"""
+_QUOTED_BECOMES = re.compile(
+    rf"{_OPENING}{_ABOUT}{_OLD_WORDS}\s+(?:becomes?|→|->|=>)\s+{_NEW_WORDS}(?P<rest>.*)$", re.I | re.S
+)
 _BY_STRIKING = re.compile(
     rf"^[\W_]*(?:amend|revise|modify|change)\s+{_SECTIONS}[^.:;“”\"]{{0,40}}?\s+by\s+(?:striking|deleting|removing|replacing)"
     rf"\s+{_ABOUT}{_OLD_WORDS}[^“”\"]{{0,30}}?\b(?:and|with|by)\b[^“”\"]{{0,60}}?{_NEW_WORDS}(?P<rest>.*)$",
@@ -299,6 +302,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Act], ...] = (
     (_WORDS_GONE, Act.REPLACE),
     (CHANGE, Act.REPLACE),
     (_BECOMES, Act.REPLACE),
+    (_QUOTED_BECOMES, Act.REPLACE),
     (_READ, Act.READ),
     (_AMENDED, Act.READ),
     (_DELETE_DOTTED, Act.DELETE),

@@ -149,6 +149,8 @@ def _own(found: dict[str, str]) -> str:
     """The new words without the stop that American print sets inside the quotation marks ("with “three.””), where the
     old words end in none and the sentence ends there."""
     old, new = found.get("old", ""), found.get("new", "")
+    if found.get("sentence") and (quoted := ALL_QUOTED.fullmatch(new)):
+        return quoted["text"].strip('“”"')
     opens = found.get("where", "").lower() == "before" and old[:1].isupper()
     own = (
         not found.get("sentence")

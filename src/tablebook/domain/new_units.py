@@ -29,9 +29,9 @@ class Numbered:
 
 
 def place_new(standing: Sequence[Unit], new: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Numbered, ...]]:
-    """All units in the order of print, and the numbers that were given here."""
+    """All units in the order of print, and the numbers that were given here: those that TAs give come first."""
     units, given = list(standing), []
-    for unit in new:
+    for unit in sorted(new, key=lambda one: one.article is not None and not _named(one).number):
         if unit.article is None:
             units.append(unit)
             continue

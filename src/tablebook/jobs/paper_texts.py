@@ -160,7 +160,11 @@ def _in_its_words(state: Negotiation, target: Target, read: ReceivedFile) -> Tar
         return target
     if own.casefold() == "mou":
         return replace(target, unit=UnitKind.MOU, title=f"MOU {title}")
-    return replace(target, unit=UnitKind.MOU, title=f"{own.title().replace(' Of ', ' of ')}: {title}")
+    return replace(target, unit=UnitKind.MOU, title=f"{_spelled(own)}: {title}")
+
+
+def _spelled(kind: str) -> str:
+    return kind.upper() if len(kind) <= len("MOU") else kind.title().replace(" Of ", " of ")
 
 
 def _by_key(targets: Sequence[Target]) -> dict[str, list[Target]]:

@@ -77,11 +77,15 @@ def _untitled(head: Block) -> Block:
 
 def _once(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """The blocks without the number of a section that the line below has again: "Article 2, Section 3" above "Section
-    3. Call Back"."""
+    3. Call Back", "Article 8, Section A" above "A. The Board pays"."""
     found: list[Block] = []
     for block in blocks:
-        if found and block.section and found[-1].section == block.section and not found[-1].text.strip():
+        above = found[-1] if found and found[-1].section and not found[-1].text.strip() else None
+        if above is not None and above.section == (
+            block.section or (above.section if block.label == above.label else "")
+        ):
             found.pop()
+            block = replace(block, section=above.section)
         found.append(block)
     return tuple(found)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import field
+from difflib import SequenceMatcher
 
 from tablebook.documents.tracked.fields import SIMPLE
 from tablebook.documents.tracked.names import Element, P, W, remove, unwrap
@@ -14,6 +15,7 @@ from tablebook.documents.word.lines import BodyRead
 from tablebook.domain.dataclass import dataclass
 
 _NUMBER_OF = re.compile(r"\s*REF\s+(\S+)(?=.*\\[nrw]\b)", re.I | re.S)
+_SAME = 0.5
 _SIGN, _CODE, _START = W + "fldChar", W + "instrText", W + "bookmarkStart"
 
 
@@ -48,7 +50,10 @@ def settle_references(was: BodyRead, now: BodyRead, names: Collection[str], type
 
 
 def _counts_otherwise(target: Element | None, was: BodyRead, now: BodyRead, typed: Collection[int]) -> bool:
-    return target is None or id(target) in typed or _label(was, target) != _label(now, target)
+    if target is None or id(target) in typed or _label(was, target) != _label(now, target):
+        return True
+    old, new = (read.printed(target).split() for read in (was, now))
+    return SequenceMatcher(None, old, new, autojunk=False).ratio() < _SAME  # another text has taken its place
 
 
 def _label(read: BodyRead, paragraph: Element) -> str:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from tablebook.book.book import Book
 from tablebook.documents.file_kinds import is_picture
 from tablebook.documents.foreign import ReadingStopped, read_text_safely
+from tablebook.domain.closing_lines import contract_closing
+from tablebook.domain.signature_lines import BLANK
 from tablebook.domain.successor import assemble
+from tablebook.domain.term_dates import only_days
 from tablebook.errors import UserError
 from tablebook.jobs.prove import prove_file
+from tablebook.proof.results import Finding
 from tablebook.proof.sheet_text import share_of_contract
 
 _MOST = 0.5
@@ -27,9 +32,17 @@ def copy_differs(book: Book, copy: Path) -> UserError | None:
         raise
     except UserError:
         return None
-    if share_of_contract(blocks, assemble(book.negotiation).contract) < _MOST:
+    agreed = assemble(book.negotiation).contract
+    if share_of_contract(blocks, agreed) < _MOST:
         return None
-    first, *more = [one.sentence for one in prove_file(book, copy).proof.findings] or [""]
+    blanks = any(re.search(BLANK, block.printed) for one in agreed.articles for block in contract_closing(one))
+    found = [one for one in prove_file(book, copy).proof.findings if not (blanks and _fills_in(one))]
+    first, *more = [one.sentence for one in found] or [""]
     others = f" And {len(more)} more change{'s' if len(more) > 1 else ''}." if more else ""
     what, todo = f"{copy.name} does not read as what was ratified.", "Look at the changes with “proof”."
     return UserError(what, f"{first}{others}", todo) if first else None
+
+
+def _fills_in(found: Finding) -> bool:
+    """Whether a difference is a day that was written on the lines to sign."""
+    return not found.old and only_days(found.new)

@@ -212,7 +212,9 @@ def _unchanged(state: Negotiation, after: Successor) -> Iterator[Unchanged]:
         if article.kind is not UnitKind.PREAMBLE:
             put_off = item.deferred
             taken_back = bool(item.passes) and not put_off
-            yield Unchanged(_number(article), article.name, article.title, taken_back, put_off)
+            unit = after.by_key.get(key)
+            conformed = unit is not None and unit.article != unit.base
+            yield Unchanged(_number(article), article.name, article.title, taken_back, put_off, conformed=conformed)
     for unit in after.units:
         held = [state.agreements[label] for label in unit.agreements if label in state.agreements]
         if held and unit.article and unit.base and all(changes_nothing(state, one) for one in held):

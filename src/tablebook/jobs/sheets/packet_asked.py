@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from tablebook.domain.closing_lines import above_closing
+from tablebook.domain.closing_lines import above_closing, closing_of
 from tablebook.domain.contract import UnitKind
 from tablebook.domain.language import agreements_in_force, closing, current_blocks, held_parts, passed_parts
 from tablebook.domain.negotiation import Agreement, Negotiation, Pass
@@ -110,7 +110,7 @@ def _places(state: Negotiation, after: Successor, key: str, ours: list[Pass]) ->
     """Section by section. Each is asked for where we first spoke of it, also when another was asked for before."""
     asked = {place: blocks for place, (_, blocks) in _first_asked(state, key, ours).items()}
     today = sections_of(_language(state, key))
-    got = sections_of(above_closing(_got(state, after, key), closing(state, key)))
+    got = sections_of(_without_closing(state, key, _got(state, after, key)))
     found = []
     renumbered = _renumbered(today, asked, got)
     for place in dict.fromkeys((*today, *asked, *got)):
@@ -122,6 +122,13 @@ def _places(state: Negotiation, after: Successor, key: str, ours: list[Pass]) ->
         kept = tuple(one for one in passages if not (telling and one.only_grammar))
         if kept:
             yield AskedPlace(place, kept)
+
+
+def _without_closing(state: Negotiation, key: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """A text without the lines to sign, which a conforming list may have put into other words."""
+    close = closing(state, key)
+    left = above_closing(blocks, close)
+    return above_closing(blocks, closing_of(blocks)) if close and left == blocks else left
 
 
 def _language(state: Negotiation, key: str) -> tuple[Block, ...]:

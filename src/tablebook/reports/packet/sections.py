@@ -323,6 +323,7 @@ def unchanged(sheet: PacketSheet, words: Words) -> Iterator[Part]:
         for unit in sheet.unchanged:
             why = words("unchanged.withdrawn") if unit.withdrawn else ""
             why = words("unchanged.agreed") if unit.agreed else why
+            why = words("unchanged.conformed") if unit.conformed else why
             if unit.deferred:
                 why = words("unchanged.deferred", to=unit.deferred)
             name = titled(unit, words)

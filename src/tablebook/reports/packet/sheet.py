@@ -136,7 +136,8 @@ class AskedFor:
 
 @dataclass(frozen=True, slots=True)
 class Unchanged:
-    """A unit of the contract that stays as it is: ``deferred`` says to what it was left, ``agreed`` that a TA does."""
+    """A unit of the contract that stays as it is: ``deferred`` says to what it was left, ``agreed`` that a TA does;
+    ``conformed`` that a conforming list puts other words into it."""
 
     number: str
     name: str
@@ -144,6 +145,7 @@ class Unchanged:
     withdrawn: bool = False
     deferred: str = ""
     agreed: bool = False
+    conformed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
