@@ -66,7 +66,9 @@ def _named(unit: Unit) -> Article:
     heading = None if article.number else named_heading(article.kind, article.title)
     if heading is None or article.kind is UnitKind.MOU:
         return article
-    return replace(article, number=heading.number, title=heading.title)
+    word = article.title.split()[0].capitalize()  # "Schedule C Longevity"
+    called = "" if word.startswith("Append") else word
+    return replace(article, number=heading.number, title=heading.title, called=article.called or called)
 
 
 def _at(units: Sequence[Unit], like: Sequence[Unit], article: Article) -> int:

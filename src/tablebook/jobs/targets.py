@@ -24,7 +24,10 @@ class Target:
 
 _NEW_UNITS = (
     (re.compile(rf"(?i)^{MEMORANDUM}\b"), UnitKind.MOU),
-    (re.compile(r"(?i)^appendix\b"), UnitKind.APPENDIX),
+    (
+        re.compile(r"(?i)^(?:appendix\b|(?:schedule|exhibit|attachment|addendum)\s+(?-i:[A-Z]|\d)[\w-]{0,3}\b)"),
+        UnitKind.APPENDIX,
+    ),
     (re.compile(r"(?i)^ground rules\b"), UnitKind.GROUND_RULES),
 )
 _LIKE_APPENDIX = re.compile(r"(?i)^\s*(?:schedule|exhibit|attachment|addendum)(?=\s+[A-Z\d][\w-]*\s*$)")

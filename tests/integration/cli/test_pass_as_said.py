@@ -3,6 +3,7 @@ is said like; what is plain is done; no words of the contract go in silence."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -147,3 +148,30 @@ def test_names_and_a_day_at_the_foot_are_asked_about(cli: Cli, paper: Writer, tm
     asked = cli("ready", book).out
     for words in ("Karen Oyelaran", "Bill Strand", "March 2, 2027"):
         assert f"A remark was left in TA 4.5, 4.5: “{words}”" in asked
+
+
+def test_a_number_that_is_signed_is_kept_and_a_schedule_is_one(cli: Cli, paper: Writer, tmp_path: Path) -> None:
+    book = leaves_book(cli, tmp_path)
+    for name, text in (
+        ("New: Study Circles", "STUDY CIRCLES\n\nTeachers may form circles for study."),
+        ("New: Safety", "ARTICLE 5\n\nSAFETY\n\nEach school has a plan for emergencies."),
+        ("New: Schedule B Longevity", "SCHEDULE B\n\nLONGEVITY\n\nTwenty years of service are worth $900 a year."),
+    ):
+        said = cli("pass", book, "--article", name, "--from", "union", "--file", paper(text), "--label", "U-1")
+        assert said.code == 0, said.err
+        assert cli("agree", book, "--article", name, "--label", "U-1").code == 0
+    after = assembled(cli, book)
+    assert "ARTICLE 5. SAFETY Each school" in after
+    assert "ARTICLE 6. STUDY CIRCLES Teachers may" in after
+    assert "SCHEDULE B. LONGEVITY Twenty years" in after
+    assert cli("proof", book, book.with_name("agreement.txt")).code == 0
+
+
+def test_the_label_below_a_line_that_names_the_section_stands_once(cli: Cli, paper: Writer, tmp_path: Path) -> None:
+    lettered = re.sub(r"(?m)^\d\.(\d) .*\n\n", lambda found: f"{'ABCDE'[int(found[1]) - 1]}. ", CONTRACT)
+    book = leaves_book(cli, tmp_path, contract=lettered)
+    agreed(
+        cli, book, "4.A", paper("ARTICLE 4, Section A\n\nA. Each teacher earns twelve (12) days of sick leave a year.")
+    )
+    after = assembled(cli, book)
+    assert "otherwise. A. Each teacher earns twelve (12) days of sick leave a year. B. Each teacher has" in after
