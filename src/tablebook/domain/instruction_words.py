@@ -174,12 +174,13 @@ def _counted(told: str) -> Instruction | None:
 
 def _unread(act: Act, words: str, follows: bool) -> str:
     """What a paragraph says behind an instruction and is none of it: another one, quoted words, the title of a new
-    section, or that it holds for a time only."""
+    section, that it holds for a time only, or behind new words anything but where they go."""
     more = (
         FOR_A_TIME.search(words)
         or QUOTES.search(words)
         or (not follows and TOLD.search(words))
         or (act is Act.ADD and TITLE.search(words))
+        or (act in (Act.REPLACE, Act.INSERT) and not follows and not _WHERE.fullmatch(words))
     )
     return words.strip(' ,.;“”"' if ALL_QUOTED.fullmatch(words) else " ,.;") if more else ""
 
@@ -237,6 +238,8 @@ def numbers(text: str) -> tuple[str, ...]:
 
 
 _LONGEST_ORDER = 30
+_WHERE = re.compile(r"\W*(?:(?:in|of|from|at|within|throughout|wherever|where|on)\b[^.;:]*)?\W*(?:\([^()]*\))?\W*", re.I)
+"""What may stand behind new words and tells where they go, and no more."""
 _RULES = re.compile(r"^[^“”\"]*\s[^“”\":]*:\s[^“”\"]*\b(?:shall|must)\b", re.I)
 """Behind a colon: "Raise the flag, open the gate: such duties shall be paid."; not "Add: They shall be paid."."""
 _ALL_REMAINING = Instruction(Act.RENUMBER)
