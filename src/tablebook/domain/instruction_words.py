@@ -238,7 +238,9 @@ def numbers(text: str) -> tuple[str, ...]:
 
 
 _LONGEST_ORDER = 30
-_WHERE = re.compile(r"\W*(?:(?:in|of|from|at|within|throughout|wherever|where|on)\b[^.;:]*)?\W*(?:\([^()]*\))?\W*", re.I)
+_WHERE = re.compile(
+    r"\W*(?:(?:in|of|from|at|within|throughout|wherever|where|on)\b[^.;:]*)?\W*(?:\([^()]*\))?\W*", re.I
+)
 """What may stand behind new words and tells where they go, and no more."""
 _RULES = re.compile(r"^[^“”\"]*\s[^“”\":]*:\s[^“”\"]*\b(?:shall|must)\b", re.I)
 """Behind a colon: "Raise the flag, open the gate: such duties shall be paid."; not "Add: They shall be paid."."""
