@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from tablebook.domain import record as r
+from tablebook.domain.ready_line import Act
 from tablebook.ui.dialogs.agree import TaDialog
 from tablebook.ui.dialogs.close_session import CloseSession
 from tablebook.ui.dialogs.latest import Latest
@@ -28,6 +29,7 @@ from tablebook.ui.ratify.ready_words import BUTTONS
 from tablebook.ui.ratify.save_agreement import SaveDialog
 from tablebook.ui.ratify.sent_back import SendBackDialog
 from tablebook.ui.ratify.signing import SigningDialog
+from tablebook.ui.ratify.total_ta import TotalDialog
 from tablebook.ui.ratify.vote_certify import CertifyDialog
 from tablebook.ui.ratify.vote_notice import NoticeDialog
 from tablebook.ui.ratify.vote_set import VoteDialog
@@ -173,7 +175,8 @@ def settle_the_lines(person: Person, answers: Mapping[str, Mapping[str, str]]) -
         row = next((one for one in rows if not one.settled and one.line.act in answers), None)
         if row is None:
             return done
-        dialog = ask(person, f"{BUTTONS[row.line.act]}: {row.line.sentence}", ReasonDialog)
+        kind = TotalDialog if row.line.act is Act.TOTAL_TA else ReasonDialog
+        dialog = ask(person, f"{BUTTONS[row.line.act]}: {row.line.sentence}", kind)
         for name, words in answers[row.line.act].items():
             fill(person, name, words)
         record(person, dialog, object)

@@ -26,7 +26,7 @@ from tests.scans import scan as scanned
 BEFORE_THE_LAST = "2027-04-14T23:25"
 
 ANSWERS = {
-    Act.TOTAL_TA: {},
+    Act.TOTAL_TA: {"Signed for the union by": "Dana Marsh", "Signed for the employer by": "Ruth Kessler"},
     Act.NAME_PAYER: {"Who pays": "The District, from the general fund", "By when": "30 September 2027"},
     Act.LOOK_AT: {"Why it may stand": "Read cell by cell against the sheet"},
 }

@@ -1,4 +1,4 @@
-"""The conforming list at every size of text: its words can be read, and Tab goes in reading order."""
+"""The conforming list: how it is reached, and its words and Tab at every size of text."""
 
 from __future__ import annotations
 
@@ -7,7 +7,11 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.ratify.conftest import THIRD_PACKET, Office
+from tablebook.domain.codes import Conforming
+from tablebook.domain.record import ConformingAgreed
+from tablebook.ui.actions import BY_ID
+from tests.ui.ratify.conftest import EXECUTED, THIRD_PACKET, TOTAL, Office
+from tests.ui.ratify.test_vote_dialogs import ready
 
 At = Callable[..., Office]
 
@@ -31,3 +35,29 @@ def test_tab_goes_through_the_changes_in_reading_order(office: At) -> None:
         here.press("Tab")
     (where, old, new, kind), following = rows[0], rows[1][0]
     assert passed == [where, kind, old, new, following]
+
+
+def test_the_conforming_list_is_reached_where_no_reference_is_in_doubt(office: At) -> None:
+    here = office(TOTAL, stage="negotiate")
+    palette = [one for one in BY_ID.values() if "onforming" in one.title]
+    assert [one.id for one in palette] == ["conforming"]
+    here.window.acts.run("conforming")
+    dialog = here.dialog()
+    before = here.entries()
+    where, old, new, kind = dialog.rows[0]
+    assert kind.value == str(Conforming.TYPOGRAPHY)
+    assert ready(dialog) == "Type what each should say instead."
+    for box, words in ((where, "12"), (old, "class"), (new, "Class")):
+        here.write(box, words)
+    for side, box in dialog.initials.items():
+        here.write(box, f"For the {side}")
+    here.press("Ctrl+Return")
+    body = here.recorded(dialog, before, ConformingAgreed)
+    assert [(one.old, one.new) for one in body.changes] == [("class", "Class")]
+
+
+def test_nothing_is_cleaned_up_in_a_signed_agreement(office: At) -> None:
+    here = office(EXECUTED)
+    assert here.window.acts.reason("conforming") == "The agreement is signed; its text stays as it is."
+    here.stage.ask("conforming")
+    assert here.said[-1] == "The agreement is signed; its text stays as it is."

@@ -32,11 +32,10 @@ from tablebook.domain.text import paragraph
 from tablebook.jobs.agree import reopen
 from tablebook.jobs.packet_words import write_letter
 from tablebook.jobs.ratify.texts import signed_parts
-from tablebook.ui.actions import BY_ID
 from tablebook.ui.ratify.clash import ClashDialog
 from tablebook.ui.ratify.result_text import ResultDialog
 from tests.scans import scan as scanned
-from tests.ui.ratify.conftest import EXECUTED, FIRST_PACKET, THIRD_PACKET, TOTAL, Office
+from tests.ui.ratify.conftest import FIRST_PACKET, THIRD_PACKET, TOTAL, Office
 from tests.ui.ratify.test_vote_dialogs import ready, shown
 
 At = Callable[..., Office]
@@ -107,9 +106,11 @@ def test_a_blank_is_answered_with_words(office: At) -> None:
     here.press("Ctrl+Return")
     assert here.entries() == before, "empty words are not taken for leaving it out"
     dialog.boxes["how"].set_value("keep")
+    dialog.boxes["how"].changed.emit("keep")
     assert ready(dialog) == ""
     assert not dialog.boxes["words"].isEnabled()
     dialog.boxes["how"].set_value("replace")
+    dialog.boxes["how"].changed.emit("replace")
     here.write(dialog.boxes["words"], "thirty")
     here.press("Ctrl+Return")
     body = here.recorded(dialog, before, BlankAnswered)
@@ -371,29 +372,3 @@ def test_a_letter_written_elsewhere_shows_in_the_card(office: At) -> None:
     names = [one.text() for one in here.stage.packet.findChildren(type(here.stage.subtitle))]
     assert not any("no cover letter" in name for name in names)
     assert any("No plain words yet" in name for name in names)
-
-
-def test_the_conforming_list_is_reached_where_no_reference_is_in_doubt(office: At) -> None:
-    here = office(TOTAL, stage="negotiate")
-    palette = [one for one in BY_ID.values() if "onforming" in one.title]
-    assert [one.id for one in palette] == ["conforming"]
-    here.window.acts.run("conforming")
-    dialog = here.dialog()
-    before = here.entries()
-    where, old, new, kind = dialog.rows[0]
-    assert kind.value == str(Conforming.TYPOGRAPHY)
-    assert ready(dialog) == "Type what each should say instead."
-    for box, words in ((where, "12"), (old, "class"), (new, "Class")):
-        here.write(box, words)
-    for side, box in dialog.initials.items():
-        here.write(box, f"For the {side}")
-    here.press("Ctrl+Return")
-    body = here.recorded(dialog, before, ConformingAgreed)
-    assert [(one.old, one.new) for one in body.changes] == [("class", "Class")]
-
-
-def test_nothing_is_cleaned_up_in_a_signed_agreement(office: At) -> None:
-    here = office(EXECUTED)
-    assert here.window.acts.reason("conforming") == "The agreement is signed; its text stays as it is."
-    here.stage.ask("conforming")
-    assert here.said[-1] == "The agreement is signed; its text stays as it is."

@@ -84,9 +84,8 @@ def in_own_file(source: bytes, current: Mapping[str, Article], order: Order) -> 
         if not done:
             break
         typed |= done
-    units = {id(one.element): one.unit for one in splice.written}
     settled = settle_references(was, body_read(file), names, splice.typed)
-    references = tuple(dict.fromkeys(units[id(one)] for one in settled if id(one) in units))
+    references = _units_of(splice, settled)
     without_names(file)
     without_loose_notes(file)
     found = wrong(splice, body_read(file))
@@ -109,6 +108,11 @@ def in_own_file(source: bytes, current: Mapping[str, Article], order: Order) -> 
         file.to_bytes(), known, tuple(splice.fields), tuple(found), renewed, (old, new), around, tuple(splice.notes),
         references,
     )  # fmt: skip
+
+
+def _units_of(splice: Splice, paragraphs: Sequence[Element]) -> tuple[str, ...]:
+    units = {id(one.element): one.unit for one in splice.written}
+    return tuple(dict.fromkeys(units[id(one)] for one in paragraphs if id(one) in units))
 
 
 def _around(file: WordFile, was: BodyRead, splice: Splice) -> Iterator[str]:
