@@ -220,7 +220,7 @@ _PART_OF_IT = (
 )
 AT_PLACE = re.compile(
     rf"^[\W_]*(?:(?:in|at|to|from)\s+)?(?:article\s+\w+\s*[,:–—-]?\s*)?(?:{WORD}\s*(?:{NUMBER}|[A-Z]\.\d+)|{_DOTTED}"
-    rf"|(?<=\s)[A-Z](?:[.\s]\d+)?(?=\s*[:,]))(?:\s*\([A-Za-z\d]{{1,4}}\))*"
+    rf"|[A-Z]\.\d+(?:\.\d+)*(?=\s*:)|(?<=\s)[A-Z](?:[.\s]\d+)?(?=\s*[:,]))(?:\s*\([A-Za-z\d]{{1,4}}\))*"
     r"(?:(?:\s*[,–—-]?\s+[A-Z][^.:;“”\"–—-]{1,60}?)?\s*[:–—-]\s*|\s*,\s*|\s+(?=(?-i:[a-z])))"
     rf"(?={_STRIKE}\b|{_PUT}\b|(?:replace|change|revise|amend|modify|re-?(?:number|letter)|move|increase|decrease|raise|lower|reduce)\b)"
     r"(?!\w+(?:-\w|\s+(?:of|in|and|or)\b))",
@@ -281,7 +281,8 @@ LOOSE = re.compile(
     rf"|(?:add|insert|create)\s+(?:an?\s+|the\s+following\s+)?(?:new|additional|last|final)\b[^.:]{{0,60}}\b{_PART_OF_IT}"
     r"\b[^.:]{0,40}:\s*\S.*$"
     r"|(?:the\s+)?(?:first|second|third|fourth|last|final)\s+(?:sentence|paragraph|line)(?:\s+(?:of|in)\s[^.:;]{1,40})?\s*(?:[:–—]|-\s|(?:to|shall|should|will)\s+(?:now\s+)?read\b).*$"
-    r"|(?:additional|added|new)\s+(?:sentences?|paragraphs?)\s*(?:[:–—]|-\s).*$"
+    rf"|(?:{_DOTTED}\s*[,:–—-]\s*)?(?:an?\s+)?(?:additional|added|new)\s+(?:(?:first|second|third|fourth|last|final)\s+)?"
+    r"(?:sentences?|paragraphs?)\s*(?:[:–—]|-\s).*$"
     rf"|(?:in|at|after|before|following)\s+the\s+(?:first|second|third|fourth|last|final)\s+(?:sentence|paragraph|line)\b.{{0,80}}\b(?:{_PUT}|{_STRIKE}|replace|change)\b.*$"
     r"|(?:shall|is|will|to)\s+(?:be\s+)?(?:hereby\s+)?(?:amended|revised|modified|changed)\b.*$"
     rf"|(?:in\s+[^,.:;]{{1,30}},\s*)?(?:wher|when)ever\s[^.:;]{{1,80}},\s*(?:{_PUT}|{_STRIKE}|replace|change)\b.*$"

@@ -239,7 +239,7 @@ def numbers(text: str) -> tuple[str, ...]:
 
 _LONGEST_ORDER = 30
 _WHERE = re.compile(
-    r"\W*(?:(?:in|of|from|at|within|throughout|wherever|where|on)\b[^.;:]*)?\W*(?:\([^()]*\))?\W*", re.I
+    r"\W*(?:(?:in|of|from|at|within|throughout|wherever|where|on)\b(?:[^.;:]|\.(?=\d))*)?\W*(?:\([^()]*\))?\W*", re.I
 )
 """What may stand behind new words and tells where they go, and no more."""
 _RULES = re.compile(r"^[^“”\"]*\s[^“”\":]*:\s[^“”\"]*\b(?:shall|must)\b", re.I)

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from tablebook.domain.contract import Article, same_number
 from tablebook.domain.dataclass import dataclass
+from tablebook.domain.instruction_words import sounds_like_one
 from tablebook.domain.item_headings import item_heading
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.own_heading import named_heading, retitled
@@ -42,6 +43,8 @@ def new_title(state: Negotiation, target: Target, new: Sequence[Block], old: Seq
     was = [title for _, title in _titled(item.article, old or ())]
     for line, title in _titled(item.article, new):
         if bare_words(title) == bare_words(item.article.title) or is_remark(title):
+            continue
+        if sounds_like_one(title) or not re.search(r"[^\W\d_]", title):  # "Article 8: 8.2: strike …" calls it nothing
             continue
         if old is not None:
             sure = any(bare_words(one) == bare_words(item.article.title) for one in was)

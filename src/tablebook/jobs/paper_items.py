@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 
 from tablebook.domain.contract import Article, UnitKind, same_number
 from tablebook.domain.dataclass import dataclass
+from tablebook.domain.instruction_patterns import AT_PLACE
 from tablebook.domain.item_headings import ItemHeading, item_heading
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.prose import is_prose
@@ -102,7 +103,7 @@ def _opens(state: Negotiation, block: Block, after: Block | None, now: Piece) ->
         return Piece((), "", "", ())
     heading = item_heading(words)
     if heading is None:
-        key, why = _by_title(state, block) or _by_section(state, block, now) or ("", "")
+        key, why = _by_title(state, block) or _by_section(state, block, now) or _by_order(state, words) or ("", "")
         if not key or any(target.key == key for target in now.targets):
             return None
         return Piece((_target(state, key),), words, why, ())
@@ -195,6 +196,16 @@ def _by_section(state: Negotiation, block: Block, now: Piece) -> tuple[str, str]
         if any(section.number == number for section in item.article.sections):
             return key, "section"
     return None
+
+
+def _by_order(state: Negotiation, words: str) -> tuple[str, str] | None:
+    """What is to be done in an article that it names ("Article 8, 8.2: strike …") opens that article."""
+    named = re.match(r"[\W_]*(?:in\s+)?(?:article|art\.)\s+(\w+)\s*[,:–—-]", words, re.I)
+    if named is None or not AT_PLACE.match(words):
+        return None
+    articles = [(key, *_named(one.article)) for key, one in state.items.items() if one.article.kind is UnitKind.ARTICLE]
+    found = _numbered(articles, named[1])
+    return (found[0], "order") if found else None
 
 
 def _target(state: Negotiation, key: str, section: str = "") -> Target:

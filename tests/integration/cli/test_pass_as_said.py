@@ -175,3 +175,57 @@ def test_the_label_below_a_line_that_names_the_section_stands_once(cli: Cli, pap
     )
     after = assembled(cli, book)
     assert "otherwise. A. Each teacher earns twelve (12) days of sick leave a year. B. Each teacher has" in after
+
+
+LETTERED = """ARTICLE 4 - LEAVES
+
+A. A leave is asked for in writing.
+
+B. Sick Leave
+
+1. Each teacher earns ten (10) days of sick leave a year. They add up.
+
+2. Days not used are paid at the end. No interest is due.
+
+C. A teacher called to jury duty suffers no loss of pay.
+"""
+
+
+@pytest.mark.parametrize(
+    "told",
+    ['B.1: strike "ten (10)" and insert "twelve (12)"\nB.2: delete the final sentence\nC: no change',
+     "B.2: delete the final sentence"],
+)  # fmt: skip
+def test_orders_on_lettered_sections_wait(cli: Cli, paper: Writer, tmp_path: Path, told: str) -> None:
+    contract = CONTRACT[: CONTRACT.index("ARTICLE 4")] + LETTERED
+    book = leaves_book(cli, tmp_path, contract=contract)
+    before = assembled(cli, book)
+    agreed(cli, book, "4", paper(f"Article 4\n{told}\n"))
+    assert confirm(cli, book) == 2
+    assert assembled(cli, book, 1) == before
+
+
+def test_a_new_sentence_told_of_by_its_place_waits(cli: Cli, paper: Writer, tmp_path: Path) -> None:
+    book = leaves_book(cli, tmp_path, contract=LONGER)
+    before = assembled(cli, book)
+    agreed(cli, book, "4.2", paper("4.2, new third sentence: Half days may be taken."))
+    assert confirm(cli, book) == 2
+    assert assembled(cli, book, 1) == before
+
+
+@pytest.mark.parametrize("head", ["Article 3, 3.1: ", "Article 3\n\n3.1: ", "Article 3: 3.1: "])
+def test_a_package_of_orders_is_on_the_articles_that_they_name(
+    cli: Cli, paper: Writer, tmp_path: Path, head: str
+) -> None:
+    book = leaves_book(cli, tmp_path)
+    before = assembled(cli, book)
+    orders = (f'{head}strike "twenty-four (24)" and insert "twenty (20)".', 'Article 4, 4.1: change "ten" to "nine".')
+    items = ("--article", "3", "--article", "4")
+    said = cli("pass", book, *items, "--from", "union", "--file", paper("\n\n".join(orders)), "--label", "U-1")
+    assert said.code == 0, said.err
+    assert "retitled" not in said.err
+    for article in ("3", "4"):
+        assert cli("agree", book, "--article", article, "--label", "U-1").code == 0
+    lines = cli("ready", book, "--json").json["lines"]
+    assert [one["article"] for one in lines if one.get("act") == "confirm-result"] == ["3", "4"]
+    assert assembled(cli, book, 1) == before

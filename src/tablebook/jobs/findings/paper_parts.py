@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from tablebook.domain.dataclass import dataclass
+from tablebook.domain.instructions import has_instructions
 from tablebook.domain.language import agreed_parts, compose, current_blocks, place_blocks, successor_blocks
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.phrases import listed
@@ -272,7 +273,8 @@ def _said(
     """The parts of a cleaned text; a section of which it says only that nothing is said is none, and one of which it
     says "current language" has the contract's words."""
     if silent and head is None and not any(block.section for block in text.blocks):
-        if not opening_changed(state, target, text.blocks):
+        told = has_instructions([Part("", tuple(text.blocks))])
+        if not told and not opening_changed(state, target, text.blocks):
             return ()
     try:
         found = parts_for(state, target, text.blocks, whole=whole, head=head)
