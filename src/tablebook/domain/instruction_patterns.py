@@ -220,7 +220,7 @@ _PART_OF_IT = (
 )
 AT_PLACE = re.compile(
     rf"^[\W_]*(?:(?:in|at|to|from)\s+)?(?:article\s+\w+\s*[,:–—-]?\s*)?(?:{WORD}\s*(?:{NUMBER}|[A-Z]\.\d+)|{_DOTTED}"
-    rf"|[A-Z]\.\d+(?:\.\d+)*(?=\s*:)|(?<=\s)[A-Z](?:[.\s]\d+)?(?=\s*[:,]))(?:\s*\([A-Za-z\d]{{1,4}}\))*"
+    rf"|(?:[A-Z]\.\d+|[IVXLC]+\.[A-Z])(?:\.\d+)*(?=\s*:)|(?<=\s)[A-Z](?:[.\s]\d+)?(?=\s*[:,]))(?:\s*\([A-Za-z\d]{{1,4}}\))*"
     r"(?:(?:\s*[,–—-]?\s+[A-Z][^.:;“”\"–—-]{1,60}?)?\s*[:–—-]\s*|\s*,\s*|\s+(?=(?-i:[a-z])))"
     rf"(?={_STRIKE}\b|{_PUT}\b|(?:replace|change|revise|amend|modify|re-?(?:number|letter)|move|increase|decrease|raise|lower|reduce)\b)"
     r"(?!\w+(?:-\w|\s+(?:of|in|and|or)\b))",

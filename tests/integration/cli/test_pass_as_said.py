@@ -194,7 +194,8 @@ C. A teacher called to jury duty suffers no loss of pay.
 @pytest.mark.parametrize(
     "told",
     ['B.1: strike "ten (10)" and insert "twelve (12)"\nB.2: delete the final sentence\nC: no change',
-     "B.2: delete the final sentence"],
+     "B.2: delete the final sentence",
+     "IV.B: add “3. Days may be given to another teacher.”"],
 )  # fmt: skip
 def test_orders_on_lettered_sections_wait(cli: Cli, paper: Writer, tmp_path: Path, told: str) -> None:
     contract = CONTRACT[: CONTRACT.index("ARTICLE 4")] + LETTERED
