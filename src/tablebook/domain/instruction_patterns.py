@@ -27,7 +27,10 @@ _ANY = rf"(?:{WORD}\s*|(?=\d+\.\d))"
 _SECTIONS = rf"{_OLD}(?:article\s+\w+\s*[,:–—-]?\s+)?{_ANY}(?P<sections>{MANY})"
 _STRIKE = r"(?:delete|strike(?:\s+out)?|remove|eliminate|omit)"
 _PUT = r"(?:add|insert|substitute|include)"
-_SENTENCE_OF = r"(?:the\s+(?:first|second|third|fourth|last|final)\s+(?:sentence|paragraph|line)\s+(?:of|in)\s+)"
+_NTH = r"(?:first|second|third|fourth|last|final)"
+_RENUMBER = r"re-?(?:number|letter)"
+_SENTENCE_OF = rf"(?:the\s+{_NTH}\s+(?:sentence|paragraph|line)\s+(?:of|in)\s+)"
+_OF_SECTION = rf"(?:\s+(?:of|in|from)\s+{_ANY}(?P<sections>{NUMBER}))?"
 IN_SENTENCE = re.compile(rf"[\W_]*(?:in|at|to)\s+{_SENTENCE_OF}", re.I)
 _BEGINS = rf"(?:[,:]\s*|\s+(?=[“\"]|the\s+(?:words?|phrase|figure)|(?:{_STRIKE}|{_PUT}|replace|change)\b))"
 _OPENING = (
@@ -83,8 +86,7 @@ _NEW_POINT = re.compile(
     re.I | re.S,
 )
 _SENTENCE = re.compile(
-    rf"{_OPENING}{_STRIKE}\s+(?:the\s+)?(?P<sentence>first|second|third|fourth|last|final)\s+sentence"
-    rf"(?:\s+(?:of|in|from)\s+{_ANY}(?P<sections>{NUMBER}))?"
+    rf"{_OPENING}{_STRIKE}\s+(?:the\s+)?(?P<sentence>{_NTH})\s+sentence{_OF_SECTION}"
     rf"(?:\W+and\s+(?:{_PUT}|replace\s+it\s+with)(?:\s+the\s+following)?\s*:\s*(?P<new>\S.*)|(?P<rest>.*))$",
     re.I | re.S,
 )
@@ -151,8 +153,8 @@ _BY_STRIKING = re.compile(
     re.I | re.S,
 )
 _SENTENCE_BY = re.compile(
-    rf"{_OPENING}(?:replace|substitute)\s+the\s+(?P<sentence>first|second|third|fourth|last|final)\s+sentence"
-    rf"(?:\s+(?:of|in|from)\s+{_ANY}(?P<sections>{NUMBER}))?\s+(?:with|by)(?:\s+the\s+following)?\s*:\s*(?P<new>\S.*)(?P<rest>)$",
+    rf"{_OPENING}(?:replace|substitute)\s+the\s+(?P<sentence>{_NTH})\s+sentence{_OF_SECTION}"
+    rf"\s+(?:with|by)(?:\s+the\s+following)?\s*:\s*(?P<new>\S.*)(?P<rest>)$",
     re.I | re.S,
 )
 INSIDE = re.compile(r"\b(?:after|before|between|beginning|start|first|second|third|fourth|last)\b", re.I)
@@ -167,26 +169,26 @@ _AT_END = re.compile(
 )
 _STRUCK = re.compile(rf"{_OPENING}{_STRIKE}\s+{_ABOUT}{_OLD_WORDS}(?P<rest>[^“”\"]*)$", re.I | re.S)
 _REMAINING = re.compile(
-    rf"{_OPENING}re-?(?:number|letter)\s+(?:(?:all|the|and|re-?letter)\s+)*(?:remaining|subsequent|following|succeeding|other|rest)?\s*"
+    rf"{_OPENING}{_RENUMBER}\s+(?:(?:all|the|and|re-?letter)\s+)*(?:remaining|subsequent|following|succeeding|other|rest)?\s*"
     rf"(?:of\s+the\s+)?(?:article|{WORD})?\s*(?:accordingly|as\s+(?:needed|appropriate|necessary)|consecutively)?\W*$",
     re.I,
 )
 RENUMBER = re.compile(
-    rf"{_OPENING}re-?(?:number|letter)\s+{_OLD}(?:{WORD}\s*)?(?P<sections>{MANY})\s+(?:as|to\s+be|to|becomes?)\s+(?:{WORD}\s*)?(?P<to>{MANY})\W*$",
+    rf"{_OPENING}{_RENUMBER}\s+{_OLD}(?:{WORD}\s*)?(?P<sections>{MANY})\s+(?:as|to\s+be|to|becomes?)\s+(?:{WORD}\s*)?(?P<to>{MANY})\W*$",
     re.I,
 )
 THEN = re.compile(
     rf"\b(?:and|then|,)\s+(?:{_PUT}|replace\w*|substitut\w+)\b|\breplace\w*\s+(?:it\s+|them\s+)?with\b", re.I
 )
-RENUMBER_LAST = re.compile(r"(?<=[.;:!?])\s+(?P<told>re-?(?:number|letter)\b[^.]*\.?)\s*$", re.I)
+RENUMBER_LAST = re.compile(rf"(?<=[.;:!?])\s+(?P<told>{_RENUMBER}\b[^.]*\.?)\s*$", re.I)
 """An instruction to renumber behind other words of its paragraph."""
 INSTEAD = re.compile(
     r"\W*(?:in\s+(?:its|their)\s+entirety\W+)?(?:and\W+)?(?:(?:it\s+)?is\s+|be\s+)?replaced?\s+(?:it\s+)?(?:with|by)\b",
     re.I,
 )
 """How other words are put in the place of a section that goes."""
-ALSO_RENUMBER = re.compile(r"\bre-?(?:number|letter)\b", re.I)
-RENUMBERS_SOME = re.compile(rf"re-?(?:number|letter)\s+{_OLD}{WORD}\s*{NUMBER}", re.I)
+ALSO_RENUMBER = re.compile(rf"\b{_RENUMBER}\b", re.I)
+RENUMBERS_SOME = re.compile(rf"{_RENUMBER}\s+{_OLD}{WORD}\s*{NUMBER}", re.I)
 QUOTES = re.compile(r"(?<!\()[“\"][^”\"]+[”\"]")
 ALL_QUOTED = re.compile(r"\s*(?P<text>[“\"][^“”\"]+[”\"])\W*")
 TOLD = re.compile(
@@ -222,7 +224,7 @@ AT_PLACE = re.compile(
     rf"^[\W_]*(?:(?:in|at|to|from)\s+)?(?:article\s+\w+\s*[,:–—-]?\s*)?(?:{WORD}\s*(?:{NUMBER}|[A-Z]\.\d+)|{_DOTTED}"
     rf"|(?:[A-Z]\.\d+|[IVXLC]+\.[A-Z])(?:\.\d+)*(?=\s*:)|(?<=\s)[A-Z](?:[.\s]\d+)?(?=\s*[:,]))(?:\s*\([A-Za-z\d]{{1,4}}\))*"
     r"(?:(?:\s*[,–—-]?\s+[A-Z][^.:;“”\"–—-]{1,60}?)?\s*[:–—-]\s*|\s*,\s*|\s+(?=(?-i:[a-z])))"
-    rf"(?={_STRIKE}\b|{_PUT}\b|(?:replace|change|revise|amend|modify|re-?(?:number|letter)|move|increase|decrease|raise|lower|reduce)\b)"
+    rf"(?={_STRIKE}\b|{_PUT}\b|(?:replace|change|revise|amend|modify|{_RENUMBER}|move|increase|decrease|raise|lower|reduce)\b)"
     r"(?!\w+(?:-\w|\s+(?:of|in|and|or)\b))",
     re.I,
 )
@@ -270,24 +272,24 @@ PART_OF = re.compile(
 """A part of a section, whose own number is that of no section: "paragraph 2 of Section 1"."""
 LOOSE = re.compile(
     rf"^\W*(?:the\s+parties\s+(?:hereby\s+)?agree\s+to\s+)?"
-    rf"(?:{_ANY}{NUMBER}\b.{{0,60}}\b(?:shall|will|is\s+to)\s+(?:now\s+)?read\b.*$|no\s+changes?\b.*\bre-?(?:number|letter)\b.*$"
+    rf"(?:{_ANY}{NUMBER}\b.{{0,60}}\b(?:shall|will|is\s+to)\s+(?:now\s+)?read\b.*$|no\s+changes?\b.*\b{_RENUMBER}\b.*$"
     r"|(?:add|insert|create)\s+(?:an?\s+)?new\s+\d+\.\d+\b"
     r"|(?:the\s+parties\s+agree\s+that\s+)?(?:article|section)\s+[\w.]+\s+(?:shall\s+|will\s+)?(?:remain|stay|continue)s?\s+"
     r"(?:as\s+|in\s+|the\s+)*(?:current|existing|status|unchanged)\b.{0,60}\bexcept\b"
-    rf"|(?:{_STRIKE}|re-?(?:number|letter)|amend|revise)\b.{{0,80}}\b{_PART_OF_IT}\b"
+    rf"|(?:{_STRIKE}|{_RENUMBER}|amend|revise)\b.{{0,80}}\b{_PART_OF_IT}\b"
     rf"|(?:add|insert|replace|modify|move|relocate|create|change|substitute)\b.{{0,80}}\b{_PART_OF_IT}\b[^.]{{0,60}}"
     r"(?::\s*[“\"].*|[:.]?\s*)$"
     rf"|{_STATES}(?:increase|decrease|raise|reduce|lower|change)\b[^.:;]{{0,80}}\bfrom\b[^:;]{{1,40}}?\bto\b[^:;]{{1,60}}$"
     rf"|(?:add|insert|create)\s+(?:an?\s+|the\s+following\s+)?(?:new|additional|last|final)\b[^.:]{{0,60}}\b{_PART_OF_IT}"
     r"\b[^.:]{0,40}:\s*\S.*$"
-    r"|(?:the\s+)?(?:first|second|third|fourth|last|final)\s+(?:sentence|paragraph|line)(?:\s+(?:of|in)\s[^.:;]{1,40})?\s*(?:[:–—]|-\s|(?:to|shall|should|will)\s+(?:now\s+)?read\b).*$"
-    rf"|(?:{_DOTTED}\s*[,:–—-]\s*)?(?:an?\s+)?(?:additional|added|new)\s+(?:(?:first|second|third|fourth|last|final)\s+)?"
+    rf"|(?:the\s+)?{_NTH}\s+(?:sentence|paragraph|line)(?:\s+(?:of|in)\s[^.:;]{{1,40}})?\s*(?:[:–—]|-\s|(?:to|shall|should|will)\s+(?:now\s+)?read\b).*$"
+    rf"|(?:{_DOTTED}\s*[,:–—-]\s*)?(?:an?\s+)?(?:additional|added|new)\s+(?:{_NTH}\s+)?"
     r"(?:sentences?|paragraphs?)\s*(?:[:–—]|-\s).*$"
-    rf"|(?:in|at|after|before|following)\s+the\s+(?:first|second|third|fourth|last|final)\s+(?:sentence|paragraph|line)\b.{{0,80}}\b(?:{_PUT}|{_STRIKE}|replace|change)\b.*$"
+    rf"|(?:in|at|after|before|following)\s+the\s+{_NTH}\s+(?:sentence|paragraph|line)\b.{{0,80}}\b(?:{_PUT}|{_STRIKE}|replace|change)\b.*$"
     r"|(?:shall|is|will|to)\s+(?:be\s+)?(?:hereby\s+)?(?:amended|revised|modified|changed)\b.*$"
     rf"|(?:in\s+[^,.:;]{{1,30}},\s*)?(?:wher|when)ever\s[^.:;]{{1,80}},\s*(?:{_PUT}|{_STRIKE}|replace|change)\b.*$"
     rf"|{_PUT}(?:\s+to\s+(?:the\s+)?end\s+of\s[^.:;]{{1,40}})?\s*:.*$"
-    r"|(?:all|any|every)\s+(?:references?|occurrences?|instances?|mentions?)\b.{1,100}\b(?:is|are|shall\s+be|will\s+be|to\s+be)\s+(?:hereby\s+)?"
+    rf"|(?:all|any|every)\s+(?:references?|occurrences?|instances?|mentions?)\b.{{1,100}}\b{_IS}"
     r"(?:changed|replaced|amended|revised|deleted|struck|stricken|removed|updated)\b.*$"
     rf"|{_STRIKE}\s+{_DOTTED})",
     re.I | re.S,

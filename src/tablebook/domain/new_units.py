@@ -11,7 +11,7 @@ from tablebook.domain.contract import Article, UnitKind, roman_value
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.language import first_after
 from tablebook.domain.number_words import from_words, in_words
-from tablebook.domain.own_heading import named_heading
+from tablebook.domain.own_heading import called_as, named_heading
 
 _BEFORE = {
     UnitKind.ARTICLE: (UnitKind.ARTICLE, UnitKind.PREAMBLE),
@@ -66,9 +66,8 @@ def _named(unit: Unit) -> Article:
     heading = None if article.number else named_heading(article.kind, article.title)
     if heading is None or article.kind is UnitKind.MOU:
         return article
-    word = article.title.split()[0].capitalize()  # "Schedule C Longevity"
-    called = "" if word.startswith("Append") else word
-    return replace(article, number=heading.number, title=heading.title, called=article.called or called)
+    called = article.called or called_as(article.kind, article.title.split()[0])  # "Schedule C Longevity"
+    return replace(article, number=heading.number, title=heading.title, called=called)
 
 
 def _at(units: Sequence[Unit], like: Sequence[Unit], article: Article) -> int:

@@ -69,6 +69,15 @@ def kind_apart(title: str) -> tuple[str, str]:
     return (match["kind"], match["title"]) if match else ("", title)
 
 
+def called_as(kind: UnitKind, word: str) -> str:
+    """What a unit is called by the word that heads it: "Schedule" for an appendix, where it is no "Appendix";
+    "Memorandum of Agreement"; "" for the other kinds, which are called what they are."""
+    word = word.strip()
+    if kind is UnitKind.MOU:
+        return word.upper() if len(word) <= len("MOU") else word.title().replace(" Of ", " of ")
+    return word.capitalize() if kind is UnitKind.APPENDIX and not word.casefold().startswith("append") else ""
+
+
 def retitled(article: Article, heading: Heading) -> bool:
     """Whether a heading names this very unit, so that its words are the unit's title and no part of its text."""
     return bool(article.number) and heading.number.lower() == article.number.lower()

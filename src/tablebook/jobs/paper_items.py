@@ -124,7 +124,7 @@ def _opens(state: Negotiation, block: Block, after: Block | None, now: Piece) ->
 def _placed(state: Negotiation, heading: ItemHeading) -> tuple[tuple[Target, ...], str]:
     """The items a heading names, and by what: by number and title where both agree; a title that another unit bears
     counts more than a number that would be a misprint; else by number."""
-    units = [(key, *_named(item.article)) for key, item in state.items.items() if item.article.kind is heading.kind]
+    units = _units(state, heading.kind)
     titled = [key for key, _, title in units if heading.title and alike(heading.title, title)]
     numbered = [key for number in heading.numbers for key in _numbered(units, number)]
     if heading.new and not titled:
@@ -146,6 +146,11 @@ def _placed(state: Negotiation, heading: ItemHeading) -> tuple[tuple[Target, ...
     return (_new(heading),), "new"
 
 
+def _units(state: Negotiation, kind: UnitKind) -> list[tuple[str, str, str]]:
+    """The units of a kind: key, number and title of each."""
+    return [(key, *_named(item.article)) for key, item in state.items.items() if item.article.kind is kind]
+
+
 def _named(article: Article) -> tuple[str, str]:
     """A unit's number and title; those in its title where the contract was read without a number."""
     heading = None if article.number else item_heading(article.title)
@@ -161,7 +166,7 @@ def _numbered(units: Iterable[tuple[str, str, str]], number: str) -> list[str]:
 
 def _as_section(state: Negotiation, number: str) -> Target | None:
     """The article of "Article 7.3", or of "Article 11140" where articles are 11000 and 12000."""
-    articles = [(key, *_named(one.article)) for key, one in state.items.items() if one.article.kind is UnitKind.ARTICLE]
+    articles = _units(state, UnitKind.ARTICLE)
     for key, item in state.items.items():
         if len(number) > 2 and any(section.number == number for section in item.article.sections):
             return _target(state, key)
@@ -203,8 +208,7 @@ def _by_order(state: Negotiation, words: str) -> tuple[str, str] | None:
     named = re.match(r"[\W_]*(?:in\s+)?(?:article|art\.)\s+(\w+)\s*[,:–—-]", words, re.I)
     if named is None or not AT_PLACE.match(words):
         return None
-    articles = [(key, *_named(one.article)) for key, one in state.items.items() if one.article.kind is UnitKind.ARTICLE]
-    found = _numbered(articles, named[1])
+    found = _numbered(_units(state, UnitKind.ARTICLE), named[1])
     return (found[0], "order") if found else None
 
 

@@ -13,7 +13,7 @@ from tablebook.domain.dataclass import dataclass
 from tablebook.domain.item_headings import item_heading
 from tablebook.domain.language import current_blocks, place_blocks
 from tablebook.domain.negotiation import Negotiation
-from tablebook.domain.own_heading import kind_apart
+from tablebook.domain.own_heading import called_as, kind_apart
 from tablebook.domain.phrases import shorten
 from tablebook.domain.text import Block, same_words, sections_of
 from tablebook.domain.values import Part
@@ -160,11 +160,7 @@ def _in_its_words(state: Negotiation, target: Target, read: ReceivedFile) -> Tar
         return target
     if own.casefold() == "mou":
         return replace(target, unit=UnitKind.MOU, title=f"MOU {title}")
-    return replace(target, unit=UnitKind.MOU, title=f"{_spelled(own)}: {title}")
-
-
-def _spelled(kind: str) -> str:
-    return kind.upper() if len(kind) <= len("MOU") else kind.title().replace(" Of ", " of ")
+    return replace(target, unit=UnitKind.MOU, title=f"{called_as(UnitKind.MOU, own)}: {title}")
 
 
 def _by_key(targets: Sequence[Target]) -> dict[str, list[Target]]:

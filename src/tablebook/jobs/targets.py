@@ -22,15 +22,16 @@ class Target:
     new: bool = False
 
 
+_APPENDED = r"(?:schedule|exhibit|attachment|addendum)"
 _NEW_UNITS = (
     (re.compile(rf"(?i)^{MEMORANDUM}\b"), UnitKind.MOU),
     (
-        re.compile(r"(?i)^(?:appendix\b|(?:schedule|exhibit|attachment|addendum)\s+(?-i:[A-Z]|\d)[\w-]{0,3}\b)"),
+        re.compile(rf"(?i)^(?:appendix\b|{_APPENDED}\s+(?-i:[A-Z]|\d)[\w-]{{0,3}}\b)"),
         UnitKind.APPENDIX,
     ),
     (re.compile(r"(?i)^ground rules\b"), UnitKind.GROUND_RULES),
 )
-_LIKE_APPENDIX = re.compile(r"(?i)^\s*(?:schedule|exhibit|attachment|addendum)(?=\s+[A-Z\d][\w-]*\s*$)")
+_LIKE_APPENDIX = re.compile(rf"(?i)^\s*{_APPENDED}(?=\s+[A-Z\d][\w-]*\s*$)")
 _NUMBER = re.compile(r"(?:\d{1,3}[a-z]?|[ivxl]+)\.?")
 _NEW_ARTICLE = re.compile(r"(?i)^new(?: article)?\b[:\s]*(.*)$")
 

@@ -78,6 +78,8 @@ def _notes(expected: Stream) -> Iterator[_Note]:
 
 def _is_note(one: _Printed, note: _Note) -> bool:
     """Whether a line is the note as print has it, with its figure, without it, or with that of the next one."""
+    if not 0 <= len(one.keys) - len(note.words) <= 2:
+        return False
     return one.line.cell is None and note.words in (one.keys, one.keys[1:], one.bare)
 
 
@@ -103,16 +105,23 @@ def _home(lines: Sequence[_Printed], above: list[str]) -> tuple[int, int] | None
     """The line in which these last words stand, and how many of its words end with them and the figure behind them;
     None where they stand more often, or nowhere."""
     found: list[tuple[int, int]] = []
-    before: list[str] = []
     for n, one in enumerate(lines):
+        if not above or above[-1] not in one.keys:
+            continue
         for at, key in enumerate(one.keys, start=1):
-            if key.isdigit():
-                continue
-            before = [*before[1 - _TAIL :], key]
-            if above and before == above:
+            if key == above[-1] and _last_words(lines, n, at) == above:
                 figured = at < len(one.keys) and one.keys[at].isdigit()
                 found.append((n, at + figured))
     return found[0] if len(found) == 1 else None
+
+
+def _last_words(lines: Sequence[_Printed], n: int, at: int) -> list[str]:
+    """The last words, without figures, up to a place in a line."""
+    words = [key for key in lines[n].keys[:at] if not key.isdigit()]
+    while len(words) < _TAIL and n:
+        n -= 1
+        words = [*(key for key in lines[n].keys if not key.isdigit()), *words]
+    return words[-_TAIL:]
 
 
 def _cut(one: _Printed, words: int) -> list[_Printed]:

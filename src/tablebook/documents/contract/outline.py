@@ -19,6 +19,7 @@ from tablebook.documents.contract.warned import without_text
 from tablebook.documents.lines import Line, Source
 from tablebook.documents.reading import NoArticles, Reading, Warning_
 from tablebook.domain.contract import Article, Contract, UnitKind
+from tablebook.domain.own_heading import called_as
 from tablebook.domain.text import Block
 
 
@@ -88,18 +89,10 @@ def _articles(units: tuple[Unit, ...], found: tuple[Candidate, ...], maker: Bloc
                 candidate.title.text,
                 (*rest, *text),
                 maker.page(candidate.at),
-                _called(unit.kind, candidate.heading.word),
+                called_as(unit.kind, candidate.heading.word),
             )
         )
     return articles
-
-
-def _called(kind: UnitKind, word: str) -> str:
-    """The word that heads an appendix, where it is another ("SCHEDULE A"), and the words that head a memorandum."""
-    if kind is UnitKind.MOU:
-        return word.strip() if len(word) <= len("MOU") else word.strip().title().replace(" Of ", " of ")
-    own = word.strip().capitalize() if kind is UnitKind.APPENDIX else ""
-    return own if own and not own.startswith("Append") else ""
 
 
 def _opening(lines: tuple[Line, ...]) -> tuple[int, Candidate | None]:

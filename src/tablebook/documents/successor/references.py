@@ -36,7 +36,7 @@ def bookmark_names(body: Element) -> frozenset[str]:
 def settle_references(was: BodyRead, now: BodyRead, names: Collection[str], typed: Collection[int]) -> list[Element]:
     """Make words of the fields that show the number of a paragraph which has another one now, has it ``typed`` in (its
     ``id``), or is gone; ``names`` are the bookmarks that there ``was`` one for. The paragraphs that had such fields."""
-    targets = {mark.get(W + "name") or "": _paragraph_of(mark) for mark in now.body.iter(_START)}
+    targets = {mark.get(W + "name") or "": next(mark.iterancestors(P), None) for mark in now.body.iter(_START)}
     settled: list[Element] = []
     for paragraph in now.elements:
         for one in list(_fields(paragraph)):
@@ -59,13 +59,6 @@ def _counts_otherwise(target: Element | None, was: BodyRead, now: BodyRead, type
 def _label(read: BodyRead, paragraph: Element) -> str:
     lines = read.lines(paragraph)
     return lines[0].label if lines else ""
-
-
-def _paragraph_of(mark: Element) -> Element | None:
-    above: Element | None = mark
-    while above is not None and above.tag != P:
-        above = above.getparent()
-    return above
 
 
 def _fields(paragraph: Element) -> Iterator[_Field]:

@@ -112,10 +112,11 @@ def _hidden(now: Sequence[Block], shown: Sequence[Shown]) -> list[_Hidden]:
 
 def _of_rows(now: Sequence[Block], shown: Sequence[Shown]) -> bool:
     """Whether a gap stands for rows of a table of which the paper has others: which of them stay is not said."""
-    tables = {words_of(block) for block in now if block.rows}
+    if not any(block.rows for block in now):
+        return False
     known = {words_of(block) for block in now}
     other = [one.block for one in shown if not one.is_gap and words_of(one.block) not in known]
-    return bool(tables) and any(block.rows or re.search(r"\d", block.text) for block in other if not block.section)
+    return any(block.rows or re.search(r"\d", block.text) for block in other if not block.section)
 
 
 def _between(now: Sequence[Block], first: tuple[int, int], last: tuple[int, int]) -> Iterator[Block]:

@@ -16,7 +16,7 @@ from tablebook.domain.values import Part
 from tablebook.errors import UserError
 from tablebook.jobs.amending_paper import Amended, amended
 from tablebook.jobs.article_title import new_title, without_line
-from tablebook.jobs.findings.gap_signs import GAP
+from tablebook.jobs.findings.gap_signs import is_gap
 from tablebook.jobs.findings.gap_words import words_as_gaps
 from tablebook.jobs.findings.kept_closing import said_of_closing, with_closing
 from tablebook.jobs.findings.kept_notes import said_of_notes, with_notes
@@ -65,7 +65,7 @@ def paper_parts(
     was_shown = _shown(state, target.key, old, known, marked=True)[0] if old is not None else None
     shown, apart = _shown(state, target.key, new, known, marked=old is not None)
     shown = with_notes(base, filled(base, shown)) if old is None else filled(base, shown, was_shown)
-    left = any(block.rows for block in base) and any(GAP.fullmatch(block.printed) for block in shown if not block.rows)
+    left = any(block.rows for block in base) and any(map(is_gap, shown))
     now = without_remarks(shown, known, gaps_stay=not base or left)
     was = None if was_shown is None else without_remarks(filled(base, was_shown), known)
     titles = by_title(state, target.key, now, was)

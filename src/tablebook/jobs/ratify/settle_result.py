@@ -59,10 +59,8 @@ def settle_result(
 def _lost(state: Negotiation, key: str, parts: Sequence[Part], found: Proposed | None) -> tuple[Part, ...]:
     """The contract's paragraphs that are missed in words which a person gave, by section, without those that the
     instruction itself takes out."""
-    sure = found is not None and found.result and not found.doubts
-    struck = (
-        {block for part in missing_in(state, key, found.result) for block in part.blocks} if found and sure else set()
-    )
+    sure = found.result if found is not None and not found.doubts else ()
+    struck = {block for part in missing_in(state, key, sure) for block in part.blocks}
     left = (Part(one.place, tuple(b for b in one.blocks if b not in struck)) for one in missing_in(state, key, parts))
     return tuple(part for part in left if part.blocks)
 

@@ -204,7 +204,7 @@ def _in_short(article: AskedFor | None, words: Words) -> tuple[str, str]:
     part = one.outcome is Outcome.PART
     asked = in_short(one.asked, one.got if part else one.today) or words("asked.left_out")
     if one.outcome is Outcome.NONE:
-        return asked, words("asked.stays" if one.today else "asked.not_got")
+        return asked, sections.nothing_got(one, words)
     return asked, (in_short(one.got, one.asked) or words("asked.left_out")) if part else words("asked.same")
 
 

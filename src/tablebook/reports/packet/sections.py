@@ -210,10 +210,15 @@ def asked_words(one: Threefold, words: Words) -> str:
     return _passage(one.asked, words("asked.left_out"))
 
 
+def nothing_got(one: Threefold, words: Words) -> str:
+    """That today's words stay, where there are any."""
+    return words("asked.stays" if one.today else "asked.not_got")
+
+
 def got_words(one: Threefold, words: Words) -> str:
     """The agreed words, or that today's stay, where there are any."""
     if one.outcome is Outcome.NONE:
-        return words("asked.stays" if one.today else "asked.not_got")
+        return nothing_got(one, words)
     if one.outcome is Outcome.FULL:
         return words("asked.same")
     return _passage(one.got, words("asked.left_out"))

@@ -56,9 +56,7 @@ class TaDialog(DialogShell):
     """Esc keeps everything open; Ctrl+Enter records."""
 
     def __init__(self, desk: Desk, key: str, parent: QWidget | None = None) -> None:
-        article = desk.state.items[key].article
-        title = f", {article.title}" if article.title not in ("", article.name) else ""
-        super().__init__(f"Tentative agreement, {article.name}{title}", "It binds to one exact passed text.",
+        super().__init__(f"Tentative agreement, {desk.state.titled_unit(key)}", "It binds to one exact passed text.",
                          cancel="Keep open", parent=parent)  # fmt: skip
         self.desk, self.key = desk, key
         self.form = TaForm(desk, key)

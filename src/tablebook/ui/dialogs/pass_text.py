@@ -68,9 +68,7 @@ class PassDialog(DialogShell):
     """Prepare freezes, numbers and prints; the main act hands over, both in one stroke where nothing is prepared."""
 
     def __init__(self, desk: Desk, key: str, loaded: Loaded, parent: QWidget | None = None) -> None:
-        article = desk.state.items[key].article
-        title = f"{article.name}, {article.title}" if article.title not in ("", article.name) else article.name
-        super().__init__(f"Pass {title}", FROZEN, parent=parent)
+        super().__init__(f"Pass {desk.state.titled_unit(key)}", FROZEN, parent=parent)
         self.desk, self.key, self.loaded = desk, key, loaded
         names = {one: desk.state.items[one].article.name for one in loaded.others}
         self.form = PassForm(desk, key, sources_of(desk.state, key, loaded), list(names.items()))

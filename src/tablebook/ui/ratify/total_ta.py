@@ -40,8 +40,8 @@ class TotalDialog(RecordDialog):
         left = leftovers(desk.state)
         self.words = TextField("The line as it was signed", left.line, lines=3)
         self.who = {
-            party: WhoField(f"Signed for the {side} by", desk.state, party, likely=False)
-            for party, side in ((Party.UNION, "union"), (Party.EMPLOYER, "employer"))
+            party: WhoField(f"Signed for the {party} by", desk.state, party, likely=False)
+            for party in (Party.UNION, Party.EMPLOYER)
         }
         self.body.addWidget(self.words)
         self.body.addLayout(even(*self.who.values()))
