@@ -291,6 +291,7 @@ LOOSE = re.compile(
     rf"|{_PUT}(?:\s+to\s+(?:the\s+)?end\s+of\s[^.:;]{{1,40}})?\s*:.*$"
     rf"|(?:all|any|every)\s+(?:references?|occurrences?|instances?|mentions?)\b.{{1,100}}\b{_IS}"
     r"(?:changed|replaced|amended|revised|deleted|struck|stricken|removed|updated)\b.*$"
+    rf"|(?:article|appendix)\s+\w+\s+{_IS}{_GONE}\b.*$"
     rf"|{_STRIKE}\s+{_DOTTED})",
     re.I | re.S,
 )

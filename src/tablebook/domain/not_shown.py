@@ -25,7 +25,9 @@ class NotShown:
 
 def words_of(part: Part) -> str:
     """The paragraphs, the first ones quoted by their beginnings."""
-    quoted = [f"“{shorten(' '.join(block.printed.split()), 60)}”" for block in part.blocks]
+    quoted = [
+        f"{'the table ' if block.rows else ''}“{shorten(' '.join(block.printed.split()), 60)}”" for block in part.blocks
+    ]
     more = len(quoted) - _QUOTED
     return "; ".join(quoted) if more < 2 else f"{'; '.join(quoted[:_QUOTED])} and {more} paragraphs more"
 

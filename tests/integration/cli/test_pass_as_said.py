@@ -230,3 +230,25 @@ def test_a_package_of_orders_is_on_the_articles_that_they_name(
     lines = cli("ready", book, "--json").json["lines"]
     assert [one["article"] for one in lines if one.get("act") == "confirm-result"] == ["3", "4"]
     assert assembled(cli, book, 1) == before
+
+
+TABLE = CONTRACT.replace(
+    "4.5 Jury Duty", "4.5 Pay\n\nYears   Days\n0-4     8\n5-9     10\n10-14   12\n15-19   14\n\n4.6 Jury Duty"
+)
+
+
+def test_a_table_does_not_go_in_silence_for_a_line_of_words(cli: Cli, paper: Writer, tmp_path: Path) -> None:
+    book = leaves_book(cli, tmp_path, contract=TABLE)
+    said = agreed(cli, book, "4.5", paper("4.5 Pay\n\n5 to 9 years: 11 days a month; 10 to 14 years: 13 days."))
+    assert "is without the table “Years Days 0-4 8 5-9 10" in said
+    waiting = [one["sentence"] for one in cli("ready", book, "--json").json["lines"] if one.get("act") == "look-at"]
+    assert len(waiting) == 1
+    assert "the table “Years Days" in waiting[0]
+
+
+def test_an_article_deleted_in_a_sentence_that_says_more_waits(cli: Cli, paper: Writer, tmp_path: Path) -> None:
+    book = leaves_book(cli, tmp_path)
+    before = assembled(cli, book)
+    agreed(cli, book, "2", paper("Article 2 shall be deleted and the remaining articles renumbered."))
+    assert confirm(cli, book) == 2
+    assert assembled(cli, book, 1) == before

@@ -42,7 +42,7 @@ def lost_paragraphs(
 def missing_in(state: Negotiation, key: str, parts: Sequence[Part]) -> tuple[Part, ...]:
     """The same of a text whatever it says."""
     found = [
-        Part(place, tuple(_lost(now, new)) or tuple(_body(now) if _little(now, new) else ()))
+        Part(place, tuple(_lost(now, new)) or tuple(_body(now) if _little(now, new) else _tables(now, new)))
         for part in parts
         if not part.deleted
         for place, now, new in _sections(state, key, part)
@@ -86,6 +86,15 @@ def _little(now: Sequence[Block], new: Sequence[Block]) -> bool:
         return False
     pairs = SequenceMatcher(None, old, own, autojunk=False).get_matching_blocks()
     return sum(pair.size for pair in pairs) < _KEPT * len(old)
+
+
+def _tables(now: Sequence[Block], new: Sequence[Block]) -> Iterator[Block]:
+    """The tables, where the new words are no table and have few of their cells."""
+    own = {word for one in _body(new) for word in same_words(one.text).split()}
+    for block in now if own and not any(one.rows for one in new) else ():
+        cells = same_words(block.text).split() if block.rows else []
+        if sum(word in own for word in cells) < _KEPT * len(cells):
+            yield block
 
 
 def _lost(now: Sequence[Block], new: Sequence[Block]) -> Iterator[Block]:
