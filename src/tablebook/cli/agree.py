@@ -39,7 +39,8 @@ def agree(
     ] = "",
     reason: Annotated[str, typer.Option(help="The reason for what is warned about; it is kept.")] = "",
 ) -> int:
-    """Record a TA on that exact pass, signed by both. A member of a package accepts the package whole."""
+    """Record a TA on that exact pass, signed by both; with one signer named, by that side alone. A member of a package
+    accepts the package whole."""
     from tablebook.jobs import agree as job
     from tablebook.jobs.open_book import open_book
     from tablebook.jobs.targets import find_target
@@ -49,7 +50,8 @@ def agree(
         state = opened.negotiation
         signed_at = when or opened.clock.now()
         signers = ((Party.UNION, union_signer), (Party.EMPLOYER, employer_signer))
-        signatures = tuple(Signature(p, name, signed_at.isoformat(), "", SignedHow.SHEET) for p, name in signers)
+        named = [one for one in signers if one[1]] or signers  # with one of them named the other's is missing
+        signatures = tuple(Signature(p, name, signed_at.isoformat(), "", SignedHow.SHEET) for p, name in named)
         signing = job.Signing(ta, signatures, conditions=condition)
         target = find_target(state, article)
         accepted = job.find_accepted(state, target.key, label)

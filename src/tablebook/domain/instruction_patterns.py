@@ -249,6 +249,13 @@ FRAGMENT = re.compile(
     re.I,
 )
 """What has no verb, and tells how a figure differs: "Robotics $800 added", "$250 instead of $200", "$200 -> $250"."""
+CHANGED_FROM = re.compile(
+    r"\b(?:(?:rather|other)\s+than|instead\s+of|in\s+(?:place|lieu)\s+of|(?:up|down)\s+from"
+    r"|(?:goes|go|moves?|rises?|grows?|drops?|falls?|changes?|(?:increas|decreas|reduc|chang|rais|lower)e[sd]?)\s+from)"
+    r"\s+(?:(?:the|current|existing|present|today[’']s)\s+)*(?P<old>[$¢]?\w[\w.,:%-]*)",
+    re.I,
+)
+"""How words speak of what stood there: "rather than thirty-five cents"."""
 PROPOSES = re.compile(
     r"\W*(?:(?:the\s+)?(?:union|association|federation|district|board|employer|college|university|city|county|state|local|management)"
     r"|we|(?-i:[A-Z]{2,6}))\s+(?:\w+\s+)?(?:proposes?|requests?|wants?|seeks?|(?:can|could)\s+live\s+with|(?:is|are)\s+willing\s+to|would\s+(?:accept|agree|like))\b|\W*(?:strikes|adds|inserts|deletes|replaces|changes|removes)\s+[“\"]",

@@ -13,6 +13,7 @@ from tablebook.domain.instruction_patterns import (
     APART,
     AT_PLACE,
     CHANGE,
+    CHANGED_FROM,
     EXCEPT,
     FIGURE,
     FOLLOWING,
@@ -40,6 +41,7 @@ from tablebook.domain.instruction_patterns import (
     WORD,
     Act,
 )
+from tablebook.domain.text import same_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +218,19 @@ def is_fragment(text: str) -> bool:
     return len(text.split()) <= _LONGEST_ORDER and FRAGMENT.fullmatch(text) is not None
 
 
+def speaks_of_old(text: str, now: str) -> bool:
+    """Whether words name the figure that they change, and ``now`` has it: "fifty cents rather than thirty-five cents",
+    "Callback goes from three to four hours"."""
+    had = set(_WORDS.findall(now.casefold()))
+    said = same_words(now).casefold()
+    return len(text.split()) <= _LONGEST_ORDER and any(
+        FIGURE.search(match["old"]) is not None
+        and match["old"].casefold().rstrip(".,;") in had
+        and same_words(match[0]).casefold() not in said
+        for match in CHANGED_FROM.finditer(text)
+    )
+
+
 def names_one(text: str, sections: Sequence[str]) -> bool:
     """Whether words that would stand for some sections name one of them: "Section 3(d): brother or sister", "6.3, new
     third sentence", "C.1. three members"."""
@@ -238,6 +253,7 @@ def numbers(text: str) -> tuple[str, ...]:
 
 
 _LONGEST_ORDER = 30
+_WORDS = re.compile(r"[$¢]?\w[\w.,:%-]*(?<![.,:])")
 _WHERE = re.compile(
     r"\W*(?:(?:in|of|from|at|within|throughout|wherever|where|on)\b(?:[^.;:]|\.(?=\d))*)?\W*(?:\([^()]*\))?\W*", re.I
 )

@@ -62,6 +62,12 @@ _GAP_INSIDE = re.compile(rf"(?<=[^\W\d][.,;:)]\s|[^\W\d_]{{2}}\s){_DOTS}(?=\s+[^
 _DAY = re.compile(rf"\s*(?:{MONTH_LIKE}\.?\s+\d{{1,2}},?\s+(?:19|20)\d\d|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}})\s*")
 _NAME = 5
 """Words of a name with its office."""
+_MOST_NAMES = 6
+_PERSON = re.compile(
+    r"\s*(?!.*\b(?:Day|Days|Eve|Leave|Committee|Plan|Program|School|Schools|Board|Association|Union|District)\b)"
+    r"[A-Z][\w’'-]+(?:\s+[A-Z]\.)?(?:\s+[A-Z][\w’'-]+){1,2}(?:\s*,\s*[A-Z][\w’' -]+)?\s*"
+)
+"""“Ellen Prescott”, “Tomas B. Wieland, Superintendent”; no “Memorial Day”."""
 AROUND = 28
 """Letters shown on each side."""
 
@@ -75,27 +81,32 @@ def open_words(
     return tuple(
         OpenWords(kind, part.place, words, _nth(part, index, start, words), _around(block, start, words))
         for part in parts
-        for foot in (_dated_names(part.blocks),)
+        for foot in (_names_below(part.blocks),)
         for index, block in enumerate(part.blocks)
         if not _is_known(block, known) and (standing is None or block in standing)
         for kind, start, words in (_whole(block) if index in foot else _in_block(block))
     )
 
 
-def _dated_names(blocks: Sequence[Block]) -> set[int]:
-    """The last lines of a text where they are names with a day below them: who initialled the paper, and when."""
-    end = len(blocks) - 1
-    if end < 2 or blocks[end].label or not _DAY.fullmatch(blocks[end].text):
-        return set()
-    start = end
-    while start and _is_name(blocks[start - 1]):
+def _names_below(blocks: Sequence[Block]) -> set[int]:
+    """The last lines of a text where they are names with a day below them, or two and more under a sentence: who
+    initialled the paper, and when. What follows a colon is a list."""
+    end = len(blocks)
+    dated = end > 2 and not blocks[-1].label and _DAY.fullmatch(blocks[-1].text) is not None
+    start = end - dated
+    while start and _is_name(blocks[start - 1], alone=not dated):
         start -= 1
-    return set(range(start, end + 1)) if start < end else set()
+    names = end - dated - start
+    signed = names > 0 if dated else 1 < names <= _MOST_NAMES and start > 0 and blocks[start - 1].text.endswith(".")
+    return set(range(start, end)) if signed else set()
 
 
-def _is_name(block: Block) -> bool:
+def _is_name(block: Block, *, alone: bool) -> bool:
+    """Whether a line is a name, with its office behind it or not; where it stands ``alone``, without a day below it, in
+    the shape of a person's name."""
     plain = block.kind is BlockKind.PARAGRAPH and not block.label and not block.section
-    return plain and 2 <= len(block.text.split()) <= _NAME and line_kind(block.text) is LineKind.NAMES
+    shaped = plain and 2 <= len(block.text.split()) <= _NAME and (not alone or bool(_PERSON.fullmatch(block.text)))
+    return shaped and line_kind(block.text) is LineKind.NAMES
 
 
 def _whole(block: Block) -> Iterator[tuple[OpenKind, int, str]]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from tablebook.domain.closing_lines import above_closing
 from tablebook.domain.dataclass import dataclass
-from tablebook.domain.instruction_words import is_fragment, is_order, names_one
+from tablebook.domain.instruction_words import is_fragment, is_order, names_one, speaks_of_old
 from tablebook.domain.instructions import LONGEST_QUOTE, Proposed, has_instructions, proposed_result
 from tablebook.domain.language import agreed_text, agreements_in_force, closing, current_blocks, place_blocks
 from tablebook.domain.negotiation import Agreement, Negotiation
@@ -42,12 +42,13 @@ def says_what_to_do(state: Negotiation, key: str, parts: Sequence[Part]) -> bool
 
 def _is_order(now: Sequence[Block], text: Sequence[Block]) -> bool:
     """Whether all that a text has in place of the contract's is one sentence that only tells what to do ("Increase to
-    three days"), or one that names a section of what it would take the place of ("Section 3(d): …")."""
+    three days"), or one that names a section of what it would take the place of ("Section 3(d): …"), or a figure."""
     body = [block for block in text if block.kind is not BlockKind.HEADING]
     if len(body) != 1 or body[0].kind is BlockKind.TABLE:
         return False
     said = body[0].text
     told = is_order(said) or (not body[0].section and names_one(body[0].printed, _sections(now)))
+    told = told or speaks_of_old(said, "\n".join(block.text for block in now))
     known = {same_words(block.text) for block in now}
     return (told if now else is_fragment(said)) and same_words(said) not in known
 

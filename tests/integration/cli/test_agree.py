@@ -43,6 +43,14 @@ def test_a_ta_on_the_exact_pass(passed: Path, cli: Cli, article_of: Article) -> 
     assert [one["state"] for one in found["passes"]] == ["accepted", "standing"]
 
 
+def test_with_one_signer_named_the_other_signature_is_missing(passed: Path, cli: Cli) -> None:
+    done = cli("agree", passed, "--article", "12", "--label", "U-1", "--union-signer", "Maria Ortega")
+    assert done.code == 0, done.err
+    lines = cli("ready", passed, "--json").json["lines"]
+    missing = [one["sentence"] for one in lines if one.get("act") == "add-signature"]
+    assert missing == ["TA 12 is not signed for the employer."]
+
+
 @pytest.mark.parametrize(
     "how", [("--article", "12", "--section", "12.1"), ("--article", "12.1")], ids=["--section", "in --article"]
 )

@@ -50,6 +50,26 @@ def test_what_only_says_what_is_wanted_waits(cli: Cli, paper: Writer, tmp_path: 
 
 
 @pytest.mark.parametrize(
+    "told",
+    ["Personal leave goes from two to three days.",
+     "Personal leave of three days rather than two days a year; a form is provided for the request.",
+     "Three days a year, up from 2."],
+)  # fmt: skip
+def test_words_that_name_the_figure_they_change_wait(cli: Cli, paper: Writer, tmp_path: Path, told: str) -> None:
+    book = leaves_book(cli, tmp_path, contract=LONGER)
+    before = assembled(cli, book)
+    agreed(cli, book, "4.2", paper(f"{SHOWN}{told}"))
+    assert confirm(cli, book) == 2
+    assert assembled(cli, book, 1) == before
+
+
+def test_words_that_name_another_figure_are_language(cli: Cli, paper: Writer, tmp_path: Path) -> None:
+    book = leaves_book(cli, tmp_path, contract=LONGER)
+    agreed(cli, book, "4.2", paper(f"{SHOWN}A teacher may take three half days instead of one whole day of leave."))
+    assert "three half days instead of one whole day" in assembled(cli, book)
+
+
+@pytest.mark.parametrize(
     ("told", "come"),
     [("Amend 4.2 by striking “two (2)” and inserting “three (3)”.", "has three (3) days of personal leave"),
      ("In the second sentence of 4.2, change three (3) days to one (1) day.", "for one (1) day ahead. No reason"),

@@ -85,3 +85,16 @@ def test_a_blank_in_a_table_is_answered() -> None:
     (one,) = open_words((text,))
     (done,) = answered((text,), [BlankAnswered("TA A", "A", one.words, "41,200", "A")])
     assert done.blocks[0].rows[1] == ("1", "$41,200")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [(("The rest stays.", "Ellen Prescott", "Tomas B. Wieland"), 2),
+     (("The rest stays.", "Ellen Prescott, President", "Tomas Wieland, Superintendent"), 2),
+     (("The rest stays.", "Ellen Prescott", "March 3, 2027"), 2),
+     (("The rest stays.", "Ellen Prescott"), 0),
+     (("The rest stays.", "Memorial Day", "Labor Day"), 0),
+     (("The committee is:", "Ellen Prescott", "Tomas Wieland"), 0)],
+)  # fmt: skip
+def test_bare_names_under_a_text_are_asked_about(text: tuple[str, ...], names: int) -> None:
+    assert [one[0] for one in found(*text)] == ["remark"] * names
