@@ -206,6 +206,11 @@ def sounds_like_one(text: str) -> bool:
     return bool(told or LOOSE.match(text) or EXCEPT.match(text)) and len(text.split()) < 60
 
 
+def is_instruction(text: str) -> bool:
+    """Whether a paragraph, wherever it stands, says what to do with the contract, read or not."""
+    return bool(instructions(text)) or sounds_like_one(text)
+
+
 def is_order(text: str) -> bool:
     """Whether a sentence, by itself the whole text of a place, only tells what to do."""
     told = re.sub(r"^\W*(?:\w{1,2}\W*[:.)]\s+|(?i:article|appendix|schedule|exhibit)\s+\S{1,4}\s*[–—:-]\s*)", "", text)

@@ -26,7 +26,7 @@ from tablebook.domain.instruction_texts import (
     without_number,
     without_title,
 )
-from tablebook.domain.instruction_words import Instruction, instructions, sounds_like_one
+from tablebook.domain.instruction_words import Instruction, instructions, is_instruction, sounds_like_one
 from tablebook.domain.language import first_after
 from tablebook.domain.phrases import shorten
 from tablebook.domain.text import Block, BlockKind, Run, same_words, section_places, split_label, written_on
@@ -50,7 +50,7 @@ def has_instructions(parts: Sequence[Part], known: Collection[str] = ()) -> bool
     """Whether a text says what to do, in place of what the contract will say. Words ``known`` from the contract are its
     language, however they sound."""
     return any(
-        instructions(block.text) or sounds_like_one(block.text)
+        is_instruction(block.text)
         for part in parts
         for block in part.blocks
         if block.kind is not BlockKind.TABLE and not (known and same_words(block.text) in known)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tablebook.domain.contract import same_number
-from tablebook.domain.instruction_words import instructions, sounds_like_one
+from tablebook.domain.instruction_words import instructions, is_instruction, sounds_like_one
 from tablebook.domain.language import place_blocks
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.text import Block, BlockKind, paragraph, same_words, sections_of
@@ -63,8 +63,7 @@ def plainly_struck(state: Negotiation, key: str, blocks: Sequence[Block]) -> tup
 
 def _is_told_of(block: Block) -> bool:
     """Whether a block that was read as a section's says what to do there: "Section 2, Step 3: delete"."""
-    own = instructions(block.text) or sounds_like_one(block.text)
-    return bool(block.section) and sounds_like_one(block.printed) and not own
+    return bool(block.section) and sounds_like_one(block.printed) and not is_instruction(block.text)
 
 
 def _plainly(state: Negotiation, key: str, words: str) -> str:

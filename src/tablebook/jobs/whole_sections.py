@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
-from tablebook.domain.instruction_words import instructions, sounds_like_one
+from tablebook.domain.instruction_words import is_instruction
 from tablebook.domain.text import Block, BlockKind, same_words
 
 _ALIKE, _SURE = 0.5, 0.9
@@ -17,7 +17,7 @@ def instructed(lead: Sequence[Block]) -> tuple[Block, ...]:
     """What stands above a paper's sections from the first instruction on ("Delete existing Sections 4 to 6 and add"):
     it is no header, but says what the sections are for."""
     for at, block in enumerate(lead):
-        if block.kind is not BlockKind.TABLE and (instructions(block.text) or sounds_like_one(block.text)):
+        if block.kind is not BlockKind.TABLE and is_instruction(block.text):
             return tuple(lead[at:])
     return ()
 

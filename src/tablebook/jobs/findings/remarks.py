@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tablebook.domain.dataclass import dataclass
-from tablebook.domain.instruction_words import instructions, is_order, sounds_like_one
+from tablebook.domain.instruction_words import is_instruction, is_order
 from tablebook.domain.item_headings import item_heading
 from tablebook.domain.language import closing, current_blocks
 from tablebook.domain.negotiation import Negotiation
@@ -213,7 +213,7 @@ def stance_apart(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _tells(title: str) -> bool:
-    said = bool(instructions(title)) or sounds_like_one(title) or (is_order(title) and bool(re.search(r"\d", title)))
+    said = is_instruction(title) or (is_order(title) and bool(re.search(r"\d", title)))
     return said and len(title.split()) > _LONGEST_NOTE
 
 
