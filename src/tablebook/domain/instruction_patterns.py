@@ -299,6 +299,8 @@ LOOSE = re.compile(
     rf"|(?:all|any|every)\s+(?:references?|occurrences?|instances?|mentions?)\b.{{1,100}}\b{_IS}"
     r"(?:changed|replaced|amended|revised|deleted|struck|stricken|removed|updated)\b.*$"
     rf"|(?:article|appendix)\s+\w+\s+{_IS}{_GONE}\b.*$"
+    r"|(?:current(?:ly)?|existing|old|was|from)(?:\s+(?:language|text|wording))?\s*:\s.{3,300}\s(?:proposed|new|revised|now|to)"
+    r"(?:\s+(?:language|text|wording))?\s*:\s"
     rf"|{_STRIKE}\s+{_DOTTED})",
     re.I | re.S,
 )

@@ -29,7 +29,7 @@ def with_points(base: Sequence[Block], body: Sequence[Block], path: Path = ()) -
     if path and _first(body) == path[-1] and len(points_of(body)) > 1:
         return with_points(base, body)  # the point cited, and those behind it
     if path:
-        found = _at(points_of(base), path)
+        found = point_at(base, path)
         if found is None:
             return None
         inner = with_points(base[found.start : found.end], body) if _first(body) != path[-1] else None
@@ -41,10 +41,57 @@ def with_points(base: Sequence[Block], body: Sequence[Block], path: Path = ()) -
     return _put(base, level, body, new)
 
 
+def is_next(base: Sequence[Block], path: Path) -> bool:
+    """Whether a path leads to the place behind the last point of a list that a section has."""
+    level = _list_of(base, path)
+    return bool(level) and _next_of(level[-1].name) == path[-1]
+
+
+def with_next_point(base: Sequence[Block], body: Sequence[Block], path: Path) -> tuple[Block, ...]:
+    """A section with a new point behind the last one of a list (see :func:`is_next`), lettered like it."""
+    point = _list_of(base, path)[-1]
+    first, *rest = body
+    last = base[point.start]
+    upper = point.name not in last.label
+    old, new = (name.upper() if upper else name for name in (point.name, path[-1]))
+    end = point.end - len(_behind(base[point.start : point.end]))
+    return (*base[:end], replace(first, label=last.label.replace(old, new), level=last.level), *rest, *base[end:])
+
+
+def _list_of(base: Sequence[Block], path: Path) -> Sequence[Point]:
+    """The points of the list in which a path ends."""
+    if len(path) == 1:
+        return points_of(base)
+    above = point_at(base, path[:-1])
+    return above.inside if above else ()
+
+
+def _next_of(name: str) -> str:
+    """The name of the point behind this one: "4" behind "3", "d" behind "c"."""
+    return str(int(name) + 1) if name.isdigit() else chr(ord(name) + 1) if len(name) == 1 else ""
+
+
+def with_some_points(base: Sequence[Block], body: Sequence[Block]) -> tuple[Block, ...] | None:
+    """A section of which a text shows some points, the first of them not the section's first. None for any other text:
+    it may be all that the section is to say."""
+    start = next((at for at, block in enumerate(body) if points_of([block])), 0)
+    lead = [same_words(block.text).casefold().strip(" .:") for block in body[:start]]
+    known = {same_words(block.text).casefold().strip(" .:") for block in base}
+    name, level = _first(body[start:]), _level(points_of(base), _first(body[start:]))
+    if not level or level[0].name == name or any(one and one not in known for one in lead):
+        return None
+    return with_points(base, body[start:])
+
+
 def without_point(base: Sequence[Block], path: Path) -> tuple[Block, ...] | None:
     """A section without one of its points and what stands under it; None where it has no such point."""
-    found = _at(points_of(base), path)
+    found = point_at(base, path)
     return None if found is None else (*base[: found.start], *base[found.end :])
+
+
+def point_at(base: Sequence[Block], path: Path) -> Point | None:
+    """The point of a section to which a path leads; None where it has none there."""
+    return _at(points_of(base), path)
 
 
 def _put(

@@ -20,8 +20,11 @@ from tablebook.domain.values import Part
 from tablebook.errors import UserError
 from tablebook.jobs.amending_paper import amended_items
 from tablebook.jobs.findings.keys import fitted
+from tablebook.jobs.findings.only_struck import strikes_item
 from tablebook.jobs.findings.paper_parts import PaperParts, paper_parts
 from tablebook.jobs.findings.remarks import is_remark
+from tablebook.jobs.findings.struck_in_place import strikes_words
+from tablebook.jobs.own_lines import without_heading
 from tablebook.jobs.paper_items import Piece, pieces, signed_between, split_by_target
 from tablebook.jobs.place_text import like_text
 from tablebook.jobs.received_file import ReceivedFile
@@ -181,10 +184,12 @@ def item_parts(
     state: Negotiation, target: Target, new: Sequence[Block], old: Sequence[Block] | None, *, several: bool
 ) -> PaperParts:
     """The parts of one item; an item whose heading and text are struck is deleted."""
-    if not new and old and target.key in state.items:
+    known = target.key in state.items
+    struck = bool(not new and old and known and not strikes_words(state, target, old))
+    if struck and (not without_heading(state, target, tuple(old or ()))[0] or strikes_item(state, target, old or ())):
         return PaperParts(target, (Part(target.place, deleted=True),), None)
-    if not new and several:
-        name = state.items[target.key].article.name if target.key in state.items else target.key
+    if not new and not old and several:
+        name = state.items[target.key].article.name if known else target.key
         raise UserError(
             f"The paper has no text on {name}.",
             "Its heading or sections were not found.",

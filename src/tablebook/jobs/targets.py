@@ -6,20 +6,24 @@ import re
 from dataclasses import dataclass
 
 from tablebook.domain.contract import UnitKind, find_place
+from tablebook.domain.named_points import named_point
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.own_heading import MEMORANDUM
+from tablebook.domain.points import Path
 from tablebook.errors import UserError
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a pass is about: an item's key, and one of its sections or ""; ``unit`` and ``title`` for a new item."""
+    """What a pass is about: an item's key, and one of its sections or ""; ``unit`` and ``title`` for a new item.
+    ``path`` leads to a point of the section, as in "4.2(a)"."""
 
     key: str
     place: str = ""
     unit: UnitKind = UnitKind.ARTICLE
     title: str = ""
     new: bool = False
+    path: Path = ()
 
 
 _APPENDED = r"(?:schedule|exhibit|attachment|addendum)"
@@ -54,6 +58,8 @@ def find_target(state: Negotiation, words: str) -> Target:
                 return Target(title, "", unit, title, new=True)
     if new:
         return Target(f"New: {new}", "", UnitKind.ARTICLE, new, new=True)
+    if point := _point(state, name):
+        return point
     section = re.fullmatch(r"(?i)(?:section\s+)?([^.\s]+)\.(\S+)", name)
     if section and (home := find_place(units, section[1])):
         item = state.items[home[0]]
@@ -65,6 +71,17 @@ def find_target(state: Negotiation, words: str) -> Target:
     raise UserError(
         f"The contract has no “{name}”.", have, "Give the number as printed, or “New: Title” for a new article."
     )
+
+
+def _point(state: Negotiation, name: str) -> Target | None:
+    """A point of a section: "IV.A.2", "3.1(d)"; None where no item has it, and where several have."""
+    found = []
+    for key, item in state.items.items():
+        sections = {one.number: one.blocks for one in item.article.sections}
+        named = named_point(name, key, sections)
+        if named and named.skip == len(name):
+            found.append(Target(key, named.section, item.article.kind, item.article.title, path=named.path))
+    return found[0] if len(found) == 1 else None
 
 
 def _new_item(state: Negotiation, words: str) -> tuple[str, str] | None:

@@ -26,7 +26,6 @@ SHOWN = "4.2 Personal Leave\n\n"
      "New language in 4.2, after the first sentence: Half days may be taken.",
      "The following language shall be added to Article 4, Section 4.2: “Half days may be taken.”",
      "Section 4.3 shall be moved to Article 3.",
-     "Section 4.4(b): travel abroad; and",
      "Switch the order of Sections 4.2 and 4.3.",
      f"{SHOWN}Three (3) days instead of two (2).",
      f"{SHOWN}Three (3) days instead of two (2); otherwise current language.",

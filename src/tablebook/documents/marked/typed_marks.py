@@ -59,12 +59,12 @@ class TypedMarks:
 
 
 def typed_marks(texts: Sequence[str], *, markdown: bool) -> TypedMarks:
-    """The signs that this paper uses. In plain text ~~ and ** are marks where both stand in pairs."""
+    """The signs that this paper uses. In plain text ~~ is a mark in pairs, and ** beside it."""
     tilded = any(re.search(_TILDES, text) for text in texts)
     if markdown:
         parts = [_TILDES, *([_PLUS] if tilded else [])]
     else:
-        parts = [_TILDES, _NEW] if tilded and any(re.search(_NEW, text) for text in texts) else []
+        parts = [_TILDES, _NEW] if tilded else []
     return TypedMarks(re.compile("|".join((_CERTAIN, *parts)), re.I))
 
 

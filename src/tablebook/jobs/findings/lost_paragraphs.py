@@ -21,6 +21,8 @@ _SHORTER = 0.6
 _KEPT = 0.5
 _FEWEST = 12
 """Words; of fewer, nobody can tell."""
+_FEW = 5
+"""Words; a line of so few may stand in many places."""
 
 
 def lost_paragraphs(
@@ -47,6 +49,9 @@ def missing_in(state: Negotiation, key: str, parts: Sequence[Part]) -> tuple[Par
         if not part.deleted
         for place, now, new in _sections(state, key, part)
     ]
+    there = {same_words(block.text) for part in parts for block in part.blocks}
+    moved = {words for words in there if len(words.split()) > _FEW}  # under another number they are not lost
+    found = [Part(one.place, tuple(b for b in one.blocks if same_words(b.text) not in moved)) for one in found]
     return tuple(part for part in found if part.blocks)
 
 

@@ -15,18 +15,22 @@ from tablebook.domain.text import Block, BlockKind, same_words, sections_of
 from tablebook.domain.values import Part
 from tablebook.errors import UserError
 from tablebook.jobs.amending_paper import Amended, amended
-from tablebook.jobs.article_title import new_title, without_line
+from tablebook.jobs.article_title import NewTitle, new_title, without_line
+from tablebook.jobs.findings.alike_in_place import alike_in_place
 from tablebook.jobs.findings.gap_signs import is_gap
 from tablebook.jobs.findings.gap_words import words_as_gaps
 from tablebook.jobs.findings.kept_closing import said_of_closing, with_closing
 from tablebook.jobs.findings.kept_notes import said_of_notes, with_notes
 from tablebook.jobs.findings.left_out_text import filled, opening_struck
 from tablebook.jobs.findings.lost_paragraphs import lost_paragraphs, said_of
+from tablebook.jobs.findings.old_beside_new import without_old
 from tablebook.jobs.findings.only_struck import all_if_all, only_struck, strike, strikes_item, struck_sections
+from tablebook.jobs.findings.points_in_place import InPlace, points_in_place, with_other_points
 from tablebook.jobs.findings.remarks import Cleaned, known_words, stance_apart, without_remarks
 from tablebook.jobs.findings.rows_that_stay import rows_that_stay
 from tablebook.jobs.findings.shown_by_title import by_title, ever, titles_of
 from tablebook.jobs.findings.stances import heads_apart, several_apart
+from tablebook.jobs.findings.struck_in_place import struck_in_place
 from tablebook.jobs.numbered_points import doubtful
 from tablebook.jobs.place_text import left_out, moved_on_paper, opening_changed, parts_for
 from tablebook.jobs.section_heads import by_its_title, counts_otherwise
@@ -61,6 +65,8 @@ def paper_parts(
         return _amending(state, target, clauses, old)
     new = plainly_struck(state, target.key, stance_apart(new))
     known = f"{known_words(state, target.key)}\n{reserved_words(with_sections(state, target.key, new))}"
+    single = _by_itself(state, target, new, old, known)
+    new, old = single.new, single.old
     base = current_blocks(state, target.key)
     was_shown = _shown(state, target.key, old, known, marked=True)[0] if old is not None else None
     shown, apart = _shown(state, target.key, new, known, marked=old is not None)
@@ -77,31 +83,56 @@ def paper_parts(
     parts = _said(state, target, now, titles.silent, must=must, head=head.line if head else None)
     before: tuple[Part, ...] | None = None
     if was is not None:
-        was = replace(was, blocks=_with_known_heads(state, target.key, was.blocks, now.blocks))
-        here = {part.place for part in parts} | titles.silent
-        if only_struck(state, target, without_line(now.blocks, head), was.blocks):
-            here = set(titles.silent)
-            parts = (Part("", (head.line, *successor_blocks(state, target.key))),) if head else ()
-        whole = any(not part.place for part in parts)
-        before = _said(state, target, was, _silent(state, target.key, was), must=False, whole=whole)
-        if not whole and any(not part.place for part in before):
-            before = tuple(Part(number, text) for number, text in sections_of(before[0].blocks).items() if number)
-        gone = struck_sections(state, target, now.blocks, was.blocks, here)
-        parts = strike(parts, gone)
-        if not parts and not titles.silent and strikes_item(state, target, was.blocks):
-            parts, before = (Part(target.place, deleted=True),), ()
-        elif not whole and not target.place and opening_struck(base, was.blocks, now.blocks):
-            parts, before = (Part("", _without_opening(base, parts)),), (Part("", base),)
-        if gone:
-            parts = all_if_all(state, target, parts)
+        parts, before = _with_struck(state, target, parts, (now.blocks, was), titles.silent, head)
+    parts, before, some = with_other_points(state, target.key, parts, before)
     typed = _some(_without_agreed(state, target, parts))
     key, kept = target.key, with_closing(state, target.key, typed, before)
     before = None if before is None else with_closing(state, key, _of_places(before, kept))
     lost = lost_paragraphs(state, key, kept, before)
     said = (*titles.said, *_doubtful(state, key, now.blocks, known), *_of_sections(state, key, kept, new, lost))
-    said = (*((head.said,) if head else ()), *said, *said_of_closing(state, key, kept, typed))
+    said = (*((head.said,) if head else ()), *single.said, *some, *said, *said_of_closing(state, key, kept, typed))
     rest = without_line(left_out(state, target, now.blocks), head)
     return PaperParts(target, kept, before, now.remarks, rest, said, lost)
+
+
+def _by_itself(
+    state: Negotiation, target: Target, new: Sequence[Block], old: Sequence[Block] | None, known: str
+) -> InPlace:
+    """A paper's readings in which what it shows by itself stands in its place: points, and paragraphs without a number
+    or beside their old words."""
+    if old is not None:
+        placed = points_in_place(state, target, new, old, known)
+        return placed if placed.said else struck_in_place(state, target, new, old, known)
+    placed = points_in_place(state, target, without_old(new, known), None, known)
+    return placed if placed.said else alike_in_place(state, target, placed.new, known)
+
+
+def _with_struck(
+    state: Negotiation,
+    target: Target,
+    parts: tuple[Part, ...],
+    texts: tuple[tuple[Block, ...], Cleaned],
+    silent: Set[str],
+    head: NewTitle | None,
+) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+    """The parts with what a marked paper strikes, and those of its old text; ``texts`` are its new and its old one."""
+    now, base = texts[0], current_blocks(state, target.key)
+    was = replace(texts[1], blocks=_with_known_heads(state, target.key, texts[1].blocks, now))
+    here = {part.place for part in parts} | silent
+    if only_struck(state, target, without_line(now, head), was.blocks):
+        here = set(silent)
+        parts = (Part("", (head.line, *successor_blocks(state, target.key))),) if head else ()
+    whole = any(not part.place for part in parts)
+    before = _said(state, target, was, _silent(state, target.key, was), must=False, whole=whole)
+    if not whole and any(not part.place for part in before):
+        before = tuple(Part(number, text) for number, text in sections_of(before[0].blocks).items() if number)
+    gone = struck_sections(state, target, now, was.blocks, here)
+    parts = strike(parts, gone)
+    if not parts and not silent and strikes_item(state, target, was.blocks):
+        parts, before = (Part(target.place, deleted=True),), ()
+    elif not whole and not target.place and opening_struck(base, was.blocks, now):
+        parts, before = (Part("", _without_opening(base, parts)),), (Part("", base),)
+    return (all_if_all(state, target, parts) if gone else parts), before
 
 
 def _of_places(parts: Sequence[Part], others: Sequence[Part]) -> tuple[Part, ...]:

@@ -101,6 +101,12 @@ _MARKED = re.compile(
     re.I,
 )
 """How a text is told to differ from the contract's, before it or behind it: "(NEW)"."""
+_FORMERLY = re.compile(
+    r"\s*[\[(]\s*(?:formerly|previously|former|old|was|(?:renumbered|relettered|moved)\s+from)\s+(?:article\s+\w+,?\s*)?"
+    r"(?:section|sec\.|paragraph|par\.|§)?\s*(?-i:[A-Z]?\d+(?:\.\d+)*[A-Z]?|[A-Z](?:\.\d+)*)(?:\([a-z]\))*\s*[\])]",
+    re.I,
+)
+"""Under which number a section stood: "C. Breaks (formerly B)"."""
 _ENDED = tuple(".;:!?”")
 _RESERVES = re.compile(
     r"(?i)\W*+(?!.*\b(?:either|each|both|a)\s+part(?:y|ies)\b)(?!the\s+parties\b)(?:the\s+)?(?:\w+\s+){1,5}?"
@@ -221,8 +227,8 @@ def _untagged(text: str, known: str, *, headed: bool = False) -> tuple[str, list
     """Words without tags at their end and without bracketed remarks inside."""
     taken: list[str] = []
     words = text
-    for pattern in (_HOW_MARKED, _BRACKETED):
-        matches = reversed(list(pattern.finditer(words))) if pattern is _HOW_MARKED else bracketed(words, pattern)
+    for pattern in (_HOW_MARKED, _FORMERLY, _BRACKETED):
+        matches = bracketed(words, pattern) if pattern is _BRACKETED else reversed(list(pattern.finditer(words)))
         for match in matches:
             if same_words(match[0]) not in known:
                 taken.insert(0, match[0].strip())

@@ -72,15 +72,24 @@ def spots_of(now: Sequence[Block], shown: Sequence[Shown]) -> tuple[list[Spot | 
 
 def _begun(now: Sequence[Block], block: Block, spot: Spot, stop: int) -> Spot | None:
     """A paragraph with a gap behind it. Behind the last one of its section a gap can only stand for the rest of it:
-    None where it is not plain from where on."""
+    None where it is not plain from where on. Of another one it stands for the rest as well, where the paper shows its
+    first sentences alone."""
     index, start, end = spot
     whole, words = words_of(now[index]), same_words(now[index].text).lower()
     own = same_words(block.text).lower() if block.section else words_of(block)
-    if index + 1 < stop or start or end < len(whole) or own in whole:
+    if start or end < len(whole) or own in whole:
         return spot
     label = len(whole) - len(words) if block.section else 0  # "Section 1." is no sentence
     begun = _as_begun(whole[label:], own)
+    if index + 1 < stop and (begun is None or not _nearer(own, whole[label:], begun)):
+        return spot
     return None if begun is None else (index, 0, label + begun)
+
+
+def _nearer(own: str, whole: str, begun: int) -> bool:
+    """Whether words are nearer to the beginning of a paragraph, up to this letter, than to the whole of it."""
+    ratios = [SequenceMatcher(None, one.split(), own.split(), autojunk=False).ratio() for one in (whole[:begun], whole)]
+    return ratios[0] > ratios[1]
 
 
 def _point(now: Sequence[Block], block: Block, first: int, span: tuple[int, int]) -> Spot | None:

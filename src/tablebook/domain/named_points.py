@@ -1,0 +1,76 @@
+"""How a point inside a section is named: "A.2", "IV.A(2)", "Section 3.1, paragraph (d)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from tablebook.domain.contract import same_number
+from tablebook.domain.dataclass import dataclass
+from tablebook.domain.point_edits import is_next, point_at
+from tablebook.domain.points import Path
+from tablebook.domain.text import Block
+
+_ARTICLE = re.compile(
+    r"(?P<word>(?:article|art\.)\s+)?(?P<key>[A-Za-z\d-]+)\s*(?:[,;:–—-]\s*|\.(?=\w)|\s+(?=(?:section|sec\.|§)))", re.I
+)
+_SECTION = re.compile(r"(?:section|sec\.|§+)\s*", re.I)
+_LABEL = r"(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})"
+_STEP = re.compile(
+    rf"\.(?P<dotted>{_LABEL})(?![\w’'])|\.?\s?\((?P<framed>{_LABEL})\)|\.\s(?P<spaced>\d{{1,2}})(?=[.)]\s)"
+    rf"|,?\s+(?i:(?:sub-?)?(?:paragraph|par\.|point|item|clause|section|step))\s+\(?(?P<named>{_LABEL})\)?(?!\w)"
+)
+_ENDS = re.compile(r"\s*$|[.:)]?\s*[–—-]\s+|[.:)]\s+|:|(?P<bare>\s+)")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPoint:
+    """A point of a section that words name, and how many letters its name takes; a ``new`` one is the next of its
+    list."""
+
+    section: str
+    path: Path
+    skip: int
+    new: bool = False
+
+
+def named_point(words: str, key: str, sections: Mapping[str, Sequence[Block]]) -> NamedPoint | None:
+    """The point of an item's section that words begin with: "A.2", "IV.A(2)", "Section 3.1, paragraph (d)". None where
+    they name none that is there, or could be there next, and where a sentence speaks of it: "Section A.2 applies"."""
+    for start, worded in _starts(words, key):
+        for number in sorted(sections, key=len, reverse=True):
+            for own in (number, number.removeprefix(f"{key}.") if worded else number):
+                dotted = words.startswith(f"{own}.", start)
+                if not words.startswith(own, start) or (dotted and own.isdigit() and same_number(own, key)):
+                    continue  # in Article 3, "3.2" is its Section 2
+                found = _at(words, start + len(own), number, sections[number], worded=worded)
+                if found:
+                    return found
+    return None
+
+
+def _starts(words: str, key: str) -> tuple[tuple[int, bool], ...]:
+    """Where the number of a section may begin, behind the name of its article and the word for it, and whether they
+    are there."""
+    article = _ARTICLE.match(words)
+    found = [0, *([article.end()] if article and same_number(article["key"], key) else [])]
+    after = ((section.end() if (section := _SECTION.match(words, at)) else at) for at in found)
+    return tuple((at, at > 0) for at in dict.fromkeys(after))
+
+
+def _at(words: str, at: int, number: str, section: Sequence[Block], *, worded: bool) -> NamedPoint | None:
+    """The point that is named from a letter of the words on, in this section."""
+    path: list[str] = []
+    spaced = False
+    while step := _STEP.match(words, at):
+        path.append((step["dotted"] or step["framed"] or step["spaced"] or step["named"]).lower())
+        at, spaced = step.end(), bool(step["spaced"])
+    ends = _ENDS.match(words, at)
+    if not path or ends is None or (spaced and path == ["1"]):  # "A. 1. …" runs on with the whole list
+        return None
+    point = point_at(section, tuple(path))
+    if point is None and not is_next(section, tuple(path)):
+        return None
+    like = section[point.start] if point else section[-1]
+    small = words[ends.end() : ends.end() + 1].islower() and not like.text[:1].islower()
+    return None if worded and ends["bare"] and small else NamedPoint(number, tuple(path), ends.end(), new=point is None)
