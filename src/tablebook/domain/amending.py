@@ -11,6 +11,7 @@ from tablebook.domain.citations import Citation, citations
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.instruction_patterns import Act
 from tablebook.domain.instruction_words import instructions
+from tablebook.domain.paper_closings import closes_memorandum
 from tablebook.domain.text import Block, BlockKind, Run, same_words, split_label
 
 _VERB = r"\b(?:modif|amend|revis|chang|replac|updat|restat|supersed|add|insert)\w*\b"
@@ -225,7 +226,7 @@ def _closed(words: str) -> bool:
 
 
 def _ends(block: Block, own: re.Match[str] | None, inner: int) -> bool:
-    if _SIGNS.match(block.printed) or _CLOSES.match(block.text):
+    if _SIGNS.match(block.printed) or _CLOSES.match(block.text) or closes_memorandum(block.text):
         return True
     number = _number(block, own)
     return own is not None and number is not None and number == _value(own["number"]) + 1 and number != inner + 1

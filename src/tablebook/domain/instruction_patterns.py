@@ -243,6 +243,8 @@ FRAGMENT = re.compile(
     r"|(?:increased|reduced|raised|lowered|changed)\s+(?:from|to|by)\b[^.:;]{1,40}|to\s+be\s[^.:;]{1,50}"
     r"|(?:instead|in\s+place|in\s+lieu)\s+of\s[^.:;]{1,40})"
     r"|\(?\$?\d[\w,.%]*(?:\s+\w+)?\s+to\s+\(?\$?\d[\w,.%]*(?:\s+\w+)?"
+    r"|(?:[\w-]+\s+){0,4}?(?:adjustments?|increases?|raises?|bonus(?:es)?|stipends?)\s+of\s+(?:(?:approximately|about|up\s+to)\s+)?"
+    r"\$?\d[\w,.%]*(?:\s+(?:for|to|in|on|across)\b[^.:;]{0,60})?"
     r"|\d[\d.]*\s*%\s+(?:on|to|for|across|increase|raise)\b[^.:;]{0,60})"
     r"(?:[;,.]\s*(?:otherwise|all\s+else|(?:the\s+)?(?:rest|remainder|balance))\b[^.;]{0,60})?\W*"
     r"|.*\d\)?\s*(?:-+>|=>|→|>)\s*(?:\w+\s)?\(?\$?\d.*|[^=.]{1,60}\s=\s*\$?\d.*",
@@ -272,6 +274,7 @@ EXCEPT = re.compile(
 )
 """What stays is said first: "Current language except Section 3 is deleted."."""
 PART_OF = re.compile(
+    rf"\b(?:sections?|§)\s*{NUMBER}\s*,\s*(?:sub-?)?(?:section|paragraph|point|item|clause|division)s?\s*\(?\w{{1,3}}\)?(?!\w)|"
     rf"\b(?:sub)?(?:paragraphs?|sections?|points?|items?|clauses?)\s*\(?\w{{1,4}}\)?\s*,?\s+(?:of|in|under)\s+(?:article\s+\w+\s*,\s*)?"
     rf"(?:(?:sub)?sections?|paragraphs?|§)\s*{NUMBER}",
     re.I,
@@ -299,6 +302,8 @@ LOOSE = re.compile(
     rf"|(?:all|any|every)\s+(?:references?|occurrences?|instances?|mentions?)\b.{{1,100}}\b{_IS}"
     r"(?:changed|replaced|amended|revised|deleted|struck|stricken|removed|updated)\b.*$"
     rf"|(?:article|appendix)\s+\w+\s+{_IS}{_GONE}\b.*$"
+    r"|(?:the\s+)?(?:contract\s+)?(?:language|wording|text)\s+(?:(?:is|was|has\s+been|will\s+be)\s+)?(?:updated|amended|revised|modified"
+    r"|changed|clarified|added|removed|adjusted|corrected)\b.*$"
     r"|(?:current(?:ly)?|existing|old|was|from)(?:\s+(?:language|text|wording))?\s*:\s.{3,300}\s(?:proposed|new|revised|now|to)"
     r"(?:\s+(?:language|text|wording))?\s*:\s"
     rf"|{_STRIKE}\s+{_DOTTED})",

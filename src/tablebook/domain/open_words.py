@@ -39,7 +39,7 @@ class OpenWords:
 
 
 _BLANK = re.compile(
-    r"_{2,}(?:\s*/\s*_{2,})*"
+    r"\ufffd+|_{2,}(?:\s*/\s*_{2,})*"
     r"|\[\s{0,12}\]|\(\s{2,12}\)|\[_+\]|\[\s*(?:\.{2,}|…)\s*\]"
     r"|\bTB[DN]\b|\bX{2,3}(?=[%/]|\s+percent)|(?<=\$)X+(?:[,.]X+)*\b|\?{2,}|\.{5,}|…\.+"
     r"|(?<!Article )(?<!Section )(?<!Appendix )\bX{2,4}\b(?=\s+(?:days?|hours?|weeks?|months?|years?|minutes)\b)"

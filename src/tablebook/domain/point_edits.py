@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -55,7 +56,12 @@ def with_next_point(base: Sequence[Block], body: Sequence[Block], path: Path) ->
     upper = point.name not in last.label
     old, new = (name.upper() if upper else name for name in (point.name, path[-1]))
     end = point.end - len(_behind(base[point.start : point.end]))
-    return (*base[:end], replace(first, label=last.label.replace(old, new), level=last.level), *rest, *base[end:])
+    return (
+        *base[:end],
+        replace(first, label=re.sub(rf"(?<!\w){re.escape(old)}(?!\w)", new, last.label), level=last.level),
+        *rest,
+        *base[end:],
+    )
 
 
 def _list_of(base: Sequence[Block], path: Path) -> Sequence[Point]:

@@ -91,4 +91,5 @@ def own_label(number: str, sections: Mapping[str, Section]) -> str:
     if number in sections:
         return sections[number].blocks[0].label or number
     like = next((one for one in reversed(list(sections)) if sections[one].blocks[0].label), "")
-    return sections[like].blocks[0].label.replace(like, number) if like else number
+    label = sections[like].blocks[0].label if like else ""
+    return re.sub(rf"(?<!\w){re.escape(like)}(?!\w)", number, label) if like else number  # not the "E" of "SECTION E"

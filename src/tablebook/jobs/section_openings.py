@@ -98,6 +98,9 @@ def _as_printed(head: Block, number: str, sections: Mapping[str, Section]) -> Bl
     own = own_label(number, sections)
     reworded = bool(_LABEL_WORD.match(head.label)) is not bool(_LABEL_WORD.match(own))
     label = own if same and sections and reworded else head.label
+    first = sections[number].blocks[0] if number in sections else head
+    if not head.text.strip() and first.kind is BlockKind.HEADING:  # the number alone: its title stays
+        return replace(first, label=label)
     if head.kind is BlockKind.PARAGRAPH and _is_head(head.text, sections):
         return replace(head, kind=BlockKind.HEADING, section=number, label=label, level=2)
     return replace(head, section=number, label=label)

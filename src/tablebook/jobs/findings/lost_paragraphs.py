@@ -19,6 +19,8 @@ from tablebook.redline.compare import compare
 _SHORTER = 0.6
 """Of the contract's words; a text that is shorter and has few of them may show only what it changes."""
 _KEPT = 0.5
+_HARDLY = 0.25
+"""Of the contract's words; whatever has no more of them than this is another text."""
 _FEWEST = 12
 """Words; of fewer, nobody can tell."""
 _FEW = 5
@@ -44,7 +46,7 @@ def lost_paragraphs(
 def missing_in(state: Negotiation, key: str, parts: Sequence[Part]) -> tuple[Part, ...]:
     """The same of a text whatever it says."""
     found = [
-        Part(place, tuple(_lost(now, new)) or tuple(_body(now) if _little(now, new) else _tables(now, new)))
+        Part(place, _gone(now, new))
         for part in parts
         if not part.deleted
         for place, now, new in _sections(state, key, part)
@@ -53,6 +55,16 @@ def missing_in(state: Negotiation, key: str, parts: Sequence[Part]) -> tuple[Par
     moved = {words for words in there if len(words.split()) > _FEW}  # under another number they are not lost
     found = [Part(one.place, tuple(b for b in one.blocks if same_words(b.text) not in moved)) for one in found]
     return tuple(part for part in found if part.blocks)
+
+
+def _gone(now: Sequence[Block], new: Sequence[Block]) -> tuple[Block, ...]:
+    whole = _all_sections(now, new)
+    if not whole and (lost := tuple(_lost(now, new))):
+        return lost
+    if whole or _little(now, new):
+        kept = {same_words(block.text) for block in new}
+        return tuple(block for block in _body(now) if same_words(block.text) not in kept)
+    return tuple(_tables(now, new))
 
 
 def said_of(state: Negotiation, key: str, lost: Sequence[Part], where: str = "on the paper") -> tuple[str, ...]:
@@ -85,12 +97,18 @@ def _body(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _little(now: Sequence[Block], new: Sequence[Block]) -> bool:
-    """Whether few words, most of them others, stand in the place of many."""
+    """Whether few words, most of them others, stand in the place of many, or any that keep hardly one."""
     old, own = ([word for one in _body(blocks) for word in same_words(one.text).split()] for blocks in (now, new))
-    if len(old) < _FEWEST or not own or len(own) > _SHORTER * len(old) or any(block.rows for block in (*now, *new)):
+    if len(old) < _FEWEST or not own or any(block.rows for block in (*now, *new)):
         return False
     pairs = SequenceMatcher(None, old, own, autojunk=False).get_matching_blocks()
-    return sum(pair.size for pair in pairs) < _KEPT * len(old)
+    short = len(own) <= _SHORTER * len(old)
+    return sum(pair.size for pair in pairs) < (_KEPT if short else _HARDLY) * len(old)
+
+
+def _all_sections(now: Sequence[Block], new: Sequence[Block]) -> bool:
+    """Whether a text without sections stands in the place of several."""
+    return sum(bool(block.section) for block in now) > 1 and not any(block.section for block in new)
 
 
 def _tables(now: Sequence[Block], new: Sequence[Block]) -> Iterator[Block]:
@@ -116,8 +134,22 @@ def _lost(now: Sequence[Block], new: Sequence[Block]) -> Iterator[Block]:
         run = [] if paired else list(group)
         gone = [now[one.old_index] for one in run if one.old_index is not None]
         if len(gone) < len(run):  # other words stand there: only a point that those do not count is missed
-            gone = [block for block in gone if is_note(block) or (counts_on and _labels([block]) - shown)]
+            own = [new[one.new_index] for one in run if one.new_index is not None]
+            spare = _unlike(gone, own) if len(gone) > len(own) else []
+            gone = [b for b in gone if b in spare or is_note(b) or (counts_on and _labels([b]) - shown)]
         yield from (block for block in gone if stays or is_note(block))
+
+
+def _unlike(gone: Sequence[Block], own: Sequence[Block]) -> list[Block]:
+    """Those that are more than the paragraphs in their stead, the least like any of these."""
+    words = [same_words(block.text).split() for block in own]
+
+    def like(block: Block) -> float:
+        text = same_words(block.text).split()
+        return max(SequenceMatcher(None, text, one, autojunk=False).ratio() for one in words)
+
+    bodies = [block for block in gone if block.kind is not BlockKind.HEADING]
+    return sorted(bodies, key=like)[: max(0, len(bodies) - len(own))]
 
 
 def _labels(blocks: Sequence[Block]) -> set[str]:

@@ -110,7 +110,12 @@ _EXPLAINS = re.compile(
     re.I,
 )
 _NEW_TEXT = re.compile(r"\W*(?:proposed|new)(?:\s+contract)?\s+(?:language|text)\W*", re.I)
-_OLD_TEXT = re.compile(r"\W*(?:current|existing)(?:\s+contract)?\s+(?:language|text)\s*:?\W*", re.I)
+_OLD_TEXT = re.compile(
+    r"\W*(?:current|existing|present|old)(?:\s+contract)?(?:\s+(?:language|text|wording)\s*:?|\s*:)\W*", re.I
+)
+_NEW_VERSION = re.compile(
+    r"\W*(?:proposed|new|revised|amended)(?:\s+contract)?(?:\s+(?:language|text|wording)\s*:?|\s*:)\W*", re.I
+)
 _RUNNING = re.compile(
     r"\W*(?:19|20)\d\d\s*[-–—]\s*(?:(?:19|20)\d\d|\d\d)\b.{0,40}\b(?:agreement|contract)\W*(?:page)?\s*\d*\W*", re.I
 )
@@ -223,7 +228,7 @@ def _old_version(blocks: Sequence[Block], known: str) -> set[int]:
     for at, block in enumerate(blocks):
         if _OLD_TEXT.fullmatch(block.text) and not block.section:
             start = at
-        elif _NEW_TEXT.fullmatch(block.text) and start is not None:
+        elif _NEW_VERSION.fullmatch(block.text) and start is not None:
             shown = blocks[start + 1 : at]
             same = [one for one in shown if same_words(one.text) in known]
             if shown and 2 * len(same) >= len(shown):

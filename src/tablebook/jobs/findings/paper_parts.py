@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
+from tablebook.domain.contract import UnitKind
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.instructions import has_instructions
 from tablebook.domain.language import agreed_parts, compose, current_blocks, place_blocks, successor_blocks
@@ -25,6 +26,7 @@ from tablebook.jobs.findings.left_out_text import filled, opening_struck
 from tablebook.jobs.findings.lost_paragraphs import lost_paragraphs, said_of
 from tablebook.jobs.findings.old_beside_new import without_old
 from tablebook.jobs.findings.only_struck import all_if_all, only_struck, strike, strikes_item, struck_sections
+from tablebook.jobs.findings.orders_in_place import plain_orders
 from tablebook.jobs.findings.points_in_place import InPlace, points_in_place, with_other_points
 from tablebook.jobs.findings.remarks import Cleaned, known_words, stance_apart, without_remarks
 from tablebook.jobs.findings.rows_that_stay import rows_that_stay
@@ -63,7 +65,7 @@ def paper_parts(
     """The parts of a pass from both readings; without ``old`` nothing is known of what was marked."""
     if (clauses := amended(state, target.key, new)) is not None:
         return _amending(state, target, clauses, old)
-    new = plainly_struck(state, target.key, stance_apart(new))
+    new = plainly_struck(state, target.key, plain_orders(state, target.key, stance_apart(new)))
     known = f"{known_words(state, target.key)}\n{reserved_words(with_sections(state, target.key, new))}"
     single = _by_itself(state, target, new, old, known)
     new, old = single.new, single.old
@@ -72,8 +74,9 @@ def paper_parts(
     shown, apart = _shown(state, target.key, new, known, marked=old is not None)
     shown = with_notes(base, filled(base, shown)) if old is None else filled(base, shown, was_shown)
     left = any(block.rows for block in base) and any(map(is_gap, shown))
-    now = without_remarks(shown, known, gaps_stay=not base or left)
-    was = None if was_shown is None else without_remarks(filled(base, was_shown), known)
+    memo = target.unit is UnitKind.MOU
+    now = without_remarks(shown, known, gaps_stay=not base or left, memo=memo)
+    was = None if was_shown is None else without_remarks(filled(base, was_shown), known, memo=memo)
     titles = by_title(state, target.key, now, was)
     now = replace(now, blocks=titles.blocks, remarks=tuple(dict.fromkeys((*apart, *now.remarks))))
     if was is not None and not any(block.section for block in (*now.blocks, *was.blocks)):

@@ -10,7 +10,7 @@ from tablebook.domain.dataclass import dataclass
 from tablebook.domain.instruction_words import is_instruction, is_order
 from tablebook.domain.item_headings import item_heading
 from tablebook.domain.language import current_blocks, place_blocks
-from tablebook.domain.named_points import NamedPoint, named_point
+from tablebook.domain.named_points import NamedPoint, named_point, with_whole_place
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.point_edits import is_next, point_at, with_next_point, with_points, with_some_points
 from tablebook.domain.points import Path
@@ -65,8 +65,8 @@ def _placed(
     if any(block.section in touched for block in read.below):
         return None
     said = tuple(
-        f"Section {one.section}: {'the new ' if one.new else ''}point {'.'.join(one.path)} has the words of the paper. "
-        "The rest of it stays."
+        f"Section {one.section}: {'the new ' if one.new else ''}point {'.'.join(one.printed or one.path)} has the words "
+        "of the paper. The rest of it stays."
         for one, _ in read.points
     )
     made = (block for number in touched for block in texts[number])
@@ -95,7 +95,7 @@ def _read(
     if target.path:
         there = point_at(sections.get(target.place, ()), target.path) is not None
         read.points.append((NamedPoint(target.place, target.path, 0, new=not there), []))
-    for at, block in enumerate(blocks):
+    for at, block in enumerate(map(with_whole_place, blocks)):
         words = "" if block.kind is BlockKind.TABLE else block.printed
         if at in own:
             read.own.append(block)

@@ -12,6 +12,7 @@ from tablebook.domain.instruction_words import is_instruction, is_order
 from tablebook.domain.item_headings import item_heading
 from tablebook.domain.language import closing, current_blocks
 from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.paper_closings import speaks_of_itself
 from tablebook.domain.remark_words import bracketed
 from tablebook.domain.text import Block, BlockKind, Run, paragraph, same_words
 from tablebook.jobs.findings.gap_signs import DOTS_ALONE
@@ -139,9 +140,9 @@ def known_words(state: Negotiation, key: str) -> str:
     return "\n".join(same_words(block.text) for block in known if block not in to_sign)
 
 
-def without_remarks(blocks: Sequence[Block], known: str, *, gaps_stay: bool = False) -> Cleaned:
+def without_remarks(blocks: Sequence[Block], known: str, *, gaps_stay: bool = False, memo: bool = False) -> Cleaned:
     """The blocks with every remark taken out that is not among the known words. In a new item nobody knows what a gap
-    leaves out: there it stays, to be answered."""
+    leaves out: there it stays, to be answered. What speaks of the paper itself is language of a ``memo`` alone."""
     kept: list[Block] = []
     remarks: list[str] = []
     current: list[str] = []
@@ -155,6 +156,9 @@ def without_remarks(blocks: Sequence[Block], known: str, *, gaps_stay: bool = Fa
             continue
         if block.kind is BlockKind.TABLE or same_words(block.text) in known:
             kept.append(block)
+            continue
+        if not memo and not block.section and speaks_of_itself(block.text):
+            remarks.append(" ".join(block.printed.split()))
             continue
         gap = gaps_stay and bool(_LEFT_OUT.fullmatch(block.text))
         if is_remark(block.text) and not gap and not _among_language(blocks, at):
