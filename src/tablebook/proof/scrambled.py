@@ -8,6 +8,7 @@ from functools import partial
 from itertools import groupby
 
 from tablebook.proof.matching import Gap, trimmed
+from tablebook.proof.row_labels import printed_in, rows_set_otherwise
 from tablebook.proof.stream import Stream
 from tablebook.redline.lcs import common
 
@@ -162,13 +163,17 @@ def _counted(region: Gap, gaps: Sequence[Gap], one: Stream, other: Stream) -> li
     right = [at for n, at in enumerate(yours) if n not in {j for _, j in pairs}]
     lines = _printed_lines(yours, other)
     exchanged = _exchanged(left, mine, lines, one, other)
-    away = list(_away(left, right, mine, lines, one, other))
+    whole = _whole_rows(mine, lines, one)
+    away = list(_away(left, right, mine, lines, one, other, 0 if whole else _NEAR))
+    if whole:
+        exchanged += rows_set_otherwise(ours, theirs, one, other)
     left, right = (
         sorted({*_only_there(left, one, right, other), *(a for a, _ in away)}),
         sorted({*_only_there(right, other, left, one), *(c for _, c in away)}),
     )
-    left += _beyond(ours, one, theirs, other, odd[0])
-    right += _beyond(theirs, other, ours, one, odd[1])
+    more, less = _beyond(ours, one, theirs, other, odd[0]), _beyond(theirs, other, ours, one, odd[1])
+    left += _not_broken(more, one, less, other)
+    right += _not_broken(less, other, more, one)
     told = [Gap(a, a + 1, c, c + 1) for a, c in zip(sorted(left), sorted(right), strict=False)]
     told += [Gap(a, b, region.c, region.c) for a, b in _stretches(sorted(left)[len(right) :], one)]
     told += [Gap(region.a, region.a, c, d) for c, d in _stretches(sorted(right)[len(left) :], other)]
@@ -183,11 +188,11 @@ def _exchanged(
     rows: dict[tuple[int, int], list[int]] = defaultdict(list)
     lines: dict[tuple[str, ...], list[list[int]]] = defaultdict(list)
     for at in mine:
-        rows[_printed(at, one)].append(at)
+        rows[printed_in(at, one)].append(at)
     for line in printed:
         lines[tuple(sorted(other.keys[at] for at in line))].append(line)
     found: list[Gap] = []
-    for row in dict.fromkeys(_printed(at, one) for at in left):
+    for row in dict.fromkeys(printed_in(at, one) for at in left):
         own = rows[row]
         same = lines.get(tuple(sorted(one.keys[at] for at in own)), [])
         if len({one.line[at] for at in own}) < len(own) or len(same) != 1:
@@ -203,9 +208,10 @@ def _away(
     lines: Sequence[list[int]],
     one: Stream,
     other: Stream,
+    near: int,
 ) -> Iterator[tuple[int, int]]:
-    """The figures that stand among those of another row: not only set on a line before or behind."""
-    rows = {row: Counter(one.keys[at] for at in spots) for row, spots in groupby(mine, partial(_printed, text=one))}
+    """The figures that stand among those of another row: not only set up to ``near`` lines before or behind."""
+    rows = {row: Counter(one.keys[at] for at in spots) for row, spots in groupby(mine, partial(printed_in, text=one))}
     odd = set(right)
     likeliest = [_likeliest(Counter(other.keys[at] for at in line if at not in odd), rows) for line in lines]
     where = {at: number for number, line in enumerate(lines) for at in line}
@@ -216,10 +222,16 @@ def _away(
     for a in left:
         if not (there := places.get(one.keys[a])):
             continue
-        row = _printed(a, one)
-        near = [set(likeliest[max(where[at] - _NEAR, 0) : where[at] + _NEAR + 1]) - {None} for at in there]
-        if all(some and row not in some for some in near):
+        row = printed_in(a, one)
+        around = [set(likeliest[max(where[at] - near, 0) : where[at] + near + 1]) - {None} for at in there]
+        if all(some and row not in some for some in around):
             yield a, there.pop(0)
+
+
+def _whole_rows(mine: Sequence[int], lines: Sequence[list[int]], one: Stream) -> bool:
+    """Whether the figures of each row stand in one printed line: only words were set in several."""
+    ours = Counter(printed_in(at, one) for at in mine)
+    return sorted(ours.values()) == sorted(map(len, lines))
 
 
 def _likeliest(line: Counter[str], rows: Mapping[tuple[int, int], Counter[str]]) -> tuple[int, int] | None:
@@ -231,13 +243,7 @@ def _likeliest(line: Counter[str], rows: Mapping[tuple[int, int], Counter[str]])
 
 def _printed_lines(figures: Sequence[int], text: Stream) -> list[list[int]]:
     """Figures by the lines in which they are printed."""
-    return [list(spots) for _, spots in groupby(figures, partial(_printed, text=text))]
-
-
-def _printed(at: int, text: Stream) -> tuple[int, int]:
-    """The row of a cell, or the line that a word is printed in."""
-    line = text.line_at(at)
-    return (line.block, line.cell[0]) if line.cell else (-1, text.line[at])
+    return [list(spots) for _, spots in groupby(figures, partial(printed_in, text=text))]
 
 
 def _row_at(at: int, text: Stream) -> int:
@@ -270,6 +276,14 @@ def _stretches(spots: Sequence[int], text: Stream) -> list[tuple[int, int]]:
         else:
             found.append((at, at + 1))
     return found
+
+
+def _not_broken(spots: Sequence[int], text: Stream, others: Sequence[int], other: Stream) -> list[int]:
+    """The words without those that the edge of a cell breaks in two ("Paraprofess" above "ional"), here or there."""
+    ours, theirs = {text.keys[at] for at in spots}, {other.keys[at] for at in others}
+    broken = {first + second for first in theirs for second in theirs} & ours
+    pieces = {key for first in ours for second in ours if first + second in theirs for key in (first, second)}
+    return [at for at in spots if text.keys[at] not in broken | pieces]
 
 
 def _figures(spots: Sequence[int], text: Stream) -> list[int]:

@@ -65,8 +65,8 @@ def _placed(
     if any(block.section in touched for block in read.below):
         return None
     said = tuple(
-        f"Section {one.section}: {'the new ' if one.new else ''}point {'.'.join(one.printed or one.path)} has the words "
-        "of the paper. The rest of it stays."
+        f"Section {one.section}: {'the new ' * one.new}point {'.'.join(one.printed or one.path)} has the words of the "
+        "paper. The rest of it stays."
         for one, _ in read.points
     )
     made = (block for number in touched for block in texts[number])
