@@ -33,6 +33,7 @@ _NAMES_SIDE = re.compile(
     r"(?i)(?=[^.;:?!]*$)(?=.*\b(?:union|association|district|federation|board|education|local|council|university|college|"
     r"city|county|hospital|teachers)\b)"
 )
+_OF_MEMO = re.compile(r"(?i)\b(?:memorand\w+|mou|moa|letter)\b")
 _LONGEST_HEAD = 8
 LONGEST = 60
 """Lines at the end of an article among which those to sign are looked for."""
@@ -70,6 +71,18 @@ def contract_closing(article: Article) -> tuple[Block, ...]:
     form = any(re.search(BLANK, block.printed) for block in above)
     both = sum(says_for_whom(part) for block in close for part in re.split(r"\s{3,}|\t", block.text)) > 1
     return close if any(map(opens, close)) or (both and not form) else ()
+
+
+def memorandum_closing(units: Sequence[Article]) -> tuple[Block, ...]:
+    """The lines that a contract is signed on where they stand behind its last memorandum: no other unit of it has any,
+    and the sentence that opens them does not speak of a memorandum."""
+    if not units or units[-1].kind is not UnitKind.MOU:
+        return ()
+    close = closing_of(units[-1].blocks)
+    said = " ".join(block.text for block in close if opens(block))
+    if not said or _OF_MEMO.search(said) or any(closing_of(one.blocks) for one in units[:-1]):
+        return ()
+    return close
 
 
 def closing_of(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -118,6 +131,8 @@ def first_to_sign(lines: Sequence[str], language: Collection[int] = (), longest:
         return _first_in_print(free)
     if at in to_sign:
         at = _first_head(lines, free, at)
+    elif at and _HEADS_ALL.match(free[at - 1] or ""):
+        at -= 1
     at -= 0 < at < len(lines) and _SAYS_SO.match(free[at - 1] or "") is not None
     below = [line for n, line in enumerate(free) if n > at and n not in to_sign]
     return len(lines) if any(line is None or len(line.split()) > longest for line in below) else at
@@ -192,17 +207,20 @@ def _line(block: Block) -> str | None:
 
 def in_print(units: Sequence[tuple[str, Article | None, bool]]) -> Iterator[Stretch]:
     """The stretches of units (each with whether it is new, or struck) in the order of print: such articles behind the
-    last one of the contract stand before the lines that it is signed on."""
+    last one of the contract stand before the lines that it is signed on, and so does all behind its last memorandum
+    where they stand there."""
     standing = [key for key, article, new in units if article and not new and article.kind is UnitKind.ARTICLE]
+    old = [(key, article) for key, article, new in units if article and not new]
+    memo = old[-1][0] if old and memorandum_closing([article for _, article in old]) else ""
     waiting: Stretch | None = None
     for key, article, new in units:
         if article is None:
             continue
-        if waiting and not (new and article.kind is UnitKind.ARTICLE):
+        if waiting and not (new and (waiting.unit == memo or article.kind is UnitKind.ARTICLE)):
             yield waiting
             waiting = None
         end = len(article.blocks)
-        close = closing_start(article.blocks) if standing and key == standing[-1] else end
+        close = closing_start(article.blocks) if key == memo or (standing and key == standing[-1]) else end
         yield Stretch(key, 0, close or end)
         waiting = Stretch(key, close, end) if 0 < close < end else waiting
     if waiting:

@@ -177,6 +177,12 @@ RENUMBER = re.compile(
     rf"{_OPENING}{_RENUMBER}\s+{_OLD}(?:{WORD}\s*)?(?P<sections>{MANY})\s+(?:as|to\s+be|to|becomes?)\s+(?:{WORD}\s*)?(?P<to>{MANY})\W*$",
     re.I,
 )
+_BECOMES_NUMBER = re.compile(
+    rf"{_OPENING}(?:(?:the|present|current|existing|old|former)\s+)*{WORD}\s*(?P<sections>{MANY})\s+(?:shall\s+|will\s+)?becomes?\s+"
+    rf"(?:(?:the|new)\s+)*{WORD}\s*(?P<to>{MANY})\W*$",
+    re.I,
+)
+"""“Section G becomes Section F.”"""
 THEN = re.compile(
     rf"\b(?:and|then|,)\s+(?:{_PUT}|replace\w*|substitut\w+)\b|\breplace\w*\s+(?:it\s+|them\s+)?with\b", re.I
 )
@@ -333,6 +339,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Act], ...] = (
     (_AT_END, Act.APPEND),
     (FOLLOWING, Act.ADD),
     (RENUMBER, Act.RENUMBER),
+    (_BECOMES_NUMBER, Act.RENUMBER),
     (_REMAINING, Act.RENUMBER),
     (WHOLE, Act.DELETE),
 )

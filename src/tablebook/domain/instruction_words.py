@@ -126,7 +126,11 @@ def _told(act: Act, named: tuple[str, ...], found: dict[str, str]) -> tuple[Inst
         unread = besides.strip(" ,.;"), ""
     inner = bool(found.get("bare")) and not found.get("in") and not found.get("at")
     more = _more(act, named, unread[0]) if APART.match(rest) and not follows else ()
-    if more:
+    titled = _TITLED.match(rest) if act is Act.DELETE and not (follows or more or unread[0] or also) else None
+    if titled:  # "Delete Section F, Compensatory Time. Section G becomes Section F."
+        more = instructions(rest[titled.end() :])
+        unread = ("" if more else rest[titled.end() :].strip(), unread[1])
+    elif more:
         unread = "", unread[1]
     one = Instruction(
         Act.ADD if inner else act, named, found.get("old", ""), _own(found), found.get("where", "").lower() == "before",
@@ -258,6 +262,8 @@ def numbers(text: str) -> tuple[str, ...]:
 
 
 _LONGEST_ORDER = 30
+_TITLED = re.compile(r"\s*[,(–—:-]?\s*[^.;:]{0,60}?[.;]\s+(?=[A-Z])")
+"""The title of what goes, with another sentence behind it."""
 _WORDS = re.compile(r"[$¢]?\w[\w.,:%-]*(?<![.,:])")
 _WHERE = re.compile(
     r"\W*(?:(?:in|of|from|at|within|throughout|wherever|where|on)\b(?:[^.;:]|\.(?=\d))*)?\W*(?:\([^()]*\))?\W*", re.I

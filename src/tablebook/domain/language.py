@@ -7,7 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tablebook.domain.answered import answered
-from tablebook.domain.closing_lines import above_closing, closing_at, contract_closing, ends_contract
+from tablebook.domain.closing_lines import (
+    above_closing,
+    closing_at,
+    contract_closing,
+    ends_contract,
+    memorandum_closing,
+)
 from tablebook.domain.contract import roman_value
 from tablebook.domain.negotiation import Agreement, Item, Negotiation, Pass
 from tablebook.domain.record import Agreed, AgreedText, Part
@@ -35,7 +41,8 @@ def closing(state: Negotiation, key: str) -> tuple[Block, ...]:
     item = state.items.get(key)
     if item is None or item.new or not ends_contract(state.contract, key):
         return ()
-    return contract_closing(item.article)
+    last = next(reversed(state.contract.by_key)) == key
+    return contract_closing(item.article) or (memorandum_closing(state.contract.articles) if last else ())
 
 
 def compose(base: tuple[Block, ...], parts: Iterable[Part], close: tuple[Block, ...] = ()) -> tuple[Block, ...]:

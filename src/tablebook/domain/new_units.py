@@ -11,7 +11,7 @@ from tablebook.domain.contract import Article, UnitKind, roman_value
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.language import first_after
 from tablebook.domain.number_words import from_words, in_words
-from tablebook.domain.own_heading import called_as, named_heading
+from tablebook.domain.own_heading import called_as, kind_apart, named_heading
 
 _BEFORE = {
     UnitKind.ARTICLE: (UnitKind.ARTICLE, UnitKind.PREAMBLE),
@@ -41,6 +41,7 @@ def place_new(standing: Sequence[Unit], new: Sequence[Unit]) -> tuple[tuple[Unit
         if article.kind is UnitKind.ARTICLE and (not article.number or _value(article.number) in map(_value, numbers)):
             article = replace(article, number=_next(numbers))
             given += [Numbered(unit.key, article.number)] if article.number else []
+        article = _called_alike(article, like)
         unit = replace(unit, article=article)
         units.insert(_at(units, like, article), unit)
     return tuple(units), tuple(given)
@@ -68,6 +69,14 @@ def _named(unit: Unit) -> Article:
         return article
     called = article.called or called_as(article.kind, article.title.split()[0])  # "Schedule C Longevity"
     return replace(article, number=heading.number, title=heading.title, called=called)
+
+
+def _called_alike(article: Article, like: Sequence[Unit]) -> Article:
+    """A new memorandum headed as the contract heads its others: "Memorandum of Understanding: Recess"."""
+    called = next((known.called for other in reversed(like) if (known := _stood(other)) and known.called), "")
+    kind, title = kind_apart(article.title)
+    plain = article.kind is UnitKind.MOU and not article.called and kind.casefold() in ("mou", "") and title
+    return replace(article, title=title, called=called) if called and plain else article
 
 
 def _at(units: Sequence[Unit], like: Sequence[Unit], article: Article) -> int:

@@ -82,7 +82,11 @@ def assemble(state: Negotiation) -> Successor:
 def _closed_above(state: Negotiation, units: list[Unit]) -> list[Unit]:
     """The units, where the one is struck that ends the contract, with its lines to sign below the article above it."""
     gone = next((at for at, unit in enumerate(units) if unit.article is None and closing(state, unit.key)), len(units))
-    above = [at for at, unit in enumerate(units[:gone]) if unit.article and unit.article.kind is UnitKind.ARTICLE]
+    base = units[gone].base if gone < len(units) else None
+    memo = base is not None and base.kind is UnitKind.MOU
+    above = [
+        at for at, one in enumerate(units[:gone]) if one.article and (memo or one.article.kind is UnitKind.ARTICLE)
+    ]
     if gone == len(units) or not above:
         return units
     close, holds = closing(state, units[gone].key), units[above[-1]]

@@ -16,6 +16,7 @@ from tablebook.domain.instructions import LONGEST_QUOTE, Proposed, has_instructi
 from tablebook.domain.language import agreed_text, agreements_in_force, closing, current_blocks, place_blocks
 from tablebook.domain.negotiation import Agreement, Negotiation
 from tablebook.domain.phrases import shorten
+from tablebook.domain.ratifying import ResultConfirmed
 from tablebook.domain.text import Block, BlockKind, same_words
 from tablebook.domain.values import Part
 
@@ -90,6 +91,19 @@ def waiting_in(state: Negotiation, agreement: Agreement) -> Iterator[Waiting]:
             continue
         if says_what_to_do(state, unit, agreed_text(state, text)):
             yield Waiting(unit, label)
+
+
+def with_proposals(state: Negotiation) -> Negotiation:
+    """The negotiation as if every result were confirmed that is worked out without a doubt, for holding a text against
+    what the TAs come to."""
+    found = dict(state.ratification.results)
+    for one in waiting_texts(state):
+        agreement = state.agreements[one.agreement]
+        text = next(text for text in agreement.body.texts if text.accepted.article == one.unit)
+        come = comes_to(state, one.unit, agreed_text(state, text))
+        if come is not None and not come.doubts and come.result:
+            found[one.agreement, one.unit] = ResultConfirmed(one.agreement, one.unit, come.instruction, come.result)
+    return replace(state, ratification=replace(state.ratification, results=found))
 
 
 def waiting_texts(state: Negotiation) -> tuple[Waiting, ...]:

@@ -23,6 +23,7 @@ from tablebook.domain.phrases import listed
 from tablebook.domain.successor import Successor, assemble
 from tablebook.domain.term_dates import another_term
 from tablebook.domain.text import Block, section_places, short_code
+from tablebook.domain.waiting_texts import with_proposals
 from tablebook.errors import UserError
 from tablebook.jobs.contract_front import contract_front
 from tablebook.jobs.own_agreement import front_lines, refuse_marked_pages, without_closing
@@ -47,7 +48,8 @@ _A_CONTRACT = 0.2
 class Proving:
     """A file proved: the proof, the file's name, the items of the book by the units of the successor agreement, what
     could not be read or is not settled, the seconds it took, and the TA that the file holds where it is a sheet, with
-    the code that it bears. ``worded`` is false where there is the code alone and no text to compare."""
+    the code that it bears. ``worded`` is false where there is the code alone and no text to compare; ``unknown`` is in
+    how many places nobody knows yet what the TAs come to."""
 
     proof: Proof
     name: str
@@ -57,11 +59,12 @@ class Proving:
     sheet: SignedText | None = None
     code: CodeFound | None = None
     worded: bool = True
+    unknown: int = 0
 
     @property
     def matches(self) -> bool:
         """Whether nothing differs: no word, and where the words are not there, not the code."""
-        return self.proof.matches and (self.worded or self.code is None or self.code.fits)
+        return self.proof.matches and not self.unknown and (self.worded or self.code is None or self.code.fits)
 
     @property
     def summary(self) -> str:
@@ -74,6 +77,11 @@ class Proving:
             places = listed(list(dict.fromkeys(spoken_place(place) for place, _ in self.sheet.parts)))
             same = f"{len(found)} change{'s' if len(found) > 1 else ''} in its words" if found else "word for word"
             return f"{self.name} is {self.sheet.source.spoken} on {places}, {same}.{code}"
+        if not found and self.unknown:
+            where = "1 place" if self.unknown == 1 else f"{self.unknown} places"
+            return (
+                f"{self.name} cannot be proved in {where}: what the TAs come to is not known there. All else matches."
+            )
         if not found:
             return f"{self.name} matches: every change to the current contract is in a TA, and every TA is in it."
         kinds = [(str(kind), sum(one.kind is kind for one in found)) for kind in dict.fromkeys(f.kind for f in found)]
@@ -100,8 +108,8 @@ def prove_file(book: Book, final: Path, progress: Progress | None = None, *, in_
         if by_code := _by_code(book.negotiation, final):
             return by_code
         raise
-    state = book.negotiation
     began = time.perf_counter()
+    state = with_proposals(book.negotiation)
     successor = assemble(state)
     sheet = _sheet(state, successor, final, document.blocks)
     if isinstance(sheet, CodeFound):
@@ -117,18 +125,21 @@ def prove_file(book: Book, final: Path, progress: Progress | None = None, *, in_
     above = front_of(document.blocks, successor.contract, state.contract)
     front = own = contract_front(book) if above else ()
     refuse_marked_pages(final, above)
-    blocks = without_closing(state, successor, document.blocks)
+    own_state = book.negotiation
+    blocks = without_closing(own_state, successor if own_state is state else assemble(own_state), document.blocks)
     ours = is_ours(above, front_lines(state, successor, above))
     if ours:  # no words of the contract, and none that somebody put in
         blocks, front = blocks[len(above) :], ()
     found = prove_blocks(state, successor, blocks, lambda: [line.words for line in file_lines(final)], in_colour, front)
     seconds = time.perf_counter() - began
     place = place_of_front(successor.contract)
-    said = (*_unsettled(successor), *_of_front(state, found, above, place), *_aside(found, final.name))
+    worked_out = _worked_out(book.negotiation, state)
+    unknown = len(successor.clashes) + len(successor.waiting)
+    said = (*worked_out, *_unsettled(successor), *_of_front(state, found, above, place), *_aside(found, final.name))
     if ours and own:
         said = (f"{place.name} are the lines of the assembled agreement, not what the contract's own file has.", *said)
     notes = (*said, *(one.message for one in warnings))
-    return Proving(found, final.name, items_by_key(successor), notes, seconds)
+    return Proving(found, final.name, items_by_key(successor), notes, seconds, unknown=unknown)
 
 
 def _aside(found: Proof, name: str) -> Iterator[str]:
@@ -268,6 +279,13 @@ def items_by_key(successor: Successor) -> dict[str, str]:
     return dict(zip(successor.contract.keys, standing, strict=True))
 
 
+def _worked_out(before: Negotiation, after: Negotiation) -> Iterator[str]:
+    """What was taken from TAs that say what to do, and that nobody has confirmed."""
+    for ta, unit in after.ratification.results.keys() - before.ratification.results.keys():
+        where = before.named_unit(unit)
+        yield f"{ta} says what to do with {where}. What that comes to was worked out, and nobody has confirmed it yet."
+
+
 def _unsettled(successor: Successor) -> Iterator[str]:
     for clash in successor.clashes:
         where = f"{clash.unit}, section {clash.place}" if clash.place else clash.unit
@@ -275,7 +293,10 @@ def _unsettled(successor: Successor) -> Iterator[str]:
         yield f"{labels} say different things of {where}: the current language was taken until that is settled."
     for told in successor.waiting:
         where = told.unit
-        yield f"{told.agreement} says what to do with {where}: the current language was taken until that is confirmed."
+        yield (
+            f"{told.agreement} says what to do with {where}, and what that comes to is not known: the current language "
+            "was taken until somebody says it."
+        )
     for lost in successor.lapsed:
         where = f"{lost.unit}, section {lost.place}" if lost.place else lost.unit
         yield f"{lost.agreement} settled {where} and was replaced by {lost.replaced_by}, which does not speak of it."
