@@ -55,6 +55,8 @@ _NOTE_IN_BRACKETS = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\[(?=[^\[\]]*[^\W\d_]{2})[^\[\]]*\]")
 """Words in square brackets: contract language has none, and what a drafter means by them is not known."""
+_NOTE_HEAD = re.compile(r"\s*(?:NOTE|Note)\s*:")
+"""“NOTE: This restores what was lost in 2011.” may be language, and may be a remark."""
 _LEFT_OUT = re.compile(r"(?=.*?(?:[.*–—-]\s*+){3}|.*?…)[\W_]++", re.S)
 _DOTS = r"(?:…|\.\s?\.\s?\.|\*\s?\*\s?\*)"
 _GAP_INSIDE = re.compile(rf"(?<=[^\W\d][.,;:)]\s|[^\W\d_]{{2}}\s){_DOTS}(?=\s+[^\W\d]|\s*$)|(?<=\d\s){_DOTS}\s*$")
@@ -128,7 +130,7 @@ def _in_block(block: Block) -> Iterator[tuple[OpenKind, int, str]]:
         if _LEFT_OUT.fullmatch(text):
             yield OpenKind.LEFT_OUT, text.index(text.strip()), text.strip()
             return
-        if NOTE_LINE.match(text):
+        if NOTE_LINE.match(text) or _NOTE_HEAD.match(text):
             yield OpenKind.NOTE, text.index(text.strip()), text.strip()
             return
     taken: list[tuple[int, int]] = []

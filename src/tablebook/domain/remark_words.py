@@ -43,10 +43,10 @@ def bracketed(text: str, pattern: re.Pattern[str] = BRACKETED) -> Iterator[re.Ma
 
 TAG = re.compile(rf"[\s,;–—-]+(?:TA|T/A|T\.A\.)(?:[’']?[dD])?(?:[\s:,–—-]+(?:on\s+)?{_WHEN})+\s*$")
 _NOTE = (
-    r"(?:(?:(?:drafting|drafter[’']?s|negotiat\w+|bargaining|internal|editor[’']?s|reviewer[’']?s)\s+(?:note|comment)s?"
+    r"(?:(?:drafting|drafter[’']?s|negotiat\w+|bargaining|internal|editor[’']?s|reviewer[’']?s)\s+(?:note|comment)s?"
     r"|notes?\s+(?:to|for)\s+(?:the\s+)?\w+(?:\s+\w+){0,3}"
     r"|(?:(?:the\s+)?(?:union|association|district|employer|board)(?:[’']?s)?\s+)?rationale"
-    r"|reasons? for (?:the )?change)\s*[:–—-]|(?-i:NOTE|Note)\s*:)"
+    r"|reasons? for (?:the )?change)\s*[:–—-]"
 )
 NOTED = re.compile(rf"\s*[\[(]\s*{_NOTE}[^\[\]()]*[\])]", re.I)
 NOTE_LINE = re.compile(rf"\s*{_NOTE}", re.I)

@@ -64,9 +64,17 @@ def with_sections(state: Negotiation, key: str, blocks: Sequence[Block]) -> tupl
         last = order.index(number) if number in sections else last
     known = set(sections)
     marked = [_untitled(one) if one.section and one.kind is BlockKind.HEADING else one for one in marked]
-    return _once(
+    once = _once(
         _as_printed(one, known_number(known, key, one.section), sections) if one.section else one for one in marked
     )
+    return tuple(_titled(one, sections) for one in once)
+
+
+def _titled(head: Block, sections: Mapping[str, Section]) -> Block:
+    """The number of a section by itself, with the title that it has in the contract."""
+    first = sections[head.section].blocks[0] if head.section in sections else head
+    bare = head.section and not head.text.strip() and first.kind is BlockKind.HEADING
+    return replace(first, label=head.label) if bare else head
 
 
 def _untitled(head: Block) -> Block:
@@ -98,9 +106,6 @@ def _as_printed(head: Block, number: str, sections: Mapping[str, Section]) -> Bl
     own = own_label(number, sections)
     reworded = bool(_LABEL_WORD.match(head.label)) is not bool(_LABEL_WORD.match(own))
     label = own if same and sections and reworded else head.label
-    first = sections[number].blocks[0] if number in sections else head
-    if not head.text.strip() and first.kind is BlockKind.HEADING:  # the number alone: its title stays
-        return replace(first, label=label)
     if head.kind is BlockKind.PARAGRAPH and _is_head(head.text, sections):
         return replace(head, kind=BlockKind.HEADING, section=number, label=label, level=2)
     return replace(head, section=number, label=label)

@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import pairwise
-from statistics import median
 
 from tablebook.documents.contract.paragraphs import label_of
 from tablebook.documents.lines import Line
-
-_FEW = 5
-"""Words; a line of more is text, and no piece of a cell."""
-_TIGHT = 0.9
-"""Of the distance of rows; what stands nearer below a row is in it."""
 
 
 def grid_spans(lines: tuple[Line, ...], barred: set[int]) -> list[tuple[int, int]]:
@@ -26,7 +19,7 @@ def grid_spans(lines: tuple[Line, ...], barred: set[int]) -> list[tuple[int, int
         end = at + 1
         while end < len(lines) and end not in barred and _goes_on(lines, at, end):
             end += 1
-        while end > at and not _row(lines[end - 1]) and not _fills(lines, at, end - 1):
+        while end > at and not _row(lines[end - 1]):
             end -= 1
         if _is_table(lines[at:end]):
             spans.append((at, end))
@@ -54,34 +47,8 @@ def _goes_on(lines: tuple[Line, ...], start: int, at: int) -> bool:
         return False
     if _row(line):
         return _aligned(line, lines[start:at])
-    if _fills(lines, start, at):
-        return True
-    filling = len(_cells(line)) == 1 and line.gap < 1 and len(line.text.split()) <= _FEW and line.x > lines[start].x + 5
+    filling = len(_cells(line)) == 1 and line.gap < 1 and len(line.text.split()) <= 5 and line.x > lines[start].x + 5
     return filling and at + 1 < len(lines) and _row(lines[at + 1])
-
-
-def _fills(lines: tuple[Line, ...], start: int, at: int) -> bool:
-    """Whether a line is the second of a cell in the first column: nearer to the row above than rows are to each other,
-    and no wider than the column."""
-    line, rows = lines[at], [one for one in lines[start:at] if _row(one)]
-    if len(_cells(line)) != 1 or len(line.text.split()) > _FEW or not rows or line.page != lines[at - 1].page:
-        return False
-    first, second = _cells(rows[-1])[:2]
-    inside = abs(line.x - first[0]) < 1 and len(line.text) <= second[0] - first[0]
-    behind = lines[at + 1] if at + 1 < len(lines) else None
-    pitch = behind.y - line.y if behind and _row(behind) and behind.page == line.page else _pitch(lines[start:at])
-    return inside and 0 < line.y - lines[at - 1].y < _TIGHT * pitch
-
-
-def _pitch(lines: tuple[Line, ...]) -> float:
-    """The distance at which the rows of a table follow each other; 0 where it has no two full ones on end."""
-    most = max((len(_cells(line)) for line in lines), default=0)
-    full = [
-        below.y - above.y
-        for above, below in pairwise(lines)
-        if len(_cells(above)) == len(_cells(below)) == most and above.page == below.page
-    ]
-    return median(full) if full else 0.0
 
 
 def _aligned(line: Line, rows: tuple[Line, ...]) -> bool:
@@ -106,9 +73,7 @@ def _is_table(lines: tuple[Line, ...]) -> bool:
 def rows_of(lines: tuple[Line, ...]) -> tuple[tuple[str, ...], ...]:
     """The cells of a table's lines, put into the columns that most lines share."""
     columns = _columns(lines)
-    pitch = _pitch(lines)
     rows: list[list[str]] = []
-    last: Line | None = None
     for line in lines:
         cells = _cells(line)
         row = [""] * len(columns)
@@ -117,9 +82,7 @@ def rows_of(lines: tuple[Line, ...]) -> tuple[tuple[str, ...], ...]:
             near = sorted({*_nearest(columns, x), *_nearest(columns, middle)})
             place = min(near, key=lambda i: min(abs(columns[i] - x), abs(columns[i] - middle)))
             row[place] = f"{row[place]} {text}".strip()
-        tight = last is not None and last.page == line.page and 0 < line.y - last.y < _TIGHT * pitch
-        last = line
-        if rows and len(cells) == 1 and (tight or (line.gap < 1 and not row[0])):
+        if rows and len(cells) == 1 and line.gap < 1 and not row[0]:
             rows[-1] = [f"{a} {b}".strip() for a, b in zip(rows[-1], row, strict=True)]
         else:
             rows.append(row)
