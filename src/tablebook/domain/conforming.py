@@ -11,7 +11,9 @@ from operator import itemgetter
 
 from tablebook.domain.codes import Conforming
 from tablebook.domain.dataclass import dataclass
+from tablebook.domain.month_words import MONTH_LIKE
 from tablebook.domain.negotiation import Negotiation
+from tablebook.domain.number_words import from_words
 from tablebook.domain.ratifying import ConformingChange
 from tablebook.domain.text import Block, BlockKind, heading, section_places, written_on
 
@@ -23,6 +25,21 @@ class Conformed:
     agreement: str
     change: ConformingChange
     times: int
+
+
+_FIGURES = re.compile(r"[$¢]?\d[\d,.]*%?")
+_DATE = re.compile(
+    rf"\b{MONTH_LIKE}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+(?:19|20)\d\d)?|\b(?:19|20)\d\d(?:\s?[–-]\s?(?:19|20)?\d\d)?\b",
+    re.I,
+)
+
+
+def changes_figure(old: str, new: str) -> bool:
+    """Whether words that take the place of others have another figure in them, in digits or written out, and no other
+    date."""
+    before, after = (_DATE.sub(" ", words) for words in (old, new))
+    written = [[word for word in re.findall(r"[a-z]+", words.lower()) if from_words(word)] for words in (before, after)]
+    return sorted(_FIGURES.findall(before)) != sorted(_FIGURES.findall(after)) or written[0] != written[1]
 
 
 def conforming_for(state: Negotiation, unit: str) -> tuple[tuple[str, ConformingChange], ...]:

@@ -156,6 +156,12 @@ def threshold_words(rule: Threshold, board: bool = False) -> str:
     return f"{much} {(SEATS if board else BALLOTS)[rule.of]}"
 
 
+def rule_words(rule: Threshold, board: bool = False) -> str:
+    """The same with the constitution's own words for it: "a majority of the ballots cast (“Article 7”)"."""
+    said = threshold_words(rule, board)
+    return f"{said} (“{rule.words}”)" if rule.words else said
+
+
 def result(body: VoteSet, counted: Count) -> Result:
     """What these figures decide under this vote's rule."""
     rule, board = body.threshold, body.body is Ratifier.BOARD
@@ -169,8 +175,7 @@ def result(body: VoteSet, counted: Count) -> Result:
         ending = so_far or "So the vote does not count."
         return Result(VoteOutcome.NO_QUORUM, needed, base, quorum, " ".join((*said, ending)))
     carried = counted.yes >= needed
-    named = f" (“{rule.words}”)" if rule.words else ""
-    said.append(f"It takes {threshold_words(rule, board)}{named}: {needed} of {base}. Yes: {counted.yes}.")
+    said.append(f"It takes {rule_words(rule, board)}: {needed} of {base}. Yes: {counted.yes}.")
     if not carried and counted.yes == counted.no > 0 and not so_far:
         said.append("A tie does not carry.")
     said.append(so_far or _conclusion(carried, board))

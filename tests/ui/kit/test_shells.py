@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from tablebook.ui.kit.banner import Banner
 from tablebook.ui.kit.button import Button
@@ -235,3 +236,14 @@ def test_tab_goes_round_a_dialog_by_what_can_be_seen(qtbot: QtBot) -> None:
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         stops.append(QApplication.focusWidget())
     assert set(stops) == {first.edit, shell.close_button, shell.cancel_button}
+
+
+def test_a_closed_dialog_goes_for_good(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tablebook.ui.kit.dialog.LET_GO_MS", 0)
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = DialogShell("One", parent=window)
+    dialog.open()
+    dialog.reject()
+    qtbot.waitUntil(lambda: not isValid(dialog))
+    assert not window.findChildren(DialogShell)

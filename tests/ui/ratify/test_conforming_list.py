@@ -11,7 +11,7 @@ from tablebook.domain.codes import Conforming
 from tablebook.domain.record import ConformingAgreed
 from tablebook.ui.actions import BY_ID
 from tests.ui.ratify.conftest import EXECUTED, THIRD_PACKET, TOTAL, Office
-from tests.ui.ratify.test_vote_dialogs import ready
+from tests.ui.ratify.test_vote_dialogs import ready, shown
 
 At = Callable[..., Office]
 
@@ -61,3 +61,35 @@ def test_nothing_is_cleaned_up_in_a_signed_agreement(office: At) -> None:
     assert here.window.acts.reason("conforming") == "The agreement is signed; its text stays as it is."
     here.stage.ask("conforming")
     assert here.said[-1] == "The agreement is signed; its text stays as it is."
+
+
+def test_words_that_stand_nowhere_are_refused_and_nothing_is_recorded(office: At) -> None:
+    here = office(TOTAL, stage="negotiate")
+    before = here.entries()
+    here.window.acts.run("conforming")
+    dialog = here.dialog()
+    where, old, new, _ = dialog.rows[0]
+    for box, words in ((where, "12"), (old, "clas"), (new, "Class")):
+        here.write(box, words)
+    for side, box in dialog.initials.items():
+        here.write(box, f"For the {side}")
+    here.press("Ctrl+Return")
+    here.until(lambda: shown(dialog).startswith("“clas” does not stand in Article 12."))
+    assert here.entries() == before
+
+
+def test_a_figure_on_the_list_asks_for_a_reason_and_keeps_it(office: At) -> None:
+    here = office(TOTAL, stage="negotiate")
+    before = here.entries()
+    here.window.acts.run("conforming")
+    dialog = here.dialog()
+    where, old, new, _ = dialog.rows[0]
+    for box, words in ((where, "12"), (old, "22"), (new, "32")):
+        here.write(box, words)
+    for side, box in dialog.initials.items():
+        here.write(box, f"For the {side}")
+    assert ready(dialog) == "Say why all the same: a figure changes."
+    here.write(dialog.reasons.fields["changes-figure"], "The sheet has 32.")
+    here.press("Ctrl+Return")
+    body = here.recorded(dialog, before, ConformingAgreed)
+    assert [(one.old, one.new, one.note) for one in body.changes] == [("22", "32", "The sheet has 32.")]

@@ -23,6 +23,8 @@ def test_no_row_of_a_conforming_list_is_left_out_unsaid(office: At) -> None:
     line = ReadyLine(Check.REFERENCES, False, "A reference.", Act.CONFORMING, "12", "12", old="Section 9", key="x")
     before, dialog = here.entries(), settle(here, line)
     here.write(dialog.rows[0][2], "Section 10")
+    for box in dialog.initials.values():
+        here.write(box, "Dana Marsh")
     assert dialog.main.isEnabled()
     next(one for one in dialog.findChildren(Button) if one.text() == "Add a change").click()
     where, old, new, _ = dialog.rows[1]

@@ -130,12 +130,10 @@ def test_a_blank_of_no_ta_is_refused_in_the_jobs_words(office: At) -> None:
 
 def test_a_conforming_list_is_initialled_by_both(office: At) -> None:
     here = office(TOTAL)
-    line = ReadyLine(Check.REFERENCES, False, "A reference.", Act.CONFORMING, "12", "12", old="Section 9", key="x")
+    line = ReadyLine(Check.REFERENCES, False, "A reference.", Act.CONFORMING, "12", "12", old="class", key="x")
     before, dialog = here.entries(), settle(here, line)
     assert ready(dialog).startswith("Type what each should say instead")
-    here.write(dialog.rows[0][2], "Section 10")
-    for box in dialog.initials.values():
-        here.write(box, " ")
+    here.write(dialog.rows[0][2], "course")
     assert ready(dialog) == "Name who initialled it for each side."
     for box, name in zip(dialog.initials.values(), ("Dana Marsh", "Tom Kessler"), strict=True):
         here.write(box, name)
@@ -147,8 +145,8 @@ def test_a_conforming_list_is_initialled_by_both(office: At) -> None:
     (change,) = body.changes
     assert (change.article, change.old, change.new, change.kind) == (
         "12",
-        "Section 9",
-        "Section 10",
+        "class",
+        "course",
         Conforming.REFERENCE,
     )
     assert [one.name for one in body.initials] == ["Dana Marsh", "Tom Kessler"]

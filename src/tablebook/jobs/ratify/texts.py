@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from tablebook.book.book import Book
 from tablebook.domain.codes import Custody
+from tablebook.domain.conforming import conformed
 from tablebook.domain.instructions import Proposed
 from tablebook.domain.language import agreed_text, agreements_in_force
 from tablebook.domain.negotiation import Negotiation
@@ -25,6 +27,7 @@ from tablebook.domain.record import (
     ResultConfirmed,
     TextDisputed,
 )
+from tablebook.domain.successor import assemble
 from tablebook.domain.values import Attachment, Part, Signature
 from tablebook.domain.waiting_texts import comes_to
 from tablebook.errors import UserError
@@ -111,12 +114,31 @@ def agree_conforming(
     scan: tuple[Attachment, bytes] | None = None,
     at: datetime | None = None,
 ) -> Changed:
-    """Record a list of conforming changes that both sides initialled: it counts as agreed."""
+    """Record a list of conforming changes that both sides initialled: it counts as agreed. One that changes words which
+    stand nowhere is refused. With ``supersedes`` it takes the place of lists before it, also where it has no changes
+    left."""
+    _refuse_not_there(book.negotiation, changes, supersedes)
     count = len(book.negotiation.ratification.conforming) + len(supersedes)
     name = label or (f"Conforming list {count + 1}" if count else "Conforming list")
     body = ConformingAgreed(name, tuple(changes), tuple(initials), tuple(supersedes), scan[0] if scan else None)
     drafts = [Draft(body, Custody.SHARED, at_or_now(book, at))]
     return record(book, drafts, f"{name} is recorded.", bytes_of(scan))
+
+
+def _refuse_not_there(state: Negotiation, changes: Sequence[ConformingChange], supersedes: Sequence[str]) -> None:
+    lists = {label: one for label, one in state.ratification.conforming.items() if label not in supersedes}
+    built = assemble(replace(state, ratification=replace(state.ratification, conforming=lists)))
+    for key in dict.fromkeys(one.article for one in changes):
+        article = built.by_key[key].article if key in built.by_key else None
+        here = [(key, one) for one in changes if one.article == key]
+        found = conformed(article.title, article.blocks, here)[2] if article else ()
+        for one in [each.change for each in found if not each.times] if article else [one for _, one in here]:
+            where = f"section {one.place} of {state.named_unit(key)}" if one.place else state.named_unit(key)
+            raise UserError(
+                f"“{one.old}” does not stand in {where}.",
+                "A conforming list changes words as they stand in the agreement.",
+                "Type them as they stand there.",
+            )
 
 
 def settle_clash(

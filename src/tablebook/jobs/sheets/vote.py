@@ -267,4 +267,4 @@ def _signatures(state: Negotiation) -> tuple[SignatureSide, ...]:
 
 def _one(one: Signature) -> Signed:
     when = datetime.fromisoformat(one.at) if one.at else None
-    return Signed(one.name, one.title, day(when) if when else "", clock(when) if when else "", SIGNED[one.how])
+    return Signed(one.name, one.title, day(when) if when else "", "", SIGNED[one.how])  # only its day is asked for

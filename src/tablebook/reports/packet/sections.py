@@ -338,7 +338,13 @@ def unchanged(sheet: PacketSheet, words: Words) -> Iterator[Part]:
     yield Say(words("unchanged.sections"))
     if sheet.closing:
         counts = zip(("stay", "withdrawn", "deferred"), sheet.left, strict=True)
-        said = [words(f"unchanged.count_{name}", count=count) for name, count in counts if count]
+        said = [
+            words.counted("unchanged.count_stay", count)
+            if name == "stay"
+            else words(f"unchanged.count_{name}", count=count)
+            for name, count in counts
+            if count
+        ]
         yield Say(words("unchanged.closing"), Tone.LEAD)
         yield Say(sheet.closing, Tone.STRONG, language=ENGLISH)
         if said:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tablebook.reports.packet.parts import Facts, Head, Part, Say, Tone
@@ -29,13 +30,17 @@ def vote_facts(sheet: PacketSheet, notice: VoteNotice, words: Words) -> Facts:
     method = _begun(words.listed([words(f"vote.{one}") for one in notice.methods]))
     quorum = words.counted("vote.quorum_count", notice.quorum) if notice.quorum else ""
     rule = notice.quorum_words  # nobody at the count can look "half plus one" up: the figure stands with it
+    much, cited = _begun(share(notice.passes, words)), notice.passes_words
+    bare = (
+        bool(much and cited) and _SHARE.search(cited) is None
+    )  # "Art. 7 of the constitution" tells no member how many
     rows = (
         ("question", notice.question, asks(sheet, notice, words)),
         ("vote", "", when),
         ("where", ", ".join(notice.places), ""),
         ("who", "", who),
         ("method", notice.method_words, method),
-        ("passes", notice.passes_words, _begun(share(notice.passes, words))),
+        ("passes", "" if bare else notice.passes_words, words("vote.both", said=much, own=cited) if bare else much),
         ("quorum", "", words("vote.both", said=quorum, own=rule) if quorum and rule else quorum or rule),
         ("recommends", notice.recommendation, ""),
         ("then", "", words("vote.board", day=words.day(notice.board)) if notice.board else ""),
@@ -43,6 +48,10 @@ def vote_facts(sheet: PacketSheet, notice: VoteNotice, words: Words) -> Facts:
     shown = [(words(f"vote.{name}"), _both(own, said, words), own) for name, own, said in rows if own or said]
     own = tuple(index for index, (_, value, theirs) in enumerate(shown) if theirs == value)
     return Facts(tuple((label, value) for label, value, _ in shown), own)
+
+
+_SHARE = re.compile(r"\b(?:majority|half|thirds?|quarters?|fifths?|percent|mayoría|mitad|tercios?)\b|[%/]", re.I)
+"""How a rule says itself how much it takes."""
 
 
 def asks(sheet: PacketSheet, notice: VoteNotice, words: Words) -> str:

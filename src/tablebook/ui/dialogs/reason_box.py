@@ -45,6 +45,7 @@ TITLES = {
     "changed-since-vote": "Changed since the vote",
     "signed-early": "Signed before the vote",
     "copy-differs": "The copy reads otherwise",
+    "changes-figure": "A figure changes",
 }
 ICONS = {
     "regressive": "trending-down",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QHideEvent,
     QKeySequence,
@@ -26,6 +26,8 @@ from tablebook.ui.theme import theme
 
 WIDTH = 1080
 BESIDE = 900  # effective width under which the side pane goes below the body
+LET_GO_MS = 30_000
+"""So long a closed dialog stays: what it has asked for may still come back to it."""
 LINE = 110  # effective width under which the footer's line cannot be read beside the buttons
 
 
@@ -63,6 +65,15 @@ class DialogShell(QDialog):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self._do_main)
         theme().changed.connect(self._place)
+        self.finished.connect(self._leave_later)
+
+    def _leave_later(self) -> None:
+        """Go for good after a while: every closed dialog would be laid out again with each change of the look."""
+        QTimer.singleShot(LET_GO_MS, self, self._let_go)
+
+    def _let_go(self) -> None:
+        if not self.isVisible():
+            self.deleteLater()
 
     def _make_header(self, title: str, subtitle: str) -> QWidget:
         self.title = Label(title, "panel_title", wrap=True)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from tablebook.domain.cautions import Caution
 from tablebook.domain.codes import Conforming, Party
+from tablebook.domain.conforming import changes_figure
 from tablebook.domain.ratifying import ConformingChange
 from tablebook.domain.ready_line import Act, Check, ReadyLine
 from tablebook.domain.values import Signature
@@ -83,7 +86,7 @@ class ConformingDialog(RecordDialog):
         more = Button("Add a change", "plus", "ghost", size=28)
         more.clicked.connect(self._more)
         self.initials = {
-            party: WhoField(said, desk.state, party)
+            party: WhoField(said, desk.state, party, likely=False)  # nobody initialled it yet
             for party, said in (
                 (Party.UNION, "Initialled for the union"),
                 (Party.EMPLOYER, "Initialled for the employer"),
@@ -145,6 +148,22 @@ class ConformingDialog(RecordDialog):
                 return key, typed
         return (typed.split(".")[0], typed) if typed.split(".")[0] in state.items else None
 
+    def _taken_back(self) -> list[str]:
+        """The lists of which a change finds no words: the new one takes their place."""
+        return list(dict.fromkeys(one.agreement for one in self._lines if one.check is Check.CONFORMING))
+
+    def _kept(self) -> tuple[ConformingChange, ...]:
+        """The changes of those lists that find theirs."""
+        lost = {(one.article, one.place, one.old) for one in self._lines if one.check is Check.CONFORMING}
+        lists = self.desk.state.ratification.conforming
+        all_of = (change for label in self._taken_back() for change in lists[label][1].changes)
+        return tuple(one for one in all_of if (one.article, one.place, one.old) not in lost)
+
+    def _dropped(self) -> bool:
+        """Whether a change that finds no words is left out: both its boxes are empty."""
+        rows = zip(self._lines, self.rows, strict=False)
+        return any(line.check is Check.CONFORMING and not (old.text() or new.text()) for line, (_, old, new, _) in rows)
+
     def changes(self) -> tuple[ConformingChange, ...]:
         """The rows that have new words."""
         found = []
@@ -170,12 +189,21 @@ class ConformingDialog(RecordDialog):
                 return f"Type the words of change {at} as they stand."
             if was and not becomes and at > len(self._lines):
                 return f"Type the words that take the place of “{was}”."
-        if not self.changes() and not (self._left() and self.stays.text()):
-            stay = ", or say why they stay" if self._lines else ""
+        if not self.changes() and not self._dropped() and not (self._left() and self.stays.text()):
+            stay = ", or say why they stay" if any(one.may_stand for one in self._lines) else ""
+            stay = ", or empty both boxes to leave the change out" if self._taken_back() else stay
             return f"Type what each should say instead{stay}."
-        if self.changes() and not all(box.text() for box in self.initials.values()):
+        if (self.changes() or self._dropped()) and not all(box.text() for box in self.initials.values()):
             return "Name who initialled it for each side."
         return ""
+
+    def cautions(self) -> tuple[Caution, ...]:
+        """A figure that becomes another one is seldom a clean-up."""
+        return tuple(
+            Caution("changes-figure", f"“{one.old}” becomes “{one.new}”: only a misprint is a clean-up.", old=one.old)
+            for one in self.changes()
+            if one.kind is Conforming.TYPOGRAPHY and changes_figure(one.old, one.new)
+        )
 
     def told(self) -> str:
         """How many changes."""
@@ -183,14 +211,17 @@ class ConformingDialog(RecordDialog):
 
     def record(self) -> None:
         """The list, then what is let stand."""
-        changes = self.changes()
+        reason = dict(self.reasons.reasons).get("changes-figure", "")
+        figures = {one.old for one in self.cautions()}
+        changes = tuple(replace(one, note=reason) if one.old in figures else one for one in self.changes())
+        taken = self._taken_back()
+        anew = bool(changes) or self._dropped()
         left = self._left() if self.stays.text() else []
         by = self.initials[self.desk.state.we].text()
         for number, line in enumerate(left, start=1):
-            last = number == len(left) and not changes
+            last = number == len(left) and not anew
             self.act(let_stand, line.key, line.seen, self.stays.text(), by=by, last=last)
-        if changes:
+        if anew:
             at = self.desk.now().isoformat()
-            self.act(
-                agree_conforming, changes, [Signature(party, box.text(), at) for party, box in self.initials.items()]
-            )
+            initials = [Signature(party, box.text(), at) for party, box in self.initials.items()]
+            self.act(agree_conforming, (*self._kept(), *changes), initials, supersedes=taken)

@@ -110,7 +110,7 @@ class PacketDialog(PrintDialog):
         self.versioned = Titled("Which packet", self.version)
         self.versioned.setVisible(self.version.count() > 1)
         self.form.insertWidget(0, self.versioned)
-        self.setTabOrder(self.version, self.paper)
+        self.setTabOrder(self.close_button, self.version)
         self.version.changed.connect(self._ask_version)
 
     @property

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QWidget
 from tablebook.domain.codes import Ratifier
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.ratification import Vote
-from tablebook.domain.vote_count import Count, count, quorum_of, result, threshold_words
+from tablebook.domain.vote_count import Count, count, quorum_of, result, rule_words, threshold_words
 from tablebook.domain.voting import VoteSet
 from tablebook.ui import words
 from tablebook.ui.kit.button import Button
@@ -122,7 +122,7 @@ class VoteCard(ScrolledCard):
             row.addWidget(Chip("Not certified", "circle-dashed"))
         self._wide(head)
         self._wide(Tally(counted, decided.needed))
-        rule = (vote.body.threshold.words or threshold_words(vote.body.threshold)).rstrip(".")
+        rule = rule_words(vote.body.threshold, vote.body.body is Ratifier.BOARD)
         takes = "It takes" if counted.missing else f"It takes {decided.needed} yes:"
         self._wide(Label(f"Yes {counted.yes}, no {counted.no}. {takes} {rule}.", "small", "secondary", wrap=True))
         self._pair("Issued, cast", f"{counted.issued}, {counted.cast}")
