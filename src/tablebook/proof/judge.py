@@ -32,6 +32,10 @@ class Told(NamedTuple):
     finding: Finding
 
 
+_MANY = 6
+"""Words on end; fewer stand in many places."""
+
+
 class Judge:
     """Tells every difference once."""
 
@@ -192,11 +196,24 @@ class Judge:
         place = self._place(gap)
         beside = around(self.signed, gap.a, gap.b)
         near = " ".join(beside[0].split()[-3:]) or " ".join(beside[1].split()[:3])
-        said = sentences.sentence(kind, place, old, new, source, self.signed.line_at(gap.a), near)
+        known = self._known(gap) if kind is Kind.UNTRACED and not old else {}
+        said = sentences.sentence(kind, place, old, new, source, self.signed.line_at(gap.a), near, **known)
         region = self.way.region(gap.a, gap.b)
         now = self.current.words(*region.current) if source else old
         page = self.final.page(gap.c if gap.c < gap.d else gap.c - 1)
         self.told.append(Told((gap,), Finding(kind, Nature.WORDING, place, old, new, said, source, now, *beside, page)))
+
+    def _known(self, gap: Gap) -> dict[str, str]:
+        """What to say of many words that are put in and stand elsewhere already, or in the current contract alone."""
+        own = self.final.keys[gap.c : gap.d]
+        if len(own) < _MANY:
+            return {}
+        if (at := self.signed.find(own)) is not None:
+            return {"known": sentences.again(self.signed.place(at))}
+        if (at := self.current.find(own)) is not None:
+            place = self.current.place(at)
+            return {"known": sentences.struck_elsewhere(place, source_at(self.sources, place))}
+        return {}
 
     def _as_read(self, gap: Gap) -> Gap:
         """A figure with what it is a figure of, and a number whole: "July 4" and "thirty-five", not "4" and "five"."""

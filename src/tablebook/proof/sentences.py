@@ -19,8 +19,18 @@ def quoted(words: str) -> str:
     return f"“{words}”"
 
 
-def sentence(kind: Kind, place: Place, old: str, new: str, source: Source | None, line: Line, beside: str = "") -> str:
-    """The difference at one place. ``old`` should stand there, ``new`` does; ``beside`` is the word it stands by."""
+def sentence(
+    kind: Kind,
+    place: Place,
+    old: str,
+    new: str,
+    source: Source | None,
+    line: Line,
+    beside: str = "",
+    known: str = "which is in no TA and not in the current contract",
+) -> str:
+    """The difference at one place. ``old`` should stand there, ``new`` does; ``beside`` is the word it stands by, and
+    ``known`` what is said of words that are put in and that no TA of this place has."""
     where = spoken_place(place) + _cell(line)
     by = f" beside {quoted(beside)}" if beside and not (old and new) else ""
     if kind is Kind.MISSING and source:
@@ -39,7 +49,18 @@ def sentence(kind: Kind, place: Place, old: str, new: str, source: Source | None
         return f"{where} says {quoted(new)} where the current contract says {quoted(old)}, and no TA changes that."
     if old:
         return f"{where} leaves out {quoted(old)}{by}, and no TA strikes that."
-    return f"{where} has {quoted(new)}{by}, which is in no TA and not in the current contract."
+    return f"{where} has {quoted(new)}{by}, {known}."
+
+
+def again(place: Place) -> str:
+    """What is said of words that stand in the agreement already."""
+    return f"which stands in {spoken_place(place)} already: nothing says that it stands twice"
+
+
+def struck_elsewhere(place: Place, source: Source | None) -> str:
+    """What is said of words that the current contract has and the agreement has no more."""
+    by = f"which {source.spoken} struck" if source else "which the agreement has no more"
+    return f"{by}: the current contract has it in {spoken_place(place)}"
 
 
 def _cell(line: Line) -> str:

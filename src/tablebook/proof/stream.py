@@ -39,6 +39,19 @@ class Stream:
             self._known = set(self.keys)
         return self._known
 
+    def find(self, keys: Sequence[str]) -> int | None:
+        """Where these words stand on end for the first time."""
+        first, size = keys[0], len(keys)
+        at = -1
+        while first in self.known:
+            try:
+                at = self.keys.index(first, at + 1)
+            except ValueError:
+                return None
+            if self.keys[at : at + size] == list(keys):
+                return at
+        return None
+
     def place(self, at: int) -> Place:
         """The place of a word, or of the last word for a position behind it."""
         return self.line_at(at).place
