@@ -59,17 +59,18 @@ def settle(
     ] = False,
     at: Annotated[str | None, typer.Option(help="When, as 2027-04-15T09:00.")] = None,
 ) -> int:
-    """Settle a line: what a blank becomes, which TA stands and why, who pays, why it may stay as it is."""
+    """Settle a line: what a blank becomes, which TA stands and why, who pays, why it may stay as it is. Without --words
+    it shows what a TA that says what to do comes to."""
     from tablebook.jobs.open_book import open_book
     from tablebook.jobs.ratify.papers import keep_signed
-    from tablebook.jobs.ratify.settle_line import settle_line
+    from tablebook.jobs.ratify.settle_line import has_a_result, settle_line
 
-    if words is None and file is None:
-        raise UserError("Nothing to settle it with.", "", "Give the answer with --words, or a scan with --file.")
     kept = existing(file) if file else None
     if line is None and kept is None:
         raise UserError("No line is named.", "", "Give its number with --line, as “ready” lists it.")
     with open_book(book) as opened:
+        if words is None and file is None and not (line and has_a_result(opened, line)):  # its result is shown
+            raise UserError("Nothing to settle it with.", "", "Give the answer with --words, or a scan with --file.")
         if line is None and kept is not None:
             changed = keep_signed(opened, kept, nonetheless=nonetheless, by=by, note=words or "", at=moment(at))
         else:

@@ -10,9 +10,10 @@ from dataclasses import replace
 from tablebook.domain.citations import Citation, citations
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.instruction_patterns import Act
+from tablebook.domain.instruction_texts import unquoted
 from tablebook.domain.instruction_words import instructions
 from tablebook.domain.paper_closings import closes_memorandum
-from tablebook.domain.text import Block, BlockKind, Run, same_words, split_label
+from tablebook.domain.text import Block, BlockKind, Run, same_words
 
 _VERB = r"\b(?:modif|amend|revis|chang|replac|updat|restat|supersed|add|insert)\w*\b"
 _LEAD = re.compile(
@@ -126,7 +127,7 @@ def amending(blocks: Sequence[Block]) -> Amending:
         end = at if _closed(rest) else _end(block, blocks, at, memo)
         body = [one for one in blocks[at:end] if same_words(one.printed) not in titles]
         first = (Block(BlockKind.PARAGRAPH, runs=(Run(rest),)),) if rest else ()
-        clause, at = replace(found[0], body=_unquoted(_joined((*first, *body)))), end
+        clause, at = replace(found[0], body=unquoted(_joined((*first, *body)))), end
         if clause.body:
             clauses.append(clause)
         else:
@@ -263,20 +264,3 @@ def _joined(blocks: Sequence[Block]) -> list[Block]:
         else:
             found.append(block)
     return found
-
-
-def _unquoted(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The language without the quotation marks around all of it."""
-    if not blocks or blocks[0].kind is BlockKind.TABLE or not blocks[0].printed.lstrip().startswith(("“", '"')):
-        return tuple(blocks)
-    first = blocks[0]
-    if first.label:
-        first = replace(first, label=first.label.lstrip('“"'))
-    if first.text[:1] in '“"':
-        label, words = split_label(first.text[1:].lstrip())
-        first = replace(first.with_text(words), label=first.label or label)
-    blocks = (first, *blocks[1:])
-    last = blocks[-1]
-    if last.kind is not BlockKind.TABLE and last.text.rstrip().endswith(("”", '"')):
-        blocks = (*blocks[:-1], last.with_text(last.text.rstrip()[:-1].rstrip()))
-    return tuple(blocks)

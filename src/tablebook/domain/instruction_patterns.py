@@ -186,7 +186,7 @@ _BECOMES_NUMBER = re.compile(
 THEN = re.compile(
     rf"\b(?:and|then|,)\s+(?:{_PUT}|replace\w*|substitut\w+)\b|\breplace\w*\s+(?:it\s+|them\s+)?with\b", re.I
 )
-RENUMBER_LAST = re.compile(rf"(?<=[.;:!?])\s+(?P<told>{_RENUMBER}\b[^.]*\.?)\s*$", re.I)
+RENUMBER_LAST = re.compile(rf"(?<=[.;:!?”\"])\s+(?P<told>{_RENUMBER}\b(?:[^.]|(?<=\b[A-Za-z])\.)*\.?)\s*$", re.I)
 """An instruction to renumber behind other words of its paragraph."""
 INSTEAD = re.compile(
     r"\W*(?:in\s+(?:its|their)\s+entirety\W+)?(?:and\W+)?(?:(?:it\s+)?is\s+|be\s+)?replaced?\s+(?:it\s+)?(?:with|by)\b",
@@ -227,7 +227,7 @@ _PART_OF_IT = (
     r"in\s+(?:its|their)\s+entirety)"
 )
 AT_PLACE = re.compile(
-    rf"^[\W_]*(?:(?:in|at|to|from)\s+)?(?:article\s+\w+\s*[,:–—-]?\s*)?(?:{WORD}\s*(?:{NUMBER}|[A-Z]\.\d+)|{_DOTTED}"
+    rf"^[\W_]*(?:(?:in|at|to|from)\s+)?(?:article\s+(?=\d+\.\d)|article\s+\w+\s*[,:–—-]?\s*)?(?:{WORD}\s*(?:{NUMBER}|[A-Z]\.\d+)|{_DOTTED}"
     rf"|(?:[A-Z]\.\d+|[IVXLC]+\.[A-Z])(?:\.\d+)*(?=\s*:)|(?<=\s)[A-Z](?:[.\s]\d+)?(?=\s*[:,]))(?:\s*\([A-Za-z\d]{{1,4}}\))*"
     r"(?:(?:\s*[,–—-]?\s+[A-Z][^.:;“”\"–—-]{1,60}?)?\s*[:–—-]\s*|\s*,\s*|\s+(?=(?-i:[a-z])))"
     rf"(?={_STRIKE}\b|{_PUT}\b|(?:replace|change|revise|amend|modify|{_RENUMBER}|move|increase|decrease|raise|lower|reduce)\b)"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tablebook.domain.text import Block, BlockKind, Run, same_words, written_on
+from tablebook.domain.text import Block, BlockKind, Run, same_words, split_label, written_on
 
 _LONGEST_TITLE = 80
 _TITLE_ENDS = re.compile(r"\s*(?:[.:–—]|-(?=\s))\s*|\s*$")
@@ -68,6 +68,11 @@ def stem_and_count(place: str) -> tuple[str, int] | None:
 
 
 _TYPED = str.maketrans("“”‘’–—\u00a0", "\"\"''-- ")
+
+
+def relabelled(label: str, old: str, new: str) -> str:
+    """A section's printed number with another one in it: "SECTION F" for "SECTION E"."""
+    return re.sub(rf"(?<!\w){re.escape(old)}(?!\w)", new, label)
 
 
 def spots(text: str, words: str) -> list[int]:
@@ -134,3 +139,20 @@ def sentence_of(blocks: Sequence[Block], which: str) -> str | None:
     )
     at = _PLACES.index(which) if which in _PLACES else -1
     return sentences[at] if at < len(sentences) and len(sentences) > 1 else None
+
+
+def unquoted(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The language without the quotation marks around all of it."""
+    if not blocks or blocks[0].kind is BlockKind.TABLE or not blocks[0].printed.lstrip().startswith(("“", '"')):
+        return tuple(blocks)
+    first = blocks[0]
+    if first.label:
+        first = replace(first, label=first.label.lstrip('“"'))
+    if first.text[:1] in '“"':
+        label, words = split_label(first.text[1:].lstrip())
+        first = replace(first.with_text(words), label=first.label or label)
+    blocks = (first, *blocks[1:])
+    last = blocks[-1]
+    if last.kind is not BlockKind.TABLE and last.text.rstrip().endswith(("”", '"')):
+        blocks = (*blocks[:-1], last.with_text(last.text.rstrip()[:-1].rstrip()))
+    return tuple(blocks)

@@ -122,6 +122,8 @@ def _told(act: Act, named: tuple[str, ...], found: dict[str, str]) -> tuple[Inst
     besides = head if last or also is None else head[: also.start()]
     counted = _counted(told)
     unread = (_unread(act, besides, follows), _unread(Act.RENUMBER, told, follows) if counted else told)
+    if (found.get("point") or found.get("bare")) and told:  # the point comes before others, which are lettered anew
+        unread = unread[0], told
     if found.get("sentence") and "sentence" in besides:
         unread = besides.strip(" ,.;"), ""
     inner = bool(found.get("bare")) and not found.get("in") and not found.get("at")

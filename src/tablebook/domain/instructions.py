@@ -17,12 +17,14 @@ from tablebook.domain.instruction_texts import (
     beside,
     like_title,
     put_behind,
+    relabelled,
     renumbered,
     rewritten,
     sentence_of,
     spots,
     stem_and_count,
     title_of,
+    unquoted,
     without_number,
     without_title,
 )
@@ -219,7 +221,7 @@ class _Work:
 
     def _put(self) -> None:
         """Put the words gathered in their places: by the sections that open in them, else all where they were told."""
-        blocks, self._text = tuple(self._text), []
+        blocks, self._text = unquoted(self._text), []
         if not blocks:
             return
         opened = [(place, blocks[start:end]) for place, start, end in section_places(blocks)]
@@ -283,10 +285,8 @@ class _Work:
         """How a section's number is printed here: as the section it replaces was, else in the style of the first."""
         if place in self._labels:
             return self._labels[place]
-        for other, label in self._labels.items():
-            if other in label:
-                return label.replace(other, place)
-        return place
+        made = (relabelled(label, other, place) for other, label in self._labels.items() if other in label)
+        return next(made, place)
 
     def _words(self, one: Instruction, places: Sequence[str]) -> None:
         """Words struck, put in, or changed for others: only where they stand exactly once."""

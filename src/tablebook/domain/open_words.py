@@ -61,6 +61,8 @@ _LEFT_OUT = re.compile(r"(?=.*?(?:[.*–—-]\s*+){3}|.*?…)[\W_]++", re.S)
 _DOTS = r"(?:…|\.\s?\.\s?\.|\*\s?\*\s?\*)"
 _GAP_INSIDE = re.compile(rf"(?<=[^\W\d][.,;:)]\s|[^\W\d_]{{2}}\s){_DOTS}(?=\s+[^\W\d]|\s*$)|(?<=\d\s){_DOTS}\s*$")
 """Words left out inside a paragraph, and no row of dots before a figure."""
+_GAP_AT_EDGE = re.compile(r"^\s*(?:…|\.{3})\s*(?=\w)|(?<=\w)(?:…|\.{3})\s*$")
+"""“...Monday through Friday...”: words out of the middle of a sentence."""
 _DAY = re.compile(rf"\s*(?:{MONTH_LIKE}\.?\s+\d{{1,2}},?\s+(?:19|20)\d\d|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}})\s*")
 _NAME = 5
 """Words of a name with its office."""
@@ -136,7 +138,8 @@ def _in_block(block: Block) -> Iterator[tuple[OpenKind, int, str]]:
     taken: list[tuple[int, int]] = []
     for kind, pattern in (
         (OpenKind.REMARK, BRACKETED), (OpenKind.NOTE, NOTED), (OpenKind.NOTE, _NOTE_IN_BRACKETS),
-        (OpenKind.REMARK, TAG), (OpenKind.LEFT_OUT, _GAP_INSIDE), (OpenKind.BLANK, _BLANK),
+        (OpenKind.REMARK, TAG), (OpenKind.LEFT_OUT, _GAP_INSIDE), (OpenKind.LEFT_OUT, _GAP_AT_EDGE),
+        (OpenKind.BLANK, _BLANK),
         (OpenKind.NOTE, _IN_BRACKETS),
     ):  # fmt: skip
         for match in sorted(bracketed(text), key=re.Match.start) if pattern is BRACKETED else pattern.finditer(text):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tablebook.domain.instruction_texts import relabelled
 from tablebook.domain.points import Path, Point, points_of
 from tablebook.domain.text import Block, Run, same_words
 
@@ -58,7 +58,7 @@ def with_next_point(base: Sequence[Block], body: Sequence[Block], path: Path) ->
     end = point.end - len(_behind(base[point.start : point.end]))
     return (
         *base[:end],
-        replace(first, label=re.sub(rf"(?<!\w){re.escape(old)}(?!\w)", new, last.label), level=last.level),
+        replace(first, label=relabelled(last.label, old, new), level=last.level),
         *rest,
         *base[end:],
     )

@@ -15,6 +15,7 @@ from tablebook.domain.instruction_words import is_fragment, is_order, names_one,
 from tablebook.domain.instructions import LONGEST_QUOTE, Proposed, has_instructions, proposed_result
 from tablebook.domain.language import agreed_text, agreements_in_force, closing, current_blocks, place_blocks
 from tablebook.domain.negotiation import Agreement, Negotiation
+from tablebook.domain.open_words import open_words
 from tablebook.domain.phrases import shorten
 from tablebook.domain.ratifying import ResultConfirmed
 from tablebook.domain.text import Block, BlockKind, same_words
@@ -63,6 +64,10 @@ def comes_to(state: Negotiation, key: str, parts: Sequence[Part]) -> Proposed | 
     """What a text's instructions on an item come to, for a person to look at; None where it has none."""
     number = state.items[key].article.number if key in state.items else key
     found = proposed_result(number, current_blocks(state, key), parts, closing(state, key))
+    if found is not None:
+        known = same_words(" ".join(block.printed for block in current_blocks(state, key)))
+        gaps = tuple(f"“{one.around}” is left open in it." for one in open_words(found.result, known))
+        found = replace(found, doubts=tuple(dict.fromkeys((*found.doubts, *gaps))))
     if found is not None and (order := _left_as_order(state, key, found.result)):
         return replace(found, doubts=(*found.doubts, _not_known(order)))
     if found is not None or not says_what_to_do(state, key, parts):

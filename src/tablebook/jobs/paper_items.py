@@ -10,7 +10,9 @@ from difflib import SequenceMatcher
 from tablebook.domain.contract import Article, UnitKind, same_number
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.instruction_patterns import AT_PLACE
+from tablebook.domain.instruction_words import is_instruction, is_order
 from tablebook.domain.item_headings import ItemHeading, item_heading
+from tablebook.domain.named_points import named_place
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.prose import is_prose
 from tablebook.domain.text import Block, BlockKind, same_words
@@ -101,9 +103,10 @@ def _opens(state: Negotiation, block: Block, after: Block | None, now: Piece) ->
     words = " ".join(block.printed.split())
     if begins_cover(words):
         return Piece((), "", "", ())
-    heading = item_heading(words)
+    ordered = _by_order(state, words)
+    heading = None if ordered else item_heading(words)
     if heading is None:
-        key, why = _by_title(state, block) or _by_section(state, block, now) or _by_order(state, words) or ("", "")
+        key, why = ordered or _by_title(state, block) or _by_section(state, block, now) or ("", "")
         if not key or any(target.key == key for target in now.targets):
             return None
         return Piece((_target(state, key),), words, why, ())
@@ -204,12 +207,18 @@ def _by_section(state: Negotiation, block: Block, now: Piece) -> tuple[str, str]
 
 
 def _by_order(state: Negotiation, words: str) -> tuple[str, str] | None:
-    """What is to be done in an article that it names ("Article 8, 8.2: strike …") opens that article."""
-    named = re.match(r"[\W_]*(?:in\s+)?(?:article|art\.)\s+(\w+)\s*[,:–—-]", words, re.I)
-    if named is None or not AT_PLACE.match(words):
+    """What is to be done in an article that it names ("Article 8, 8.2: strike …", "Article 7.8 - change …") opens that
+    article."""
+    named = re.match(r"[\W_]*(?:in\s+)?(?:article|art\.)\s+([A-Za-z\d]+)(\s*[,:–—-])?", words, re.I)
+    found = _numbered(_units(state, UnitKind.ARTICLE), named[1]) if named else ()
+    if named is None or not found:
         return None
-    found = _numbered(_units(state, UnitKind.ARTICLE), named[1])
-    return (found[0], "order") if found else None
+    if named[2] and AT_PLACE.match(words):
+        return found[0], "order"
+    sections = {one.number: one.blocks for one in state.items[found[0]].article.sections}
+    place = named_place(words.lstrip(), found[0], sections)
+    rest = words.lstrip()[place.skip :] if place else ""
+    return (found[0], "order") if rest and (is_instruction(rest) or is_order(rest)) else None
 
 
 def _target(state: Negotiation, key: str, section: str = "") -> Target:

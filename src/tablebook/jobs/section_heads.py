@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from tablebook.domain.contract import Section, same_number
+from tablebook.domain.instruction_texts import relabelled
 from tablebook.domain.text import Block, BlockKind, written_on
 
 _FORE = re.compile(
@@ -92,4 +93,4 @@ def own_label(number: str, sections: Mapping[str, Section]) -> str:
         return sections[number].blocks[0].label or number
     like = next((one for one in reversed(list(sections)) if sections[one].blocks[0].label), "")
     label = sections[like].blocks[0].label if like else ""
-    return re.sub(rf"(?<!\w){re.escape(like)}(?!\w)", number, label) if like else number  # not the "E" of "SECTION E"
+    return relabelled(label, like, number) if like else number

@@ -13,6 +13,11 @@ _WIDE_LABEL = re.compile(
     r"^(?:[•●▪◦■□☐✓➢►*oØ§-]|\(?(?:([A-Za-z])\1?|[ivxlIVXL]{1,6}|\d{1,3})[.)]|\([A-Za-z\d]{1,4}\)|\d{1,3}(?:\.\d{1,3}){1,3}\.?)$"
 )
 
+_PLACED = re.compile(
+    r"(?:article|section|appendix|§)\s+[A-Z\d][\w.()]*(?:[\s,]+section\s+[A-Z\d][\w.]*)?(?:\s*\(\w{1,3}\))*\s*[:–—-]\s",
+    re.I,
+)
+"""A line that begins with a place and what is said of it, in a list of such lines: "Article 7.8 - change …"."""
 _STANDS = r"(?:no\s+changes?|unchanged|(?:the\s+)?same|as\s+is|status\s+quo|ccl|new)"
 _AMOUNT = re.compile(
     rf"(?:.*\s)?(?:\$\s?\d[\d,.]*\d|\$\s?\d|\d[\d,.]*\s?%|[\[(]{_STANDS}[\])])|.*[^\s:–—-]\s*[:–—-]\s*{_STANDS}", re.I
@@ -61,8 +66,8 @@ def _opens(lines: tuple[Line, ...], rights: list[float], at: int) -> bool:
     line, before = lines[at], lines[at - 1]
     if line.whole or before.whole or line.rows or before.rows or line.depth or before.depth:
         return True
-    if " | " in line.text and " | " in before.text:
-        return True  # rows of a table, typed with bars
+    if _are_listed(line, before):
+        return True
     ended = before.text[-1:] in '.:;!?”"' or before.text[-1:] == ")"
     if line.page != before.page:
         return _new_after_page(line, before)
@@ -84,6 +89,14 @@ def _opens(lines: tuple[Line, ...], rights: list[float], at: int) -> bool:
     if not _early(lines, rights, at) or line.text[:1].islower():
         return False
     return (line.text[:1].isupper() and (ended or line.x != before.x)) or _far_short(lines, at)
+
+
+def _are_listed(line: Line, before: Line) -> bool:
+    """Whether two lines are rows of a table, typed with bars, or each on a place of its own."""
+    if " | " in line.text and " | " in before.text:
+        return True
+    same_page = line.page == before.page
+    return same_page and bool(_PLACED.match(line.text)) and (before.caps or bool(_PLACED.match(before.text)))
 
 
 def _is_row(line: Line) -> bool:

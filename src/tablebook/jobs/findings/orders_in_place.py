@@ -11,6 +11,7 @@ from tablebook.domain.named_points import named_place, with_whole_place
 from tablebook.domain.negotiation import Negotiation
 from tablebook.domain.text import Block, BlockKind, paragraph, same_words
 
+_POINT = re.compile(r"\(?([A-Za-z]{1,2}|\d{1,2})[.)]+")
 _GOES = re.compile(r"\W*(?:delete|strike|remove|eliminate)d?\W*", re.I)
 
 
@@ -22,10 +23,24 @@ def plain_orders(state: Negotiation, key: str, blocks: Sequence[Block]) -> tuple
         return tuple(blocks)
     sections = {one.number: one.blocks for one in item.article.sections}
     known = {same_words(block.text) for block in item.article.blocks}
-    return tuple(
-        block if block.kind is BlockKind.TABLE or same_words(block.text) in known else _plain(block, key, sections)
-        for block in blocks
-    )
+    done: list[Block] = []
+    now = ""
+    for block in blocks:
+        if block.kind is BlockKind.TABLE or same_words(block.text) in known:
+            done.append(block)
+            continue
+        place = named_place(with_whole_place(block).printed, key, sections)
+        now = place.section if place else block.section or now
+        point = _POINT.fullmatch(block.label) if not block.section else None
+        if point and _GOES.fullmatch(block.text):  # "(C) Delete." is no order on the whole section
+            done.append(
+                paragraph(
+                    f"Delete paragraph ({point[1]}) of Section {now}." if now else f"Delete paragraph ({point[1]})."
+                )
+            )
+        else:
+            done.append(_plain(block, key, sections))
+    return tuple(done)
 
 
 def _plain(block: Block, key: str, sections: dict[str, tuple[Block, ...]]) -> Block:

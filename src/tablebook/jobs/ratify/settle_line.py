@@ -63,6 +63,12 @@ def settle_line(
     raise UserError(f"“{line.sentence}” is not settled this way.", f"It takes: {line.act}.", how)
 
 
+def has_a_result(book: Book, number: int) -> bool:
+    """Whether an open line is a TA that says what to do, and whose result can be shown."""
+    lines = open_lines(book)
+    return 1 <= number <= len(lines) and lines[number - 1].act is Act.CONFIRM_RESULT
+
+
 _WITH_WORDS = (Act.ANSWER_BLANK, Act.LOOK_AT, Act.NAME_PAYER, Act.CONDITION_MET, Act.SETTLE_DISPUTE, Act.WRITE_SUMMARY)
 _HOW = {
     Act.ATTACH_SCAN: "Give the scan with --file.",

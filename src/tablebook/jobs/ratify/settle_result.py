@@ -84,7 +84,7 @@ def _shown(found: Proposed | None, ta: str, words: str) -> tuple[Part, ...]:
         raise UserError(f"The result of {ta} is in doubt.", why, f"{_WRITE_OUT} {_LANGUAGE}")
     if not _AS_SHOWN.fullmatch(words):
         raise UserError(
-            f"Nothing is confirmed: “{words}” is not “as shown”.",
+            f"Nothing is confirmed: “{words}” is not “as shown”." if words else "Nothing is confirmed yet.",
             f"{ta} comes to: {'; '.join(map(_said, found.result))}",
             f"Give --words “as shown” where that is right. Where it is not: {_WRITE_OUT[0].lower()}{_WRITE_OUT[1:]} "
             f"{_LANGUAGE}",
