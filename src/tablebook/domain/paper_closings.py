@@ -22,6 +22,7 @@ _OF_ITSELF = re.compile(
 )
 _IN_MEMO = re.compile(
     r"^\W*this\s+agreement\s+(?:shall|will|is|becomes?)\s+(?:be(?:come)?\s+)?effective\b|^\W*the\s+parties\s+agree\s+(?:the\s+intent|to)\b"
+    r"|^\W*any\s+disputes?\s+(?:concerning|regarding|about|over)\s+(?:this|the\s+terms\s+of\s+this)\b"
     r"|\bsubject\s+to\s+the\s+grievance\s+procedure\s+within\b|\bsuccessor\s+negotiations?\b|\bsubject\s+to\s+funding\b",
     re.I,
 )

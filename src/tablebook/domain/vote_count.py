@@ -9,6 +9,7 @@ from tablebook.domain.codes import BoardOutcome, CountedFrom, Ratifier, RollCall
 from tablebook.domain.dataclass import dataclass
 from tablebook.domain.phrases import listed
 from tablebook.domain.ratification import Vote
+from tablebook.domain.vote_words import says_share
 from tablebook.domain.voting import (
     BallotsChallenged,
     BoardVoted,
@@ -157,9 +158,10 @@ def threshold_words(rule: Threshold, board: bool = False) -> str:
 
 
 def rule_words(rule: Threshold, board: bool = False) -> str:
-    """The same with the constitution's own words for it: "a majority of the ballots cast (“Article 7”)"."""
+    """The same in the constitution's own words, behind ours where those do not say how much it takes: "a majority of
+    the ballots cast (“Article 7”)"."""
     said = threshold_words(rule, board)
-    return f"{said} (“{rule.words}”)" if rule.words else said
+    return rule.words.rstrip(".") if says_share(rule.words) else f"{said} (“{rule.words}”)" if rule.words else said
 
 
 def result(body: VoteSet, counted: Count) -> Result:
@@ -175,7 +177,8 @@ def result(body: VoteSet, counted: Count) -> Result:
         ending = so_far or "So the vote does not count."
         return Result(VoteOutcome.NO_QUORUM, needed, base, quorum, " ".join((*said, ending)))
     carried = counted.yes >= needed
-    said.append(f"It takes {rule_words(rule, board)}: {needed} of {base}. Yes: {counted.yes}.")
+    named = f" (“{rule.words}”)" if rule.words else ""
+    said.append(f"It takes {threshold_words(rule, board)}{named}: {needed} of {base}. Yes: {counted.yes}.")
     if not carried and counted.yes == counted.no > 0 and not so_far:
         said.append("A tie does not carry.")
     said.append(so_far or _conclusion(carried, board))

@@ -96,3 +96,11 @@ def count_of_words(typed: str) -> int | None:
     if not words:
         return 0
     return int(words) if words.isascii() and words.isdigit() and len(words) < 10 else None
+
+
+_SAYS_SHARE = re.compile(r"\b(?:majority|half|thirds?|quarters?|fifths?|percent|mayoría|mitad|tercios?)\b|[%/]", re.I)
+
+
+def says_share(words: str) -> bool:
+    """Whether a rule in the constitution's words says how much it takes: "Art. 7 of the constitution" does not."""
+    return _SAYS_SHARE.search(words) is not None

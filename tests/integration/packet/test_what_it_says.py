@@ -78,7 +78,7 @@ def test_what_stays_is_told_with_the_line_that_closes_it(packet: Ready) -> None:
     line = "Articles 1, 2, 4, 22 and 26: current contract language. Article 25: withdrawn"
     assert packet.sheet.closing.startswith(line)
     texts = said(packet.sheet)
-    assert "Articles that stay as they are: 5. Withdrawn: 1." in texts
+    assert "5 articles stay as they are. Withdrawn: 1." in texts
     assert not any("Deferred: 0" in text for text in texts)
 
 

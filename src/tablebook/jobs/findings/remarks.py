@@ -12,7 +12,7 @@ from tablebook.domain.instruction_words import is_instruction, is_order
 from tablebook.domain.item_headings import item_heading
 from tablebook.domain.language import closing, current_blocks
 from tablebook.domain.negotiation import Negotiation
-from tablebook.domain.paper_closings import speaks_of_itself
+from tablebook.domain.paper_closings import closes_memorandum, speaks_of_itself
 from tablebook.domain.remark_words import bracketed
 from tablebook.domain.text import Block, BlockKind, Run, paragraph, same_words
 from tablebook.jobs.findings.gap_signs import DOTS_ALONE
@@ -150,6 +150,7 @@ def without_remarks(blocks: Sequence[Block], known: str, *, gaps_stay: bool = Fa
     told: list[str] = []
     section = ""
     own = own_lines(blocks, known, new=gaps_stay)
+    closes = closes_memorandum if any(speaks_of_itself(block.text) for block in blocks) else speaks_of_itself
     for at, block in enumerate(blocks):
         section = block.section or section
         if at in own:
@@ -158,7 +159,7 @@ def without_remarks(blocks: Sequence[Block], known: str, *, gaps_stay: bool = Fa
         if block.kind is BlockKind.TABLE or same_words(block.text) in known:
             kept.append(block)
             continue
-        if not memo and not block.section and speaks_of_itself(block.text):
+        if not memo and not block.section and not block.rows and closes(block.text):
             remarks.append(" ".join(block.printed.split()))
             continue
         gap = gaps_stay and bool(_LEFT_OUT.fullmatch(block.text))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from tablebook.domain.vote_words import says_share
 from tablebook.reports.packet.parts import Facts, Head, Part, Say, Tone
 from tablebook.reports.packet.sheet import PacketSheet, Share, VoteNotice
 from tablebook.reports.words import ENGLISH, Words, words_of
@@ -31,9 +31,7 @@ def vote_facts(sheet: PacketSheet, notice: VoteNotice, words: Words) -> Facts:
     quorum = words.counted("vote.quorum_count", notice.quorum) if notice.quorum else ""
     rule = notice.quorum_words  # nobody at the count can look "half plus one" up: the figure stands with it
     much, cited = _begun(share(notice.passes, words)), notice.passes_words
-    bare = (
-        bool(much and cited) and _SHARE.search(cited) is None
-    )  # "Art. 7 of the constitution" tells no member how many
+    bare = bool(much and cited) and not says_share(cited)  # "Art. 7 of the constitution" tells no member how many
     rows = (
         ("question", notice.question, asks(sheet, notice, words)),
         ("vote", "", when),
@@ -48,10 +46,6 @@ def vote_facts(sheet: PacketSheet, notice: VoteNotice, words: Words) -> Facts:
     shown = [(words(f"vote.{name}"), _both(own, said, words), own) for name, own, said in rows if own or said]
     own = tuple(index for index, (_, value, theirs) in enumerate(shown) if theirs == value)
     return Facts(tuple((label, value) for label, value, _ in shown), own)
-
-
-_SHARE = re.compile(r"\b(?:majority|half|thirds?|quarters?|fifths?|percent|mayoría|mitad|tercios?)\b|[%/]", re.I)
-"""How a rule says itself how much it takes."""
 
 
 def asks(sheet: PacketSheet, notice: VoteNotice, words: Words) -> str:
