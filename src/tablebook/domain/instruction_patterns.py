@@ -308,6 +308,7 @@ LOOSE = re.compile(
     rf"|(?:all|any|every)\s+(?:references?|occurrences?|instances?|mentions?)\b.{{1,100}}\b{_IS}"
     r"(?:changed|replaced|amended|revised|deleted|struck|stricken|removed|updated)\b.*$"
     rf"|(?:article|appendix)\s+\w+\s+{_IS}{_GONE}\b.*$"
+    rf"|(?:the\s+)?(?:memorandum|mou|moa|side\s?letter|letter\s+of\s+(?:agreement|understanding))\b[^.;:]{{0,80}}\s{_IS}{_GONE}\b.*$"
     r"|(?:the\s+)?(?:contract\s+)?(?:language|wording|text)\s+(?:(?:is|was|has\s+been|will\s+be)\s+)?(?:updated|amended|revised|modified"
     r"|changed|clarified|added|removed|adjusted|corrected)\b.*$"
     r"|(?:current(?:ly)?|existing|old|was|from)(?:\s+(?:language|text|wording))?\s*:\s.{3,300}\s(?:proposed|new|revised|now|to)"

@@ -22,6 +22,7 @@ _STEP = re.compile(
     rf"|,?\s+(?i:(?:sub-?)?(?:paragraph|par\.|point|item|clause|section|step))\s+\(?(?P<named>{_LABEL})\)?(?!\w)"
 )
 _SET_OFF = re.compile(r"[.)]?\s*[:–—-]\s*")
+_FIRST = re.compile(r"(?P<label>[A-Z]|\d{1,2})(?=[.(]\w|\s\()")
 _ENDS = re.compile(r"\s*$|[.:)]?\s*[–—-]\s+|[.:)]\s+|:|(?P<bare>\s+)")
 
 
@@ -50,9 +51,10 @@ def with_whole_place(block: Block) -> Block:
 
 def named_point(words: str, key: str, sections: Mapping[str, Sequence[Block]]) -> NamedPoint | None:
     """The point of an item's section that words begin with: "A.2", "IV.A(2)", "Section 3.1, paragraph (d)". None where
-    they name none that is there, or could be there next, and where a sentence speaks of it: "Section A.2 applies"."""
+    they name none that is there, or could be there next, and where a sentence speaks of it: "Section A.2 applies". The
+    text of an item without sections is "" alone: there the letters of the point begin its name."""
     for start, worded in _starts(words, key):
-        for number in sorted(sections, key=len, reverse=True):
+        for number in sorted(filter(None, sections), key=len, reverse=True):
             for own in (number, number.removeprefix(f"{key}.") if worded else number):
                 dotted = words.startswith(f"{own}.", start)
                 if not words.startswith(own, start) or (dotted and own.isdigit() and same_number(own, key)):
@@ -60,6 +62,9 @@ def named_point(words: str, key: str, sections: Mapping[str, Sequence[Block]]) -
                 found = _at(words, start + len(own), number, sections[number], worded=worded)
                 if found:
                     return found
+        first = _FIRST.match(words, start) if list(sections) == [""] else None
+        if first and (found := _at(words, first.end(), "", sections[""], worded=worded, path=(first["label"],))):
+            return found
     return None
 
 
@@ -69,7 +74,7 @@ def named_place(words: str, key: str, sections: Mapping[str, Sequence[Block]]) -
     if point:
         return point
     for start, worded in _starts(words, key):
-        for number in sorted(sections, key=len, reverse=True):
+        for number in sorted(filter(None, sections), key=len, reverse=True):
             for own in (number, number.removeprefix(f"{key}.") if worded else number):
                 ends = _SET_OFF.match(words, start + len(own)) if words.startswith(own, start) else None
                 if ends:
@@ -88,15 +93,17 @@ def _starts(words: str, key: str) -> tuple[tuple[int, bool], ...]:
     return tuple((at, at > 0) for at in dict.fromkeys(after))
 
 
-def _at(words: str, at: int, number: str, section: Sequence[Block], *, worded: bool) -> NamedPoint | None:
+def _at(
+    words: str, at: int, number: str, section: Sequence[Block], *, worded: bool, path: Sequence[str] = ()
+) -> NamedPoint | None:
     """The point that is named from a letter of the words on, in this section."""
-    path: list[str] = []
+    path, begun = list(path), len(path)
     spaced = False
     while step := _STEP.match(words, at):
         path.append(step["dotted"] or step["framed"] or step["spaced"] or step["named"])
         at, spaced = step.end(), bool(step["spaced"])
     ends = _ENDS.match(words, at)
-    if not path or ends is None or (spaced and path == ["1"]):  # "A. 1. …" runs on with the whole list
+    if len(path) == begun or ends is None or (spaced and path == ["1"]):  # "A. 1. …" runs on with the whole list
         return None
     plain = tuple(name.lower() for name in path)
     point = point_at(section, plain)

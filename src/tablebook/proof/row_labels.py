@@ -15,20 +15,29 @@ from tablebook.redline.lcs import common
 
 @dataclass(slots=True)
 class _Row:
-    """A row or printed line: its figures, where its first figure stands, and where the words are that stand in it
-    before that, in the lines above it and in those below it that have no figures."""
+    """A row or printed line: its figures and where they stand, and where the words are that stand in it before them,
+    in the lines above it and in those below it that have no figures."""
 
     figures: tuple[str, ...]
-    end: int
+    spots: list[int]
     own: list[int]
     above: list[int]
     below: list[int]
 
 
+_WAYS = ("below", "above", "own")
+"""Where the other lines of a label stand: below its row, above it, or nowhere."""
+
+
 def rows_set_otherwise(ours: Sequence[int], theirs: Sequence[int], one: Stream, other: Stream) -> list[Gap]:
-    """The rows that stand beside another label, or in another place, in the other text. Rows with the figures of
-    others are left alone: nobody could tell them apart."""
+    """The rows that have other figures, stand beside another label, or in another place, in the other text. Rows with
+    the figures of others are left alone: nobody could tell them apart."""
     mine, yours = _rows(ours, one), _rows(theirs, other)
+    known = {_label(_words(row, "below"), one) for row in mine}
+    found = {way: sum(_label(_words(row, way), other) in known for row in yours) for way in _WAYS}
+    way = max(_WAYS, key=found.__getitem__)
+    if 2 * found[way] < len(mine):
+        return []
     times = Counter(row.figures for row in mine), Counter(row.figures for row in yours)
     pairs = [
         (row, there)
@@ -36,20 +45,33 @@ def rows_set_otherwise(ours: Sequence[int], theirs: Sequence[int], one: Stream, 
         for there in yours
         if row.figures == there.figures and len(row.figures) > 1 and times[0][row.figures] == times[1][row.figures] == 1
     ]
-    ways = [[_words(there, way) for _, there in pairs] for way in ("below", "above", "own")]
-    said = [_label(_words(row, "below"), one) for row, _ in pairs]
-    best = max(
-        ways, key=lambda way: sum(_label(at, other) == words for at, words in zip(way, said, strict=True)), default=[]
-    )
-    same = [_label(at, other) == words for at, words in zip(best, said, strict=True)]
-    if 2 * sum(same) < len(pairs):
-        return []
-    found = [
+    apart = [
         _apart(row, there, at, one, other)
-        for (row, there), at, alike in zip(pairs, best, same, strict=True)
-        if not alike and row.own and at
+        for row, there in pairs
+        if row.own and (at := _words(there, way)) and _label(at, other) != _label(_words(row, "below"), one)
     ]
-    return [*found, *_moved(pairs)]
+    return [*apart, *_moved(pairs), *_cells(mine, yours, pairs, way, one, other)]
+
+
+def _cells(
+    mine: Sequence[_Row],
+    yours: Sequence[_Row],
+    pairs: Sequence[tuple[_Row, _Row]],
+    way: str,
+    one: Stream,
+    other: Stream,
+) -> list[Gap]:
+    """The figures that are others in a row with the same label."""
+    done = {id(row) for pair in pairs for row in pair}
+    ours = {_label(_words(row, "below"), one): row for row in mine if id(row) not in done}
+    theirs = {_label(_words(row, way), other): row for row in yours if id(row) not in done}
+    return [
+        Gap(a, a + 1, c, c + 1)
+        for label, row in ours.items()
+        if label and (there := theirs.get(label)) and len(row.spots) == len(there.spots)
+        for a, c in zip(row.spots, there.spots, strict=True)
+        if one.keys[a] != other.keys[c]
+    ]
 
 
 def _apart(row: _Row, there: _Row, at: Sequence[int], one: Stream, other: Stream) -> Gap:
@@ -65,14 +87,14 @@ def _apart(row: _Row, there: _Row, at: Sequence[int], one: Stream, other: Stream
 
 def _moved(pairs: Sequence[tuple[_Row, _Row]]) -> list[Gap]:
     """The rows that stand before others than they did, as what is missing in one place and new in another."""
-    before = [row.end for row, _ in pairs]
-    after = [row.end for row, _ in sorted(pairs, key=lambda pair: pair[1].end)]
+    before = [row.spots[0] for row, _ in pairs]
+    after = [row.spots[0] for row, _ in sorted(pairs, key=lambda pair: pair[1].spots[0])]
     stay = {before[i] for i, _ in common(before, after)}
     found = []
     for row, there in pairs:
-        if row.end not in stay:
-            size, first, start = len(row.figures), (row.own or [row.end])[0], (there.own or [there.end])[0]
-            found += [Gap(first, row.end + size, start, start), Gap(first, first, start, there.end + size)]
+        if row.spots[0] not in stay:
+            size, first, start = len(row.figures), (row.own or [row.spots[0]])[0], (there.own or [there.spots[0]])[0]
+            found += [Gap(first, row.spots[0] + size, start, start), Gap(first, first, start, there.spots[0] + size)]
     return found
 
 
@@ -90,9 +112,10 @@ def _rows(spots: Sequence[int], text: Stream) -> list[_Row]:
         figures = tuple(text.keys[at] for at in row if text.keys[at][:1].isdigit())
         last = max(n for n, at in enumerate(row) if text.keys[at][:1].isdigit())
         behind = [at for at in row[last + 1 :] if text.keys[at][:1].isalpha()]
+        spots_of = [at for at in row if text.keys[at][:1].isdigit()]
         if any(text.keys[at][:1].isalpha() for at in row[first:last]):  # a head: "Step 1 Step 2"
             figures = ()
-        found.append(_Row(figures, row[first], row[:first], loose, behind))
+        found.append(_Row(figures, spots_of, row[:first], loose, behind))
         loose = []
     return found
 

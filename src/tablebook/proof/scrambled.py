@@ -172,8 +172,10 @@ def _counted(region: Gap, gaps: Sequence[Gap], one: Stream, other: Stream) -> li
         sorted({*_only_there(right, other, left, one), *(c for _, c in away)}),
     )
     more, less = _beyond(ours, one, theirs, other, odd[0]), _beyond(theirs, other, ours, one, odd[1])
-    left += _not_broken(more, one, less, other)
-    right += _not_broken(less, other, more, one)
+    told_a = {at for gap in exchanged for at in range(gap.a, gap.b)}
+    told_c = {at for gap in exchanged for at in range(gap.c, gap.d)}
+    left = [at for at in (*left, *_not_broken(more, one, less, other)) if at not in told_a]
+    right = [at for at in (*right, *_not_broken(less, other, more, one)) if at not in told_c]
     told = [Gap(a, a + 1, c, c + 1) for a, c in zip(sorted(left), sorted(right), strict=False)]
     told += [Gap(a, b, region.c, region.c) for a, b in _stretches(sorted(left)[len(right) :], one)]
     told += [Gap(region.a, region.a, c, d) for c, d in _stretches(sorted(right)[len(left) :], other)]

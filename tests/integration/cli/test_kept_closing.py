@@ -131,3 +131,54 @@ def test_a_list_of_sides_above_them_is_language(cli: Cli, paper: Writer, tmp_pat
     assert cli("assemble", book, "-o", final).code == 0
     assert lines_of(final)[-3:] == ["Association", "Superintendent", TO_SIGN]
     assert cli("proof", book, final).code == 0
+
+
+MEMO = """MEMORANDUM OF UNDERSTANDING: RECESS
+
+Students have thirty (30) minutes of recess each day.
+
+MEMORANDUM OF UNDERSTANDING: MENTORS
+
+Each new teacher has a mentor for one year.
+
+"""
+OTHER_MEMO = "Memorandum of Understanding: Garden\n\nEach school keeps a garden.\n"
+
+
+@pytest.mark.parametrize("ending", ["txt", "docx"])
+def test_behind_the_last_memorandum_they_stay_last(cli: Cli, paper: Writer, tmp_path: Path, ending: str) -> None:
+    book = leaves_book(cli, tmp_path, contract=f"{CONTRACT}\n{TERM}{MEMO}Signatures\n\n{CLOSE}\n\n{SIDES}\n")
+    said = cli(
+        "pass", book, "--article", "MOU Garden", "--from", "union", "--file", paper(OTHER_MEMO), "--label", "U-1"
+    )
+    assert said.code == 0, said.err
+    assert cli("agree", book, "--article", "MOU Garden", "--label", "U-1").code == 0
+    final = tmp_path / f"final.{ending}"
+    assert cli("assemble", book, "-o", final).code == 0
+    assert lines_of(final)[-4:] == ["Each school keeps a garden.", "Signatures", CLOSE, SIDES]
+    assert cli("proof", book, final).code == 0
+    if ending == "txt":
+        assert "MEMORANDUM OF UNDERSTANDING: GARDEN" in final.read_text("utf-8")
+
+
+def test_a_last_memorandum_that_is_struck_leaves_them(cli: Cli, paper: Writer, tmp_path: Path) -> None:
+    book = leaves_book(cli, tmp_path, contract=f"{CONTRACT}\n{TERM}{MEMO}Signatures\n\n{CLOSE}\n\n{SIDES}\n")
+    agreed(cli, book, "MOU Mentors", paper("MEMORANDUM OF UNDERSTANDING: MENTORS\n\nDeleted in its entirety."))
+    final = tmp_path / "final.txt"
+    assert cli("assemble", book, "-o", final).code == 0
+    lines = lines_of(final)
+    assert lines[-4:] == ["Students have thirty (30) minutes of recess each day.", "Signatures", CLOSE, SIDES]
+    assert cli("proof", book, final).code == 0
+
+
+def test_a_memorandum_that_is_signed_for_itself_keeps_its_own_lines(cli: Cli, paper: Writer, tmp_path: Path) -> None:
+    own = "In witness whereof the parties have signed this Memorandum on May 2, 2023."
+    book = leaves_book(cli, tmp_path, contract=f"{CONTRACT}\n{TERM}{MEMO}{own}\n\n{SIDES}\n")
+    said = cli(
+        "pass", book, "--article", "MOU Garden", "--from", "union", "--file", paper(OTHER_MEMO), "--label", "U-1"
+    )
+    assert said.code == 0, said.err
+    assert cli("agree", book, "--article", "MOU Garden", "--label", "U-1").code == 0
+    final = tmp_path / "final.txt"
+    assert cli("assemble", book, "-o", final).code == 0
+    assert lines_of(final)[-3:] == [own, SIDES, "Each school keeps a garden."]

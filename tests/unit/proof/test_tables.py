@@ -206,3 +206,46 @@ def test_two_cells_that_changed_places_are_told_whole_where_one_has_a_sign_of_mo
     one, other = (with_block(SIGNED, 2, 0, table(some)) for some in (rows, swapped))
     found = prove(one, one, typed(other), {}).findings
     assert [(each.old, each.new) for each in found] == [("$1,253", "2.5"), ("2.5", "$1,253")]
+
+
+LABELS = ("Football Coach, varsity", "Volleyball Coach, varsity", "Band Director", "Yearbook Adviser, all")
+PAID = (("Assignment", "Level 1", "Level 2"), *((label, f"{n + 4}.5", f"{n + 7}.25") for n, label in enumerate(LABELS)))
+
+
+def in_lines(rows: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+    """A table as the words of a page come, line by line, with the second line of each label below its figures."""
+    found = []
+    for label, *cells in rows:
+        first, _, rest = label.partition(" ")
+        found += [" ".join((first, *cells)), *([rest] if rest else [])]
+    return tuple(found)
+
+
+def told(*rows: tuple[str, ...]) -> list[str]:
+    """What is told of a page with these rows."""
+    old, now = (with_block(one, 2, 0, heading("Extra duty"), table(PAID)) for one in (SIGNED, CURRENT))
+    final = with_block(old, 2, 1, *map(paragraph, in_lines((PAID[0], *rows))))
+    return [one.sentence for one in prove(now, old, typed(final), {}).findings]
+
+
+def test_labels_set_in_several_lines_are_no_change() -> None:
+    assert told(*PAID[1:]) == []
+
+
+@given(st.integers(1, len(LABELS)), st.integers(1, len(LABELS)), st.integers(1, 2))
+def test_figures_that_changed_rows_are_told_though_labels_are_set_in_lines(one: int, other: int, column: int) -> None:
+    rows = [list(row) for row in PAID]
+    rows[one][column], rows[other][column] = rows[other][column], rows[one][column]
+    assert (told(*map(tuple, rows[1:])) != []) is (one != other)
+
+
+@given(st.integers(1, len(LABELS)), st.integers(1, len(LABELS)))
+def test_labels_that_changed_rows_are_told_though_they_are_set_in_lines(one: int, other: int) -> None:
+    rows = [list(row) for row in PAID]
+    rows[one][0], rows[other][0] = rows[other][0], rows[one][0]
+    assert (told(*map(tuple, rows[1:])) != []) is (one != other)
+
+
+def test_a_row_in_another_place_is_told_though_its_label_is_set_in_lines() -> None:
+    _, first, second, *rest = PAID
+    assert told(second, first, *rest) != []

@@ -21,7 +21,7 @@ def plain_orders(state: Negotiation, key: str, blocks: Sequence[Block]) -> tuple
     item = state.items.get(key)
     if item is None or item.new:
         return tuple(blocks)
-    sections = {one.number: one.blocks for one in item.article.sections}
+    sections = {one.number: one.blocks for one in item.article.sections} or {"": item.article.blocks}
     known = {same_words(block.text) for block in item.article.blocks}
     done: list[Block] = []
     now = ""
@@ -53,5 +53,5 @@ def _plain(block: Block, key: str, sections: dict[str, tuple[Block, ...]]) -> Bl
         return block
     if not place.path:
         return paragraph(f"Section {place.section}: {rest}")
-    order = f"Paragraph ({')('.join(place.printed)}) of Section {place.section}: {rest}"
+    order = f"Paragraph ({')('.join(place.printed)}) of Section {place.section or key}: {rest}"
     return paragraph(order if is_instruction(order) else f"Change in {order[:1].lower()}{order[1:]}")

@@ -38,7 +38,7 @@ def points_in_place(
     what to do is left as it is, and so is one of which not both readings have the same points."""
     as_is = InPlace(tuple(new), None if old is None else tuple(old))
     texts = sections_of(current_blocks(state, target.key))
-    sections = {number: blocks for number, blocks in texts.items() if number}
+    sections = {number: blocks for number, blocks in texts.items() if number} or texts
     done = _placed(state, target, new, sections, known)
     was = None if old is None else _placed(state, target, old, sections, known)
     if done is None or (old is not None and (was is None or was.said != done.said)):
@@ -64,13 +64,15 @@ def _placed(
     touched = dict.fromkeys(one.section for one, _ in read.points)
     if any(block.section in touched for block in read.below):
         return None
-    said = tuple(
-        f"Section {one.section}: {'the new ' * one.new}point {'.'.join(one.printed or one.path)} has the words of the "
-        "paper. The rest of it stays."
-        for one, _ in read.points
-    )
+    said = tuple(_said(one) for one, _ in read.points)
     made = (block for number in touched for block in texts[number])
     return InPlace((*read.above, *made, *read.below, *read.own), None, said)
+
+
+def _said(one: NamedPoint) -> str:
+    where, new = f"Section {one.section}" if one.section else "The text", "the new " if one.new else ""
+    point = ".".join(one.printed or one.path)
+    return f"{where}: {new}point {point} has the words of the paper. The rest of it stays."
 
 
 @dataclass(slots=True)
