@@ -35,6 +35,11 @@ _SIGNATURE = re.compile(
     re.I,
 )
 """A line that somebody signed, with its day at the end."""
+_ENDS = re.compile(
+    rf"\b(?:ends?|expires?|terminates?|sunsets?|in\s+(?:force|effect)\s+(?:\w+\s+)?(?:until|through))\b[^.;]{{0,60}}?\b{_DATE}",
+    re.I,
+)
+"""“This memorandum ends on June 30, 2027.”"""
 _RANGE = re.compile(r"\b(20\d\d)\s*(?:[–-]|to|through)\s*(20\d\d|\d\d)\b", re.I)
 _SENTENCES = re.compile(r"(?<=[.;])\s+(?=[A-Z])")
 
@@ -52,16 +57,29 @@ class OldFact:
 def old_facts(successor: Successor, term: str) -> Iterator[OldFact]:
     """In the order of the agreement, each once. Nothing where the term has no years: then nothing is known to be old.
 
-    Memoranda are left out: each has its own date and stays that of its day.
+    Memoranda are left out, each has its own date and stays that of its day; but for one that ends before the new term.
     """
     years = term_years(term)
     for unit in successor.units if years else ():
-        if unit.article is None or unit.article.kind is UnitKind.MOU:
+        if unit.article is None:
             continue
         assert years is not None
+        if unit.article.kind is UnitKind.MOU:
+            yield from dict.fromkeys(_ended(unit, years[0]))
+            continue
         if unit.agreements and unit.article.kind is UnitKind.APPENDIX and _old_range(unit.article.title, years[0]):
             yield OldFact(unit.key, "", unit.article.title, title=True)
         yield from dict.fromkeys(_in_unit(unit, years[0]))
+
+
+def _ended(unit: Unit, first: int) -> Iterator[OldFact]:
+    """What says that a memorandum ends in the year in which the term begins, or before."""
+    for piece in unit.pieces:
+        for block in piece.blocks if not piece.agreement else ():
+            for sentence in _SENTENCES.split(block.text):
+                found = _ENDS.search(sentence)
+                if found and _year(found) <= first:
+                    yield OldFact(unit.key, piece.place, sentence.strip())
 
 
 def _in_unit(unit: Unit, first: int) -> Iterator[OldFact]:

@@ -56,6 +56,14 @@ def test_ratification_and_signatures_of_the_last_contract_and_no_other_dates(tex
     assert found(unit(paragraph(text)), term="three years") == []
 
 
+def test_a_memorandum_that_ends_before_the_new_term_is_told() -> None:
+    ends = "This memorandum ends on June 30, 2027."
+    memo = paragraph(f"A bookmobile visits each school. {ends}")
+    assert found(unit(memo, kind=UnitKind.MOU)) == [ends]
+    assert found(unit(memo, kind=UnitKind.MOU, signed="MOU 1")) == []
+    assert found(unit(paragraph("It ends on June 30, 2030."), kind=UnitKind.MOU)) == []
+
+
 def test_the_old_years_over_a_changed_schedule() -> None:
     rows = table([["Step", "BA"], ["1", "$53"]])
     old, new = "Salary Schedule, 2026–27", "Salary Schedule, 2027–30"
@@ -79,6 +87,7 @@ def test_the_sample_has_a_handful_each_with_what_settles_it_and_the_vote_need_no
         ("27", "27.6", Act.CONFORMING, False),
         ("27", "27.6", Act.CONFORMING, False),
         ("Appendix A", "", Act.CONFORMING, False),
+        ("MOU 1", "", Act.CONFORMING, False),
     ]
     articles = [one.article for one in assemble(book.negotiation).units if one.article]
     texts = " ".join(text for one in articles for text in (one.title, *(block.text for block in one.blocks)))
@@ -97,10 +106,13 @@ def test_the_board_reads_them_before_the_text_and_not_those_that_were_let_stand(
         return [row[1] for grid in grids for row in grid.rows]
 
     before = rows()
-    assert before[-1] == "Salary Schedule, 2026–27"
-    assert len(before) == 5
+    assert before[-2:] == [
+        "Salary Schedule, 2026–27",
+        "This memorandum ends on June 30, 2027, unless both parties renew it in writing.",
+    ]
+    assert len(before) == 6
     code = chosen_packet(book).fingerprint
     for line in [one for one in readiness(book.negotiation) if one.check is Check.DATES][:-1]:
         let_stand(book, line.key, line.seen, "It is printed with the signatures of then.")
-    assert rows() == ["Salary Schedule, 2026–27"]
+    assert rows() == before[-1:]
     assert chosen_packet(book).fingerprint == code, "looking at it makes no other packet"

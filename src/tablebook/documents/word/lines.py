@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import field, replace
 from typing import Protocol
 
@@ -23,6 +24,10 @@ _INSIDE = {
 _AC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 
 
+_SENTENCE = 6
+"""Words; a line of so many that ends with a full stop says something."""
+
+
 def read_docx(data: bytes, name: str) -> Source:
     """The lines of a Word file's body; running headers and footers are left out, footnotes follow their paragraph."""
     package = Package(data, name)
@@ -34,11 +39,21 @@ def read_docx(data: bytes, name: str) -> Source:
     lines = [*reader.lines(body), *reader.left_over()]
     notes: list[tuple[str, int | None, str]] = []
     if reader.struck:
-        notes.append(("struck-words", None, f"Struck words were left out: {reader.struck_sample()}."))
+        notes.append(("struck-words", None, f"Struck words were left out: {_sample(reader.struck)}."))
+    if reader.hidden:
+        notes.append(
+            ("hidden-words", None, f"Hidden words, which no paper shows, were left out: {_sample(reader.hidden)}.")
+        )
     if reader.tracked:
         notes.append(("tracked-changes", None, "The file has tracked changes. They were read as if all were accepted."))
     notes += _page_heads(package, lines)
     return Source(tuple(_sized(lines)), None, (), tuple(notes))
+
+
+def _sample(some: Sequence[str]) -> str:
+    """The first of some words, quoted."""
+    words = " ".join(" ".join(some).split())
+    return f"“{words[:80]}{'…' if len(words) > 80 else ''}”"
 
 
 def paragraphs_read(data: bytes, name: str) -> list[etree._Element]:
@@ -100,6 +115,7 @@ class _Reader:
     styles: Styles = field(init=False)
     numbering: Numbering = field(init=False)
     struck: list[str] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
     elements: list[etree._Element] = field(default_factory=list)
     tracked: bool = False
     _footnotes: dict[str, etree._Element] = field(init=False)
@@ -116,11 +132,6 @@ class _Reader:
             root = self.package.part(f"word/{part}.xml")
             for note in root.findall(W + tag) if root is not None else ():
                 self._footnotes[f"{tag}{note.get(W + 'id')}"] = note
-
-    def struck_sample(self) -> str:
-        """The first struck words, quoted."""
-        words = " ".join(" ".join(self.struck).split())
-        return f"“{words[:80]}{'…' if len(words) > 80 else ''}”"
 
     def lines(self, container: etree._Element) -> list[Line]:
         """The lines of a body, a text box or a content control."""
@@ -219,6 +230,8 @@ class _Reader:
         properties = run.find(W + "rPr")
         look = self.styles.get(value(properties, "rStyle")) if value(properties, "rStyle") else Style()
         if switched(properties, "vanish"):
+            said = "".join(text.text or "" for text in run.iter(W + "t"))
+            self.hidden += [said] if said.strip() else []
             return []
         bold, italic = (
             _set(properties, "b", look.bold or style.bold),
@@ -364,15 +377,17 @@ def _sized(lines: list[Line]) -> list[Line]:
 
 
 def _page_heads(package: Package, lines: list[Line]) -> list[tuple[str, int | None, str]]:
-    """Words in capitals in the page header that the body does not have: some papers keep their title there."""
+    """Words in capitals, and whole sentences, in the page header and footer that the body does not have: some papers
+    keep their title there, and a sentence may say anything."""
     said = {" ".join(line.said.split()).lower() for line in lines}
     heads: list[str] = []
     for name in package.names:
-        if name.startswith("word/header") and name.endswith(".xml"):
+        if name.startswith(("word/header", "word/footer")) and name.endswith(".xml"):
             root = package.part(name)
             for paragraph in root.iter(W + "p") if root is not None else ():
                 text = " ".join("".join(t.text or "" for t in paragraph.iter(W + "t")).split())
-                if len(text) > 10 and in_capitals(text) and text.lower() not in said and text not in heads:
+                told = in_capitals(text) or (len(text.split()) >= _SENTENCE and text.endswith("."))
+                if len(text) > 10 and told and text.lower() not in said and text not in heads:
                     heads.append(text)
     words = " ".join(heads)
     return (

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tablebook.reports.packet.naming import named, titled, unit_head
 from tablebook.reports.packet.parts import Grid, Head, Lines, Part, Say, Text, Tone
-from tablebook.reports.packet.sections import cost_table, places
+from tablebook.reports.packet.sections import conforming, cost_table, places
 from tablebook.reports.packet.sheet import FinalUnit, PacketSheet
 from tablebook.reports.paragraph import clean
 from tablebook.reports.words import ENGLISH, Words
@@ -73,6 +73,7 @@ def _agreements(sheet: PacketSheet, words: Words) -> Iterator[Part]:
     )
     tones = (Tone.STRONG, Tone.BODY, Tone.QUIET, Tone.QUIET, Tone.QUIET)
     yield Grid(head, rows, (0.15, 0.3, 0.22, 0.19, 0.14), tones, (ENGLISH, ENGLISH), words("board.list"))
+    yield from conforming(sheet, words)
 
 
 def _look_at(sheet: PacketSheet, words: Words) -> Iterator[Part]:

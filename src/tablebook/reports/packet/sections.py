@@ -255,10 +255,16 @@ def texts(sheet: PacketSheet, words: Words) -> Iterator[Part]:
     yield Say(words("texts.codes"), Tone.NOTE)
     yield from _grouped(sheet.of_kind("article"), words)
     yield from _grouped(sheet.of_kind("closing"), words)
-    if sheet.conforming:
-        yield Head(words("conforming.heading"), 2)
-        yield Say(words("conforming.lead"), Tone.LEAD)
-        yield _conforming(sheet, words)
+    yield from conforming(sheet, words)
+
+
+def conforming(sheet: PacketSheet, words: Words) -> Iterator[Part]:
+    """The clean-ups that both sides initialled; nothing where there are none."""
+    if not sheet.conforming:
+        return
+    yield Head(words("conforming.heading"), 2)
+    yield Say(words("conforming.lead"), Tone.LEAD)
+    yield _conforming(sheet, words)
 
 
 def _conforming(sheet: PacketSheet, words: Words) -> Grid:
