@@ -92,13 +92,7 @@ class Proving:
 def prove_file(book: Book, final: Path, progress: Progress | None = None, *, in_colour: bool = False) -> Proving:
     """Read somebody's final contract and prove it; ``in_colour`` also gives the whole text with what became of it."""
     if is_picture(final):
-        if by_code := _by_code(book.negotiation, final):
-            return by_code
-        raise UserError(
-            f"{final.name} is a picture, and the words in it cannot be read.",
-            "Tablebook compares text, and no square code of a TA of this book was found on the picture.",
-            "Read the square code on it with a phone, put what it says into a text file and choose that file.",
-        )
+        return _of_picture(book.negotiation, final)
     try:
         document, warnings = read_text_with_warnings_safely(final, progress=progress)
     except ReadingStopped:
@@ -140,6 +134,17 @@ def prove_file(book: Book, final: Path, progress: Progress | None = None, *, in_
         said = (f"{place.name} are the lines of the assembled agreement, not what the contract's own file has.", *said)
     notes = (*said, *(one.message for one in warnings))
     return Proving(found, final.name, items_by_key(successor), notes, seconds, unknown=unknown)
+
+
+def _of_picture(state: Negotiation, final: Path) -> Proving:
+    """What the code on a picture says; UserError where it has none of this book."""
+    if by_code := _by_code(state, final):
+        return by_code
+    raise UserError(
+        f"{final.name} is a picture, and the words in it cannot be read.",
+        "Tablebook compares text, and no square code of a TA of this book was found on the picture.",
+        "Read the square code on it with a phone, put what it says into a text file and choose that file.",
+    )
 
 
 def _aside(found: Proof, name: str) -> Iterator[str]:

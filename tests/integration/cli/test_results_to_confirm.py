@@ -60,7 +60,12 @@ def test_the_packet_and_the_proof_say_so(cli: Cli, paper: Writer, tmp_path: Path
     agreed(cli, book, "4", paper(ADDED))
     out = tmp_path / "a.docx"
     assert cli("assemble", book, "-o", out).code == 1
-    assert "says what to do with 4: the current language was taken" in cli("proof", book, out).err
+    proved = cli("proof", book, out)
+    assert proved.code == 1, "the order is not carried out in it"
+    assert (
+        "says what to do with Article 4. What that comes to was worked out, and nobody has confirmed it" in proved.err
+    )
+    assert "TA 4" in proved.out
     sheet = packet_sheet(negotiation(book), datetime(2026, 3, 1, tzinfo=UTC))
     assert "Article 4 (TA 4)" in sheet.unclear
     assert [one.name for one in sheet.unchanged] == ["Article 1", "Article 2", "Article 3"]
@@ -179,3 +184,35 @@ def test_an_article_agreed_in_the_words_of_today_is_no_change(cli: Cli, paper: W
     ]  # fmt: skip
     assert [text.same for text in sheet.texts] == [True]
     assert not any("plain words" in said for said in not_written(sheet))
+
+
+def test_a_text_as_the_orders_have_it_is_no_change_that_nobody_signed(cli: Cli, paper: Writer, tmp_path: Path) -> None:
+    book = leaves_book(cli, tmp_path)
+    agreed(cli, book, "4", paper("4.2: change two (2) to three (3)."))
+    (tmp_path / "other").mkdir()
+    other = leaves_book(cli, tmp_path / "other")
+    agreed(cli, other, "4", paper("4.2: change two (2) to three (3)."))
+    assert confirm(cli, other) == 0
+    assembled(cli, other)
+    proved = cli("proof", book, other.with_name("agreement.txt"))
+    assert proved.code == 0, proved.out
+    assert "nobody has confirmed it" in proved.err
+
+
+def test_a_proof_is_no_match_where_it_is_not_known_what_a_ta_comes_to(cli: Cli, paper: Writer, tmp_path: Path) -> None:
+    book = leaves_book(cli, tmp_path)
+    agreed(cli, book, "4", paper("Delete the last sentence of Section 4.2 and the last sentence of Section 4.3."))
+    assembled(cli, book, 1)
+    proved = cli("proof", book, book.with_name("agreement.txt"))
+    assert proved.code == 1
+    assert "cannot be proved in 1 place: what the TAs come to is not known there" in proved.err
+
+
+def test_what_waits_is_shown_before_it_is_confirmed(cli: Cli, paper: Writer, tmp_path: Path) -> None:
+    book = leaves_book(cli, tmp_path)
+    agreed(cli, book, "4", paper("4.2: change two (2) to three (3)."))
+    lines = [one for one in cli("ready", book, "--json").json["lines"] if not one["settled"]]
+    number = next(i for i, one in enumerate(lines, 1) if one["act"] == "confirm-result")
+    said = cli("settle", book, "--line", number)
+    assert said.code == 2
+    assert "Nothing is confirmed yet. TA 4.2 comes to: “4.2 Personal Leave Each teacher has three (3) days" in said.err

@@ -126,6 +126,14 @@ def test_struck_words_are_left_out_and_said(tmp_path: Path) -> None:
     assert "due" in warnings[0].message
 
 
+def test_hidden_words_are_left_out_and_said(tmp_path: Path) -> None:
+    body = f"<w:p>{run('Pay is due.')}{run(' Coverage ends.', '<w:vanish/>')}</w:p>"
+    document, warnings = read_text_with_warnings(with_body(tmp_path / "c.docx", body))
+    assert [block.text for block in document.blocks] == ["Pay is due."]
+    assert [warning.code for warning in warnings] == ["hidden-words"]
+    assert "“Coverage ends.”" in warnings[0].message
+
+
 def test_tables_keep_their_cells_and_spans(tmp_path: Path) -> None:
     cell = "<w:tc>{span}<w:p>{words}</w:p></w:tc>"
     wide = cell.format(span='<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>', words=run("Both"))

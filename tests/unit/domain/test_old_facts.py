@@ -9,14 +9,17 @@ import pytest
 
 from tablebook.book import Book
 from tablebook.domain.assembled import Piece, Unit
+from tablebook.domain.codes import Party
 from tablebook.domain.contract import Article, Contract, UnitKind
 from tablebook.domain.old_facts import old_facts
+from tablebook.domain.ratifying import ConformingChange
 from tablebook.domain.readiness import readiness
 from tablebook.domain.ready_line import Act, Check
 from tablebook.domain.successor import Successor, assemble
 from tablebook.domain.text import Block, heading, paragraph, table
+from tablebook.domain.values import Signature
 from tablebook.jobs.make_packet import chosen_packet
-from tablebook.jobs.ratify.texts import let_stand
+from tablebook.jobs.ratify.texts import agree_conforming, let_stand
 from tablebook.jobs.sample import make_sample
 from tablebook.reports.packet.editions import composed
 from tablebook.reports.packet.parts import Grid, Head
@@ -93,6 +96,17 @@ def test_the_sample_has_a_handful_each_with_what_settles_it_and_the_vote_need_no
     texts = " ".join(text for one in articles for text in (one.title, *(block.text for block in one.blocks)))
     for line in lines:
         assert line.old in texts, "a conforming list finds the words that it is offered"
+
+
+def test_the_board_reads_which_words_were_cleaned_up(book: Book) -> None:
+    words = words_of("en")
+    change = ConformingChange("12", "class", "Class")
+    agree_conforming(
+        book, [change], [Signature(party, "A. B.", "2027-04-26") for party in (Party.UNION, Party.EMPLOYER)]
+    )
+    parts = composed(chosen_packet(book), Edition.BOARD, words).parts
+    (grid,) = [one for one in parts if isinstance(one, Grid) and one.name == words("conforming.heading")]
+    assert any(row[2:] == ("class", "Class") for row in grid.rows)
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

@@ -53,5 +53,6 @@ def _plain(block: Block, key: str, sections: dict[str, tuple[Block, ...]]) -> Bl
         return block
     if not place.path:
         return paragraph(f"Section {place.section}: {rest}")
-    order = f"Paragraph ({')('.join(place.printed)}) of Section {place.section or key}: {rest}"
-    return paragraph(order if is_instruction(order) else f"Change in {order[:1].lower()}{order[1:]}")
+    where = f"Section {place.section}" if place.section else f"Article {key}"
+    order = f"Amend paragraph ({')('.join(place.printed)}) of {where}: {rest}"
+    return paragraph(order) if is_instruction(order) else block

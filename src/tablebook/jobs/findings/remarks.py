@@ -108,7 +108,7 @@ _FORMERLY = re.compile(
     re.I,
 )
 """Under which number a section stood: "C. Breaks (formerly B)"."""
-_BEHIND_TITLE = re.compile(r"[^.:–—]{3,60}(?:[.:]|\s[–—-])\s+(?P<told>\S.*)", re.S)
+_BEHIND_TITLE = re.compile(r"[^.:–—\d]{3,60}(?:[.:]|\s[–—-])\s+(?P<told>\S.*)", re.S)
 _ENDED = tuple(".;:!?”")
 _RESERVES = re.compile(
     r"(?i)\W*+(?!.*\b(?:either|each|both|a)\s+part(?:y|ies)\b)(?!the\s+parties\b)(?:the\s+)?(?:\w+\s+){1,5}?"
@@ -218,7 +218,7 @@ def stance_apart(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """A heading that has in place of a title where a side stands ("Article 9 – Current contract language") or what to
     do ("Schedule A – change Step 1 from 41,000 to 42,000."), apart."""
     heading = item_heading(blocks[0].printed) if blocks else None
-    behind = _BEHIND_TITLE.fullmatch(heading.title) if heading else None
+    behind = _BEHIND_TITLE.fullmatch(heading.title) if heading and not heading.section else None
     if behind and _tells(behind["told"]):  # "ARTICLE XXXVI DURATION. Replace 2023 with 2026."
         return (paragraph(behind["told"]), *blocks[1:])
     if heading is None or not heading.title or not (is_remark(heading.title) or _tells(heading.title)):
