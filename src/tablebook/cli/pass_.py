@@ -17,7 +17,7 @@ def pass_(
     book: Annotated[Path, typer.Argument(help="The book.", readable=False)],
     from_: Annotated[str, typer.Option("--from", help="union, employer or joint.")],
     article: Annotated[
-        list[str] | None, typer.Option(help="7, VII, 7.3, Appendix B, MOU Title, New: Title; may be repeated.")
+        list[str] | None, typer.Option(help="7, VII, 7.3, 7.3(a), Appendix B, MOU Title, New: Title; may be repeated.")
     ] = None,
     all_: Annotated[bool, typer.Option("--all", help="Every item on the paper, as “read --for” lists them.")] = False,
     file: Annotated[

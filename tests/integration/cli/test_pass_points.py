@@ -211,3 +211,17 @@ def test_a_new_lettered_section_is_headed_like_the_others(cli: Cli, paper: Write
     book = leaves_book(cli, tmp_path, contract=lettered + "\n")
     agreed(cli, book, "3", paper("ARTICLE 3 - LEAVES\n\nSECTION F - BIRTH\n\nLeave is granted for a birth.\n"))
     assert "SECTION F - BIRTH Leave is granted for a birth." in assembled(cli, book)
+
+
+def test_a_section_that_a_paper_counts_on_over_is_told(cli: Cli, paper: Writer, tmp_path: Path) -> None:
+    book = leaves_book(cli, tmp_path)
+    told = (
+        "ARTICLE 4 - LEAVES\n\n4.1 Sick Leave\n\nEach teacher earns ten (10) days of sick leave a year.\n\n"
+        "4.2 Study Leave\n\nUnpaid leave of up to one year may be granted for study.\n"
+    )
+    said = agreed(cli, book, "4", paper(told))
+    assert "Section 4.4 stands on the paper as 4.2: it is struck under its old number." in said
+    assert "Section 4.3 is not on the paper, which counts on over it: it stays. See that it should." in said
+    after = assembled(cli, book)
+    assert "4.2 Study Leave" in after
+    assert "4.3 Bereavement Leave" in after

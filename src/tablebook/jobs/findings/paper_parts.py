@@ -185,11 +185,17 @@ def _counted_otherwise(state: Negotiation, key: str, parts: Sequence[Part]) -> t
 def _moved(state: Negotiation, key: str, parts: Sequence[Part]) -> tuple[str, ...]:
     """What to say of sections that stand on the paper under other numbers."""
     struck = {part.place for part in parts if part.deleted}
-    return tuple(
-        f"Section {number} stands on the paper as {new}: it is struck under its old number."
-        for number, new in moved_on_paper(state, key, parts).items()
-        if number in struck
-    )
+    moved = {old: new for old, new in moved_on_paper(state, key, parts).items() if old in struck}
+    said = [
+        f"Section {old} stands on the paper as {new}: it is struck under its old number." for old, new in moved.items()
+    ]
+    order = list(sections_of(current_blocks(state, key)))
+    between = {one for old, new in moved.items() if new in order for one in order[order.index(new) : order.index(old)]}
+    stay = [one for one in order if one in between and one not in {part.place for part in parts}]
+    said += [
+        f"Section {one} is not on the paper, which counts on over it: it stays. See that it should." for one in stay
+    ]
+    return tuple(said)
 
 
 def _shown(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from tablebook.jobs.assemble import save_agreement
@@ -85,7 +86,7 @@ class SaveDialog(DialogShell):
         self.said += [IconLine("info", one, "attention", "body", "text", wrap=True) for one in found.said]
         for at, line in enumerate(self.said, start=2):
             self.body.insertWidget(at, line)
-        self.grow()
+        QTimer.singleShot(0, self, self.grow)  # once the lines have their height
 
     def _refused(self, error: Any) -> None:
         assert self.main is not None

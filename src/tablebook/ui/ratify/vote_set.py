@@ -45,11 +45,15 @@ def settle(stage: Ratify, line: ReadyLine) -> None:
 
 
 def show(stage: Ratify) -> None:
-    """Set up the vote of the members, or change it while nothing is counted."""
+    """Set up the vote of the members, or change it while nothing is counted; once they have ratified, that of the next
+    who has not."""
     state = stage.desk.state
-    shown, bodies = shown_vote(state), state.ratification.bodies
-    first = next((one for one in bodies if one is not Ratifier.BOARD), Ratifier.MEMBERS)
-    VoteDialog(stage.desk, shown.body.body if shown else first, stage.window()).open()
+    shown, now = shown_vote(state), state.ratification
+    first = next((one for one in now.bodies if one is not Ratifier.BOARD), Ratifier.MEMBERS)
+    body = shown.body.body if shown else first
+    if shown is not None and now.carried_by(body) is not None:
+        body = next(iter(now.missing), body)
+    VoteDialog(stage.desk, body, stage.window()).open()
 
 
 class VoteDialog(RecordDialog):
