@@ -249,7 +249,7 @@ FRAGMENT = re.compile(
     r"|(?:increased|reduced|raised|lowered|changed)\s+(?:from|to|by)\b[^.:;]{1,40}|to\s+be\s[^.:;]{1,50}"
     r"|(?:instead|in\s+place|in\s+lieu)\s+of\s[^.:;]{1,40})"
     r"|\(?\$?\d[\w,.%]*(?:\s+\w+)?\s+to\s+\(?\$?\d[\w,.%]*(?:\s+\w+)?"
-    r"|(?:[\w-]+\s+){0,4}?(?:adjustments?|increases?|raises?|bonus(?:es)?|stipends?)\s+of\s+(?:(?:approximately|about|up\s+to)\s+)?"
+    r"|(?:[\w-]+\s+){0,4}?(?:adjustments?|increases?|raises?)\s+of\s+(?:(?:approximately|about|up\s+to)\s+)?"
     r"\$?\d[\w,.%]*(?:\s+(?:for|to|in|on|across)\b[^.:;]{0,60})?"
     r"|\d[\d.]*\s*%\s+(?:on|to|for|across|increase|raise)\b[^.:;]{0,60})"
     r"(?:[;,.]\s*(?:otherwise|all\s+else|(?:the\s+)?(?:rest|remainder|balance))\b[^.;]{0,60})?\W*"
@@ -308,10 +308,11 @@ LOOSE = re.compile(
     rf"|(?:all|any|every)\s+(?:references?|occurrences?|instances?|mentions?)\b.{{1,100}}\b{_IS}"
     r"(?:changed|replaced|amended|revised|deleted|struck|stricken|removed|updated)\b.*$"
     rf"|(?:article|appendix)\s+\w+\s+{_IS}{_GONE}\b.*$"
-    rf"|(?:the\s+)?(?:memorandum|mou|moa|side\s?letter|letter\s+of\s+(?:agreement|understanding))\b[^.;:]{{0,80}}\s{_IS}{_GONE}\b.*$"
+    rf"|(?:the\s+)?(?:memorandum|mou|moa|side\s?letter|letter\s+of\s+(?:agreement|understanding))\b[^.;:]{{0,80}}\s{_IS}{_GONE}\b"
+    rf"{_ELSEWHERE}.*$"
     r"|(?:the\s+)?(?:contract\s+)?(?:language|wording|text)\s+(?:(?:is|was|has\s+been|will\s+be)\s+)?(?:updated|amended|revised|modified"
     r"|changed|clarified|added|removed|adjusted|corrected)\b.*$"
-    r"|(?:current(?:ly)?|existing|old|was|from)(?:\s+(?:language|text|wording))?\s*:\s.{3,300}\s(?:proposed|new|revised|now|to)"
+    r"|(?:current(?:ly)?|existing|old)(?:\s+(?:language|text|wording))?\s*:\s.{3,300}\s(?:proposed|new|revised)"
     r"(?:\s+(?:language|text|wording))?\s*:\s"
     rf"|{_STRIKE}\s+{_DOTTED})",
     re.I | re.S,

@@ -27,7 +27,9 @@ _ENDS = re.compile(r"\s*$|[.:)]?\s*[–—-]\s+|[.:)]\s+|:|(?P<bare>\s+)")
 
 
 _NUMBERED = re.compile(r"(?i:section\s+)?\w{1,5}(?:\.\d+)*\.")
-_LETTER = re.compile(r"[A-Z](?:[.(]\w{1,3}\)?)*\s*[–—:(-]")
+_LETTER = re.compile(r"[A-Z](?:[.(]\w{1,3}\)?)*\s*[–—:-]|[A-Z](?:[.(]\w{1,3}\)?)+(?=\s)")
+_SPOKEN_OF = re.compile(r"(?:and|or|to|through|of|in|appl(?:y|ies)|shall|will|may|is|are|does|do|covers?|governs?)\b")
+"""How a sentence goes on that speaks of a point: "2.3(a) applies to nurses"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +61,11 @@ def named_point(words: str, key: str, sections: Mapping[str, Sequence[Block]]) -
                 dotted = words.startswith(f"{own}.", start)
                 if not words.startswith(own, start) or (dotted and own.isdigit() and same_number(own, key)):
                     continue  # in Article 3, "3.2" is its Section 2
-                found = _at(words, start + len(own), number, sections[number], worded=worded)
+                found = _at(words, start + len(own), number, sections[number])
                 if found:
                     return found
         first = _FIRST.match(words, start) if list(sections) == [""] else None
-        if first and (found := _at(words, first.end(), "", sections[""], worded=worded, path=(first["label"],))):
+        if first and (found := _at(words, first.end(), "", sections[""], path=(first["label"],))):
             return found
     return None
 
@@ -93,9 +95,7 @@ def _starts(words: str, key: str) -> tuple[tuple[int, bool], ...]:
     return tuple((at, at > 0) for at in dict.fromkeys(after))
 
 
-def _at(
-    words: str, at: int, number: str, section: Sequence[Block], *, worded: bool, path: Sequence[str] = ()
-) -> NamedPoint | None:
+def _at(words: str, at: int, number: str, section: Sequence[Block], *, path: Sequence[str] = ()) -> NamedPoint | None:
     """The point that is named from a letter of the words on, in this section."""
     path, begun = list(path), len(path)
     spaced = False
@@ -111,8 +111,6 @@ def _at(
         return None
     like = section[point.start] if point else section[-1]
     small = words[ends.end() : ends.end() + 1].islower() and not like.text[:1].islower()
-    return (
-        None
-        if worded and ends["bare"] and small
-        else NamedPoint(number, plain, ends.end(), tuple(path), new=point is None)
-    )
+    if ends["bare"] and (small or _SPOKEN_OF.match(words, ends.end())):
+        return None
+    return NamedPoint(number, plain, ends.end(), tuple(path), new=point is None)

@@ -27,14 +27,18 @@ def with_points(base: Sequence[Block], body: Sequence[Block], path: Path = ()) -
     """A section in which the points that a text holds have its words. ``path`` leads to a point that the text is on as
     a whole, or in part. Points that the section lacks are put in behind the one before them. None where the text is no
     list of points that the section has, but words for all of it."""
-    if path and _first(body) == path[-1] and len(points_of(body)) > 1:
-        return with_points(base, body)  # the point cited, and those behind it
+    if path and _first(body) == path[-1] and len(points_of(body)) > 1:  # the point cited, and those behind it
+        above = point_at(base, path[:-1]) if path[:-1] else None
+        first, end = (above.start + 1, above.end) if above else (0, len(base))
+        some = None if path[:-1] and above is None else with_points(base[first:end], body)
+        return None if some is None else (*base[:first], *some, *base[end:])
     if path:
         found = point_at(base, path)
         if found is None:
             return None
         inner = with_points(base[found.start : found.end], body) if _first(body) != path[-1] else None
-        return (*base[: found.start], *(inner or _labelled(base[found.start], body)), *base[found.end :])
+        behind = () if inner or len(body) > 1 else _behind(base[found.start : found.end])
+        return (*base[: found.start], *(inner or _labelled(base[found.start], body)), *behind, *base[found.end :])
     level = _level(points_of(base), _first(body))
     new = points_of(body)
     if not level or not new or new[0].start != 0:
@@ -96,15 +100,17 @@ def without_point(base: Sequence[Block], path: Path) -> tuple[Block, ...] | None
 
 
 def point_at(base: Sequence[Block], path: Path) -> Point | None:
-    """The point of a section to which a path leads; None where it has none there."""
+    """The point of a section to which a path leads; None where it has none there, or two that are named alike."""
     return _at(points_of(base), path)
 
 
 def _put(
     base: Sequence[Block], level: Sequence[Point], body: Sequence[Block], new: Sequence[Point]
-) -> tuple[Block, ...]:
+) -> tuple[Block, ...] | None:
     names = [one.name for one in new]
     known = {one.name for one in level}
+    if len(set(names)) < len(names) or len(known) < len(level):
+        return None  # of two that are named alike nobody knows which is meant
     result: list[Block] = list(base[: level[0].start])
     for point in level:
         if point.name not in names:
@@ -143,7 +149,8 @@ def _level(points: Sequence[Point], name: str) -> Sequence[Point]:
 
 
 def _at(points: Sequence[Point], path: Path) -> Point | None:
-    found = next((one for one in points if one.name == path[0]), None)
+    named = [one for one in points if one.name == path[0]]
+    found = named[0] if len(named) == 1 else None
     return found if found is None or len(path) == 1 else _at(found.inside, path[1:])
 
 

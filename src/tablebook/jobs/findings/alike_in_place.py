@@ -19,6 +19,8 @@ from tablebook.jobs.section_openings import with_sections
 from tablebook.jobs.targets import Target
 
 _ALIKE = 0.75
+_BEGINS = 2
+"""Words that begin both: "Art rooms have no more …" is no new text of "Labs have no more …"."""
 _FEWEST = 8
 """Words; of fewer, nobody can tell."""
 
@@ -49,13 +51,14 @@ def alike_in_place(state: Negotiation, target: Target, blocks: Sequence[Block], 
     opening = any(at < next(n for n, block in enumerate(base) if block.section) for at in spots)
     if opening or not touched:
         return as_is
-    rest = [block for at, block in enumerate(blocks) if at not in told]
+    above = [block for at, block in enumerate(blocks) if at < told[0]]
+    below = [block for at, block in enumerate(blocks) if at > told[0] and at not in told]
     said = tuple(
         f"“{shorten(blocks[at].printed, 60)}” names no section: it is read as the paragraph of {_names(touched)} that "
         "it is most like. See that it is."
         for at in told
     )
-    return InPlace((*(block for text in touched.values() for block in text), *rest), None, said)
+    return InPlace((*above, *(block for text in touched.values() for block in text), *below), None, said)
 
 
 def _names(touched: Sequence[str] | dict[str, tuple[Block, ...]]) -> str:
@@ -75,6 +78,7 @@ def _spot(base: Sequence[Block], block: Block) -> int | None:
         at
         for at, one in enumerate(base)
         if one.kind is BlockKind.PARAGRAPH
+        and same_words(one.text).casefold().split()[:_BEGINS] == words[:_BEGINS]
         and SequenceMatcher(None, same_words(one.text).casefold().split(), words, autojunk=False).ratio() >= _ALIKE
     ]
     return like[0] if len(like) == 1 else None

@@ -9,8 +9,8 @@ from dataclasses import replace
 from tablebook.domain.text import Block, BlockKind, same_words, written_on
 
 _OF = r"(?:\s+(?:contract|cba|agreement))?(?:\s+(?:language|text|wording|provision|reads?|to\s+read))?\s*[:–—]\s*"
-_OLD = rf"\W*(?:the\s+)?(?:current(?:ly)?|existing|present(?:ly)?|old|was|from){_OF}"
-_NEW = rf"(?:the\s+)?(?:proposed|new|revised|amended|now|to|becomes){_OF}"
+_OLD = rf"\W*(?:the\s+)?(?:current(?:ly)?|existing|present(?:ly)?|old){_OF}"
+_NEW = rf"(?:the\s+)?(?:proposed|new|revised|amended){_OF}"
 _BOTH = re.compile(rf"{_OLD}(?P<old>\S.*?)[\s;/|>→-]*\s{_NEW}(?P<new>\S.*)", re.I | re.S)
 _OLD_LINE = re.compile(rf"{_OLD}(?P<old>\S.*)", re.I | re.S)
 _NEW_LINE = re.compile(rf"\W*{_NEW}(?P<new>\S.*)", re.I | re.S)
@@ -38,11 +38,17 @@ def _on_one_line(blocks: Sequence[Block]) -> list[Block]:
     return found
 
 
+def _bare(words: str) -> str:
+    """Words without the quotation marks around all of them."""
+    quoted = re.fullmatch(r"\s*[“\"]([^”“\"]*)[”\"]\s*", words)
+    return quoted[1] if quoted else words
+
+
 def _new_of(block: Block, known: str) -> Block:
     both = _BOTH.fullmatch(block.text)
     if both is None:
         return block
-    old, new = same_words(both["old"]).strip(_QUOTED), both["new"].strip(_QUOTED)
+    old, new = same_words(both["old"]).strip(_QUOTED), _bare(both["new"])
     holds = [line for line in known.split("\n") if old.casefold() in line.casefold()]
     if any(line.strip().casefold() == old.casefold() for line in holds):
         plain = replace(block, kind=BlockKind.PARAGRAPH, level=0)

@@ -23,14 +23,16 @@ def plain_orders(state: Negotiation, key: str, blocks: Sequence[Block]) -> tuple
         return tuple(blocks)
     sections = {one.number: one.blocks for one in item.article.sections} or {"": item.article.blocks}
     known = {same_words(block.text) for block in item.article.blocks}
+    heads = {same_words(some[0].printed): number for number, some in sections.items() if number}
     done: list[Block] = []
     now = ""
     for block in blocks:
+        now = heads.get(same_words(block.printed), block.section or now)
         if block.kind is BlockKind.TABLE or same_words(block.text) in known:
             done.append(block)
             continue
         place = named_place(with_whole_place(block).printed, key, sections)
-        now = place.section if place else block.section or now
+        now = place.section if place else now
         point = _POINT.fullmatch(block.label) if not block.section else None
         if point and _GOES.fullmatch(block.text):  # "(C) Delete." is no order on the whole section
             done.append(

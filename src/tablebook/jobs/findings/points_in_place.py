@@ -16,6 +16,7 @@ from tablebook.domain.point_edits import is_next, point_at, with_next_point, wit
 from tablebook.domain.points import Path
 from tablebook.domain.text import Block, BlockKind, sections_of, written_on
 from tablebook.domain.values import Part
+from tablebook.errors import UserError
 from tablebook.jobs.findings.paper_lines import own_lines
 from tablebook.jobs.findings.remarks import is_remark
 from tablebook.jobs.section_openings import with_sections
@@ -51,8 +52,12 @@ def _placed(
 ) -> InPlace | None:
     """One reading; None where no point is shown by itself, or not plainly."""
     read = _read(state, target, blocks, sections, own_lines(blocks, known, new=False))
+    if target.path and read.points and not any(body for _, body in read.points) and not read.below:
+        raise UserError("The paper changes nothing.", "It names a point and gives it no words.", "Type its words.")
     if not read.points or any(not _is_text(body) for _, body in read.points):
         return None
+    if len({(one.section, one.path) for one, _ in read.points}) < len(read.points):
+        return None  # it gives one point two texts
     if any(is_instruction(block.text) for block in (*read.above, *read.below) if not block.rows):
         return None
     texts = dict(sections)
@@ -72,7 +77,7 @@ def _placed(
 def _said(one: NamedPoint) -> str:
     where, new = f"Section {one.section}" if one.section else "The text", "the new " if one.new else ""
     point = ".".join(one.printed or one.path)
-    return f"{where}: {new}point {point} has the words of the paper. The rest of it stays."
+    return f"{where}: {new}point {point} has the words of the paper, and the other points stay."
 
 
 @dataclass(slots=True)
@@ -97,14 +102,18 @@ def _read(
     if target.path:
         there = point_at(sections.get(target.place, ()), target.path) is not None
         read.points.append((NamedPoint(target.place, target.path, 0, new=not there), []))
-    for at, block in enumerate(map(with_whole_place, blocks)):
-        words = "" if block.kind is BlockKind.TABLE else block.printed
+    known = dict(sections)
+    for at, block in enumerate(blocks):
+        whole = with_whole_place(block)
+        words = "" if block.kind is BlockKind.TABLE else whole.printed
         if at in own:
             read.own.append(block)
-        elif named := named_point(words, target.key, sections):
+        elif named := named_point(words, target.key, known):
             if read.points and not read.points[-1][1]:  # "Section A.2" again, in the paper that is said to be on it
                 read.points.pop()
-            rest = _behind(block, named.skip)
+            rest = _behind(whole, named.skip)
+            if named.new:  # the next one counts on from it
+                known[named.section] = with_next_point(known[named.section], (rest,), named.path)
             read.points.append((named, [rest] if rest.text.strip() else []))
             inside = True
         elif marked := _opens(state, target, block):

@@ -4,7 +4,7 @@ on 12.4 at this time.", "All other language stays as it is." Words that the book
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from tablebook.domain.dataclass import dataclass
@@ -150,7 +150,7 @@ def without_remarks(blocks: Sequence[Block], known: str, *, gaps_stay: bool = Fa
     told: list[str] = []
     section = ""
     own = own_lines(blocks, known, new=gaps_stay)
-    closes = closes_memorandum if any(speaks_of_itself(block.text) for block in blocks) else speaks_of_itself
+    closing = set() if memo or any(map(speaks_of_itself, known.split("\n"))) else _closing(blocks, own)
     for at, block in enumerate(blocks):
         section = block.section or section
         if at in own:
@@ -159,7 +159,7 @@ def without_remarks(blocks: Sequence[Block], known: str, *, gaps_stay: bool = Fa
         if block.kind is BlockKind.TABLE or same_words(block.text) in known:
             kept.append(block)
             continue
-        if not memo and not block.section and not block.rows and closes(block.text):
+        if at in closing:
             remarks.append(" ".join(block.printed.split()))
             continue
         gap = gaps_stay and bool(_LEFT_OUT.fullmatch(block.text))
@@ -176,6 +176,20 @@ def without_remarks(blocks: Sequence[Block], known: str, *, gaps_stay: bool = Fa
         told += [section] if taken else []
         kept.append(_shortened(block, words) if taken else block)
     return Cleaned(tuple(kept), tuple(remarks), tuple(dict.fromkeys(current)), tuple(dict.fromkeys(told)))
+
+
+def _closing(blocks: Sequence[Block], own: Container[int]) -> set[int]:
+    """The last blocks of a paper, its own lines among them left out, in which it speaks of itself."""
+    found: set[int] = set()
+    for at in range(len(blocks) - 1, -1, -1):
+        block = blocks[at]
+        if at in own:
+            continue
+        plain = not (block.section or block.label or block.rows or block.kind is BlockKind.HEADING)
+        if not plain or not (closes_memorandum(block.text) or not block.text.strip()):
+            break
+        found.add(at)
+    return found if any(speaks_of_itself(blocks[at].text) for at in found) else set()
 
 
 def _among_language(blocks: Sequence[Block], at: int) -> bool:

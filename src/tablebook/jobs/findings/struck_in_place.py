@@ -40,7 +40,7 @@ def struck_in_place(
     empty = (not any(_is_body(one) for one in part) for part in sections_of(tuple(filter(None, text))).values())
     if not gone or any(empty) or any(one is None and was.section for one, was in zip(text, base, strict=True)):
         return as_is
-    return _shown(base, text, gone[0][1])
+    return _shown(base, text, [words for _, words in gone])
 
 
 def strikes_words(state: Negotiation, target: Target, old: Sequence[Block]) -> bool:
@@ -81,14 +81,14 @@ def _only_spot(text: Sequence[Block | None], base: Sequence[Block], place: str, 
 def _without(block: Block | None, words: str) -> Block | None:
     """A paragraph without these words; None where it has no more."""
     left = rewritten(block, spots(block.text, words)[0], words, "") if block else None
-    return left if left and left.text.strip() else None
+    return left if left and any(map(str.isalnum, left.text)) else None
 
 
 def _is_body(block: Block) -> bool:
     return block.kind is not BlockKind.HEADING and bool(block.text.strip() or block.rows)
 
 
-def _shown(base: Sequence[Block], text: Sequence[Block | None], words: str) -> InPlace:
+def _shown(base: Sequence[Block], text: Sequence[Block | None], gone: Sequence[str]) -> InPlace:
     """The sections that lose words, after and before; the whole text where they go from what stands in none."""
     numbers: list[str] = []
     now = ""
@@ -97,7 +97,8 @@ def _shown(base: Sequence[Block], text: Sequence[Block | None], words: str) -> I
         numbers += [now] if one is not was and now not in numbers else []
     left = tuple(filter(None, text))
     where = f"Section{'s' * (len(numbers) > 1)} {listed(numbers)}" if all(numbers) else "the text"
-    said = f"The struck words “{shorten(words, 60)}” go from {where}. The rest of it stays."
+    words = "; ".join(f"“{shorten(one, 60)}”" for one in gone)
+    said = f"The struck words {words} go from {where}. The rest of it stays."
     if not all(numbers):
         return InPlace(left, tuple(base), (said,))
     after, before = (sections_of(some) for some in (left, tuple(base)))
