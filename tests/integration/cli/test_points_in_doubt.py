@@ -184,3 +184,13 @@ def test_a_contract_that_is_a_memorandum_speaks_of_itself(cli: Cli, paper: Write
     )
     agreed(cli, book, "2", paper(f"ARTICLE 2 - GRIEVANCES\n\n{told}\n"))
     assert assembled(cli, book) == before.replace("ten (10) days", "twenty (20) days")
+
+
+def test_a_point_that_is_struck_beside_another_stays_struck(cli: Cli, tmp_path: Path) -> None:
+    book = leaves_book(cli, tmp_path, contract=CONTRACT.replace("family.", "family;\n\n(c) one day for court."))
+    lines = ("2.3 Days", "(b) [-two-]{+four+} days for family;", "[-(c) one day for court.-]")
+    said = agreed(cli, book, "2", marked_docx(tmp_path / "struck.docx", *lines))
+    after = assembled(cli, book)
+    assert "(b) four days for family;" in after
+    assert "one day for court" not in after
+    assert "without “" in said, "what it does not show is told"

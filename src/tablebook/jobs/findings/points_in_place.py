@@ -168,7 +168,12 @@ def with_other_points(
     contract has them, and what to say of it: who strikes a first point counts the others anew."""
     places = [one.place for one in parts if _some_only(state, key, one) is not None]
     if old is not None:
-        places = [place for place in places if any(one.place == place and _some_only(state, key, one) for one in old)]
+        shown = {one.place: _names(one) for one in parts}
+        places = [
+            one.place
+            for one in old
+            if one.place in places and _some_only(state, key, one) and _names(one) == shown[one.place]
+        ]  # of a point that is struck whole nothing may come back
 
     def whole(part: Part) -> Part:
         made = _some_only(state, key, part) if part.place in places else None
@@ -176,6 +181,10 @@ def with_other_points(
 
     said = tuple(f"Of Section {place} the paper shows some points only: the others stay." for place in places)
     return tuple(map(whole, parts)), None if old is None else tuple(map(whole, old)), said
+
+
+def _names(part: Part) -> list[str]:
+    return [block.label for block in part.blocks if block.label and not block.section]
 
 
 def _some_only(state: Negotiation, key: str, part: Part) -> tuple[Block, ...] | None:
